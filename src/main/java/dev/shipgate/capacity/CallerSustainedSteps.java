@@ -1,0 +1,16 @@
+package dev.shipgate.capacity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of how many failing steps in a row the caller calls sustained. Always there; rules say what holds.
+ *
+ * @param steps null when the caller leaves it to the policy
+ */
+public record CallerSustainedSteps(@Nullable Integer steps) {
+
+    /** What the caller asks for, or this. */
+    public int stepsOr(int otherwise) {
+        return steps == null ? otherwise : steps;
+    }
+}

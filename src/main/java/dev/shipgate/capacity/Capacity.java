@@ -1,0 +1,79 @@
+package dev.shipgate.capacity;
+
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesetLease;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the capacity that a step-load test supports. */
+@ApplicationScoped
+@Priority(10)
+public class Capacity implements ReadinessPart {
+
+    @Override
+    public String kind() {
+        return "capacity";
+    }
+
+    @Override
+    public String rulesFolder() {
+        return "capacity";
+    }
+
+    @Override
+    public Question read(JsonObject body, Release release) {
+        CapacityRequest request = CapacityRequest.read(body, release);
+        return rules -> answer(request, body, rules, null);
+    }
+
+    @Override
+    public Question readPart(JsonObject part, Release release) {
+        CapacityRequest request = CapacityRequest.read(part, release);
+        Long required = part.integer("required_concurrency", 1);
+        return rules -> answer(request, part, rules, required);
+    }
+
+    private Answer answer(CapacityRequest request, JsonObject body, RulesetLease rules, @Nullable Long required) {
+        List<Object> facts = new ArrayList<>(request.steps().size() + 3);
+        facts.add(request.release());
+        facts.add(new CallerCapacityBudget(request.budget()));
+        facts.add(request.sustainedSteps());
+        facts.addAll(request.steps());
+        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        requireBudgets(request, run, body);
+        CapacityAnswer answer = CapacityReport.of(request, run);
+        CapacityResult result = new CapacityResult(answer.outcome(), answer.maxSupportedConcurrency(), required);
+        return new Answer(answer, result, verdict(answer), run.firings());
+    }
+
+    /** A limit that neither the caller nor the policy gives cannot be guessed. */
+    private static void requireBudgets(CapacityRequest request, RuleRun run, JsonObject body) {
+        List<StepLimits> limits = run.facts(StepLimits.class);
+        if (request.budget().p95Ms() == null && limits.stream().allMatch(limit -> limit.p95Limit() == null)) {
+            body.contradictory("p95_budget_ms", missingBudget("p95_budget_ms", request.release()));
+        }
+        if (request.budget().errorRate() == null && limits.stream().allMatch(limit -> limit.errorLimit() == null)) {
+            body.contradictory("error_budget", missingBudget("error_budget", request.release()));
+        }
+        body.problems().throwIfAny();
+    }
+
+    private static String missingBudget(String field, Release release) {
+        return "is missing, and the policy has none for service " + release.service() + " in environment "
+                + release.environment() + ". Send " + field + ", or write the budget into rules/capacity.";
+    }
+
+    private static Verdict verdict(CapacityAnswer answer) {
+        return answer.outcome().equals("supported") || answer.outcome().equals("at_least")
+                ? Verdict.PASS
+                : Verdict.BLOCK;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.shipgate.capacity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of capacity.
+ *
+ * @param maxSupportedConcurrency that of the last passing step before the break; null when there is none
+ * @param firstFailingConcurrency that of the break; null when the service never broke
+ * @param p95Ms that of the break, in milliseconds; null without one
+ * @param errorRate that of the break, 0 to 1; null without one
+ * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
+ * @param steps every step, in the order in which they ran
+ */
+public record CapacityAnswer(
+        @Nullable Long maxSupportedConcurrency,
+        @Nullable Long firstFailingConcurrency,
+        @Nullable Double p95Ms,
+        @Nullable Double errorRate,
+        String outcome,
+        List<StepRow> steps) {
+
+    /** A step, whether it passes by itself, what part it plays, and what is wrong with it. */
+    public record StepRow(long concurrency, boolean passes, String role, List<String> violated) {}
+}

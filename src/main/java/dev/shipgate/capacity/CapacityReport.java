@@ -1,0 +1,92 @@
+package dev.shipgate.capacity;
+
+import dev.shipgate.capacity.CapacityAnswer.StepRow;
+import dev.shipgate.policy.RuleRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
+ * rule, nothing counts as supported.
+ */
+final class CapacityReport {
+
+    private static final String NOT_EVALUATED = "not_evaluated";
+
+    private final List<Step> steps;
+    private final Set<Integer> passing = new HashSet<>();
+    private final Map<Integer, List<String>> violations = new HashMap<>();
+    private final @Nullable Integer breakStep;
+    private final @Nullable Integer supportedStep;
+    private final String outcome;
+
+    private CapacityReport(List<Step> steps, RuleRun run) {
+        this.steps = steps;
+        run.facts(PassingStep.class).forEach(step -> passing.add(step.step()));
+        run.facts(StepViolation.class)
+                .forEach(found -> violations
+                        .computeIfAbsent(found.step(), step -> new ArrayList<>())
+                        .add(found.kind()));
+        this.breakStep =
+                run.facts(Break.class).stream().map(Break::step).findFirst().orElse(null);
+        boolean everyStepJudged =
+                steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
+        this.supportedStep = everyStepJudged
+                ? run.facts(SupportedStep.class).stream()
+                        .map(SupportedStep::step)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        this.outcome = supportedStep == null
+                ? CapacityOutcome.NONE
+                : run.facts(CapacityOutcome.class).stream()
+                        .map(CapacityOutcome::outcome)
+                        .findFirst()
+                        .orElse(CapacityOutcome.NONE);
+    }
+
+    static CapacityAnswer of(CapacityRequest request, RuleRun run) {
+        return new CapacityReport(request.steps(), run).answer();
+    }
+
+    private CapacityAnswer answer() {
+        Step supported = step(supportedStep);
+        Step broken = step(breakStep);
+        return new CapacityAnswer(
+                supported == null ? null : supported.concurrency(),
+                broken == null ? null : broken.concurrency(),
+                broken == null ? null : broken.p95Ms(),
+                broken == null ? null : broken.errorRate(),
+                outcome,
+                steps.stream().map(this::row).toList());
+    }
+
+    private @Nullable Step step(@Nullable Integer number) {
+        return number == null ? null : steps.get(number - 1);
+    }
+
+    private StepRow row(Step step) {
+        boolean passes = passes(step);
+        List<String> violated = violations.getOrDefault(step.number(), passes ? List.of() : List.of(NOT_EVALUATED));
+        return new StepRow(step.concurrency(), passes, role(step, passes), violated);
+    }
+
+    private boolean passes(Step step) {
+        return passing.contains(step.number()) && !violations.containsKey(step.number());
+    }
+
+    private String role(Step step, boolean passes) {
+        if (breakStep == null || step.number() < breakStep) {
+            return passes ? "supported" : "isolated_violation";
+        }
+        if (step.number() == breakStep) {
+            return "break";
+        }
+        return passes ? "lucky" : "after_break";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.shipgate.capacity;
+
+import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.Release;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capacity request, as facts.
+ *
+ * @param release what is to be released
+ * @param steps in the order in which they ran
+ * @param budget what the caller asks for
+ * @param sustainedSteps what the caller calls sustained
+ */
+record CapacityRequest(Release release, List<Step> steps, CapacityBudget budget, CallerSustainedSteps sustainedSteps) {
+
+    static CapacityRequest read(JsonObject body, Release release) {
+        CapacityBudget budget = new CapacityBudget(
+                Limit.ofCaller(body.number("p95_budget_ms", Range.NOT_NEGATIVE)),
+                Limit.ofCaller(body.number("error_budget", Range.RATIO)));
+        Long sustained = body.integer("sustained_steps", 1);
+        CallerSustainedSteps sustainedSteps =
+                new CallerSustainedSteps(sustained == null ? null : (int) Math.min(sustained, Integer.MAX_VALUE));
+        return new CapacityRequest(release, readSteps(body), budget, sustainedSteps);
+    }
+
+    private static List<Step> readSteps(JsonObject body) {
+        List<Step> steps = new ArrayList<>();
+        Long before = null;
+        for (JsonObject fields : body.array("steps")) {
+            Long concurrency = readConcurrency(fields, before);
+            Double p95Ms = fields.number("p95_ms", Range.NOT_NEGATIVE);
+            Double errorRate = fields.number("error_rate", Range.RATIO);
+            if (concurrency != null) {
+                Map<String, Double> others = fields.otherNumbers();
+                steps.add(new Step(steps.size() + 1, concurrency, p95Ms, errorRate, others, missing(p95Ms, errorRate)));
+                before = concurrency;
+            }
+        }
+        return steps;
+    }
+
+    private static @Nullable Long readConcurrency(JsonObject fields, @Nullable Long before) {
+        if (!fields.has("concurrency")) {
+            fields.invalid("concurrency", "is missing. It must be a whole number, 1 or more.");
+            return null;
+        }
+        Long concurrency = fields.integer("concurrency", 1);
+        if (concurrency != null && before != null && concurrency < before) {
+            fields.contradictory(
+                    "concurrency",
+                    "must not be lower than in the step before, " + before + ", but is " + concurrency
+                            + ". Maybe the test ramps down at its end? Send the ramp-up alone.");
+        }
+        return concurrency;
+    }
+
+    private static List<String> missing(@Nullable Double p95Ms, @Nullable Double errorRate) {
+        List<String> missing = new ArrayList<>(0);
+        if (p95Ms == null) {
+            missing.add("p95_ms");
+        }
+        if (errorRate == null) {
+            missing.add("error_rate");
+        }
+        return missing.isEmpty() ? List.of() : List.copyOf(missing);
+    }
+}

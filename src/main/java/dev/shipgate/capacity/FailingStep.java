@@ -1,0 +1,14 @@
+package dev.shipgate.capacity;
+
+/**
+ * The finding that a step does not pass.
+ *
+ * @param step its number
+ * @param next the number of the step after it
+ */
+public record FailingStep(int step, int next) {
+
+    public FailingStep(int step) {
+        this(step, step + 1);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.shipgate.capacity;
+
+/**
+ * A run of failing steps, as far as it has been followed.
+ *
+ * @param first the number of its first step
+ * @param length how many steps are in it
+ * @param next the number of the step that would make it longer
+ */
+public record FailureRun(int first, int length, int next) {
+
+    /** A run that starts at this step. */
+    public static FailureRun startingAt(int step) {
+        return new FailureRun(step, 1, step + 1);
+    }
+
+    /** The same run, one step longer. */
+    public FailureRun longer() {
+        return new FailureRun(first, length + 1, next + 1);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.shipgate.capacity;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of one step of a step-load test. A metric that was not measured is null, and no comparison with
+ * null ever holds in a rule.
+ *
+ * @param number its place in the test, from 1
+ * @param concurrency requests in flight at once, 1 or more
+ * @param p95Ms 95th percentile of latency in milliseconds, 0 or more
+ * @param errorRate failed requests over all requests, 0 to 1
+ * @param others every other number the caller sent for the step, by the name it came under
+ * @param missing which of the two metrics are null, under their names in the request
+ */
+public record Step(
+        int number,
+        long concurrency,
+        @Nullable Double p95Ms,
+        @Nullable Double errorRate,
+        Map<String, Double> others,
+        List<String> missing) {}

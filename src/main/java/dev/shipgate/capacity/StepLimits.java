@@ -1,0 +1,18 @@
+package dev.shipgate.capacity;
+
+import dev.shipgate.decision.Limit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits that hold for every step, whoever set them.
+ *
+ * @param p95Limit the highest 95th percentile of latency, in milliseconds; null when nobody set one
+ * @param errorLimit the highest ratio of failed requests, 0 to 1; null when nobody set one
+ */
+public record StepLimits(
+        @Nullable Double p95Limit, @Nullable Double errorLimit) {
+
+    public static StepLimits of(CapacityBudget budget) {
+        return new StepLimits(Limit.valueOf(budget.p95Ms()), Limit.valueOf(budget.errorRate()));
+    }
+}

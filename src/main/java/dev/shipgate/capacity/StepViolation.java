@@ -1,0 +1,9 @@
+package dev.shipgate.capacity;
+
+/**
+ * The finding of one thing that is wrong with a step.
+ *
+ * @param step its number
+ * @param kind {@code latency}, {@code errors}, {@code missing_metrics}, or one of the policy's own
+ */
+public record StepViolation(int step, String kind) {}

@@ -1,0 +1,69 @@
+package dev.shipgate.decision;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shipgate.policy.Firing;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A decision as callers see it: the evaluation's own fields between those that every answer has.
+ *
+ * @param rulesFired the first firings, in order
+ * @param firings how many there were in all
+ */
+public record DecisionResponse(
+        UUID decisionId,
+        Instant evaluatedAt,
+        RulesetVersion ruleset,
+        @JsonUnwrapped Object answer,
+        List<RuleFired> rulesFired,
+        FiringCounts firings) {
+
+    /** The audit record holds every firing; an answer of millions of lines would help nobody. */
+    static final int MAX_FIRINGS_TOLD = 1_000;
+
+    /** The version of the rules that decided. */
+    public record RulesetVersion(String version) {}
+
+    /**
+     * How often rules fired.
+     *
+     * @param byRule by name, in the order of their first firing
+     */
+    public record FiringCounts(int total, Map<String, Integer> byRule) {}
+
+    /** One rule that fired, with the facts that it bound and its annotations. */
+    public record RuleFired(
+            String rule,
+            @JsonProperty("package") String packageName,
+            String file,
+            Map<String, Object> facts,
+            Map<String, Object> metadata) {
+
+        static RuleFired of(Firing firing) {
+            return new RuleFired(
+                    firing.rule().rule(),
+                    firing.rule().packageName(),
+                    firing.rule().file(),
+                    firing.facts(),
+                    firing.rule().metadata());
+        }
+    }
+
+    static DecisionResponse of(Decision decision) {
+        List<Firing> firings = decision.answer().firings();
+        Map<String, Integer> byRule = new LinkedHashMap<>();
+        firings.forEach(firing -> byRule.merge(firing.rule().rule(), 1, Integer::sum));
+        return new DecisionResponse(
+                decision.id(),
+                decision.evaluatedAt(),
+                new RulesetVersion(decision.ruleset()),
+                decision.answer().body(),
+                firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList(),
+                new FiringCounts(firings.size(), byRule));
+    }
+}

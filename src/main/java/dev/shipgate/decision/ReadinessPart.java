@@ -1,0 +1,12 @@
+package dev.shipgate.decision;
+
+import dev.shipgate.json.JsonObject;
+
+/** An evaluation that can be one part of a release's readiness. */
+public interface ReadinessPart extends Evaluation {
+
+    /** Reads the part of a readiness request. May take fields that the evaluation by itself does not. */
+    default Question readPart(JsonObject part, Release release) {
+        return read(part, release);
+    }
+}

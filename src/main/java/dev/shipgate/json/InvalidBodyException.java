@@ -1,0 +1,49 @@
+package dev.shipgate.json;
+
+import java.util.List;
+
+/** A body that cannot be evaluated, with everything that is wrong with it. */
+public final class InvalidBodyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What sort of wrong. */
+    public enum Kind {
+        /** Not JSON at all. */
+        MALFORMED,
+        /** Values that are not what their fields hold. */
+        INVALID,
+        /** Each value is right by itself, but they contradict one another. */
+        CONTRADICTORY
+    }
+
+    private final Kind kind;
+    private final transient List<Problem> problems;
+    private final int total;
+
+    InvalidBodyException(Kind kind, List<Problem> problems, int total) {
+        super(kind + " " + problems);
+        this.kind = kind;
+        this.problems = List.copyOf(problems);
+        this.total = total;
+    }
+
+    /** A request whose query parameter is wrong. */
+    public static InvalidBodyException ofParameter(String name, String detail) {
+        return new InvalidBodyException(Kind.INVALID, List.of(new Problem("?" + name, detail)), 1);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The problems, as many as are worth telling. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** How many problems there are. */
+    public int total() {
+        return total;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.shipgate.json;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a body. Each reader returns null for a field that is absent, null or wrong, and notes what
+ * is wrong; so reading goes on, and all problems of a body come out together.
+ */
+public final class JsonObject {
+
+    private final JsonPath path;
+    private final Map<String, @Nullable Object> members;
+    private final Problems problems;
+    private final Set<String> known = new HashSet<>();
+
+    JsonObject(JsonPath path, Map<String, @Nullable Object> members, Problems problems) {
+        this.path = path;
+        this.members = members;
+        this.problems = problems;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Whether the field is there with a value other than null. */
+    public boolean has(String name) {
+        known.add(name);
+        return members.get(name) != null;
+    }
+
+    public @Nullable String string(String name) {
+        Object value = value(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        wrong(name, "a string", value);
+        return null;
+    }
+
+    /** A finite number in a range. */
+    public @Nullable Double number(String name, Range range) {
+        Object value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Number number)) {
+            wrong(name, range.words(), value);
+            return null;
+        }
+        if (!range.holds(number.doubleValue())) {
+            invalid(name, "must be " + range.words() + ", but is " + number + "." + range.hint(number.doubleValue()));
+            return null;
+        }
+        return number.doubleValue();
+    }
+
+    /** A finite number in a range that has to be there. */
+    public @Nullable Double requiredNumber(String name, Range range) {
+        if (value(name) == null) {
+            invalid(name, "is missing. It must be " + range.words() + ".");
+        }
+        return number(name, range);
+    }
+
+    /** A whole number not below a least one. */
+    public @Nullable Long integer(String name, long min) {
+        Object value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Long integer) || integer < min) {
+            wrong(name, "a whole number, " + min + " or more", value);
+            return null;
+        }
+        return integer;
+    }
+
+    /** A field of any type, as read: for the few that have a choice of types. */
+    public @Nullable Object value(String name) {
+        known.add(name);
+        return members.get(name);
+    }
+
+    public @Nullable JsonObject object(String name) {
+        Object value = value(name);
+        return value == null ? null : asObject(path.child(name), value);
+    }
+
+    /** The fields of an object whose values are objects or null, by name in the order of the body. */
+    public Map<String, @Nullable JsonObject> objects(String name) {
+        Map<String, @Nullable JsonObject> objects = new LinkedHashMap<>();
+        JsonObject parent = object(name);
+        if (parent != null) {
+            parent.members.forEach((key, value) ->
+                    objects.put(key, value == null ? null : parent.asObject(parent.path.child(key), value)));
+        }
+        return objects;
+    }
+
+    /** The elements of an array of objects; an element that is no object is noted and left out. */
+    public List<JsonObject> array(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> elements)) {
+            wrong(name, "an array", value);
+            return List.of();
+        }
+        JsonPath arrayPath = path.child(name);
+        List<JsonObject> objects = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            JsonObject object = asObject(arrayPath.child(i), elements.get(i));
+            if (object != null) {
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    /** An object of strings, in the order of their names. */
+    public Map<String, String> strings(String name) {
+        JsonObject parent = object(name);
+        Map<String, String> strings = new LinkedHashMap<>();
+        if (parent != null) {
+            for (String key : new TreeSet<>(parent.members.keySet())) {
+                String value = parent.string(key);
+                if (value != null) {
+                    strings.put(key, value);
+                }
+            }
+        }
+        return Collections.unmodifiableMap(strings);
+    }
+
+    /** All fields that no reader has asked for; each must be a number, and null counts as absent. */
+    public Map<String, Double> otherNumbers() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String name : new TreeSet<>(members.keySet())) {
+            if (!known.contains(name)) {
+                Double number = number(name, Range.ANY);
+                if (number != null) {
+                    numbers.put(name, number);
+                }
+            }
+        }
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    /** Notes every field that no reader has asked for. */
+    public void rejectUnknown() {
+        for (String name : members.keySet()) {
+            if (!known.contains(name)) {
+                problems.invalid(
+                        path.child(name).pointer(),
+                        "There is no such field here. Maybe one of " + new TreeSet<>(known) + "?");
+            }
+        }
+    }
+
+    /** Notes a value that its field cannot hold. */
+    public void invalid(String name, String detail) {
+        problems.invalid(path.child(name).pointer(), detail);
+    }
+
+    /** Notes a value that contradicts another. */
+    public void contradictory(String name, String detail) {
+        problems.contradictory(path.child(name).pointer(), detail);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable JsonObject asObject(JsonPath objectPath, @Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return new JsonObject(objectPath, (Map<String, @Nullable Object>) object, problems);
+        }
+        problems.invalid(objectPath.pointer(), "must be an object, but is " + JsonWords.of(value) + ".");
+        return null;
+    }
+
+    /** Notes a value that is not what was expected, and names both. */
+    public void wrong(String name, String expected, Object value) {
+        invalid(name, "must be " + expected + ", but is " + JsonWords.of(value) + ".");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.shipgate.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a value is. The pointer is only put into words when there is something to say about the value. */
+record JsonPath(@Nullable JsonPath parent, @Nullable String name, int index) {
+
+    static final JsonPath ROOT = new JsonPath(null, null, -1);
+
+    JsonPath child(String name) {
+        return new JsonPath(this, name, -1);
+    }
+
+    JsonPath child(int index) {
+        return new JsonPath(this, null, index);
+    }
+
+    /** JSON Pointer, RFC 6901. */
+    String pointer() {
+        if (parent == null) {
+            return "";
+        }
+        String step =
+                name == null ? Integer.toString(index) : name.replace("~", "~0").replace("/", "~1");
+        return parent.pointer() + "/" + step;
+    }
+}

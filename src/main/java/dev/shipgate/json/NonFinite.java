@@ -1,0 +1,4 @@
+package dev.shipgate.json;
+
+/** A number that no double holds, such as {@code NaN} or {@code 1e999}, as it was written. */
+record NonFinite(String text) {}

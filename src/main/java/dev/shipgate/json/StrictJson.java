@@ -1,0 +1,125 @@
+package dev.shipgate.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.shipgate.json.InvalidBodyException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body into plain values: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double},
+ * {@link NonFinite}, {@code Boolean} and null.
+ *
+ * <p>Jackson's own tree keeps the last of two fields of one name and gives up at the first problem. Here
+ * duplicates are problems beside all others, and numbers that are none are kept to be named.
+ */
+public final class StrictJson {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // Accepted here so that the message can say which field holds them; refused by every reader.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private final JsonParser parser;
+    private final Problems problems = new Problems();
+
+    private StrictJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a body that must be one JSON object.
+     *
+     * @throws InvalidBodyException when it is not JSON, or not an object
+     */
+    public static JsonObject object(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            return new StrictJson(parser).readBody();
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonObject readBody() throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            String detail = first == null ? "The body is empty" : "The body is not a JSON object";
+            throw new InvalidBodyException(
+                    Kind.MALFORMED, List.of(new Problem("", detail + ". It must be an object: {...}.")), 1);
+        }
+        JsonPath root = JsonPath.ROOT;
+        Map<String, @Nullable Object> members = readObject(root);
+        if (parser.nextToken() != null) {
+            throw new InvalidBodyException(
+                    Kind.MALFORMED, List.of(new Problem("", "There is more after the end of the JSON object.")), 1);
+        }
+        return new JsonObject(root, members, problems);
+    }
+
+    private Map<String, @Nullable Object> readObject(JsonPath path) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonPath memberPath = path.child(name);
+            parser.nextToken();
+            if (members.containsKey(name)) {
+                problems.invalid(memberPath.pointer(), "The field is there more than once. Which one is meant?");
+            }
+            members.put(name, readValue(memberPath));
+        }
+        return members;
+    }
+
+    private List<@Nullable Object> readArray(JsonPath path) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(readValue(path.child(elements.size())));
+        }
+        return elements;
+    }
+
+    private @Nullable Object readValue(JsonPath path) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(path);
+            case START_ARRAY -> readArray(path);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? readDouble()
+                        : (Object) parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> readDouble();
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalStateException("No value at " + path.pointer());
+        };
+    }
+
+    private Object readDouble() throws IOException {
+        double value = parser.getDoubleValue();
+        return Double.isFinite(value) ? (Object) value : new NonFinite(parser.getText());
+    }
+
+    private static InvalidBodyException malformed(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        String detail = place == null
+                ? "The body is not JSON: " + e.getOriginalMessage()
+                : "The body is not JSON, from line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
+                        + e.getOriginalMessage();
+        return new InvalidBodyException(Kind.MALFORMED, List.of(new Problem("", detail)), 1);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Limit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route may use. Rules write one as
+ * {@code insert(new Budget("book_table").p95Ms(800).errorRate(0.01).costPerSuccess(0.05))}.
+ *
+ * <p>A value equal to its limit is within budget. A limit that is not set is null: its check cannot be
+ * evaluated, and so does not pass.
+ *
+ * @param route the name of the route
+ * @param p95Ms the highest 95th percentile of latency, in milliseconds
+ * @param errorRate the highest ratio of failed requests, 0 to 1
+ * @param costPerSuccess the highest cost of one successful turn
+ * @param minGainForCostOverrun the least gain in task success that excuses a higher cost, -1 to 1
+ */
+public record Budget(
+        String route,
+        @Nullable Limit p95Ms,
+        @Nullable Limit errorRate,
+        @Nullable Limit costPerSuccess,
+        @Nullable Limit minGainForCostOverrun) {
+
+    /** A budget without any limit yet. */
+    public Budget(String route) {
+        this(route, null, null, null, null);
+    }
+
+    public Budget p95Ms(double limit) {
+        return p95Ms(Limit.ofPolicy(limit));
+    }
+
+    public Budget p95Ms(@Nullable Limit limit) {
+        return new Budget(route, limit, errorRate, costPerSuccess, minGainForCostOverrun);
+    }
+
+    public Budget errorRate(double limit) {
+        return errorRate(Limit.ofPolicy(limit));
+    }
+
+    public Budget errorRate(@Nullable Limit limit) {
+        return new Budget(route, p95Ms, limit, costPerSuccess, minGainForCostOverrun);
+    }
+
+    public Budget costPerSuccess(double limit) {
+        return costPerSuccess(Limit.ofPolicy(limit));
+    }
+
+    public Budget costPerSuccess(@Nullable Limit limit) {
+        return new Budget(route, p95Ms, errorRate, limit, minGainForCostOverrun);
+    }
+
+    public Budget minGainForCostOverrun(double limit) {
+        return minGainForCostOverrun(Limit.ofPolicy(limit));
+    }
+
+    public Budget minGainForCostOverrun(@Nullable Limit limit) {
+        return new Budget(route, p95Ms, errorRate, costPerSuccess, limit);
+    }
+
+    /** Which limits a route cannot be judged without and that are not set, under their names in the request. */
+    List<String> missingLimits() {
+        List<String> missing = new ArrayList<>();
+        if (p95Ms == null) {
+            missing.add("p95_ms");
+        }
+        if (errorRate == null) {
+            missing.add("error_rate");
+        }
+        if (costPerSuccess == null) {
+            missing.add("cost_per_success");
+        }
+        return List.copyOf(missing);
+    }
+}

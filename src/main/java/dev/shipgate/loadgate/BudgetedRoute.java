@@ -1,0 +1,57 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Limit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of a route that was measured and has a budget: what was observed, beside the limit that holds
+ * and who set it. Conditions are rules over this fact. What was not measured or has no limit is null, and
+ * no comparison with null ever holds in a rule.
+ *
+ * @param route its name
+ * @param p95Ms 95th percentile of latency in milliseconds
+ * @param p95Limit its limit
+ * @param p95Source {@code policy} or {@code caller}
+ * @param errorRate failed requests over all requests, 0 to 1
+ * @param errorLimit its limit
+ * @param errorSource {@code policy} or {@code caller}
+ * @param costPerSuccess cost of one successful turn
+ * @param costLimit its limit
+ * @param costSource {@code policy} or {@code caller}
+ * @param taskSuccessDelta change of the task success rate against the release before, -1 to 1
+ * @param minGain the least such change that excuses a cost above its limit
+ * @param missingLimits the limits that nobody set, under their names in the request
+ */
+public record BudgetedRoute(
+        String route,
+        @Nullable Double p95Ms,
+        @Nullable Double p95Limit,
+        @Nullable String p95Source,
+        @Nullable Double errorRate,
+        @Nullable Double errorLimit,
+        @Nullable String errorSource,
+        @Nullable Double costPerSuccess,
+        @Nullable Double costLimit,
+        @Nullable String costSource,
+        @Nullable Double taskSuccessDelta,
+        @Nullable Double minGain,
+        List<String> missingLimits) {
+
+    public static BudgetedRoute of(RouteMetrics metrics, Budget budget) {
+        return new BudgetedRoute(
+                metrics.route(),
+                metrics.p95Ms(),
+                Limit.valueOf(budget.p95Ms()),
+                Limit.sourceOf(budget.p95Ms()),
+                metrics.errorRate(),
+                Limit.valueOf(budget.errorRate()),
+                Limit.sourceOf(budget.errorRate()),
+                metrics.costPerSuccess(),
+                Limit.valueOf(budget.costPerSuccess()),
+                Limit.sourceOf(budget.costPerSuccess()),
+                metrics.taskSuccessDelta(),
+                Limit.valueOf(budget.minGainForCostOverrun()),
+                budget.missingLimits());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.shipgate.loadgate;
+
+/**
+ * The fact that the caller asks for a budget. Rules say what it counts for.
+ *
+ * @param route the name of the route
+ * @param budget what the caller asks for
+ */
+public record CallerBudget(String route, Budget budget) {}

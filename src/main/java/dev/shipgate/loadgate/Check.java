@@ -1,0 +1,78 @@
+package dev.shipgate.loadgate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.shipgate.decision.Limit;
+import dev.shipgate.json.Numbers;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The finding that one metric of one route was held against its limit. A check that fails is a failure of
+ * the gate, with the check's name as its reason.
+ *
+ * @param route the name of the route
+ * @param check its name: {@value #LATENCY}, {@value #ERRORS}, {@value #COST}, or one of the policy's own
+ * @param outcome what came out
+ * @param observed the measured value; null when there is none
+ * @param limit the limit that holds; null when there is none
+ * @param budgetSource who set the limit, {@code policy} or {@code caller}; null when there is none
+ * @param what names the value and its unit in the message about a failure
+ */
+public record Check(
+        String route,
+        String check,
+        Outcome outcome,
+        @Nullable Double observed,
+        @Nullable Double limit,
+        @Nullable String budgetSource,
+        @JsonIgnore String what) {
+
+    public static final String LATENCY = "latency";
+    public static final String ERRORS = "errors";
+    public static final String COST = "cost_without_quality_gain";
+
+    /** What came out of a check. */
+    public enum Outcome {
+        PASS,
+        FAIL,
+        NOT_EVALUATED;
+
+        @JsonValue
+        String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A check that passed. */
+    public static Check pass(String route, String check, double observed, double limit, String source) {
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check);
+    }
+
+    /** A check that failed; {@code what} names the value and its unit, such as {@code "p95 latency in ms"}. */
+    public static Check fail(String route, String check, double observed, double limit, String source, String what) {
+        return new Check(route, check, Outcome.FAIL, observed, limit, source, what);
+    }
+
+    static Check notEvaluated(String route, String check, @Nullable Double observed, @Nullable Limit limit) {
+        return new Check(
+                route, check, Outcome.NOT_EVALUATED, observed, Limit.valueOf(limit), Limit.sourceOf(limit), check);
+    }
+
+    /**
+     * How much room is left, as a part of the limit: {@code (limit - observed) / limit}. Negative beyond the
+     * limit; null without either, or when the limit is 0.
+     */
+    @JsonProperty
+    public @Nullable Double margin() {
+        return observed == null || limit == null || limit == 0 ? null : (limit - observed) / limit;
+    }
+
+    /** What happened, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
+    String sentence() {
+        Double margin = margin();
+        String by = margin == null ? "" : " by " + Numbers.plain(Numbers.round(-margin * 100, 1)) + " %";
+        return what + " is " + Numbers.plain(observed) + ", over the limit of " + Numbers.plain(limit) + by + ".";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.shipgate.loadgate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The finding that the gate must not ship, for a reason other than a failed check. Rules write one as
+ * {@code insert(new Failure("book_table", "too_few_samples", "Measured with 12 requests only."))}.
+ *
+ * @param route the name of the route; null when it is about no single route
+ * @param reason a stable name, in lower case with underscores
+ * @param detail a sentence for people
+ * @param missing names of what is not there; mostly empty
+ */
+public record Failure(@Nullable String route, String reason, String detail, List<String> missing) {
+
+    public static final String MISSING_METRICS = "missing_metrics";
+    public static final String MISSING_BUDGET = "missing_budget";
+
+    public Failure(@Nullable String route, String reason, String detail) {
+        this(route, reason, detail, List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesetLease;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the load test of each route against its budget. */
+@ApplicationScoped
+@Priority(30)
+public class LoadGate implements ReadinessPart {
+
+    @Override
+    public String kind() {
+        return "load_gate";
+    }
+
+    @Override
+    public String rulesFolder() {
+        return "load-gate";
+    }
+
+    @Override
+    public Question read(JsonObject body, Release release) {
+        LoadGateRequest request = LoadGateRequest.read(body, release);
+        return rules -> answer(request, rules);
+    }
+
+    private Answer answer(LoadGateRequest request, RulesetLease rules) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(request.release());
+        facts.addAll(request.routes());
+        facts.addAll(request.budgets());
+        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        LoadGateAnswer answer = LoadGateReport.of(request, run);
+        return new Answer(
+                answer,
+                new LoadGateResult(answer.ship(), answer.failures().size()),
+                answer.ship() ? Verdict.PASS : Verdict.BLOCK,
+                run.firings());
+    }
+}

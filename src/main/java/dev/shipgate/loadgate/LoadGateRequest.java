@@ -1,0 +1,84 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.Release;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load gate's request, as facts.
+ *
+ * @param release what is to be released
+ * @param routes what was measured, in the order of the request
+ * @param budgets what the caller asks for, in the order of the request
+ */
+record LoadGateRequest(Release release, List<RouteMetrics> routes, List<CallerBudget> budgets) {
+
+    static LoadGateRequest read(JsonObject body, Release release) {
+        List<RouteMetrics> routes = new ArrayList<>();
+        body.objects("routes").forEach((name, fields) -> routes.add(readRoute(name, fields)));
+        List<CallerBudget> budgets = new ArrayList<>();
+        body.objects("budgets").forEach((name, fields) -> {
+            if (fields == null) {
+                body.invalid("budgets", "The budget of " + name + " is null. Leave it out, or give it limits.");
+            } else {
+                budgets.add(new CallerBudget(name, readBudget(name, fields)));
+            }
+        });
+        return new LoadGateRequest(release, routes, budgets);
+    }
+
+    private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {
+        if (fields == null) {
+            return new RouteMetrics(name, null, null, null, null, Map.of(), missing(null, null, null, null));
+        }
+        Double p95Ms = fields.number("p95_ms", Range.NOT_NEGATIVE);
+        Double errorRate = fields.number("error_rate", Range.RATIO);
+        Double costPerSuccess = fields.number("cost_per_success", Range.NOT_NEGATIVE);
+        Double taskSuccessDelta = fields.number("task_success_delta", Range.DELTA);
+        return new RouteMetrics(
+                name,
+                p95Ms,
+                errorRate,
+                costPerSuccess,
+                taskSuccessDelta,
+                fields.otherNumbers(),
+                missing(p95Ms, errorRate, costPerSuccess, taskSuccessDelta));
+    }
+
+    private static List<String> missing(
+            @Nullable Double p95Ms,
+            @Nullable Double errorRate,
+            @Nullable Double costPerSuccess,
+            @Nullable Double taskSuccessDelta) {
+        List<String> missing = new ArrayList<>(0);
+        if (p95Ms == null) {
+            missing.add("p95_ms");
+        }
+        if (errorRate == null) {
+            missing.add("error_rate");
+        }
+        if (costPerSuccess == null) {
+            missing.add("cost_per_success");
+        }
+        if (taskSuccessDelta == null) {
+            missing.add("task_success_delta");
+        }
+        return missing.isEmpty() ? List.of() : List.copyOf(missing);
+    }
+
+    private static Budget readBudget(String name, JsonObject fields) {
+        Budget budget = new Budget(
+                name,
+                Limit.ofCaller(fields.number("p95_ms", Range.NOT_NEGATIVE)),
+                Limit.ofCaller(fields.number("error_rate", Range.RATIO)),
+                Limit.ofCaller(fields.number("cost_per_success", Range.NOT_NEGATIVE)),
+                Limit.ofCaller(fields.number("min_gain_for_cost_overrun", Range.DELTA)));
+        fields.rejectUnknown();
+        return budget;
+    }
+}

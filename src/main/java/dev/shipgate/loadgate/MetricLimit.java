@@ -1,0 +1,12 @@
+package dev.shipgate.loadgate;
+
+/**
+ * A budget on any number that callers send for a route, such as
+ * {@code insert(new MetricLimit("book_table", "ttft_p95_ms", 300))}. A value above the limit fails a check
+ * of the metric's name; a value that was not sent is a missing metric.
+ *
+ * @param route the name of the route
+ * @param metric the name of the number in the request
+ * @param limit the highest value, in the unit of the metric
+ */
+public record MetricLimit(String route, String metric, double limit) {}

@@ -1,0 +1,27 @@
+package dev.shipgate.loadgate;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of one route's load test. A metric that was not measured is null, and no comparison with null
+ * ever holds in a rule.
+ *
+ * @param route its name
+ * @param p95Ms 95th percentile of latency in milliseconds, 0 or more
+ * @param errorRate failed requests over all requests, 0 to 1
+ * @param costPerSuccess cost of one successful turn in the currency of the budgets, 0 or more
+ * @param taskSuccessDelta change of the task success rate against the release before, -1 to 1
+ * @param others every other number the caller sent for the route, by the name it came under; in rules
+ *     {@code others["ttft_p95_ms"]}
+ * @param missing which of the four metrics are null, under their names in the request
+ */
+public record RouteMetrics(
+        String route,
+        @Nullable Double p95Ms,
+        @Nullable Double errorRate,
+        @Nullable Double costPerSuccess,
+        @Nullable Double taskSuccessDelta,
+        Map<String, Double> others,
+        List<String> missing) {}

@@ -1,0 +1,109 @@
+package dev.shipgate.policy;
+
+import dev.shipgate.policy.ParsedDrl.ParsedRule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.builder.Message;
+
+/**
+ * Finds where in the rule files the compiler's errors are.
+ *
+ * <p>Drools reports most errors against Java classes that it generated, or without a line, and stops
+ * early. So the files are built again with ever fewer of their rules, halving at each step, until each
+ * error stands alone with its rule. Only builds that failed pay for it.
+ */
+final class CompileErrors {
+
+    private record Suspect(ParsedDrl file, ParsedRule rule) {}
+
+    private final List<ParsedDrl> files;
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+    CompileErrors(List<ParsedDrl> files) {
+        this.files = files;
+    }
+
+    /** One diagnostic for each error, with file, line and column. */
+    List<Diagnostic> locate(List<Message> errors) {
+        if (errors.stream().allMatch(this::hasPlaceInRules)) {
+            errors.forEach(error -> found.add(ErrorText.of(error).outsideRules(fileOf(error))));
+        } else {
+            searchOutsideRules();
+            if (found.isEmpty()) {
+                searchRules(allRules());
+            }
+        }
+        if (found.isEmpty()) {
+            errors.forEach(error -> found.add(ErrorText.of(error).withoutPlace()));
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean hasPlaceInRules(Message error) {
+        return error.getLine() > 0 && fileOf(error) != null;
+    }
+
+    private @Nullable ParsedDrl fileOf(Message error) {
+        return files.stream()
+                .filter(file -> file.file().path().equals(error.getPath()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Suspect> allRules() {
+        return files.stream()
+                .flatMap(file -> file.rules().stream().map(rule -> new Suspect(file, rule)))
+                .toList();
+    }
+
+    /** Imports, globals, functions and declared types: what is left of a file without its rules. */
+    private void searchOutsideRules() {
+        for (ParsedDrl file : files) {
+            // A rule that cannot fail makes the compiler look at the imports.
+            RuleFile bare = file.keepingOnly(List.of());
+            RuleFile probe = new RuleFile(
+                    bare.path(), bare.text() + "\nrule \"probe of the imports\" when then end\n", bare.sha256());
+            DroolsBuild build = DroolsBuild.of(List.of(probe));
+            for (Message error : build.errors()) {
+                if (ErrorText.of(error).isReadable()) {
+                    found.add(ErrorText.of(error).outsideRules(file));
+                }
+            }
+            build.discard();
+        }
+    }
+
+    private void searchRules(List<Suspect> suspects) {
+        List<Message> errors = errorsOf(suspects);
+        if (errors.isEmpty()) {
+            return;
+        }
+        if (suspects.size() == 1) {
+            Suspect culprit = suspects.get(0);
+            errors.stream()
+                    .map(ErrorText::of)
+                    .filter(ErrorText::isReadable)
+                    .forEach(text -> found.add(text.inRule(culprit.file(), culprit.rule())));
+            return;
+        }
+        int half = suspects.size() / 2;
+        searchRules(suspects.subList(0, half));
+        searchRules(suspects.subList(half, suspects.size()));
+    }
+
+    private List<Message> errorsOf(List<Suspect> suspects) {
+        List<RuleFile> reduced = new ArrayList<>();
+        for (ParsedDrl file : files) {
+            reduced.add(file.keepingOnly(suspects.stream()
+                    .filter(suspect -> suspect.file().equals(file))
+                    .map(Suspect::rule)
+                    .toList()));
+        }
+        DroolsBuild build = DroolsBuild.of(reduced);
+        build.discard();
+        return build.errors();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.shipgate.policy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a file of rules, and where.
+ *
+ * @param file the path below the rules folder; null when it is the folder itself
+ * @param line from 1; 0 when the problem has no line
+ * @param column from 1; 0 when the problem has no column
+ * @param rule the rule it is in; null outside rules
+ * @param severity whether the ruleset is refused for it
+ * @param code a stable name of the kind of problem
+ * @param message what is wrong, in words
+ */
+public record Diagnostic(
+        @Nullable String file,
+        int line,
+        int column,
+        @Nullable String rule,
+        Severity severity,
+        String code,
+        String message) {
+
+    /** Whether a problem refuses the ruleset. */
+    public enum Severity {
+        ERROR,
+        WARNING;
+
+        @JsonValue
+        String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Diagnostic error(@Nullable String file, String code, String message) {
+        return new Diagnostic(file, 0, 0, null, Severity.ERROR, code, message);
+    }
+
+    /** As compilers print it: {@code load-gate/budgets.drl:12:5: message [in rule "..."]}. */
+    @Override
+    public String toString() {
+        String place = file == null ? "rules" : line == 0 ? file : file + ":" + line + ":" + column;
+        return place + ": " + message + (rule == null ? "" : " [in rule \"" + rule + "\"]");
+    }
+}

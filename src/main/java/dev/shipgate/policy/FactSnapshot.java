@@ -1,0 +1,40 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matched fact as it was when the rule fired. Most facts are records and can be kept as they are; what
+ * a later rule could still change is copied or put into words.
+ */
+final class FactSnapshot {
+
+    private FactSnapshot() {}
+
+    static @Nullable Object of(@Nullable Object fact) {
+        if (fact == null
+                || fact instanceof String
+                || fact instanceof Number
+                || fact instanceof Boolean
+                || fact instanceof Record
+                || fact instanceof Enum<?>) {
+            return fact;
+        }
+        if (fact instanceof Collection<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>(elements.size());
+            elements.forEach(element -> copy.add(of(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (fact instanceof Map<?, ?> entries) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            entries.forEach((key, value) -> copy.put(String.valueOf(key), of(value)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return fact.toString();
+    }
+}

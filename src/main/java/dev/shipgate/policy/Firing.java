@@ -1,0 +1,32 @@
+package dev.shipgate.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One rule that fired, with the facts it matched. Immutable once the evaluation has ended. */
+public final class Firing {
+
+    private final RuleInfo rule;
+    private final List<String> names;
+    private final Object[] values;
+
+    Firing(RuleInfo rule, List<String> names, Object[] values) {
+        this.rule = rule;
+        this.names = names;
+        this.values = values;
+    }
+
+    public RuleInfo rule() {
+        return rule;
+    }
+
+    /** What the rule bound, by name without the leading {@code $}, in the order of the rule's text. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            facts.put(names.get(i), values[i]);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * A rule file as the parser understood it.
+ *
+ * @param file the file
+ * @param rules its rules, in the order of the text
+ * @param errors what the parser did not understand; when there are any the rules may be incomplete
+ */
+record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors) {
+
+    /**
+     * A rule and the place of its text.
+     *
+     * @param thenLine the line of its {@code then}
+     * @param start the offset of its first character in the file
+     * @param end the offset of its last character
+     */
+    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end) {}
+
+    static ParsedDrl parse(RuleFile file) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr content = parser.parse(false, file.text());
+            List<Diagnostic> errors = parser.getErrors().stream()
+                    .map(error -> toDiagnostic(file, error))
+                    .toList();
+            return new ParsedDrl(file, content == null ? List.of() : rules(file, content), errors);
+        } catch (DroolsParserException | RuntimeException e) {
+            return new ParsedDrl(
+                    file,
+                    List.of(),
+                    List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
+        }
+    }
+
+    private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {
+        List<ParsedRule> rules = new ArrayList<>();
+        for (RuleDescr rule : content.getRules()) {
+            RuleInfo info =
+                    new RuleInfo(rule.getName(), content.getName(), file.path(), rule.getLine(), metadata(rule));
+            rules.add(new ParsedRule(
+                    info,
+                    rule.getEndLine(),
+                    rule.getConsequenceLine(),
+                    rule.getStartCharacter(),
+                    rule.getEndCharacter()));
+        }
+        return rules;
+    }
+
+    private static Map<String, Object> metadata(RuleDescr rule) {
+        Map<String, Object> metadata = new TreeMap<>();
+        for (AnnotationDescr annotation : rule.getAnnotations()) {
+            Object single = annotation.getSingleValueStripped();
+            metadata.put(annotation.getName(), single != null ? single : Map.copyOf(annotation.getValueMap()));
+        }
+        return metadata;
+    }
+
+    private static Diagnostic toDiagnostic(RuleFile file, DroolsError error) {
+        int[] lines = error.getLines();
+        int line = lines.length == 0 ? 0 : lines[0];
+        String message = error.getMessage().replaceFirst("^\\[ERR \\d+] ", "");
+        return new Diagnostic(file.path(), line, column(message), null, Diagnostic.Severity.ERROR, "syntax", message);
+    }
+
+    /** The parser says the column in its text alone: {@code Line 6:25 no viable alternative}, counted from 0. */
+    private static int column(String message) {
+        Matcher place = Pattern.compile("^Line \\d+:(\\d+)").matcher(message);
+        return place.find() ? Integer.parseInt(place.group(1)) + 1 : 1;
+    }
+
+    /** The file with only those of its rules that are given, everything else in its place and on its line. */
+    RuleFile keepingOnly(List<ParsedRule> kept) {
+        StringBuilder text = new StringBuilder(file.text());
+        for (ParsedRule rule : rules) {
+            if (!kept.contains(rule)) {
+                for (int i = rule.start(); i <= Math.min(rule.end(), text.length() - 1); i++) {
+                    if (text.charAt(i) != '\n') {
+                        text.setCharAt(i, ' ');
+                    }
+                }
+            }
+        }
+        return new RuleFile(file.path(), text.toString(), file.sha256());
+    }
+
+    String textOf(ParsedRule rule) {
+        return file.text()
+                .substring(rule.start(), Math.min(rule.end() + 1, file.text().length()));
+    }
+}

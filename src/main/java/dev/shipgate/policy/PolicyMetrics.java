@@ -1,0 +1,41 @@
+package dev.shipgate.policy;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Counts what becomes of edits, and says which ruleset is active. */
+@ApplicationScoped
+public class PolicyMetrics {
+
+    private final Counter activated;
+    private final Counter refused;
+    private final MultiGauge activeRuleset;
+
+    PolicyMetrics(MeterRegistry registry) {
+        this.activated = reloads(registry, "activated");
+        this.refused = reloads(registry, "refused");
+        this.activeRuleset = MultiGauge.builder("shipgate.ruleset.info")
+                .description("1 for the version of the rules that decides now")
+                .register(registry);
+    }
+
+    private static Counter reloads(MeterRegistry registry, String outcome) {
+        return Counter.builder("shipgate.ruleset.reloads")
+                .description("Edits of the rules, by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    void activated(Ruleset ruleset) {
+        activated.increment();
+        activeRuleset.register(List.of(MultiGauge.Row.of(Tags.of("version", ruleset.version()), 1)), true);
+    }
+
+    void refused() {
+        refused.increment();
+    }
+}

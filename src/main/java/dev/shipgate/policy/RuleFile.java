@@ -1,0 +1,28 @@
+package dev.shipgate.policy;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One file of a ruleset.
+ *
+ * @param path its path below the rules folder, with {@code /} between the parts
+ * @param text its content; bytes that are not UTF-8 are replaced, which the compiler then reports
+ * @param sha256 the hash of its bytes, in lower-case hex
+ */
+public record RuleFile(String path, String text, String sha256) {
+
+    static RuleFile of(String path, byte[] content) {
+        return new RuleFile(path, new String(content, StandardCharsets.UTF_8), Sha256.hex(content));
+    }
+
+    /** Whether this is a file of rules, as opposed to test cases. */
+    boolean isDrl() {
+        return path.endsWith(".drl");
+    }
+
+    /** The first part of the path: the kind of evaluation that these rules decide. Empty for a file outside any folder. */
+    String folder() {
+        int slash = path.indexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

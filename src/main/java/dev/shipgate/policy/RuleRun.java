@@ -1,0 +1,29 @@
+package dev.shipgate.policy;
+
+import java.util.List;
+
+/**
+ * What the rules of one folder said of some facts.
+ *
+ * @param firings every rule that fired, in order
+ * @param inserted every fact that rules inserted and that none took back, in order
+ */
+public record RuleRun(List<Firing> firings, List<Finding<?>> inserted) {
+
+    /** The findings of one type, in the order in which rules inserted them. */
+    public <T> List<Finding<T>> findings(Class<T> type) {
+        return inserted.stream()
+                .filter(finding -> type.isInstance(finding.fact()))
+                .map(finding -> new Finding<>(type.cast(finding.fact()), finding.rule()))
+                .toList();
+    }
+
+    /** The facts of one type that rules inserted, in order. */
+    public <T> List<T> facts(Class<T> type) {
+        return inserted.stream()
+                .map(Finding::fact)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

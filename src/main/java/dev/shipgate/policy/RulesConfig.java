@@ -1,0 +1,22 @@
+package dev.shipgate.policy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Where the rules are and how they are watched. */
+@ConfigMapping(prefix = "shipgate.rules")
+public interface RulesConfig {
+
+    /** The folder of the rules, with one folder in it for each kind of evaluation. */
+    @WithDefault("rules")
+    Path dir();
+
+    /**
+     * How often the folder is read. An edit is loaded once two readings in a row agree, so that files
+     * saved together become one reload: an edit takes effect after one to two intervals and a build.
+     */
+    @WithDefault("100ms")
+    Duration pollInterval();
+}

@@ -1,0 +1,58 @@
+package dev.shipgate.policy;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * A folder of rules on disk.
+ *
+ * <p>Links are followed and names that start with a dot are passed over: that is how Kubernetes mounts a
+ * ConfigMap (visible names link into a hidden folder that is swapped), and how editors keep their
+ * temporary files out of sight.
+ */
+record RulesDirectory(Path root) {
+
+    /** Reads every {@code .drl} and {@code .test.yaml} file below the folder. */
+    RulesetFiles read() throws IOException {
+        List<RuleFile> files = new ArrayList<>();
+        Files.walkFileTree(
+                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        return !folder.equals(root) && isHidden(folder)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        if (attributes.isRegularFile() && !isHidden(file) && isPartOfRuleset(file)) {
+                            files.add(RuleFile.of(pathBelowRoot(file), Files.readAllBytes(file)));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return RulesetFiles.of(files);
+    }
+
+    private String pathBelowRoot(Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private static boolean isHidden(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().startsWith(".");
+    }
+
+    private static boolean isPartOfRuleset(Path file) {
+        return file.toString().endsWith(".drl") || file.toString().endsWith(".test.yaml");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.shipgate.policy;
+
+/**
+ * Whoever has rules of its own. Each bean of this type owns one folder below the rules folder; a file in
+ * a folder that nobody owns is refused, because its rules would silently decide nothing.
+ */
+public interface RulesFolder {
+
+    /** The name of the folder, such as {@code load-gate}. */
+    String rulesFolder();
+}

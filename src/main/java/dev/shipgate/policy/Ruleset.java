@@ -1,0 +1,66 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiled rules of all folders, under one version. Disposed of when replaced and out of use. */
+public final class Ruleset {
+
+    private final RulesetFiles files;
+    private final Map<String, CompiledRules> rulesByFolder;
+    private final List<RuleInfo> rules;
+    private final UseCount users;
+
+    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder) {
+        this.files = files;
+        this.rulesByFolder = rulesByFolder;
+        this.rules = sorted(rulesByFolder);
+        this.users = new UseCount(
+                () -> rulesByFolder.values().forEach(folder -> folder.users().release()));
+    }
+
+    private static List<RuleInfo> sorted(Map<String, CompiledRules> rulesByFolder) {
+        List<RuleInfo> all = new ArrayList<>();
+        rulesByFolder.values().forEach(folder -> all.addAll(folder.rules()));
+        all.sort(Comparator.comparing(RuleInfo::file).thenComparingInt(RuleInfo::line));
+        return List.copyOf(all);
+    }
+
+    public String version() {
+        return files.version();
+    }
+
+    public List<RuleFile> files() {
+        return files.files();
+    }
+
+    /** All rules, by file and line. */
+    public List<RuleInfo> rules() {
+        return rules;
+    }
+
+    UseCount users() {
+        return users;
+    }
+
+    CompiledRules rules(String folder) {
+        CompiledRules compiled = rulesByFolder.get(folder);
+        if (compiled == null) {
+            throw new IllegalArgumentException("No folder of rules: " + folder);
+        }
+        return compiled;
+    }
+
+    /** The compiled rules of a folder with one more user, if its text is this one; else null. */
+    @Nullable
+    CompiledRules sharedRules(String folder, List<RuleFile> drl) {
+        CompiledRules compiled = rulesByFolder.get(folder);
+        boolean shared = compiled != null
+                && files.drl(folder).equals(drl)
+                && compiled.users().tryAcquire();
+        return shared ? compiled : null;
+    }
+}

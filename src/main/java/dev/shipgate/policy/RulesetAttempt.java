@@ -1,0 +1,29 @@
+package dev.shipgate.policy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest edit of the rules and what became of it.
+ *
+ * @param version the content hash of the edit; null when the files could not be read
+ * @param at when it was tried
+ * @param outcome whether it decides now
+ * @param diagnostics why it was refused; empty when it was not
+ */
+public record RulesetAttempt(@Nullable String version, Instant at, Outcome outcome, List<Diagnostic> diagnostics) {
+
+    /** What became of an edit. */
+    public enum Outcome {
+        ACTIVATED,
+        REFUSED;
+
+        @JsonValue
+        public String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

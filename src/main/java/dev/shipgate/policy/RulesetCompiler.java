@@ -1,0 +1,73 @@
+package dev.shipgate.policy;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rule files into a ruleset, or says everything that is wrong with them. */
+@ApplicationScoped
+public class RulesetCompiler {
+
+    private final SortedSet<String> folders = new TreeSet<>();
+
+    RulesetCompiler(Instance<RulesFolder> owners) {
+        owners.forEach(owner -> folders.add(owner.rulesFolder()));
+    }
+
+    /**
+     * Compiles every folder whose text differs from that of the previous ruleset, and shares the rest.
+     *
+     * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
+     */
+    Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
+        requireRulesInKnownFolders(files);
+        Map<String, CompiledRules> compiled = new TreeMap<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (String folder : folders) {
+            List<RuleFile> drl = files.drl(folder);
+            try {
+                CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
+                compiled.put(folder, unchanged != null ? unchanged : FolderCompiler.compile(drl));
+            } catch (RulesetRefusedException e) {
+                diagnostics.addAll(e.diagnostics());
+            }
+        }
+        if (!diagnostics.isEmpty()) {
+            compiled.values().forEach(rules -> rules.users().release());
+            throw new RulesetRefusedException(diagnostics);
+        }
+        return new Ruleset(files, compiled);
+    }
+
+    private void requireRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (files.drl().isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    null, "no-rules", "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
+        }
+        for (RuleFile file : files.files()) {
+            if (!folders.contains(file.folder())) {
+                diagnostics.add(Diagnostic.error(
+                        file.path(),
+                        "unknown-folder",
+                        "No evaluation uses the rules of this folder. Maybe the file belongs into " + folderNames()
+                                + "?"));
+            }
+        }
+        if (!diagnostics.isEmpty()) {
+            throw new RulesetRefusedException(diagnostics);
+        }
+    }
+
+    private String folderNames() {
+        return folders.stream().collect(joining(", "));
+    }
+}

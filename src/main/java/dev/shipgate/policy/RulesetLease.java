@@ -1,0 +1,39 @@
+package dev.shipgate.policy;
+
+import java.util.Collection;
+
+/**
+ * The use of one ruleset for one decision. All that is evaluated under a lease is evaluated with the same
+ * rules, whatever is activated meanwhile. To be closed by the thread that took it.
+ */
+public final class RulesetLease implements AutoCloseable {
+
+    private final Ruleset ruleset;
+    private final EvaluationConfig limits;
+
+    /** Takes over one use of the ruleset. */
+    RulesetLease(Ruleset ruleset, EvaluationConfig limits) {
+        this.ruleset = ruleset;
+        this.limits = limits;
+    }
+
+    public String version() {
+        return ruleset.version();
+    }
+
+    /**
+     * Evaluates facts with the rules of one folder.
+     *
+     * @param folder a folder that a {@link RulesFolder} owns
+     * @param facts inserted in this order
+     * @throws PolicyEvaluationException when a rule throws, or the rules use more than an evaluation may
+     */
+    public RuleRun evaluate(String folder, Collection<?> facts) {
+        return ruleset.rules(folder).evaluate(facts, limits);
+    }
+
+    @Override
+    public void close() {
+        ruleset.users().release();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.shipgate.policy;
+
+import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Says why an evaluation ended without a verdict. */
+final class RunawayRules {
+
+    private RunawayRules() {}
+
+    static PolicyEvaluationException tooManyFirings(FiringRecorder recorder, EvaluationConfig limits) {
+        return new PolicyEvaluationException(
+                Reason.FIRING_LIMIT,
+                "The rules fired more than " + limits.maxFirings() + " times, the limit of one evaluation"
+                        + lastly(recorder.lastRule()));
+    }
+
+    static PolicyEvaluationException failure(Throwable thrown, FiringRecorder recorder, EvaluationConfig limits) {
+        if (EvaluationDeadline.Passed.isCauseOf(thrown)) {
+            return new PolicyEvaluationException(
+                    Reason.TIME_LIMIT,
+                    "The rules ran longer than " + limits.maxDuration().toMillis() + " ms, the limit of one evaluation"
+                            + lastly(recorder.lastRule()),
+                    thrown);
+        }
+        return new PolicyEvaluationException(
+                Reason.RULE_FAILED, "The rules failed" + lastly(recorder.lastRule()), thrown);
+    }
+
+    private static String lastly(@Nullable String rule) {
+        return rule == null ? ", before any rule fired." : "; the last rule to fire was \"" + rule + "\".";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.shipgate.readiness;
+
+/**
+ * The finding that a release must not ship. Rules write one as
+ * {@code insert(new Blocker("capacity", "capacity_below_required", "..."))}.
+ *
+ * @param part which part of the request it is about
+ * @param reason a stable name, in lower case with underscores
+ * @param detail a sentence for people
+ */
+public record Blocker(String part, String reason, String detail) {}

@@ -1,0 +1,97 @@
+package dev.shipgate.readiness;
+
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesetLease;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the parts of a release together. Each part is evaluated just as it is by itself, and under the same
+ * ruleset; then the rules of readiness judge what came out.
+ */
+@ApplicationScoped
+public class Readiness implements Evaluation {
+
+    private final List<ReadinessPart> parts;
+
+    /** Takes the parts in the order of their priority, the highest first. */
+    Readiness(@All List<ReadinessPart> parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public String kind() {
+        return "release_readiness";
+    }
+
+    @Override
+    public String rulesFolder() {
+        return "readiness";
+    }
+
+    @Override
+    public Question read(JsonObject body, Release release) {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        for (ReadinessPart part : parts) {
+            JsonObject fields = body.object(part.kind());
+            if (fields != null) {
+                questions.put(part.kind(), part.readPart(fields, release));
+                fields.rejectUnknown();
+            }
+        }
+        return rules -> answer(release, questions, rules);
+    }
+
+    private Answer answer(Release release, Map<String, Question> questions, RulesetLease rules) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        questions.forEach((part, question) -> answers.put(part, question.answer(rules)));
+
+        List<Object> facts = new ArrayList<>();
+        facts.add(release);
+        answers.values().forEach(answer -> facts.add(answer.result()));
+        RuleRun run = rules.evaluate(rulesFolder(), facts);
+
+        List<Blocker> blockers = blockers(answers, run);
+        boolean ready = blockers.isEmpty();
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        List<Firing> firings = new ArrayList<>();
+        answers.forEach((part, answer) -> {
+            bodies.put(part, answer.body());
+            firings.addAll(answer.firings());
+        });
+        firings.addAll(run.firings());
+        return new Answer(
+                new ReadinessAnswer(ready, blockers, bodies),
+                new ReadinessResult(ready),
+                ready ? Verdict.PASS : Verdict.BLOCK,
+                firings);
+    }
+
+    /** What rules say blocks, and, failing closed, what no rule has said anything about. */
+    private static List<Blocker> blockers(Map<String, Answer> answers, RuleRun run) {
+        List<Blocker> blockers = new ArrayList<>(run.facts(Blocker.class));
+        List<PartPassed> passed = run.facts(PartPassed.class);
+        for (String part : answers.keySet()) {
+            boolean judged = passed.contains(new PartPassed(part))
+                    || blockers.stream().anyMatch(blocker -> blocker.part().equals(part));
+            if (!judged) {
+                blockers.add(new Blocker(part, "not_judged", "No rule judged what came out of this part."));
+            }
+        }
+        if (answers.isEmpty() && blockers.isEmpty()) {
+            blockers.add(new Blocker("release", "nothing_evaluated", "The request has no part that could be judged."));
+        }
+        return blockers;
+    }
+}

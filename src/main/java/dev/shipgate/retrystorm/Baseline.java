@@ -1,0 +1,10 @@
+package dev.shipgate.retrystorm;
+
+/**
+ * What is usual for this traffic.
+ *
+ * @param attemptRatio service attempts per user turn
+ * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
+ * @param source where it comes from: {@code caller} or {@code auto}
+ */
+public record Baseline(double attemptRatio, double dependencyErrorRate, String source) {}

@@ -1,0 +1,23 @@
+package dev.shipgate.retrystorm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of the thresholds that the caller asks for. Always there; rules say what holds.
+ *
+ * @param attemptRatio null when the caller leaves it to the policy
+ * @param dependencyErrorRate null when the caller leaves it to the policy
+ */
+public record CallerThresholds(
+        @Nullable Double attemptRatio, @Nullable Double dependencyErrorRate) {
+
+    /** What the caller asks for, or this. */
+    public double attemptRatioOr(double otherwise) {
+        return attemptRatio == null ? otherwise : attemptRatio;
+    }
+
+    /** What the caller asks for, or this. */
+    public double dependencyErrorRateOr(double otherwise) {
+        return dependencyErrorRate == null ? otherwise : dependencyErrorRate;
+    }
+}

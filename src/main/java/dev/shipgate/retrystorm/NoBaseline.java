@@ -1,0 +1,8 @@
+package dev.shipgate.retrystorm;
+
+/**
+ * The finding that a baseline was wanted and there is none.
+ *
+ * @param detail why, for people
+ */
+public record NoBaseline(String detail) {}

@@ -1,0 +1,55 @@
+package dev.shipgate.retrystorm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of retry storms. Attempt ratios have two decimals.
+ *
+ * @param alerts the points that are part of a storm
+ * @param windows runs of consecutive alerts
+ * @param baseline what is usual; null when none was asked for
+ * @param notEvaluated the points that could not be judged
+ * @param points every point, when asked for
+ */
+public record RetryStormAnswer(
+        List<Alert> alerts,
+        List<Window> windows,
+        @Nullable BaselineRow baseline,
+        List<NotEvaluated> notEvaluated,
+        @JsonInclude(Include.NON_NULL) @Nullable List<PointRow> points) {
+
+    /** A point that is part of a storm, and who amplifies where that can be told. */
+    public record Alert(
+            Object minute,
+            @Nullable Double attemptRatio,
+            @Nullable Double dependencyErrorRate,
+            @JsonInclude(Include.NON_NULL) @Nullable String amplifiedBy,
+            String action) {}
+
+    /** A run of alerts without a gap. */
+    public record Window(
+            Object startMinute,
+            Object endMinute,
+            int points,
+            double peakAttemptRatio,
+            double peakDependencyErrorRate) {}
+
+    /** What is usual, and where that comes from: {@code caller}, {@code auto}, or {@code none} with the reason why. */
+    public record BaselineRow(
+            @Nullable Double attemptRatio,
+            @Nullable Double dependencyErrorRate,
+            String source,
+            @JsonInclude(Include.NON_NULL) @Nullable String detail) {}
+
+    /** A point that could not be judged, and what it lacks. */
+    public record NotEvaluated(Object minute, List<String> missing) {}
+
+    /** A point for plots; {@code storm} is null when it could not be judged. */
+    public record PointRow(
+            Object minute,
+            @Nullable Double attemptRatio,
+            @Nullable Boolean storm) {}
+}

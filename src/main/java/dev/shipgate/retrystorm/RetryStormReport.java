@@ -1,0 +1,87 @@
+package dev.shipgate.retrystorm;
+
+import dev.shipgate.json.Numbers;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
+import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
+import dev.shipgate.retrystorm.RetryStormAnswer.NotEvaluated;
+import dev.shipgate.retrystorm.RetryStormAnswer.PointRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what the rules found into the order of the points, and fails closed: a point that no rule has
+ * judged was not evaluated.
+ */
+final class RetryStormReport {
+
+    private static final int DECIMALS_OF_RATIOS = 2;
+
+    private final RetryStormRequest request;
+    private final Map<Object, StormAlert> alerts = new HashMap<>();
+    private final Map<Object, String> amplifiers = new HashMap<>();
+    private final Set<Object> calm = new HashSet<>();
+    private final @Nullable BaselineRow baseline;
+
+    private RetryStormReport(RetryStormRequest request, RuleRun run) {
+        this.request = request;
+        run.facts(StormAlert.class).forEach(alert -> alerts.put(alert.point().minute(), alert));
+        run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
+        run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
+        this.baseline = baseline(run);
+    }
+
+    static RetryStormAnswer of(RetryStormRequest request, RuleRun run, boolean includePoints) {
+        return new RetryStormReport(request, run).answer(includePoints);
+    }
+
+    private RetryStormAnswer answer(boolean includePoints) {
+        List<Alert> alertRows = new ArrayList<>();
+        List<NotEvaluated> notEvaluated = new ArrayList<>();
+        List<PointRow> points = new ArrayList<>();
+        StormWindows windows = new StormWindows();
+        for (TrafficPoint point : request.points()) {
+            StormAlert alert = alerts.get(point.minute());
+            Boolean storm = alert != null ? Boolean.TRUE : calm.contains(point.minute()) ? Boolean.FALSE : null;
+            if (alert != null) {
+                alertRows.add(alertRow(alert));
+            }
+            if (storm == null || !point.missing().isEmpty()) {
+                notEvaluated.add(new NotEvaluated(point.minute(), point.missing()));
+            }
+            windows.next(point, alert != null);
+            points.add(new PointRow(point.minute(), rounded(point.attemptRatio()), storm));
+        }
+        return new RetryStormAnswer(
+                alertRows, windows.windows(), baseline, notEvaluated, includePoints ? points : null);
+    }
+
+    private Alert alertRow(StormAlert alert) {
+        TrafficPoint point = alert.point();
+        return new Alert(
+                point.minute(),
+                rounded(point.attemptRatio()),
+                point.dependencyErrorRate(),
+                amplifiers.get(point.minute()),
+                alert.action());
+    }
+
+    private static @Nullable BaselineRow baseline(RuleRun run) {
+        for (Baseline found : run.facts(Baseline.class)) {
+            return new BaselineRow(rounded(found.attemptRatio()), found.dependencyErrorRate(), found.source(), null);
+        }
+        for (NoBaseline found : run.facts(NoBaseline.class)) {
+            return new BaselineRow(null, null, "none", found.detail());
+        }
+        return null;
+    }
+
+    static @Nullable Double rounded(@Nullable Double ratio) {
+        return ratio == null ? null : Numbers.round(ratio, DECIMALS_OF_RATIOS);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.shipgate.retrystorm;
+
+import dev.shipgate.decision.Release;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Range;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for retry storms, as facts.
+ *
+ * @param release what is to be released
+ * @param points in the order of the request
+ * @param thresholds what the caller asks for
+ * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, or null for none
+ */
+record RetryStormRequest(
+        Release release,
+        List<TrafficPoint> points,
+        CallerThresholds thresholds,
+        @Nullable Object baseline) {
+
+    static RetryStormRequest read(JsonObject body, Release release) {
+        CallerThresholds thresholds = new CallerThresholds(
+                body.number("attempt_ratio_threshold", Range.NOT_NEGATIVE),
+                body.number("dependency_error_threshold", Range.RATIO));
+        Object baseline = readBaseline(body);
+        if (!body.has("points")) {
+            body.invalid("points", "is missing. It must be an array, with an object for each minute.");
+        }
+        return new RetryStormRequest(release, readPoints(body), thresholds, baseline);
+    }
+
+    private static @Nullable Object readBaseline(JsonObject body) {
+        Object value = body.value("baseline");
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String word) {
+            if (!word.equals("auto")) {
+                body.invalid("baseline", "must be an object or \"auto\", but is the string \"" + word + "\".");
+            }
+            return new AutoBaseline();
+        }
+        JsonObject fields = body.object("baseline");
+        if (fields == null) {
+            return null;
+        }
+        Double attemptRatio = fields.requiredNumber("attempt_ratio", Range.NOT_NEGATIVE);
+        Double dependencyErrorRate = fields.requiredNumber("dependency_error_rate", Range.RATIO);
+        fields.rejectUnknown();
+        return attemptRatio == null || dependencyErrorRate == null
+                ? null
+                : new CallerBaseline(attemptRatio, dependencyErrorRate);
+    }
+
+    private static List<TrafficPoint> readPoints(JsonObject body) {
+        List<TrafficPoint> points = new ArrayList<>();
+        Minutes minutes = new Minutes();
+        for (JsonObject fields : body.array("points")) {
+            Object minute = minutes.read(fields);
+            Long userTurns = fields.integer("user_turns", 0);
+            Long clientAttempts = fields.integer("client_attempts", 0);
+            Long serviceAttempts = fields.integer("service_attempts", 0);
+            Double dependencyErrorRate = fields.number("dependency_error_rate", Range.RATIO);
+            points.add(TrafficPoint.of(
+                    minute, userTurns, clientAttempts, serviceAttempts, dependencyErrorRate, fields.otherNumbers()));
+        }
+        return points;
+    }
+}

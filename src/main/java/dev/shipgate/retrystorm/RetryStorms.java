@@ -1,0 +1,82 @@
+package dev.shipgate.retrystorm;
+
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesetLease;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for minutes in which retries amplify the failure of a dependency. */
+@ApplicationScoped
+@Priority(20)
+public class RetryStorms implements ReadinessPart {
+
+    @Override
+    public String kind() {
+        return "retry_storms";
+    }
+
+    @Override
+    public String rulesFolder() {
+        return "retry-storm";
+    }
+
+    @Override
+    public Question read(JsonObject body, Release release) {
+        RetryStormRequest request = RetryStormRequest.read(body, release);
+        return rules -> answer(request, rules, false);
+    }
+
+    /** The same evaluation, with every point in its answer. */
+    Evaluation withPoints() {
+        return new WithPoints();
+    }
+
+    private final class WithPoints implements Evaluation {
+
+        @Override
+        public String kind() {
+            return RetryStorms.this.kind();
+        }
+
+        @Override
+        public String rulesFolder() {
+            return RetryStorms.this.rulesFolder();
+        }
+
+        @Override
+        public Question read(JsonObject body, Release release) {
+            RetryStormRequest request = RetryStormRequest.read(body, release);
+            return rules -> answer(request, rules, true);
+        }
+    }
+
+    private Answer answer(RetryStormRequest request, RulesetLease rules, boolean includePoints) {
+        List<Object> facts = new ArrayList<>(request.points().size() + 3);
+        facts.add(request.release());
+        facts.add(request.thresholds());
+        if (request.baseline() != null) {
+            facts.add(request.baseline());
+        }
+        facts.addAll(request.points());
+        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        RetryStormAnswer answer = RetryStormReport.of(request, run, includePoints);
+        RetryStormResult result = new RetryStormResult(
+                request.points().size(),
+                answer.alerts().size(),
+                answer.notEvaluated().size());
+        return new Answer(answer, result, verdict(result), run.firings());
+    }
+
+    /** Without a single judged point there is no evidence of calm. */
+    private static Verdict verdict(RetryStormResult result) {
+        return result.points() > 0 && result.alerts() == 0 && result.notEvaluated() == 0 ? Verdict.PASS : Verdict.BLOCK;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.shipgate.retrystorm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact of one minute of traffic. What was not sent is null, and no comparison with null ever holds in
+ * a rule.
+ *
+ * @param minute when: a whole number ({@code Long}) or an instant ({@code java.time.Instant})
+ * @param userTurns what users asked for, retries not counted, 0 or more
+ * @param clientAttempts requests that clients made for these turns, retries counted, 0 or more
+ * @param serviceAttempts requests that the service made to its dependency, retries counted, 0 or more
+ * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
+ * @param attemptRatio service attempts per user turn: {@code serviceAttempts / max(userTurns, 1)}
+ * @param clientAmplification client attempts per user turn: {@code clientAttempts / max(userTurns, 1)}
+ * @param serviceAmplification service attempts per client attempt:
+ *     {@code serviceAttempts / max(clientAttempts, 1)}
+ * @param others every other number the caller sent for the point, by the name it came under
+ * @param missing what is needed to judge the point and was not sent, by its name in the request
+ */
+public record TrafficPoint(
+        Object minute,
+        @Nullable Long userTurns,
+        @Nullable Long clientAttempts,
+        @Nullable Long serviceAttempts,
+        @Nullable Double dependencyErrorRate,
+        @Nullable Double attemptRatio,
+        @Nullable Double clientAmplification,
+        @Nullable Double serviceAmplification,
+        Map<String, Double> others,
+        List<String> missing) {
+
+    static TrafficPoint of(
+            Object minute,
+            @Nullable Long userTurns,
+            @Nullable Long clientAttempts,
+            @Nullable Long serviceAttempts,
+            @Nullable Double dependencyErrorRate,
+            Map<String, Double> others) {
+        return new TrafficPoint(
+                minute,
+                userTurns,
+                clientAttempts,
+                serviceAttempts,
+                dependencyErrorRate,
+                perEach(serviceAttempts, userTurns),
+                perEach(clientAttempts, userTurns),
+                perEach(serviceAttempts, clientAttempts),
+                others,
+                missing(userTurns, serviceAttempts, dependencyErrorRate));
+    }
+
+    private static @Nullable Double perEach(@Nullable Long attempts, @Nullable Long causes) {
+        return attempts == null || causes == null ? null : attempts / (double) Math.max(causes, 1);
+    }
+
+    private static List<String> missing(
+            @Nullable Long userTurns, @Nullable Long serviceAttempts, @Nullable Double dependencyErrorRate) {
+        if (userTurns != null && serviceAttempts != null && dependencyErrorRate != null) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>();
+        if (userTurns == null) {
+            missing.add("user_turns");
+        }
+        if (serviceAttempts == null) {
+            missing.add("service_attempts");
+        }
+        if (dependencyErrorRate == null) {
+            missing.add("dependency_error_rate");
+        }
+        return List.copyOf(missing);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.shipgate.rulesets;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.RulesetAttempt;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ruleset that decides. Everything but the source and the newest edit is null or empty while none is
+ * valid.
+ *
+ * @param version its content hash
+ * @param activatedAt since when it decides
+ * @param activatedBy who made it active; "file" stands for an edit in the rules folder
+ * @param source the rules folder
+ * @param files what it is made of
+ * @param rules its rules, by file and line
+ * @param attempted the newest edit, also one that was refused
+ */
+public record ActiveRulesetResponse(
+        @Nullable String version,
+        @Nullable Instant activatedAt,
+        @Nullable String activatedBy,
+        String source,
+        List<FileHash> files,
+        List<RuleRow> rules,
+        @Nullable RulesetAttempt attempted) {
+
+    /** A file of the ruleset. */
+    public record FileHash(String path, String sha256) {}
+
+    /** A rule, how often it fired since the service started, and when last. */
+    public record RuleRow(
+            @JsonUnwrapped RuleInfo info,
+            long fired,
+            @Nullable Instant lastFired) {}
+}
