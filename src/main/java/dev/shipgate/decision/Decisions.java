@@ -10,6 +10,7 @@ import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Decides requests: body to facts, facts through rules, findings to an answer. One direction, no way back. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ public class Decisions {
         long startNanos = System.nanoTime();
         try (RulesetLease rules = rulesets.lease()) {
             Answer answer = question.answer(rules);
-            Decision decision = new Decision(ids.generate(), Instant.now(), kind, rules.version(), answer);
+            Decision decision = new Decision(
+                    ids.generate(), Instant.now().truncatedTo(ChronoUnit.MILLIS), kind, rules.version(), answer);
             metrics.decided(decision, System.nanoTime() - startNanos);
             return decision;
         } catch (PolicyEvaluationException e) {

@@ -115,11 +115,11 @@ public final class StrictJson {
     }
 
     private static InvalidBodyException malformed(JsonProcessingException e) {
+        // Jackson adds where the enclosing value started, in its own terms; the place of the error is enough.
+        String reason = e.getOriginalMessage().replaceFirst(" \\(start marker.*", "");
         JsonLocation place = e.getLocation();
-        String detail = place == null
-                ? "The body is not JSON: " + e.getOriginalMessage()
-                : "The body is not JSON, from line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
-                        + e.getOriginalMessage();
-        return new InvalidBodyException(Kind.MALFORMED, List.of(new Problem("", detail)), 1);
+        String where = place == null ? "" : ", from line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return new InvalidBodyException(
+                Kind.MALFORMED, List.of(new Problem("", "The body is not JSON" + where + ": " + reason)), 1);
     }
 }
