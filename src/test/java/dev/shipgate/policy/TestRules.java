@@ -1,0 +1,90 @@
+package dev.shipgate.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rules of one folder, compiled and run without the service: for tests of single rules. */
+public final class TestRules implements AutoCloseable {
+
+    private static final Path RULES = Path.of("rules");
+
+    /** Limits of an evaluation that a test can choose. */
+    public record Limits(int maxFirings, Duration maxDuration) implements EvaluationConfig {}
+
+    private final CompiledRules rules;
+    private final Limits limits;
+
+    private TestRules(CompiledRules rules, Limits limits) {
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    /** The rules that Shipgate ships in one folder. */
+    public static TestRules shipped(String folder) {
+        return shippedWith(folder, Map.of());
+    }
+
+    /** The shipped rules of one folder, with files (path below the rules folder to text) added or replaced. */
+    public static TestRules shippedWith(String folder, Map<String, String> files) {
+        try {
+            List<RuleFile> all =
+                    new ArrayList<>(new RulesDirectory(RULES).read().drl(folder));
+            all.removeIf(file -> files.containsKey(file.path()));
+            files.forEach((path, text) -> all.add(file(path, text)));
+            return compile(all, new Limits(100_000, Duration.ofSeconds(10)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Rules of a test's own, with limits of its own. */
+    public static TestRules of(String drl, Limits limits) {
+        return compile(List.of(file("test/test.drl", drl)), limits);
+    }
+
+    private static TestRules compile(List<RuleFile> files, Limits limits) {
+        try {
+            return new TestRules(FolderCompiler.compile(files), limits);
+        } catch (RulesetRefusedException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    static RuleFile file(String path, String text) {
+        return RuleFile.of(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The version of the rules in a folder. */
+    public static String versionOf(Path folder) {
+        try {
+            return new RulesDirectory(folder).read().version();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public RuleRun evaluate(Object... facts) {
+        return evaluate(List.of(facts));
+    }
+
+    public RuleRun evaluate(List<?> facts) {
+        return rules.evaluate(facts, limits);
+    }
+
+    /** The names of the rules that fire on these facts, in order. */
+    public List<String> fired(Object... facts) {
+        return evaluate(facts).firings().stream()
+                .map(firing -> firing.rule().rule())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        rules.users().release();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.shipgate.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.shipgate.policy.TestRules;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of the shipped rules that a test may edit while the service runs.
+ *
+ * <p>Use with {@code @TestProfile(LiveRules.Profile.class)}; call {@link #reset()} before each test.
+ */
+public final class LiveRules {
+
+    private static final Path SHIPPED = Path.of("rules");
+    private static final Path FOLDER = Path.of("target", "live-rules").toAbsolutePath();
+
+    private LiveRules() {}
+
+    /** Starts the service on the copy. */
+    public static final class Profile implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            restore();
+            return Map.of("shipgate.rules.dir", FOLDER.toString());
+        }
+    }
+
+    /** Puts the shipped rules back and waits until they decide. */
+    public static void reset() {
+        restore();
+        awaitSettled();
+    }
+
+    public static String read(String path) {
+        try {
+            return Files.readString(FOLDER.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Saves a file and waits until the edit is active or refused. */
+    public static void save(String path, String text) {
+        write(path, text);
+        awaitSettled();
+    }
+
+    /** Replaces every occurrence of a text in a file, and waits until the edit is active or refused. */
+    public static void edit(String path, String before, String after) {
+        String text = read(path);
+        if (!text.contains(before)) {
+            throw new AssertionError(path + " does not contain: " + before);
+        }
+        save(path, text.replace(before, after));
+    }
+
+    /** Deletes files or whole folders, and waits until the edit is active or refused. */
+    public static void delete(String... paths) {
+        for (String path : paths) {
+            deleteTree(FOLDER.resolve(path));
+        }
+        awaitSettled();
+    }
+
+    /** Saves a file without waiting. */
+    public static void write(String path, String text) {
+        try {
+            Path file = FOLDER.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path folder() {
+        return FOLDER;
+    }
+
+    /** The version that decides now; null if none does. */
+    public static @Nullable String activeVersion() {
+        return RestAssured.get("/v1/rulesets/active").path("version");
+    }
+
+    /** Waits until the service has tried the text that is in the folder now. */
+    private static void awaitSettled() {
+        String version = TestRules.versionOf(FOLDER);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() ->
+                        version.equals(RestAssured.get("/v1/rulesets/active").path("attempted.version")));
+    }
+
+    private static void restore() {
+        deleteTree(FOLDER);
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = FOLDER.resolve(SHIPPED.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

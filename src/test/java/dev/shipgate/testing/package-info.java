@@ -1,0 +1,5 @@
+/** What tests of several packages share. */
+@NullMarked
+package dev.shipgate.testing;
+
+import org.jspecify.annotations.NullMarked;
