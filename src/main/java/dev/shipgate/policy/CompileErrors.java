@@ -43,7 +43,7 @@ final class CompileErrors {
     }
 
     private boolean hasPlaceInRules(Message error) {
-        return error.getLine() > 0 && fileOf(error) != null;
+        return ErrorText.of(error).hasPlace() && fileOf(error) != null;
     }
 
     private @Nullable ParsedDrl fileOf(Message error) {

@@ -11,7 +11,7 @@ import org.kie.api.builder.Message;
  * An error of the compiler in words for a rule author.
  *
  * @param text the message without what follows about the compiler's own workings
- * @param line the line that the compiler gives, 0 if none
+ * @param line the line in the rule file that the compiler gives, 0 if it gives none or one of its own classes
  */
 record ErrorText(String text, int line) {
 
@@ -24,16 +24,26 @@ record ErrorText(String text, int line) {
             Pattern.compile("imported?\\.? (\\S+)"),
             Pattern.compile("The import (\\S+)"));
 
-    private static final Pattern PLACE_IN_CONSEQUENCE = Pattern.compile("\\(line (\\d+),col (\\d+)\\) ?");
+    /** Counted from {@code then}, in a copy without indentation: the column is of no use. */
+    private static final Pattern PLACE_IN_CONSEQUENCE = Pattern.compile("\\(line (\\d+),col \\d+\\) ?");
 
     static ErrorText of(Message error) {
         String text = error.getText().lines().findFirst().orElse("");
-        return new ErrorText(text.replaceFirst("^\\[ERR \\d+] ", ""), Math.max(0, error.getLine()));
+        boolean inRuleFile = error.getPath() != null && error.getPath().endsWith(".drl");
+        return new ErrorText(
+                text.replaceFirst("^Unable to parse consequence caused by: ", "")
+                        .replaceFirst(", expected one of .*", ". Maybe something is missing just before it?"),
+                inRuleFile ? Math.max(0, error.getLine()) : 0);
     }
 
     /** Whether this says something to an author; the compiler also prints whole generated classes. */
     boolean isReadable() {
         return !text.startsWith("Java source of") && !text.startsWith("Parser returned a null");
+    }
+
+    /** Whether the compiler says exactly where in the rule file it is. */
+    boolean hasPlace() {
+        return line > 0 && !PLACE_IN_CONSEQUENCE.matcher(text).find();
     }
 
     Diagnostic withoutPlace() {
@@ -44,49 +54,53 @@ record ErrorText(String text, int line) {
         if (file == null) {
             return withoutPlace();
         }
-        String[] lines = file.file().text().split("\n", -1);
-        int[] place = search(lines, 1, lines.length);
-        return diagnostic(file, null, place != null ? place : new int[] {line, line == 0 ? 0 : 1}, text);
+        String[] lines = file.lines();
+        Place start = new Place(Math.max(1, line), 1);
+        return diagnostic(file, null, search(lines, start, line > 0 ? line : lines.length), text);
     }
 
     Diagnostic inRule(ParsedDrl file, ParsedRule rule) {
-        String[] lines = file.file().text().split("\n", -1);
         Matcher inConsequence = PLACE_IN_CONSEQUENCE.matcher(text);
         if (inConsequence.find()) {
-            int line = rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1;
-            int column = Integer.parseInt(inConsequence.group(2));
-            return diagnostic(file, rule, new int[] {line, column}, inConsequence.replaceFirst(""));
+            int number = rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1;
+            Place place = new Place(number, indentation(file.lines()[number - 1]) + 1);
+            return diagnostic(file, rule, place, inConsequence.replaceFirst(""));
         }
-        int[] place = search(lines, rule.info().line(), rule.endLine());
-        return diagnostic(
-                file, rule, place != null ? place : new int[] {rule.info().line(), 1}, text);
+        Place start = new Place(rule.info().line(), 1);
+        return diagnostic(file, rule, search(file.lines(), start, rule.endLine()), text);
     }
 
-    private static Diagnostic diagnostic(ParsedDrl file, @Nullable ParsedRule rule, int[] place, String message) {
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private record Place(int line, int column) {}
+
+    private static Diagnostic diagnostic(ParsedDrl file, @Nullable ParsedRule rule, Place place, String message) {
         return new Diagnostic(
                 file.file().path(),
-                place[0],
-                place[1],
+                place.line(),
+                place.column(),
                 rule == null ? null : rule.info().rule(),
                 Diagnostic.Severity.ERROR,
                 "compile",
                 message);
     }
 
-    /** Line and column, from 1, of what the message complains about. */
-    private int @Nullable [] search(String[] lines, int from, int to) {
+    /** The place of what the message complains about; where the search starts, if it is not to be found. */
+    private Place search(String[] lines, Place start, int lastLine) {
         for (Pattern complaint : COMPLAINTS) {
             Matcher matcher = complaint.matcher(text);
             if (!matcher.find()) {
                 continue;
             }
-            for (int number = from; number <= Math.min(to, lines.length); number++) {
+            for (int number = start.line(); number <= Math.min(lastLine, lines.length); number++) {
                 int column = lines[number - 1].indexOf(matcher.group(1));
                 if (column >= 0) {
-                    return new int[] {number, column + 1};
+                    return new Place(number, column + 1);
                 }
             }
         }
-        return null;
+        return start;
     }
 }

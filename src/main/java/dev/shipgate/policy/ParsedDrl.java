@@ -23,6 +23,11 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors) {
 
+    /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
+    private static final Pattern PARSER_ERROR = Pattern.compile(
+            "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
+            Pattern.DOTALL);
+
     /**
      * A rule and the place of its text.
      *
@@ -73,16 +78,18 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     }
 
     private static Diagnostic toDiagnostic(RuleFile file, DroolsError error) {
-        int[] lines = error.getLines();
-        int line = lines.length == 0 ? 0 : lines[0];
-        String message = error.getMessage().replaceFirst("^\\[ERR \\d+] ", "");
-        return new Diagnostic(file.path(), line, column(message), null, Diagnostic.Severity.ERROR, "syntax", message);
-    }
-
-    /** The parser says the column in its text alone: {@code Line 6:25 no viable alternative}, counted from 0. */
-    private static int column(String message) {
-        Matcher place = Pattern.compile("^Line \\d+:(\\d+)").matcher(message);
-        return place.find() ? Integer.parseInt(place.group(1)) + 1 : 1;
+        Matcher words = PARSER_ERROR.matcher(error.getMessage());
+        if (!words.matches()) {
+            return new Diagnostic(file.path(), 0, 0, null, Diagnostic.Severity.ERROR, "syntax", error.getMessage());
+        }
+        return new Diagnostic(
+                file.path(),
+                Integer.parseInt(words.group("line")),
+                Integer.parseInt(words.group("column")) + 1,
+                words.group("rule"),
+                Diagnostic.Severity.ERROR,
+                "syntax",
+                words.group("message"));
     }
 
     /** The file with only those of its rules that are given, everything else in its place and on its line. */
@@ -98,6 +105,10 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
             }
         }
         return new RuleFile(file.path(), text.toString(), file.sha256());
+    }
+
+    String[] lines() {
+        return file.text().split("\n", -1);
     }
 
     String textOf(ParsedRule rule) {

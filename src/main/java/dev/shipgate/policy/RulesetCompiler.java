@@ -2,8 +2,8 @@ package dev.shipgate.policy;
 
 import static java.util.stream.Collectors.joining;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public class RulesetCompiler {
 
     private final SortedSet<String> folders = new TreeSet<>();
 
-    RulesetCompiler(Instance<RulesFolder> owners) {
+    RulesetCompiler(@All List<RulesFolder> owners) {
         owners.forEach(owner -> folders.add(owner.rulesFolder()));
     }
 

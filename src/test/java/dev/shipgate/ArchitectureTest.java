@@ -1,0 +1,114 @@
+package dev.shipgate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The flow of a request is one way: body, facts, rules, findings, decision, answer. */
+@AnalyzeClasses(packages = "dev.shipgate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] FEATURES = {
+        "dev.shipgate.loadgate..", "dev.shipgate.retrystorm..", "dev.shipgate.capacity..", "dev.shipgate.readiness.."
+    };
+
+    private static final String[] HTTP = {
+        "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..", "io.quarkiverse.resteasy..", "dev.shipgate.http.."
+    };
+
+    @ArchTest
+    static final ArchRule loadGateKnowsNoOtherFeature = knowsNoOtherFeature("loadgate");
+
+    @ArchTest
+    static final ArchRule retryStormKnowsNoOtherFeature = knowsNoOtherFeature("retrystorm");
+
+    @ArchTest
+    static final ArchRule capacityKnowsNoOtherFeature = knowsNoOtherFeature("capacity");
+
+    @ArchTest
+    static final ArchRule readinessKnowsNoOtherFeature = knowsNoOtherFeature("readiness");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.shipgate.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule policyKnowsFactsRulesAndFiringsOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.shipgate.decision..", "dev.shipgate.audit..", "dev.shipgate.json..");
+
+    @ArchTest
+    static final ArchRule auditKnowsNoRules = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.kie..", "org.drools..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule decisionsAreMadeWithoutHttpAndWithoutKnowingTheFeatures = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.decision..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES);
+
+    @ArchTest
+    static final ArchRule onlyPolicyRunsTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.shipgate.policy..", "dev.shipgate.retrystorm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.kie..", "org.drools..");
+
+    @ArchTest
+    static final ArchRule factsAndFindingsAreRecords = classes()
+            .that()
+            .resideInAnyPackage(FEATURES)
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .haveSimpleNameNotEndingWith("Resource")
+            .and()
+            .haveSimpleNameNotEndingWith("Function")
+            .and()
+            .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
+            .should()
+            .beRecords();
+
+    private static ArchRule knowsNoOtherFeature(String feature) {
+        String own = "dev.shipgate." + feature + "..";
+        String[] others = java.util.Arrays.stream(FEATURES)
+                .filter(other -> !other.equals(own))
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+}

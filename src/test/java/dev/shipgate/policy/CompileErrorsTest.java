@@ -1,0 +1,120 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompileErrorsTest {
+
+    private static final String HEADER = """
+            package shipgate.loadgate
+            import dev.shipgate.loadgate.*
+            import dev.shipgate.decision.Release
+            """;
+
+    private static List<String> diagnosticsOf(String drl) {
+        RulesetRefusedException refused = catchThrowableOfType(
+                RulesetRefusedException.class,
+                () -> FolderCompiler.compile(List.of(TestRules.file("load-gate/test.drl", drl))));
+        return refused.diagnostics().stream().map(Diagnostic::toString).toList();
+    }
+
+    @Test
+    void saysWhereAParserErrorIs() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "syntax"
+                        when
+                            RouteMetrics(p95Ms > )
+                        then
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:6:26: no viable alternative at input ')' [in rule \"syntax\"]");
+    }
+
+    @Test
+    void namesAFieldThatDoesNotExist() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "misspelt field"
+                        when
+                            RouteMetrics(p95 > 3)
+                        then
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:6:18: Unable to parse left part of expression: p95 > 3"
+                        + " [in rule \"misspelt field\"]");
+    }
+
+    @Test
+    void reportsTheErrorsOfAllRulesAtOnce() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "first is fine" when Release() then end
+                        rule "misspelt type in the consequence"
+                        when
+                            Release()
+                        then
+                            insert(new Bugdet("x"));
+                        end
+                        rule "second is fine" when Release() then end
+                        rule "misspelt type in the condition"
+                        when
+                            Relese()
+                        then
+                        end
+                        rule "unbound"
+                        when
+                            Release()
+                        then
+                            insert($nothing);
+                        end
+                        """))
+                .containsExactly(
+                        "load-gate/test.drl:9:16: Bugdet cannot be resolved to a type"
+                                + " [in rule \"misspelt type in the consequence\"]",
+                        "load-gate/test.drl:14:5: Unable to find class: Relese"
+                                + " [in rule \"misspelt type in the condition\"]",
+                        "load-gate/test.drl:21:12: $nothing cannot be resolved to a variable [in rule \"unbound\"]");
+    }
+
+    @Test
+    void saysWhereAConsequenceStopsToBeJava() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "unclosed"
+                        when
+                            Release()
+                        then
+                            insert(new Budget("x");
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:8:5: Parse error. Found \";\". Maybe something is missing just"
+                        + " before it? [in rule \"unclosed\"]");
+    }
+
+    @Test
+    void findsAnImportOfNothing() {
+        assertThat(diagnosticsOf("""
+                        package shipgate.loadgate
+                        import dev.shipgate.loadgate.Nope
+                        rule "any" when then end
+                        """))
+                .containsExactly("load-gate/test.drl:2:8: Only a type can be imported."
+                        + " dev.shipgate.loadgate.Nope resolves to a package");
+    }
+
+    @Test
+    void refusesTwoRulesOfOneName() {
+        assertThat(diagnosticsOf("""
+                        package shipgate.loadgate
+                        rule "twice" when then end
+                        rule "twice" when then end
+                        """)).containsExactly("load-gate/test.drl:3:1: Duplicate rule name: twice");
+    }
+
+    @Test
+    void neverShowsGeneratedJava() {
+        assertThat(diagnosticsOf(HEADER + "rule \"a\" when Release() then int x = \"s\"; end"))
+                .containsExactly(
+                        "load-gate/test.drl:4:1: Type mismatch: cannot convert from String to int [in rule \"a\"]");
+    }
+}
