@@ -161,20 +161,24 @@ public final class JsonObject {
         for (String name : members.keySet()) {
             if (!known.contains(name)) {
                 problems.invalid(
-                        path.child(name).pointer(),
-                        "There is no such field here. Maybe one of " + new TreeSet<>(known) + "?");
+                        path.child(name), "There is no such field here. Maybe one of " + new TreeSet<>(known) + "?");
             }
         }
     }
 
     /** Notes a value that its field cannot hold. */
     public void invalid(String name, String detail) {
-        problems.invalid(path.child(name).pointer(), detail);
+        problems.invalid(path.child(name), detail);
+    }
+
+    /** Notes a value that a field of this object cannot hold under one of its names. */
+    public void invalidMember(String name, String member, String detail) {
+        problems.invalid(path.child(name).child(member), detail);
     }
 
     /** Notes a value that contradicts another. */
     public void contradictory(String name, String detail) {
-        problems.contradictory(path.child(name).pointer(), detail);
+        problems.contradictory(path.child(name), detail);
     }
 
     @SuppressWarnings("unchecked")
@@ -182,7 +186,7 @@ public final class JsonObject {
         if (value instanceof Map<?, ?> object) {
             return new JsonObject(objectPath, (Map<String, @Nullable Object>) object, problems);
         }
-        problems.invalid(objectPath.pointer(), "must be an object, but is " + JsonWords.of(value) + ".");
+        problems.invalid(objectPath, "must be an object, but is " + JsonWords.of(value) + ".");
         return null;
     }
 

@@ -17,11 +17,18 @@ record JsonPath(@Nullable JsonPath parent, @Nullable String name, int index) {
 
     /** JSON Pointer, RFC 6901. */
     String pointer() {
-        if (parent == null) {
-            return "";
+        StringBuilder pointer = new StringBuilder();
+        appendTo(pointer);
+        return pointer.toString();
+    }
+
+    private void appendTo(StringBuilder pointer) {
+        if (parent != null) {
+            parent.appendTo(pointer);
+            String step = name == null
+                    ? Integer.toString(index)
+                    : name.replace("~", "~0").replace("/", "~1");
+            pointer.append('/').append(step);
         }
-        String step =
-                name == null ? Integer.toString(index) : name.replace("~", "~0").replace("/", "~1");
-        return parent.pointer() + "/" + step;
     }
 }

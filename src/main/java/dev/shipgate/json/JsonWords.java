@@ -13,8 +13,7 @@ final class JsonWords {
 
     static String of(@Nullable Object value) {
         if (value instanceof String text) {
-            String quoted = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
-            return "the string \"" + quoted + "\"";
+            return "the string \"" + shortened(text) + "\"";
         }
         if (value instanceof NonFinite number) {
             return number.text();
@@ -26,5 +25,14 @@ final class JsonWords {
             return "an array";
         }
         return String.valueOf(value);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_QUOTED) {
+            return text;
+        }
+        // A pair of surrogates is one character, and is not cut in two.
+        int end = Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
+        return text.substring(0, end) + "...";
     }
 }

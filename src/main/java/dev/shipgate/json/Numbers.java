@@ -11,9 +11,12 @@ public final class Numbers {
 
     /** Without exponent and without a fraction of zero: {@code 900}, {@code 0.0004}. */
     public static String plain(@Nullable Double value) {
-        return value == null
-                ? "missing"
-                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        if (value == null) {
+            return "missing";
+        }
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : value.toString();
     }
 
     /** Rounds half to even, on the exact binary value: {@code 2.675} is a little less, and becomes 2.67. */

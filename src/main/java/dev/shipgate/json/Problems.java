@@ -10,25 +10,31 @@ public final class Problems {
     /** More problems than this are counted, not told: nobody reads them, and they could outgrow the request. */
     static final int MAX_TOLD = 1_000;
 
+    /** The same of characters, but for the first problem: one pointer can be nearly as long as the request. */
+    static final int MAX_TOLD_CHARACTERS = 1_000_000;
+
     private final List<Problem> told = new ArrayList<>();
+    private int toldCharacters;
     private int total;
     private boolean invalid;
 
     /** A value that its field cannot hold. */
-    void invalid(String pointer, String detail) {
+    void invalid(JsonPath path, String detail) {
         invalid = true;
-        add(pointer, detail);
+        add(path, detail);
     }
 
     /** A value that is right by itself and contradicts another. */
-    void contradictory(String pointer, String detail) {
-        add(pointer, detail);
+    void contradictory(JsonPath path, String detail) {
+        add(path, detail);
     }
 
-    private void add(String pointer, String detail) {
+    private void add(JsonPath path, String detail) {
         total++;
-        if (told.size() < MAX_TOLD) {
+        if (told.size() < MAX_TOLD && toldCharacters < MAX_TOLD_CHARACTERS) {
+            String pointer = path.pointer();
             told.add(new Problem(pointer, detail));
+            toldCharacters += pointer.length() + detail.length();
         }
     }
 

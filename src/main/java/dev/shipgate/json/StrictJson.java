@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.json.InvalidBodyException.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,9 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The bytes are all here, so what cannot be read is no text in any encoding of JSON.
+            throw new InvalidBodyException(
+                    Kind.MALFORMED, List.of(new Problem("", "The body is not JSON in UTF-8.")), 1);
         }
     }
 
@@ -76,7 +77,7 @@ public final class StrictJson {
             JsonPath memberPath = path.child(name);
             parser.nextToken();
             if (members.containsKey(name)) {
-                problems.invalid(memberPath.pointer(), "The field is there more than once. Which one is meant?");
+                problems.invalid(memberPath, "The field is there more than once. Which one is meant?");
             }
             members.put(name, readValue(memberPath));
         }
@@ -115,8 +116,12 @@ public final class StrictJson {
     }
 
     private static InvalidBodyException malformed(JsonProcessingException e) {
-        // Jackson adds where the enclosing value started, in its own terms; the place of the error is enough.
-        String reason = e.getOriginalMessage().replaceFirst(" \\(start marker.*", "");
+        // Jackson speaks of its own classes, of where the enclosing value started, and of NaN, which is only
+        // accepted to be refused by name. The place of the error is enough.
+        String reason = e.getOriginalMessage()
+                .replaceFirst(" \\(start marker.*", "")
+                .replaceFirst(", from `StreamReadConstraints[^`]*`", "")
+                .replaceFirst(" \\(or 'NaN'[^)]*\\)", "");
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : ", from line " + place.getLineNr() + ", column " + place.getColumnNr();
         return new InvalidBodyException(

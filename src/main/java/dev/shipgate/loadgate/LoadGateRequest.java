@@ -24,7 +24,7 @@ record LoadGateRequest(Release release, List<RouteMetrics> routes, List<CallerBu
         List<CallerBudget> budgets = new ArrayList<>();
         body.objects("budgets").forEach((name, fields) -> {
             if (fields == null) {
-                body.invalid("budgets", "The budget of " + name + " is null. Leave it out, or give it limits.");
+                body.invalidMember("budgets", name, "is null. Leave the budget out, or give it limits.");
             } else {
                 budgets.add(new CallerBudget(name, readBudget(name, fields)));
             }
