@@ -3,6 +3,7 @@ package dev.shipgate.loadgate;
 import dev.shipgate.decision.Limit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public record Budget(
         @Nullable Limit errorRate,
         @Nullable Limit costPerSuccess,
         @Nullable Limit minGainForCostOverrun) {
+
+    public Budget {
+        Objects.requireNonNull(route, "route of a budget");
+    }
 
     /** A budget without any limit yet. */
     public Budget(String route) {

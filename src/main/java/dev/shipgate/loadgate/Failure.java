@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param missing names of what is not there; mostly empty
  */
 public record Failure(@Nullable String route, String reason, String detail, List<String> missing) {
+
+    public Failure {
+        Objects.requireNonNull(reason, "reason of a failure");
+        Objects.requireNonNull(detail, "detail of a failure");
+        missing = List.copyOf(missing);
+    }
 
     public static final String MISSING_METRICS = "missing_metrics";
     public static final String MISSING_BUDGET = "missing_budget";

@@ -1,5 +1,7 @@
 package dev.shipgate.loadgate;
 
+import java.util.Objects;
+
 /**
  * A budget on any number that callers send for a route, such as
  * {@code insert(new MetricLimit("book_table", "ttft_p95_ms", 300))}. A value above the limit fails a check
@@ -9,4 +11,10 @@ package dev.shipgate.loadgate;
  * @param metric the name of the number in the request
  * @param limit the highest value, in the unit of the metric
  */
-public record MetricLimit(String route, String metric, double limit) {}
+public record MetricLimit(String route, String metric, double limit) {
+
+    public MetricLimit {
+        Objects.requireNonNull(route, "route of a limit");
+        Objects.requireNonNull(metric, "metric of a limit");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason a stable name, in lower case with underscores
  * @param detail a sentence for people
  */
-public record Warning(@Nullable String route, String reason, String detail) {}
+public record Warning(@Nullable String route, String reason, String detail) {
+
+    public Warning {
+        Objects.requireNonNull(reason, "reason of a warning");
+        Objects.requireNonNull(detail, "detail of a warning");
+    }
+}
