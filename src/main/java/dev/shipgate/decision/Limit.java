@@ -36,7 +36,8 @@ public record Limit(double value, String source) {
     }
 
     private boolean goesBefore(Limit other, int wantedSign) {
-        int order = Double.compare(value, other.value);
+        // Adding zero makes -0.0, which callers may send and which compares as lower, the same as 0.
+        int order = Double.compare(value + 0.0, other.value + 0.0);
         return order == 0 ? source.equals(POLICY) : Integer.signum(order) == wantedSign;
     }
 

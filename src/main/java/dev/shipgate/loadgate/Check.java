@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.json.Numbers;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ public record Check(
         @Nullable Double limit,
         @Nullable String budgetSource,
         @JsonIgnore String what) {
+
+    public Check {
+        Objects.requireNonNull(route, "route of a check");
+        Objects.requireNonNull(check, "name of a check");
+        Objects.requireNonNull(outcome, "outcome of a check");
+        Objects.requireNonNull(what, "what of a check");
+    }
 
     public static final String LATENCY = "latency";
     public static final String ERRORS = "errors";
@@ -62,17 +70,22 @@ public record Check(
 
     /**
      * How much room is left, as a part of the limit: {@code (limit - observed) / limit}. Negative beyond the
-     * limit; null without either, or when the limit is 0.
+     * limit; null without either, when the limit is 0, or when no number is large enough.
      */
     @JsonProperty
     public @Nullable Double margin() {
-        return observed == null || limit == null || limit == 0 ? null : (limit - observed) / limit;
+        if (observed == null || limit == null) {
+            return null;
+        }
+        double margin = (limit - observed) / limit;
+        return Double.isFinite(margin) ? margin : null;
     }
 
     /** What happened, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
     String sentence() {
         Double margin = margin();
-        String by = margin == null ? "" : " by " + Numbers.plain(Numbers.round(-margin * 100, 1)) + " %";
+        double percent = margin == null ? Double.NaN : -margin * 100;
+        String by = Double.isFinite(percent) ? " by " + Numbers.plain(Numbers.round(percent, 1)) + " %" : "";
         return what + " is " + Numbers.plain(observed) + ", over the limit of " + Numbers.plain(limit) + by + ".";
     }
 }

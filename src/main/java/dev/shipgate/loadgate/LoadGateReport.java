@@ -119,6 +119,9 @@ final class LoadGateReport {
                     failure.detail()));
         }
         rows.addAll(unexplained(checks, rows));
+        if (rows.isEmpty() && checks.isEmpty()) {
+            rows.add(notEvaluated(null, null, null, "There was no route to evaluate."));
+        }
         List<FailureRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.<FailureRow>comparingInt(row -> order.rank(row.route()))
                 .thenComparingInt(row -> rankOf(row.reason())));
@@ -136,15 +139,17 @@ final class LoadGateReport {
         explained.forEach(row -> explainedRoutes.add(row.route()));
         return checks.stream()
                 .filter(check -> check.outcome() == Outcome.NOT_EVALUATED && !explainedRoutes.contains(check.route()))
-                .map(check -> new FailureRow(
+                .map(check -> notEvaluated(
                         check.route(),
-                        "not_evaluated",
                         check.observed(),
                         check.limit(),
-                        List.of(),
-                        null,
                         "No rule evaluated the check " + check.check() + "."))
                 .toList();
+    }
+
+    private static FailureRow notEvaluated(
+            @Nullable String route, @Nullable Double observed, @Nullable Double limit, String detail) {
+        return new FailureRow(route, "not_evaluated", observed, limit, List.of(), null, detail);
     }
 
     private static int rankOf(String reason) {
