@@ -1,0 +1,71 @@
+package dev.shipgate.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LimitTest {
+
+    private static final Limit POLICY_5 = Limit.ofPolicy(5);
+    private static final Limit CALLER_5 = new Limit(5, Limit.CALLER);
+    private static final Limit CALLER_4 = new Limit(4, Limit.CALLER);
+    private static final Limit CALLER_6 = new Limit(6, Limit.CALLER);
+
+    @Test
+    void theLowerOfTwoHoldsInEitherOrder() {
+        assertThat(Limit.lower(POLICY_5, CALLER_4)).isEqualTo(CALLER_4);
+        assertThat(Limit.lower(CALLER_4, POLICY_5)).isEqualTo(CALLER_4);
+        assertThat(Limit.lower(POLICY_5, CALLER_6)).isEqualTo(POLICY_5);
+        assertThat(Limit.lower(CALLER_6, POLICY_5)).isEqualTo(POLICY_5);
+    }
+
+    @Test
+    void theHigherOfTwoHoldsInEitherOrder() {
+        assertThat(Limit.higher(POLICY_5, CALLER_4)).isEqualTo(POLICY_5);
+        assertThat(Limit.higher(CALLER_4, POLICY_5)).isEqualTo(POLICY_5);
+        assertThat(Limit.higher(POLICY_5, CALLER_6)).isEqualTo(CALLER_6);
+        assertThat(Limit.higher(CALLER_6, POLICY_5)).isEqualTo(CALLER_6);
+    }
+
+    @Test
+    void equalLimitsCountAsThePolicysInEitherOrder() {
+        assertThat(Limit.lower(POLICY_5, CALLER_5)).isEqualTo(POLICY_5);
+        assertThat(Limit.lower(CALLER_5, POLICY_5)).isEqualTo(POLICY_5);
+        assertThat(Limit.higher(POLICY_5, CALLER_5)).isEqualTo(POLICY_5);
+        assertThat(Limit.higher(CALLER_5, POLICY_5)).isEqualTo(POLICY_5);
+    }
+
+    @Test
+    void zeroIsZeroWithEitherSign() {
+        Limit callerMinusZero = new Limit(-0.0, Limit.CALLER);
+        assertThat(Limit.lower(Limit.ofPolicy(0), callerMinusZero)).isEqualTo(Limit.ofPolicy(0));
+        assertThat(Limit.higher(Limit.ofPolicy(-0.0), new Limit(0, Limit.CALLER)))
+                .isEqualTo(Limit.ofPolicy(-0.0));
+    }
+
+    @Test
+    void theOnlyOneThereIsHolds() {
+        assertThat(Limit.lower(null, CALLER_4)).isEqualTo(CALLER_4);
+        assertThat(Limit.lower(POLICY_5, null)).isEqualTo(POLICY_5);
+        assertThat(Limit.higher(null, CALLER_4)).isEqualTo(CALLER_4);
+        assertThat(Limit.higher(POLICY_5, null)).isEqualTo(POLICY_5);
+        assertThat(Limit.lower(null, null)).isNull();
+        assertThat(Limit.higher(null, null)).isNull();
+    }
+
+    @Test
+    void aLimitThatIsNoNumberNeverMakesAnotherOneLooser() {
+        Limit noNumber = Limit.ofPolicy(Double.NaN);
+        assertThat(Limit.lower(noNumber, CALLER_4)).isEqualTo(CALLER_4);
+        assertThat(Limit.lower(CALLER_4, noNumber)).isEqualTo(CALLER_4);
+    }
+
+    @Test
+    void noLimitHasNoValueAndNoSource() {
+        assertThat(Limit.valueOf(null)).isNull();
+        assertThat(Limit.sourceOf(null)).isNull();
+        assertThat(Limit.ofCaller(null)).isNull();
+        assertThat(Limit.valueOf(CALLER_4)).isEqualTo(4.0);
+        assertThat(Limit.sourceOf(CALLER_4)).isEqualTo("caller");
+    }
+}

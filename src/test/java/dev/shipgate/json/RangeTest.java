@@ -1,0 +1,51 @@
+package dev.shipgate.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RangeTest {
+
+    @Test
+    void bothEndsBelongToARange() {
+        assertThat(Range.RATIO.holds(0)).isTrue();
+        assertThat(Range.RATIO.holds(1)).isTrue();
+        assertThat(Range.DELTA.holds(-1)).isTrue();
+        assertThat(Range.DELTA.holds(1)).isTrue();
+        assertThat(Range.NOT_NEGATIVE.holds(0)).isTrue();
+        assertThat(Range.NOT_NEGATIVE.holds(Double.MAX_VALUE)).isTrue();
+        assertThat(Range.ANY.holds(-Double.MAX_VALUE)).isTrue();
+    }
+
+    @Test
+    void theNextDoubleBeyondAnEndDoesNot() {
+        assertThat(Range.RATIO.holds(Math.nextDown(0.0))).isFalse();
+        assertThat(Range.RATIO.holds(Math.nextUp(1.0))).isFalse();
+        assertThat(Range.DELTA.holds(Math.nextDown(-1.0))).isFalse();
+        assertThat(Range.DELTA.holds(Math.nextUp(1.0))).isFalse();
+        assertThat(Range.NOT_NEGATIVE.holds(Math.nextDown(0.0))).isFalse();
+    }
+
+    @Test
+    void whatIsNoFiniteNumberBelongsToNoRange() {
+        for (Range range : new Range[] {Range.ANY, Range.NOT_NEGATIVE, Range.RATIO, Range.DELTA}) {
+            assertThat(range.holds(Double.NaN)).isFalse();
+            assertThat(range.holds(Double.POSITIVE_INFINITY)).isFalse();
+            assertThat(range.holds(Double.NEGATIVE_INFINITY)).isFalse();
+        }
+    }
+
+    @Test
+    void aRatioThatLooksLikeAPercentageGetsAHint() {
+        assertThat(Range.RATIO.hint(1.2)).isEqualTo(" Maybe it is a percentage?");
+        assertThat(Range.RATIO.hint(100)).isEqualTo(" Maybe it is a percentage?");
+        assertThat(Range.DELTA.hint(-2)).isEqualTo(" Maybe it is a percentage?");
+    }
+
+    @Test
+    void whatCannotBeAPercentageGetsNone() {
+        assertThat(Range.RATIO.hint(100.5)).isEmpty();
+        assertThat(Range.RATIO.hint(-0.5)).isEmpty();
+        assertThat(Range.NOT_NEGATIVE.hint(-5)).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.shipgate.loadgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.decision.Limit;
+import dev.shipgate.loadgate.Check.Outcome;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+
+    @Test
+    void theMarginIsTheRoomThatIsLeftAsAPartOfTheLimit() {
+        assertThat(Check.pass("find", "latency", 600, 800, "policy").margin()).isEqualTo(0.25);
+        assertThat(Check.pass("find", "latency", 800, 800, "policy").margin()).isZero();
+        assertThat(Check.fail("find", "latency", 900, 800, "policy", "p95").margin())
+                .isEqualTo(-0.125);
+    }
+
+    @Test
+    void aLimitOfZeroHasNoMargin() {
+        assertThat(Check.pass("find", "errors", 0, 0, "policy").margin()).isNull();
+        assertThat(Check.pass("find", "errors", 0, -0.0, "policy").margin()).isNull();
+    }
+
+    @Test
+    void aMarginBeyondAllNumbersIsNone() {
+        assertThat(Check.fail("find", "latency", 1e300, 1e-300, "caller", "p95").margin())
+                .isNull();
+        assertThat(Check.fail("find", "own", Double.NaN, 1, "policy", "own").margin())
+                .isNull();
+    }
+
+    @Test
+    void withoutAnObservedValueOrALimitThereIsNoMargin() {
+        assertThat(Check.notEvaluated("find", "latency", null, Limit.ofPolicy(800))
+                        .margin())
+                .isNull();
+        assertThat(Check.notEvaluated("find", "latency", 600.0, null).margin()).isNull();
+    }
+
+    @Test
+    void aCheckThatWasNotEvaluatedKeepsWhatIsKnown() {
+        assertThat(Check.notEvaluated("find", "latency", null, new Limit(700, "caller")))
+                .isEqualTo(new Check("find", "latency", Outcome.NOT_EVALUATED, null, 700.0, "caller", "latency"));
+    }
+
+    @Test
+    void theSentenceSaysByHowMuchTheLimitIsExceeded() {
+        assertThat(Check.fail("find", "latency", 900, 800, "policy", "p95 latency in ms")
+                        .sentence())
+                .isEqualTo("p95 latency in ms is 900, over the limit of 800 by 12.5 %.");
+        assertThat(Check.fail("find", "errors", 0.0004, 0.0003, "policy", "error rate")
+                        .sentence())
+                .isEqualTo("error rate is 0.0004, over the limit of 0.0003 by 33.3 %.");
+    }
+
+    @Test
+    void theSentenceLeavesThePercentageOutWhereThereIsNone() {
+        assertThat(Check.fail("find", "errors", 0.5, 0, "policy", "error rate").sentence())
+                .isEqualTo("error rate is 0.5, over the limit of 0.");
+        assertThat(Check.fail("find", "latency", 1e9, 1e-300, "caller", "p95").sentence())
+                .startsWith("p95 is 1000000000, over the limit of 0.000");
+    }
+
+    @Test
+    void theSentenceCanTellOfAValueThatIsNoNumber() {
+        assertThat(Check.fail("find", "own", Double.NaN, 1, "policy", "own").sentence())
+                .isEqualTo("own is NaN, over the limit of 1.");
+        assertThat(Check.fail("find", "own", Double.POSITIVE_INFINITY, 1, "policy", "own")
+                        .sentence())
+                .isEqualTo("own is Infinity, over the limit of 1.");
+    }
+}

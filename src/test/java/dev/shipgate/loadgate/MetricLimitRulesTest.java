@@ -1,0 +1,88 @@
+package dev.shipgate.loadgate;
+
+import static dev.shipgate.loadgate.Facts.POLICY_BUDGET;
+import static dev.shipgate.loadgate.Facts.measured;
+import static dev.shipgate.loadgate.Facts.notMeasured;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.policy.TestRules;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MetricLimitRulesTest {
+
+    private static final String WITHIN = "a metric of the policy's own is within its limit";
+    private static final String OVER = "a metric of the policy's own is over its limit";
+    private static final String NOT_MEASURED = "a metric of the policy's own was not measured";
+    private static final MetricLimit LIMIT = new MetricLimit("find", "ttft_p95_ms", 300);
+
+    private static TestRules rules;
+
+    @BeforeAll
+    static void compile() {
+        rules = TestRules.shipped("load-gate");
+    }
+
+    @AfterAll
+    static void close() {
+        rules.close();
+    }
+
+    @Test
+    void aMetricEqualToItsLimitIsWithinIt() {
+        RouteMetrics atLimit = measured(Map.of("ttft_p95_ms", 300.0));
+
+        assertThat(rules.fired(atLimit, POLICY_BUDGET, LIMIT)).contains(WITHIN).doesNotContain(OVER, NOT_MEASURED);
+        assertThat(rules.evaluate(atLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
+                .contains(Check.pass("find", "ttft_p95_ms", 300, 300, "policy"));
+    }
+
+    @Test
+    void aMetricOfTheNextDoubleAboveIsOverItsLimit() {
+        RouteMetrics overLimit = measured(Map.of("ttft_p95_ms", Math.nextUp(300.0)));
+
+        assertThat(rules.fired(overLimit, POLICY_BUDGET, LIMIT)).contains(OVER).doesNotContain(WITHIN, NOT_MEASURED);
+        assertThat(rules.evaluate(overLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
+                .contains(Check.fail("find", "ttft_p95_ms", Math.nextUp(300.0), 300, "policy", "ttft_p95_ms"));
+    }
+
+    @Test
+    void aMetricThatWasNotSentIsMissing() {
+        RouteMetrics withAnother = measured(Map.of("samples", 12.0));
+
+        assertThat(rules.fired(withAnother, POLICY_BUDGET, LIMIT))
+                .contains(NOT_MEASURED)
+                .doesNotContain(WITHIN, OVER);
+        assertThat(rules.evaluate(withAnother, POLICY_BUDGET, LIMIT).facts(Failure.class))
+                .containsExactly(new Failure(
+                        "find",
+                        "missing_metrics",
+                        "ttft_p95_ms has a limit and was not measured.",
+                        List.of("ttft_p95_ms")));
+    }
+
+    @Test
+    void aMetricOfARouteThatWasNotMeasuredIsMissing() {
+        assertThat(rules.fired(LIMIT)).contains(NOT_MEASURED);
+        assertThat(rules.fired(notMeasured(), LIMIT)).contains(NOT_MEASURED);
+    }
+
+    @Test
+    void aMetricWithoutALimitIsNotJudged() {
+        assertThat(rules.fired(measured(Map.of("ttft_p95_ms", 900.0)), POLICY_BUDGET))
+                .doesNotContain(WITHIN, OVER, NOT_MEASURED);
+    }
+
+    @Test
+    void aLimitOfAnotherRouteIsNotAppliedToThisOne() {
+        RouteMetrics unrelated = measured(Map.of("ttft_p95_ms", 900.0));
+
+        assertThat(rules.evaluate(unrelated, POLICY_BUDGET, new MetricLimit("other", "ttft_p95_ms", 300))
+                        .facts(Check.class))
+                .extracting(Check::check)
+                .doesNotContain("ttft_p95_ms");
+    }
+}
