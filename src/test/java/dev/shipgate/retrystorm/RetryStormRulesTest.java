@@ -1,0 +1,175 @@
+package dev.shipgate.retrystorm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.policy.TestRules;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Each shipped rule by itself: on what it fires, and on what it must not. */
+class RetryStormRulesTest {
+
+    private static final TestRules RULES = TestRules.shipped("retry-storm");
+
+    private static final Thresholds THRESHOLDS = new Thresholds(1.8, 0.05);
+    private static final Baseline TWO_REQUESTS_A_TURN = new Baseline(2, 0.1, "caller");
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    @Test
+    void thePolicysThresholdsHoldWhereTheCallerHasNone() {
+        assertThat(thresholds(new CallerThresholds(null, null))).containsExactly(new Thresholds(1.8, 0.05));
+        assertThat(thresholds(new CallerThresholds(3.0, null))).containsExactly(new Thresholds(3, 0.05));
+        assertThat(thresholds(new CallerThresholds(null, 0.2))).containsExactly(new Thresholds(1.8, 0.2));
+        assertThat(thresholds(new CallerThresholds(0.0, 0.0))).containsExactly(new Thresholds(0, 0));
+        assertThat(RULES.evaluate(point(1.8, 0.05)).firings()).isEmpty();
+    }
+
+    @Test
+    void whatTheCallerCallsUsualIsUsual() {
+        assertThat(baselines(new CallerBaseline(1.3, 0.02))).containsExactly(new Baseline(1.3, 0.02, "caller"));
+        assertThat(baselines(THRESHOLDS, point(1, 0.0))).isEmpty();
+    }
+
+    @Test
+    void theMedianOfCalmMinutesIsUsualIfTheCallerLeavesItToUs() {
+        TrafficPoint fewAttempts = point(1.1, 0.9);
+        TrafficPoint fewErrors = point(9, 0.01);
+        TrafficPoint usual = point(1.2, 0.03);
+        TrafficPoint storm = point(9, 0.9);
+        TrafficPoint lacksErrors = point(1, null);
+
+        assertThat(baselines(THRESHOLDS, new AutoBaseline(), fewAttempts, fewErrors, usual, storm, lacksErrors))
+                .containsExactly(new Baseline(1.2, 0.03, "auto"));
+        assertThat(baselines(THRESHOLDS, fewAttempts, fewErrors, usual)).isEmpty();
+        assertThat(baselines(THRESHOLDS, new AutoBaseline(), storm, lacksErrors))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsUsualIfNoMinuteIsCalm() {
+        TrafficPoint atBothThresholds = point(1.8, 0.05);
+        TrafficPoint calm = point(1.7, 0.05);
+        TrafficPoint lacksErrors = point(1, null);
+
+        assertThat(noBaselines(THRESHOLDS, new AutoBaseline(), atBothThresholds, lacksErrors))
+                .hasSize(1);
+        assertThat(noBaselines(THRESHOLDS, new AutoBaseline(), atBothThresholds, calm))
+                .isEmpty();
+        assertThat(noBaselines(THRESHOLDS, atBothThresholds)).isEmpty();
+    }
+
+    @Test
+    void retriesAmplifyAtBothThresholdsIfNothingIsKnownOfUsualTraffic() {
+        String rule = "retries amplify a failing dependency";
+
+        assertThat(RULES.fired(THRESHOLDS, point(1.8, 0.05))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1.799, 0.05))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1.8, Math.nextDown(0.05)))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1.8, null))).isEmpty();
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.5))).doesNotContain(rule);
+        assertThat(RULES.fired(point(1.8, 0.05))).isEmpty();
+    }
+
+    @Test
+    void aMinuteBelowAThresholdIsCalmIfNothingIsKnownOfUsualTraffic() {
+        String rule = "a minute is calm";
+
+        assertThat(RULES.fired(THRESHOLDS, point(1.799, 0.05))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1.8, Math.nextDown(0.05)))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1.8, 0.05))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, point(1, null))).isEmpty();
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(1, 0.0))).doesNotContain(rule);
+    }
+
+    @Test
+    void retriesAmplifyAtOneAndAHalfTimesTheUsualAttemptsAndMoreThanTheUsualErrors() {
+        String rule = "retries amplify a failing dependency beyond what is usual";
+
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, Math.nextUp(0.1))))
+                .containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(2.999, 0.5)))
+                .doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.1))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, null))).isEmpty();
+        assertThat(RULES.fired(new Thresholds(3.1, 0.05), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+                .doesNotContain(rule);
+        assertThat(RULES.fired(new Thresholds(1.8, 0.6), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+                .doesNotContain(rule);
+    }
+
+    @Test
+    void aMinuteBelowAThresholdOrNotBeyondTheUsualIsCalm() {
+        String rule = "a minute is calm for what is usual";
+
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(2.999, 0.5)))
+                .containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.1))).containsExactly(rule);
+        assertThat(RULES.fired(new Thresholds(3.1, 0.05), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+                .containsExactly(rule);
+        assertThat(RULES.fired(new Thresholds(1.8, 0.6), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+                .containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.2))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(1, null))).isEmpty();
+    }
+
+    @Test
+    void clientAndServiceBothAmplifyIfBothMakeAFifthMoreOfEachRequest() {
+        String rule = "client and service both amplify";
+
+        assertThat(RULES.fired(alert(100, 120, 144))).containsExactly(rule);
+        assertThat(RULES.fired(alert(100, 119, 300))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, 200, 239))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+    }
+
+    @Test
+    void theClientAmplifiesIfItMakesMoreOfARequestThanTheServiceDoes() {
+        String rule = "the client amplifies";
+
+        assertThat(RULES.fired(alert(100, 200, 239))).containsExactly(rule);
+        assertThat(RULES.fired(alert(100, 200, 240))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, 110, 121))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+    }
+
+    @Test
+    void theServiceAmplifiesIfItMakesAtLeastAsMuchOfARequestAsTheClientDoes() {
+        String rule = "the service amplifies";
+
+        assertThat(RULES.fired(alert(100, 119, 300))).containsExactly(rule);
+        assertThat(RULES.fired(alert(100, 110, 121))).containsExactly(rule);
+        assertThat(RULES.fired(alert(100, 120, 300))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, 110, 110))).doesNotContain(rule);
+        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+    }
+
+    private static List<Thresholds> thresholds(Object... facts) {
+        return RULES.evaluate(facts).facts(Thresholds.class);
+    }
+
+    private static List<Baseline> baselines(Object... facts) {
+        return RULES.evaluate(facts).facts(Baseline.class);
+    }
+
+    private static List<NoBaseline> noBaselines(Object... facts) {
+        return RULES.evaluate(facts).facts(NoBaseline.class);
+    }
+
+    /** A minute with a thousand turns. */
+    private static TrafficPoint point(double attemptRatio, @Nullable Double dependencyErrorRate) {
+        return TrafficPoint.of(0L, 1_000L, null, Math.round(attemptRatio * 1_000), dependencyErrorRate, Map.of());
+    }
+
+    private static StormAlert alert(long userTurns, @Nullable Integer clientAttempts, long serviceAttempts) {
+        Long fromClients = clientAttempts == null ? null : clientAttempts.longValue();
+        return new StormAlert(
+                TrafficPoint.of(0L, userTurns, fromClients, serviceAttempts, 0.5, Map.of()), "cap_retries");
+    }
+}
