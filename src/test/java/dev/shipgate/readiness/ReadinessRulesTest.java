@@ -1,0 +1,129 @@
+package dev.shipgate.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.capacity.CapacityResult;
+import dev.shipgate.loadgate.LoadGateResult;
+import dev.shipgate.policy.TestRules;
+import dev.shipgate.retrystorm.RetryStormResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Each shipped rule by itself: on what it fires, and on what it must not. */
+class ReadinessRulesTest {
+
+    private static final TestRules RULES = TestRules.shipped("readiness");
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    @Test
+    void aReleaseNeedsALoadGate() {
+        String rule = "a release needs a load gate";
+
+        assertThat(RULES.fired()).containsExactly(rule);
+        assertThat(RULES.fired(traffic(1, 0, 0))).contains(rule);
+        assertThat(gate(false, 1)).doesNotContain(rule);
+    }
+
+    @Test
+    void aLoadGateThatShipsPasses() {
+        assertThat(gate(true, 0)).containsExactly("the load gate ships");
+        assertThat(RULES.evaluate(new LoadGateResult(true, 0)).facts(PartPassed.class))
+                .containsExactly(new PartPassed("load_gate"));
+        assertThat(gate(false, 0)).doesNotContain("the load gate ships");
+    }
+
+    @Test
+    void aLoadGateThatDoesNotShipBlocks() {
+        assertThat(gate(false, 3)).containsExactly("the load gate does not ship");
+        assertThat(gate(true, 0)).doesNotContain("the load gate does not ship");
+    }
+
+    @Test
+    void trafficThatWasCalmAllTheTimePasses() {
+        String rule = "traffic was calm all the time";
+
+        assertThat(storms(1, 0, 0)).containsExactly(rule);
+        assertThat(storms(2, 1, 0)).doesNotContain(rule);
+        assertThat(storms(2, 0, 1)).doesNotContain(rule);
+        assertThat(storms(0, 0, 0)).doesNotContain(rule);
+    }
+
+    @Test
+    void aRetryStormBlocks() {
+        assertThat(storms(5, 1, 0)).containsExactly("there was a retry storm");
+        assertThat(storms(5, 0, 1)).doesNotContain("there was a retry storm");
+    }
+
+    @Test
+    void aPointThatCouldNotBeJudgedBlocks() {
+        assertThat(storms(5, 0, 1)).containsExactly("a point of traffic could not be judged");
+        assertThat(storms(5, 1, 0)).doesNotContain("a point of traffic could not be judged");
+    }
+
+    @Test
+    void trafficWithoutPointsBlocks() {
+        assertThat(storms(0, 0, 0)).containsExactly("there are no points of traffic to judge");
+        assertThat(storms(1, 0, 0)).doesNotContain("there are no points of traffic to judge");
+    }
+
+    @Test
+    void aCapacityThatIsKnownAndEnoughPasses() {
+        String rule = "capacity is known and enough";
+
+        assertThat(capacity("supported", 100L, null)).containsExactly(rule);
+        assertThat(capacity("at_least", 100L, 100L)).containsExactly(rule);
+        assertThat(capacity("supported", 100L, 101L)).doesNotContain(rule);
+        assertThat(capacity("supported", null, null)).isEmpty();
+        assertThat(capacity("unconfirmed", 100L, 50L)).doesNotContain(rule);
+    }
+
+    @Test
+    void aCapacityThatIsNotConfirmedBlocks() {
+        String rule = "capacity is not confirmed";
+
+        assertThat(capacity("unconfirmed", 100L, 50L)).containsExactly(rule);
+        assertThat(capacity("none", null, null)).containsExactly(rule);
+        assertThat(capacity("an outcome of a policy's own", 100L, null)).containsExactly(rule);
+        assertThat(capacity("supported", 100L, null)).doesNotContain(rule);
+        assertThat(capacity("at_least", 100L, null)).doesNotContain(rule);
+    }
+
+    @Test
+    void aCapacityBelowWhatIsRequiredBlocks() {
+        String rule = "capacity is below what is required";
+
+        assertThat(capacity("supported", 99L, 100L)).containsExactly(rule);
+        assertThat(capacity("none", null, 1L)).contains(rule);
+        assertThat(capacity("supported", 100L, 100L)).doesNotContain(rule);
+        assertThat(capacity("none", null, null)).doesNotContain(rule);
+    }
+
+    private static List<String> gate(boolean ship, int failures) {
+        return RULES.fired(new LoadGateResult(ship, failures));
+    }
+
+    /** What fires beside a load gate that ships. */
+    private static List<String> storms(int points, int alerts, int notEvaluated) {
+        return besideAGoodGate(traffic(points, alerts, notEvaluated));
+    }
+
+    private static RetryStormResult traffic(int points, int alerts, int notEvaluated) {
+        return new RetryStormResult(points, alerts, notEvaluated);
+    }
+
+    private static List<String> capacity(String outcome, @Nullable Long max, @Nullable Long required) {
+        return besideAGoodGate(new CapacityResult(outcome, max, required));
+    }
+
+    private static List<String> besideAGoodGate(Object result) {
+        return RULES.fired(new LoadGateResult(true, 0), result).stream()
+                .filter(rule -> !rule.equals("the load gate ships"))
+                .toList();
+    }
+}
