@@ -1,0 +1,99 @@
+package dev.shipgate.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.docs.Markdown.Block;
+import dev.shipgate.docs.Markdown.Section;
+import dev.shipgate.testing.LiveRules;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a section of a page shows, from top to bottom: saves its rules, makes its edits, sends its
+ * requests, and compares each answer with the block of JSON below the request.
+ */
+final class PageRun {
+
+    private static final Pattern RULE_FILE = Pattern.compile("`rules/([a-z-]+/[a-z-]+\\.drl)`");
+    private static final Pattern EDIT = Pattern.compile("sed -i\\.bak 's/(.+)/(.+)/' rules/(\\S+)");
+
+    private final Section section;
+    private int answers;
+
+    private PageRun(Section section) {
+        this.section = section;
+    }
+
+    /** Whether there is an answer in the section that can be compared. */
+    static boolean canRun(Section section) {
+        return section.blocks().stream().anyMatch(PageRun::isRequest);
+    }
+
+    static void run(Section section) {
+        LiveRules.reset();
+        PageRun run = new PageRun(section);
+        run.run();
+        assertThat(run.answers).as("answers in " + section.heading()).isPositive();
+    }
+
+    /** Whether each answer of the section is what the service says before the section's rules are saved. */
+    static boolean isTrueOfTheShippedRules(Section section) {
+        LiveRules.reset();
+        List<String> differences = new ArrayList<>();
+        CurlCommand request = null;
+        for (Block block : section.blocks()) {
+            if (isRequest(block)) {
+                request = CurlCommand.parse(block.text());
+            } else if (block.language().equals("json") && request != null) {
+                JsonNode real = ShownJson.tree(request.send().asString());
+                differences.addAll(ShownJson.differences(ShownJson.parse(block.text()), real));
+            }
+        }
+        return differences.isEmpty();
+    }
+
+    private void run() {
+        @Nullable CurlCommand request = null;
+        for (Block block : section.blocks()) {
+            Matcher edit = EDIT.matcher(block.text());
+            if (isRequest(block)) {
+                request = CurlCommand.parse(block.text());
+            } else if (block.language().equals("sh") && edit.matches()) {
+                // The only special characters of the edits shown are parentheses, which sed takes literally.
+                LiveRules.edit(edit.group(3), edit.group(1), edit.group(2));
+            } else if (block.language().equals("drl")) {
+                LiveRules.save(fileOf(block), block.text() + "\n");
+            } else if (block.language().equals("json") && request != null) {
+                compare(block.text(), request.send());
+                answers++;
+            }
+        }
+    }
+
+    private static boolean isRequest(Block block) {
+        return block.language().equals("sh") && block.text().startsWith("curl ");
+    }
+
+    private static String fileOf(Block block) {
+        Matcher file = RULE_FILE.matcher(block.introduction());
+        assertThat(file.find()).as("a file to save this as: " + block.text()).isTrue();
+        return file.group(1);
+    }
+
+    private static void compare(String text, Response response) {
+        JsonNode shown = ShownJson.parse(text);
+        String real = response.asString();
+        assertThat(response.statusCode())
+                .as(real)
+                .isEqualTo(
+                        shown.path("type").isMissingNode()
+                                ? 200
+                                : shown.path("status").asInt());
+        assertThat(ShownJson.differences(shown, ShownJson.tree(real))).as(real).isEmpty();
+    }
+}

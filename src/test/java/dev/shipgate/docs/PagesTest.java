@@ -1,0 +1,60 @@
+package dev.shipgate.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.testing.LiveRules;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@TestProfile(LiveRules.Profile.class)
+class PagesTest {
+
+    private static final String WRITING_RULES = "docs/writing-rules.md";
+
+    static Stream<Arguments> sections() {
+        return Stream.of("README.md", WRITING_RULES, "docs/api.md", "docs/operating.md")
+                .flatMap(page -> Markdown.read(page).sections().stream()
+                        .filter(PageRun::canRun)
+                        .map(section -> Arguments.of(page, section.heading())));
+    }
+
+    static Stream<String> sectionsWithRules() {
+        return Markdown.read(WRITING_RULES).sections().stream()
+                .filter(section -> section.blocks().stream()
+                        .anyMatch(block -> block.language().equals("drl")))
+                .map(Markdown.Section::heading);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void theServiceAnswersWhatThePageShows(String page, String heading) {
+        PageRun.run(Markdown.read(page).section(heading));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sectionsWithRules")
+    void withoutTheShownRulesTheAnswerIsAnother(String heading) {
+        assertThat(PageRun.isTrueOfTheShippedRules(Markdown.read(WRITING_RULES).section(heading)))
+                .isFalse();
+    }
+
+    @Test
+    void aPolicyAuthorFindsEveryKindOfEdit() {
+        assertThat(sectionsWithRules())
+                .containsExactly(
+                        "A budget for a new route",
+                        "A budget on a metric of your own",
+                        "A warning",
+                        "A condition on the environment or a label",
+                        "Another reason of failure",
+                        "Another blocker",
+                        "A rule over all routes",
+                        "When an edit is refused");
+    }
+}
