@@ -44,7 +44,9 @@ public class Capacity implements ReadinessPart {
     private Answer answer(CapacityRequest request, JsonObject body, RulesetLease rules, @Nullable Long required) {
         List<Object> facts = new ArrayList<>(request.steps().size() + 3);
         facts.add(request.release());
-        facts.add(new CallerCapacityBudget(request.budget()));
+        if (!request.budget().equals(new CapacityBudget())) {
+            facts.add(new CallerCapacityBudget(request.budget()));
+        }
         facts.add(request.sustainedSteps());
         facts.addAll(request.steps());
         RuleRun run = rules.evaluate(rulesFolder(), facts);
@@ -67,8 +69,13 @@ public class Capacity implements ReadinessPart {
     }
 
     private static String missingBudget(String field, Release release) {
-        return "is missing, and the policy has none for service " + release.service() + " in environment "
-                + release.environment() + ". Send " + field + ", or write the budget into rules/capacity.";
+        return "is missing, and the policy has none for " + named("service", release.service()) + " and "
+                + named("environment", release.environment()) + ". Send " + field
+                + ", or write the budget into rules/capacity.";
+    }
+
+    private static String named(String what, @Nullable String name) {
+        return name == null ? "no " + what : "the " + what + " " + name;
     }
 
     private static Verdict verdict(CapacityAnswer answer) {

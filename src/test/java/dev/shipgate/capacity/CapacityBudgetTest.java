@@ -117,7 +117,7 @@ class CapacityBudgetTest {
 
         assertThat(pointers(problem)).containsExactly("/p95_budget_ms", "/error_budget");
         assertThat(problem.at("/errors/0/detail").textValue())
-                .isEqualTo("is missing, and the policy has none for service search in environment null."
+                .isEqualTo("is missing, and the policy has none for the service search and no environment."
                         + " Send p95_budget_ms, or write the budget into rules/capacity.");
     }
 

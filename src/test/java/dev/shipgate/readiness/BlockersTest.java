@@ -70,7 +70,7 @@ class BlockersTest {
     void aLoadGateThatDoesNotShipBlocks() {
         assertThat(evaluate(release(part("load_gate", SLOW_GATE))).get("blockers"))
                 .isEqualTo(json("""
-                        [{"part":"load_gate","reason":"gate_does_not_ship","detail":"The load gate has 1 failures."}]"""));
+                        [{"part":"load_gate","reason":"gate_does_not_ship","detail":"Failures of the load gate: 1."}]"""));
         assertThat(blockers(evaluate(release(part("load_gate", "{}")))))
                 .containsExactly("load_gate: gate_does_not_ship");
     }
@@ -81,7 +81,7 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"retry_storms","reason":"retry_storm",
-                          "detail":"Retries amplified a failing dependency at 2 points."}]"""));
+                          "detail":"Points at which retries amplified a failing dependency: 2."}]"""));
     }
 
     @Test
@@ -91,7 +91,7 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"retry_storms","reason":"points_not_evaluated",
-                          "detail":"1 points lack what is needed to judge them."}]"""));
+                          "detail":"Points that lack what is needed to judge them: 1."}]"""));
     }
 
     @Test
