@@ -1,0 +1,86 @@
+package dev.shipgate.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shipgate.json.InvalidBodyException.Kind;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1", "1e-7, 1e-7", "4.9e-324, 4.9e-324", "1.7976931348623157e308, 1.7976931348623157e308"})
+    void numbersAreReadToTheLastBit(String text, double value) {
+        assertThat(read("{\"n\":" + text + "}").number("n", Range.ANY)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1e309", "-1e309"})
+    void numbersThatNoDoubleHoldsAreKeptToBeNamed(String text) {
+        JsonObject body = read("{\"n\":" + text + "}");
+        assertThat(body.value("n")).isEqualTo(new NonFinite(text));
+        assertThat(body.has("n")).isTrue();
+        assertThat(body.number("n", Range.ANY)).isNull();
+    }
+
+    @Test
+    void duplicatesAreProblemsBesideAllOthers() {
+        JsonObject body = read("{\"a\":{\"b\":1,\"b\":2},\"a\":3}");
+        InvalidBodyException failure = catchThrowableOfType(
+                InvalidBodyException.class, () -> body.problems().throwIfAny());
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        assertThat(failure.problems()).extracting(Problem::pointer).containsExactly("/a/b", "/a");
+    }
+
+    @Test
+    void theSameNameInTwoObjectsIsNoDuplicate() {
+        read("{\"a\":{\"n\":1},\"b\":{\"n\":1},\"n\":1}").problems().throwIfAny();
+    }
+
+    @Test
+    void theMessageSaysWhereTheTextStopsBeingJson() {
+        assertThat(malformed("{\n  \"a\": 1,\n  \"b\" 2\n}"))
+                .isEqualTo("The body is not JSON, from line 3, column 7: Unexpected character ('2' (code 50)):"
+                        + " was expecting a colon to separate field name and value");
+    }
+
+    @Test
+    void theMessageDoesNotNameTheParser() {
+        assertThat(malformed("{\"a\":" + "[".repeat(2_000)))
+                .isEqualTo("The body is not JSON: Document nesting depth (1001) exceeds the maximum allowed (1000)");
+    }
+
+    @Test
+    void bytesInNoEncodingOfJsonAreMalformed() {
+        byte[] body = "{\"service\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(failureOf(body).kind()).isEqualTo(Kind.MALFORMED);
+        byte[] utf32 = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+        assertThat(failureOf(utf32).problems()).containsExactly(new Problem("", "The body is not JSON in UTF-8."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE"})
+    void everyEncodingThatJsonEverHadIsRead(String charset) {
+        byte[] body = "{\"service\":\"caf\u00e9\"}".getBytes(Charset.forName(charset));
+        assertThat(StrictJson.object(body).string("service")).isEqualTo("caf\u00e9");
+    }
+
+    private static JsonObject read(String json) {
+        return StrictJson.object(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String malformed(String json) {
+        InvalidBodyException failure = failureOf(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
+        return failure.problems().get(0).detail();
+    }
+
+    private static InvalidBodyException failureOf(byte[] body) {
+        return catchThrowableOfType(InvalidBodyException.class, () -> StrictJson.object(body));
+    }
+}
