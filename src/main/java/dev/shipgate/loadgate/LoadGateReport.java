@@ -40,6 +40,7 @@ final class LoadGateReport {
     private final RuleRun run;
     private final Map<String, RouteMetrics> measured = new LinkedHashMap<>();
     private final Map<String, Budget> budgets = new HashMap<>();
+    private final Map<String, List<MetricLimit>> limitsOfThePolicysOwn = new HashMap<>();
     private final RouteOrder order;
 
     private LoadGateReport(LoadGateRequest request, RuleRun run) {
@@ -47,7 +48,12 @@ final class LoadGateReport {
         request.routes().forEach(route -> measured.put(route.route(), route));
         run.facts(Budget.class).forEach(budget -> budgets.put(budget.route(), budget));
         List<String> budgeted = new ArrayList<>(budgets.keySet());
-        run.facts(MetricLimit.class).forEach(limit -> budgeted.add(limit.route()));
+        run.facts(MetricLimit.class).forEach(limit -> {
+            budgeted.add(limit.route());
+            limitsOfThePolicysOwn
+                    .computeIfAbsent(limit.route(), route -> new ArrayList<>())
+                    .add(limit);
+        });
         request.budgets().forEach(budget -> budgeted.add(budget.route()));
         this.order = new RouteOrder(measured.keySet(), budgeted);
     }
@@ -82,6 +88,11 @@ final class LoadGateReport {
                 rows.addAll(found.isEmpty() ? List.of(notEvaluated(route, expected)) : found);
             }
             ofRoute.stream().filter(LoadGateReport::isOfThePolicysOwn).forEach(rows::add);
+            limitsOfThePolicysOwn.getOrDefault(route, List.of()).stream()
+                    .filter(limit ->
+                            ofRoute.stream().noneMatch(check -> check.check().equals(limit.metric())))
+                    .map(this::notEvaluated)
+                    .forEach(rows::add);
         }
         return rows;
     }
@@ -94,6 +105,15 @@ final class LoadGateReport {
                 expected.name(),
                 metrics == null ? null : expected.observed().apply(metrics),
                 budget == null ? null : expected.limit().apply(budget));
+    }
+
+    private Check notEvaluated(MetricLimit limit) {
+        RouteMetrics metrics = measured.get(limit.route());
+        return Check.notEvaluated(
+                limit.route(),
+                limit.metric(),
+                metrics == null ? null : metrics.others().get(limit.metric()),
+                Limit.ofPolicy(limit.limit()));
     }
 
     private static boolean isOfThePolicysOwn(Check check) {
