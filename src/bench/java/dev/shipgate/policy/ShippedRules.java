@@ -1,0 +1,52 @@
+package dev.shipgate.policy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of one folder as they are shipped, ready to be measured. */
+final class ShippedRules {
+
+    private static final EvaluationConfig LIMITS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(EvaluationConfig.class)
+            .build()
+            .getConfigMapping(EvaluationConfig.class);
+
+    private final CompiledRules rules;
+
+    private ShippedRules(CompiledRules rules) {
+        this.rules = rules;
+    }
+
+    static ShippedRules of(String folder) throws IOException, RulesetRefusedException {
+        Path directory = Path.of(System.getProperty("shipgate.rules.dir", "rules"));
+        return new ShippedRules(FolderCompiler.compile(new RulesDirectory(directory).read().drl(folder)));
+    }
+
+    RuleRun evaluate(Collection<?> facts) {
+        return rules.evaluate(facts, LIMITS);
+    }
+
+    /**
+     * Requires that the rules find what plain Java finds: otherwise their times could not be compared.
+     *
+     * @param types the types of the findings to compare
+     */
+    void requireSameFindings(Collection<?> facts, List<Object> expected, Class<?>... types) {
+        RuleRun run = evaluate(facts);
+        for (Class<?> type : types) {
+            Set<Object> found = new HashSet<>(run.facts(type));
+            Set<Object> wanted = new HashSet<>(expected.stream().filter(type::isInstance).toList());
+            if (!found.equals(wanted)) {
+                throw new IllegalStateException(
+                        "The rules find " + found.size() + " " + type.getSimpleName() + ", plain Java finds "
+                                + wanted.size() + ", and they are not the same.");
+            }
+        }
+    }
+}
