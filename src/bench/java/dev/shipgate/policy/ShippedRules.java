@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import org.jboss.logmanager.LogContext;
 
 /** The rules of one folder as they are shipped, ready to be measured. */
 final class ShippedRules {
@@ -16,6 +18,11 @@ final class ShippedRules {
             .withMapping(EvaluationConfig.class)
             .build()
             .getConfigMapping(EvaluationConfig.class);
+
+    static {
+        // As in the service. Without a level the engine would put every step into words for its trace.
+        LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
+    }
 
     private final CompiledRules rules;
 

@@ -1,0 +1,120 @@
+package dev.shipgate.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, on a free loopback port. */
+final class PackagedService implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final long startNanos = System.nanoTime();
+
+    private PackagedService(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param application the folder with {@code quarkus-run.jar} in it
+     * @param rules the rules folder
+     * @param environment further environment variables
+     */
+    static PackagedService start(Path application, Path rules, Map<String, String> environment) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path log = Files.createTempFile("shipgate-bench", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Jdk.tool("java"),
+                        "-jar",
+                        application.resolve("quarkus-run.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("SHIPGATE_RULES_DIR", rules.toString());
+        builder.environment().putAll(environment);
+        return new PackagedService(builder.start(), port, log);
+    }
+
+    /** Posts a body again and again until the service answers, and says how long that took from its start. */
+    Duration firstDecision(String path, byte[] body) throws InterruptedException {
+        while (process.isAlive() && System.nanoTime() - startNanos < LONGEST_START.toNanos()) {
+            try {
+                if (post(path, body).statusCode() == 200) {
+                    return Duration.ofNanos(System.nanoTime() - startNanos);
+                }
+            } catch (IOException e) {
+                // Nobody listens yet.
+            }
+            Thread.sleep(2);
+        }
+        throw new IllegalStateException("The service did not start; its log is " + log);
+    }
+
+    HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What the last lines of the log say that match a pattern with one group, newest last. */
+    List<String> logged(java.util.regex.Pattern pattern) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            var matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                found.add(matcher.group(1));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(35, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        Files.deleteIfExists(log);
+    }
+}

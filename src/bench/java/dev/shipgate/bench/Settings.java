@@ -1,0 +1,58 @@
+package dev.shipgate.bench;
+
+import java.nio.file.Path;
+
+/**
+ * What to measure and how long.
+ *
+ * @param project the folder of the project
+ * @param quick whether a rough answer is enough
+ */
+record Settings(Path project, boolean quick) {
+
+    Path bench() {
+        return project.resolve("bench");
+    }
+
+    Path rules() {
+        return project.resolve("rules");
+    }
+
+    /** The service as it is shipped. */
+    Path application() {
+        return project.resolve("target/quarkus-app");
+    }
+
+    /** The same with the endpoint beside it that has no rules. */
+    Path benchApplication() {
+        return project.resolve("target/bench/quarkus-app");
+    }
+
+    Path jmhResults() {
+        return project.resolve("target/bench/jmh.csv");
+    }
+
+    int warmUpSeconds() {
+        return quick ? 5 : 15;
+    }
+
+    int httpRounds() {
+        return quick ? 2 : 6;
+    }
+
+    int httpSeconds() {
+        return quick ? 3 : 6;
+    }
+
+    int edits() {
+        return quick ? 4 : 11;
+    }
+
+    int reloadsUnderLoad() {
+        return quick ? 50 : 1_000;
+    }
+
+    int starts() {
+        return quick ? 2 : 7;
+    }
+}
