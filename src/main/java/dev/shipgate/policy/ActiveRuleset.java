@@ -22,9 +22,11 @@ public class ActiveRuleset {
      */
     public record Activation(Ruleset ruleset, Instant activatedAt) {}
 
+    private record State(
+            @Nullable Activation active, @Nullable RulesetAttempt attempted) {}
+
     private final EvaluationConfig limits;
-    private volatile @Nullable Activation active;
-    private volatile @Nullable RulesetAttempt attempted;
+    private volatile State state = new State(null, null);
 
     ActiveRuleset(EvaluationConfig limits) {
         this.limits = limits;
@@ -37,7 +39,7 @@ public class ActiveRuleset {
      */
     public RulesetLease lease() {
         while (true) {
-            Activation current = active;
+            Activation current = state.active();
             if (current == null) {
                 throw new NoActiveRulesetException();
             }
@@ -49,25 +51,24 @@ public class ActiveRuleset {
     }
 
     public Optional<Activation> active() {
-        return Optional.ofNullable(active);
+        return Optional.ofNullable(state.active());
     }
 
     /** The newest edit, also when it was refused. Empty until the rules have been read once. */
     public Optional<RulesetAttempt> attempted() {
-        return Optional.ofNullable(attempted);
+        return Optional.ofNullable(state.attempted());
     }
 
-    void activate(Ruleset ruleset, RulesetAttempt attempt) {
-        Activation previous = active;
-        active = new Activation(ruleset, attempt.at());
-        attempted = attempt;
+    synchronized void activate(Ruleset ruleset, RulesetAttempt attempt) {
+        Activation previous = state.active();
+        state = new State(new Activation(ruleset, attempt.at()), attempt);
         if (previous != null) {
             previous.ruleset().users().release();
         }
     }
 
     /** Notes an edit that changes nothing: it was refused, or it is the text that decides already. */
-    void note(RulesetAttempt attempt) {
-        attempted = attempt;
+    synchronized void note(RulesetAttempt attempt) {
+        state = new State(state.active(), attempt);
     }
 }

@@ -13,13 +13,18 @@ import org.kie.api.builder.Message;
  *
  * <p>Drools reports most errors against Java classes that it generated, or without a line, and stops
  * early. So the files are built again with ever fewer of their rules, halving at each step, until each
- * error stands alone with its rule. Only builds that failed pay for it.
+ * error stands alone with its rule. Only builds that failed pay for it, and only so much: of very many
+ * errors the first are told.
  */
 final class CompileErrors {
 
     private record Suspect(ParsedDrl file, ParsedRule rule) {}
 
+    /** Each takes some tens of milliseconds; an author's next edit waits for them. */
+    private static final int MAX_BUILDS = 50;
+
     private final List<ParsedDrl> files;
+    private int builds;
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
     CompileErrors(List<ParsedDrl> files) {
@@ -77,7 +82,7 @@ final class CompileErrors {
     }
 
     private void searchRules(List<Suspect> suspects) {
-        List<Message> errors = errorsOf(suspects);
+        List<Message> errors = builds++ < MAX_BUILDS ? errorsOf(suspects) : List.of();
         if (errors.isEmpty()) {
             return;
         }

@@ -1,13 +1,10 @@
 package dev.shipgate.policy;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
@@ -16,21 +13,14 @@ import org.kie.api.runtime.KieSession;
 /** The rules of one folder, ready to run. Shared by all rulesets that hold the same text. Thread-safe. */
 final class CompiledRules {
 
-    /** A session that held more facts than this is not kept: its memory would stay as large as its largest use. */
-    private static final int MAX_FACTS_OF_KEPT_SESSION = 1_000;
-
-    /** More idle sessions than this are not worth their memory. */
-    private static final int MAX_IDLE_SESSIONS = 64;
-
     private final UseCount users;
-    private final KieBase kieBase;
+    private final SessionPool sessions;
     private final List<RuleInfo> rules;
     private final RuleBindings bindings;
-    private final Deque<KieSession> idleSessions = new ArrayDeque<>();
 
     private CompiledRules(
             KieContainer container, DroolsBuild build, KieBase kieBase, List<RuleInfo> rules, RuleBindings bindings) {
-        this.kieBase = kieBase;
+        this.sessions = new SessionPool(kieBase);
         this.rules = rules;
         this.bindings = bindings;
         this.users = new UseCount(() -> {
@@ -66,52 +56,45 @@ final class CompiledRules {
         return users;
     }
 
-    /** Lets the rules loose on the facts until no more of them fires. */
+    /**
+     * Lets the rules loose on the facts until no more of them fires.
+     *
+     * @throws PolicyEvaluationException when a rule throws, or the rules use more than an evaluation may
+     */
     RuleRun evaluate(Collection<?> facts, EvaluationConfig limits) {
-        KieSession session = takeSession();
         FiringRecorder recorder = new FiringRecorder(bindings);
-        recorder.listenTo(session);
-        boolean completed = false;
         EvaluationDeadline.start(limits.maxDuration());
         try {
-            facts.forEach(session::insert);
-            // One more than allowed, so that using the whole allowance is told from going beyond it.
-            int fired = session.fireAllRules(Math.addExact(limits.maxFirings(), 1));
-            if (fired > limits.maxFirings()) {
-                throw RunawayRules.tooManyFirings(recorder, limits);
-            }
-            completed = true;
-            return recorder.run();
+            return run(facts, recorder, limits);
         } catch (PolicyEvaluationException e) {
             throw e;
         } catch (Throwable e) {
             throw RunawayRules.failure(e, recorder, limits);
         } finally {
             EvaluationDeadline.stop();
-            giveBack(session, completed);
         }
     }
 
-    private KieSession takeSession() {
-        synchronized (idleSessions) {
-            KieSession idle = idleSessions.pollFirst();
-            if (idle != null) {
-                return idle;
+    private RuleRun run(Collection<?> facts, FiringRecorder recorder, EvaluationConfig limits) {
+        KieSession session = sessions.take();
+        boolean completed = false;
+        try {
+            recorder.listenTo(session);
+            facts.forEach(session::insert);
+            // One more than allowed, so that using the whole allowance is told from going beyond it.
+            int fired = session.fireAllRules(limits.maxFirings() + 1);
+            if (fired > limits.maxFirings()) {
+                throw RunawayRules.tooManyFirings(recorder, limits);
+            }
+            RuleRun run = recorder.run();
+            completed = true;
+            return run;
+        } finally {
+            if (completed) {
+                sessions.giveBack(session);
+            } else {
+                session.dispose();
             }
         }
-        return kieBase.newKieSession();
-    }
-
-    private void giveBack(KieSession session, boolean completed) {
-        if (completed && session.getFactCount() <= MAX_FACTS_OF_KEPT_SESSION) {
-            ((InternalWorkingMemory) session).reset();
-            synchronized (idleSessions) {
-                if (idleSessions.size() < MAX_IDLE_SESSIONS) {
-                    idleSessions.addFirst(session);
-                    return;
-                }
-            }
-        }
-        session.dispose();
     }
 }

@@ -2,19 +2,26 @@ package dev.shipgate.policy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What one evaluation may use before it counts as run away. Going beyond is an error, never a verdict. */
 @ConfigMapping(prefix = "shipgate.evaluation")
 public interface EvaluationConfig {
 
-    /** The most rule firings of one session. The largest accepted bodies need some 300,000. */
+    /**
+     * The most rule firings of one session. A route takes about six, a point of traffic one or two, a step of
+     * a step-load test up to four.
+     */
     @WithDefault("1000000")
     @Min(1)
+    @Max(1_000_000_000)
     int maxFirings();
 
     /** The longest wall-clock time of one session. */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
     Duration maxDuration();
 }

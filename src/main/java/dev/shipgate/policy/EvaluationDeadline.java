@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time by which the evaluation on this thread must have ended. Compiled rules call {@link #check()}
- * wherever they could go round in circles.
+ * wherever their own code could go round in circles. What they call of the platform is not watched: a
+ * {@code Thread.sleep} or a pathological regular expression runs until it returns.
  *
  * <p>Public because compiled rules live in packages of their own; nothing else should call it.
  */

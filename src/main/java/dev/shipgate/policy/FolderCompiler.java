@@ -18,6 +18,11 @@ final class FolderCompiler {
         if (!build.errors().isEmpty()) {
             throw new RulesetRefusedException(new CompileErrors(parsed).locate(build.errors()));
         }
-        return CompiledRules.open(build, parsed);
+        try {
+            return CompiledRules.open(build, parsed);
+        } catch (RuntimeException | Error e) {
+            build.discard();
+            throw e;
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.base.rule.Declaration;
 import org.drools.core.reteoo.AbstractTerminalNode;
 import org.drools.core.reteoo.TerminalNode;
@@ -51,12 +53,17 @@ final class RuleBindings {
         return new Firing(bound.rule, bound.names, values);
     }
 
+    private static int placeOf(String name, String text) {
+        Matcher word = Pattern.compile(Pattern.quote(name) + "\\b").matcher(text);
+        return word.find() ? word.start() : text.length();
+    }
+
     private Bound bound(TerminalNode node) {
         RuleInfo rule = info(node.getRule());
         String text = texts.getOrDefault(rule.rule(), "");
         List<Declaration> declarations = Arrays.stream(((AbstractTerminalNode) node).getAllDeclarations())
                 .filter(declaration -> !declaration.getIdentifier().startsWith("GENERATED_"))
-                .sorted(Comparator.<Declaration>comparingInt(d -> text.indexOf(d.getIdentifier()))
+                .sorted(Comparator.<Declaration>comparingInt(d -> placeOf(d.getIdentifier(), text))
                         .thenComparing(Declaration::getIdentifier))
                 .toList();
         List<String> names = new ArrayList<>();

@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
  * One file of a ruleset.
  *
  * @param path its path below the rules folder, with {@code /} between the parts
- * @param text its content; bytes that are not UTF-8 are replaced, which the compiler then reports
+ * @param text its content; bytes that are not UTF-8 stand as {@link #UNREADABLE}, for which it is refused
  * @param sha256 the hash of its bytes, in lower-case hex
  */
 public record RuleFile(String path, String text, String sha256) {
+
+    /** What stands for bytes that are not UTF-8. */
+    static final char UNREADABLE = '\uFFFD';
 
     static RuleFile of(String path, byte[] content) {
         return new RuleFile(path, new String(content, StandardCharsets.UTF_8), Sha256.hex(content));

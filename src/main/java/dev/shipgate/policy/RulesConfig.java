@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where the rules are and how they are watched. */
 @ConfigMapping(prefix = "shipgate.rules")
@@ -18,5 +19,6 @@ public interface RulesConfig {
      * saved together become one reload: an edit takes effect after one to two intervals and a build.
      */
     @WithDefault("100ms")
+    @DurationMin(millis = 1)
     Duration pollInterval();
 }

@@ -42,7 +42,7 @@ public class RulesWatcher {
     RulesWatcher(RulesetLoader loader, RulesConfig config) {
         this.loader = loader;
         this.directory = new RulesDirectory(config.dir().toAbsolutePath().normalize());
-        this.pollMillis = Math.max(1, config.pollInterval().toMillis());
+        this.pollMillis = config.pollInterval().toMillis();
     }
 
     /** What one look at the folder gave: its content, or why there is none. */

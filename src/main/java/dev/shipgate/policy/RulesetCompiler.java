@@ -28,32 +28,47 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
     Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
-        requireRulesInKnownFolders(files);
+        requireReadableRulesInKnownFolders(files);
         Map<String, CompiledRules> compiled = new TreeMap<>();
+        boolean complete = false;
+        try {
+            compileInto(compiled, files, previous);
+            complete = true;
+            return new Ruleset(files, compiled);
+        } finally {
+            if (!complete) {
+                compiled.values().forEach(rules -> rules.users().release());
+            }
+        }
+    }
+
+    private void compileInto(Map<String, CompiledRules> compiled, RulesetFiles files, @Nullable Ruleset previous)
+            throws RulesetRefusedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (String folder : folders) {
             List<RuleFile> drl = files.drl(folder);
+            CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
             try {
-                CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
                 compiled.put(folder, unchanged != null ? unchanged : FolderCompiler.compile(drl));
             } catch (RulesetRefusedException e) {
                 diagnostics.addAll(e.diagnostics());
             }
         }
         if (!diagnostics.isEmpty()) {
-            compiled.values().forEach(rules -> rules.users().release());
             throw new RulesetRefusedException(diagnostics);
         }
-        return new Ruleset(files, compiled);
     }
 
-    private void requireRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {
+    private void requireReadableRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (files.drl().isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     null, "no-rules", "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
         }
         for (RuleFile file : files.files()) {
+            if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
+                diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
+            }
             if (!folders.contains(file.folder())) {
                 diagnostics.add(Diagnostic.error(
                         file.path(),

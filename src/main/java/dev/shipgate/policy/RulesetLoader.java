@@ -37,8 +37,8 @@ public class RulesetLoader {
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
-            metrics.activated(ruleset);
             active.activate(ruleset, activated(files));
+            metrics.activated(ruleset);
             LOG.infof(
                     "Loaded %d rules from %d files in %s in %d ms; %s decides now",
                     ruleset.rules().size(),
@@ -48,11 +48,12 @@ public class RulesetLoader {
                     files.version());
         } catch (RulesetRefusedException e) {
             refuse(files.version(), e.diagnostics());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             refuse(
                     files.version(),
-                    List.of(Diagnostic.error(null, "compiler-failed", "The compiler failed on these rules: " + e)));
+                    List.of(Diagnostic.error(
+                            null, "compiler-failed", "The compiler failed on these rules; the log says how.")));
         }
     }
 

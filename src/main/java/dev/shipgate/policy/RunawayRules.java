@@ -1,6 +1,7 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an evaluation ended without a verdict. */
@@ -23,8 +24,17 @@ final class RunawayRules {
                             + lastly(recorder.lastRule()),
                     thrown);
         }
-        return new PolicyEvaluationException(
-                Reason.RULE_FAILED, "The rules failed" + lastly(recorder.lastRule()), thrown);
+        return new PolicyEvaluationException(Reason.RULE_FAILED, failed(thrown, recorder), thrown);
+    }
+
+    /** The engine names a condition that failed; of a consequence that failed it is the rule that fired last. */
+    private static String failed(Throwable thrown, FiringRecorder recorder) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintEvaluationException) {
+                return "The rules failed: " + cause.getMessage() + ".";
+            }
+        }
+        return "The rules failed" + lastly(recorder.lastRule());
     }
 
     private static String lastly(@Nullable String rule) {
