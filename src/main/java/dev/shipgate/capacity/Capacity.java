@@ -4,7 +4,9 @@ import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Problem;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.annotation.Priority;
@@ -31,17 +33,20 @@ public class Capacity implements ReadinessPart {
     @Override
     public Question read(JsonObject body, Release release) {
         CapacityRequest request = CapacityRequest.read(body, release);
-        return rules -> answer(request, body, rules, null);
+        return rules -> answer(request, rules, null);
     }
 
     @Override
     public Question readPart(JsonObject part, Release release) {
         CapacityRequest request = CapacityRequest.read(part, release);
         Long required = part.integer("required_concurrency", 1);
-        return rules -> answer(request, part, rules, required);
+        if (part.isNull("required_concurrency")) {
+            part.invalid("required_concurrency", "is null. Leave it out, or give a whole number, 1 or more.");
+        }
+        return rules -> answer(request, rules, required);
     }
 
-    private Answer answer(CapacityRequest request, JsonObject body, RulesetLease rules, @Nullable Long required) {
+    private Answer answer(CapacityRequest request, RulesetLease rules, @Nullable Long required) {
         List<Object> facts = new ArrayList<>(request.steps().size() + 3);
         facts.add(request.release());
         if (!request.budget().equals(new CapacityBudget())) {
@@ -50,28 +55,34 @@ public class Capacity implements ReadinessPart {
         facts.add(request.sustainedSteps());
         facts.addAll(request.steps());
         RuleRun run = rules.evaluate(rulesFolder(), facts);
-        requireBudgets(request, run, body);
+        requireBudgets(request, run);
         CapacityAnswer answer = CapacityReport.of(request, run);
         CapacityResult result = new CapacityResult(answer.outcome(), answer.maxSupportedConcurrency(), required);
         return new Answer(answer, result, verdict(answer), run.firings());
     }
 
     /** A limit that neither the caller nor the policy gives cannot be guessed. */
-    private static void requireBudgets(CapacityRequest request, RuleRun run, JsonObject body) {
+    private static void requireBudgets(CapacityRequest request, RuleRun run) {
         List<StepLimits> limits = run.facts(StepLimits.class);
+        List<Problem> problems = new ArrayList<>();
         if (request.budget().p95Ms() == null && limits.stream().allMatch(limit -> limit.p95Limit() == null)) {
-            body.contradictory("p95_budget_ms", missingBudget("p95_budget_ms", request.release()));
+            problems.add(missingBudget("p95_budget_ms", request));
         }
         if (request.budget().errorRate() == null && limits.stream().allMatch(limit -> limit.errorLimit() == null)) {
-            body.contradictory("error_budget", missingBudget("error_budget", request.release()));
+            problems.add(missingBudget("error_budget", request));
         }
-        body.problems().throwIfAny();
+        if (!problems.isEmpty()) {
+            throw InvalidBodyException.contradictory(problems);
+        }
     }
 
-    private static String missingBudget(String field, Release release) {
-        return "is missing, and the policy has none for " + named("service", release.service()) + " and "
-                + named("environment", release.environment()) + ". Send " + field
-                + ", or write the budget into rules/capacity.";
+    private static Problem missingBudget(String field, CapacityRequest request) {
+        return new Problem(
+                request.pointer() + "/" + field,
+                "is missing, and the policy has none for "
+                        + named("service", request.release().service()) + " and "
+                        + named("environment", request.release().environment()) + ". Send " + field
+                        + ", or write the budget into rules/capacity.");
     }
 
     private static String named(String what, @Nullable String name) {

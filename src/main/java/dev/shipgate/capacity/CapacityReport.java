@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, nothing counts as supported.
+ * rule, nothing counts as supported, and what counts has passed before the break.
  */
 final class CapacityReport {
 
@@ -39,6 +39,7 @@ final class CapacityReport {
         this.supportedStep = everyStepJudged
                 ? run.facts(SupportedStep.class).stream()
                         .map(SupportedStep::step)
+                        .filter(this::isPassingBeforeTheBreak)
                         .findFirst()
                         .orElse(null)
                 : null;
@@ -78,6 +79,10 @@ final class CapacityReport {
 
     private boolean passes(Step step) {
         return passing.contains(step.number()) && !violations.containsKey(step.number());
+    }
+
+    private boolean isPassingBeforeTheBreak(int number) {
+        return passes(steps.get(number - 1)) && (breakStep == null || number < breakStep);
     }
 
     private String role(Step step, boolean passes) {

@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.Range;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which they ran
  * @param budget what the caller asks for
  * @param sustainedSteps what the caller calls sustained
+ * @param pointer where the request is in the body: empty, or that of the part of a larger one
  */
-record CapacityRequest(Release release, List<Step> steps, CapacityBudget budget, CallerSustainedSteps sustainedSteps) {
+record CapacityRequest(
+        Release release, List<Step> steps, CapacityBudget budget, CallerSustainedSteps sustainedSteps, String pointer) {
 
     static CapacityRequest read(JsonObject body, Release release) {
         CapacityBudget budget = new CapacityBudget(
@@ -26,7 +29,7 @@ record CapacityRequest(Release release, List<Step> steps, CapacityBudget budget,
         Long sustained = body.integer("sustained_steps", 1);
         CallerSustainedSteps sustainedSteps =
                 new CallerSustainedSteps(sustained == null ? null : (int) Math.min(sustained, Integer.MAX_VALUE));
-        return new CapacityRequest(release, readSteps(body), budget, sustainedSteps);
+        return new CapacityRequest(release, readSteps(body), budget, sustainedSteps, body.pointer());
     }
 
     private static List<Step> readSteps(JsonObject body) {
@@ -38,7 +41,16 @@ record CapacityRequest(Release release, List<Step> steps, CapacityBudget budget,
             Double errorRate = fields.number("error_rate", Range.RATIO);
             if (concurrency != null) {
                 Map<String, Double> others = fields.otherNumbers();
-                steps.add(new Step(steps.size() + 1, concurrency, p95Ms, errorRate, others, missing(p95Ms, errorRate)));
+                steps.add(new Step(
+                        steps.size() + 1,
+                        concurrency,
+                        p95Ms,
+                        errorRate,
+                        others,
+                        new MissingFields()
+                                .check("p95_ms", p95Ms)
+                                .check("error_rate", errorRate)
+                                .names()));
                 before = concurrency;
             }
         }
@@ -58,16 +70,5 @@ record CapacityRequest(Release release, List<Step> steps, CapacityBudget budget,
                             + ". Maybe the test ramps down at its end? Send the ramp-up alone.");
         }
         return concurrency;
-    }
-
-    private static List<String> missing(@Nullable Double p95Ms, @Nullable Double errorRate) {
-        List<String> missing = new ArrayList<>(0);
-        if (p95Ms == null) {
-            missing.add("p95_ms");
-        }
-        if (errorRate == null) {
-            missing.add("error_rate");
-        }
-        return missing.isEmpty() ? List.of() : List.copyOf(missing);
     }
 }

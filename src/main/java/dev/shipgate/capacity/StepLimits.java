@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.json.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepLimits(
         @Nullable Double p95Limit, @Nullable Double errorLimit) {
+
+    public StepLimits {
+        p95Limit = p95Limit == null ? null : Numbers.requireFinite(p95Limit, "limit of the latency");
+        errorLimit = errorLimit == null ? null : Numbers.requireFinite(errorLimit, "limit of the error rate");
+    }
 
     public static StepLimits of(CapacityBudget budget) {
         return new StepLimits(Limit.valueOf(budget.p95Ms()), Limit.valueOf(budget.errorRate()));

@@ -1,17 +1,23 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.json.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A limit and who set it.
  *
- * @param value in the unit of what it limits
+ * @param value in the unit of what it limits; finite
  * @param source {@value #POLICY} or {@value #CALLER}
  */
 public record Limit(double value, String source) {
 
     public static final String POLICY = "policy";
     public static final String CALLER = "caller";
+
+    public Limit {
+        // Every number compares as within a limit that is none.
+        value = Numbers.requireFinite(value, "limit");
+    }
 
     public static Limit ofPolicy(double value) {
         return new Limit(value, POLICY);
@@ -23,22 +29,26 @@ public record Limit(double value, String source) {
 
     /** The lower of two; the one that is there if only one is; the policy's if they are equal. */
     public static @Nullable Limit lower(@Nullable Limit one, @Nullable Limit other) {
-        return one == null || other == null ? either(one, other) : one.goesBefore(other, -1) ? one : other;
+        if (one == null || other == null) {
+            return either(one, other);
+        }
+        return one.value == other.value ? policysIfEqual(one, other) : one.value < other.value ? one : other;
     }
 
     /** The higher of two; the one that is there if only one is; the policy's if they are equal. */
     public static @Nullable Limit higher(@Nullable Limit one, @Nullable Limit other) {
-        return one == null || other == null ? either(one, other) : one.goesBefore(other, 1) ? one : other;
+        if (one == null || other == null) {
+            return either(one, other);
+        }
+        return one.value == other.value ? policysIfEqual(one, other) : one.value > other.value ? one : other;
     }
 
     private static @Nullable Limit either(@Nullable Limit one, @Nullable Limit other) {
         return one == null ? other : one;
     }
 
-    private boolean goesBefore(Limit other, int wantedSign) {
-        // Adding zero makes -0.0, which callers may send and which compares as lower, the same as 0.
-        int order = Double.compare(value + 0.0, other.value + 0.0);
-        return order == 0 ? source.equals(POLICY) : Integer.signum(order) == wantedSign;
+    private static Limit policysIfEqual(Limit one, Limit other) {
+        return one.source.equals(POLICY) ? one : other;
     }
 
     public static @Nullable Double valueOf(@Nullable Limit limit) {

@@ -30,7 +30,13 @@ public final class InvalidBodyException extends RuntimeException {
 
     /** A request whose query parameter is wrong. */
     public static InvalidBodyException ofParameter(String name, String detail) {
-        return new InvalidBodyException(Kind.INVALID, List.of(new Problem("?" + name, detail)), 1);
+        return new InvalidBodyException(
+                Kind.INVALID, List.of(new Problem("", "The query parameter " + name + " " + detail)), 1);
+    }
+
+    /** A request that contradicts itself, or lacks what the rules have not either. */
+    public static InvalidBodyException contradictory(List<Problem> problems) {
+        return new InvalidBodyException(Kind.CONTRADICTORY, problems, problems.size());
     }
 
     public Kind kind() {

@@ -31,10 +31,20 @@ public final class JsonObject {
         return problems;
     }
 
+    /** JSON Pointer (RFC 6901) to this object. */
+    public String pointer() {
+        return path.pointer();
+    }
+
     /** Whether the field is there with a value other than null. */
     public boolean has(String name) {
         known.add(name);
         return members.get(name) != null;
+    }
+
+    /** Whether the field is there with the value null, which for most fields is the same as being absent. */
+    public boolean isNull(String name) {
+        return members.containsKey(name) && members.get(name) == null;
     }
 
     public @Nullable String string(String name) {
@@ -60,7 +70,7 @@ public final class JsonObject {
             invalid(name, "must be " + range.words() + ", but is " + number + "." + range.hint(number.doubleValue()));
             return null;
         }
-        return number.doubleValue();
+        return Numbers.requireFinite(number.doubleValue(), name);
     }
 
     /** A finite number in a range that has to be there. */

@@ -19,6 +19,19 @@ public final class Numbers {
                 : value.toString();
     }
 
+    /**
+     * The number itself, where one is needed that compares like one.
+     *
+     * @throws IllegalArgumentException when it is not finite
+     */
+    public static double requireFinite(double value, String what) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("The " + what + " (" + value + ") must be a finite number");
+        }
+        // Adding zero makes -0.0, which compares as lower than 0, the same as 0.
+        return value + 0.0;
+    }
+
     /** Rounds half to even, on the exact binary value: {@code 2.675} is a little less, and becomes 2.67. */
     public static double round(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();

@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
-import java.util.ArrayList;
+import dev.shipgate.decision.MissingFields;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,16 +69,10 @@ public record Budget(
 
     /** Which limits a route cannot be judged without and that are not set, under their names in the request. */
     List<String> missingLimits() {
-        List<String> missing = new ArrayList<>();
-        if (p95Ms == null) {
-            missing.add("p95_ms");
-        }
-        if (errorRate == null) {
-            missing.add("error_rate");
-        }
-        if (costPerSuccess == null) {
-            missing.add("cost_per_success");
-        }
-        return List.copyOf(missing);
+        return new MissingFields()
+                .check("p95_ms", p95Ms)
+                .check("error_rate", errorRate)
+                .check("cost_per_success", costPerSuccess)
+                .names();
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.json.Numbers;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgetSource who set the limit, {@code policy} or {@code caller}; null when there is none
  * @param what names the value and its unit in the message about a failure
  */
+@JsonPropertyOrder({"route", "check", "outcome", "observed", "limit", "margin", "budget_source"})
 public record Check(
         String route,
         String check,

@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.Range;
@@ -55,20 +56,12 @@ record LoadGateRequest(Release release, List<RouteMetrics> routes, List<CallerBu
             @Nullable Double errorRate,
             @Nullable Double costPerSuccess,
             @Nullable Double taskSuccessDelta) {
-        List<String> missing = new ArrayList<>(0);
-        if (p95Ms == null) {
-            missing.add("p95_ms");
-        }
-        if (errorRate == null) {
-            missing.add("error_rate");
-        }
-        if (costPerSuccess == null) {
-            missing.add("cost_per_success");
-        }
-        if (taskSuccessDelta == null) {
-            missing.add("task_success_delta");
-        }
-        return missing.isEmpty() ? List.of() : List.copyOf(missing);
+        return new MissingFields()
+                .check("p95_ms", p95Ms)
+                .check("error_rate", errorRate)
+                .check("cost_per_success", costPerSuccess)
+                .check("task_success_delta", taskSuccessDelta)
+                .names();
     }
 
     private static Budget readBudget(String name, JsonObject fields) {

@@ -44,6 +44,10 @@ public class Readiness implements Evaluation {
     public Question read(JsonObject body, Release release) {
         Map<String, Question> questions = new LinkedHashMap<>();
         for (ReadinessPart part : parts) {
+            if (body.isNull(part.kind())) {
+                // A test that produced nothing looks like this. It must not look like no test.
+                body.invalid(part.kind(), "is null. Leave the part out, or give it.");
+            }
             JsonObject fields = body.object(part.kind());
             if (fields != null) {
                 questions.put(part.kind(), part.readPart(fields, release));

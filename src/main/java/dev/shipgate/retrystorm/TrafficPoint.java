@@ -1,6 +1,6 @@
 package dev.shipgate.retrystorm;
 
-import java.util.ArrayList;
+import dev.shipgate.decision.MissingFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +50,14 @@ public record TrafficPoint(
                 perEach(clientAttempts, userTurns),
                 perEach(serviceAttempts, clientAttempts),
                 others,
-                missing(userTurns, serviceAttempts, dependencyErrorRate));
+                new MissingFields()
+                        .check("user_turns", userTurns)
+                        .check("service_attempts", serviceAttempts)
+                        .check("dependency_error_rate", dependencyErrorRate)
+                        .names());
     }
 
     private static @Nullable Double perEach(@Nullable Long attempts, @Nullable Long causes) {
         return attempts == null || causes == null ? null : attempts / (double) Math.max(causes, 1);
-    }
-
-    private static List<String> missing(
-            @Nullable Long userTurns, @Nullable Long serviceAttempts, @Nullable Double dependencyErrorRate) {
-        if (userTurns != null && serviceAttempts != null && dependencyErrorRate != null) {
-            return List.of();
-        }
-        List<String> missing = new ArrayList<>();
-        if (userTurns == null) {
-            missing.add("user_turns");
-        }
-        if (serviceAttempts == null) {
-            missing.add("service_attempts");
-        }
-        if (dependencyErrorRate == null) {
-            missing.add("dependency_error_rate");
-        }
-        return List.copyOf(missing);
     }
 }

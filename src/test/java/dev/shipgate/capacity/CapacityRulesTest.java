@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.Release;
+import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.TestRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,20 @@ class CapacityRulesTest {
             assertThat(own.evaluate(slow, atLimit, withoutIt).facts(StepViolation.class))
                     .containsExactly(new StepViolation(1, "slowest_requests"));
         }
+    }
+
+    /** Within budget, and wrong all the same: such a step must not end up as supported capacity. */
+    @Test
+    void aStepWithAViolationOfAPolicysOwnDoesNotPass() {
+        Step step = new Step(1, 50, 1.0, 0.0, Map.of(), List.of());
+        StepViolation own = new StepViolation(1, "slowest_requests");
+
+        RuleRun run = RULES.evaluate(LIMITS, new SustainedSteps(2), step, own);
+        assertThat(run.facts(PassingStep.class)).isEmpty();
+        assertThat(run.facts(SupportedStep.class)).isEmpty();
+        assertThat(run.facts(CapacityOutcome.class)).containsExactly(new CapacityOutcome("none"));
+        assertThat(RULES.evaluate(LIMITS, new SustainedSteps(2), step).facts(PassingStep.class))
+                .containsExactly(new PassingStep(1));
     }
 
     private static List<StepLimits> limits(Object... facts) {

@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,10 @@ class LimitTest {
     }
 
     @Test
-    void aLimitThatIsNoNumberNeverMakesAnotherOneLooser() {
-        Limit noNumber = Limit.ofPolicy(Double.NaN);
-        assertThat(Limit.lower(noNumber, CALLER_4)).isEqualTo(CALLER_4);
-        assertThat(Limit.lower(CALLER_4, noNumber)).isEqualTo(CALLER_4);
+    void aLimitThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> Limit.ofPolicy(Double.NaN)).hasMessage("The limit (NaN) must be a finite number");
+        assertThatThrownBy(() -> Limit.ofPolicy(Double.POSITIVE_INFINITY))
+                .hasMessage("The limit (Infinity) must be a finite number");
     }
 
     @Test

@@ -149,13 +149,19 @@ class ResolutionRulesTest {
     }
 
     @Test
-    void theDefaultGainDoesNotReplaceALowerOneThatSomebodySet() {
+    void aCallerCannotAskForLessThanTheDefaultGainBesideABudgetOfThePolicy() {
         Budget lower = new Budget("find").minGainForCostOverrun(caller(0.001));
 
-        assertThat(rules.fired(callerAsks(lower), new Budget("find").p95Ms(800)))
-                .doesNotContain(DEFAULT_GAIN);
         assertThat(heldBudget(callerAsks(lower), new Budget("find").p95Ms(800)))
-                .isEqualTo(new Budget("find").p95Ms(800).minGainForCostOverrun(caller(0.001)));
+                .isEqualTo(new Budget("find").p95Ms(800).minGainForCostOverrun(0.02));
+    }
+
+    @Test
+    void aCallerWithTheOnlyBudgetSetsTheGain() {
+        Budget lower = new Budget("find").minGainForCostOverrun(caller(0.001));
+
+        assertThat(rules.fired(callerAsks(lower))).doesNotContain(DEFAULT_GAIN);
+        assertThat(heldBudget(callerAsks(lower))).isEqualTo(lower);
     }
 
     @Test

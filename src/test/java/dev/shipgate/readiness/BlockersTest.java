@@ -52,13 +52,6 @@ class BlockersTest {
     }
 
     @Test
-    void aNullPartCountsAsAbsent() {
-        assertThat(blockers(evaluate(
-                        release(part("load_gate", "null"), part("retry_storms", "null"), part("capacity", "null")))))
-                .containsExactly("load_gate: required_part_missing");
-    }
-
-    @Test
     void anEmptyReleaseIsNotReady() {
         JsonNode answer = evaluate("{}");
 

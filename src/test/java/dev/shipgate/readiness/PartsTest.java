@@ -33,6 +33,17 @@ class PartsTest {
                 .isEqualTo(ownFields("/v1/load-gate", SLOW_GATE));
     }
 
+    /** A pipeline whose test produced nothing sends null: that must not read as "there was no such test". */
+    @Test
+    void aNullPartIsRefused() {
+        assertThat(refused(
+                        400,
+                        release(part("load_gate", "null"), part("retry_storms", "null"), part("capacity", "null"))))
+                .containsExactly("/load_gate", "/retry_storms", "/capacity");
+        assertThat(refused(400, release(part("capacity", capacity("\"required_concurrency\":null")))))
+                .containsExactly("/capacity/required_concurrency");
+    }
+
     @Test
     void retryStormsAreAnsweredAsByThemselves() {
         assertThat(evaluate(release(part("retry_storms", STORM))).get("retry_storms"))

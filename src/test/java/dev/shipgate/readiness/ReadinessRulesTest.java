@@ -99,9 +99,18 @@ class ReadinessRulesTest {
         String rule = "capacity is below what is required";
 
         assertThat(capacity("supported", 99L, 100L)).containsExactly(rule);
-        assertThat(capacity("none", null, 1L)).contains(rule);
+        assertThat(capacity("none", null, 1L)).doesNotContain(rule);
         assertThat(capacity("supported", 100L, 100L)).doesNotContain(rule);
         assertThat(capacity("none", null, null)).doesNotContain(rule);
+    }
+
+    @Test
+    void aRequiredCapacityWithoutASupportedOneBlocks() {
+        String rule = "capacity is required and none is supported";
+
+        assertThat(capacity("none", null, 1L)).contains(rule);
+        assertThat(capacity("none", null, null)).doesNotContain(rule);
+        assertThat(capacity("supported", 1L, 1L)).doesNotContain(rule);
     }
 
     private static List<String> gate(boolean ship, int failures) {

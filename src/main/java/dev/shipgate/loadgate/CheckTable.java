@@ -1,0 +1,88 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Limit;
+import dev.shipgate.policy.RuleRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A row for every route and check: those that rules evaluated, and those that none did. */
+final class CheckTable {
+
+    /** A check that every route must pass, and where its two sides are. */
+    private record ExpectedCheck(
+            String name, Function<RouteMetrics, @Nullable Double> observed, Function<Budget, @Nullable Limit> limit) {}
+
+    private static final List<ExpectedCheck> EXPECTED = List.of(
+            new ExpectedCheck(Check.LATENCY, RouteMetrics::p95Ms, Budget::p95Ms),
+            new ExpectedCheck(Check.ERRORS, RouteMetrics::errorRate, Budget::errorRate),
+            new ExpectedCheck(Check.COST, RouteMetrics::costPerSuccess, Budget::costPerSuccess));
+
+    private final Map<String, RouteMetrics> measured = new HashMap<>();
+    private final Map<String, Budget> budgets = new HashMap<>();
+    private final Map<String, List<MetricLimit>> metricLimits = new HashMap<>();
+    private final Map<String, Set<Check>> evaluated = new HashMap<>();
+
+    CheckTable(LoadGateRequest request, RuleRun run) {
+        request.routes().forEach(route -> measured.put(route.route(), route));
+        run.facts(Budget.class).forEach(budget -> budgets.put(budget.route(), budget));
+        run.facts(MetricLimit.class)
+                .forEach(limit -> metricLimits
+                        .computeIfAbsent(limit.route(), route -> new ArrayList<>())
+                        .add(limit));
+        run.facts(Check.class)
+                .forEach(check -> evaluated
+                        .computeIfAbsent(check.route(), route -> new LinkedHashSet<>())
+                        .add(check));
+    }
+
+    List<Check> rows(RouteOrder order) {
+        List<Check> rows = new ArrayList<>();
+        for (String route : order.routes(evaluated.keySet())) {
+            Set<Check> ofRoute = evaluated.getOrDefault(route, Set.of());
+            for (ExpectedCheck expected : EXPECTED) {
+                List<Check> found = named(expected.name(), ofRoute);
+                rows.addAll(found.isEmpty() ? List.of(notEvaluated(route, expected)) : found);
+            }
+            ofRoute.stream().filter(CheckTable::isOfThePolicysOwn).forEach(rows::add);
+            for (MetricLimit limit : metricLimits.getOrDefault(route, List.of())) {
+                if (named(limit.metric(), ofRoute).isEmpty()) {
+                    rows.add(notEvaluated(limit));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Check> named(String name, Set<Check> checks) {
+        return checks.stream().filter(check -> check.check().equals(name)).toList();
+    }
+
+    private static boolean isOfThePolicysOwn(Check check) {
+        return EXPECTED.stream().noneMatch(expected -> expected.name().equals(check.check()));
+    }
+
+    private Check notEvaluated(String route, ExpectedCheck expected) {
+        RouteMetrics metrics = measured.get(route);
+        Budget budget = budgets.get(route);
+        return Check.notEvaluated(
+                route,
+                expected.name(),
+                metrics == null ? null : expected.observed().apply(metrics),
+                budget == null ? null : expected.limit().apply(budget));
+    }
+
+    private Check notEvaluated(MetricLimit limit) {
+        RouteMetrics metrics = measured.get(limit.route());
+        return Check.notEvaluated(
+                limit.route(),
+                limit.metric(),
+                metrics == null ? null : metrics.others().get(limit.metric()),
+                Limit.ofPolicy(limit.limit()));
+    }
+}
