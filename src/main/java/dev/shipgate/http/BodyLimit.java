@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class BodyLimit {
 
+    private static final long MAX_PASSING_OVER_MILLIS = 10_000;
+
     private final long maxBytes;
 
     BodyLimit(HttpConfig config) {
@@ -19,24 +22,41 @@ public class BodyLimit {
     }
 
     @ServerRequestFilter
-    public void limit(ContainerRequestContext request) {
+    public void limit(ContainerRequestContext request, RoutingContext exchange) {
         String declared = request.getHeaderString("Content-Length");
         if (declared != null && Long.parseLong(declared) > maxBytes) {
-            throw new BodyTooLargeException(maxBytes);
+            throw tooLarge(exchange);
         }
         if (declared == null && request.hasEntity()) {
-            request.setEntityStream(new LimitedStream(request.getEntityStream(), maxBytes));
+            request.setEntityStream(new LimitedStream(request.getEntityStream(), exchange));
         }
     }
 
-    private static final class LimitedStream extends FilterInputStream {
+    private BodyTooLargeException tooLarge(RoutingContext exchange) {
+        exchange.addEndHandler(answered -> passOver(exchange));
+        return new BodyTooLargeException(maxBytes);
+    }
 
-        private final long maxBytes;
+    /**
+     * Many clients read the answer only after they have sent all of the body, so the rest of it is taken and
+     * thrown away for a while. Otherwise they would wait for the service, and the service for them.
+     */
+    private static void passOver(RoutingContext exchange) {
+        exchange.request().handler(rest -> {}).resume();
+        exchange.vertx()
+                .setTimer(
+                        MAX_PASSING_OVER_MILLIS,
+                        late -> exchange.request().connection().close());
+    }
+
+    private final class LimitedStream extends FilterInputStream {
+
+        private final RoutingContext exchange;
         private long readBytes;
 
-        LimitedStream(InputStream stream, long maxBytes) {
+        LimitedStream(InputStream stream, RoutingContext exchange) {
             super(stream);
-            this.maxBytes = maxBytes;
+            this.exchange = exchange;
         }
 
         @Override
@@ -56,7 +76,7 @@ public class BodyLimit {
         private void count(int bytes) {
             readBytes += bytes;
             if (readBytes > maxBytes) {
-                throw new BodyTooLargeException(maxBytes);
+                throw tooLarge(exchange);
             }
         }
     }
