@@ -75,6 +75,14 @@ class ArchitectureTest {
             .resideInAnyPackage(FEATURES);
 
     @ArchTest
+    static final ArchRule whatAllEndpointsShareKnowsNoFeature = noClasses()
+            .that()
+            .resideInAnyPackage("dev.shipgate.http..", "dev.shipgate.json..", "dev.shipgate.rulesets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES);
+
+    @ArchTest
     static final ArchRule onlyPolicyRunsTheEngine = noClasses()
             .that()
             .resideOutsideOfPackages("dev.shipgate.policy..", "dev.shipgate.retrystorm..")

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of one route's load test. A metric that was not measured is null, and no comparison with null
- * ever holds in a rule.
+ * The fact of one route's load test. A metric that was not measured is null, and null is
+ * neither more nor less than anything in a rule.
  *
  * @param route its name
  * @param p95Ms 95th percentile of latency in milliseconds, 0 or more

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of one minute of traffic. What was not sent is null, and no comparison with null ever holds in
- * a rule.
+ * The fact of one minute of traffic. What was not sent is null, and null is neither more nor less
+ * than anything in a rule.
  *
  * @param minute when: a whole number ({@code Long}) or an instant ({@code java.time.Instant})
  * @param userTurns what users asked for, retries not counted, 0 or more
