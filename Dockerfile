@@ -1,0 +1,40 @@
+# syntax=docker/dockerfile:1
+
+# ---- Build -------------------------------------------------------------------------------------------------
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /build
+COPY pom.xml ./
+COPY .mvn .mvn
+COPY src/main src/main
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
+
+# ---- Run ---------------------------------------------------------------------------------------------------
+FROM eclipse-temurin:25-jre
+RUN groupadd --system shipgate && useradd --system --gid shipgate --home-dir /opt/shipgate shipgate
+WORKDIR /opt/shipgate
+COPY --from=build /build/target/quarkus-app app
+COPY rules rules
+COPY --chmod=755 <<'EOF' /opt/shipgate/live
+#!/bin/bash
+# Succeeds while the service answers. The image has no curl.
+exec 3<>"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}" || exit 1
+printf 'GET /q/health/live HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+read -r -t 3 status <&3
+[[ $status == *" 200 "* ]]
+EOF
+# One start on this very JRE and these jars shows which classes are needed; from then on they come from the
+# cache. Should the cache not fit, the JVM starts without it.
+RUN <<'EOF'
+#!/bin/bash
+java -XX:AOTCacheOutput=app.aot -jar app/quarkus-run.jar &
+for _ in {1..240}; do ./live 2>/dev/null && break; sleep 0.5; done
+./live && kill %1 && wait %1
+test -s app.aot && chown -R shipgate:shipgate rules
+EOF
+
+USER shipgate
+ENV QUARKUS_HTTP_HOST=0.0.0.0
+EXPOSE 8080
+VOLUME /opt/shipgate/rules
+HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-jar", "app/quarkus-run.jar"]
