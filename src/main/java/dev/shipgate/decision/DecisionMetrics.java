@@ -1,10 +1,13 @@
 package dev.shipgate.decision;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -12,9 +15,12 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class DecisionMetrics {
 
+    /** The meters of one kind, looked up once: looking them up costs more than to count. */
+    private record Meters(Timer duration, Map<Verdict, Counter> verdicts) {}
+
     private final MeterRegistry registry;
     private final RuleFirings firings;
-    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<String, Meters> metersByKind = new ConcurrentHashMap<>();
 
     DecisionMetrics(MeterRegistry registry, RuleFirings firings) {
         this.registry = registry;
@@ -31,9 +37,23 @@ public class DecisionMetrics {
     }
 
     private void count(String kind, Verdict verdict, long nanos) {
-        registry.counter("shipgate.evaluations", "kind", kind, "verdict", verdict.lowerCase())
-                .increment();
-        timers.computeIfAbsent(kind, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        Meters meters = metersByKind.computeIfAbsent(kind, this::meters);
+        Objects.requireNonNull(meters.verdicts().get(verdict)).increment();
+        meters.duration().record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Meters meters(String kind) {
+        Map<Verdict, Counter> verdicts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(
+                    verdict,
+                    Counter.builder("shipgate.evaluations")
+                            .description("Evaluations, by kind and by what they came down to")
+                            .tag("kind", kind)
+                            .tag("verdict", verdict.lowerCase())
+                            .register(registry));
+        }
+        return new Meters(timer(kind), verdicts);
     }
 
     private Timer timer(String kind) {

@@ -49,7 +49,11 @@ final class CheckTable {
                 List<Check> found = named(expected.name(), ofRoute);
                 rows.addAll(found.isEmpty() ? List.of(notEvaluated(route, expected)) : found);
             }
-            ofRoute.stream().filter(CheckTable::isOfThePolicysOwn).forEach(rows::add);
+            for (Check check : ofRoute) {
+                if (isOfThePolicysOwn(check)) {
+                    rows.add(check);
+                }
+            }
             for (MetricLimit limit : metricLimits.getOrDefault(route, List.of())) {
                 if (named(limit.metric(), ofRoute).isEmpty()) {
                     rows.add(notEvaluated(limit));
@@ -59,12 +63,24 @@ final class CheckTable {
         return rows;
     }
 
+    // Loops, not streams, from here on: this is asked for every route and check.
     private static List<Check> named(String name, Set<Check> checks) {
-        return checks.stream().filter(check -> check.check().equals(name)).toList();
+        List<Check> named = new ArrayList<>(1);
+        for (Check check : checks) {
+            if (check.check().equals(name)) {
+                named.add(check);
+            }
+        }
+        return named;
     }
 
     private static boolean isOfThePolicysOwn(Check check) {
-        return EXPECTED.stream().noneMatch(expected -> expected.name().equals(check.check()));
+        for (ExpectedCheck expected : EXPECTED) {
+            if (expected.name().equals(check.check())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Check notEvaluated(String route, ExpectedCheck expected) {

@@ -2,9 +2,10 @@ package dev.shipgate.policy;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.drools.core.common.InternalFactHandle;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AgendaEventListener;
@@ -22,7 +23,16 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     private final RuleBindings bindings;
     private final List<Firing> firings = new ArrayList<>();
-    private final Map<FactHandle, Finding<?>> inserted = new LinkedHashMap<>();
+    private final List<InsertedFact> inserted = new ArrayList<>();
+    private final Set<FactHandle> deleted = new HashSet<>();
+
+    private record InsertedFact(InternalFactHandle handle, RuleInfo rule) {
+
+        /** The fact as it is now: a rule may have updated it since. */
+        Finding<?> finding() {
+            return new Finding<>(handle.getObject(), rule);
+        }
+    }
 
     FiringRecorder(RuleBindings bindings) {
         this.bindings = bindings;
@@ -41,20 +51,20 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
+        // What comes from no rule is what the request brought.
         if (event.getRule() != null) {
-            inserted.put(event.getFactHandle(), new Finding<>(event.getObject(), bindings.info(event.getRule())));
+            inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), bindings.info(event.getRule())));
         }
     }
 
     @Override
     public void objectUpdated(ObjectUpdatedEvent event) {
-        inserted.computeIfPresent(
-                event.getFactHandle(), (handle, before) -> new Finding<>(event.getObject(), before.rule()));
+        // The handle holds the updated fact.
     }
 
     @Override
     public void objectDeleted(ObjectDeletedEvent event) {
-        inserted.remove(event.getFactHandle());
+        deleted.add(event.getFactHandle());
     }
 
     /** The name of the rule that fired last, for the message about one that failed. */
@@ -64,6 +74,12 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     }
 
     RuleRun run() {
-        return new RuleRun(Collections.unmodifiableList(firings), List.copyOf(inserted.values()));
+        List<Finding<?>> findings = new ArrayList<>(inserted.size());
+        for (InsertedFact fact : inserted) {
+            if (deleted.isEmpty() || !deleted.contains(fact.handle())) {
+                findings.add(fact.finding());
+            }
+        }
+        return new RuleRun(Collections.unmodifiableList(firings), Collections.unmodifiableList(findings));
     }
 }

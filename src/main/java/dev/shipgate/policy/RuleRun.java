@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,18 +13,23 @@ public record RuleRun(List<Firing> firings, List<Finding<?>> inserted) {
 
     /** The findings of one type, in the order in which rules inserted them. */
     public <T> List<Finding<T>> findings(Class<T> type) {
-        return inserted.stream()
-                .filter(finding -> type.isInstance(finding.fact()))
-                .map(finding -> new Finding<>(type.cast(finding.fact()), finding.rule()))
-                .toList();
+        List<Finding<T>> findings = new ArrayList<>();
+        for (Finding<?> finding : inserted) {
+            if (type.isInstance(finding.fact())) {
+                findings.add(new Finding<>(type.cast(finding.fact()), finding.rule()));
+            }
+        }
+        return findings;
     }
 
     /** The facts of one type that rules inserted, in order. */
     public <T> List<T> facts(Class<T> type) {
-        return inserted.stream()
-                .map(Finding::fact)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        List<T> facts = new ArrayList<>();
+        for (Finding<?> finding : inserted) {
+            if (type.isInstance(finding.fact())) {
+                facts.add(type.cast(finding.fact()));
+            }
+        }
+        return facts;
     }
 }
