@@ -121,7 +121,8 @@ public final class StrictJson {
         String reason = e.getOriginalMessage()
                 .replaceFirst(" \\(start marker.*", "")
                 .replaceFirst(", from `StreamReadConstraints[^`]*`", "")
-                .replaceFirst(" \\(or 'NaN'[^)]*\\)", "");
+                .replaceFirst(" \\(or 'NaN'[^)]*\\)", "")
+                .replaceFirst(": enable `[^`]*` to allow", "");
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : ", from line " + place.getLineNr() + ", column " + place.getColumnNr();
         return new InvalidBodyException(

@@ -41,9 +41,14 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr content = parser.parse(false, file.text());
-            List<Diagnostic> errors = parser.getErrors().stream()
-                    .map(error -> toDiagnostic(file, error))
-                    .toList();
+            List<Diagnostic> errors = new ArrayList<>();
+            parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
+            if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
+                errors.add(Diagnostic.error(
+                        file.path(),
+                        "no-package",
+                        "The file must begin with a package, such as: package shipgate.loadgate"));
+            }
             return new ParsedDrl(file, content == null ? List.of() : rules(file, content), errors);
         } catch (DroolsParserException | RuntimeException e) {
             return new ParsedDrl(

@@ -14,8 +14,11 @@ public record RuleFile(String path, String text, String sha256) {
     /** What stands for bytes that are not UTF-8. */
     static final char UNREADABLE = '\uFFFD';
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     static RuleFile of(String path, byte[] content) {
-        return new RuleFile(path, new String(content, StandardCharsets.UTF_8), Sha256.hex(content));
+        String text = new String(content, StandardCharsets.UTF_8);
+        return new RuleFile(path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, Sha256.hex(content));
     }
 
     /** Whether this is a file of rules, as opposed to test cases. */

@@ -53,7 +53,7 @@ public class RulesetLoader {
             refuse(
                     files.version(),
                     List.of(Diagnostic.error(
-                            null, "compiler-failed", "The compiler failed on these rules; the log says how.")));
+                            null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage())));
         }
     }
 

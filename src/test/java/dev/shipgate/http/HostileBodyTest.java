@@ -42,6 +42,14 @@ class HostileBodyTest {
                 .containsExactly(Map.entry("/routes/a/a", "must be a number, but is an object."));
     }
 
+    /** An answer of a million empty routes is a hundred times as large as its request. */
+    @Test
+    void moreThanAHundredThousandElementsAreRefused() {
+        String routes = "{},".repeat(100_000) + "{}";
+        assertThat(problems(400, "/v1/capacity", "{\"steps\":[" + routes + "]}"))
+                .containsExactly(Map.entry("/steps", "must have at most 100000 elements, but has 100001."));
+    }
+
     @Test
     void aNumberOfThousandsOfDigitsIsRefused() {
         String digits = "{\"routes\":{\"a\":{\"p95_ms\":" + "1".repeat(100_000) + "}}}";

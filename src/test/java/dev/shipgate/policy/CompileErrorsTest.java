@@ -112,6 +112,13 @@ class CompileErrorsTest {
     }
 
     @Test
+    void aFileWithoutAPackageIsRefused() {
+        assertThat(diagnosticsOf("rule \"a\" when then end"))
+                .containsExactly("load-gate/test.drl: The file must begin with a package, such as:"
+                        + " package shipgate.loadgate");
+    }
+
+    @Test
     void neverShowsGeneratedJava() {
         assertThat(diagnosticsOf(HEADER + "rule \"a\" when Release() then int x = \"s\"; end"))
                 .containsExactly(

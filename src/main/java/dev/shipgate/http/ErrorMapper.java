@@ -1,0 +1,20 @@
+package dev.shipgate.http;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
+
+/** What no program expects, such as memory that ran out, still is a problem detail. */
+@Provider
+public class ErrorMapper extends ExceptionMapperBase<Error> {
+
+    @Override
+    protected HttpProblem toProblem(Error error) {
+        return HttpProblem.builder()
+                .withType(ProblemTypes.of("internal-error"))
+                .withStatus(500)
+                .withTitle("The service failed")
+                .withDetail("The service failed. Its log says why.")
+                .build();
+    }
+}
