@@ -30,7 +30,8 @@ class CompileErrorsTest {
                         then
                         end
                         """))
-                .containsExactly("load-gate/test.drl:6:26: no viable alternative at input ')' [in rule \"syntax\"]");
+                .containsExactly("load-gate/test.drl:6:26: no viable alternative at input ')'."
+                        + " Maybe a bracket, a quote or an \"end\" is missing before it? [in rule \"syntax\"]");
     }
 
     @Test
