@@ -24,8 +24,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors) {
 
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
-    private static final String MAYBE_UNFINISHED =
-            ". Maybe a bracket, a quote or an \"end\" is missing before it?";
+    private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(

@@ -15,8 +15,8 @@ public interface RulesConfig {
     Path dir();
 
     /**
-     * How often the folder is read. An edit is loaded once two readings in a row agree, so that files
-     * saved together become one reload: an edit takes effect after one to two intervals and a build.
+     * How often the folder is read. An edit is compiled at once and takes effect when the next reading finds
+     * the same, so that files saved together become one reload.
      */
     @WithDefault("100ms")
     @DurationMin(millis = 1)

@@ -4,12 +4,12 @@ import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesetAttempt.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Makes a new text of the rules active, or refuses it and says why. One text at a time. */
+/** Makes a new text of the rules active, or refuses it and says why. For one thread at a time. */
 @ApplicationScoped
 public class RulesetLoader {
 
@@ -27,49 +27,67 @@ public class RulesetLoader {
         this.directory = config.dir().toAbsolutePath().normalize();
     }
 
-    synchronized void load(RulesetFiles files) {
+    /** Compiles a text of the rules beside the one that decides. Nothing changes until it takes effect. */
+    PreparedRules prepare(RulesetFiles files) {
         Ruleset previous = active.active().map(Activation::ruleset).orElse(null);
         if (previous != null && previous.version().equals(files.version())) {
-            active.note(activated(files));
-            LOG.infof("The rules in %s are again those that decide: %s", directory, files.version());
-            return;
+            return new PreparedRules.Unchanged(files.version());
         }
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
-            active.activate(ruleset, activated(files));
-            metrics.activated(ruleset);
-            LOG.infof(
-                    "Loaded %d rules from %d files in %s in %d ms; %s decides now",
-                    ruleset.rules().size(),
-                    files.drl().size(),
-                    directory,
-                    (System.nanoTime() - startNanos) / 1_000_000,
-                    files.version());
+            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos));
         } catch (RulesetRefusedException e) {
-            refuse(files.version(), e.diagnostics());
+            return new PreparedRules.Refused(files.version(), e.diagnostics());
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
-            refuse(
+            return new PreparedRules.Refused(
                     files.version(),
                     List.of(Diagnostic.error(
                             null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage())));
         }
     }
 
-    private static RulesetAttempt activated(RulesetFiles files) {
-        return new RulesetAttempt(files.version(), Instant.now(), Outcome.ACTIVATED, List.of());
+    /** Makes prepared rules decide, or tells everyone why they do not. */
+    void takeEffect(PreparedRules prepared) {
+        if (prepared instanceof PreparedRules.Compiled compiled) {
+            activate(compiled);
+        } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
+            active.note(activated(unchanged.version()));
+            LOG.infof("The rules in %s are again those that decide: %s", directory, unchanged.version());
+        } else if (prepared instanceof PreparedRules.Refused refused) {
+            refuse(refused);
+        }
     }
 
-    synchronized void refuse(@Nullable String version, List<Diagnostic> diagnostics) {
+    private void activate(PreparedRules.Compiled compiled) {
+        Ruleset ruleset = compiled.ruleset();
+        active.activate(ruleset, activated(ruleset.version()));
+        metrics.activated(ruleset);
+        LOG.infof(
+                "Loaded %d rules from %d files in %s in %d ms; %s decides now",
+                ruleset.rules().size(),
+                ruleset.files().size(),
+                directory,
+                compiled.buildTime().toMillis(),
+                ruleset.version());
+    }
+
+    private static RulesetAttempt activated(String version) {
+        return new RulesetAttempt(version, Instant.now(), Outcome.ACTIVATED, List.of());
+    }
+
+    private void refuse(PreparedRules.Refused refused) {
         metrics.refused();
-        active.note(new RulesetAttempt(version, Instant.now(), Outcome.REFUSED, diagnostics));
+        active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, refused.diagnostics()));
         LOG.errorf(
                 "Refused the rules in %s; %s\n%s",
                 directory,
                 active.active()
                         .map(current -> current.ruleset().version() + " goes on deciding")
                         .orElse("no ruleset is active, so nothing is decided"),
-                String.join("\n", diagnostics.stream().map(Diagnostic::toString).toList()));
+                String.join(
+                        "\n",
+                        refused.diagnostics().stream().map(Diagnostic::toString).toList()));
     }
 }

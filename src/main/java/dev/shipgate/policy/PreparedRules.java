@@ -1,0 +1,32 @@
+package dev.shipgate.policy;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a text of the rules that was tried, before anybody notices. */
+sealed interface PreparedRules {
+
+    /** Lets go of it: it will not take effect. */
+    default void discard() {}
+
+    /** It can decide. */
+    record Compiled(Ruleset ruleset, Duration buildTime) implements PreparedRules {
+
+        @Override
+        public void discard() {
+            ruleset.users().release();
+        }
+    }
+
+    /** It is the text that decides already. */
+    record Unchanged(String version) implements PreparedRules {}
+
+    /**
+     * It cannot decide.
+     *
+     * @param version of the text; null when it could not be read
+     * @param diagnostics everything that is wrong with it
+     */
+    record Refused(@Nullable String version, List<Diagnostic> diagnostics) implements PreparedRules {}
+}
