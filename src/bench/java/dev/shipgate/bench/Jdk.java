@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The tools of the JDK that runs this, and what they say of another process. */
 final class Jdk {
@@ -22,18 +20,18 @@ final class Jdk {
     record Memory(double heapMib, double metaspaceMib) {
 
         static Memory of(long pid) {
-            run(List.of(tool("jcmd"), Long.toString(pid), "GC.run"));
-            Map<String, Double> kib = new HashMap<>();
-            List<String> lines = run(List.of(tool("jstat"), "-gc", Long.toString(pid)));
-            String[] names = lines.get(0).trim().split("\\s+");
-            String[] values = lines.get(1).trim().split("\\s+");
-            for (int i = 0; i < names.length; i++) {
-                kib.put(names[i], values[i].equals("-") ? 0 : Double.parseDouble(values[i]));
-            }
-            double heap = List.of("S0U", "S1U", "EU", "OU").stream()
-                    .mapToDouble(kib::get)
-                    .sum();
-            return new Memory(heap / 1024, kib.get("MU") / 1024);
+            // The histogram counts what is alive; the pools also hold what came since the collection.
+            List<String> histogram = run(List.of(tool("jcmd"), Long.toString(pid), "GC.class_histogram"));
+            String total = histogram.get(histogram.size() - 1);
+            List<String> pools = run(List.of(tool("jstat"), "-gc", Long.toString(pid)));
+            int metaspaceUsed = List.of(words(pools.get(0))).indexOf("MU");
+            return new Memory(
+                    Double.parseDouble(words(total)[2]) / (1024 * 1024),
+                    Double.parseDouble(words(pools.get(1))[metaspaceUsed]) / 1024);
+        }
+
+        private static String[] words(String line) {
+            return line.trim().split("\\s+");
         }
     }
 

@@ -108,7 +108,7 @@ final class ReloadsUnderLoad {
             Jdk.Memory memory = Jdk.Memory.of(service.pid());
             table.row(
                     "Memory after " + reload + " reloads",
-                    Table.number("%.1f", memory.heapMib(), " MiB heap after GC"),
+                    Table.number("%.1f", memory.heapMib(), " MiB of live objects"),
                     Table.number("%.1f", memory.metaspaceMib(), " MiB metaspace"),
                     "",
                     "flat");

@@ -57,8 +57,11 @@ public class Capacity implements ReadinessPart {
         RuleRun run = rules.evaluate(rulesFolder(), facts);
         requireBudgets(request, run);
         CapacityAnswer answer = CapacityReport.of(request, run);
-        CapacityResult result = new CapacityResult(answer.outcome(), answer.maxSupportedConcurrency(), required);
-        return new Answer(answer, result, verdict(answer), run.firings());
+        boolean confirmed = answer.maxSupportedConcurrency() != null
+                && !run.facts(ConfirmedCapacity.class).isEmpty();
+        CapacityResult result =
+                new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);
+        return new Answer(answer, result, confirmed ? Verdict.PASS : Verdict.BLOCK, run.firings());
     }
 
     /** A limit that neither the caller nor the policy gives cannot be guessed. */
@@ -87,11 +90,5 @@ public class Capacity implements ReadinessPart {
 
     private static String named(String what, @Nullable String name) {
         return name == null ? "no " + what : "the " + what + " " + name;
-    }
-
-    private static Verdict verdict(CapacityAnswer answer) {
-        return answer.outcome().equals("supported") || answer.outcome().equals("at_least")
-                ? Verdict.PASS
-                : Verdict.BLOCK;
     }
 }

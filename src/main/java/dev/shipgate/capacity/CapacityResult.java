@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fact of what came out of the capacity evaluation, for the rules of readiness.
  *
- * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
+ * @param outcome what a {@link CapacityOutcome} says
+ * @param confirmed whether the supported capacity is sure enough to rely on
  * @param maxSupportedConcurrency requests in flight at once; null when no step counts as supported
  * @param requiredConcurrency what the caller requires; null when nothing is required
  */
 public record CapacityResult(
         String outcome,
+        boolean confirmed,
         @Nullable Long maxSupportedConcurrency,
         @Nullable Long requiredConcurrency) {}

@@ -1,6 +1,5 @@
 package dev.shipgate.decision;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a decision comes down to. */
@@ -12,8 +11,7 @@ public enum Verdict {
     /** The rules failed, so there is no answer. */
     ERROR;
 
-    @JsonValue
-    public String lowerCase() {
+    String lowerCase() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

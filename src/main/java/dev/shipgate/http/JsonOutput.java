@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -11,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
 /**
- * Numbers in answers: {@code 900}, not {@code 900.0}, and always the shortest text that reads back as the
- * same number. Java's own text of a double differs between versions of the platform, and an answer must
- * not.
+ * How values look in answers. Enums are in lower case. Numbers are {@code 900}, not {@code 900.0}, and
+ * always the shortest text that reads back as the same number: Java's own text of a double differs between
+ * versions of the platform, and an answer must not.
  */
 @ApplicationScoped
 public class JsonOutput implements ObjectMapperCustomizer {
@@ -24,6 +25,7 @@ public class JsonOutput implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().configure(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature(), true);
+        mapper.configure(EnumFeature.WRITE_ENUMS_TO_LOWERCASE, true);
         SimpleModule numbers = new SimpleModule("whole numbers without a fraction");
         numbers.addSerializer(Double.class, new DoubleSerializer());
         numbers.addSerializer(double.class, new DoubleSerializer());

@@ -4,7 +4,6 @@ import dev.shipgate.policy.PolicyEvaluationException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Rules that failed or ran away: an error, and never an answer that reads as "ship". */
@@ -18,7 +17,7 @@ public class PolicyEvaluationMapper extends ExceptionMapperBase<PolicyEvaluation
                 .withStatus(500)
                 .withTitle("The rules could not be evaluated")
                 .withDetail(Objects.requireNonNull(exception.getMessage()))
-                .with("reason", exception.reason().name().toLowerCase(Locale.ROOT))
+                .with("reason", exception.reason())
                 .build();
     }
 }

@@ -3,10 +3,8 @@ package dev.shipgate.loadgate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.json.Numbers;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +45,7 @@ public record Check(
     public enum Outcome {
         PASS,
         FAIL,
-        NOT_EVALUATED;
-
-        @JsonValue
-        String lowerCase() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NOT_EVALUATED
     }
 
     /** A check that passed. */

@@ -1,7 +1,5 @@
 package dev.shipgate.policy;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +25,7 @@ public record Diagnostic(
     /** Whether a problem refuses the ruleset. */
     public enum Severity {
         ERROR,
-        WARNING;
-
-        @JsonValue
-        String lowerCase() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        WARNING
     }
 
     static Diagnostic error(@Nullable String file, String code, String message) {

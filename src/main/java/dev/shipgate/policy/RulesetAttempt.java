@@ -1,9 +1,7 @@
 package dev.shipgate.policy;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,6 @@ public record RulesetAttempt(@Nullable String version, Instant at, Outcome outco
     /** What became of an edit. */
     public enum Outcome {
         ACTIVATED,
-        REFUSED;
-
-        @JsonValue
-        public String lowerCase() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REFUSED
     }
 }

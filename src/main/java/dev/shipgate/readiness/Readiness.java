@@ -76,10 +76,7 @@ public class Readiness implements Evaluation {
         });
         firings.addAll(run.firings());
         return new Answer(
-                new ReadinessAnswer(ready, blockers, bodies),
-                new ReadinessResult(ready),
-                ready ? Verdict.PASS : Verdict.BLOCK,
-                firings);
+                new ReadinessAnswer(ready, blockers, bodies), null, ready ? Verdict.PASS : Verdict.BLOCK, firings);
     }
 
     /** What rules say blocks, and, failing closed, what no rule has said anything about. */

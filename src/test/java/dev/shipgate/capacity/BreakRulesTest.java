@@ -110,6 +110,18 @@ class BreakRulesTest {
         assertThat(outcomes(new SupportedStep(3))).doesNotContain("none");
     }
 
+    @Test
+    void onlyCapacityThatIsSupportedOrAtLeastSoMuchIsConfirmed() {
+        assertThat(confirmations(new SupportedStep(3), new Break(4))).hasSize(1);
+        assertThat(confirmations(new SupportedStep(3))).hasSize(1);
+        assertThat(confirmations(new SupportedStep(3), new FailingStep(4))).isEmpty();
+        assertThat(confirmations()).isEmpty();
+    }
+
+    private static List<ConfirmedCapacity> confirmations(Object... facts) {
+        return facts(ConfirmedCapacity.class, facts);
+    }
+
     private static <T> List<T> facts(Class<T> type, Object... facts) {
         return RULES.evaluate(facts).facts(type);
     }

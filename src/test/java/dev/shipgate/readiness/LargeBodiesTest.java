@@ -1,9 +1,10 @@
 package dev.shipgate.readiness;
 
 import static dev.shipgate.readiness.Releases.evaluate;
-import static dev.shipgate.readiness.Releases.json;
 import static dev.shipgate.readiness.Releases.part;
 import static dev.shipgate.readiness.Releases.release;
+import static dev.shipgate.testing.RunningService.answer;
+import static dev.shipgate.testing.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ class LargeBodiesTest {
 
     @Test
     void fiveThousandRoutesWithABudgetEachShip() {
-        JsonNode answer = evaluate("/v1/load-gate", budgetedRoutes());
+        JsonNode answer = answer("/v1/load-gate", budgetedRoutes());
 
         assertThat(answer.get("ship")).isEqualTo(json("true"));
         assertThat(answer.get("checks")).hasSize(3 * ROUTES);
@@ -42,7 +43,7 @@ class LargeBodiesTest {
 
     @Test
     void fiveThousandRoutesWithoutABudgetAreFiveThousandFailures() {
-        JsonNode answer = evaluate("/v1/load-gate", "{\"routes\":{" + routes() + "}}");
+        JsonNode answer = answer("/v1/load-gate", "{\"routes\":{" + routes() + "}}");
 
         assertThat(answer.get("ship")).isEqualTo(json("false"));
         assertThat(answer.get("failures")).hasSize(ROUTES);
@@ -52,7 +53,7 @@ class LargeBodiesTest {
 
     @Test
     void aHundredThousandPointsAreJudgedEachBesideAnAutomaticBaseline() {
-        JsonNode answer = evaluate("/v1/retry-storms", everyOtherPointAlerts());
+        JsonNode answer = answer("/v1/retry-storms", everyOtherPointAlerts());
 
         assertThat(answer.get("alerts")).hasSize(POINTS / 2);
         assertThat(answer.get("windows")).hasSize(POINTS / 2);
@@ -67,7 +68,7 @@ class LargeBodiesTest {
 
     @Test
     void tenThousandFailingStepsAreOneRunHoweverManyAreSustained() {
-        JsonNode answer = evaluate("/v1/capacity", steps(STEPS, number -> 900));
+        JsonNode answer = answer("/v1/capacity", steps(STEPS, number -> 900));
 
         assertThat(answer.get("outcome").textValue()).isEqualTo("none");
         assertThat(answer.get("first_failing_concurrency")).isEqualTo(json("1"));
@@ -86,7 +87,7 @@ class LargeBodiesTest {
 
     @Test
     void tenThousandStepsOfWhichEveryOtherFailsAreFiveThousandRuns() {
-        JsonNode answer = evaluate("/v1/capacity", steps(2, number -> number % 2 == 0 ? 900 : 100));
+        JsonNode answer = answer("/v1/capacity", steps(2, number -> number % 2 == 0 ? 900 : 100));
 
         assertThat(answer.get("outcome").textValue()).isEqualTo("unconfirmed");
         assertThat(answer.get("max_supported_concurrency")).isEqualTo(json("9999"));

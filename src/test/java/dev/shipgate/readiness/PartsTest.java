@@ -9,6 +9,7 @@ import static dev.shipgate.readiness.Releases.evaluate;
 import static dev.shipgate.readiness.Releases.part;
 import static dev.shipgate.readiness.Releases.refused;
 import static dev.shipgate.readiness.Releases.release;
+import static dev.shipgate.testing.RunningService.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -92,7 +93,7 @@ class PartsTest {
         assertThat(distinct(answer.get("rules_fired").findValuesAsText("package")))
                 .containsExactly("shipgate.loadgate", "shipgate.retrystorm", "shipgate.capacity", "shipgate.readiness");
         assertThat(answer.get("rules_fired").findValuesAsText("rule"))
-                .endsWith("the load gate ships", "traffic was calm all the time", "capacity is known and enough")
+                .endsWith("the load gate ships", "traffic was calm all the time", "capacity is confirmed and enough")
                 .hasSize(answer.at("/firings/total").intValue());
     }
 
@@ -142,7 +143,7 @@ class PartsTest {
     }
 
     private static JsonNode ownFields(String path, String body) {
-        return ((ObjectNode) evaluate(path, body)).remove(FIELDS_OF_A_DECISION);
+        return ((ObjectNode) answer(path, body)).remove(FIELDS_OF_A_DECISION);
     }
 
     /** Consecutive repetitions as one. */

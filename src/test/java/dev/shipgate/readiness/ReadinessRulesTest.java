@@ -73,44 +73,42 @@ class ReadinessRulesTest {
     }
 
     @Test
-    void aCapacityThatIsKnownAndEnoughPasses() {
-        String rule = "capacity is known and enough";
+    void aCapacityThatIsConfirmedAndEnoughPasses() {
+        String rule = "capacity is confirmed and enough";
 
-        assertThat(capacity("supported", 100L, null)).containsExactly(rule);
-        assertThat(capacity("at_least", 100L, 100L)).containsExactly(rule);
-        assertThat(capacity("supported", 100L, 101L)).doesNotContain(rule);
-        assertThat(capacity("supported", null, null)).isEmpty();
-        assertThat(capacity("unconfirmed", 100L, 50L)).doesNotContain(rule);
+        assertThat(confirmed(100L, null)).containsExactly(rule);
+        assertThat(confirmed(100L, 100L)).containsExactly(rule);
+        assertThat(confirmed(100L, 101L)).doesNotContain(rule);
+        assertThat(unconfirmed("unconfirmed", 100L, 50L)).doesNotContain(rule);
     }
 
     @Test
     void aCapacityThatIsNotConfirmedBlocks() {
         String rule = "capacity is not confirmed";
 
-        assertThat(capacity("unconfirmed", 100L, 50L)).containsExactly(rule);
-        assertThat(capacity("none", null, null)).containsExactly(rule);
-        assertThat(capacity("an outcome of a policy's own", 100L, null)).containsExactly(rule);
-        assertThat(capacity("supported", 100L, null)).doesNotContain(rule);
-        assertThat(capacity("at_least", 100L, null)).doesNotContain(rule);
+        assertThat(unconfirmed("unconfirmed", 100L, 50L)).containsExactly(rule);
+        assertThat(unconfirmed("none", null, null)).containsExactly(rule);
+        assertThat(unconfirmed("an outcome of a policy's own", 100L, null)).containsExactly(rule);
+        assertThat(confirmed(100L, null)).doesNotContain(rule);
     }
 
     @Test
     void aCapacityBelowWhatIsRequiredBlocks() {
         String rule = "capacity is below what is required";
 
-        assertThat(capacity("supported", 99L, 100L)).containsExactly(rule);
-        assertThat(capacity("none", null, 1L)).doesNotContain(rule);
-        assertThat(capacity("supported", 100L, 100L)).doesNotContain(rule);
-        assertThat(capacity("none", null, null)).doesNotContain(rule);
+        assertThat(confirmed(99L, 100L)).containsExactly(rule);
+        assertThat(confirmed(100L, 100L)).doesNotContain(rule);
+        assertThat(unconfirmed("none", null, 1L)).doesNotContain(rule);
+        assertThat(unconfirmed("none", null, null)).doesNotContain(rule);
     }
 
     @Test
     void aRequiredCapacityWithoutASupportedOneBlocks() {
         String rule = "capacity is required and none is supported";
 
-        assertThat(capacity("none", null, 1L)).contains(rule);
-        assertThat(capacity("none", null, null)).doesNotContain(rule);
-        assertThat(capacity("supported", 1L, 1L)).doesNotContain(rule);
+        assertThat(unconfirmed("none", null, 1L)).contains(rule);
+        assertThat(unconfirmed("none", null, null)).doesNotContain(rule);
+        assertThat(confirmed(1L, 1L)).doesNotContain(rule);
     }
 
     private static List<String> gate(boolean ship, int failures) {
@@ -126,8 +124,12 @@ class ReadinessRulesTest {
         return new RetryStormResult(points, alerts, notEvaluated);
     }
 
-    private static List<String> capacity(String outcome, @Nullable Long max, @Nullable Long required) {
-        return besideAGoodGate(new CapacityResult(outcome, max, required));
+    private static List<String> confirmed(Long max, @Nullable Long required) {
+        return besideAGoodGate(new CapacityResult("supported", true, max, required));
+    }
+
+    private static List<String> unconfirmed(String outcome, @Nullable Long max, @Nullable Long required) {
+        return besideAGoodGate(new CapacityResult(outcome, false, max, required));
     }
 
     private static List<String> besideAGoodGate(Object result) {

@@ -1,13 +1,7 @@
 package dev.shipgate.readiness;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
-import java.io.UncheckedIOException;
+import dev.shipgate.testing.RunningService;
 import java.util.List;
 
 /** Releases in JSON, and what the service says of them. The policy has no budgets of its own for "search". */
@@ -23,8 +17,6 @@ final class Releases {
     static final String STORM = """
             {"points":[{"minute":0,"user_turns":10,"service_attempts":30,"dependency_error_rate":0.5},
                        {"minute":1,"user_turns":10,"service_attempts":30,"dependency_error_rate":0.5}]}""";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Releases() {}
 
@@ -46,21 +38,12 @@ final class Releases {
     }
 
     static JsonNode evaluate(String body) {
-        return evaluate("/v1/release-readiness", body);
-    }
-
-    static JsonNode evaluate(String path, String body) {
-        Response response = post(path, body);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        return json(response.asString());
+        return RunningService.answer("/v1/release-readiness", body);
     }
 
     /** The pointers of the problems with a release that must be refused with this status. */
     static List<String> refused(int status, String body) {
-        Response response = post("/v1/release-readiness", body);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        return json(response.asString()).findValuesAsText("pointer");
+        return RunningService.problem(status, "/v1/release-readiness", body).findValuesAsText("pointer");
     }
 
     /** The blockers as {@code part: reason}. */
@@ -70,17 +53,5 @@ final class Releases {
                 .map(blocker -> blocker.get("part").textValue() + ": "
                         + blocker.get("reason").textValue())
                 .toList();
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Response post(String path, String body) {
-        return given().contentType("application/json").body(body).post(path);
     }
 }

@@ -5,9 +5,10 @@ import static dev.shipgate.retrystorm.Traffic.body;
 import static dev.shipgate.retrystorm.Traffic.bodyWith;
 import static dev.shipgate.retrystorm.Traffic.calmPoint;
 import static dev.shipgate.retrystorm.Traffic.evaluate;
-import static dev.shipgate.retrystorm.Traffic.json;
 import static dev.shipgate.retrystorm.Traffic.refused;
 import static dev.shipgate.retrystorm.Traffic.stormyPoint;
+import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.RunningService.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -154,7 +155,7 @@ class StormInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"windows", "POINTS", "points,alerts"})
     void nothingButPointsCanBeIncluded(String include) {
-        JsonNode problem = refused(400, "/v1/retry-storms?include=" + include, body(calmPoint(0)));
+        JsonNode problem = problem(400, "/v1/retry-storms?include=" + include, body(calmPoint(0)));
 
         assertThat(problem.at("/errors/0/detail").textValue())
                 .isEqualTo("The query parameter include must be \"points\", but is \"" + include + "\".");

@@ -1,19 +1,11 @@
 package dev.shipgate.retrystorm;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
-import java.io.UncheckedIOException;
+import dev.shipgate.testing.RunningService;
 import java.util.List;
 
 /** Traffic in JSON, and what the service says of it. */
 final class Traffic {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Traffic() {}
 
@@ -42,30 +34,16 @@ final class Traffic {
     }
 
     static JsonNode evaluate(String body) {
-        return answer("/v1/retry-storms", body);
+        return RunningService.answer("/v1/retry-storms", body);
     }
 
     static JsonNode evaluateWithPoints(String body) {
-        return answer("/v1/retry-storms?include=points", body);
-    }
-
-    private static JsonNode answer(String path, String body) {
-        Response response = post(path, body);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        return json(response.asString());
+        return RunningService.answer("/v1/retry-storms?include=points", body);
     }
 
     /** The pointers of the problems with a request that must be refused with this status. */
     static List<String> refused(int status, String body) {
-        return refused(status, "/v1/retry-storms", body).findValuesAsText("pointer");
-    }
-
-    /** The problem that a request must be refused with. */
-    static JsonNode refused(int status, String path, String body) {
-        Response response = post(path, body);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        return json(response.asString());
+        return RunningService.problem(status, "/v1/retry-storms", body).findValuesAsText("pointer");
     }
 
     /** The minutes that alert. */
@@ -73,17 +51,5 @@ final class Traffic {
         return answer.get("alerts").findValues("minute").stream()
                 .map(JsonNode::intValue)
                 .toList();
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Response post(String path, String body) {
-        return given().contentType("application/json").body(body).post(path);
     }
 }

@@ -1,0 +1,45 @@
+package dev.shipgate.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.io.UncheckedIOException;
+
+/** Posts JSON to the service under test, and reads what comes back. */
+public final class RunningService {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunningService() {}
+
+    /** The answer to a request that must be evaluated. */
+    public static JsonNode answer(String path, String body) {
+        Response response = post(path, body);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return json(response.asString());
+    }
+
+    /** The problem that a request must be refused with. */
+    public static JsonNode problem(int status, String path, String body) {
+        Response response = post(path, body);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        return json(response.asString());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Response post(String path, String body) {
+        return given().contentType("application/json").body(body).post(path);
+    }
+}
