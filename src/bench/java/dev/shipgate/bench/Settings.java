@@ -33,7 +33,7 @@ record Settings(Path project, boolean quick) {
     }
 
     int warmUpSeconds() {
-        return quick ? 5 : 15;
+        return quick ? 10 : 60;
     }
 
     int httpRounds() {
