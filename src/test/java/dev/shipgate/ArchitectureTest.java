@@ -77,7 +77,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatAllEndpointsShareKnowsNoFeature = noClasses()
             .that()
-            .resideInAnyPackage("dev.shipgate.http..", "dev.shipgate.json..", "dev.shipgate.rulesets..")
+            .resideInAnyPackage(
+                    "dev.shipgate.http..", "dev.shipgate.json..", "dev.shipgate.number..", "dev.shipgate.rulesets..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);
@@ -85,7 +86,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyPolicyRunsTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.shipgate.policy..", "dev.shipgate.retrystorm..")
+            .resideOutsideOfPackage("dev.shipgate.policy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.kie..", "org.drools..");
@@ -100,8 +101,6 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .haveSimpleNameNotEndingWith("Resource")
-            .and()
-            .haveSimpleNameNotEndingWith("Function")
             .and()
             .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
             .should()

@@ -19,7 +19,7 @@ public final class PlainRetryStorms {
     /** The findings on these points. */
     public static List<Object> findings(List<TrafficPoint> points, CallerThresholds asked, CallerBaseline usual) {
         List<Object> findings = new ArrayList<>();
-        Thresholds suspicious = new Thresholds(asked.attemptRatioOr(1.8), asked.dependencyErrorRateOr(0.05));
+        Thresholds suspicious = new Thresholds(asked.attemptRatioOr(1.8), asked.dependencyErrorRateOr(0.05), 1.5, 1.2);
         findings.add(suspicious);
         findings.add(new Baseline(usual.attemptRatio(), usual.dependencyErrorRate(), "caller"));
         for (TrafficPoint point : points) {
@@ -29,7 +29,7 @@ public final class PlainRetryStorms {
                 continue;
             }
             if (ratio >= suspicious.attemptRatio()
-                    && ratio >= 1.5 * usual.attemptRatio()
+                    && ratio >= suspicious.timesUsual() * usual.attemptRatio()
                     && errors >= suspicious.dependencyErrorRate()
                     && errors > usual.dependencyErrorRate()) {
                 findings.add(new StormAlert(point, "cap_retries_and_enable_fallback"));

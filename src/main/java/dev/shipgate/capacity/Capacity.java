@@ -57,7 +57,7 @@ public class Capacity implements ReadinessPart {
         RuleRun run = rules.evaluate(rulesFolder(), facts);
         requireBudgets(request, run);
         CapacityAnswer answer = CapacityReport.of(request, run);
-        boolean confirmed = answer.maxSupportedConcurrency() != null
+        boolean confirmed = !answer.outcome().equals(CapacityOutcome.NONE)
                 && !run.facts(ConfirmedCapacity.class).isEmpty();
         CapacityResult result =
                 new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);

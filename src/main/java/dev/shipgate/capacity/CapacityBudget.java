@@ -1,23 +1,30 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a step may show and still pass. Rules write one as
  * {@code insert(new CapacityBudget().p95Ms(800).errorRate(0.01))}. A value equal to its limit passes.
  *
- * @param p95Ms the highest 95th percentile of latency, in milliseconds; null when not set
+ * @param p95Ms the highest 95th percentile of latency, in milliseconds, 0 or more; null when not set
  * @param errorRate the highest ratio of failed requests, 0 to 1; null when not set
  */
 public record CapacityBudget(
         @Nullable Limit p95Ms, @Nullable Limit errorRate) {
+
+    public CapacityBudget {
+        Limit.require(Range.NOT_NEGATIVE, p95Ms, "p95Ms of a capacity budget");
+        Limit.require(Range.RATIO, errorRate, "errorRate of a capacity budget");
+    }
 
     /** A budget without any limit yet. */
     public CapacityBudget() {
         this(null, null);
     }
 
+    /** The same with a limit on latency, in milliseconds, 0 or more. */
     public CapacityBudget p95Ms(double limit) {
         return p95Ms(Limit.ofPolicy(limit));
     }
@@ -26,6 +33,7 @@ public record CapacityBudget(
         return new CapacityBudget(limit, errorRate);
     }
 
+    /** The same with a limit on the ratio of failed requests, 0 to 1. */
     public CapacityBudget errorRate(double limit) {
         return errorRate(Limit.ofPolicy(limit));
     }

@@ -2,9 +2,10 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.capacity.CapacityAnswer.StepRow;
 import dev.shipgate.policy.RuleRun;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, nothing counts as supported, and what counts has passed before the break.
+ * rule, or no rule says how many failing steps are sustained, nothing counts as supported, and what counts
+ * has passed before the break.
  */
 final class CapacityReport {
 
@@ -20,27 +22,29 @@ final class CapacityReport {
 
     private final List<Step> steps;
     private final Set<Integer> passing = new HashSet<>();
-    private final Map<Integer, List<String>> violations = new HashMap<>();
+    private final Map<Integer, Set<String>> violations = new HashMap<>();
     private final @Nullable Integer breakStep;
     private final @Nullable Integer supportedStep;
     private final String outcome;
 
     private CapacityReport(List<Step> steps, RuleRun run) {
         this.steps = steps;
-        run.facts(PassingStep.class).forEach(step -> passing.add(step.step()));
+        run.facts(PassingStep.class).forEach(step -> passing.add(known(step.step())));
         run.facts(StepViolation.class)
                 .forEach(found -> violations
-                        .computeIfAbsent(found.step(), step -> new ArrayList<>())
+                        .computeIfAbsent(known(found.step()), step -> new LinkedHashSet<>())
                         .add(found.kind()));
-        this.breakStep =
-                run.facts(Break.class).stream().map(Break::step).findFirst().orElse(null);
-        boolean everyStepJudged =
-                steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
+        this.breakStep = run.facts(Break.class).stream()
+                .map(found -> known(found.step()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        boolean everyStepJudged = !run.facts(SustainedSteps.class).isEmpty()
+                && steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
         this.supportedStep = everyStepJudged
                 ? run.facts(SupportedStep.class).stream()
-                        .map(SupportedStep::step)
+                        .map(found -> known(found.step()))
                         .filter(this::isPassingBeforeTheBreak)
-                        .findFirst()
+                        .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
         this.outcome = supportedStep == null
@@ -53,6 +57,13 @@ final class CapacityReport {
 
     static CapacityAnswer of(CapacityRequest request, RuleRun run) {
         return new CapacityReport(request.steps(), run).answer();
+    }
+
+    private int known(int number) {
+        if (number < 1 || number > steps.size()) {
+            throw new IllegalStateException("A rule found something out about step " + number + " of " + steps.size());
+        }
+        return number;
     }
 
     private CapacityAnswer answer() {
@@ -73,8 +84,8 @@ final class CapacityReport {
 
     private StepRow row(Step step) {
         boolean passes = passes(step);
-        List<String> violated = violations.getOrDefault(step.number(), passes ? List.of() : List.of(NOT_EVALUATED));
-        return new StepRow(step.concurrency(), passes, role(step, passes), violated);
+        Set<String> violated = violations.getOrDefault(step.number(), passes ? Set.of() : Set.of(NOT_EVALUATED));
+        return new StepRow(step.concurrency(), passes, role(step, passes), List.copyOf(violated));
     }
 
     private boolean passes(Step step) {

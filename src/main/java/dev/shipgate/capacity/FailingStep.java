@@ -4,7 +4,7 @@ package dev.shipgate.capacity;
  * The finding that a step does not pass.
  *
  * @param step its number
- * @param next the number of the step after it
+ * @param next the number of the step after it: the engine finds facts fast by what they hold, not by sums
  */
 public record FailingStep(int step, int next) {
 

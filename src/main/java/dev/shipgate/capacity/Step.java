@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of one step of a step-load test. A metric that was not measured is null, and null is neither more nor less
- * than anything in a rule.
+ * The fact of one step of a step-load test. A metric that was not measured is null, and null is neither
+ * more nor less than anything in a rule.
  *
  * @param number its place in the test, from 1
  * @param concurrency requests in flight at once, 1 or more

@@ -1,21 +1,21 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that hold for every step, whoever set them.
  *
- * @param p95Limit the highest 95th percentile of latency, in milliseconds; null when nobody set one
+ * @param p95Limit the highest 95th percentile of latency, in milliseconds, 0 or more; null when nobody set one
  * @param errorLimit the highest ratio of failed requests, 0 to 1; null when nobody set one
  */
 public record StepLimits(
         @Nullable Double p95Limit, @Nullable Double errorLimit) {
 
     public StepLimits {
-        p95Limit = p95Limit == null ? null : Numbers.requireFinite(p95Limit, "limit of the latency");
-        errorLimit = errorLimit == null ? null : Numbers.requireFinite(errorLimit, "limit of the error rate");
+        p95Limit = p95Limit == null ? null : Range.NOT_NEGATIVE.require(p95Limit, "p95Limit of steps");
+        errorLimit = errorLimit == null ? null : Range.RATIO.require(errorLimit, "errorLimit of steps");
     }
 
     public static StepLimits of(CapacityBudget budget) {

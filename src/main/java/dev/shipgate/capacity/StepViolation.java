@@ -1,9 +1,16 @@
 package dev.shipgate.capacity;
 
+import java.util.Objects;
+
 /**
  * The finding of one thing that is wrong with a step.
  *
  * @param step its number
  * @param kind {@code latency}, {@code errors}, {@code missing_metrics}, or one of the policy's own
  */
-public record StepViolation(int step, String kind) {}
+public record StepViolation(int step, String kind) {
+
+    public StepViolation {
+        Objects.requireNonNull(kind, "kind of a violation");
+    }
+}

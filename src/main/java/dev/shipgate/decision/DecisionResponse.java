@@ -23,7 +23,7 @@ public record DecisionResponse(
         List<RuleFired> rulesFired,
         FiringCounts firings) {
 
-    /** The audit record holds every firing; an answer of millions of lines would help nobody. */
+    /** An answer of millions of lines would help nobody. */
     static final int MAX_FIRINGS_TOLD = 1_000;
 
     /** The version of the rules that decided. */

@@ -3,9 +3,11 @@ package dev.shipgate.decision;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.decision.Evaluation.Question;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +30,9 @@ public class Decisions {
     /**
      * Decides one request.
      *
-     * @throws dev.shipgate.json.InvalidBodyException when the body is not what the evaluation takes
-     * @throws dev.shipgate.policy.NoActiveRulesetException when there are no rules to decide with
-     * @throws PolicyEvaluationException when the rules fail
+     * @throws InvalidBodyException when the body is not what the evaluation takes
+     * @throws NoActiveRulesetException when there are no rules to decide with
+     * @throws PolicyEvaluationException when the rules fail, or find what makes no answer
      */
     public DecisionResponse decide(Evaluation evaluation, byte[] body) {
         Question question = read(evaluation, StrictJson.object(body));
@@ -52,9 +54,11 @@ public class Decisions {
                     ids.generate(), Instant.now().truncatedTo(ChronoUnit.MILLIS), kind, rules.version(), answer);
             metrics.decided(decision, System.nanoTime() - startNanos);
             return decision;
-        } catch (PolicyEvaluationException e) {
-            metrics.failed(kind, System.nanoTime() - startNanos);
+        } catch (InvalidBodyException | NoActiveRulesetException e) {
             throw e;
+        } catch (RuntimeException e) {
+            metrics.failed(kind, System.nanoTime() - startNanos);
+            throw e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,19 @@ public record Limit(double value, String source) {
 
     public Limit {
         // Every number compares as within a limit that is none.
-        value = Numbers.requireFinite(value, "limit");
+        value = Range.ANY.require(value, "limit");
+    }
+
+    /**
+     * Makes sure that a limit, if there is one, can be meant.
+     *
+     * @param what it limits, for the message
+     * @throws dev.shipgate.number.OutOfRangeException when it is not in the range
+     */
+    public static void require(Range range, @Nullable Limit limit, String what) {
+        if (limit != null) {
+            range.require(limit.value, what);
+        }
     }
 
     public static Limit ofPolicy(double value) {

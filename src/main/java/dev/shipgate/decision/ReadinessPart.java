@@ -2,7 +2,10 @@ package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
 
-/** An evaluation that can be one part of a release's readiness. */
+/**
+ * An evaluation that can be one part of a release's readiness. Parts are evaluated and told in the order of
+ * their {@code @Priority}, the highest first.
+ */
 public interface ReadinessPart extends Evaluation {
 
     /** Reads the part of a readiness request. May take fields that the evaluation by itself does not. */

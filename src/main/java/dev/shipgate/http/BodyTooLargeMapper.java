@@ -5,7 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
 
-/** A body that is larger than the service takes. The rest of it is not read, so the connection ends. */
+/** A body that is larger than the service takes. The rest of it is thrown away, and the connection ends. */
 @Provider
 public class BodyTooLargeMapper extends ExceptionMapperBase<BodyTooLargeException> {
 

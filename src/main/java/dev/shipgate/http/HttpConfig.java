@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "shipgate.http")
 public interface HttpConfig {
 
-    /** The largest body, such as {@code 16M}: some 150,000 points of traffic. A larger one is answered 413. */
+    /** The largest body, such as {@code 16M}. A larger one is answered 413. */
     @WithDefault("16M")
     MemorySize maxBodySize();
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.json;
 
+import dev.shipgate.number.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ public final class JsonObject {
                             + range.hint(number.doubleValue()));
             return null;
         }
-        return Numbers.requireFinite(number.doubleValue(), name);
+        return range.require(number.doubleValue(), name);
     }
 
     /** A finite number in a range that has to be there. */

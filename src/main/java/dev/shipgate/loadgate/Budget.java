@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MissingFields;
+import dev.shipgate.number.Range;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * {@code insert(new Budget("book_table").p95Ms(800).errorRate(0.01).costPerSuccess(0.05))}.
  *
  * <p>A value equal to its limit is within budget. A limit that is not set is null: its check cannot be
- * evaluated, and so does not pass.
+ * evaluated, and so does not pass. A limit out of its range is refused with an
+ * {@link dev.shipgate.number.OutOfRangeException}: an error rate of 5 is a percentage by mistake, and would
+ * let everything pass.
  *
  * @param route the name of the route
- * @param p95Ms the highest 95th percentile of latency, in milliseconds
+ * @param p95Ms the highest 95th percentile of latency, in milliseconds, 0 or more
  * @param errorRate the highest ratio of failed requests, 0 to 1
- * @param costPerSuccess the highest cost of one successful turn
+ * @param costPerSuccess the highest cost of one successful turn, 0 or more
  * @param minGainForCostOverrun the least gain in task success that excuses a higher cost, -1 to 1
  */
 public record Budget(
@@ -28,6 +31,10 @@ public record Budget(
 
     public Budget {
         Objects.requireNonNull(route, "route of a budget");
+        Limit.require(Range.NOT_NEGATIVE, p95Ms, "p95Ms of a budget");
+        Limit.require(Range.RATIO, errorRate, "errorRate of a budget");
+        Limit.require(Range.NOT_NEGATIVE, costPerSuccess, "costPerSuccess of a budget");
+        Limit.require(Range.DELTA, minGainForCostOverrun, "minGainForCostOverrun of a budget");
     }
 
     /** A budget without any limit yet. */
@@ -35,6 +42,7 @@ public record Budget(
         this(route, null, null, null, null);
     }
 
+    /** The same with a limit on latency, in milliseconds, 0 or more. */
     public Budget p95Ms(double limit) {
         return p95Ms(Limit.ofPolicy(limit));
     }
@@ -43,6 +51,7 @@ public record Budget(
         return new Budget(route, limit, errorRate, costPerSuccess, minGainForCostOverrun);
     }
 
+    /** The same with a limit on the ratio of failed requests, 0 to 1. */
     public Budget errorRate(double limit) {
         return errorRate(Limit.ofPolicy(limit));
     }
@@ -51,6 +60,7 @@ public record Budget(
         return new Budget(route, p95Ms, limit, costPerSuccess, minGainForCostOverrun);
     }
 
+    /** The same with a limit on the cost of one successful turn, 0 or more. */
     public Budget costPerSuccess(double limit) {
         return costPerSuccess(Limit.ofPolicy(limit));
     }
@@ -59,6 +69,7 @@ public record Budget(
         return new Budget(route, p95Ms, errorRate, limit, minGainForCostOverrun);
     }
 
+    /** The same with the least gain in task success that excuses a higher cost, -1 to 1. */
     public Budget minGainForCostOverrun(double limit) {
         return minGainForCostOverrun(Limit.ofPolicy(limit));
     }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.shipgate.decision.Limit;
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Numbers;
+import dev.shipgate.number.Range;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public record Check(
         Objects.requireNonNull(check, "name of a check");
         Objects.requireNonNull(outcome, "outcome of a check");
         Objects.requireNonNull(what, "what of a check");
+        requireNumber(observed, "observed value of a check");
+        requireNumber(limit, "limit of a check");
+    }
+
+    private static void requireNumber(@Nullable Double value, String what) {
+        if (value != null) {
+            Range.ANY.require(value, what);
+        }
     }
 
     public static final String LATENCY = "latency";
@@ -79,7 +88,7 @@ public record Check(
     /** What happened, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
     String sentence() {
         Double margin = margin();
-        double percent = margin == null ? Double.NaN : -margin * 100;
+        double percent = margin == null ? Double.NaN : Math.abs(margin * 100);
         String by = Double.isFinite(percent) ? " by " + Numbers.plain(Numbers.round(percent, 1)) + " %" : "";
         return what + " is " + Numbers.plain(observed) + ", over the limit of " + Numbers.plain(limit) + by + ".";
     }

@@ -25,7 +25,7 @@ final class CheckTable {
 
     private final Map<String, RouteMetrics> measured = new HashMap<>();
     private final Map<String, Budget> budgets = new HashMap<>();
-    private final Map<String, List<MetricLimit>> metricLimits = new HashMap<>();
+    private final Map<String, Set<MetricLimit>> metricLimits = new HashMap<>();
     private final Map<String, Set<Check>> evaluated = new HashMap<>();
 
     CheckTable(LoadGateRequest request, RuleRun run) {
@@ -33,7 +33,7 @@ final class CheckTable {
         run.facts(Budget.class).forEach(budget -> budgets.put(budget.route(), budget));
         run.facts(MetricLimit.class)
                 .forEach(limit -> metricLimits
-                        .computeIfAbsent(limit.route(), route -> new ArrayList<>())
+                        .computeIfAbsent(limit.route(), route -> new LinkedHashSet<>())
                         .add(limit));
         run.facts(Check.class)
                 .forEach(check -> evaluated
@@ -54,7 +54,7 @@ final class CheckTable {
                     rows.add(check);
                 }
             }
-            for (MetricLimit limit : metricLimits.getOrDefault(route, List.of())) {
+            for (MetricLimit limit : metricLimits.getOrDefault(route, Set.of())) {
                 if (named(limit.metric(), ofRoute).isEmpty()) {
                     rows.add(notEvaluated(limit));
                 }

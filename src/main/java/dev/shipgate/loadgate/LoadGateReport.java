@@ -79,7 +79,7 @@ final class LoadGateReport {
         return new FailureRow(failure.route(), failure.reason(), null, null, failure.missing(), rule, failure.detail());
     }
 
-    /** What was not evaluated, of routes about which no rule said anything. */
+    /** What was not evaluated, of routes for which no failure says so already. */
     private List<FailureRow> unexplained(List<Check> checks, Set<FailureRow> explained) {
         Set<@Nullable String> explainedRoutes = new HashSet<>();
         explained.forEach(row -> explainedRoutes.add(row.route()));

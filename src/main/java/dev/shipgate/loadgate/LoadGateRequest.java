@@ -4,7 +4,7 @@ import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.json.Range;
+import dev.shipgate.number.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.shipgate.loadgate;
 
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Range;
 import java.util.Objects;
 
 /**
@@ -17,6 +17,6 @@ public record MetricLimit(String route, String metric, double limit) {
     public MetricLimit {
         Objects.requireNonNull(route, "route of a limit");
         Objects.requireNonNull(metric, "metric of a limit");
-        limit = Numbers.requireFinite(limit, "limit of " + metric);
+        limit = Range.ANY.require(limit, "limit of a metric");
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ruleset that decides now. Replacing it is atomic, and the one before is disposed of when its last
@@ -22,11 +21,16 @@ public class ActiveRuleset {
      */
     public record Activation(Ruleset ruleset, Instant activatedAt) {}
 
-    private record State(
-            @Nullable Activation active, @Nullable RulesetAttempt attempted) {}
+    /**
+     * What decides and what was tried last, of one moment.
+     *
+     * @param active the ruleset that decides; empty when there is none
+     * @param attempted the newest edit, also when it was refused; empty until the rules have been read once
+     */
+    public record State(Optional<Activation> active, Optional<RulesetAttempt> attempted) {}
 
     private final EvaluationConfig limits;
-    private volatile State state = new State(null, null);
+    private volatile State state = new State(Optional.empty(), Optional.empty());
 
     ActiveRuleset(EvaluationConfig limits) {
         this.limits = limits;
@@ -39,10 +43,7 @@ public class ActiveRuleset {
      */
     public RulesetLease lease() {
         while (true) {
-            Activation current = state.active();
-            if (current == null) {
-                throw new NoActiveRulesetException();
-            }
+            Activation current = state.active().orElseThrow(NoActiveRulesetException::new);
             // Fails only between a swap and the end of the last use of the old one: then there is a new one.
             if (current.ruleset().users().tryAcquire()) {
                 return new RulesetLease(current.ruleset(), limits);
@@ -50,25 +51,18 @@ public class ActiveRuleset {
         }
     }
 
-    public Optional<Activation> active() {
-        return Optional.ofNullable(state.active());
-    }
-
-    /** The newest edit, also when it was refused. Empty until the rules have been read once. */
-    public Optional<RulesetAttempt> attempted() {
-        return Optional.ofNullable(state.attempted());
+    public State state() {
+        return state;
     }
 
     synchronized void activate(Ruleset ruleset, RulesetAttempt attempt) {
-        Activation previous = state.active();
-        state = new State(new Activation(ruleset, attempt.at()), attempt);
-        if (previous != null) {
-            previous.ruleset().users().release();
-        }
+        Optional<Activation> previous = state.active();
+        state = new State(Optional.of(new Activation(ruleset, attempt.at())), Optional.of(attempt));
+        previous.ifPresent(replaced -> replaced.ruleset().users().release());
     }
 
     /** Notes an edit that changes nothing: it was refused, or it is the text that decides already. */
     synchronized void note(RulesetAttempt attempt) {
-        state = new State(state.active(), attempt);
+        state = new State(state.active(), Optional.of(attempt));
     }
 }

@@ -33,11 +33,13 @@ final class CompileErrors {
 
     /** One diagnostic for each error, with file, line and column. */
     List<Diagnostic> locate(List<Message> errors) {
-        if (errors.stream().allMatch(this::hasPlaceInRules)) {
-            errors.forEach(error -> found.add(ErrorText.of(error).outsideRules(fileOf(error))));
-        } else {
+        errors.stream()
+                .filter(this::hasLine)
+                .forEach(error -> found.add(ErrorText.of(error).atItsLine(fileOf(error))));
+        if (found.size() < errors.size()) {
+            int withLine = found.size();
             searchOutsideRules();
-            if (found.isEmpty()) {
+            if (found.size() == withLine) {
                 searchRules(allRules());
             }
         }
@@ -47,7 +49,7 @@ final class CompileErrors {
         return List.copyOf(found);
     }
 
-    private boolean hasPlaceInRules(Message error) {
+    private boolean hasLine(Message error) {
         return ErrorText.of(error).hasPlace() && fileOf(error) != null;
     }
 
@@ -74,7 +76,7 @@ final class CompileErrors {
             DroolsBuild build = DroolsBuild.of(List.of(probe));
             for (Message error : build.errors()) {
                 if (ErrorText.of(error).isReadable()) {
-                    found.add(ErrorText.of(error).outsideRules(file));
+                    found.add(ErrorText.of(error).atItsLine(file));
                 }
             }
             build.discard();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
@@ -17,12 +18,15 @@ final class CompiledRules {
     private final SessionPool sessions;
     private final List<RuleInfo> rules;
     private final RuleBindings bindings;
+    private final RuleOfStackTrace culprits;
 
     private CompiledRules(
             KieContainer container, DroolsBuild build, KieBase kieBase, List<RuleInfo> rules, RuleBindings bindings) {
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
         this.bindings = bindings;
+        this.culprits = new RuleOfStackTrace(
+                rules.stream().map(RuleInfo::rule).collect(Collectors.toUnmodifiableSet()), build::bytesOfClass);
         this.users = new UseCount(() -> {
             container.dispose();
             build.discard();
@@ -33,12 +37,12 @@ final class CompiledRules {
         KieContainer container = build.open();
         KieBase kieBase = container.getKieBase();
         IdentityHashMap<Rule, RuleInfo> infos = new IdentityHashMap<>();
-        Map<String, String> texts = new HashMap<>();
+        Map<RuleInfo, String> texts = new HashMap<>();
         Map<List<String>, RuleInfo> byName = new HashMap<>();
         for (ParsedDrl file : files) {
             for (ParsedDrl.ParsedRule rule : file.rules()) {
                 byName.put(List.of(rule.info().packageName(), rule.info().rule()), rule.info());
-                texts.put(rule.info().rule(), file.textOf(rule));
+                texts.put(rule.info(), file.textOf(rule));
             }
         }
         kieBase.getKiePackages().stream()
@@ -69,10 +73,24 @@ final class CompiledRules {
         } catch (PolicyEvaluationException e) {
             throw e;
         } catch (Throwable e) {
-            throw RunawayRules.failure(e, recorder, limits);
+            throw RunawayRules.failure(e, culprits, recorder, limits);
         } finally {
             EvaluationDeadline.stop();
         }
+    }
+
+    /** Until nothing is left to fire: a rule that calls {@code drools.halt()} must not keep others from speaking. */
+    private static void fireAll(KieSession session, FiringRecorder recorder, EvaluationConfig limits) {
+        int allowed = limits.maxFirings();
+        int fired;
+        do {
+            // One more than allowed, so that using the whole allowance is told from going beyond it.
+            fired = session.fireAllRules(allowed + 1);
+            allowed -= fired;
+            if (allowed < 0) {
+                throw RunawayRules.tooManyFirings(recorder, limits);
+            }
+        } while (fired > 0);
     }
 
     private RuleRun run(Collection<?> facts, FiringRecorder recorder, EvaluationConfig limits) {
@@ -81,11 +99,8 @@ final class CompiledRules {
         try {
             recorder.listenTo(session);
             facts.forEach(session::insert);
-            // One more than allowed, so that using the whole allowance is told from going beyond it.
-            int fired = session.fireAllRules(limits.maxFirings() + 1);
-            if (fired > limits.maxFirings()) {
-                throw RunawayRules.tooManyFirings(recorder, limits);
-            }
+            fireAll(session, recorder, limits);
+            EvaluationDeadline.requireTimeLeft();
             RuleRun run = recorder.run();
             completed = true;
             return run;

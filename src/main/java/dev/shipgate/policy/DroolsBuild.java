@@ -72,6 +72,12 @@ final class DroolsBuild {
         }
     }
 
+    /** The compiled class of a binary name; null when it is not one of these rules. */
+    byte @Nullable [] bytesOfClass(String name) {
+        String path = name.replace('.', '/') + ".class";
+        return module != null && module.isAvailable(path) ? module.getBytes(path) : null;
+    }
+
     /** Lets go of everything that Drools keeps of this build. */
     void discard() {
         if (module != null) {

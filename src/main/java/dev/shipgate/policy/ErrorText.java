@@ -50,7 +50,8 @@ record ErrorText(String text, int line) {
         return new Diagnostic(null, 0, 0, null, Diagnostic.Severity.ERROR, "compile", text);
     }
 
-    Diagnostic outsideRules(@Nullable ParsedDrl file) {
+    /** At the line that the compiler gives, or where the file first has what it complains about. */
+    Diagnostic atItsLine(@Nullable ParsedDrl file) {
         if (file == null) {
             return withoutPlace();
         }

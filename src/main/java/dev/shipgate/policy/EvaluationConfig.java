@@ -12,15 +12,15 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface EvaluationConfig {
 
     /**
-     * The most rule firings of one session. A route takes about six, a point of traffic one or two, a step of
-     * a step-load test up to four.
+     * The most rule firings of one evaluation. A route takes about six, a point of traffic one or two, a step
+     * of a step-load test up to four. A release is up to four evaluations, each with its own limits.
      */
     @WithDefault("1000000")
     @Min(1)
     @Max(1_000_000_000)
     int maxFirings();
 
-    /** The longest wall-clock time of one session. */
+    /** The longest wall-clock time of one evaluation. */
     @WithDefault("10s")
     @DurationMin(millis = 1)
     Duration maxDuration();

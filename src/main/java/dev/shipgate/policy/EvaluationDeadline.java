@@ -61,6 +61,11 @@ public final class EvaluationDeadline {
         }
     }
 
+    /** Throws if the time of the evaluation on this thread has passed. Reads the clock each time. */
+    static void requireTimeLeft() {
+        CURRENT.get().readClock();
+    }
+
     private void readClock() {
         if (System.nanoTime() - endNanos > 0) {
             throw new Passed();

@@ -16,7 +16,7 @@ final class FolderCompiler {
         }
         DroolsBuild build = DroolsBuild.of(drl);
         if (!build.errors().isEmpty()) {
-            throw new RulesetRefusedException(new CompileErrors(parsed).locate(build.errors()));
+            throw new RulesetRefusedException(() -> new CompileErrors(parsed).locate(build.errors()));
         }
         try {
             return CompiledRules.open(build, parsed);

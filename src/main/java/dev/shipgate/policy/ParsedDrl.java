@@ -1,6 +1,7 @@
 package dev.shipgate.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +81,9 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
         Map<String, Object> metadata = new TreeMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             Object single = annotation.getSingleValueStripped();
-            metadata.put(annotation.getName(), single != null ? single : Map.copyOf(annotation.getValueMap()));
+            metadata.put(
+                    annotation.getName(),
+                    single != null ? single : Collections.unmodifiableMap(new TreeMap<>(annotation.getValueMap())));
         }
         return metadata;
     }

@@ -7,7 +7,7 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     /** Why there is no verdict. */
     public enum Reason {
-        /** A rule threw. */
+        /** A rule threw, or found what makes no answer. */
         RULE_FAILED,
         /** More rules fired than one evaluation may fire. */
         FIRING_LIMIT,
@@ -25,6 +25,12 @@ public final class PolicyEvaluationException extends RuntimeException {
     PolicyEvaluationException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** What the rules found contradicts itself or the request, so that no answer can be made of it. */
+    public static PolicyEvaluationException unanswerable(RuntimeException cause) {
+        return new PolicyEvaluationException(
+                Reason.RULE_FAILED, "The rules found what cannot be put into an answer. The log says more.", cause);
     }
 
     public Reason reason() {

@@ -26,7 +26,12 @@ sealed interface PreparedRules {
      * It cannot decide.
      *
      * @param version of the text; null when it could not be read
-     * @param diagnostics everything that is wrong with it
+     * @param refusal knows everything that is wrong with it
      */
-    record Refused(@Nullable String version, List<Diagnostic> diagnostics) implements PreparedRules {}
+    record Refused(@Nullable String version, RulesetRefusedException refusal) implements PreparedRules {
+
+        Refused(@Nullable String version, Diagnostic reason) {
+            this(version, new RulesetRefusedException(List.of(reason)));
+        }
+    }
 }

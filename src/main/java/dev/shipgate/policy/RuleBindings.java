@@ -24,14 +24,14 @@ final class RuleBindings {
     private record Bound(RuleInfo rule, List<String> names, List<Declaration> declarations) {}
 
     private final IdentityHashMap<Rule, RuleInfo> infos;
-    private final Map<String, String> texts;
+    private final Map<RuleInfo, String> texts;
     private final Map<TerminalNode, Bound> boundByNode = new ConcurrentHashMap<>();
 
     /**
      * @param infos by the engine's own rule objects
-     * @param texts the text of each rule, by {@link Rule#getName()}: it says the order of the names
+     * @param texts the text of each rule: it says the order of the names
      */
-    RuleBindings(IdentityHashMap<Rule, RuleInfo> infos, Map<String, String> texts) {
+    RuleBindings(IdentityHashMap<Rule, RuleInfo> infos, Map<RuleInfo, String> texts) {
         this.infos = infos;
         this.texts = texts;
     }
@@ -60,7 +60,7 @@ final class RuleBindings {
 
     private Bound bound(TerminalNode node) {
         RuleInfo rule = info(node.getRule());
-        String text = texts.getOrDefault(rule.rule(), "");
+        String text = texts.getOrDefault(rule, "");
         List<Declaration> declarations = Arrays.stream(((AbstractTerminalNode) node).getAllDeclarations())
                 .filter(declaration -> !declaration.getIdentifier().startsWith("GENERATED_"))
                 .sorted(Comparator.<Declaration>comparingInt(d -> placeOf(d.getIdentifier(), text))

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +36,7 @@ public class RulesWatcher {
         return thread;
     });
 
+    // Once it runs, both are the poller's own.
     private Reading loaded = Reading.NOTHING;
     private @Nullable Pending pending;
 
@@ -108,7 +108,7 @@ public class RulesWatcher {
         PreparedRules rules = reading.files() != null
                 ? loader.prepare(reading.files())
                 : new PreparedRules.Refused(
-                        null, List.of(Diagnostic.error(null, "unreadable", Objects.requireNonNull(reading.failure()))));
+                        null, Diagnostic.error(null, "unreadable", Objects.requireNonNull(reading.failure())));
         return new Pending(reading, rules);
     }
 

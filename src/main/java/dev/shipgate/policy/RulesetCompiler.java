@@ -44,18 +44,20 @@ public class RulesetCompiler {
 
     private void compileInto(Map<String, CompiledRules> compiled, RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<RulesetRefusedException> refusals = new ArrayList<>();
         for (String folder : folders) {
             List<RuleFile> drl = files.drl(folder);
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
             try {
                 compiled.put(folder, unchanged != null ? unchanged : FolderCompiler.compile(drl));
             } catch (RulesetRefusedException e) {
-                diagnostics.addAll(e.diagnostics());
+                refusals.add(e);
             }
         }
-        if (!diagnostics.isEmpty()) {
-            throw new RulesetRefusedException(diagnostics);
+        if (!refusals.isEmpty()) {
+            throw new RulesetRefusedException(() -> refusals.stream()
+                    .flatMap(refusal -> refusal.diagnostics().stream())
+                    .toList());
         }
     }
 

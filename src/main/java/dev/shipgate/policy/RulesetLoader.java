@@ -29,7 +29,7 @@ public class RulesetLoader {
 
     /** Compiles a text of the rules beside the one that decides. Nothing changes until it takes effect. */
     PreparedRules prepare(RulesetFiles files) {
-        Ruleset previous = active.active().map(Activation::ruleset).orElse(null);
+        Ruleset previous = active.state().active().map(Activation::ruleset).orElse(null);
         if (previous != null && previous.version().equals(files.version())) {
             return new PreparedRules.Unchanged(files.version());
         }
@@ -38,13 +38,12 @@ public class RulesetLoader {
             Ruleset ruleset = compiler.compile(files, previous);
             return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos));
         } catch (RulesetRefusedException e) {
-            return new PreparedRules.Refused(files.version(), e.diagnostics());
+            return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             return new PreparedRules.Refused(
                     files.version(),
-                    List.of(Diagnostic.error(
-                            null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage())));
+                    Diagnostic.error(null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage()));
         }
     }
 
@@ -78,16 +77,16 @@ public class RulesetLoader {
     }
 
     private void refuse(PreparedRules.Refused refused) {
+        List<Diagnostic> diagnostics = refused.refusal().diagnostics();
         metrics.refused();
-        active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, refused.diagnostics()));
+        active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, diagnostics));
         LOG.errorf(
                 "Refused the rules in %s; %s\n%s",
                 directory,
-                active.active()
+                active.state()
+                        .active()
                         .map(current -> current.ruleset().version() + " goes on deciding")
                         .orElse("no ruleset is active, so nothing is decided"),
-                String.join(
-                        "\n",
-                        refused.diagnostics().stream().map(Diagnostic::toString).toList()));
+                String.join("\n", diagnostics.stream().map(Diagnostic::toString).toList()));
     }
 }

@@ -22,12 +22,13 @@ public class RulesetReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Optional<Activation> active = rulesets.active();
+        ActiveRuleset.State state = rulesets.state();
+        Optional<Activation> active = state.active();
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("ruleset").status(active.isPresent());
         active.ifPresent(
                 current -> response.withData("version", current.ruleset().version()));
-        rulesets.attempted()
+        state.attempted()
                 .filter(attempt -> attempt.outcome() == Outcome.REFUSED)
                 .ifPresent(refused -> {
                     response.withData("state", active.isPresent() ? "DEGRADED" : "NO_RULESET");

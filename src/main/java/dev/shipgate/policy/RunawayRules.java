@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class RunawayRules {
                         + lastly(recorder.lastRule()));
     }
 
-    static PolicyEvaluationException failure(Throwable thrown, FiringRecorder recorder, EvaluationConfig limits) {
+    static PolicyEvaluationException failure(
+            Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder, EvaluationConfig limits) {
         if (EvaluationDeadline.Passed.isCauseOf(thrown)) {
             return new PolicyEvaluationException(
                     Reason.TIME_LIMIT,
@@ -24,14 +26,18 @@ final class RunawayRules {
                             + lastly(recorder.lastRule()),
                     thrown);
         }
-        return new PolicyEvaluationException(Reason.RULE_FAILED, failed(thrown, recorder), thrown);
+        return new PolicyEvaluationException(Reason.RULE_FAILED, failed(thrown, culprits, recorder), thrown);
     }
 
-    /** The engine names a condition that failed; of a consequence that failed it is the rule that fired last. */
-    private static String failed(Throwable thrown, FiringRecorder recorder) {
+    private static String failed(Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintEvaluationException) {
-                return "The rules failed: " + cause.getMessage() + ".";
+                return culprits.find(thrown)
+                        .map(rule -> "The rules failed in a condition of \"" + rule + "\".")
+                        .orElse("The rules failed in a condition.");
+            }
+            if (cause instanceof OutOfRangeException) {
+                return "The rules failed" + lastly(recorder.lastRule()) + " " + cause.getMessage();
             }
         }
         return "The rules failed" + lastly(recorder.lastRule());

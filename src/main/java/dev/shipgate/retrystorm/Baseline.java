@@ -1,18 +1,18 @@
 package dev.shipgate.retrystorm;
 
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Range;
 
 /**
  * What is usual for this traffic.
  *
- * @param attemptRatio service attempts per user turn
+ * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
  * @param source where it comes from: {@code caller} or {@code auto}
  */
 public record Baseline(double attemptRatio, double dependencyErrorRate, String source) {
 
     public Baseline {
-        attemptRatio = Numbers.requireFinite(attemptRatio, "usual attempt ratio");
-        dependencyErrorRate = Numbers.requireFinite(dependencyErrorRate, "usual dependency error rate");
+        attemptRatio = Range.NOT_NEGATIVE.require(attemptRatio, "usual attempt ratio");
+        dependencyErrorRate = Range.RATIO.require(dependencyErrorRate, "usual dependency error rate");
     }
 }

@@ -1,6 +1,6 @@
 package dev.shipgate.retrystorm;
 
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Numbers;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
 import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the points, and fails closed: a point that no rule has
- * judged was not evaluated.
+ * judged was not evaluated. Of two alerts on one point the first counts.
  */
 final class RetryStormReport {
 
@@ -30,7 +30,8 @@ final class RetryStormReport {
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
-        run.facts(StormAlert.class).forEach(alert -> alerts.put(alert.point().minute(), alert));
+        run.facts(StormAlert.class)
+                .forEach(alert -> alerts.putIfAbsent(alert.point().minute(), alert));
         run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
         run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
@@ -56,6 +57,9 @@ final class RetryStormReport {
             }
             windows.next(point, alert != null);
             points.add(new PointRow(point.minute(), rounded(point.attemptRatio()), storm));
+        }
+        if (alertRows.size() != alerts.size()) {
+            throw new IllegalStateException("A rule alerts on a minute that the request does not have");
         }
         return new RetryStormAnswer(
                 alertRows, windows.windows(), baseline, notEvaluated, includePoints ? points : null);

@@ -2,7 +2,7 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.json.Range;
+import dev.shipgate.number.Range;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

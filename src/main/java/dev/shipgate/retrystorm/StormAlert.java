@@ -1,9 +1,17 @@
 package dev.shipgate.retrystorm;
 
+import java.util.Objects;
+
 /**
  * The finding that retries amplify the failure of a dependency.
  *
  * @param point when
  * @param action what to do about it, in lower case with underscores
  */
-public record StormAlert(TrafficPoint point, String action) {}
+public record StormAlert(TrafficPoint point, String action) {
+
+    public StormAlert {
+        Objects.requireNonNull(point, "point of an alert");
+        Objects.requireNonNull(action, "action of an alert");
+    }
+}

@@ -1,17 +1,37 @@
 package dev.shipgate.retrystorm;
 
-import dev.shipgate.json.Numbers;
+import dev.shipgate.number.Range;
 
 /**
- * The thresholds that hold. A point at both of them, or above, alerts.
+ * The thresholds that hold. A point at both of the first two, or above, is suspicious. Rules write them as
+ * {@code insert(new Thresholds(1.8, 0.05).timesUsual(1.5).amplification(1.2))}.
  *
- * @param attemptRatio service attempts per user turn
+ * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
+ * @param timesUsual how many times the usual attempt ratio is more than usual, 0 or more
+ * @param amplification how many attempts a layer makes of each that reaches it, when it amplifies, 0 or more
  */
-public record Thresholds(double attemptRatio, double dependencyErrorRate) {
+public record Thresholds(double attemptRatio, double dependencyErrorRate, double timesUsual, double amplification) {
 
     public Thresholds {
-        attemptRatio = Numbers.requireFinite(attemptRatio, "threshold of the attempt ratio");
-        dependencyErrorRate = Numbers.requireFinite(dependencyErrorRate, "threshold of the dependency error rate");
+        attemptRatio = Range.NOT_NEGATIVE.require(attemptRatio, "threshold of the attempt ratio");
+        dependencyErrorRate = Range.RATIO.require(dependencyErrorRate, "threshold of the dependency error rate");
+        timesUsual = Range.NOT_NEGATIVE.require(timesUsual, "timesUsual of thresholds");
+        amplification = Range.NOT_NEGATIVE.require(amplification, "amplification of thresholds");
+    }
+
+    /** Anything above the usual ratio is more than usual, and any layer that makes attempts amplifies. */
+    public Thresholds(double attemptRatio, double dependencyErrorRate) {
+        this(attemptRatio, dependencyErrorRate, 1, 1);
+    }
+
+    /** The same with how many times the usual attempt ratio is more than usual. */
+    public Thresholds timesUsual(double times) {
+        return new Thresholds(attemptRatio, dependencyErrorRate, times, amplification);
+    }
+
+    /** The same with how many attempts a layer makes of each that reaches it, when it amplifies. */
+    public Thresholds amplification(double attempts) {
+        return new Thresholds(attemptRatio, dependencyErrorRate, timesUsual, attempts);
     }
 }

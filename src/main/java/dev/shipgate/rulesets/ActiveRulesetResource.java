@@ -4,6 +4,7 @@ import dev.shipgate.decision.RuleFirings;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesConfig;
+import dev.shipgate.policy.RulesetAttempt;
 import dev.shipgate.rulesets.ActiveRulesetResponse.FileHash;
 import dev.shipgate.rulesets.ActiveRulesetResponse.RuleRow;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/rulesets/active}. */
 @Path("/v1/rulesets/active")
@@ -31,19 +33,14 @@ public class ActiveRulesetResource {
 
     @GET
     public ActiveRulesetResponse active() {
-        return rulesets.active()
-                .map(this::describe)
-                .orElseGet(() -> new ActiveRulesetResponse(
-                        null,
-                        null,
-                        null,
-                        source,
-                        List.of(),
-                        List.of(),
-                        rulesets.attempted().orElse(null)));
+        ActiveRuleset.State state = rulesets.state();
+        RulesetAttempt attempted = state.attempted().orElse(null);
+        return state.active()
+                .map(activation -> describe(activation, attempted))
+                .orElseGet(() -> new ActiveRulesetResponse(null, null, null, source, List.of(), List.of(), attempted));
     }
 
-    private ActiveRulesetResponse describe(Activation activation) {
+    private ActiveRulesetResponse describe(Activation activation, @Nullable RulesetAttempt attempted) {
         List<FileHash> files = activation.ruleset().files().stream()
                 .map(file -> new FileHash(file.path(), file.sha256()))
                 .toList();
@@ -52,12 +49,6 @@ public class ActiveRulesetResource {
                         rule, firings.fired(rule), firings.lastFired(rule).orElse(null)))
                 .toList();
         return new ActiveRulesetResponse(
-                activation.ruleset().version(),
-                activation.activatedAt(),
-                BY_FILE,
-                source,
-                files,
-                rules,
-                rulesets.attempted().orElse(null));
+                activation.ruleset().version(), activation.activatedAt(), BY_FILE, source, files, rules, attempted);
     }
 }

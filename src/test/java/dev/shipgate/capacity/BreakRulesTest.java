@@ -12,6 +12,9 @@ class BreakRulesTest {
 
     private static final TestRules RULES = TestRules.shipped("capacity");
 
+    /** So many failing steps in a row are not in these tests. */
+    private static final SustainedSteps ENOUGH = new SustainedSteps(9);
+
     @AfterAll
     static void close() {
         RULES.close();
@@ -88,9 +91,10 @@ class BreakRulesTest {
 
     @Test
     void capacityIsAtLeastThatOfTheLastStepIfNothingFailsAfterIt() {
-        assertThat(outcomes(new SupportedStep(3), new FailingStep(2))).containsExactly("at_least");
-        assertThat(outcomes(new SupportedStep(3), new FailingStep(4))).doesNotContain("at_least");
-        assertThat(outcomes(new SupportedStep(3), new Break(4))).doesNotContain("at_least");
+        assertThat(outcomes(ENOUGH, new SupportedStep(3), new FailingStep(2))).containsExactly("at_least");
+        assertThat(outcomes(ENOUGH, new SupportedStep(3), new FailingStep(4))).doesNotContain("at_least");
+        assertThat(outcomes(ENOUGH, new SupportedStep(3), new Break(4))).doesNotContain("at_least");
+        assertThat(outcomes(new SupportedStep(3))).doesNotContain("at_least");
     }
 
     @Test
@@ -113,7 +117,7 @@ class BreakRulesTest {
     @Test
     void onlyCapacityThatIsSupportedOrAtLeastSoMuchIsConfirmed() {
         assertThat(confirmations(new SupportedStep(3), new Break(4))).hasSize(1);
-        assertThat(confirmations(new SupportedStep(3))).hasSize(1);
+        assertThat(confirmations(ENOUGH, new SupportedStep(3))).hasSize(1);
         assertThat(confirmations(new SupportedStep(3), new FailingStep(4))).isEmpty();
         assertThat(confirmations()).isEmpty();
     }

@@ -56,9 +56,9 @@ class LimitTest {
 
     @Test
     void aLimitThatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> Limit.ofPolicy(Double.NaN)).hasMessage("The limit (NaN) must be a finite number");
+        assertThatThrownBy(() -> Limit.ofPolicy(Double.NaN)).hasMessage("The limit (NaN) must be a number.");
         assertThatThrownBy(() -> Limit.ofPolicy(Double.POSITIVE_INFINITY))
-                .hasMessage("The limit (Infinity) must be a finite number");
+                .hasMessage("The limit (Infinity) must be a number.");
     }
 
     @Test

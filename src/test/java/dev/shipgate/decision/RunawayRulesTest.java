@@ -71,13 +71,22 @@ class RunawayRulesTest {
     }
 
     @Test
+    void aLimitThatCannotBeMeantFailsTheEvaluationAndSaysWhy() {
+        LiveRules.edit("load-gate/budgets.drl", "errorRate(0.01)", "errorRate(1.5)");
+
+        fails(
+                "rule_failed",
+                "The errorRate of a budget (1.5) must be a number between 0 and 1. Maybe it is a percentage?");
+    }
+
+    @Test
     void aConditionThatThrowsFailsTheEvaluation() {
         LiveRules.save("load-gate/own.drl", HEAD + """
                 rule "reads a label that is not there" when Release(labels["track"].length() > 3) then
                     insert(new Warning(null, "long", "A long track."));
                 end
                 """);
-        fails("rule_failed", "The rules failed");
+        fails("rule_failed", "The rules failed in a condition of \"reads a label that is not there\".");
     }
 
     @Test

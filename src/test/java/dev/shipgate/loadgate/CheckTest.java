@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.loadgate.Check.Outcome;
@@ -25,8 +26,6 @@ class CheckTest {
     @Test
     void aMarginBeyondAllNumbersIsNone() {
         assertThat(Check.fail("find", "latency", 1e300, 1e-300, "caller", "p95").margin())
-                .isNull();
-        assertThat(Check.fail("find", "own", Double.NaN, 1, "policy", "own").margin())
                 .isNull();
     }
 
@@ -63,11 +62,16 @@ class CheckTest {
     }
 
     @Test
-    void theSentenceCanTellOfAValueThatIsNoNumber() {
-        assertThat(Check.fail("find", "own", Double.NaN, 1, "policy", "own").sentence())
-                .isEqualTo("own is NaN, over the limit of 1.");
-        assertThat(Check.fail("find", "own", Double.POSITIVE_INFINITY, 1, "policy", "own")
-                        .sentence())
-                .isEqualTo("own is Infinity, over the limit of 1.");
+    void theSentenceSaysByHowMuchALimitBelowZeroIsExceeded() {
+        assertThat(Check.fail("find", "own", -1, -5, "policy", "own").sentence())
+                .isEqualTo("own is -1, over the limit of -5 by 80 %.");
+    }
+
+    @Test
+    void nothingPassesOrFailsByWhatIsNoNumber() {
+        assertThatThrownBy(() -> Check.pass("find", "own", Double.NaN, 1, "policy"))
+                .hasMessage("The observed value of a check (NaN) must be a number.");
+        assertThatThrownBy(() -> Check.pass("find", "own", 1, Double.POSITIVE_INFINITY, "policy"))
+                .hasMessage("The limit of a check (Infinity) must be a number.");
     }
 }

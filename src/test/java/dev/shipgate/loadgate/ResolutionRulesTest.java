@@ -19,7 +19,7 @@ class ResolutionRulesTest {
     private static final String CALLER_COUNTS = "a budget from the caller counts beside those of the policy";
     private static final String STRICTER_BUDGET = "of two budgets for one route the stricter limits hold";
     private static final String STRICTER_METRIC = "of two limits on one metric the lower one holds";
-    private static final String DEFAULT_GAIN = "a gain of 0.02 excuses a higher cost where no budget says otherwise";
+    private static final String DEFAULT_GAIN = "the usual gain excuses a higher cost where no budget says otherwise";
     private static final String HELD_AGAINST = "a measured route is held against its budget";
 
     private static TestRules rules;

@@ -34,7 +34,7 @@ class LargeBodiesTest {
         assertThat(answer.get("checks")).hasSize(3 * ROUTES);
         assertFirings(answer, 30_000, """
                 {"a budget from the caller counts beside those of the policy":5000,
-                 "a gain of 0.02 excuses a higher cost where no budget says otherwise":5000,
+                 "the usual gain excuses a higher cost where no budget says otherwise":5000,
                  "a measured route is held against its budget":5000,
                  "latency is within budget":5000,
                  "errors are within budget":5000,
@@ -59,7 +59,7 @@ class LargeBodiesTest {
         assertThat(answer.get("windows")).hasSize(POINTS / 2);
         assertThat(answer.get("not_evaluated")).isEmpty();
         assertFirings(answer, 150_002, """
-                {"1.8 attempts a turn and 5 percent of errors are suspicious unless the caller says otherwise":1,
+                {"the policy says what is suspicious unless the caller does":1,
                  "what is usual is the median of the calm minutes if the caller leaves it to us":1,
                  "retries amplify a failing dependency beyond what is usual":50000,
                  "the service amplifies":50000,
@@ -74,7 +74,7 @@ class LargeBodiesTest {
         assertThat(answer.get("first_failing_concurrency")).isEqualTo(json("1"));
         assertFirings(answer, 30_006, """
                 {"a capacity budget from the caller counts beside that of the policy":1,
-                 "one failing step is a sustained violation unless the caller says otherwise":1,
+                 "the policy says how many failing steps are sustained unless the caller does":1,
                  "every step is held against the capacity budget":1,
                  "the latency of a step is over budget":10000,
                  "a step with a violation fails":10000,
@@ -93,7 +93,7 @@ class LargeBodiesTest {
         assertThat(answer.get("max_supported_concurrency")).isEqualTo(json("9999"));
         assertFirings(answer, 20_005, """
                 {"a capacity budget from the caller counts beside that of the policy":1,
-                 "one failing step is a sustained violation unless the caller says otherwise":1,
+                 "the policy says how many failing steps are sustained unless the caller does":1,
                  "every step is held against the capacity budget":1,
                  "a step is within budget":5000,
                  "the latency of a step is over budget":5000,

@@ -14,7 +14,7 @@ class RetryStormRulesTest {
 
     private static final TestRules RULES = TestRules.shipped("retry-storm");
 
-    private static final Thresholds THRESHOLDS = new Thresholds(1.8, 0.05);
+    private static final Thresholds THRESHOLDS = new Thresholds(1.8, 0.05, 1.5, 1.2);
     private static final Baseline TWO_REQUESTS_A_TURN = new Baseline(2, 0.1, "caller");
 
     @AfterAll
@@ -24,10 +24,10 @@ class RetryStormRulesTest {
 
     @Test
     void thePolicysThresholdsHoldWhereTheCallerHasNone() {
-        assertThat(thresholds(new CallerThresholds(null, null))).containsExactly(new Thresholds(1.8, 0.05));
-        assertThat(thresholds(new CallerThresholds(3.0, null))).containsExactly(new Thresholds(3, 0.05));
-        assertThat(thresholds(new CallerThresholds(null, 0.2))).containsExactly(new Thresholds(1.8, 0.2));
-        assertThat(thresholds(new CallerThresholds(0.0, 0.0))).containsExactly(new Thresholds(0, 0));
+        assertThat(thresholds(new CallerThresholds(null, null))).containsExactly(new Thresholds(1.8, 0.05, 1.5, 1.2));
+        assertThat(thresholds(new CallerThresholds(3.0, null))).containsExactly(new Thresholds(3, 0.05, 1.5, 1.2));
+        assertThat(thresholds(new CallerThresholds(null, 0.2))).containsExactly(new Thresholds(1.8, 0.2, 1.5, 1.2));
+        assertThat(thresholds(new CallerThresholds(0.0, 0.0))).containsExactly(new Thresholds(0, 0, 1.5, 1.2));
         assertThat(RULES.evaluate(point(1.8, 0.05)).firings()).isEmpty();
     }
 
@@ -98,9 +98,9 @@ class RetryStormRulesTest {
                 .doesNotContain(rule);
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.1))).doesNotContain(rule);
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, null))).isEmpty();
-        assertThat(RULES.fired(new Thresholds(3.1, 0.05), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+        assertThat(RULES.fired(new Thresholds(3.1, 0.05, 1.5, 1.2), TWO_REQUESTS_A_TURN, point(3, 0.5)))
                 .doesNotContain(rule);
-        assertThat(RULES.fired(new Thresholds(1.8, 0.6), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+        assertThat(RULES.fired(new Thresholds(1.8, 0.6, 1.5, 1.2), TWO_REQUESTS_A_TURN, point(3, 0.5)))
                 .doesNotContain(rule);
     }
 
@@ -111,9 +111,9 @@ class RetryStormRulesTest {
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(2.999, 0.5)))
                 .containsExactly(rule);
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.1))).containsExactly(rule);
-        assertThat(RULES.fired(new Thresholds(3.1, 0.05), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+        assertThat(RULES.fired(new Thresholds(3.1, 0.05, 1.5, 1.2), TWO_REQUESTS_A_TURN, point(3, 0.5)))
                 .containsExactly(rule);
-        assertThat(RULES.fired(new Thresholds(1.8, 0.6), TWO_REQUESTS_A_TURN, point(3, 0.5)))
+        assertThat(RULES.fired(new Thresholds(1.8, 0.6, 1.5, 1.2), TWO_REQUESTS_A_TURN, point(3, 0.5)))
                 .containsExactly(rule);
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, 0.2))).doesNotContain(rule);
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(1, null))).isEmpty();
@@ -123,31 +123,31 @@ class RetryStormRulesTest {
     void clientAndServiceBothAmplifyIfBothMakeAFifthMoreOfEachRequest() {
         String rule = "client and service both amplify";
 
-        assertThat(RULES.fired(alert(100, 120, 144))).containsExactly(rule);
-        assertThat(RULES.fired(alert(100, 119, 300))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, 200, 239))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 120, 144))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 119, 300))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 200, 239))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, null, 300))).isEmpty();
     }
 
     @Test
     void theClientAmplifiesIfItMakesMoreOfARequestThanTheServiceDoes() {
         String rule = "the client amplifies";
 
-        assertThat(RULES.fired(alert(100, 200, 239))).containsExactly(rule);
-        assertThat(RULES.fired(alert(100, 200, 240))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, 110, 121))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 200, 239))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 200, 240))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 110, 121))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, null, 300))).isEmpty();
     }
 
     @Test
     void theServiceAmplifiesIfItMakesAtLeastAsMuchOfARequestAsTheClientDoes() {
         String rule = "the service amplifies";
 
-        assertThat(RULES.fired(alert(100, 119, 300))).containsExactly(rule);
-        assertThat(RULES.fired(alert(100, 110, 121))).containsExactly(rule);
-        assertThat(RULES.fired(alert(100, 120, 300))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, 110, 110))).doesNotContain(rule);
-        assertThat(RULES.fired(alert(100, null, 300))).isEmpty();
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 119, 300))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 110, 121))).containsExactly(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 120, 300))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, 110, 110))).doesNotContain(rule);
+        assertThat(RULES.fired(THRESHOLDS, alert(100, null, 300))).isEmpty();
     }
 
     private static List<Thresholds> thresholds(Object... facts) {

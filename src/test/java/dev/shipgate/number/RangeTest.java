@@ -1,6 +1,7 @@
-package dev.shipgate.json;
+package dev.shipgate.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,21 @@ class RangeTest {
             assertThat(range.holds(Double.POSITIVE_INFINITY)).isFalse();
             assertThat(range.holds(Double.NEGATIVE_INFINITY)).isFalse();
         }
+    }
+
+    @Test
+    void whatIsRequiredToBeInARangeIsGivenBack() {
+        assertThat(Range.RATIO.require(0.25, "part")).isEqualTo(0.25);
+        assertThat(Range.RATIO.require(-0.0, "part")).isEqualTo(0.0);
+    }
+
+    @Test
+    void whatIsRequiredToBeInARangeAndIsNotIsRefusedWithItsName() {
+        assertThatThrownBy(() -> Range.RATIO.require(5, "part of it"))
+                .isInstanceOf(OutOfRangeException.class)
+                .hasMessage("The part of it (5) must be a number between 0 and 1. Maybe it is a percentage?");
+        assertThatThrownBy(() -> Range.ANY.require(Double.NaN, "limit"))
+                .hasMessage("The limit (NaN) must be a number.");
     }
 
     @Test

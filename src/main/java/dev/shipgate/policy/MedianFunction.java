@@ -1,4 +1,4 @@
-package dev.shipgate.retrystorm;
+package dev.shipgate.policy;
 
 import java.io.Externalizable;
 import java.io.ObjectInput;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
- * The median, for rules: {@code import accumulate dev.shipgate.retrystorm.MedianFunction median}. The middle
+ * The median, for rules: {@code import accumulate dev.shipgate.policy.MedianFunction median}. The middle
  * one of the sorted values, or the mean of the two in the middle. Over no values it is null: an accumulate
  * with no other function then does not match, one with several does.
  */

@@ -1,4 +1,4 @@
-package dev.shipgate.retrystorm;
+package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.shipgate.json;
+package dev.shipgate.number;
 
 /**
  * What numbers a field takes, both ends included.
@@ -12,12 +12,27 @@ public record Range(double min, double max, String words) {
     public static final Range RATIO = new Range(0, 1, "a number between 0 and 1");
     public static final Range DELTA = new Range(-1, 1, "a number between -1 and 1");
 
-    boolean holds(double value) {
+    /**
+     * The number itself, where one is needed that is in this range.
+     *
+     * @param what it is, for the message
+     * @throws OutOfRangeException when it is not, as when it is no finite number
+     */
+    public double require(double value, String what) {
+        if (!holds(value)) {
+            throw new OutOfRangeException(
+                    "The " + what + " (" + Numbers.plain(value) + ") must be " + words + "." + hint(value));
+        }
+        // Adding zero makes -0.0, which compares as lower than 0, the same as 0.
+        return value + 0.0;
+    }
+
+    public boolean holds(double value) {
         return value >= min && value <= max;
     }
 
     /** A guess at what the caller meant, or nothing. */
-    String hint(double value) {
+    public String hint(double value) {
         return max == 1 && Math.abs(value) > 1 && Math.abs(value) <= 100 ? " Maybe it is a percentage?" : "";
     }
 }

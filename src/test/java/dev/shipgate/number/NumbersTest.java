@@ -1,4 +1,4 @@
-package dev.shipgate.json;
+package dev.shipgate.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

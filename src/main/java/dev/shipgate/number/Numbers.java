@@ -1,4 +1,4 @@
-package dev.shipgate.json;
+package dev.shipgate.number;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,19 +17,6 @@ public final class Numbers {
         return Double.isFinite(value)
                 ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : value.toString();
-    }
-
-    /**
-     * The number itself, where one is needed that compares like one.
-     *
-     * @throws IllegalArgumentException when it is not finite
-     */
-    public static double requireFinite(double value, String what) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("The " + what + " (" + value + ") must be a finite number");
-        }
-        // Adding zero makes -0.0, which compares as lower than 0, the same as 0.
-        return value + 0.0;
     }
 
     /** Rounds half to even, on the exact binary value: {@code 2.675} is a little less, and becomes 2.67. */
