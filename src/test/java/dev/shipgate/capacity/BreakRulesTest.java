@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.policy.TestRules;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shipped rules of breaks, each by itself: on what it fires, and on what it must not. */
 class BreakRulesTest {
 
-    private static final TestRules RULES = TestRules.shipped("capacity");
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("capacity");
 
     /** So many failing steps in a row are not in these tests. */
     private static final SustainedSteps ENOUGH = new SustainedSteps(9);
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     @Test
     void aFailingStepAfterOneThatDoesNotFailStartsARun() {

@@ -10,20 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shipped rules of budgets and of single steps, each by itself: on what it fires, and on what it must not. */
 class CapacityRulesTest {
 
-    private static final TestRules RULES = TestRules.shipped("capacity");
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("capacity");
 
     private static final StepLimits LIMITS = new StepLimits(800.0, 0.01);
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     @Test
     void productionOfTheVoiceAgentHasABudgetOf800Milliseconds() {

@@ -6,25 +6,15 @@ import dev.shipgate.decision.Release;
 import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetRulesTest {
 
-    private static TestRules rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = TestRules.shipped("load-gate");
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("load-gate");
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -44,20 +34,20 @@ class BudgetRulesTest {
         Release here = release("voice-agent", environment);
         Release elsewhere = release("voice-agent", environment.equals("staging") ? "production" : "staging");
 
-        assertThat(rules.fired(here)).contains(rule);
-        assertThat(rules.evaluate(here).facts(Budget.class))
+        assertThat(RULES.fired(here)).contains(rule);
+        assertThat(RULES.evaluate(here).facts(Budget.class))
                 .contains(new Budget(route)
                         .p95Ms(p95)
                         .errorRate(errors)
                         .costPerSuccess(cost)
                         .minGainForCostOverrun(gain));
-        assertThat(rules.fired(elsewhere)).doesNotContain(rule);
+        assertThat(RULES.fired(elsewhere)).doesNotContain(rule);
     }
 
     @Test
     void anEnvironmentHasABudgetForEachOfItsFiveRoutesAndNoMore() {
         for (String environment : List.of("production", "staging")) {
-            assertThat(rules.evaluate(release("voice-agent", environment)).facts(Budget.class))
+            assertThat(RULES.evaluate(release("voice-agent", environment)).facts(Budget.class))
                     .extracting(Budget::route)
                     .containsExactlyInAnyOrder(
                             "book_table", "cancel_booking", "opening_hours", "small_talk", "transfer_to_human");
@@ -74,7 +64,7 @@ class BudgetRulesTest {
             ,            production
             """)
     void anotherServiceOrEnvironmentHasNoBudget(String service, String environment) {
-        assertThat(rules.evaluate(release(service, environment)).facts(Budget.class))
+        assertThat(RULES.evaluate(release(service, environment)).facts(Budget.class))
                 .isEmpty();
     }
 

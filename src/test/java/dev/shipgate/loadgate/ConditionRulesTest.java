@@ -12,9 +12,8 @@ import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConditionRulesTest {
 
@@ -28,17 +27,8 @@ class ConditionRulesTest {
     private static final List<String> CONDITIONS =
             List.of(LATENCY_WITHIN, LATENCY_OVER, ERRORS_WITHIN, ERRORS_OVER, COST_WITHIN, COST_EXCUSED, COST_OVER);
 
-    private static TestRules rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = TestRules.shipped("load-gate");
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("load-gate");
 
     @Test
     void latencyEqualToItsBudgetIsWithinIt() {
@@ -84,7 +74,7 @@ class ConditionRulesTest {
 
     @Test
     void anExcusedCostPassesAndWarns() {
-        var run = rules.evaluate(withCost(0.06, 0.03), POLICY_BUDGET);
+        var run = RULES.evaluate(withCost(0.06, 0.03), POLICY_BUDGET);
 
         assertThat(run.facts(Check.class)).contains(Check.pass("find", Check.COST, 0.06, 0.05, "policy"));
         assertThat(run.facts(Warning.class))
@@ -97,11 +87,11 @@ class ConditionRulesTest {
 
     @Test
     void aFailedCheckNamesTheValueTheLimitAndWhoSetIt() {
-        assertThat(rules.evaluate(withP95(900), POLICY_BUDGET).facts(Check.class))
+        assertThat(RULES.evaluate(withP95(900), POLICY_BUDGET).facts(Check.class))
                 .contains(Check.fail("find", Check.LATENCY, 900, 800, "policy", "p95 latency in ms"));
-        assertThat(rules.evaluate(withErrors(0.02), POLICY_BUDGET).facts(Check.class))
+        assertThat(RULES.evaluate(withErrors(0.02), POLICY_BUDGET).facts(Check.class))
                 .contains(Check.fail("find", Check.ERRORS, 0.02, 0.01, "policy", "error rate"));
-        assertThat(rules.evaluate(withCost(0.06, 0), POLICY_BUDGET).facts(Check.class))
+        assertThat(RULES.evaluate(withCost(0.06, 0), POLICY_BUDGET).facts(Check.class))
                 .contains(Check.fail("find", Check.COST, 0.06, 0.05, "policy", "cost per successful turn"));
     }
 
@@ -119,12 +109,12 @@ class ConditionRulesTest {
 
     @Test
     void aLimitThatNobodySetIsNeitherKeptNorBroken() {
-        assertThat(rules.fired(measured(), new Budget("find").errorRate(0.01)))
+        assertThat(RULES.fired(measured(), new Budget("find").errorRate(0.01)))
                 .filteredOn(CONDITIONS::contains)
                 .containsExactly(ERRORS_WITHIN);
     }
 
     private static Stream<String> conditionsThatFire(RouteMetrics metrics) {
-        return rules.fired(metrics, POLICY_BUDGET).stream().filter(CONDITIONS::contains);
+        return RULES.fired(metrics, POLICY_BUDGET).stream().filter(CONDITIONS::contains);
     }
 }

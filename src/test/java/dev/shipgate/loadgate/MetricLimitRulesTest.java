@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MetricLimitRulesTest {
 
@@ -19,24 +18,15 @@ class MetricLimitRulesTest {
     private static final String NOT_MEASURED = "a metric of the policy's own was not measured";
     private static final MetricLimit LIMIT = new MetricLimit("find", "ttft_p95_ms", 300);
 
-    private static TestRules rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = TestRules.shipped("load-gate");
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("load-gate");
 
     @Test
     void aMetricEqualToItsLimitIsWithinIt() {
         RouteMetrics atLimit = measured(Map.of("ttft_p95_ms", 300.0));
 
-        assertThat(rules.fired(atLimit, POLICY_BUDGET, LIMIT)).contains(WITHIN).doesNotContain(OVER, NOT_MEASURED);
-        assertThat(rules.evaluate(atLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
+        assertThat(RULES.fired(atLimit, POLICY_BUDGET, LIMIT)).contains(WITHIN).doesNotContain(OVER, NOT_MEASURED);
+        assertThat(RULES.evaluate(atLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
                 .contains(Check.pass("find", "ttft_p95_ms", 300, 300, "policy"));
     }
 
@@ -44,8 +34,8 @@ class MetricLimitRulesTest {
     void aMetricOfTheNextDoubleAboveIsOverItsLimit() {
         RouteMetrics overLimit = measured(Map.of("ttft_p95_ms", Math.nextUp(300.0)));
 
-        assertThat(rules.fired(overLimit, POLICY_BUDGET, LIMIT)).contains(OVER).doesNotContain(WITHIN, NOT_MEASURED);
-        assertThat(rules.evaluate(overLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
+        assertThat(RULES.fired(overLimit, POLICY_BUDGET, LIMIT)).contains(OVER).doesNotContain(WITHIN, NOT_MEASURED);
+        assertThat(RULES.evaluate(overLimit, POLICY_BUDGET, LIMIT).facts(Check.class))
                 .contains(Check.fail("find", "ttft_p95_ms", Math.nextUp(300.0), 300, "policy", "ttft_p95_ms"));
     }
 
@@ -53,10 +43,10 @@ class MetricLimitRulesTest {
     void aMetricThatWasNotSentIsMissing() {
         RouteMetrics withAnother = measured(Map.of("samples", 12.0));
 
-        assertThat(rules.fired(withAnother, POLICY_BUDGET, LIMIT))
+        assertThat(RULES.fired(withAnother, POLICY_BUDGET, LIMIT))
                 .contains(NOT_MEASURED)
                 .doesNotContain(WITHIN, OVER);
-        assertThat(rules.evaluate(withAnother, POLICY_BUDGET, LIMIT).facts(Failure.class))
+        assertThat(RULES.evaluate(withAnother, POLICY_BUDGET, LIMIT).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_metrics",
@@ -66,13 +56,13 @@ class MetricLimitRulesTest {
 
     @Test
     void aMetricOfARouteThatWasNotMeasuredIsMissing() {
-        assertThat(rules.fired(LIMIT)).contains(NOT_MEASURED);
-        assertThat(rules.fired(notMeasured(), LIMIT)).contains(NOT_MEASURED);
+        assertThat(RULES.fired(LIMIT)).contains(NOT_MEASURED);
+        assertThat(RULES.fired(notMeasured(), LIMIT)).contains(NOT_MEASURED);
     }
 
     @Test
     void aMetricWithoutALimitIsNotJudged() {
-        assertThat(rules.fired(measured(Map.of("ttft_p95_ms", 900.0)), POLICY_BUDGET))
+        assertThat(RULES.fired(measured(Map.of("ttft_p95_ms", 900.0)), POLICY_BUDGET))
                 .doesNotContain(WITHIN, OVER, NOT_MEASURED);
     }
 
@@ -80,7 +70,7 @@ class MetricLimitRulesTest {
     void aLimitOfAnotherRouteIsNotAppliedToThisOne() {
         RouteMetrics unrelated = measured(Map.of("ttft_p95_ms", 900.0));
 
-        assertThat(rules.evaluate(unrelated, POLICY_BUDGET, new MetricLimit("other", "ttft_p95_ms", 300))
+        assertThat(RULES.evaluate(unrelated, POLICY_BUDGET, new MetricLimit("other", "ttft_p95_ms", 300))
                         .facts(Check.class))
                 .extracting(Check::check)
                 .doesNotContain("ttft_p95_ms");

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MissingRulesTest {
 
@@ -20,23 +19,14 @@ class MissingRulesTest {
     private static final String LIMIT_MISSING = "the budget of a route lacks a limit";
     private static final String NOTHING = "nothing was measured and nothing has a budget";
 
-    private static TestRules rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = TestRules.shipped("load-gate");
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("load-gate");
 
     @Test
     void aRouteWithAllMetricsAndLimitsLacksNothing() {
-        assertThat(rules.fired(measured(), POLICY_BUDGET))
+        assertThat(RULES.fired(measured(), POLICY_BUDGET))
                 .doesNotContain(METRICS_MISSING, ROUTE_NOT_MEASURED, NO_BUDGET, LIMIT_MISSING, NOTHING);
-        assertThat(rules.evaluate(measured(), POLICY_BUDGET).facts(Failure.class))
+        assertThat(RULES.evaluate(measured(), POLICY_BUDGET).facts(Failure.class))
                 .isEmpty();
     }
 
@@ -45,8 +35,8 @@ class MissingRulesTest {
         RouteMetrics partly = new RouteMetrics(
                 "find", 640.0, null, 0.04, null, Map.of(), List.of("error_rate", "task_success_delta"));
 
-        assertThat(rules.fired(partly, POLICY_BUDGET)).contains(METRICS_MISSING);
-        assertThat(rules.evaluate(partly, POLICY_BUDGET).facts(Failure.class))
+        assertThat(RULES.fired(partly, POLICY_BUDGET)).contains(METRICS_MISSING);
+        assertThat(RULES.evaluate(partly, POLICY_BUDGET).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_metrics",
@@ -56,7 +46,7 @@ class MissingRulesTest {
 
     @Test
     void aNullRouteLacksEveryMetric() {
-        assertThat(rules.evaluate(notMeasured(), POLICY_BUDGET).facts(Failure.class))
+        assertThat(RULES.evaluate(notMeasured(), POLICY_BUDGET).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_metrics",
@@ -66,8 +56,8 @@ class MissingRulesTest {
 
     @Test
     void aBudgetedRouteThatIsNotThereLacksEveryMetric() {
-        assertThat(rules.fired(POLICY_BUDGET)).contains(ROUTE_NOT_MEASURED).doesNotContain(NOTHING);
-        assertThat(rules.evaluate(POLICY_BUDGET).facts(Failure.class))
+        assertThat(RULES.fired(POLICY_BUDGET)).contains(ROUTE_NOT_MEASURED).doesNotContain(NOTHING);
+        assertThat(RULES.evaluate(POLICY_BUDGET).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_metrics",
@@ -77,17 +67,17 @@ class MissingRulesTest {
 
     @Test
     void aBudgetTheCallerBringsMustBeMeasuredToo() {
-        assertThat(rules.fired(Facts.callerAsks(new Budget("find").p95Ms(Facts.caller(800)))))
+        assertThat(RULES.fired(Facts.callerAsks(new Budget("find").p95Ms(Facts.caller(800)))))
                 .contains(ROUTE_NOT_MEASURED)
                 .doesNotContain(NOTHING);
     }
 
     @Test
     void aMeasuredRouteWithoutABudgetLacksEveryLimit() {
-        assertThat(rules.fired(measured()))
+        assertThat(RULES.fired(measured()))
                 .contains(NO_BUDGET)
                 .doesNotContain(ROUTE_NOT_MEASURED, LIMIT_MISSING, NOTHING);
-        assertThat(rules.evaluate(measured()).facts(Failure.class))
+        assertThat(RULES.evaluate(measured()).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_budget",
@@ -97,15 +87,15 @@ class MissingRulesTest {
 
     @Test
     void aBudgetOfAnotherRouteIsNoBudgetForThisOne() {
-        assertThat(rules.fired(measured(), new Budget("other").p95Ms(800))).contains(NO_BUDGET, ROUTE_NOT_MEASURED);
+        assertThat(RULES.fired(measured(), new Budget("other").p95Ms(800))).contains(NO_BUDGET, ROUTE_NOT_MEASURED);
     }
 
     @Test
     void aLimitThatNobodySetIsMissingAndNamed() {
         Budget latencyOnly = new Budget("find").p95Ms(800);
 
-        assertThat(rules.fired(measured(), latencyOnly)).contains(LIMIT_MISSING).doesNotContain(NO_BUDGET);
-        assertThat(rules.evaluate(measured(), latencyOnly).facts(Failure.class))
+        assertThat(RULES.fired(measured(), latencyOnly)).contains(LIMIT_MISSING).doesNotContain(NO_BUDGET);
+        assertThat(RULES.evaluate(measured(), latencyOnly).facts(Failure.class))
                 .containsExactly(new Failure(
                         "find",
                         "missing_budget",
@@ -115,8 +105,8 @@ class MissingRulesTest {
 
     @Test
     void nothingAtAllIsAFailureOfItsOwn() {
-        assertThat(rules.fired()).containsExactly(NOTHING);
-        assertThat(rules.evaluate().facts(Failure.class))
+        assertThat(RULES.fired()).containsExactly(NOTHING);
+        assertThat(RULES.evaluate().facts(Failure.class))
                 .containsExactly(
                         new Failure(null, "no_routes", "No route was measured, and none has a budget.", List.of()));
     }

@@ -10,9 +10,8 @@ import dev.shipgate.decision.Limit;
 import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResolutionRulesTest {
 
@@ -22,17 +21,8 @@ class ResolutionRulesTest {
     private static final String DEFAULT_GAIN = "the usual gain excuses a higher cost where no budget says otherwise";
     private static final String HELD_AGAINST = "a measured route is held against its budget";
 
-    private static TestRules rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = TestRules.shipped("load-gate");
-    }
-
-    @AfterAll
-    static void close() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("load-gate");
 
     @Test
     void aBudgetFromTheCallerAloneIsUsedAsItIs() {
@@ -42,13 +32,13 @@ class ResolutionRulesTest {
                 .costPerSuccess(caller(0.03))
                 .minGainForCostOverrun(caller(0.01));
 
-        assertThat(rules.fired(callerAsks(asked))).contains(CALLER_COUNTS).doesNotContain(STRICTER_BUDGET);
+        assertThat(RULES.fired(callerAsks(asked))).contains(CALLER_COUNTS).doesNotContain(STRICTER_BUDGET);
         assertThat(budgetsThatHold(callerAsks(asked))).containsExactly(asked);
     }
 
     @Test
     void withoutACallersBudgetOnlyThePolicyCounts() {
-        assertThat(rules.fired(measured(), POLICY_BUDGET))
+        assertThat(RULES.fired(measured(), POLICY_BUDGET))
                 .contains(HELD_AGAINST)
                 .doesNotContain(CALLER_COUNTS, STRICTER_BUDGET);
     }
@@ -61,7 +51,7 @@ class ResolutionRulesTest {
                 .costPerSuccess(caller(0.04))
                 .minGainForCostOverrun(caller(0.03));
 
-        assertThat(rules.fired(POLICY_BUDGET, callerAsks(stricter))).contains(STRICTER_BUDGET);
+        assertThat(RULES.fired(POLICY_BUDGET, callerAsks(stricter))).contains(STRICTER_BUDGET);
         assertThat(budgetsThatHold(POLICY_BUDGET, callerAsks(stricter))).containsExactly(stricter);
     }
 
@@ -73,7 +63,7 @@ class ResolutionRulesTest {
                 .costPerSuccess(caller(0.06))
                 .minGainForCostOverrun(caller(0.01));
 
-        assertThat(rules.fired(POLICY_BUDGET, callerAsks(looser))).contains(STRICTER_BUDGET);
+        assertThat(RULES.fired(POLICY_BUDGET, callerAsks(looser))).contains(STRICTER_BUDGET);
         assertThat(heldBudget(POLICY_BUDGET, callerAsks(looser))).isEqualTo(POLICY_BUDGET);
     }
 
@@ -110,7 +100,7 @@ class ResolutionRulesTest {
     void budgetsOfTwoRoutesAreNotMixed() {
         Budget unrelated = new Budget("other").p95Ms(1);
 
-        assertThat(rules.fired(measured(), POLICY_BUDGET, unrelated)).doesNotContain(STRICTER_BUDGET);
+        assertThat(RULES.fired(measured(), POLICY_BUDGET, unrelated)).doesNotContain(STRICTER_BUDGET);
     }
 
     @Test
@@ -120,8 +110,8 @@ class ResolutionRulesTest {
         RouteMetrics between = measured(Map.of("ttft_p95_ms", 350.0));
 
         for (List<Object> facts : List.of(List.<Object>of(between, low, high), List.<Object>of(between, high, low))) {
-            assertThat(rules.fired(facts.toArray())).contains(STRICTER_METRIC);
-            assertThat(rules.evaluate(facts).facts(Check.class))
+            assertThat(RULES.fired(facts.toArray())).contains(STRICTER_METRIC);
+            assertThat(RULES.evaluate(facts).facts(Check.class))
                     .containsExactly(Check.fail("find", "ttft_p95_ms", 350, 300, "policy", "ttft_p95_ms"));
         }
     }
@@ -133,8 +123,8 @@ class ResolutionRulesTest {
         MetricLimit lost = new MetricLimit("find", "samples_lost", 2);
         MetricLimit elsewhere = new MetricLimit("other", "ttft_p95_ms", 100);
 
-        assertThat(rules.fired(metrics, ttft, lost, elsewhere)).doesNotContain(STRICTER_METRIC);
-        assertThat(rules.evaluate(metrics, ttft, lost).facts(Check.class))
+        assertThat(RULES.fired(metrics, ttft, lost, elsewhere)).doesNotContain(STRICTER_METRIC);
+        assertThat(RULES.evaluate(metrics, ttft, lost).facts(Check.class))
                 .containsExactlyInAnyOrder(
                         Check.fail("find", "ttft_p95_ms", 350, 300, "policy", "ttft_p95_ms"),
                         Check.pass("find", "samples_lost", 1, 2, "policy"));
@@ -144,7 +134,7 @@ class ResolutionRulesTest {
     void aBudgetThatIsSilentAboutTheGainGetsTheDefault() {
         Budget silent = new Budget("find").p95Ms(800);
 
-        assertThat(rules.fired(silent)).contains(DEFAULT_GAIN);
+        assertThat(RULES.fired(silent)).contains(DEFAULT_GAIN);
         assertThat(heldBudget(silent)).isEqualTo(silent.minGainForCostOverrun(Limit.ofPolicy(0.02)));
     }
 
@@ -160,14 +150,14 @@ class ResolutionRulesTest {
     void aCallerWithTheOnlyBudgetSetsTheGain() {
         Budget lower = new Budget("find").minGainForCostOverrun(caller(0.001));
 
-        assertThat(rules.fired(callerAsks(lower))).doesNotContain(DEFAULT_GAIN);
+        assertThat(RULES.fired(callerAsks(lower))).doesNotContain(DEFAULT_GAIN);
         assertThat(heldBudget(callerAsks(lower))).isEqualTo(lower);
     }
 
     @Test
     void aMeasuredRouteStandsBesideTheLimitsThatHoldForIt() {
-        assertThat(rules.fired(measured(), POLICY_BUDGET)).contains(HELD_AGAINST);
-        assertThat(rules.evaluate(measured(), POLICY_BUDGET).facts(BudgetedRoute.class))
+        assertThat(RULES.fired(measured(), POLICY_BUDGET)).contains(HELD_AGAINST);
+        assertThat(RULES.evaluate(measured(), POLICY_BUDGET).facts(BudgetedRoute.class))
                 .containsExactly(new BudgetedRoute(
                         "find", 640.0, 800.0, "policy", 0.004, 0.01, "policy", 0.041, 0.05, "policy", 0.01, 0.02,
                         List.of()));
@@ -175,12 +165,12 @@ class ResolutionRulesTest {
 
     @Test
     void aRouteIsNotHeldAgainstTheBudgetOfAnother() {
-        assertThat(rules.fired(measured(), new Budget("other").p95Ms(800))).doesNotContain(HELD_AGAINST);
+        assertThat(RULES.fired(measured(), new Budget("other").p95Ms(800))).doesNotContain(HELD_AGAINST);
     }
 
     /** The budgets that rules inserted and that none took back. */
     private static List<Budget> budgetsThatHold(Object... facts) {
-        return rules.evaluate(facts).facts(Budget.class);
+        return RULES.evaluate(facts).facts(Budget.class);
     }
 
     private static Budget heldBudget(Object... facts) {

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Rules of one folder, compiled and run without the service: for tests of single rules. */
-public final class TestRules implements AutoCloseable {
+/**
+ * Rules of one folder, compiled and run without the service: for tests of single rules. As a static
+ * {@code @RegisterExtension} they are let go of after the last test of a class.
+ */
+public final class TestRules implements AutoCloseable, AfterAllCallback {
 
     private static final Path RULES = Path.of("rules");
 
@@ -51,7 +56,7 @@ public final class TestRules implements AutoCloseable {
         try {
             return new TestRules(FolderCompiler.compile(files), limits);
         } catch (RulesetRefusedException e) {
-            throw new AssertionError(e.getMessage(), e);
+            throw new AssertionError(e.diagnostics().toString(), e);
         }
     }
 
@@ -81,6 +86,11 @@ public final class TestRules implements AutoCloseable {
         return evaluate(facts).firings().stream()
                 .map(firing -> firing.rule().rule())
                 .toList();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -8,18 +8,14 @@ import dev.shipgate.policy.TestRules;
 import dev.shipgate.retrystorm.RetryStormResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each shipped rule by itself: on what it fires, and on what it must not. */
 class ReadinessRulesTest {
 
-    private static final TestRules RULES = TestRules.shipped("readiness");
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("readiness");
 
     @Test
     void aReleaseNeedsALoadGate() {

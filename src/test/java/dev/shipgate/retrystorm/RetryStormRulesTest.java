@@ -6,21 +6,17 @@ import dev.shipgate.policy.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each shipped rule by itself: on what it fires, and on what it must not. */
 class RetryStormRulesTest {
 
-    private static final TestRules RULES = TestRules.shipped("retry-storm");
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shipped("retry-storm");
 
     private static final Thresholds THRESHOLDS = new Thresholds(1.8, 0.05, 1.5, 1.2);
     private static final Baseline TWO_REQUESTS_A_TURN = new Baseline(2, 0.1, "caller");
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     @Test
     void thePolicysThresholdsHoldWhereTheCallerHasNone() {
