@@ -95,10 +95,12 @@ record ErrorText(String text, int line) {
             if (!matcher.find()) {
                 continue;
             }
+            // As a whole: $rout is not found in $route.
+            Pattern complainedAbout = Pattern.compile("(?<![\\w$])" + Pattern.quote(matcher.group(1)) + "(?![\\w$])");
             for (int number = start.line(); number <= Math.min(lastLine, lines.length); number++) {
-                int column = lines[number - 1].indexOf(matcher.group(1));
-                if (column >= 0) {
-                    return new Place(number, column + 1);
+                Matcher place = complainedAbout.matcher(lines[number - 1]);
+                if (place.find()) {
+                    return new Place(number, place.start() + 1);
                 }
             }
         }

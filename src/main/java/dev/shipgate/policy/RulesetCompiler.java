@@ -49,7 +49,9 @@ public class RulesetCompiler {
             List<RuleFile> drl = files.drl(folder);
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
             try {
-                compiled.put(folder, unchanged != null ? unchanged : FolderCompiler.compile(drl));
+                CompiledRules rules = unchanged != null ? unchanged : FolderCompiler.compile(drl);
+                compiled.put(folder, rules);
+                requireNoPackageOfAnotherFolder(folder, rules);
             } catch (RulesetRefusedException e) {
                 refusals.add(e);
             }
@@ -59,6 +61,33 @@ public class RulesetCompiler {
                     .flatMap(refusal -> refusal.diagnostics().stream())
                     .toList());
         }
+    }
+
+    /** A rule in the wrong folder would fire on facts of that folder, and what it finds would go unread. */
+    private void requireNoPackageOfAnotherFolder(String folder, CompiledRules rules) throws RulesetRefusedException {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (RuleInfo rule : rules.rules()) {
+            for (String other : folders) {
+                if (!other.equals(folder) && rule.packageName().equals(packageOf(other))) {
+                    diagnostics.add(new Diagnostic(
+                            rule.file(),
+                            rule.line(),
+                            1,
+                            rule.rule(),
+                            Diagnostic.Severity.ERROR,
+                            "wrong-folder",
+                            "The package " + rule.packageName() + " is that of rules/" + other
+                                    + ". Maybe the file belongs there?"));
+                }
+            }
+        }
+        if (!diagnostics.isEmpty()) {
+            throw new RulesetRefusedException(diagnostics);
+        }
+    }
+
+    private static String packageOf(String folder) {
+        return "shipgate." + folder.replace("-", "");
     }
 
     private void requireReadableRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {

@@ -48,6 +48,20 @@ class CompileErrorsTest {
     }
 
     @Test
+    void aNameIsNotLookedForInsideALongerOne() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "misspelt name"
+                        when
+                            Release($service : service)
+                        then
+                            insert($serv);
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:8:12: $serv cannot be resolved to a variable"
+                        + " [in rule \"misspelt name\"]");
+    }
+
+    @Test
     void reportsTheErrorsOfAllRulesAtOnce() {
         assertThat(diagnosticsOf(HEADER + """
                         rule "first is fine" when Release() then end

@@ -147,6 +147,30 @@ class LiveReloadTest {
     }
 
     @Test
+    void aRuleInTheFolderOfAnotherPackageIsRefused() {
+        LiveRules.save("load-gate/freeze.drl", """
+                package shipgate.readiness
+                import dev.shipgate.decision.Release
+                import dev.shipgate.readiness.Blocker
+                rule "nothing ships today" when Release() then
+                    insert(new Blocker("release", "freeze", "Nothing ships today."));
+                end
+                """);
+        get("/v1/rulesets/active")
+                .then()
+                .body("attempted.outcome", equalTo("refused"))
+                .body("attempted.diagnostics", hasSize(1))
+                .body("attempted.diagnostics[0].file", equalTo("load-gate/freeze.drl"))
+                .body("attempted.diagnostics[0].line", equalTo(4))
+                .body("attempted.diagnostics[0].rule", equalTo("nothing ships today"))
+                .body("attempted.diagnostics[0].code", equalTo("wrong-folder"))
+                .body(
+                        "attempted.diagnostics[0].message",
+                        equalTo(
+                                "The package shipgate.readiness is that of rules/readiness. Maybe the file belongs there?"));
+    }
+
+    @Test
     void deletingAllRulesIsRefused() {
         String good = LiveRules.activeVersion();
         LiveRules.delete("load-gate", "retry-storm", "capacity", "readiness");
