@@ -38,7 +38,7 @@ final class CapacityReport {
                 .map(found -> known(found.step()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        boolean everyStepJudged = !run.facts(SustainedSteps.class).isEmpty()
+        boolean everyStepJudged = !hasUnnoticedBreak(run)
                 && steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
         this.supportedStep = everyStepJudged
                 ? run.facts(SupportedStep.class).stream()
@@ -47,12 +47,29 @@ final class CapacityReport {
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
-        this.outcome = supportedStep == null
-                ? CapacityOutcome.NONE
-                : run.facts(CapacityOutcome.class).stream()
-                        .map(CapacityOutcome::outcome)
-                        .findFirst()
-                        .orElse(CapacityOutcome.NONE);
+        this.outcome = supportedStep == null ? CapacityOutcome.NONE : onlyOutcome(run);
+    }
+
+    private static String onlyOutcome(RuleRun run) {
+        Set<CapacityOutcome> outcomes = new HashSet<>(run.facts(CapacityOutcome.class));
+        if (outcomes.size() > 1) {
+            throw new IllegalStateException("Rules found several outcomes: " + outcomes);
+        }
+        return outcomes.stream().map(CapacityOutcome::outcome).findFirst().orElse(CapacityOutcome.NONE);
+    }
+
+    /** Whether no rule says what is sustained, or no rule noticed that something is. */
+    private boolean hasUnnoticedBreak(RuleRun run) {
+        List<SustainedSteps> sustained = run.facts(SustainedSteps.class);
+        int inARow = 0;
+        for (Step step : steps) {
+            inARow = violations.containsKey(step.number()) ? inARow + 1 : 0;
+            int failing = inARow;
+            if (breakStep == null && sustained.stream().anyMatch(enough -> failing >= enough.steps())) {
+                return true;
+            }
+        }
+        return sustained.isEmpty();
     }
 
     static CapacityAnswer of(CapacityRequest request, RuleRun run) {

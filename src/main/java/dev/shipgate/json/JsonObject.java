@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
-    /**
-     * The most routes, budgets, points or steps of a request. A body of the largest size could hold over a
-     * million, in answers of many times its size.
-     */
-    static final int MAX_ELEMENTS = 100_000;
-
     private final JsonPath path;
     private final Map<String, @Nullable Object> members;
     private final Problems problems;
@@ -119,7 +113,7 @@ public final class JsonObject {
     public Map<String, @Nullable JsonObject> objects(String name) {
         Map<String, @Nullable JsonObject> objects = new LinkedHashMap<>();
         JsonObject parent = object(name);
-        if (parent != null && hasFewEnough(name, parent.members.size())) {
+        if (parent != null) {
             parent.members.forEach((key, value) ->
                     objects.put(key, value == null ? null : parent.asObject(parent.path.child(key), value)));
         }
@@ -136,9 +130,6 @@ public final class JsonObject {
             wrong(name, "an array", value);
             return List.of();
         }
-        if (!hasFewEnough(name, elements.size())) {
-            return List.of();
-        }
         JsonPath arrayPath = path.child(name);
         List<JsonObject> objects = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
@@ -148,13 +139,6 @@ public final class JsonObject {
             }
         }
         return objects;
-    }
-
-    private boolean hasFewEnough(String name, int size) {
-        if (size > MAX_ELEMENTS) {
-            invalid(name, "must have at most " + MAX_ELEMENTS + " elements, but has " + size + ".");
-        }
-        return size <= MAX_ELEMENTS;
     }
 
     /** An object of strings, in the order of their names. */

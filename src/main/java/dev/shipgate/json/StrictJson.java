@@ -30,8 +30,15 @@ public final class StrictJson {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    /** The most routes, budgets, points or steps of a request: more would be told in answers many times its size. */
+    static final int MAX_ELEMENTS = 100_000;
+
+    /** The most values of a body: a small one takes many times as many bytes in memory as in the body. */
+    static final int MAX_VALUES = 2_000_000;
+
     private final JsonParser parser;
     private final Problems problems = new Problems();
+    private int values;
 
     private StrictJson(JsonParser parser) {
         this.parser = parser;
@@ -71,28 +78,54 @@ public final class StrictJson {
     }
 
     private Map<String, @Nullable Object> readObject(JsonPath path) throws IOException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(8);
+        int passedOver = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonPath memberPath = path.child(name);
             parser.nextToken();
+            if (members.size() == MAX_ELEMENTS) {
+                parser.skipChildren();
+                passedOver++;
+                continue;
+            }
+            JsonPath memberPath = path.child(name);
             if (members.containsKey(name)) {
                 problems.invalid(memberPath, "The field is there more than once. Which one is meant?");
             }
             members.put(name, readValue(memberPath));
         }
-        return members;
+        return nonePassedOver(path, passedOver) ? members : Map.of();
     }
 
     private List<@Nullable Object> readArray(JsonPath path) throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
+        int passedOver = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(readValue(path.child(elements.size())));
+            if (elements.size() == MAX_ELEMENTS) {
+                parser.skipChildren();
+                passedOver++;
+            } else {
+                elements.add(readValue(path.child(elements.size())));
+            }
         }
-        return elements;
+        return nonePassedOver(path, passedOver) ? elements : List.of();
+    }
+
+    private boolean nonePassedOver(JsonPath path, int passedOver) {
+        if (passedOver > 0) {
+            int size = MAX_ELEMENTS + passedOver;
+            problems.invalid(path, "must have at most " + MAX_ELEMENTS + " elements, but has " + size + ".");
+        }
+        return passedOver == 0;
     }
 
     private @Nullable Object readValue(JsonPath path) throws IOException {
+        if (++values > MAX_VALUES) {
+            throw new InvalidBodyException(
+                    Kind.INVALID,
+                    List.of(new Problem("", "The body must have at most " + MAX_VALUES + " values in all.")),
+                    1);
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> readObject(path);
             case START_ARRAY -> readArray(path);

@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.drools.base.definitions.rule.impl.QueryImpl;
+import org.drools.base.rule.EntryPointId;
+import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
@@ -36,6 +40,7 @@ final class CompiledRules {
     static CompiledRules open(DroolsBuild build, List<ParsedDrl> files) {
         KieContainer container = build.open();
         KieBase kieBase = container.getKieBase();
+        requireNoEntryPoint(kieBase);
         IdentityHashMap<Rule, RuleInfo> infos = new IdentityHashMap<>();
         Map<RuleInfo, String> texts = new HashMap<>();
         Map<List<String>, RuleInfo> byName = new HashMap<>();
@@ -47,9 +52,25 @@ final class CompiledRules {
         }
         kieBase.getKiePackages().stream()
                 .flatMap(kiePackage -> kiePackage.getRules().stream())
-                .forEach(rule -> infos.put(rule, byName.get(List.of(rule.getPackageName(), rule.getName()))));
+                .filter(rule -> !(rule instanceof QueryImpl))
+                .forEach(rule -> infos.put(
+                        rule,
+                        Objects.requireNonNull(
+                                byName.get(List.of(rule.getPackageName(), rule.getName())),
+                                () -> "The name of the rule \"" + rule.getName() + "\" can be read in two ways")));
         return new CompiledRules(
                 container, build, kieBase, List.copyOf(byName.values()), new RuleBindings(infos, texts));
+    }
+
+    /** What comes in at another entry point stays there when a session is used again. */
+    private static void requireNoEntryPoint(KieBase kieBase) {
+        for (EntryPointId entryPoint :
+                ((InternalRuleBase) kieBase).getRete().getEntryPointNodes().keySet()) {
+            if (!entryPoint.equals(EntryPointId.DEFAULT)) {
+                throw new IllegalArgumentException(
+                        "Rules must not use an entry point, such as " + entryPoint.getEntryPointId());
+            }
+        }
     }
 
     List<RuleInfo> rules() {
@@ -97,8 +118,9 @@ final class CompiledRules {
         KieSession session = sessions.take();
         boolean completed = false;
         try {
-            recorder.listenTo(session);
             facts.forEach(session::insert);
+            // From here on whatever is inserted comes from a rule, by whichever way.
+            recorder.listenTo(session);
             fireAll(session, recorder, limits);
             EvaluationDeadline.requireTimeLeft();
             RuleRun run = recorder.run();

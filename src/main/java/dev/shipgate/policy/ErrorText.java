@@ -63,7 +63,7 @@ record ErrorText(String text, int line) {
     Diagnostic inRule(ParsedDrl file, ParsedRule rule) {
         Matcher inConsequence = PLACE_IN_CONSEQUENCE.matcher(text);
         if (inConsequence.find()) {
-            int number = rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1;
+            int number = Math.min(rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1, file.lines().length);
             Place place = new Place(number, indentation(file.lines()[number - 1]) + 1);
             return diagnostic(file, rule, place, inConsequence.replaceFirst(""));
         }

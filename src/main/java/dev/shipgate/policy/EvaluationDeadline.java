@@ -33,12 +33,7 @@ public final class EvaluationDeadline {
 
         /** Whether this is what ended an evaluation, below whatever the engine wrapped around it. */
         static boolean isCauseOf(@Nullable Throwable thrown) {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Passed) {
-                    return true;
-                }
-            }
-            return false;
+            return Causes.of(thrown).stream().anyMatch(Passed.class::isInstance);
         }
     }
 

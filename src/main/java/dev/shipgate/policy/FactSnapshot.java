@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * a later rule could still change is copied or put into words.
  */
 final class FactSnapshot {
+
+    /** What an object that has no words of its own says: its class, and a number that differs each time. */
+    private static final Pattern IDENTITY = Pattern.compile("[\\w.$\\[;]+@[0-9a-f]+");
 
     private FactSnapshot() {}
 
@@ -35,6 +39,7 @@ final class FactSnapshot {
             entries.forEach((key, value) -> copy.put(String.valueOf(key), of(value)));
             return Collections.unmodifiableMap(copy);
         }
-        return fact.toString();
+        String words = fact.toString();
+        return IDENTITY.matcher(words).matches() ? "a value without words" : words;
     }
 }

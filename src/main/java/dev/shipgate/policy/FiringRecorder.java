@@ -51,10 +51,10 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
-        // What comes from no rule is what the request brought.
-        if (event.getRule() != null) {
-            inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), bindings.info(event.getRule())));
-        }
+        RuleInfo rule = event.getRule() != null
+                ? bindings.info(event.getRule())
+                : firings.get(firings.size() - 1).rule();
+        inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), rule));
     }
 
     @Override

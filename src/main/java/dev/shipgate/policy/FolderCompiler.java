@@ -1,9 +1,12 @@
 package dev.shipgate.policy;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Compiles the rules of one folder. */
 final class FolderCompiler {
+
+    private static final Duration MAX_OPENING = Duration.ofSeconds(10);
 
     private FolderCompiler() {}
 
@@ -18,11 +21,21 @@ final class FolderCompiler {
         if (!build.errors().isEmpty()) {
             throw new RulesetRefusedException(() -> new CompileErrors(parsed).locate(build.errors()));
         }
+        // To open a build runs what rules compute when they are made, such as a salience.
+        EvaluationDeadline.start(MAX_OPENING);
         try {
             return CompiledRules.open(build, parsed);
         } catch (RuntimeException | Error e) {
             build.discard();
+            if (EvaluationDeadline.Passed.isCauseOf(e)) {
+                throw new RulesetRefusedException(List.of(Diagnostic.error(
+                        null,
+                        "never-ready",
+                        "The rules were not ready to run after " + MAX_OPENING.toSeconds() + " s.")));
+            }
             throw e;
+        } finally {
+            EvaluationDeadline.stop();
         }
     }
 }

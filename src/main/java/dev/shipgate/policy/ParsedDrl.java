@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,18 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
+    /** With these a rule fires by the clock, or not at all, or depends on what an evaluation before it did. */
+    private static final Set<String> REFUSED_ATTRIBUTES = Set.of(
+            "activation-group",
+            "agenda-group",
+            "auto-focus",
+            "calendars",
+            "date-effective",
+            "date-expires",
+            "duration",
+            "ruleflow-group",
+            "timer");
+
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
@@ -47,6 +60,9 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
             PackageDescr content = parser.parse(false, file.text());
             List<Diagnostic> errors = new ArrayList<>();
             parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
+            if (content != null) {
+                content.getRules().forEach(rule -> errors.addAll(attributeErrors(file, rule)));
+            }
             if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
                 errors.add(Diagnostic.error(
                         file.path(),
@@ -60,6 +76,21 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
                     List.of(),
                     List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
         }
+    }
+
+    private static List<Diagnostic> attributeErrors(RuleFile file, RuleDescr rule) {
+        return rule.getAttributes().keySet().stream()
+                .filter(REFUSED_ATTRIBUTES::contains)
+                .sorted()
+                .map(attribute -> new Diagnostic(
+                        file.path(),
+                        rule.getLine(),
+                        1,
+                        rule.getName(),
+                        Diagnostic.Severity.ERROR,
+                        "attribute",
+                        "A rule must not have the attribute " + attribute + ": it could keep a rule from being heard."))
+                .toList();
     }
 
     private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {

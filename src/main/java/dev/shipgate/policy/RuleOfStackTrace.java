@@ -34,11 +34,15 @@ final class RuleOfStackTrace {
 
     /** The rule nearest to where it was thrown; empty when none is in the trace. */
     Optional<String> find(Throwable thrown) {
-        Optional<String> inCause = Optional.ofNullable(thrown.getCause()).flatMap(this::find);
-        if (inCause.isPresent()) {
-            return inCause;
+        String rule = null;
+        for (Throwable cause : Causes.of(thrown)) {
+            rule = ruleIn(cause.getStackTrace()).orElse(rule);
         }
-        for (StackTraceElement frame : thrown.getStackTrace()) {
+        return Optional.ofNullable(rule);
+    }
+
+    private Optional<String> ruleIn(StackTraceElement[] trace) {
+        for (StackTraceElement frame : trace) {
             byte[] bytes = bytesOfClass.apply(frame.getClassName());
             if (bytes != null) {
                 Optional<String> rule = new Methods(bytes).ruleOf(frame.getMethodName());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,6 +21,8 @@ import java.util.List;
  */
 record RulesDirectory(Path root) {
 
+    private static final long MAX_FILE_BYTES = 4L * 1024 * 1024;
+
     /** Reads every {@code .drl} and {@code .test.yaml} file below the folder. */
     RulesetFiles read() throws IOException {
         List<RuleFile> files = new ArrayList<>();
@@ -34,13 +37,24 @@ record RulesDirectory(Path root) {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        if (attributes.isRegularFile() && !isHidden(file) && isPartOfRuleset(file)) {
+                        if (!isHidden(file) && isPartOfRuleset(file)) {
+                            requireReadable(file, attributes);
                             files.add(RuleFile.of(pathBelowRoot(file), Files.readAllBytes(file)));
                         }
                         return FileVisitResult.CONTINUE;
                     }
                 });
         return RulesetFiles.of(files);
+    }
+
+    private static void requireReadable(Path file, BasicFileAttributes attributes) throws IOException {
+        if (!attributes.isRegularFile()) {
+            // Such as a link to nothing: its rules must not go away in silence.
+            throw new NoSuchFileException(file.toString());
+        }
+        if (attributes.size() > MAX_FILE_BYTES) {
+            throw new IOException(file + " is larger than " + MAX_FILE_BYTES + " bytes.");
+        }
     }
 
     private String pathBelowRoot(Path file) {

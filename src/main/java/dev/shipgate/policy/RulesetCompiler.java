@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +98,14 @@ public class RulesetCompiler {
             diagnostics.add(Diagnostic.error(
                     null, "no-rules", "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
         }
+        Set<String> paths = new HashSet<>();
         for (RuleFile file : files.files()) {
+            if (!paths.add(file.path())) {
+                diagnostics.add(Diagnostic.error(
+                        file.path(),
+                        "file-name",
+                        "Two files have this name in the encoding of this machine. Maybe use letters from a to z?"));
+            }
             if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
                 diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
             }

@@ -26,11 +26,14 @@ final class RunawayRules {
                             + lastly(recorder.lastRule()),
                     thrown);
         }
-        return new PolicyEvaluationException(Reason.RULE_FAILED, failed(thrown, culprits, recorder), thrown);
+        String detail = failed(thrown, culprits, recorder);
+        return Causes.areCircular(thrown)
+                ? new PolicyEvaluationException(Reason.RULE_FAILED, detail)
+                : new PolicyEvaluationException(Reason.RULE_FAILED, detail, thrown);
     }
 
     private static String failed(Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof ConstraintEvaluationException) {
                 return culprits.find(thrown)
                         .map(rule -> "The rules failed in a condition of \"" + rule + "\".")

@@ -67,6 +67,43 @@ class ContradictoryRulesTest {
     }
 
     @Test
+    void aSecondOutcomeIsAnError() {
+        saveCapacityRule("insert(new CapacityOutcome(\"none\"));");
+
+        failsByRules("/v1/capacity", ALL_PASS);
+    }
+
+    @Test
+    void anOutcomeThatIsNoneIsAnError() {
+        saveCapacityRule("insert(new CapacityOutcome(\"great\"));");
+
+        failsByRules("/v1/capacity", ALL_PASS);
+    }
+
+    @Test
+    void capacityIsNoneIfNoRuleNoticesTheBreak() {
+        LiveRules.edit("capacity/break.drl", "insert(new SustainedViolation($first));", "");
+
+        assertThat(capacity(PASS_FAIL_PASS)).isEqualTo("none, null");
+    }
+
+    @Test
+    void aFindingInsertedByAnotherWayCountsAllTheSame() {
+        LiveRules.save("load-gate/own.drl", """
+                package shipgate.loadgate
+                import dev.shipgate.decision.Release
+                import dev.shipgate.loadgate.Failure
+                rule "own" when Release() then
+                    drools.getKieRuntime().insert(new Failure("book_table", "blocked", "Blocked."));
+                end
+                """);
+
+        JsonNode answer = RunningService.answer("/v1/load-gate", voiceAgent(allFiveRoutes()));
+        assertThat(answer.get("ship").booleanValue()).isFalse();
+        assertThat(answer.at("/failures/0/rule").textValue()).isEqualTo("own");
+    }
+
+    @Test
     void aBreakAtAStepThatDoesNotExistIsAnError() {
         saveCapacityRule("insert(new Break(99));");
 
@@ -133,6 +170,7 @@ class ContradictoryRulesTest {
         LiveRules.save("capacity/own.drl", """
                 package shipgate.capacity
                 import dev.shipgate.capacity.Break
+                import dev.shipgate.capacity.CapacityOutcome
                 import dev.shipgate.decision.Release
                 rule "own" salience -45 when Release() then %s end
                 """.formatted(consequence));

@@ -42,6 +42,13 @@ class HostileBodyTest {
                 .containsExactly(Map.entry("/routes/a/a", "must be a number, but is an object."));
     }
 
+    @Test
+    void moreThanTwoMillionValuesAreRefused() {
+        String group = "[" + "0,".repeat(99_999) + "0],";
+        assertThat(problems(400, "/v1/capacity", "{\"steps\":[" + group.repeat(20) + "0]}"))
+                .containsExactly(Map.entry("", "The body must have at most 2000000 values in all."));
+    }
+
     /** An answer of a million empty routes is a hundred times as large as its request. */
     @Test
     void moreThanAHundredThousandElementsAreRefused() {

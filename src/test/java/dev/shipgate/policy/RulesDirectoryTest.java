@@ -1,10 +1,12 @@
 package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,13 @@ class RulesDirectoryTest {
 
     private RulesetFiles read() throws IOException {
         return new RulesDirectory(folder).read();
+    }
+
+    @Test
+    void aLinkToNothingIsNotPassedOver() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("a.drl"), folder.resolve("gone.drl"));
+
+        assertThatThrownBy(this::read).isInstanceOf(NoSuchFileException.class).hasMessage(link.toString());
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
@@ -168,6 +170,22 @@ class LiveReloadTest {
                         "attempted.diagnostics[0].message",
                         equalTo(
                                 "The package shipgate.readiness is that of rules/readiness. Maybe the file belongs there?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule \"a\" agenda-group \"g\" when then end",
+                "rule \"a\" activation-group \"g\" when then end",
+                "rule \"a\" timer(int: 50ms) when then end",
+                "rule \"a\" date-effective \"1-Jan-2030\" when then end",
+                "rule \"a\" when String() from entry-point \"x\" then end",
+                "rule \"uses C:\\\\temp\" when then end"
+            })
+    void whatCouldKeepARuleFromBeingHeardIsRefused(String rule) {
+        String good = LiveRules.activeVersion();
+        LiveRules.save("load-gate/own.drl", "package shipgate.loadgate\n" + rule + "\n");
+        get("/v1/rulesets/active").then().body("version", equalTo(good)).body("attempted.outcome", equalTo("refused"));
     }
 
     @Test

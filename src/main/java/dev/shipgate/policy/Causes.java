@@ -1,0 +1,26 @@
+package dev.shipgate.policy;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is below a throwable. A rule can throw one whose causes form a circle. */
+final class Causes {
+
+    private Causes() {}
+
+    /** Whether the causes form a circle, in which whoever follows them would go round for ever. */
+    static boolean areCircular(Throwable thrown) {
+        return of(thrown).stream().noneMatch(cause -> cause.getCause() == null);
+    }
+
+    /** The throwable and its causes, each once, from the outermost in. */
+    static Set<Throwable> of(@Nullable Throwable thrown) {
+        Set<Throwable> causes = new LinkedHashSet<>();
+        Throwable cause = thrown;
+        while (cause != null && causes.add(cause)) {
+            cause = cause.getCause();
+        }
+        return causes;
+    }
+}
