@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +61,20 @@ final class CapacityReport {
 
     /** Whether no rule says what is sustained, or no rule noticed that something is. */
     private boolean hasUnnoticedBreak(RuleRun run) {
-        List<SustainedSteps> sustained = run.facts(SustainedSteps.class);
+        OptionalInt sustained = run.facts(SustainedSteps.class).stream()
+                .mapToInt(SustainedSteps::steps)
+                .min();
+        if (sustained.isEmpty() || breakStep != null) {
+            return sustained.isEmpty();
+        }
         int inARow = 0;
         for (Step step : steps) {
             inARow = violations.containsKey(step.number()) ? inARow + 1 : 0;
-            int failing = inARow;
-            if (breakStep == null && sustained.stream().anyMatch(enough -> failing >= enough.steps())) {
+            if (inARow >= sustained.getAsInt()) {
                 return true;
             }
         }
-        return sustained.isEmpty();
+        return false;
     }
 
     static CapacityAnswer of(CapacityRequest request, RuleRun run) {
