@@ -33,7 +33,7 @@ public class Capacity implements ReadinessPart {
     @Override
     public Question read(JsonObject body, Release release) {
         CapacityRequest request = CapacityRequest.read(body, release);
-        return rules -> answer(request, rules, null);
+        return Question.of(rules -> answer(request, rules, null));
     }
 
     @Override
@@ -43,7 +43,7 @@ public class Capacity implements ReadinessPart {
         if (part.isNull("required_concurrency")) {
             part.invalid("required_concurrency", "is null. Leave it out, or give a whole number, 1 or more.");
         }
-        return rules -> answer(request, rules, required);
+        return Question.of(rules -> answer(request, rules, required));
     }
 
     private Answer answer(CapacityRequest request, RulesetLease rules, @Nullable Long required) {

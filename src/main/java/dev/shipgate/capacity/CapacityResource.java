@@ -1,12 +1,12 @@
 package dev.shipgate.capacity;
 
-import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.Decisions;
+import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** {@code POST /v1/capacity}. */
 @Path("/v1/capacity")
@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class CapacityResource {
 
-    private final Decisions decisions;
+    private final EvaluationEndpoint endpoint;
     private final Capacity capacity;
 
-    CapacityResource(Decisions decisions, Capacity capacity) {
-        this.decisions = decisions;
+    CapacityResource(EvaluationEndpoint endpoint, Capacity capacity) {
+        this.endpoint = endpoint;
         this.capacity = capacity;
     }
 
     @POST
-    public DecisionResponse evaluate(byte[] body) {
-        return decisions.decide(capacity, body);
+    public Response evaluate(byte[] body) {
+        return endpoint.answer(capacity, body, null);
     }
 }

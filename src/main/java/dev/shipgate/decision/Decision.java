@@ -1,15 +1,43 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.RulesetFiles;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * An evaluated request.
  *
  * @param id sortable by time (UUID version 7)
- * @param evaluatedAt when
  * @param kind of evaluation
- * @param ruleset the version of the rules that decided
- * @param answer what they said
+ * @param release what was to be released
+ * @param routes the names of the routes that it was about; empty for an evaluation that knows none
+ * @param ruleset the rules that decided
+ * @param verdict what it came down to
+ * @param firings every rule that fired, in order; of rules that failed, the last ones
+ * @param answer what the caller gets
+ * @param duration of the evaluation, without reading the request and writing the answer
  */
-public record Decision(UUID id, Instant evaluatedAt, String kind, String ruleset, Answer answer) {}
+public record Decision(
+        UUID id,
+        String kind,
+        Release release,
+        List<String> routes,
+        RulesetFiles ruleset,
+        Verdict verdict,
+        List<Firing> firings,
+        byte[] answer,
+        Duration duration) {
+
+    /** When it was evaluated: the millisecond that its id begins with. */
+    public Instant evaluatedAt() {
+        return evaluatedAt(id);
+    }
+
+    /** The millisecond that a UUID of version 7 begins with. */
+    public static Instant evaluatedAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+}

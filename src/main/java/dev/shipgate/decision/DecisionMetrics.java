@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Counts decisions by kind and verdict, how long their evaluation took, and how often each rule fired. */
 @ApplicationScoped
@@ -27,19 +26,15 @@ public class DecisionMetrics {
         this.firings = firings;
     }
 
-    void decided(Decision decision, long nanos) {
-        count(decision.kind(), decision.answer().verdict(), nanos);
-        firings.count(decision.answer().firings(), decision.evaluatedAt());
+    void decided(Decision decision) {
+        count(decision.kind(), decision.verdict(), decision.duration());
+        firings.count(decision.firings());
     }
 
-    void failed(String kind, long nanos) {
-        count(kind, Verdict.ERROR, nanos);
-    }
-
-    private void count(String kind, Verdict verdict, long nanos) {
+    private void count(String kind, Verdict verdict, Duration duration) {
         Meters meters = metersByKind.computeIfAbsent(kind, this::meters);
         Objects.requireNonNull(meters.verdicts().get(verdict)).increment();
-        meters.duration().record(nanos, TimeUnit.NANOSECONDS);
+        meters.duration().record(duration);
     }
 
     private Meters meters(String kind) {

@@ -34,7 +34,14 @@ public record DecisionResponse(
      *
      * @param byRule by name, in the order of their first firing
      */
-    public record FiringCounts(int total, Map<String, Integer> byRule) {}
+    public record FiringCounts(int total, Map<String, Integer> byRule) {
+
+        public static FiringCounts of(List<Firing> firings) {
+            Map<String, Integer> byRule = new LinkedHashMap<>();
+            firings.forEach(firing -> byRule.merge(firing.rule().rule(), 1, Integer::sum));
+            return new FiringCounts(firings.size(), byRule);
+        }
+    }
 
     /** One rule that fired, with the facts that it bound and its annotations. */
     public record RuleFired(
@@ -44,7 +51,7 @@ public record DecisionResponse(
             Map<String, Object> facts,
             Map<String, Object> metadata) {
 
-        static RuleFired of(Firing firing) {
+        public static RuleFired of(Firing firing) {
             return new RuleFired(
                     firing.rule().rule(),
                     firing.rule().packageName(),
@@ -54,16 +61,14 @@ public record DecisionResponse(
         }
     }
 
-    static DecisionResponse of(Decision decision) {
-        List<Firing> firings = decision.answer().firings();
-        Map<String, Integer> byRule = new LinkedHashMap<>();
-        firings.forEach(firing -> byRule.merge(firing.rule().rule(), 1, Integer::sum));
+    static DecisionResponse of(UUID id, String rulesetVersion, Answer answer) {
+        List<Firing> firings = answer.firings();
         return new DecisionResponse(
-                decision.id(),
-                decision.evaluatedAt(),
-                new RulesetVersion(decision.ruleset()),
-                decision.answer().body(),
+                id,
+                Decision.evaluatedAt(id),
+                new RulesetVersion(rulesetVersion),
+                answer.body(),
                 firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList(),
-                new FiringCounts(firings.size(), byRule));
+                FiringCounts.of(firings));
     }
 }

@@ -1,8 +1,12 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RulesFolder;
 import dev.shipgate.policy.RulesetLease;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of evaluation. */
 public interface Evaluation extends RulesFolder {
@@ -16,15 +20,36 @@ public interface Evaluation extends RulesFolder {
      */
     Question read(JsonObject body, Release release);
 
-    /** A request that was read in full and is ready to be answered by rules. */
-    @FunctionalInterface
-    interface Question {
+    /**
+     * The same evaluation, with a part in its answer that is left out unless asked for.
+     *
+     * @param part null for none
+     * @throws InvalidBodyException when its answer has no such part
+     */
+    default Evaluation including(@Nullable String part) {
+        if (part == null) {
+            return this;
+        }
+        throw InvalidBodyException.ofParameter("include", "is not known here.");
+    }
 
-        /**
-         * Answers it under one ruleset.
-         *
-         * @throws dev.shipgate.json.InvalidBodyException when the rules show that the request lacks something
-         */
-        Answer answer(RulesetLease rules);
+    /**
+     * A request that was read in full and is ready to be answered by rules.
+     *
+     * @param routes the names of the routes that it is about; empty when it is about none
+     * @param answering answers it under one ruleset; throws {@link InvalidBodyException} when the rules show
+     *     that the request lacks something
+     */
+    record Question(List<String> routes, Function<RulesetLease, Answer> answering) {
+
+        /** A question that is about no route. */
+        public static Question of(Function<RulesetLease, Answer> answering) {
+            return new Question(List.of(), answering);
+        }
+
+        /** Answers it under one ruleset. */
+        public Answer answer(RulesetLease rules) {
+            return answering.apply(rules);
+        }
     }
 }

@@ -19,8 +19,14 @@ public record Release(
         @Nullable String version,
         Map<String, String> labels) {
 
+    /** The longest name of a service, an environment or a version: databases find longer ones no more. */
+    public static final int MAX_NAME_LENGTH = 500;
+
     static Release read(JsonObject body) {
         return new Release(
-                body.string("service"), body.string("environment"), body.string("version"), body.strings("labels"));
+                body.name("service", MAX_NAME_LENGTH),
+                body.name("environment", MAX_NAME_LENGTH),
+                body.name("version", MAX_NAME_LENGTH),
+                body.strings("labels"));
     }
 }

@@ -11,7 +11,8 @@ public enum Verdict {
     /** The rules failed, so there is no answer. */
     ERROR;
 
-    String lowerCase() {
+    /** Its name in answers, records and metrics. */
+    public String lowerCase() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

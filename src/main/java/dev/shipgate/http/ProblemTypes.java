@@ -3,11 +3,11 @@ package dev.shipgate.http;
 import java.net.URI;
 
 /** The {@code type} of a problem: stable, so that callers can tell problems of one status apart. */
-final class ProblemTypes {
+public final class ProblemTypes {
 
     private ProblemTypes() {}
 
-    static URI of(String name) {
+    public static URI of(String name) {
         return URI.create("urn:shipgate:problem:" + name);
     }
 }

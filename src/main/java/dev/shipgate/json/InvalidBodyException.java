@@ -30,8 +30,20 @@ public final class InvalidBodyException extends RuntimeException {
 
     /** A request whose query parameter is wrong. */
     public static InvalidBodyException ofParameter(String name, String detail) {
+        return ofParameters(List.of("The query parameter " + name + " " + detail));
+    }
+
+    /** A request whose query parameters are wrong, in sentences. */
+    public static InvalidBodyException ofParameters(List<String> details) {
         return new InvalidBodyException(
-                Kind.INVALID, List.of(new Problem("", "The query parameter " + name + " " + detail)), 1);
+                Kind.INVALID,
+                details.stream().map(detail -> new Problem("", detail)).toList(),
+                details.size());
+    }
+
+    /** A request whose header is wrong. */
+    public static InvalidBodyException ofHeader(String name, String detail) {
+        return new InvalidBodyException(Kind.INVALID, List.of(new Problem("", "The header " + name + " " + detail)), 1);
     }
 
     /** A request that contradicts itself, or lacks what the rules have not either. */

@@ -57,6 +57,20 @@ public final class JsonObject {
         return null;
     }
 
+    /** A string that databases can keep and find: not too long, and without the character NUL. */
+    public @Nullable String name(String name, int maxLength) {
+        String value = string(name);
+        if (value != null && value.indexOf(0) >= 0) {
+            invalid(name, "has the character \\u0000. Leave it out.");
+            return null;
+        }
+        if (value != null && value.length() > maxLength) {
+            invalid(name, "must have at most " + maxLength + " characters, but has " + value.length() + ".");
+            return null;
+        }
+        return value;
+    }
+
     /** A finite number in a range. */
     public @Nullable Double number(String name, Range range) {
         Object value = value(name);

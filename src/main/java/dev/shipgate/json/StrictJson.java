@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.json.InvalidBodyException.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ public final class StrictJson {
             // Accepted here so that the message can say which field holds them; refused by every reader.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            // JSON between systems is UTF-8 (RFC 8259), so a body is kept and shown as it came.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     /** The most routes, budgets, points or steps of a request: more would be told in answers many times its size. */
@@ -50,15 +55,27 @@ public final class StrictJson {
      * @throws InvalidBodyException when it is not JSON, or not an object
      */
     public static JsonObject object(byte[] body) {
+        requireUtf8(body);
         try (JsonParser parser = JSON.createParser(body)) {
             return new StrictJson(parser).readBody();
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {
-            // The bytes are all here, so what cannot be read is no text in any encoding of JSON.
-            throw new InvalidBodyException(
-                    Kind.MALFORMED, List.of(new Problem("", "The body is not JSON in UTF-8.")), 1);
+            throw notUtf8();
         }
+    }
+
+    /** Jackson reads bytes that are not UTF-8 as if they were, and whoever reads the record of them later might not. */
+    private static void requireUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw notUtf8();
+        }
+    }
+
+    private static InvalidBodyException notUtf8() {
+        return new InvalidBodyException(Kind.MALFORMED, List.of(new Problem("", "The body is not JSON in UTF-8.")), 1);
     }
 
     private JsonObject readBody() throws IOException {
@@ -129,7 +146,7 @@ public final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> readObject(path);
             case START_ARRAY -> readArray(path);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> requireText(path, parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -141,6 +158,21 @@ public final class StrictJson {
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("No value at " + path.pointer());
         };
+    }
+
+    /** JSON can spell what is no text. */
+    private String requireText(JsonPath path, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (Character.isSurrogate(next)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(next, text.charAt(i + 1))) {
+                    problems.invalid(path, "has one half of a surrogate pair, which is no character.");
+                    return text;
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     private Object readDouble() throws IOException {

@@ -30,7 +30,8 @@ public class LoadGate implements ReadinessPart {
     @Override
     public Question read(JsonObject body, Release release) {
         LoadGateRequest request = LoadGateRequest.read(body, release);
-        return rules -> answer(request, rules);
+        return new Question(
+                request.routes().stream().map(RouteMetrics::route).toList(), rules -> answer(request, rules));
     }
 
     private Answer answer(LoadGateRequest request, RulesetLease rules) {

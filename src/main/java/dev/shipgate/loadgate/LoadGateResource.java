@@ -1,12 +1,12 @@
 package dev.shipgate.loadgate;
 
-import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.Decisions;
+import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** {@code POST /v1/load-gate}. */
 @Path("/v1/load-gate")
@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class LoadGateResource {
 
-    private final Decisions decisions;
+    private final EvaluationEndpoint endpoint;
     private final LoadGate loadGate;
 
-    LoadGateResource(Decisions decisions, LoadGate loadGate) {
-        this.decisions = decisions;
+    LoadGateResource(EvaluationEndpoint endpoint, LoadGate loadGate) {
+        this.endpoint = endpoint;
         this.loadGate = loadGate;
     }
 
     @POST
-    public DecisionResponse evaluate(byte[] body) {
-        return decisions.decide(loadGate, body);
+    public Response evaluate(byte[] body) {
+        return endpoint.answer(loadGate, body, null);
     }
 }

@@ -72,7 +72,7 @@ final class CompileErrors {
             // A rule that cannot fail makes the compiler look at the imports.
             RuleFile bare = file.keepingOnly(List.of());
             RuleFile probe = new RuleFile(
-                    bare.path(), bare.text() + "\nrule \"probe of the imports\" when then end\n", bare.sha256());
+                    bare.path(), bare.source() + "\nrule \"probe of the imports\" when then end\n", bare.sha256());
             DroolsBuild build = DroolsBuild.of(List.of(probe));
             for (Message error : build.errors()) {
                 if (ErrorText.of(error).isReadable()) {

@@ -47,7 +47,7 @@ final class DroolsBuild {
             KieServices services = KieServices.get();
             ReleaseId id = services.newReleaseId("dev.shipgate", "rules", Long.toString(NUMBER.incrementAndGet()));
             KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
-            files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.text()));
+            files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
             KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
             builder.buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);

@@ -21,6 +21,8 @@ import org.kie.api.runtime.rule.FactHandle;
 /** Listens to one session and writes down which rules fired on what, and what they inserted. */
 final class FiringRecorder extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
 
+    private static final int MAX_FIRINGS_OF_FAILURE = 100;
+
     private final RuleBindings bindings;
     private final List<Firing> firings = new ArrayList<>();
     private final List<InsertedFact> inserted = new ArrayList<>();
@@ -71,6 +73,11 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     @Nullable
     String lastRule() {
         return firings.isEmpty() ? null : firings.get(firings.size() - 1).rule().rule();
+    }
+
+    /** The newest firings, in order: what led to a failure. */
+    List<Firing> lastFirings() {
+        return firings.subList(Math.max(0, firings.size() - MAX_FIRINGS_OF_FAILURE), firings.size());
     }
 
     RuleRun run() {

@@ -5,7 +5,7 @@ public final class NoActiveRulesetException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    NoActiveRulesetException() {
+    public NoActiveRulesetException() {
         super("No valid ruleset is active, so nothing can be decided.");
     }
 }

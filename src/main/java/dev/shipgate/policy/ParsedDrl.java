@@ -57,7 +57,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     static ParsedDrl parse(RuleFile file) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
-            PackageDescr content = parser.parse(false, file.text());
+            PackageDescr content = parser.parse(false, file.source());
             List<Diagnostic> errors = new ArrayList<>();
             parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
             if (content != null) {
@@ -136,7 +136,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
 
     /** The file with only those of its rules that are given, everything else in its place and on its line. */
     RuleFile keepingOnly(List<ParsedRule> kept) {
-        StringBuilder text = new StringBuilder(file.text());
+        StringBuilder text = new StringBuilder(file.source());
         for (ParsedRule rule : rules) {
             if (!kept.contains(rule)) {
                 for (int i = rule.start(); i <= Math.min(rule.end(), text.length() - 1); i++) {
@@ -150,11 +150,11 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     }
 
     String[] lines() {
-        return file.text().split("\n", -1);
+        return file.source().split("\n", -1);
     }
 
     String textOf(ParsedRule rule) {
-        return file.text()
-                .substring(rule.start(), Math.min(rule.end() + 1, file.text().length()));
+        return file.source()
+                .substring(rule.start(), Math.min(rule.end() + 1, file.source().length()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.shipgate.policy;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The rules failed or ran away. There is no verdict. */
 public final class PolicyEvaluationException extends RuntimeException {
 
@@ -16,24 +19,29 @@ public final class PolicyEvaluationException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient List<Firing> lastFirings;
 
-    PolicyEvaluationException(Reason reason, String message, Throwable cause) {
+    PolicyEvaluationException(Reason reason, String message, List<Firing> lastFirings, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
-    }
-
-    PolicyEvaluationException(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
+        this.lastFirings = List.copyOf(lastFirings);
     }
 
     /** What the rules found contradicts itself or the request, so that no answer can be made of it. */
     public static PolicyEvaluationException unanswerable(RuntimeException cause) {
         return new PolicyEvaluationException(
-                Reason.RULE_FAILED, "The rules found what cannot be put into an answer. The log says more.", cause);
+                Reason.RULE_FAILED,
+                "The rules found what cannot be put into an answer. The log says more.",
+                List.of(),
+                cause);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The last rules to fire before the failure, in order. Not all of them: rules that run away fire millions of times. */
+    public List<Firing> lastFirings() {
+        return lastFirings;
     }
 }

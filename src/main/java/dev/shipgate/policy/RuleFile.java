@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * One file of a ruleset.
  *
  * @param path its path below the rules folder, with {@code /} between the parts
- * @param text its content; bytes that are not UTF-8 stand as {@link #UNREADABLE}, for which it is refused
+ * @param text all of its content; bytes that are not UTF-8 stand as {@link #UNREADABLE}, for which it is refused
  * @param sha256 the hash of its bytes, in lower-case hex
  */
 public record RuleFile(String path, String text, String sha256) {
@@ -16,9 +16,13 @@ public record RuleFile(String path, String text, String sha256) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    static RuleFile of(String path, byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        return new RuleFile(path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, Sha256.hex(content));
+    public static RuleFile of(String path, byte[] content) {
+        return new RuleFile(path, new String(content, StandardCharsets.UTF_8), Sha256.hex(content));
+    }
+
+    /** The text as compilers take it: without the byte order mark that some editors begin a file with. */
+    String source() {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /** Whether this is a file of rules, as opposed to test cases. */

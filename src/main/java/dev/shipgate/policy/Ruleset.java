@@ -37,6 +37,10 @@ public final class Ruleset {
         return files.files();
     }
 
+    RulesetFiles text() {
+        return files;
+    }
+
     /** All rules, by file and line. */
     public List<RuleInfo> rules() {
         return rules;

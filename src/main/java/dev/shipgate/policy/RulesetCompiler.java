@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rule files into a ruleset, or says everything that is wrong with them. */
 @ApplicationScoped
 public class RulesetCompiler {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
 
     private final SortedSet<String> folders = new TreeSet<>();
 
@@ -27,9 +30,11 @@ public class RulesetCompiler {
     /**
      * Compiles every folder whose text differs from that of the previous ruleset, and shares the rest.
      *
+     * <p>One at a time: what is compiled for a replay must not slow down what is to decide.
+     *
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
-    Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
+    synchronized Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
@@ -108,6 +113,10 @@ public class RulesetCompiler {
             }
             if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
                 diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
+            }
+            if (UNPRINTABLE.matcher(file.text()).find()) {
+                diagnostics.add(Diagnostic.error(
+                        file.path(), "encoding", "The file has control characters. Maybe it is no text file?"));
             }
             if (!folders.contains(file.folder())) {
                 diagnostics.add(Diagnostic.error(

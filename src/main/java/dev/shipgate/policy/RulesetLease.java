@@ -21,6 +21,11 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.version();
     }
 
+    /** The text of the rules. */
+    public RulesetFiles files() {
+        return ruleset.text();
+    }
+
     /**
      * Evaluates facts with the rules of one folder.
      *

@@ -14,7 +14,9 @@ final class RunawayRules {
         return new PolicyEvaluationException(
                 Reason.FIRING_LIMIT,
                 "The rules fired more than " + limits.maxFirings() + " times, the limit of one evaluation"
-                        + lastly(recorder.lastRule()));
+                        + lastly(recorder.lastRule()),
+                recorder.lastFirings(),
+                null);
     }
 
     static PolicyEvaluationException failure(
@@ -24,12 +26,12 @@ final class RunawayRules {
                     Reason.TIME_LIMIT,
                     "The rules ran longer than " + limits.maxDuration().toMillis() + " ms, the limit of one evaluation"
                             + lastly(recorder.lastRule()),
+                    recorder.lastFirings(),
                     thrown);
         }
         String detail = failed(thrown, culprits, recorder);
-        return Causes.areCircular(thrown)
-                ? new PolicyEvaluationException(Reason.RULE_FAILED, detail)
-                : new PolicyEvaluationException(Reason.RULE_FAILED, detail, thrown);
+        return new PolicyEvaluationException(
+                Reason.RULE_FAILED, detail, recorder.lastFirings(), Causes.areCircular(thrown) ? null : thrown);
     }
 
     private static String failed(Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder) {

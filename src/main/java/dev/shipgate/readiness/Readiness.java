@@ -54,7 +54,10 @@ public class Readiness implements Evaluation {
                 fields.rejectUnknown();
             }
         }
-        return rules -> answer(release, questions, rules);
+        List<String> routes = questions.values().stream()
+                .flatMap(question -> question.routes().stream())
+                .toList();
+        return new Question(routes, rules -> answer(release, questions, rules));
     }
 
     private Answer answer(Release release, Map<String, Question> questions, RulesetLease rules) {

@@ -1,12 +1,12 @@
 package dev.shipgate.readiness;
 
-import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.Decisions;
+import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** {@code POST /v1/release-readiness}. */
 @Path("/v1/release-readiness")
@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReadinessResource {
 
-    private final Decisions decisions;
+    private final EvaluationEndpoint endpoint;
     private final Readiness readiness;
 
-    ReadinessResource(Decisions decisions, Readiness readiness) {
-        this.decisions = decisions;
+    ReadinessResource(EvaluationEndpoint endpoint, Readiness readiness) {
+        this.endpoint = endpoint;
         this.readiness = readiness;
     }
 
     @POST
-    public DecisionResponse evaluate(byte[] body) {
-        return decisions.decide(readiness, body);
+    public Response evaluate(byte[] body) {
+        return endpoint.answer(readiness, body, null);
     }
 }

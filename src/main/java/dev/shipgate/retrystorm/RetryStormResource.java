@@ -1,13 +1,12 @@
 package dev.shipgate.retrystorm;
 
-import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.Decisions;
-import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RetryStormResource {
 
-    private final Decisions decisions;
+    private final EvaluationEndpoint endpoint;
     private final RetryStorms retryStorms;
 
-    RetryStormResource(Decisions decisions, RetryStorms retryStorms) {
-        this.decisions = decisions;
+    RetryStormResource(EvaluationEndpoint endpoint, RetryStorms retryStorms) {
+        this.endpoint = endpoint;
         this.retryStorms = retryStorms;
     }
 
     @POST
-    public DecisionResponse evaluate(byte[] body, @RestQuery @Nullable String include) {
-        if (include != null && !include.equals("points")) {
-            throw InvalidBodyException.ofParameter("include", "must be \"points\", but is \"" + include + "\".");
-        }
-        return decisions.decide(include == null ? retryStorms : retryStorms.withPoints(), body);
+    public Response evaluate(byte[] body, @RestQuery @Nullable String include) {
+        return endpoint.answer(retryStorms, body, include);
     }
 }

@@ -5,6 +5,7 @@ import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
@@ -12,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for minutes in which retries amplify the failure of a dependency. */
 @ApplicationScoped
@@ -31,14 +33,21 @@ public class RetryStorms implements ReadinessPart {
     @Override
     public Question read(JsonObject body, Release release) {
         RetryStormRequest request = RetryStormRequest.read(body, release);
-        return rules -> answer(request, rules, false);
+        return Question.of(rules -> answer(request, rules, false));
     }
 
-    /** The same evaluation, with every point in its answer. */
-    Evaluation withPoints() {
+    @Override
+    public Evaluation including(@Nullable String part) {
+        if (part == null) {
+            return this;
+        }
+        if (!part.equals("points")) {
+            throw InvalidBodyException.ofParameter("include", "must be \"points\", but is \"" + part + "\".");
+        }
         return new WithPoints();
     }
 
+    /** The same evaluation, with every point in its answer. */
     private final class WithPoints implements Evaluation {
 
         @Override
@@ -54,7 +63,7 @@ public class RetryStorms implements ReadinessPart {
         @Override
         public Question read(JsonObject body, Release release) {
             RetryStormRequest request = RetryStormRequest.read(body, release);
-            return rules -> answer(request, rules, true);
+            return Question.of(rules -> answer(request, rules, true));
         }
     }
 

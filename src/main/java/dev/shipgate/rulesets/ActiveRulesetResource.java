@@ -1,12 +1,11 @@
 package dev.shipgate.rulesets;
 
-import dev.shipgate.decision.RuleFirings;
+import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesConfig;
 import dev.shipgate.policy.RulesetAttempt;
 import dev.shipgate.rulesets.ActiveRulesetResponse.FileHash;
-import dev.shipgate.rulesets.ActiveRulesetResponse.RuleRow;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,12 +21,12 @@ public class ActiveRulesetResource {
     private static final String BY_FILE = "file";
 
     private final ActiveRuleset rulesets;
-    private final RuleFirings firings;
+    private final RuleRows rows;
     private final String source;
 
-    ActiveRulesetResource(ActiveRuleset rulesets, RuleFirings firings, RulesConfig config) {
+    ActiveRulesetResource(ActiveRuleset rulesets, RuleRows rows, RulesConfig config) {
         this.rulesets = rulesets;
-        this.firings = firings;
+        this.rows = rows;
         this.source = config.dir().toString();
     }
 
@@ -44,11 +43,24 @@ public class ActiveRulesetResource {
         List<FileHash> files = activation.ruleset().files().stream()
                 .map(file -> new FileHash(file.path(), file.sha256()))
                 .toList();
-        List<RuleRow> rules = activation.ruleset().rules().stream()
-                .map(rule -> new RuleRow(
-                        rule, firings.fired(rule), firings.lastFired(rule).orElse(null)))
-                .toList();
         return new ActiveRulesetResponse(
-                activation.ruleset().version(), activation.activatedAt(), BY_FILE, source, files, rules, attempted);
+                activation.ruleset().version(),
+                activation.activatedAt(),
+                BY_FILE,
+                source,
+                files,
+                rules(activation),
+                attempted);
+    }
+
+    /** Who looks here when the store is gone is to see the rules all the same. */
+    private List<RuleRow> rules(Activation activation) {
+        try {
+            return rows.of(activation.ruleset());
+        } catch (StoreUnreadableException e) {
+            return activation.ruleset().rules().stream()
+                    .map(rule -> new RuleRow(rule, null, null))
+                    .toList();
+        }
     }
 }

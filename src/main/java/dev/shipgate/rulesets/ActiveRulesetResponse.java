@@ -1,7 +1,5 @@
 package dev.shipgate.rulesets;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RulesetAttempt;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +28,4 @@ public record ActiveRulesetResponse(
 
     /** A file of the ruleset. */
     public record FileHash(String path, String sha256) {}
-
-    /** A rule, how often it fired since the service started, and when last. */
-    public record RuleRow(
-            @JsonUnwrapped RuleInfo info,
-            long fired,
-            @Nullable Instant lastFired) {}
 }

@@ -93,8 +93,8 @@ class BodyLimitTest {
     }
 
     private static String bodyOf(int bytes) {
-        String start = "{\"service\":\"";
-        String end = "\"}";
+        String start = "{\"labels\":{\"note\":\"";
+        String end = "\"}}";
         return start + "a".repeat(bytes - start.length() - end.length()) + end;
     }
 }

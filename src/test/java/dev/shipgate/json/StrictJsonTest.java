@@ -7,6 +7,7 @@ import dev.shipgate.json.InvalidBodyException.Kind;
 import dev.shipgate.number.Range;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,10 +66,37 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE"})
-    void everyEncodingThatJsonEverHadIsRead(String charset) {
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
+    void encodingsThatJsonHadOnceAreMalformed(String charset) {
         byte[] body = "{\"service\":\"caf\u00e9\"}".getBytes(Charset.forName(charset));
-        assertThat(StrictJson.object(body).string("service")).isEqualTo("caf\u00e9");
+        assertThat(failureOf(body).kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void bytesThatAreALongWayToWriteACharacterAreMalformed() {
+        byte[] overlong = {'{', '"', (byte) 0xc1, (byte) 0x81, '"', ':', '1', '}'};
+        assertThat(failureOf(overlong).problems()).containsExactly(new Problem("", "The body is not JSON in UTF-8."));
+    }
+
+    @Test
+    void halfACharacterIsAProblemOfItsField() {
+        assertThat(problemsOf("{\"a\":\"\\ud83d\",\"b\":\"\\ude00x\",\"c\":\"\\ud83d\\ude00\"}"))
+                .containsExactly(
+                        new Problem("/a", "has one half of a surrogate pair, which is no character."),
+                        new Problem("/b", "has one half of a surrogate pair, which is no character."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ud83dx"})
+    void halfACharacterInANameIsMalformed(String name) {
+        assertThat(malformed("{\"" + name + "\":1}")).contains("surrogate");
+    }
+
+    private static List<Problem> problemsOf(String json) {
+        JsonObject body = read(json);
+        return catchThrowableOfType(
+                        InvalidBodyException.class, () -> body.problems().throwIfAny())
+                .problems();
     }
 
     private static JsonObject read(String json) {

@@ -32,7 +32,9 @@ public final class LiveRules {
         @Override
         public Map<String, String> getConfigOverrides() {
             restore();
-            return Map.of("shipgate.rules.dir", FOLDER.toString());
+            return Map.of(
+                    "shipgate.rules.dir", FOLDER.toString(),
+                    "shipgate.data.dir", DataFolder.fresh().toString());
         }
     }
 

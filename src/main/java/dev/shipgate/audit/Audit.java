@@ -1,0 +1,124 @@
+package dev.shipgate.audit;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.Database;
+import dev.shipgate.audit.store.GroupCommit;
+import dev.shipgate.audit.store.Housekeeping;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.verification.Verification;
+import dev.shipgate.decision.DecisionLog;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the store at the start, hands out what works on it, and closes it at the end. */
+@ApplicationScoped
+@Unremovable
+public class Audit {
+
+    /** Longer than a store that is there takes to open. Without it the service starts, and answers 503. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final RecordReader reader;
+    private final GroupCommit writer;
+    private final AuditLog log;
+
+    Audit(
+            DataConfig data,
+            AuditConfig config,
+            AuditMetrics metrics,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        database = Databases.of(data, config);
+        reader = new RecordReader(database);
+        writer = new GroupCommit(
+                database,
+                new Housekeeping(config.retentionDays()),
+                metrics,
+                config.queueCapacity(),
+                config.commitTimeout());
+        metrics.watch(writer);
+        Supplier<byte[]> salt = new StoredSalt(reader);
+        RecordComposer composer =
+                new RecordComposer(json, EngineVersions.of(version), new Masking(pointers(config), salt));
+        log = new AuditLog(writer, reader, composer, metrics, config.idempotencyTtl(), salt);
+    }
+
+    private static List<JsonPointer> pointers(AuditConfig config) {
+        List<JsonPointer> pointers = new ArrayList<>();
+        config.maskPointers().orElse(List.of()).forEach(pointer -> pointers.add(JsonPointer.compile(pointer)));
+        config.maskLabels()
+                .orElse(List.of())
+                .forEach(label -> pointers.add(
+                        JsonPointer.empty().appendProperty("labels").appendProperty(label)));
+        return pointers;
+    }
+
+    void start(@Observes StartupEvent event) throws InterruptedException {
+        writer.start(PATIENCE);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        writer.close();
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    DecisionLog decisionLog() {
+        return log;
+    }
+
+    @Produces
+    @Singleton
+    RecordReader recordReader() {
+        return reader;
+    }
+
+    @Produces
+    @Singleton
+    Verification verification() {
+        return new Verification(database);
+    }
+
+    boolean available() {
+        return writer.available();
+    }
+
+    String product() {
+        return database.product();
+    }
+
+    /** Read once, when it is first needed: the store need not be there at the start. */
+    private static final class StoredSalt implements Supplier<byte[]> {
+
+        private final RecordReader reader;
+        private volatile byte @Nullable [] salt;
+
+        StoredSalt(RecordReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public byte[] get() {
+            byte[] known = salt;
+            if (known == null) {
+                known = reader.salt();
+                salt = known;
+            }
+            return known;
+        }
+    }
+}

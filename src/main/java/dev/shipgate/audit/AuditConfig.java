@@ -1,0 +1,48 @@
+package dev.shipgate.audit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How decisions are recorded. */
+@ConfigMapping(prefix = "shipgate.audit")
+public interface AuditConfig {
+
+    /** A PostgreSQL database, such as {@code jdbc:postgresql://host/shipgate}. Without one, an embedded SQLite. */
+    Optional<String> jdbcUrl();
+
+    /** Who logs in to PostgreSQL. */
+    Optional<String> username();
+
+    /** With which password. */
+    Optional<String> password();
+
+    /** The most decisions that may wait to be written. Beyond it, evaluations are answered 503. */
+    @WithDefault("1000")
+    @Min(1)
+    int queueCapacity();
+
+    /** The longest time that a decision waits to be on disk. Beyond it, the evaluation is answered 503. */
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    Duration commitTimeout();
+
+    /** How long a decision stands for its {@code Idempotency-Key}. */
+    @WithDefault("24h")
+    @DurationMin(seconds = 1)
+    Duration idempotencyTtl();
+
+    /** Whole days (UTC) that are longer ago than this are removed. Without it, nothing is. */
+    OptionalInt retentionDays();
+
+    /** JSON Pointers to fields of requests whose values are stored as a salted hash. */
+    Optional<List<String>> maskPointers();
+
+    /** Names of labels whose values are stored as a salted hash. */
+    Optional<List<String>> maskLabels();
+}

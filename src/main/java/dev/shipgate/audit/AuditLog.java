@@ -1,0 +1,122 @@
+package dev.shipgate.audit;
+
+import dev.shipgate.audit.store.GroupCommit;
+import dev.shipgate.audit.store.GroupCommit.RefusedException;
+import dev.shipgate.audit.store.IdempotencyKeys.Taken;
+import dev.shipgate.audit.store.NewRecord.Claim;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.Sha256;
+import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Decision;
+import dev.shipgate.decision.DecisionLog;
+import dev.shipgate.decision.IdempotencyKeyReusedException;
+import dev.shipgate.decision.NotRecordedException;
+import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records decisions in a store, and finds what was decided under an idempotency key. Thread-safe. */
+final class AuditLog implements DecisionLog {
+
+    private final GroupCommit writer;
+    private final RecordReader reader;
+    private final RecordComposer composer;
+    private final AuditMetrics metrics;
+    private final Duration idempotencyTtl;
+    private final Supplier<byte[]> salt;
+    private final KeyLocks keys = new KeyLocks();
+
+    AuditLog(
+            GroupCommit writer,
+            RecordReader reader,
+            RecordComposer composer,
+            AuditMetrics metrics,
+            Duration idempotencyTtl,
+            Supplier<byte[]> salt) {
+        this.writer = writer;
+        this.reader = reader;
+        this.composer = composer;
+        this.metrics = metrics;
+        this.idempotencyTtl = idempotencyTtl;
+        this.salt = salt;
+    }
+
+    @Override
+    public Answered once(String kind, Submission submission, Work work) {
+        try {
+            // What cannot be recorded need not be evaluated.
+            writer.requireAvailable();
+        } catch (RefusedException e) {
+            throw notRecorded(e);
+        }
+        String key = submission.idempotencyKey();
+        return key == null
+                ? work.get()
+                : keys.whileHolding(key, () -> recorded(kind, submission, key).orElseGet(work));
+    }
+
+    private Optional<Answered> recorded(String kind, Submission submission, String key) {
+        return reader.idempotencyKey(key, Clock.systemUTC().millis())
+                .flatMap(taken -> decided(taken, kind, submission, key));
+    }
+
+    /** Empty when the decision was removed before its key expired. */
+    private Optional<Answered> decided(Taken taken, String kind, Submission submission, String key) {
+        if (!MessageDigest.isEqual(taken.requestHash(), requestHash(kind, submission))) {
+            throw new IdempotencyKeyReusedException(key);
+        }
+        return reader.record(taken.decisionId())
+                .map(record -> new Answered(true, RecordedDecision.read(record).response(), true));
+    }
+
+    private byte[] requestHash(String kind, Submission submission) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(salt.get());
+        digest.update((kind + "\n" + submission.include() + "\n").getBytes(StandardCharsets.UTF_8));
+        return digest.digest(submission.body());
+    }
+
+    @Override
+    public Answered record(Decision decision, Submission submission) {
+        Claim claim = claim(decision, submission);
+        try {
+            Optional<UUID> decidedBefore = writer.write(composer.compose(decision, submission, claim));
+            if (decidedBefore.isPresent() && claim != null) {
+                return recorded(decision.kind(), submission, claim.key())
+                        .orElseThrow(() -> new NotRecordedException(
+                                "The decision of another request with this Idempotency-Key has just been removed."));
+            }
+            return new Answered(decision.verdict() != Verdict.ERROR, decision.answer(), false);
+        } catch (RefusedException e) {
+            throw notRecorded(e);
+        }
+    }
+
+    /** Rules that failed gave no decision to stand for the key: who asks again is to get one when they are mended. */
+    private @Nullable Claim claim(Decision decision, Submission submission) {
+        String key = submission.idempotencyKey();
+        if (key == null || decision.verdict() == Verdict.ERROR) {
+            return null;
+        }
+        long nowMillis = Clock.systemUTC().millis();
+        return new Claim(
+                key,
+                requestHash(decision.kind(), submission),
+                decision.id(),
+                nowMillis,
+                nowMillis + idempotencyTtl.toMillis());
+    }
+
+    private NotRecordedException notRecorded(RefusedException refused) {
+        metrics.refused(refused.refusal());
+        return new NotRecordedException(Objects.requireNonNull(refused.getMessage()));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.shipgate.audit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import dev.shipgate.audit.Masking.Masks;
+import dev.shipgate.audit.store.NewRecord;
+import dev.shipgate.audit.store.RecordContent;
+import dev.shipgate.audit.store.RecordHead;
+import dev.shipgate.audit.store.RecordIndex;
+import dev.shipgate.audit.store.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.decision.Decision;
+import dev.shipgate.decision.DecisionResponse.FiringCounts;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import dev.shipgate.decision.Submission;
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.RuleInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a decision into the form in which it is kept. */
+final class RecordComposer {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final ObjectMapper json;
+    private final Map<String, String> engine;
+    private final Masking masking;
+
+    /** @param engine the versions of what evaluates, by name */
+    RecordComposer(ObjectMapper json, Map<String, String> engine, Masking masking) {
+        this.json = json;
+        this.engine = engine;
+        this.masking = masking;
+    }
+
+    NewRecord compose(Decision decision, Submission submission, NewRecord.@Nullable Claim claim) {
+        Masks masks = masking.of(submission.body());
+        List<String> routes =
+                decision.routes().stream().map(masks::apply).distinct().sorted().toList();
+        FiringCounts counts = FiringCounts.of(decision.firings());
+        RecordContent content = new RecordContent();
+        try (content) {
+            writeHead(content, decision, submission, masks, routes, counts);
+            write(content, ",\"" + RecordHead.END + "\":");
+            content.write(masks.apply(inOneLine(submission.body())));
+            write(content, ",\"response\":");
+            content.write(masks.apply(decision.answer()));
+            write(content, ",\"rules_fired\":");
+            writeFirings(content, decision.firings(), masks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new NewRecord(decision.kind(), content, index(decision, submission, masks, routes, counts), claim);
+    }
+
+    private static void write(RecordContent content, String text) throws IOException {
+        content.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writeHead(
+            RecordContent content,
+            Decision decision,
+            Submission submission,
+            Masks masks,
+            List<String> routes,
+            FiringCounts counts)
+            throws IOException {
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("decision_id", decision.id());
+        head.put("evaluated_at", decision.evaluatedAt());
+        head.put("kind", decision.kind());
+        head.put("service", masks.apply(decision.release().service()));
+        head.put("environment", masks.apply(decision.release().environment()));
+        head.put("version", masks.apply(decision.release().version()));
+        head.put("verdict", decision.verdict());
+        head.put("ruleset", new RulesetVersion(decision.ruleset().version()));
+        head.put("caller", submission.caller());
+        head.put("idempotency_key", submission.idempotencyKey());
+        head.put("include", submission.include());
+        head.put("duration_ms", decision.duration().toNanos() / NANOS_PER_MILLI);
+        head.put("engine", engine);
+        head.put("routes", routes);
+        head.put("firings", counts);
+        head.put("masked", masks.pointers());
+        try (JsonGenerator generator = json.getFactory().createGenerator(content)) {
+            // The object goes on after the head.
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            generator.writeStartObject();
+            for (Map.Entry<String, @Nullable Object> member : head.entrySet()) {
+                generator.writeFieldName(member.getKey());
+                json.writeValue(generator, member.getValue());
+            }
+        }
+    }
+
+    /** A record is one line. Between the values of JSON a break is no more than a space, and within them there is none. */
+    private static byte[] inOneLine(byte[] body) {
+        byte[] line = body.clone();
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
+        return line;
+    }
+
+    private void writeFirings(RecordContent content, List<Firing> firings, Masks masks) throws IOException {
+        if (!masks.isEmpty()) {
+            content.write(masks.apply(
+                    json.writeValueAsBytes(firings.stream().map(RuleFired::of).toList())));
+            return;
+        }
+        // One by one: there may be more than memory should hold as text.
+        try (SequenceWriter writer = json.writer()
+                .without(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .writeValuesAsArray(content)) {
+            for (Firing firing : firings) {
+                writer.write(RuleFired.of(firing));
+            }
+        }
+    }
+
+    private static RecordIndex index(
+            Decision decision, Submission submission, Masks masks, List<String> routes, FiringCounts counts) {
+        return new RecordIndex(
+                decision.id(),
+                decision.kind(),
+                masks.apply(decision.release().service()),
+                masks.apply(decision.release().environment()),
+                masks.apply(decision.release().version()),
+                decision.verdict().lowerCase(),
+                submission.caller(),
+                new RulesetText(decision.ruleset().version(), () -> RulesetArchive.write(decision.ruleset())),
+                List.copyOf(counts.byRule().keySet()),
+                routes,
+                firings(decision.firings()));
+    }
+
+    private static Map<FiredRule, Integer> firings(List<Firing> firings) {
+        // By identity: hashing a rule means hashing all of its annotations.
+        IdentityHashMap<RuleInfo, Integer> byRule = new IdentityHashMap<>();
+        firings.forEach(firing -> byRule.merge(firing.rule(), 1, Integer::sum));
+        Map<FiredRule, Integer> counts = new LinkedHashMap<>();
+        byRule.forEach(
+                (rule, fired) -> counts.merge(new FiredRule(rule.packageName(), rule.rule()), fired, Integer::sum));
+        return counts;
+    }
+}

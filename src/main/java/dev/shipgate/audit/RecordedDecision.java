@@ -1,0 +1,84 @@
+package dev.shipgate.audit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shipgate.audit.store.RecordHead;
+import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.audit.store.Zstandard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * A decision as it was recorded.
+ *
+ * @param head what the record says of it
+ * @param request the request, in one line
+ * @param response the answer, byte for byte
+ */
+public record RecordedDecision(RecordHead head, byte[] request, byte[] response) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Reads no more of the record than it needs: the firings that come after the response may be many. */
+    public static RecordedDecision read(StoredRecord record) {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        try (InputStream content = new Tee(Zstandard.open(record.content()), seen);
+                JsonParser parser = JSON.createParser(content)) {
+            RecordHead head = RecordHead.read(parser);
+            byte[] request = value(parser, seen);
+            requireField(parser, "response");
+            byte[] response = value(parser, seen);
+            return new RecordedDecision(head, request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The record at position " + record.position() + " cannot be read", e);
+        }
+    }
+
+    private static void requireField(JsonParser parser, String name) throws IOException {
+        if (parser.nextToken() != JsonToken.FIELD_NAME || !parser.currentName().equals(name)) {
+            throw new IOException("No member \"" + name + "\"");
+        }
+    }
+
+    /** The bytes of the value that comes next. */
+    private static byte[] value(JsonParser parser, ByteArrayOutputStream seen) throws IOException {
+        parser.nextToken();
+        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        parser.skipChildren();
+        int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+        return Arrays.copyOfRange(seen.toByteArray(), start, end);
+    }
+
+    /** Keeps what is read. */
+    private static final class Tee extends java.io.FilterInputStream {
+
+        private final ByteArrayOutputStream seen;
+
+        Tee(InputStream in, ByteArrayOutputStream seen) {
+            super(in);
+            this.seen = seen;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            if (octet >= 0) {
+                seen.write(octet);
+            }
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count > 0) {
+                seen.write(target, offset, count);
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shipgate.audit.replay;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.RecordedDecision;
+import dev.shipgate.audit.RulesetArchive;
+import dev.shipgate.audit.replay.ReplayReport.Difference;
+import dev.shipgate.audit.store.RecordHead;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.decision.Evaluator;
+import dev.shipgate.policy.ReplayRulesets;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesetRefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates recorded requests again. Records nothing. */
+@ApplicationScoped
+public class Replay {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The one thing that is another whenever other rules are asked for. */
+    private static final Set<JsonPointer> NOT_COMPARED = Set.of(JsonPointer.compile("/ruleset/version"));
+
+    private final RecordReader records;
+    private final Evaluations evaluations;
+    private final Evaluator evaluator;
+    private final ReplayRulesets rulesets;
+
+    Replay(RecordReader records, Evaluations evaluations, Evaluator evaluator, ReplayRulesets rulesets) {
+        this.records = records;
+        this.evaluations = evaluations;
+        this.evaluator = evaluator;
+        this.rulesets = rulesets;
+    }
+
+    /** The version of the rules that made a decision. */
+    String decidedBy(StoredRecord record) {
+        return Objects.requireNonNull(RecordedDecision.read(record).head().rulesetVersion());
+    }
+
+    /**
+     * The text of a ruleset that decided something, or decides now.
+     *
+     * @throws IOException when what is stored cannot be read
+     */
+    Optional<RulesetFiles> ruleset(String version) throws IOException {
+        Optional<byte[]> stored = records.ruleset(version);
+        return stored.isPresent() ? Optional.of(RulesetArchive.read(stored.get())) : rulesets.active(version);
+    }
+
+    /**
+     * Evaluates the request of a record under rules.
+     *
+     * @throws RulesetRefusedException when the rules are not accepted any more
+     * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
+     */
+    ReplayReport run(StoredRecord stored, RulesetFiles files) throws RulesetRefusedException {
+        RecordedDecision recorded = RecordedDecision.read(stored);
+        RecordHead head = recorded.head();
+        Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
+        Evaluator.Request request = evaluator.read(evaluation, recorded.request());
+        UUID id = Objects.requireNonNull(stored.decisionId());
+        try (RulesetLease rules = rulesets.lease(files)) {
+            byte[] replayed = evaluator.evaluate(request, rules, id).answer();
+            return report(id, rules.version(), head.masked(), recorded.response(), replayed);
+        }
+    }
+
+    private static String text(RecordHead head, String name) {
+        @Nullable String text = head.text(name);
+        return Objects.requireNonNull(text, name);
+    }
+
+    private static ReplayReport report(UUID id, String version, List<String> masked, byte[] recorded, byte[] replayed) {
+        List<Difference> differences = JsonDifferences.between(tree(recorded), tree(replayed), NOT_COMPARED);
+        return new ReplayReport(
+                id,
+                new RulesetVersion(version),
+                differences.isEmpty(),
+                masked.isEmpty(),
+                masked,
+                new String(recorded, StandardCharsets.UTF_8),
+                new String(replayed, StandardCharsets.UTF_8),
+                differences);
+    }
+
+    private static JsonNode tree(byte[] answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An answer that was written once", e);
+        }
+    }
+}

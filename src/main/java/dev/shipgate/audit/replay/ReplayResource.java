@@ -1,0 +1,78 @@
+package dev.shipgate.audit.replay;
+
+import dev.shipgate.audit.search.RequestedDecision;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.http.NotFoundProblem;
+import dev.shipgate.http.ProblemTypes;
+import dev.shipgate.http.QueryParameters;
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetRefusedException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** {@code POST /v1/decisions/{id}/replay}. */
+@Path("/v1/decisions/{id}/replay")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReplayResource {
+
+    private final RecordReader records;
+    private final Replay replay;
+
+    ReplayResource(RecordReader records, Replay replay) {
+        this.records = records;
+        this.replay = replay;
+    }
+
+    @POST
+    public ReplayReport replay(@RestPath String id, @Context UriInfo uri) throws IOException {
+        QueryParameters parameters = QueryParameters.of(uri);
+        String asked = parameters.text("ruleset");
+        parameters.throwIfAnyIsWrong();
+        StoredRecord record = RequestedDecision.find(records, id);
+        String version = asked != null ? asked : replay.decidedBy(record);
+        RulesetFiles files = replay.ruleset(version)
+                .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + version
+                        + "\". A version is known here while it decides, and while a decision by it is kept."));
+        try {
+            return replay.run(record, files);
+        } catch (RulesetRefusedException e) {
+            throw refused(version, e.diagnostics());
+        } catch (InvalidBodyException e) {
+            throw notAccepted(e);
+        }
+    }
+
+    private static HttpProblem refused(String version, List<Diagnostic> diagnostics) {
+        return HttpProblem.builder()
+                .withType(ProblemTypes.of("ruleset-refused"))
+                .withStatus(409)
+                .withTitle("The ruleset is not accepted any more")
+                .withDetail(
+                        "The ruleset \"" + version + "\" was accepted once, but is not by this version of Shipgate.")
+                .with("diagnostics", diagnostics)
+                .build();
+    }
+
+    private static HttpProblem notAccepted(InvalidBodyException invalid) {
+        return HttpProblem.builder()
+                .withType(ProblemTypes.of("not-replayable"))
+                .withStatus(409)
+                .withTitle("The recorded request cannot be evaluated again")
+                .withDetail(
+                        "The recorded request is not accepted under this ruleset. Maybe values of it were masked, or "
+                                + "the rules have no limit that it lacks?")
+                .with("errors", invalid.problems())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a recorded request would be answered again: with the rules that decided then, or with others. */
+@NullMarked
+package dev.shipgate.audit.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.shipgate.audit.search;
+
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.http.NotFoundProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.UUID;
+
+/** The decision that a path names. */
+public final class RequestedDecision {
+
+    private RequestedDecision() {}
+
+    /**
+     * Finds it.
+     *
+     * @throws HttpProblem 404 when there is none
+     */
+    public static StoredRecord find(RecordReader records, String id) {
+        return records.record(parse(id)).orElseThrow(() -> none(id));
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw none(id);
+        }
+    }
+
+    private static HttpProblem none(String id) {
+        return NotFoundProblem.of("There is no decision \"" + id
+                + "\". Maybe it is older than decisions are kept? GET /v1/decisions " + "lists them.");
+    }
+}

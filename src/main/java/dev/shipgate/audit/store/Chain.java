@@ -1,0 +1,37 @@
+package dev.shipgate.audit.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The right to append to one chain, and the connection to do it with.
+ *
+ * @param connection with transactions to be committed
+ * @param id of the chain in the database
+ * @param name of the chain in records
+ * @param place whether the database still is where it was opened
+ */
+public record Chain(Connection connection, long id, String name, Place place) implements AutoCloseable {
+
+    /** Where the database is. */
+    public interface Place extends AutoCloseable {
+
+        /**
+         * Makes sure that it still is where it was.
+         *
+         * @throws SQLException when what is written would be lost
+         */
+        void requirePresent() throws SQLException;
+
+        /** Lets another writer have the chain. */
+        @Override
+        void close() throws SQLException;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (place) {
+            connection.close();
+        }
+    }
+}

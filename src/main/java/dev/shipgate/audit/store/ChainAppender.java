@@ -1,0 +1,178 @@
+package dev.shipgate.audit.store;
+
+import dev.shipgate.audit.store.NewRecord.Claim;
+import dev.shipgate.audit.store.RecordIndex.FiredRule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends records to one chain. For one thread. After an exception nothing is known of what is on disk, and
+ * the chain is to be opened again.
+ */
+final class ChainAppender {
+
+    private final Chain chain;
+    private final Connection connection;
+    private final NameSets names;
+    private final StoredRulesets rulesets;
+    private long headPosition;
+    private byte[] headHash = RecordText.genesis();
+
+    ChainAppender(Chain chain) throws SQLException {
+        this.chain = chain;
+        this.connection = chain.connection();
+        this.names = new NameSets(connection);
+        this.rulesets = new StoredRulesets(connection);
+        readHead();
+    }
+
+    private void readHead() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT position, hash FROM record WHERE chain = ? ORDER BY position DESC LIMIT 1")) {
+            select.setLong(1, chain.id());
+            try (ResultSet head = select.executeQuery()) {
+                if (head.next()) {
+                    headPosition = head.getLong(1);
+                    headHash = head.getBytes(2);
+                }
+            }
+        }
+        connection.commit();
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /** Rows that were removed may have been remembered. */
+    void forget() {
+        names.forget();
+        rulesets.forget();
+    }
+
+    /**
+     * Appends records, all of them in one commit, and returns when they are on disk.
+     *
+     * @return for each record: empty when it was appended; else the decision that its idempotency key stands
+     *     for already, and the record was not appended
+     */
+    List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
+        chain.place().requirePresent();
+        IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
+        List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
+        Map<FiredRule, long[]> firings = new HashMap<>();
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
+                        + "environment, version, verdict, caller, ruleset, rules, routes) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (NewRecord record : records) {
+                Optional<UUID> before = Optional.ofNullable(decidedBefore.get(record.claim()));
+                outcomes.add(before);
+                if (before.isEmpty()) {
+                    chain(insert, record);
+                    index(insert, record.index());
+                    insert.addBatch();
+                    count(firings, record.index());
+                }
+            }
+            insert.executeBatch();
+        }
+        write(firings);
+        connection.commit();
+        return outcomes;
+    }
+
+    private void chain(PreparedStatement insert, NewRecord record) throws SQLException {
+        byte[] previousHash = headHash;
+        headPosition++;
+        headHash = RecordText.hash(record.content().digest(), chain.name(), headPosition, previousHash);
+        insert.setLong(1, chain.id());
+        insert.setLong(2, headPosition);
+        insert.setBytes(3, previousHash);
+        insert.setBytes(4, headHash);
+        insert.setBytes(5, record.content().compressed());
+        insert.setString(6, record.kind());
+    }
+
+    private void index(PreparedStatement insert, @Nullable RecordIndex index) throws SQLException {
+        if (index == null) {
+            insert.setNull(7, Types.BINARY);
+            for (int column = 8; column <= 12; column++) {
+                insert.setNull(column, Types.VARCHAR);
+            }
+            for (int column = 13; column <= 15; column++) {
+                insert.setNull(column, Types.BIGINT);
+            }
+            return;
+        }
+        insert.setBytes(7, Ids.bytes(index.decisionId()));
+        insert.setString(8, index.service());
+        insert.setString(9, index.environment());
+        insert.setString(10, index.version());
+        insert.setString(11, index.verdict());
+        insert.setString(12, index.caller());
+        insert.setLong(13, rulesets.idOf(index.ruleset()));
+        insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
+        insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
+    }
+
+    private static void count(Map<FiredRule, long[]> firings, @Nullable RecordIndex index) {
+        if (index != null) {
+            long millis = index.decisionId().getMostSignificantBits() >>> 16;
+            index.firings().forEach((rule, fired) -> {
+                long[] counted = firings.computeIfAbsent(rule, none -> new long[2]);
+                counted[0] += fired;
+                counted[1] = Math.max(counted[1], millis);
+            });
+        }
+    }
+
+    private void write(Map<FiredRule, long[]> firings) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "INSERT INTO rule_firing (chain, package, rule, fired, last_fired_ms) VALUES (?, ?, ?, ?, ?) "
+                        + "ON CONFLICT (chain, package, rule) DO UPDATE SET "
+                        + "fired = rule_firing.fired + excluded.fired, last_fired_ms = CASE "
+                        + "WHEN excluded.last_fired_ms > rule_firing.last_fired_ms THEN excluded.last_fired_ms "
+                        + "ELSE rule_firing.last_fired_ms END")) {
+            for (Map.Entry<FiredRule, long[]> rule : firings.entrySet()) {
+                upsert.setLong(1, chain.id());
+                upsert.setString(2, rule.getKey().packageName());
+                upsert.setString(3, rule.getKey().rule());
+                upsert.setLong(4, rule.getValue()[0]);
+                upsert.setLong(5, rule.getValue()[1]);
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */
+    private IdentityHashMap<Claim, UUID> claim(List<NewRecord> records) throws SQLException {
+        List<Claim> claims = records.stream()
+                .map(NewRecord::claim)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Claim::key))
+                .toList();
+        IdentityHashMap<Claim, UUID> decidedBefore = new IdentityHashMap<>();
+        for (Claim claim : claims) {
+            if (!IdempotencyKeys.claim(connection, claim)) {
+                IdempotencyKeys.find(connection, claim.key(), claim.nowMillis())
+                        .ifPresent(taken -> decidedBefore.put(claim, taken.decisionId()));
+            }
+        }
+        return decidedBefore;
+    }
+}

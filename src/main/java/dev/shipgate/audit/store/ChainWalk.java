@@ -1,0 +1,180 @@
+package dev.shipgate.audit.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads chains from their first record to their last, a little at a time; throws
+ * {@link StoreUnreadableException} when it cannot. Thread-safe.
+ */
+public final class ChainWalk {
+
+    private static final int MAX_RECORDS = 100;
+    private static final long MAX_BYTES = 16 << 20;
+
+    private final Database database;
+
+    public ChainWalk(Database database) {
+        this.database = database;
+    }
+
+    /** A chain of the database. */
+    public record ChainName(long id, String name) {}
+
+    /**
+     * A record and what its index says of it.
+     *
+     * @param index by the name of the member of its content that it repeats
+     * @param rules the names of rules, as a JSON array
+     * @param routes the names of routes, as a JSON array
+     */
+    public record Link(
+            StoredRecord record,
+            Map<String, @Nullable String> index,
+            @Nullable String ruleset,
+            @Nullable String rules,
+            @Nullable String routes) {}
+
+    public List<ChainName> chains() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM chain ORDER BY id");
+                    ResultSet found = select.executeQuery()) {
+                List<ChainName> chains = new ArrayList<>();
+                while (found.next()) {
+                    chains.add(new ChainName(found.getLong(1), found.getString(2)));
+                }
+                return chains;
+            }
+        });
+    }
+
+    /** Some records of a chain after a position, in order; none at the end of the chain. */
+    public List<Link> after(ChainName chain, long position) {
+        return database.read(connection -> {
+            OptionalLong last = lastOfSome(connection, chain, position);
+            return last.isPresent() ? between(connection, chain, position, last.getAsLong()) : List.of();
+        });
+    }
+
+    /** As many records as memory should hold, and at least one: a driver may take all that a query finds at once. */
+    private static OptionalLong lastOfSome(Connection connection, ChainName chain, long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT position, length(content) FROM record "
+                + "WHERE chain = ? AND position > ? ORDER BY position LIMIT ?")) {
+            select.setLong(1, chain.id());
+            select.setLong(2, position);
+            select.setInt(3, MAX_RECORDS);
+            try (ResultSet found = select.executeQuery()) {
+                OptionalLong last = OptionalLong.empty();
+                long bytes = 0;
+                while (found.next()) {
+                    bytes += found.getLong(2);
+                    if (last.isPresent() && bytes > MAX_BYTES) {
+                        return last;
+                    }
+                    last = OptionalLong.of(found.getLong(1));
+                }
+                return last;
+            }
+        }
+    }
+
+    private static List<Link> between(Connection connection, ChainName chain, long after, long last)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT r.decision_id, r.position, r.previous_hash, r.hash, r.content, r.kind, r.service, "
+                        + "r.environment, r.version, r.verdict, r.caller, ruleset.version, rules.names, "
+                        + "routes.names FROM record r LEFT JOIN ruleset ON ruleset.id = r.ruleset "
+                        + "LEFT JOIN name_set rules ON rules.id = r.rules "
+                        + "LEFT JOIN name_set routes ON routes.id = r.routes "
+                        + "WHERE r.chain = ? AND r.position > ? AND r.position <= ? ORDER BY r.position")) {
+            select.setLong(1, chain.id());
+            select.setLong(2, after);
+            select.setLong(3, last);
+            try (ResultSet found = select.executeQuery()) {
+                List<Link> links = new ArrayList<>();
+                while (found.next()) {
+                    links.add(link(chain, found));
+                }
+                return links;
+            }
+        }
+    }
+
+    private static Link link(ChainName chain, ResultSet found) throws SQLException {
+        byte[] id = found.getBytes(1);
+        UUID decision = id == null ? null : Ids.of(id);
+        StoredRecord record = new StoredRecord(
+                decision, chain.name(), found.getLong(2), found.getBytes(3), found.getBytes(4), found.getBytes(5));
+        Map<String, @Nullable String> index = new LinkedHashMap<>();
+        index.put("decision_id", decision == null ? null : decision.toString());
+        index.put("kind", found.getString(6));
+        index.put("service", found.getString(7));
+        index.put("environment", found.getString(8));
+        index.put("version", found.getString(9));
+        index.put("verdict", found.getString(10));
+        index.put("caller", found.getString(11));
+        return new Link(record, index, found.getString(12), found.getString(13), found.getString(14));
+    }
+
+    /** Where the record is that says it follows this hash; empty when there is none. */
+    public OptionalLong follower(ChainName chain, byte[] hash, long except) {
+        return find("previous_hash", chain, hash, except);
+    }
+
+    /** Where the record with this hash is; empty when there is none. */
+    public OptionalLong position(ChainName chain, byte[] hash, long except) {
+        return find("hash", chain, hash, except);
+    }
+
+    private OptionalLong find(String column, ChainName chain, byte[] hash, long except) {
+        String sql = "SELECT position FROM record WHERE chain = ? AND " + column
+                + " = ? AND position <> ? ORDER BY position LIMIT 1";
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, chain.id());
+                select.setBytes(2, hash);
+                select.setLong(3, except);
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
+                }
+            }
+        });
+    }
+
+    /** What the newest checkpoint says was removed; empty when nothing ever was. */
+    public Optional<RemovedTo> removedTo(ChainName chain) {
+        return database.read(connection -> {
+            Checkpoint newest = Checkpoint.newest(connection, chain.id());
+            return newest == null
+                    ? Optional.empty()
+                    : Optional.of(new RemovedTo(newest.removedTo(), newest.removedToHash()));
+        });
+    }
+
+    /** The last record that was removed. */
+    public record RemovedTo(long position, byte[] hash) {}
+
+    /** All stored rulesets, by version. */
+    public List<String> rulesetVersions() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT version FROM ruleset ORDER BY id");
+                    ResultSet found = select.executeQuery()) {
+                List<String> versions = new ArrayList<>();
+                while (found.next()) {
+                    versions.add(found.getString(1));
+                }
+                return versions;
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shipgate.audit.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the writer does between commits: forgets idempotency keys that have expired, and removes days that
+ * are older than records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
+ */
+public final class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final int RECORDS_OF_STEP = 500;
+
+    private final OptionalInt retentionDays;
+    private Instant next = Instant.MIN;
+    private @Nullable Removal removal;
+
+    /** @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all */
+    public Housekeeping(OptionalInt retentionDays) {
+        this.retentionDays = retentionDays;
+    }
+
+    /** Does a little of what there is to do; costs nothing when there is nothing. */
+    void step(ChainAppender appender, Instant now) throws SQLException {
+        if (removal != null) {
+            removeSome(appender, removal);
+        } else if (!now.isBefore(next)) {
+            next = now.plus(EVERY);
+            IdempotencyKeys.removeExpired(appender.chain().connection(), now.toEpochMilli());
+            appender.chain().connection().commit();
+            removal = begin(appender, now);
+        }
+    }
+
+    /** Whether there is more to remove. */
+    boolean busy() {
+        return removal != null;
+    }
+
+    private @Nullable Removal begin(ChainAppender appender, Instant now) throws SQLException {
+        Removal unfinished = Removal.unfinished(appender.chain());
+        if (unfinished != null || retentionDays.isEmpty()) {
+            return unfinished;
+        }
+        Instant before = now.truncatedTo(ChronoUnit.DAYS).minus(retentionDays.getAsInt(), ChronoUnit.DAYS);
+        OptionalLong last = Removal.lastBefore(appender.chain(), before);
+        if (last.isEmpty()) {
+            return null;
+        }
+        Checkpoint checkpoint = Checkpoint.at(appender.chain(), last.getAsLong(), before, now);
+        appender.append(List.of(checkpoint.record()));
+        LOG.infof("Removing records before %s from the audit, up to position %d", before, checkpoint.removedTo());
+        return new Removal(appender.chain(), checkpoint.removedTo());
+    }
+
+    private void removeSome(ChainAppender appender, Removal current) throws SQLException {
+        Connection connection = appender.chain().connection();
+        if (!current.removeUpTo(RECORDS_OF_STEP)) {
+            Removal.removeUnused(connection);
+            appender.forget();
+            removal = null;
+        }
+        connection.commit();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.shipgate.audit.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stores each list of names once. For the writer alone. */
+final class NameSets {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_REMEMBERED = 10_000;
+    private static final int MAX_NAMES_OF_REMEMBERED = 100;
+
+    private final Connection connection;
+    private final Map<List<String>, Long> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Long> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    };
+
+    NameSets(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The number of a list of names; null for an empty one. */
+    @Nullable
+    Long idOf(List<String> names) throws SQLException {
+        if (names.isEmpty()) {
+            return null;
+        }
+        Long known = remembered.get(names);
+        if (known != null) {
+            return known;
+        }
+        String json = json(names);
+        byte[] sha256 = Sha256.of(json);
+        Long stored = find(sha256);
+        long id = stored != null ? stored : insert(sha256, json, names);
+        if (names.size() <= MAX_NAMES_OF_REMEMBERED) {
+            remembered.put(List.copyOf(names), id);
+        }
+        return id;
+    }
+
+    /** To be called when what was stored may have been rolled back or removed. */
+    void forget() {
+        remembered.clear();
+    }
+
+    private static String json(List<String> names) {
+        try {
+            return JSON.writeValueAsString(names);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Names that cannot be written", e);
+        }
+    }
+
+    private @Nullable Long find(byte[] sha256) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM name_set WHERE sha256 = ?")) {
+            select.setBytes(1, sha256);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getLong(1) : null;
+            }
+        }
+    }
+
+    private long insert(byte[] sha256, String json, List<String> names) throws SQLException {
+        long id;
+        // Another replica may store the same names at the same time; then this waits for it, and gets its number.
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO name_set (sha256, names) VALUES (?, ?) "
+                        + "ON CONFLICT (sha256) DO UPDATE SET names = excluded.names RETURNING id")) {
+            insert.setBytes(1, sha256);
+            insert.setString(2, json);
+            try (ResultSet inserted = insert.executeQuery()) {
+                inserted.next();
+                id = inserted.getLong(1);
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO name_set_member (name_sha256, name_set) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            for (String name : new LinkedHashSet<>(names)) {
+                insert.setBytes(1, Sha256.of(name));
+                insert.setLong(2, id);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.shipgate.audit.store;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that is to be appended.
+ *
+ * @param kind of the decision or the event
+ * @param content closed
+ * @param index null for an event
+ * @param claim null without an idempotency key
+ */
+public record NewRecord(
+        String kind,
+        RecordContent content,
+        @Nullable RecordIndex index,
+        @Nullable Claim claim) {
+
+    /**
+     * An idempotency key that is to stand for the decision.
+     *
+     * @param requestHash tells one request from another
+     * @param nowMillis keys that expired before this are free
+     * @param expiresAtMillis until when the decision stands for the key
+     */
+    public record Claim(String key, byte[] requestHash, UUID decisionId, long nowMillis, long expiresAtMillis) {}
+}

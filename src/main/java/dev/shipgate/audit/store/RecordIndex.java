@@ -1,0 +1,38 @@
+package dev.shipgate.audit.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision can be found by.
+ *
+ * @param verdict pass, block or error
+ * @param rules the names of the rules that fired, in the order of their first firing
+ * @param routes the names of the routes that it was about, sorted
+ * @param firings how often each rule fired
+ */
+public record RecordIndex(
+        UUID decisionId,
+        String kind,
+        @Nullable String service,
+        @Nullable String environment,
+        @Nullable String version,
+        String verdict,
+        String caller,
+        RulesetText ruleset,
+        List<String> rules,
+        List<String> routes,
+        Map<FiredRule, Integer> firings) {
+
+    /** A rule among those of all rulesets. */
+    public record FiredRule(String packageName, String rule) {}
+
+    /**
+     * The rules that decided.
+     *
+     * @param files what makes a ruleset of the same version again; called when it is not stored yet
+     */
+    public record RulesetText(String version, java.util.function.Supplier<byte[]> files) {}
+}

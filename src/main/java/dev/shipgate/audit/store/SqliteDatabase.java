@@ -1,0 +1,179 @@
+package dev.shipgate.audit.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * A database in a file: one process writes it, any number may read. Each commit is on disk when it returns
+ * ({@code synchronous=FULL}), and readers do not wait for the writer (WAL).
+ */
+public final class SqliteDatabase implements Database {
+
+    private static final String FILE = "audit.db";
+    private static final String LOCK = "audit.lock";
+
+    /** A record of usual size is smaller than a page, so that most pages are filled. */
+    private static final int PAGE_BYTES = 16_384;
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private final Path folder;
+    private final Path file;
+    private final AgroalDataSource readers;
+    private volatile boolean opened;
+
+    public SqliteDatabase(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.file = this.folder.resolve(FILE);
+        SQLiteConfig reading = configuration();
+        reading.setReadOnly(true);
+        reading.resetOpenMode(SQLiteOpenMode.CREATE);
+        this.readers = ReaderPool.open(JDBC.class, "jdbc:sqlite:" + file, reading.toProperties());
+    }
+
+    private static SQLiteConfig configuration() {
+        SQLiteConfig configuration = new SQLiteConfig();
+        configuration.setJournalMode(JournalMode.WAL);
+        configuration.setSynchronous(SynchronousMode.FULL);
+        configuration.setPageSize(PAGE_BYTES);
+        configuration.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        configuration.enforceForeignKeys(true);
+        return configuration;
+    }
+
+    @Override
+    public String product() {
+        return "SQLite";
+    }
+
+    @Override
+    public Chain openChain() throws SQLException {
+        if (opened && !Files.exists(file)) {
+            // A new one would begin a new chain, as if nothing had been there.
+            throw new SQLException("The database file is gone");
+        }
+        OpenFile place = lock();
+        Connection connection = null;
+        try {
+            SQLiteDataSource database = new SQLiteDataSource(configuration());
+            database.setUrl("jdbc:sqlite:" + file);
+            Schema.migrate(database, "BLOB", "INTEGER PRIMARY KEY");
+            connection = database.getConnection();
+            connection.setAutoCommit(false);
+            place.identity = identity();
+            opened = true;
+            Salt.make(connection);
+            Chain chain = onlyChain(connection, place);
+            connection.commit();
+            return chain;
+        } catch (SQLException | RuntimeException e) {
+            if (connection != null) {
+                connection.close();
+            }
+            place.close();
+            throw e;
+        }
+    }
+
+    private static Chain onlyChain(Connection connection, OpenFile place) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet chains = statement.executeQuery("SELECT id, name FROM chain ORDER BY id LIMIT 1")) {
+                if (chains.next()) {
+                    return new Chain(connection, chains.getLong(1), chains.getString(2), place);
+                }
+            }
+            String name = UUID.randomUUID().toString();
+            statement.executeUpdate("INSERT INTO chain (id, name) VALUES (1, '" + name + "')");
+            return new Chain(connection, 1, name, place);
+        }
+    }
+
+    private OpenFile lock() throws SQLException {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new SQLException("Another process writes this database");
+            }
+            return new OpenFile(channel);
+        } catch (IOException e) {
+            throw new SQLException("The folder of the database cannot be written", e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Object identity() throws SQLException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw new SQLException("The database file is gone", e);
+        }
+    }
+
+    /** The file that was opened: one that has been deleted or replaced can still be written, to no use. */
+    private final class OpenFile implements Chain.Place {
+
+        private final FileChannel lock;
+        private @Nullable Object identity;
+
+        OpenFile(FileChannel lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public void requirePresent() throws SQLException {
+            Object now = identity();
+            if (now != null && !now.equals(identity)) {
+                throw new SQLException("The database file was replaced");
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new SQLException("The lock of the database could not be released", e);
+            }
+        }
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return readers.getConnection();
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+}

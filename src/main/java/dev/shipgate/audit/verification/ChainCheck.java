@@ -1,0 +1,195 @@
+package dev.shipgate.audit.verification;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.ChainWalk;
+import dev.shipgate.audit.store.ChainWalk.ChainName;
+import dev.shipgate.audit.store.ChainWalk.Link;
+import dev.shipgate.audit.store.ChainWalk.RemovedTo;
+import dev.shipgate.audit.store.RecordHead;
+import dev.shipgate.audit.store.RecordText;
+import dev.shipgate.audit.store.Sha256;
+import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.audit.store.Zstandard;
+import dev.shipgate.audit.verification.VerificationReport.ChainReport;
+import dev.shipgate.audit.verification.VerificationReport.Misfit;
+import dev.shipgate.audit.verification.VerificationReport.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Walks one chain and holds each record against the one before it, and its index against its content. */
+final class ChainCheck {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OTHER_HASH = "Its content does not have the hash that was recorded with it.";
+
+    private final ChainWalk walk;
+    private final ChainName chain;
+    private final Set<String> missingHashes;
+    private long records;
+    private long decisions;
+    private long position;
+    private byte[] hash = RecordText.genesis();
+    private @Nullable UUID first;
+    private @Nullable UUID last;
+
+    /** @param missingHashes in lower-case hex; those of the records on the way are taken out */
+    ChainCheck(ChainWalk walk, ChainName chain, Set<String> missingHashes) {
+        this.walk = walk;
+        this.chain = chain;
+        this.missingHashes = missingHashes;
+    }
+
+    /** Walks to the end, or to the first record that does not fit. */
+    Optional<Misfit> run() {
+        Optional<RemovedTo> removed = walk.removedTo(chain);
+        List<Link> links = walk.after(chain, 0);
+        if (removed.isPresent() && !links.isEmpty()) {
+            startAfter(removed.get(), links.get(0).record());
+        }
+        while (!links.isEmpty()) {
+            for (Link link : links) {
+                Optional<Misfit> misfit = check(link);
+                if (misfit.isPresent()) {
+                    return misfit;
+                }
+                advance(link.record(), removed.orElse(null));
+            }
+            links = walk.after(chain, position);
+        }
+        return Optional.empty();
+    }
+
+    /** Records before the checkpoint's are gone by right. While they go, the first of the rest follows one that is gone. */
+    private void startAfter(RemovedTo removed, StoredRecord oldest) {
+        if (oldest.position() <= removed.position() + 1 && oldest.position() > 1) {
+            position = oldest.position() - 1;
+            hash = oldest.position() == removed.position() + 1 ? removed.hash() : oldest.previousHash();
+        }
+    }
+
+    private void advance(StoredRecord record, @Nullable RemovedTo removed) {
+        position = record.position();
+        hash = removed != null && removed.position() == position ? removed.hash() : record.hash();
+        records++;
+        if (!missingHashes.isEmpty()) {
+            missingHashes.remove(HexFormat.of().formatHex(record.hash()));
+        }
+        if (record.decisionId() != null) {
+            decisions++;
+            first = first == null || record.decisionId().compareTo(first) < 0 ? record.decisionId() : first;
+            last = last == null || record.decisionId().compareTo(last) > 0 ? record.decisionId() : last;
+        }
+    }
+
+    private Optional<Misfit> check(Link link) {
+        StoredRecord record = link.record();
+        String contradiction = contradiction(link);
+        boolean ownHash = contradiction == null || !contradiction.equals(OTHER_HASH);
+        if (record.position() != position + 1 || !Arrays.equals(record.previousHash(), hash)) {
+            return Optional.of(outOfPlace(record, ownHash));
+        }
+        return contradiction == null ? Optional.empty() : Optional.of(misfit(record, Reason.CHANGED, contradiction));
+    }
+
+    /** What about a record, taken by itself, contradicts its hash; null when nothing does. */
+    private static @Nullable String contradiction(Link link) {
+        StoredRecord record = link.record();
+        MessageDigest digest = Sha256.digest();
+        RecordHead head;
+        try (InputStream content = new DigestInputStream(Zstandard.open(record.content()), digest)) {
+            head = RecordHead.read(content);
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            return OTHER_HASH;
+        }
+        byte[] hash = RecordText.hash(digest, record.chain(), record.position(), record.previousHash());
+        if (!Arrays.equals(hash, record.hash())) {
+            return OTHER_HASH;
+        }
+        return indexContradiction(link, head);
+    }
+
+    private static @Nullable String indexContradiction(Link link, RecordHead head) {
+        for (Map.Entry<String, @Nullable String> column : link.index().entrySet()) {
+            if (!Objects.equals(column.getValue(), head.text(column.getKey()))) {
+                return "Its " + column.getKey() + " in the index is not that in its content.";
+            }
+        }
+        boolean same = Objects.equals(link.ruleset(), head.rulesetVersion())
+                && names(link.rules()).equals(head.rules())
+                && names(link.routes()).equals(head.routes());
+        return same ? null : "Its ruleset, rules or routes in the index are not those in its content.";
+    }
+
+    private static List<String> names(@Nullable String json) {
+        try {
+            return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
+        } catch (IOException e) {
+            return List.of("not readable");
+        }
+    }
+
+    /** Says why a record stands where another is expected, as well as the rest of the chain tells. */
+    private Misfit outOfPlace(StoredRecord record, boolean ownHash) {
+        long expected = position + 1;
+        boolean rightOneElsewhere =
+                walk.follower(chain, hash, record.position()).isPresent();
+        boolean predecessorThere =
+                walk.position(chain, record.previousHash(), record.position()).isPresent();
+        boolean copy = walk.position(chain, record.hash(), record.position()).isPresent();
+        boolean followed =
+                walk.follower(chain, record.hash(), record.position()).isPresent();
+        if (!rightOneElsewhere && record.position() > expected) {
+            return new Misfit(
+                    chain.name(),
+                    expected,
+                    null,
+                    Reason.REMOVED,
+                    "The records from here to " + (record.position() - 1) + " are not there.");
+        }
+        if (rightOneElsewhere && !copy && (followed || predecessorThere)) {
+            return misfit(record, Reason.REORDERED, "The record that belongs here stands elsewhere.");
+        }
+        if (rightOneElsewhere || copy || (predecessorThere && !followed)) {
+            return misfit(record, Reason.INSERTED, "It does not follow the record before it.");
+        }
+        if (!ownHash && !predecessorThere) {
+            return misfit(record, Reason.REMOVED, "The record that it follows is not there.");
+        }
+        return misfit(record, Reason.CHANGED, "The record before it, or itself, was another when it was written.");
+    }
+
+    private Misfit misfit(StoredRecord record, Reason reason, String detail) {
+        return new Misfit(chain.name(), record.position(), record.decisionId(), reason, detail);
+    }
+
+    ChainReport report() {
+        return new ChainReport(chain.name(), records, position, HexFormat.of().formatHex(hash));
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    @Nullable
+    UUID first() {
+        return first;
+    }
+
+    @Nullable
+    UUID last() {
+        return last;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.shipgate.audit.verification;
+
+import dev.shipgate.http.QueryParameters;
+import dev.shipgate.http.TooManyRequestsException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+
+/** {@code GET /v1/audit/verification}. */
+@Path("/v1/audit/verification")
+@Produces(MediaType.APPLICATION_JSON)
+public class VerificationResource {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final Verification verification;
+
+    /** A walk reads every record: two at a time would take twice as long, and a hundred would take the service. */
+    private final Semaphore walking = new Semaphore(1);
+
+    VerificationResource(Verification verification) {
+        this.verification = verification;
+    }
+
+    @GET
+    public VerificationReport verify(@Context UriInfo uri) {
+        QueryParameters parameters = QueryParameters.of(uri);
+        Set<String> knownHashes = parameters.all("head", HASH, "the hash of a record, 64 characters of 0-9 and a-f");
+        parameters.throwIfAnyIsWrong();
+        if (!walking.tryAcquire()) {
+            throw new TooManyRequestsException("A verification runs already. Wait for its end.");
+        }
+        try {
+            return verification.run(knownHashes);
+        } finally {
+            walking.release();
+        }
+    }
+}

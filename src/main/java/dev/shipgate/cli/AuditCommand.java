@@ -1,0 +1,23 @@
+package dev.shipgate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate audit}. */
+@Command(
+        name = "audit",
+        description = "Works on the record of all decisions.",
+        mixinStandardHelpOptions = true,
+        subcommands = VerifyCommand.class)
+final class AuditCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: what the program is started for. */
+@NullMarked
+package dev.shipgate.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.shipgate.decision;
+
+import dev.shipgate.policy.PolicyEvaluationException;
+import java.util.UUID;
+
+/** Puts what came out of an evaluation into the bytes that the caller gets, and that are recorded. */
+public interface AnswerFormat {
+
+    /** An answer. The same response always gives the same bytes. */
+    byte[] answer(DecisionResponse response);
+
+    /** A report of rules that failed, so that there is no answer. */
+    byte[] failure(UUID decisionId, String kind, PolicyEvaluationException failure);
+}

@@ -1,0 +1,84 @@
+package dev.shipgate.decision;
+
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RulesetLease;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Evaluates requests: body to facts, facts through rules, findings to an answer. One direction, no way back. */
+@ApplicationScoped
+public class Evaluator {
+
+    private static final Logger LOG = Logger.getLogger(Evaluator.class);
+
+    private final AnswerFormat format;
+
+    Evaluator(AnswerFormat format) {
+        this.format = format;
+    }
+
+    /** A request that can be evaluated. */
+    public record Request(String kind, Release release, Evaluation.Question question) {}
+
+    /**
+     * Reads a request.
+     *
+     * @throws InvalidBodyException when the body is not what the evaluation takes
+     */
+    public Request read(Evaluation evaluation, byte[] body) {
+        JsonObject fields = StrictJson.object(body);
+        Release release = Release.read(fields);
+        Evaluation.Question question = evaluation.read(fields, release);
+        fields.rejectUnknown();
+        fields.problems().throwIfAny();
+        return new Request(evaluation.kind(), release, question);
+    }
+
+    /**
+     * Has the rules answer a request. Rules that fail make a decision too, whose verdict is an error.
+     *
+     * @param id of the decision; says when it was made
+     * @throws InvalidBodyException when the rules show that the request lacks something
+     */
+    public Decision evaluate(Request request, RulesetLease rules, UUID id) {
+        long startNanos = System.nanoTime();
+        try {
+            Answer answer = request.question().answer(rules);
+            Duration duration = since(startNanos);
+            byte[] body = format.answer(DecisionResponse.of(id, rules.version(), answer));
+            return decision(request, rules, id, answer, body, duration);
+        } catch (InvalidBodyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            PolicyEvaluationException failure =
+                    e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
+            LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
+            Answer none = new Answer(failure, null, Verdict.ERROR, failure.lastFirings());
+            byte[] body = format.failure(id, request.kind(), failure);
+            return decision(request, rules, id, none, body, since(startNanos));
+        }
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private static Decision decision(
+            Request request, RulesetLease rules, UUID id, Answer answer, byte[] body, Duration duration) {
+        return new Decision(
+                id,
+                request.kind(),
+                request.release(),
+                request.question().routes(),
+                rules.files(),
+                answer.verdict(),
+                answer.firings(),
+                body,
+                duration);
+    }
+}

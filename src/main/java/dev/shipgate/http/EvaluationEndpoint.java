@@ -1,0 +1,41 @@
+package dev.shipgate.http;
+
+import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Decisions;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Submission;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What the endpoints of all evaluations do: a body in, an answer out, and what its headers ask for. */
+@ApplicationScoped
+public class EvaluationEndpoint {
+
+    private final Decisions decisions;
+    private final RoutingContext exchange;
+
+    /** @param exchange the one of the current request */
+    EvaluationEndpoint(Decisions decisions, RoutingContext exchange) {
+        this.decisions = decisions;
+        this.exchange = exchange;
+    }
+
+    /** Decides a request, and answers once the decision is recorded. */
+    public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
+        String key = IdempotencyKey.of(exchange.request());
+        Answered answered = decisions.decide(
+                evaluation,
+                new Submission(body, include, exchange.request().remoteAddress().hostAddress(), key));
+        Response.ResponseBuilder response = answered.evaluated()
+                ? Response.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE)
+                : Response.serverError().entity(answered.body()).type(HttpProblem.MEDIA_TYPE);
+        if (answered.replayed()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shipgate.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.decision.AnswerFormat;
+import dev.shipgate.decision.DecisionResponse;
+import dev.shipgate.policy.PolicyEvaluationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Answers as JSON, and rules that failed as a problem detail (RFC 9457). */
+@ApplicationScoped
+public class JsonAnswers implements AnswerFormat {
+
+    private final ObjectMapper json;
+
+    JsonAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Never an answer that reads as "ship". */
+    private record FailedEvaluation(
+            URI type,
+            int status,
+            String title,
+            String detail,
+            String instance,
+            PolicyEvaluationException.Reason reason,
+            UUID decisionId) {}
+
+    @Override
+    public byte[] answer(DecisionResponse response) {
+        return write(response);
+    }
+
+    @Override
+    public byte[] failure(UUID decisionId, String kind, PolicyEvaluationException failure) {
+        return write(new FailedEvaluation(
+                ProblemTypes.of("policy-evaluation-failed"),
+                500,
+                "The rules could not be evaluated",
+                Objects.requireNonNull(failure.getMessage()),
+                // Every kind has the path of its name.
+                "/v1/" + kind.replace('_', '-'),
+                failure.reason(),
+                decisionId));
+    }
+
+    private byte[] write(Object answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The rules found what cannot be written as JSON", e);
+        }
+    }
+}

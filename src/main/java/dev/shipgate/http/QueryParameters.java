@@ -1,0 +1,109 @@
+package dev.shipgate.http;
+
+import dev.shipgate.json.InvalidBodyException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters of a request. Each reader notes what is wrong and returns null for it; a parameter
+ * that no reader asks for is wrong too, since a mistyped filter that is passed over would find everything.
+ */
+public final class QueryParameters {
+
+    private final MultivaluedMap<String, String> given;
+    private final Set<String> known = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private QueryParameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+    }
+
+    public static QueryParameters of(UriInfo uri) {
+        return new QueryParameters(uri.getQueryParameters());
+    }
+
+    /** Any text; null when it is not given. */
+    public @Nullable String text(String name) {
+        known.add(name);
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            wrong(name, "is there more than once. Which one is meant?");
+            return null;
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        if (values.get(0).isEmpty()) {
+            wrong(name, "is empty. Leave it out to ask for all.");
+            return null;
+        }
+        return values.get(0);
+    }
+
+    /**
+     * A text that means something.
+     *
+     * @param parse throws an {@link IllegalArgumentException} or a {@link DateTimeException} for what it cannot read
+     * @param right what it has to be, as a noun
+     */
+    public <T> @Nullable T parsed(String name, Function<String, T> parse, String right) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            wrong(name, "must be " + right + ", but is \"" + value + "\".");
+            return null;
+        }
+    }
+
+    /** One of a few words. */
+    public @Nullable String oneOf(String name, List<String> words) {
+        String value = text(name);
+        if (value != null && !words.contains(value)) {
+            wrong(name, "must be one of " + String.join(", ", words) + ", but is \"" + value + "\".");
+        }
+        return value;
+    }
+
+    /** All values of a parameter that may be given several times. */
+    public Set<String> all(String name, Pattern pattern, String right) {
+        known.add(name);
+        Set<String> values = new LinkedHashSet<>(given.getOrDefault(name, List.of()));
+        values.stream()
+                .filter(value -> !pattern.matcher(value).matches())
+                .forEach(value -> wrong(name, "must be " + right + ", but is \"" + value + "\"."));
+        return values;
+    }
+
+    private void wrong(String name, String detail) {
+        problems.add("The query parameter " + name + " " + detail);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidBodyException when anything was wrong, with all that was
+     */
+    public void throwIfAnyIsWrong() {
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                wrong(name, "is not known here. Maybe one of " + known + "?");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw InvalidBodyException.ofParameters(problems);
+        }
+    }
+}

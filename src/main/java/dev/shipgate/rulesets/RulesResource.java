@@ -1,0 +1,46 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.NoActiveRulesetException;
+import dev.shipgate.policy.Ruleset;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code GET /v1/rules}. */
+@Path("/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
+public class RulesResource {
+
+    private final ActiveRuleset rulesets;
+    private final RuleRows rows;
+
+    RulesResource(ActiveRuleset rulesets, RuleRows rows) {
+        this.rulesets = rulesets;
+        this.rows = rows;
+    }
+
+    /**
+     * The rules that decide.
+     *
+     * @param rules by file and line
+     */
+    public record ActiveRules(RulesetVersion ruleset, List<RuleRow> rules) {}
+
+    /**
+     * The active rules.
+     *
+     * @throws NoActiveRulesetException when there are none
+     */
+    @GET
+    public ActiveRules rules() {
+        Ruleset ruleset = rulesets.state()
+                .active()
+                .map(ActiveRuleset.Activation::ruleset)
+                .orElseThrow(NoActiveRulesetException::new);
+        return new ActiveRules(new RulesetVersion(ruleset.version()), rows.of(ruleset));
+    }
+}

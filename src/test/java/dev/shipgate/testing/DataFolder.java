@@ -1,0 +1,23 @@
+package dev.shipgate.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A place for a service to keep its data in. */
+public final class DataFolder {
+
+    private static final Path ALL = Path.of("target", "data").toAbsolutePath();
+
+    private DataFolder() {}
+
+    /** One that nothing was kept in before. */
+    public static Path fresh() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(ALL), "data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
