@@ -37,7 +37,7 @@ public class DecisionsResource {
     }
 
     @GET
-    @Produces("application/x-ndjson")
+    @Produces("application/x-ndjson;qs=0.5")
     public StreamingOutput export(@Context UriInfo uri) {
         return new NdjsonExport(records, read(uri, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
