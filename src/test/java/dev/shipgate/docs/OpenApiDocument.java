@@ -104,6 +104,14 @@ final class OpenApiDocument {
                 .path(Integer.toString(status))));
     }
 
+    /** What an operation is shown to answer under a status; the one example when the name is empty. */
+    JsonNode example(String operation, int status, String name) {
+        JsonNode answer = answer(operation, status);
+        return name.isEmpty()
+                ? answer.path("example")
+                : follow(answer.path("examples").path(name)).path("value");
+    }
+
     private JsonNode follow(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").textValue().substring(1)) : node;
     }

@@ -20,7 +20,7 @@ final class ShownJson {
     private static final Set<String> TIMES = Set.of("evaluated_at", "activated_at", "last_fired", "at");
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String HASH = "sha256:[0-9a-f]{64}";
+    private static final String HASH = "(sha256:)?[0-9a-f]{64}";
 
     private final List<String> differences = new ArrayList<>();
 
