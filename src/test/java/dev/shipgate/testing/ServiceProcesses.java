@@ -1,0 +1,54 @@
+package dev.shipgate.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The service's processes of one test: ended after it, and their logs shown when it fails. */
+public final class ServiceProcesses implements AfterEachCallback {
+
+    private final List<ServiceProcess> all = new ArrayList<>();
+
+    /** One that keeps its records in a folder. */
+    public ServiceProcess onSqlite(Path data) {
+        return of(Map.of("SHIPGATE_DATA_DIR", data.toString()), List.of());
+    }
+
+    /** The same, run by somebody who may not write everything: the user "nobody". For root alone. */
+    public ServiceProcess onSqliteAsNobody(Path data) {
+        return of(
+                Map.of("SHIPGATE_DATA_DIR", data.toString()),
+                // Becomes the service itself, so that a signal to it reaches the service.
+                List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+    }
+
+    /** One that keeps its records on a server. */
+    public ServiceProcess onPostgres(String jdbcUrl, String username, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("SHIPGATE_AUDIT_JDBC_URL", jdbcUrl);
+        environment.put("SHIPGATE_AUDIT_USERNAME", username);
+        return of(environment, List.of());
+    }
+
+    private ServiceProcess of(Map<String, String> environment, List<String> prefix) {
+        ServiceProcess service =
+                new ServiceProcess(environment, prefix, DataFolder.fresh().resolve("service.log"));
+        all.add(service);
+        return service;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        for (ServiceProcess service : all) {
+            service.kill();
+            if (context.getExecutionException().isPresent()) {
+                System.err.println("---- Log of the service ----\n" + service.log());
+            }
+        }
+    }
+}
