@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.shipgate.audit.store.Sha256;
+import dev.shipgate.decision.Release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +124,15 @@ final class Masking {
         @Nullable
         String apply(@Nullable String text) {
             return text == null || isEmpty() ? text : masked(text);
+        }
+
+        /** A name by which databases find the decision, which must not be longer than they can. */
+        @Nullable
+        String applyToName(@Nullable String name) {
+            String masked = apply(name);
+            return masked == null || masked.length() <= Release.MAX_NAME_LENGTH
+                    ? masked
+                    : PREFIX + HexFormat.of().formatHex(Sha256.of(masked));
         }
 
         private String masked(String text) {

@@ -78,9 +78,9 @@ final class RecordComposer {
         head.put("decision_id", decision.id());
         head.put("evaluated_at", decision.evaluatedAt());
         head.put("kind", decision.kind());
-        head.put("service", masks.apply(decision.release().service()));
-        head.put("environment", masks.apply(decision.release().environment()));
-        head.put("version", masks.apply(decision.release().version()));
+        head.put("service", masks.applyToName(decision.release().service()));
+        head.put("environment", masks.applyToName(decision.release().environment()));
+        head.put("version", masks.applyToName(decision.release().version()));
         head.put("verdict", decision.verdict());
         head.put("ruleset", new RulesetVersion(decision.ruleset().version()));
         head.put("caller", submission.caller());
@@ -135,9 +135,9 @@ final class RecordComposer {
         return new RecordIndex(
                 decision.id(),
                 decision.kind(),
-                masks.apply(decision.release().service()),
-                masks.apply(decision.release().environment()),
-                masks.apply(decision.release().version()),
+                masks.applyToName(decision.release().service()),
+                masks.applyToName(decision.release().environment()),
+                masks.applyToName(decision.release().version()),
                 decision.verdict().lowerCase(),
                 submission.caller(),
                 new RulesetText(decision.ruleset().version(), () -> RulesetArchive.write(decision.ruleset())),

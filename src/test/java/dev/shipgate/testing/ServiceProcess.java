@@ -76,9 +76,9 @@ public final class ServiceProcess {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("SHIPGATE_RULES_DIR", RULES.toString());
+        builder.environment().putAll(environment);
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -164,6 +164,11 @@ public final class ServiceProcess {
             throw new AssertionError("The export answered " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** Where it listens on loopback. */
+    public int port() {
+        return port;
     }
 
     /** The status of readiness. */

@@ -19,7 +19,16 @@ public final class ServiceProcesses implements AfterEachCallback {
         return of(Map.of("SHIPGATE_DATA_DIR", data.toString()), List.of());
     }
 
-    /** The same, run by somebody who may not write everything: the user "nobody". For root alone. */
+    /** The same, on rules that the test may edit. */
+    public ServiceProcess onLiveRules(Path data) {
+        return of(
+                Map.of(
+                        "SHIPGATE_DATA_DIR", data.toString(),
+                        "SHIPGATE_RULES_DIR", LiveRules.folder().toString()),
+                List.of());
+    }
+
+    /** The first one, run by somebody who may not write everything: the user "nobody". For root alone. */
     public ServiceProcess onSqliteAsNobody(Path data) {
         return of(
                 Map.of("SHIPGATE_DATA_DIR", data.toString()),

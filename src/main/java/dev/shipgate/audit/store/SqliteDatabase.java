@@ -169,6 +169,9 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Connection reader() throws SQLException {
+        if (!Files.exists(file)) {
+            throw new SQLException("There is no audit database in " + folder);
+        }
         return readers.getConnection();
     }
 

@@ -1,0 +1,82 @@
+package dev.shipgate.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.shipgate.audit.Masking.Masks;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MaskingTest {
+
+    private static final byte[] SALT = {1, 2, 3};
+
+    private static Masking masking(String... pointers) {
+        return new Masking(List.of(pointers).stream().map(JsonPointer::compile).toList(), () -> SALT);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String applied(Masks masks, String json) {
+        return new String(masks.apply(bytes(json)), StandardCharsets.UTF_8);
+    }
+
+    private final Masking labels = masking("/labels");
+
+    private String hash(String value) {
+        return labels.hash(value);
+    }
+
+    @Test
+    void withoutAMaskedFieldNothingIsTouched() {
+        byte[] body = bytes("{ \"service\" : \"a\" }");
+        assertThat(labels.of(body).apply(body)).isSameAs(body);
+        assertThat(labels.of(body).pointers()).isEmpty();
+    }
+
+    @Test
+    void allValuesBelowAMaskedFieldAreMaskedAndTheNamesKept() {
+        String body = "{\"labels\":{\"a\":\"one\",\"b\":\"two\"},\"service\":\"s\"}";
+        Masks masks = labels.of(bytes(body));
+        assertThat(masks.pointers()).containsExactly("/labels");
+        assertThat(applied(masks, body))
+                .isEqualTo(
+                        "{\"labels\":{\"a\":\"" + hash("one") + "\",\"b\":\"" + hash("two") + "\"},\"service\":\"s\"}");
+    }
+
+    @Test
+    void aValueIsMaskedWhereverItComesUpAgain() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"Jane Doe\",\"b\":\"Jane\"}}"));
+        assertThat(applied(masks, "{\"by Jane Doe\":[\"for Jane\",\"Janet\",7]}"))
+                .isEqualTo(
+                        "{\"by " + hash("Jane Doe") + "\":[\"for " + hash("Jane") + "\",\"" + hash("Jane") + "t\",7]}");
+    }
+
+    @Test
+    void aShortValueIsMaskedOnlyAsAWhole() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"a\"}}"));
+        assertThat(applied(masks, "[\"a\",\"banana\"]")).isEqualTo("[\"" + hash("a") + "\",\"banana\"]");
+    }
+
+    @Test
+    void aNumberIsMaskedAsAText() {
+        Masks masks = masking("/points/0/minute").of(bytes("{\"points\":[{\"minute\":12345}]}"));
+        assertThat(applied(masks, "[12345,1]")).isEqualTo("[\"" + hash("12345") + "\",1]");
+    }
+
+    @Test
+    void anotherSaltGivesOtherHashes() {
+        Masking other = new Masking(List.of(), () -> new byte[] {9});
+        assertThat(other.hash("one")).startsWith(Masking.PREFIX).isNotEqualTo(hash("one"));
+    }
+
+    @Test
+    void aNameStaysShortEnoughToBeFound() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"abc\"}}"));
+        assertThat(masks.applyToName("abc".repeat(100))).matches("masked:[0-9a-f]{64}");
+        assertThat(masks.applyToName("x abc")).isEqualTo("x " + hash("abc"));
+    }
+}
