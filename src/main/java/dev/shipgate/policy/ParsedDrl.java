@@ -40,6 +40,9 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
             "ruleflow-group",
             "timer");
 
+    /** Databases do not find longer names any more, and people do not read them. */
+    private static final int MAX_NAME_LENGTH = 500;
+
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
@@ -62,6 +65,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
             parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
             if (content != null) {
                 content.getRules().forEach(rule -> errors.addAll(attributeErrors(file, rule)));
+                errors.addAll(nameErrors(file, content));
             }
             if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
                 errors.add(Diagnostic.error(
@@ -90,6 +94,21 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
                         Diagnostic.Severity.ERROR,
                         "attribute",
                         "A rule must not have the attribute " + attribute + ": it could keep a rule from being heard."))
+                .toList();
+    }
+
+    private static List<Diagnostic> nameErrors(RuleFile file, PackageDescr content) {
+        return content.getRules().stream()
+                .filter(rule -> rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH)
+                .map(rule -> new Diagnostic(
+                        file.path(),
+                        rule.getLine(),
+                        1,
+                        rule.getName(),
+                        Diagnostic.Severity.ERROR,
+                        "rule-name",
+                        "The name of a rule and that of its package must together have at most " + MAX_NAME_LENGTH
+                                + " characters."))
                 .toList();
     }
 

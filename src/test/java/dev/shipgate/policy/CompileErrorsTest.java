@@ -35,6 +35,14 @@ class CompileErrorsTest {
     }
 
     @Test
+    void refusesANameThatNobodyCouldFind() {
+        String name = "a".repeat(500);
+        assertThat(diagnosticsOf("package shipgate.loadgate\nrule \"" + name + "\" when then end\n"))
+                .containsExactly("load-gate/test.drl:2:1: The name of a rule and that of its package must together have"
+                        + " at most 500 characters. [in rule \"" + name + "\"]");
+    }
+
+    @Test
     void namesAFieldThatDoesNotExist() {
         assertThat(diagnosticsOf(HEADER + """
                         rule "misspelt field"
