@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,15 @@ record CurlCommand(
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final String SERVICE = "localhost:8080";
 
+    private static final Set<String> ENDS = Set.of("|", ">");
+
     static CurlCommand parse(String command) {
         List<String> words = words(command.replace("\\\n", " "));
         String method = null;
         String path = null;
         String body = null;
         List<String> headers = new ArrayList<>();
-        for (int i = 1; i < words.size() && !words.get(i).equals("|"); i++) {
+        for (int i = 1; i < words.size() && !ENDS.contains(words.get(i)); i++) {
             String word = words.get(i);
             switch (word) {
                 case "-s" -> {}

@@ -8,14 +8,17 @@ import dev.shipgate.docs.Markdown.Section;
 import dev.shipgate.testing.LiveRules;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a section of a page shows, from top to bottom: saves its rules, makes its edits, sends its
- * requests, and compares each answer with the block of JSON below the request.
+ * requests, and compares each answer with the block of JSON below the request. An id or a hash of a shown answer
+ * stands in later requests for that of the real answer.
  */
 final class PageRun {
 
@@ -23,6 +26,7 @@ final class PageRun {
     private static final Pattern EDIT = Pattern.compile("sed -i\\.bak 's/(.+)/(.+)/' rules/(\\S+)");
 
     private final Section section;
+    private final Map<String, String> standIns = new LinkedHashMap<>();
     private int answers;
 
     private PageRun(Section section) {
@@ -62,17 +66,26 @@ final class PageRun {
         for (Block block : section.blocks()) {
             Matcher edit = EDIT.matcher(block.text());
             if (isRequest(block)) {
-                request = CurlCommand.parse(block.text());
+                request = CurlCommand.parse(real(block.text()));
             } else if (block.language().equals("sh") && edit.matches()) {
                 // The only special characters of the edits shown are parentheses, which sed takes literally.
                 LiveRules.edit(edit.group(3), edit.group(1), edit.group(2));
             } else if (block.language().equals("drl")) {
                 LiveRules.save(fileOf(block), block.text() + "\n");
             } else if (block.language().equals("json") && request != null) {
-                compare(block.text(), request.send());
+                compare(ShownJson.parse(block.text()), request.send());
                 answers++;
             }
         }
+    }
+
+    /** A request with the ids and hashes of this run in the place of those that earlier answers are shown with. */
+    private String real(String request) {
+        String real = request;
+        for (Map.Entry<String, String> shown : standIns.entrySet()) {
+            real = real.replace(shown.getKey(), shown.getValue());
+        }
+        return real;
     }
 
     private static boolean isRequest(Block block) {
@@ -85,8 +98,7 @@ final class PageRun {
         return file.group(1);
     }
 
-    private static void compare(String text, Response response) {
-        JsonNode shown = ShownJson.parse(text);
+    private void compare(JsonNode shown, Response response) {
         String real = response.asString();
         assertThat(response.statusCode())
                 .as(real)
@@ -95,5 +107,6 @@ final class PageRun {
                                 ? 200
                                 : shown.path("status").asInt());
         assertThat(ShownJson.differences(shown, ShownJson.tree(real))).as(real).isEmpty();
+        standIns.putAll(ShownJson.standIns(shown, ShownJson.tree(real)));
     }
 }

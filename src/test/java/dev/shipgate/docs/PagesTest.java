@@ -18,7 +18,7 @@ class PagesTest {
     private static final String WRITING_RULES = "docs/writing-rules.md";
 
     static Stream<Arguments> sections() {
-        return Stream.of("README.md", WRITING_RULES, "docs/api.md", "docs/operating.md")
+        return Stream.of("README.md", WRITING_RULES, "docs/api.md", "docs/audit.md", "docs/operating.md")
                 .flatMap(page -> Markdown.read(page).sections().stream()
                         .filter(PageRun::canRun)
                         .map(section -> Arguments.of(page, section.heading())));

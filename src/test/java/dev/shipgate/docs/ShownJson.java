@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ final class ShownJson {
     private static final String HASH = "(sha256:)?[0-9a-f]{64}";
 
     private final List<String> differences = new ArrayList<>();
+    private final Map<String, String> standIns = new LinkedHashMap<>();
 
     private ShownJson() {}
 
@@ -63,9 +66,18 @@ final class ShownJson {
 
     /** Where the real answer is not what is shown; empty if it is. */
     static List<String> differences(JsonNode shown, JsonNode real) {
+        return comparison(shown, real).differences;
+    }
+
+    /** The ids and hashes that are shown, each with the one that the real answer has in its place. */
+    static Map<String, String> standIns(JsonNode shown, JsonNode real) {
+        return comparison(shown, real).standIns;
+    }
+
+    private static ShownJson comparison(JsonNode shown, JsonNode real) {
         ShownJson comparison = new ShownJson();
         comparison.compare("", "", shown, real);
-        return comparison.differences;
+        return comparison;
     }
 
     private void compare(String path, String name, JsonNode shown, JsonNode real) {
@@ -103,7 +115,11 @@ final class ShownJson {
             } else if (gap) {
                 boolean found = false;
                 while (!found && rest.hasNext()) {
-                    found = differences(element, rest.next()).isEmpty();
+                    ShownJson comparison = comparison(element, rest.next());
+                    found = comparison.differences.isEmpty();
+                    if (found) {
+                        standIns.putAll(comparison.standIns);
+                    }
                 }
                 if (!found) {
                     differences.add(path + " does not contain " + element);
@@ -125,7 +141,7 @@ final class ShownJson {
         return element.asText().equals(GAP);
     }
 
-    private static boolean sameValue(String name, JsonNode shown, JsonNode real) {
+    private boolean sameValue(String name, JsonNode shown, JsonNode real) {
         if (shown.isNumber() && real.isNumber()) {
             return shown.doubleValue() == real.doubleValue();
         }
@@ -134,13 +150,19 @@ final class ShownJson {
         }
         String text = shown.textValue();
         String realText = real.textValue();
+        if (sameKind(ID, text, realText) || sameKind(HASH, text, realText)) {
+            standIns.put(text, realText);
+            return true;
+        }
         int gap = text.indexOf(GAP);
         return text.equals(realText)
-                || (text.matches(ID) && realText.matches(ID))
-                || (text.matches(HASH) && realText.matches(HASH))
-                || (TIMES.contains(name) && text.matches(TIME) && realText.matches(TIME))
+                || (TIMES.contains(name) && sameKind(TIME, text, realText))
                 || (gap >= 0
                         && realText.startsWith(text.substring(0, gap))
                         && realText.endsWith(text.substring(gap + GAP.length())));
+    }
+
+    private static boolean sameKind(String kind, String shown, String real) {
+        return shown.matches(kind) && real.matches(kind);
     }
 }

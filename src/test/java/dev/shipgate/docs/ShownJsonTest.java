@@ -3,6 +3,7 @@ package dev.shipgate.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShownJsonTest {
@@ -43,5 +44,17 @@ class ShownJsonTest {
                 .isEmpty();
         assertThat(differences("{\"minute\":\"2026-11-23T10:00:00Z\"}", "{\"minute\":\"2026-11-23T10:01:00Z\"}"))
                 .hasSize(1);
+    }
+
+    @Test
+    void idsAndHashesThatAreShownStandForTheRealOnes() {
+        String shownId = "01a20ac8-640d-747c-a917-a5e47ea6050f";
+        String realId = "01a20aca-2f4d-7497-95f9-745a85e74d60";
+        String shownHash = "5".repeat(64);
+        String realHash = "a".repeat(64);
+        assertThat(ShownJson.standIns(
+                        ShownJson.parse("[...,{\"id\":\"" + shownId + "\",\"n\":1,\"hash\":\"" + shownHash + "\"}]"),
+                        ShownJson.tree("[{\"n\":2},{\"id\":\"" + realId + "\",\"n\":1,\"hash\":\"" + realHash + "\"}]")))
+                .containsExactly(Map.entry(shownId, realId), Map.entry(shownHash, realHash));
     }
 }
