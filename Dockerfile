@@ -10,7 +10,8 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
 
 # ---- Run ---------------------------------------------------------------------------------------------------
 FROM eclipse-temurin:25-jre
-RUN groupadd --system shipgate && useradd --system --gid shipgate --home-dir /opt/shipgate shipgate
+# Numbers that a cluster can be told, to let this user write its volume.
+RUN groupadd --gid 10001 shipgate && useradd --uid 10001 --gid shipgate --no-create-home --home-dir /opt/shipgate shipgate
 WORKDIR /opt/shipgate
 COPY --from=build /build/target/quarkus-app app
 COPY rules rules
@@ -23,18 +24,22 @@ read -r -t 3 status <&3
 [[ $status == *" 200 "* ]]
 EOF
 # One start on this very JRE and these jars shows which classes are needed; from then on they come from the
-# cache. Should the cache not fit, the JVM starts without it.
+# cache. Should the cache not fit, the JVM starts without it. What that start records is no part of the image.
 RUN <<'EOF'
 #!/bin/bash
+export SHIPGATE_DATA_DIR=/tmp/aot-data
 java -XX:AOTCacheOutput=app.aot -jar app/quarkus-run.jar &
 for _ in {1..240}; do ./live 2>/dev/null && break; sleep 0.5; done
 ./live && kill %1 && wait %1
-test -s app.aot && chown -R shipgate:shipgate rules
+rm -rf "$SHIPGATE_DATA_DIR"
+test -s app.aot && mkdir data && chown -R shipgate:shipgate rules data && chmod 700 data
 EOF
 
 USER shipgate
 ENV QUARKUS_HTTP_HOST=0.0.0.0
+ENV SHIPGATE_DATA_DIR=/opt/shipgate/data
 EXPOSE 8080
 VOLUME /opt/shipgate/rules
+VOLUME /opt/shipgate/data
 HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-jar", "app/quarkus-run.jar"]

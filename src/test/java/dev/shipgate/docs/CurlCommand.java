@@ -40,7 +40,7 @@ record CurlCommand(
         for (int i = 1; i < words.size() && !ENDS.contains(words.get(i)); i++) {
             String word = words.get(i);
             switch (word) {
-                case "-s" -> {}
+                case "-s", "-sS", "--fail" -> {}
                 case "-X" -> method = words.get(++i);
                 case "-H" -> headers.add(words.get(++i));
                 case "-d" -> body = words.get(++i);

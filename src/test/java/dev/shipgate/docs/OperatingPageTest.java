@@ -139,7 +139,7 @@ class OperatingPageTest {
                 .results()
                 .map(match -> match.group())
                 .toList();
-        assertThat(metrics).hasSize(9);
+        assertThat(metrics).hasSize(10);
         metrics.forEach(metric -> assertThat(export).containsPattern("\n" + metric + "[{ ]"));
     }
 

@@ -54,7 +54,8 @@ class ShownJsonTest {
         String realHash = "a".repeat(64);
         assertThat(ShownJson.standIns(
                         ShownJson.parse("[...,{\"id\":\"" + shownId + "\",\"n\":1,\"hash\":\"" + shownHash + "\"}]"),
-                        ShownJson.tree("[{\"n\":2},{\"id\":\"" + realId + "\",\"n\":1,\"hash\":\"" + realHash + "\"}]")))
+                        ShownJson.tree(
+                                "[{\"n\":2},{\"id\":\"" + realId + "\",\"n\":1,\"hash\":\"" + realHash + "\"}]")))
                 .containsExactly(Map.entry(shownId, realId), Map.entry(shownHash, realHash));
     }
 }
