@@ -11,6 +11,7 @@ import dev.shipgate.audit.store.RecordIndex;
 import dev.shipgate.audit.store.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import dev.shipgate.decision.Decision;
+import dev.shipgate.decision.DecisionResponse;
 import dev.shipgate.decision.DecisionResponse.FiringCounts;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
@@ -55,7 +56,7 @@ final class RecordComposer {
             write(content, ",\"response\":");
             content.write(masks.apply(decision.answer()));
             write(content, ",\"rules_fired\":");
-            writeFirings(content, decision.firings(), masks);
+            writeFirings(content, decision, masks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +115,12 @@ final class RecordComposer {
         return line;
     }
 
-    private void writeFirings(RecordContent content, List<Firing> firings, Masks masks) throws IOException {
+    private void writeFirings(RecordContent content, Decision decision, Masks masks) throws IOException {
+        List<Firing> firings = decision.firings();
+        if (firings.size() <= DecisionResponse.MAX_FIRINGS_TOLD) {
+            content.write(masks.apply(decision.told().utf8()));
+            return;
+        }
         if (!masks.isEmpty()) {
             content.write(masks.apply(
                     json.writeValueAsBytes(firings.stream().map(RuleFired::of).toList())));

@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RulesetFiles;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param ruleset the rules that decided
  * @param verdict what it came down to
  * @param firings every rule that fired, in order; of rules that failed, the last ones
+ * @param told the firings that the answer tells: all of them, or the first of very many
  * @param answer what the caller gets
  * @param duration of the evaluation, without reading the request and writing the answer
  */
@@ -28,6 +30,7 @@ public record Decision(
         RulesetFiles ruleset,
         Verdict verdict,
         List<Firing> firings,
+        RawJson told,
         byte[] answer,
         Duration duration) {
 

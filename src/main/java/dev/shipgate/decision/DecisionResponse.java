@@ -2,6 +2,7 @@ package dev.shipgate.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.Firing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /**
  * A decision as callers see it: the evaluation's own fields between those that every answer has.
  *
- * @param rulesFired the first firings, in order
+ * @param rulesFired the first firings, in order: an array of {@link RuleFired}
  * @param firings how many there were in all
  */
 public record DecisionResponse(
@@ -20,11 +21,11 @@ public record DecisionResponse(
         Instant evaluatedAt,
         RulesetVersion ruleset,
         @JsonUnwrapped Object answer,
-        List<RuleFired> rulesFired,
+        RawJson rulesFired,
         FiringCounts firings) {
 
     /** An answer of millions of lines would help nobody. */
-    static final int MAX_FIRINGS_TOLD = 1_000;
+    public static final int MAX_FIRINGS_TOLD = 1_000;
 
     /** The version of the rules that decided. */
     public record RulesetVersion(String version) {}
@@ -61,14 +62,18 @@ public record DecisionResponse(
         }
     }
 
-    static DecisionResponse of(UUID id, String rulesetVersion, Answer answer) {
-        List<Firing> firings = answer.firings();
+    /** The firings that an answer tells. */
+    static List<RuleFired> told(List<Firing> firings) {
+        return firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList();
+    }
+
+    static DecisionResponse of(UUID id, String rulesetVersion, Answer answer, RawJson told) {
         return new DecisionResponse(
                 id,
                 Decision.evaluatedAt(id),
                 new RulesetVersion(rulesetVersion),
                 answer.body(),
-                firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList(),
-                FiringCounts.of(firings));
+                told,
+                FiringCounts.of(answer.firings()));
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.decision;
 
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RulesetLease;
@@ -50,8 +51,9 @@ public class Evaluator {
         try {
             Answer answer = request.question().answer(rules);
             Duration duration = since(startNanos);
-            byte[] body = format.answer(DecisionResponse.of(id, rules.version(), answer));
-            return decision(request, rules, id, answer, body, duration);
+            RawJson told = format.firings(DecisionResponse.told(answer.firings()));
+            byte[] body = format.answer(DecisionResponse.of(id, rules.version(), answer, told));
+            return decision(request, rules, id, answer, told, body, duration);
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -59,8 +61,9 @@ public class Evaluator {
                     e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
             LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
             Answer none = new Answer(failure, null, Verdict.ERROR, failure.lastFirings());
+            RawJson told = format.firings(DecisionResponse.told(none.firings()));
             byte[] body = format.failure(id, request.kind(), failure);
-            return decision(request, rules, id, none, body, since(startNanos));
+            return decision(request, rules, id, none, told, body, since(startNanos));
         }
     }
 
@@ -69,7 +72,7 @@ public class Evaluator {
     }
 
     private static Decision decision(
-            Request request, RulesetLease rules, UUID id, Answer answer, byte[] body, Duration duration) {
+            Request request, RulesetLease rules, UUID id, Answer answer, RawJson told, byte[] body, Duration duration) {
         return new Decision(
                 id,
                 request.kind(),
@@ -78,6 +81,7 @@ public class Evaluator {
                 rules.files(),
                 answer.verdict(),
                 answer.firings(),
+                told,
                 body,
                 duration);
     }

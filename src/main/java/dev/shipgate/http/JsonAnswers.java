@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.decision.AnswerFormat;
 import dev.shipgate.decision.DecisionResponse;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.PolicyEvaluationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,6 +32,11 @@ public class JsonAnswers implements AnswerFormat {
             String instance,
             PolicyEvaluationException.Reason reason,
             UUID decisionId) {}
+
+    @Override
+    public RawJson firings(List<RuleFired> firings) {
+        return new RawJson(write(firings));
+    }
 
     @Override
     public byte[] answer(DecisionResponse response) {
