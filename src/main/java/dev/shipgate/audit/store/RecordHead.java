@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -37,11 +38,15 @@ public record RecordHead(Map<String, JsonNode> members) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new IOException("Not a record");
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME
-                && !parser.currentName().equals(END)) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, parser.readValueAsTree());
+        try {
+            while (parser.nextToken() == JsonToken.FIELD_NAME
+                    && !parser.currentName().equals(END)) {
+                String name = parser.currentName();
+                parser.nextToken();
+                members.put(name, parser.readValueAsTree());
+            }
+        } catch (JsonEOFException e) {
+            // An event is all head, and content has no closing brace.
         }
         return new RecordHead(members);
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +147,7 @@ final class ChainCheck {
         long expected = position + 1;
         boolean rightOneElsewhere =
                 walk.follower(chain, hash, record.position()).isPresent();
-        boolean predecessorThere =
-                walk.position(chain, record.previousHash(), record.position()).isPresent();
+        OptionalLong predecessor = walk.position(chain, record.previousHash(), record.position());
         boolean copy = walk.position(chain, record.hash(), record.position()).isPresent();
         boolean followed =
                 walk.follower(chain, record.hash(), record.position()).isPresent();
@@ -159,13 +159,18 @@ final class ChainCheck {
                     Reason.REMOVED,
                     "The records from here to " + (record.position() - 1) + " are not there.");
         }
-        if (rightOneElsewhere && !copy && (followed || predecessorThere)) {
+        if (rightOneElsewhere && !copy && (followed || predecessor.isPresent())) {
             return misfit(record, Reason.REORDERED, "The record that belongs here stands elsewhere.");
         }
-        if (rightOneElsewhere || copy || (predecessorThere && !followed)) {
+        if (rightOneElsewhere || copy || (predecessor.isPresent() && !followed)) {
             return misfit(record, Reason.INSERTED, "It does not follow the record before it.");
         }
-        if (!ownHash && !predecessorThere) {
+        if (predecessor.isPresent() && predecessor.getAsLong() < position) {
+            StoredRecord between =
+                    walk.after(chain, predecessor.getAsLong()).get(0).record();
+            return misfit(between, Reason.INSERTED, "It stands between a record and the one that followed that.");
+        }
+        if (!ownHash && predecessor.isEmpty()) {
             return misfit(record, Reason.REMOVED, "The record that it follows is not there.");
         }
         return misfit(record, Reason.CHANGED, "The record before it, or itself, was another when it was written.");
