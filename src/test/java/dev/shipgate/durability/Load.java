@@ -111,9 +111,13 @@ final class Load implements AutoCloseable {
         return Sha256.of(answer);
     }
 
-    /** Ends when each client has its last answer. */
     @Override
     public void close() {
+        end();
+    }
+
+    /** Waits until each client has its last answer. */
+    void end() {
         ended = true;
         try {
             for (Thread client : clients) {

@@ -80,16 +80,22 @@ public final class SqliteDatabase implements Database {
             connection = database.getConnection();
             connection.setAutoCommit(false);
             place.identity = identity();
+            if (opened) {
+                // Those to a file that was replaced would go on reading that.
+                readers.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
             opened = true;
             Salt.make(connection);
             Chain chain = onlyChain(connection, place);
             connection.commit();
             return chain;
         } catch (SQLException | RuntimeException e) {
-            if (connection != null) {
-                connection.close();
+            // The lock is released also when the connection fails to close: no other attempt could take it.
+            try (place) {
+                if (connection != null) {
+                    connection.close();
+                }
             }
-            place.close();
             throw e;
         }
     }
@@ -139,7 +145,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    /** The file that was opened: one that has been deleted or replaced can still be written, to no use. */
+    /** The file that was opened: one that has been deleted, replaced or protected can still be written. */
     private final class OpenFile implements Chain.Place {
 
         private final FileChannel lock;
@@ -154,6 +160,10 @@ public final class SqliteDatabase implements Database {
             Object now = identity();
             if (now != null && !now.equals(identity)) {
                 throw new SQLException("The database file was replaced");
+            }
+            // What is open could still be written, against the will of whoever took the permission away.
+            if (!Files.isWritable(file)) {
+                throw new SQLException("The database file may not be written");
             }
         }
 
