@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -28,6 +30,7 @@ final class ChainAppender {
     private final Connection connection;
     private final NameSets names;
     private final StoredRulesets rulesets;
+    private Head onDisk;
     private long headPosition;
     private byte[] headHash = RecordText.genesis();
 
@@ -37,6 +40,54 @@ final class ChainAppender {
         this.names = new NameSets(connection);
         this.rulesets = new StoredRulesets(connection);
         readHead();
+        onDisk = head();
+    }
+
+    /** The last record of a chain. */
+    record Head(String chain, long position, byte[] hash) {}
+
+    private Head head() {
+        return new Head(chain.name(), headPosition, headHash);
+    }
+
+    /** The last record that is on disk. */
+    Head onDisk() {
+        return onDisk;
+    }
+
+    /**
+     * Makes sure that the database has what was answered before it was opened again.
+     *
+     * @throws SQLException when it has not: it is another one, or an older copy
+     */
+    void requireRecord(Head known) throws SQLException {
+        if (known.position() > 0 && !Arrays.equals(hashAt(known.chain(), known.position()), known.hash())) {
+            throw new SQLException("The database lacks decisions that were answered (chain " + known.chain()
+                    + ", position " + known.position()
+                    + "). Maybe it is an older copy? A restart goes on with what is there.");
+        }
+    }
+
+    private byte @Nullable [] hashAt(String chainName, long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT record.hash FROM record "
+                + "JOIN chain ON chain.id = record.chain WHERE chain.name = ? AND record.position = ?")) {
+            select.setString(1, chainName);
+            select.setLong(2, position);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getBytes(1) : null;
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** Finds out whether the database is still there, without writing. */
+    void requirePresent() throws SQLException {
+        chain.place().requirePresent();
+        try (Statement select = connection.createStatement()) {
+            select.execute("SELECT 1");
+        }
+        connection.rollback();
     }
 
     private void readHead() throws SQLException {
@@ -92,6 +143,7 @@ final class ChainAppender {
         }
         write(firings);
         connection.commit();
+        onDisk = head();
         return outcomes;
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.audit.store.ChainAppender.Head;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a chain: records that wait at the same time share a commit, so that a disk which takes a
@@ -42,6 +44,9 @@ public final class GroupCommit implements AutoCloseable {
 
     private volatile boolean stopped;
     private volatile boolean available;
+
+    /** Used by the writer alone. */
+    private @Nullable Head onDisk;
 
     /** Is told what the writer does. */
     public interface CommitListener {
@@ -168,6 +173,9 @@ public final class GroupCommit implements AutoCloseable {
                     WriteProbe.write(chain.connection());
                 }
                 ChainAppender appender = new ChainAppender(chain);
+                if (onDisk != null) {
+                    appender.requireRecord(onDisk);
+                }
                 available(chain);
                 serve(appender);
             } catch (SQLException | RuntimeException e) {
@@ -215,9 +223,14 @@ public final class GroupCommit implements AutoCloseable {
 
     private void serve(ChainAppender appender) throws SQLException {
         while (!stopped || !queue.isEmpty()) {
+            onDisk = appender.onDisk();
             housekeeping.step(appender, Clock.systemUTC().instant());
+            onDisk = appender.onDisk();
             List<Waiting> batch = next();
-            if (!batch.isEmpty()) {
+            if (batch.isEmpty()) {
+                // So that health says it before a caller has to find out.
+                appender.requirePresent();
+            } else {
                 commit(appender, batch);
             }
         }
