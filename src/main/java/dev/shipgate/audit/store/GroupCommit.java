@@ -45,6 +45,9 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean available;
 
+    /** Nobody knows whether a store that does not answer will: nothing more is to wait for it. */
+    private volatile boolean stalled;
+
     /** Used by the writer alone. */
     private @Nullable Head onDisk;
 
@@ -105,7 +108,7 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Whether records can be written now. */
     public boolean available() {
-        return available;
+        return available && !stalled;
     }
 
     public int waiting() {
@@ -118,7 +121,7 @@ public final class GroupCommit implements AutoCloseable {
      * @throws RefusedException when nothing can be written now
      */
     public void requireAvailable() throws RefusedException {
-        if (!available) {
+        if (!available()) {
             throw storeUnavailable();
         }
     }
@@ -154,6 +157,7 @@ public final class GroupCommit implements AutoCloseable {
             return waiting.outcome().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             waiting.taken().set(true);
+            stall();
             throw new RefusedException(
                     RefusedException.Cause.TIMEOUT,
                     "The audit store did not record the decision within " + timeout.toMillis() + " ms.");
@@ -163,6 +167,15 @@ public final class GroupCommit implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw storeUnavailable();
         }
+    }
+
+    private void stall() {
+        if (available()) {
+            LOG.errorf(
+                    "The audit store does not answer within %d ms, so evaluations are answered 503 until it does",
+                    timeout.toMillis());
+        }
+        stalled = true;
     }
 
     private void run() {
@@ -188,6 +201,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void available(Chain chain) {
+        stalled = false;
         available = true;
         firstOpened.countDown();
         LOG.infof("Decisions are recorded in %s, chain %s", database.product(), chain.name());
@@ -233,6 +247,7 @@ public final class GroupCommit implements AutoCloseable {
             } else {
                 commit(appender, batch);
             }
+            stalled = false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -15,6 +16,9 @@ final class ReaderPool {
     private static final int MAX_CONNECTIONS = 8;
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
+    /** A server that does not answer holds the caller for as long, once for each connection that it had. */
+    private static final int VALIDATION_SECONDS = 1;
+
     private ReaderPool() {}
 
     static AgroalDataSource open(Class<? extends Driver> driver, String url, Properties properties) {
@@ -23,6 +27,7 @@ final class ReaderPool {
                 .acquisitionTimeout(MAX_WAIT)
                 // What was opened before the database went away is of no use when it is back.
                 .validateOnBorrow(true)
+                .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(VALIDATION_SECONDS))
                 .connectionFactoryConfiguration(factory -> {
                     factory.connectionProviderClass(driver).jdbcUrl(url);
                     properties.forEach((name, value) -> {
