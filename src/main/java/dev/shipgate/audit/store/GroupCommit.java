@@ -191,7 +191,8 @@ public final class GroupCommit implements AutoCloseable {
                 }
                 available(chain);
                 serve(appender);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Errors too, such as memory that ran out: without this thread nothing would ever be recorded again.
                 unavailable(e);
                 reopening = true;
                 pause();
@@ -207,7 +208,7 @@ public final class GroupCommit implements AutoCloseable {
         LOG.infof("Decisions are recorded in %s, chain %s", database.product(), chain.name());
     }
 
-    private void unavailable(Exception cause) {
+    private void unavailable(Throwable cause) {
         if (available || firstOpened.getCount() > 0) {
             LOG.errorf(cause, "The audit store cannot be written, so evaluations are answered 503 until it can");
         }
@@ -276,7 +277,7 @@ public final class GroupCommit implements AutoCloseable {
         List<Optional<UUID>> outcomes;
         try {
             outcomes = appender.append(batch.stream().map(Waiting::record).toList());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // Down before anybody learns of it, so that who asks again is refused at once.
             available = false;
             LOG.errorf(e, "%d decisions could not be recorded, so they are answered 503", batch.size());
