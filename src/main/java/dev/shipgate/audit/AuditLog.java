@@ -2,10 +2,12 @@ package dev.shipgate.audit;
 
 import dev.shipgate.audit.store.GroupCommit;
 import dev.shipgate.audit.store.GroupCommit.RefusedException;
+import dev.shipgate.audit.store.GroupCommit.RefusedException.Cause;
 import dev.shipgate.audit.store.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.Sha256;
+import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
@@ -21,10 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Records decisions in a store, and finds what was decided under an idempotency key. Thread-safe. */
 final class AuditLog implements DecisionLog {
+
+    private static final Logger LOG = Logger.getLogger(AuditLog.class);
 
     private final GroupCommit writer;
     private final RecordReader reader;
@@ -54,13 +59,16 @@ final class AuditLog implements DecisionLog {
         try {
             // What cannot be recorded need not be evaluated.
             writer.requireAvailable();
+            String key = submission.idempotencyKey();
+            return key == null
+                    ? work.get()
+                    : keys.whileHolding(
+                            key, () -> recorded(kind, submission, key).orElseGet(work));
         } catch (RefusedException e) {
             throw notRecorded(e);
+        } catch (StoreUnreadableException e) {
+            throw notRecorded(e);
         }
-        String key = submission.idempotencyKey();
-        return key == null
-                ? work.get()
-                : keys.whileHolding(key, () -> recorded(kind, submission, key).orElseGet(work));
     }
 
     private Optional<Answered> recorded(String kind, Submission submission, String key) {
@@ -113,6 +121,14 @@ final class AuditLog implements DecisionLog {
                 decision.id(),
                 nowMillis,
                 nowMillis + idempotencyTtl.toMillis());
+    }
+
+    /** What stands for a key must be known before anything is decided. */
+    private NotRecordedException notRecorded(StoreUnreadableException unreadable) {
+        LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
+        metrics.refused(Cause.UNAVAILABLE);
+        return new NotRecordedException(
+                "The audit store cannot be read now, so what stands for the Idempotency-Key is not known.");
     }
 
     private NotRecordedException notRecorded(RefusedException refused) {
