@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +125,11 @@ final class ChainAppender {
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
         chain.place().requirePresent();
         IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
+        storeNew(records.stream()
+                .filter(record -> !decidedBefore.containsKey(record.claim()))
+                .map(NewRecord::index)
+                .filter(Objects::nonNull)
+                .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         Map<FiredRule, long[]> firings = new HashMap<>();
         try (PreparedStatement insert = connection.prepareStatement(
@@ -145,6 +152,18 @@ final class ChainAppender {
         connection.commit();
         onDisk = head();
         return outcomes;
+    }
+
+    /** Rulesets and names, always in the same order, so that replicas do not wait for each other in a circle. */
+    private void storeNew(List<RecordIndex> indexes) throws SQLException {
+        List<RulesetText> used = indexes.stream()
+                .map(RecordIndex::ruleset)
+                .sorted(Comparator.comparing(RulesetText::version))
+                .toList();
+        for (RulesetText ruleset : used) {
+            rulesets.idOf(ruleset);
+        }
+        names.store(indexes.stream().flatMap(index -> Stream.of(index.rules(), index.routes())));
     }
 
     private void chain(PreparedStatement insert, NewRecord record) throws SQLException {

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores each list of names once. For the writer alone. */
@@ -31,6 +33,17 @@ final class NameSets {
 
     NameSets(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Stores those that are new, in an order that depends on nothing but them. */
+    void store(Stream<List<String>> lists) throws SQLException {
+        List<List<String>> unknown = lists.filter(names -> !remembered.containsKey(names))
+                .distinct()
+                .sorted(Comparator.comparing(NameSets::json))
+                .toList();
+        for (List<String> names : unknown) {
+            idOf(names);
+        }
     }
 
     /** The number of a list of names; null for an empty one. */
