@@ -22,6 +22,8 @@ public final class PostgresDatabase implements Database {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
     private static final String SOCKET_TIMEOUT_SECONDS = "15";
+    private static final int IDLE_IN_TRANSACTION_MILLIS = 5_000;
+    private static final int LOCK_TIMEOUT_MILLIS = 7_000;
 
     private final PGSimpleDataSource writers = new PGSimpleDataSource();
     private final AgroalDataSource readers;
@@ -61,9 +63,12 @@ public final class PostgresDatabase implements Database {
         Connection connection = writers.getConnection();
         try {
             connection.setAutoCommit(false);
-            // A server may be set to answer before a commit is on disk.
             try (Statement statement = connection.createStatement()) {
+                // A server may be set to answer before a commit is on disk.
                 statement.execute("SET synchronous_commit = on");
+                // A writer that was cut off in the middle of a commit must not keep others from its keys and names.
+                statement.execute("SET idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION_MILLIS);
+                statement.execute("SET lock_timeout = " + LOCK_TIMEOUT_MILLIS);
             }
             Salt.make(connection);
             Chain chain = claim(connection);
