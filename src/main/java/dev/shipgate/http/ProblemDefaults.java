@@ -21,7 +21,10 @@ public class ProblemDefaults implements ProblemPostProcessor {
                     new Words(
                             "method-not-allowed",
                             "This path does not take this method. /q/swagger-ui lists what it takes."),
-            406, new Words("not-acceptable", "This path answers application/json, which the Accept header rules out."),
+            406,
+                    new Words(
+                            "not-acceptable",
+                            "This path has no answer in a form that the Accept header allows. Maybe ask for application/json?"),
             413, new Words("body-too-large", "The body is larger than the service takes."),
             415, new Words("unsupported-media-type", "This path takes a body with Content-Type: application/json."),
             500, new Words("internal-error", "The service failed. Its log says why."));

@@ -40,7 +40,8 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 parameters.parsed("from", DecisionQuery::instant, INSTANT),
                 parameters.parsed("to", DecisionQuery::instant, INSTANT),
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
-        Integer limit = parameters.parsed("limit", text -> between(text, maxLimit), "a whole number, 1 to " + maxLimit);
+        String most = maxLimit == Integer.MAX_VALUE ? "1 or more" : "1 to " + maxLimit;
+        Integer limit = parameters.parsed("limit", text -> between(text, maxLimit), "a whole number, " + most);
         parameters.throwIfAnyIsWrong();
         return new DecisionQuery(filter, Objects.requireNonNullElse(limit, defaultLimit));
     }

@@ -177,4 +177,19 @@ public final class ChainWalk {
             }
         });
     }
+
+    /** The first set of names whose members are not the names in it; empty when all are. */
+    public Optional<String> namesThatDiffer() {
+        long after = 0;
+        while (true) {
+            long from = after;
+            List<NameSet> some = database.read(connection -> NameSet.after(connection, from, MAX_RECORDS));
+            Optional<NameSet> differing =
+                    some.stream().filter(set -> !set.isWhole()).findFirst();
+            if (differing.isPresent() || some.isEmpty()) {
+                return differing.map(NameSet::names);
+            }
+            after = some.get(some.size() - 1).id();
+        }
+    }
 }

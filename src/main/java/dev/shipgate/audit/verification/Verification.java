@@ -5,7 +5,7 @@ import dev.shipgate.audit.store.ChainWalk;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
 import dev.shipgate.audit.store.Database;
 import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.Sha256;
+import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks all chains, and all stored rulesets. Reads a little at a time, so it may go on beside a service that
@@ -46,6 +46,8 @@ public final class Verification {
      */
     public VerificationReport run(Set<String> knownHashes) {
         Set<String> missingHashes = new LinkedHashSet<>(knownHashes);
+        // What an empty chain ends with is the hash of no record.
+        missingHashes.remove(HexFormat.of().formatHex(RecordText.genesis()));
         List<ChainCheck> checks = new ArrayList<>();
         Optional<Misfit> misfit = Optional.empty();
         for (ChainName chain : walk.chains()) {
@@ -62,7 +64,8 @@ public final class Verification {
                 break;
             }
         }
-        return report(checks, misfit.or(this::changedRuleset).or(() -> missing(missingHashes)));
+        return report(
+                checks, misfit.or(this::changedRuleset).or(this::changedNames).or(() -> missing(missingHashes)));
     }
 
     /** Whether the records around a misfit may have been removed by right since the walk began. */
@@ -79,6 +82,13 @@ public final class Verification {
                 .findFirst()
                 .map(version -> Misfit.ofWhole(
                         Reason.CHANGED, "The files of the ruleset " + version + " do not have this hash."));
+    }
+
+    /** Names that cannot be found any more would hide decisions from whoever asks by rule or by route. */
+    private Optional<Misfit> changedNames() {
+        return walk.namesThatDiffer()
+                .map(names -> Misfit.ofWhole(
+                        Reason.CHANGED, "Decisions with the names " + names + " cannot be found by all of them."));
     }
 
     private String contentVersion(String version) {
@@ -120,13 +130,8 @@ public final class Verification {
                 misfit.orElse(null));
     }
 
-    private static String headHash(List<ChainReport> chains) {
-        if (chains.size() == 1) {
-            return chains.get(0).headHash();
-        }
-        String lines = chains.stream()
-                .map(chain -> chain.chain() + " " + chain.headHash() + "\n")
-                .collect(Collectors.joining());
-        return HexFormat.of().formatHex(Sha256.of(lines));
+    /** No hash of several would be that of a record, and only those can be looked for later. */
+    private static @Nullable String headHash(List<ChainReport> chains) {
+        return chains.size() == 1 ? chains.get(0).headHash() : null;
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions how many decisions were looked at
  * @param first the oldest decision; null when there is none
  * @param last the newest decision; null when there is none
- * @param headHash the hash of the last record, to be kept elsewhere; of several chains, the SHA-256 of the
- *     lines {@code <chain> <head_hash>}, in the order of {@code chains}
+ * @param headHash the hash of the last record, to be kept elsewhere; null when there are several chains, each
+ *     with a last record of its own
  * @param chains each chain by itself
  * @param firstMisfit the first record that does not fit; absent when all do
  */
@@ -23,7 +23,7 @@ public record VerificationReport(
         long decisions,
         @Nullable UUID first,
         @Nullable UUID last,
-        String headHash,
+        @Nullable String headHash,
         List<ChainReport> chains,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Misfit firstMisfit) {
 

@@ -177,10 +177,22 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
+    void aRouteThatDecisionsAreNoLongerFoundBy(Product product) throws Exception {
+        VerificationReport report = after(
+                product,
+                store -> store.execute("DELETE FROM name_set_member WHERE name_sha256 = "
+                        + store.bytes(HEX.formatHex(Sha256.of("book_table")))));
+        assertThat(TestStore.misfit(report).reason()).isEqualTo(Reason.CHANGED);
+        assertThat(TestStore.misfit(report).detail())
+                .isEqualTo("Decisions with the names [\"book_table\"] cannot be found by all of them.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anEndThatIsCutOffShowsOnlyToWhoNotedAHash(Product product) throws Exception {
         try (TestStore store = TestStore.empty(product)) {
             TestStore.write(store.writer(), RECORDS);
-            String noted = store.verify().headHash();
+            String noted = store.verify().chains().get(0).headHash();
             assertThat(store.verify(noted).intact()).isTrue();
             store.execute("DELETE FROM record WHERE position > 8");
             assertThat(store.verify().intact()).isTrue();

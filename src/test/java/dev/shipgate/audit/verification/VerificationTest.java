@@ -54,7 +54,7 @@ class VerificationTest {
         record();
         given().get(PATH + "?head=" + noted).then().statusCode(200).body("intact", equalTo(true));
 
-        String unknown = "0".repeat(64);
+        String unknown = "f".repeat(64);
         given().get(PATH + "?head=" + noted + "&head=" + unknown)
                 .then()
                 .statusCode(200)

@@ -1,0 +1,67 @@
+package dev.shipgate.audit.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Names that occur together, and what they are found by.
+ *
+ * @param names as a JSON array
+ * @param members the hashes of the names, in hex
+ */
+record NameSet(long id, String names, Set<String> members) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** Some sets with higher numbers, in order. One statement, so that no set is seen half removed. */
+    static List<NameSet> after(Connection connection, long id, int count) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT page.id, page.names, name_set_member.name_sha256 FROM "
+                        + "(SELECT id, names FROM name_set WHERE id > ? ORDER BY id LIMIT ?) AS page "
+                        + "LEFT JOIN name_set_member ON name_set_member.name_set = page.id ORDER BY page.id")) {
+            select.setLong(1, id);
+            select.setInt(2, count);
+            try (ResultSet found = select.executeQuery()) {
+                return read(found);
+            }
+        }
+    }
+
+    private static List<NameSet> read(ResultSet found) throws SQLException {
+        List<NameSet> sets = new ArrayList<>();
+        while (found.next()) {
+            long id = found.getLong(1);
+            if (sets.isEmpty() || sets.get(sets.size() - 1).id != id) {
+                sets.add(new NameSet(id, found.getString(2), new TreeSet<>()));
+            }
+            byte[] member = found.getBytes(3);
+            if (member != null) {
+                sets.get(sets.size() - 1).members.add(HEX.formatHex(member));
+            }
+        }
+        return sets;
+    }
+
+    /** Whether each name can be found, and nothing else. */
+    boolean isWhole() {
+        Set<String> hashes = new TreeSet<>();
+        try {
+            for (String name : JSON.readValue(names, String[].class)) {
+                hashes.add(HEX.formatHex(Sha256.of(name)));
+            }
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+        return hashes.equals(members);
+    }
+}
