@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store;
 
 import dev.shipgate.audit.store.ChainAppender.Head;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,11 +211,18 @@ public final class GroupCommit implements AutoCloseable {
 
     private void unavailable(Throwable cause) {
         if (available || firstOpened.getCount() > 0) {
-            LOG.errorf(cause, "The audit store cannot be written, so evaluations are answered 503 until it can");
+            LOG.errorf(
+                    reason(cause), "The audit store cannot be written, so evaluations are answered 503 until it can");
         }
         available = false;
         firstOpened.countDown();
         refuseAllWaiting();
+    }
+
+    /** Without the text of a batch, which has all that was to be recorded: that does not belong in a log. */
+    private static Throwable reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof BatchUpdateException && cause != null ? cause : failure;
     }
 
     private void refuseAllWaiting() {
@@ -280,7 +288,7 @@ public final class GroupCommit implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             // Down before anybody learns of it, so that who asks again is refused at once.
             available = false;
-            LOG.errorf(e, "%d decisions could not be recorded, so they are answered 503", batch.size());
+            LOG.errorf(reason(e), "%d decisions could not be recorded, so they are answered 503", batch.size());
             batch.forEach(GroupCommit::refuse);
             throw e;
         }
