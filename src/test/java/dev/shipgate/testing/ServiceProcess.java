@@ -199,7 +199,8 @@ public final class ServiceProcess {
                 .timeout(LONGEST_ANSWER);
     }
 
-    String log() throws IOException {
+    /** All that it logged, also before it was started again. */
+    public String log() throws IOException {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 }

@@ -3,7 +3,6 @@ package dev.shipgate.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -37,11 +36,16 @@ public final class ServiceProcesses implements AfterEachCallback {
     }
 
     /** One that keeps its records on a server. */
-    public ServiceProcess onPostgres(String jdbcUrl, String username, Map<String, String> settings) {
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.put("SHIPGATE_AUDIT_JDBC_URL", jdbcUrl);
-        environment.put("SHIPGATE_AUDIT_USERNAME", username);
-        return of(environment, List.of());
+    public ServiceProcess onPostgres(String jdbcUrl) {
+        return of(
+                Map.of(
+                        "SHIPGATE_AUDIT_JDBC_URL",
+                        jdbcUrl,
+                        "SHIPGATE_AUDIT_USERNAME",
+                        PostgresServer.USERNAME,
+                        "SHIPGATE_AUDIT_PASSWORD",
+                        PostgresServer.PASSWORD),
+                List.of());
     }
 
     private ServiceProcess of(Map<String, String> environment, List<String> prefix) {
