@@ -3,7 +3,6 @@ package dev.shipgate.audit.search;
 import dev.shipgate.audit.store.DecisionFilter;
 import dev.shipgate.http.QueryParameters;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,11 +16,6 @@ record DecisionQuery(DecisionFilter filter, int limit) {
 
     private static final List<String> VERDICTS = List.of("pass", "block", "error");
     private static final String INSTANT = "an instant such as 2026-11-25T10:00:00Z";
-
-    /** Ids begin with the milliseconds since 1970 in 48 bits. */
-    private static final Instant FIRST = Instant.EPOCH;
-
-    private static final Instant LAST = Instant.ofEpochMilli((1L << 48) - 1);
 
     /**
      * @param kinds the kinds of evaluation
@@ -37,8 +31,8 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 parameters.text("rule"),
                 parameters.oneOf("verdict", VERDICTS),
                 parameters.text("ruleset"),
-                parameters.parsed("from", DecisionQuery::instant, INSTANT),
-                parameters.parsed("to", DecisionQuery::instant, INSTANT),
+                parameters.parsed("from", Instant::parse, INSTANT),
+                parameters.parsed("to", Instant::parse, INSTANT),
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
         String most = maxLimit == Integer.MAX_VALUE ? "1 or more" : "1 to " + maxLimit;
         Integer limit = parameters.parsed("limit", text -> between(text, maxLimit), "a whole number, " + most);
@@ -52,18 +46,5 @@ record DecisionQuery(DecisionFilter filter, int limit) {
             throw new IllegalArgumentException(text);
         }
         return number;
-    }
-
-    /** Decisions are made at whole milliseconds: the first one that is not before the instant. */
-    private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
-        if (instant.isBefore(FIRST)) {
-            return FIRST;
-        }
-        if (instant.isAfter(LAST)) {
-            return LAST;
-        }
-        Instant whole = instant.truncatedTo(ChronoUnit.MILLIS);
-        return whole.equals(instant) ? whole : whole.plusMillis(1);
     }
 }

@@ -124,6 +124,21 @@ final class ChainAppender {
      */
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
         chain.place().requirePresent();
+        try {
+            return appendAll(records);
+        } catch (SQLException e) {
+            if (!ReplicaConflict.is(e)) {
+                throw e;
+            }
+            connection.rollback();
+            forget();
+            headPosition = onDisk.position();
+            headHash = onDisk.hash();
+            return appendAll(records);
+        }
+    }
+
+    private List<Optional<UUID>> appendAll(List<NewRecord> records) throws SQLException {
         IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
         storeNew(records.stream()
                 .filter(record -> !decidedBefore.containsKey(record.claim()))

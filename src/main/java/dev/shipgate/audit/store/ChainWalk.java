@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -58,8 +59,8 @@ public final class ChainWalk {
         });
     }
 
-    /** Some records of a chain after a position, in order; none at the end of the chain. */
-    public List<Link> after(ChainName chain, long position) {
+    /** Some records of a chain from a position on, in order; none beyond the end of the chain. */
+    public List<Link> from(ChainName chain, long position) {
         return database.read(connection -> {
             OptionalLong last = lastOfSome(connection, chain, position);
             return last.isPresent() ? between(connection, chain, position, last.getAsLong()) : List.of();
@@ -67,11 +68,11 @@ public final class ChainWalk {
     }
 
     /** As many records as memory should hold, and at least one: a driver may take all that a query finds at once. */
-    private static OptionalLong lastOfSome(Connection connection, ChainName chain, long position) throws SQLException {
+    private static OptionalLong lastOfSome(Connection connection, ChainName chain, long first) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT position, length(content) FROM record "
-                + "WHERE chain = ? AND position > ? ORDER BY position LIMIT ?")) {
+                + "WHERE chain = ? AND position >= ? ORDER BY position LIMIT ?")) {
             select.setLong(1, chain.id());
-            select.setLong(2, position);
+            select.setLong(2, first);
             select.setInt(3, MAX_RECORDS);
             try (ResultSet found = select.executeQuery()) {
                 OptionalLong last = OptionalLong.empty();
@@ -88,7 +89,7 @@ public final class ChainWalk {
         }
     }
 
-    private static List<Link> between(Connection connection, ChainName chain, long after, long last)
+    private static List<Link> between(Connection connection, ChainName chain, long first, long last)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT r.decision_id, r.position, r.previous_hash, r.hash, r.content, r.kind, r.service, "
@@ -96,9 +97,9 @@ public final class ChainWalk {
                         + "routes.names FROM record r LEFT JOIN ruleset ON ruleset.id = r.ruleset "
                         + "LEFT JOIN name_set rules ON rules.id = r.rules "
                         + "LEFT JOIN name_set routes ON routes.id = r.routes "
-                        + "WHERE r.chain = ? AND r.position > ? AND r.position <= ? ORDER BY r.position")) {
+                        + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position")) {
             select.setLong(1, chain.id());
-            select.setLong(2, after);
+            select.setLong(2, first);
             select.setLong(3, last);
             try (ResultSet found = select.executeQuery()) {
                 List<Link> links = new ArrayList<>();
@@ -112,11 +113,11 @@ public final class ChainWalk {
 
     private static Link link(ChainName chain, ResultSet found) throws SQLException {
         byte[] id = found.getBytes(1);
-        UUID decision = id == null ? null : Ids.of(id);
+        UUID decision = id == null || id.length != Ids.BYTES ? null : Ids.of(id);
         StoredRecord record = new StoredRecord(
                 decision, chain.name(), found.getLong(2), found.getBytes(3), found.getBytes(4), found.getBytes(5));
         Map<String, @Nullable String> index = new LinkedHashMap<>();
-        index.put("decision_id", decision == null ? null : decision.toString());
+        index.put("decision_id", decision == null && id != null ? "no id" : Objects.toString(decision, null));
         index.put("kind", found.getString(6));
         index.put("service", found.getString(7));
         index.put("environment", found.getString(8));

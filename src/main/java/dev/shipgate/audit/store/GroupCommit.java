@@ -199,6 +199,7 @@ public final class GroupCommit implements AutoCloseable {
                 pause();
             }
         }
+        available = false;
         refuseAllWaiting();
     }
 
@@ -263,7 +264,8 @@ public final class GroupCommit implements AutoCloseable {
     private List<Waiting> next() {
         List<Waiting> batch = new ArrayList<>();
         try {
-            Waiting waiting = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            Duration patience = housekeeping.busy() ? Duration.ZERO : IDLE;
+            Waiting waiting = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             long bytes = 0;
             while (waiting != null) {
                 if (waiting.taken().compareAndSet(false, true)) {

@@ -33,6 +33,11 @@ public final class Housekeeping {
 
     /** Does a little of what there is to do; costs nothing when there is nothing. */
     void step(ChainAppender appender, Instant now) throws SQLException {
+        if (removal != null && !removal.isOf(appender.chain())) {
+            // The database was gone meanwhile. The chain may even be another one, and says itself what is left to do.
+            removal = null;
+            next = Instant.MIN;
+        }
         if (removal != null) {
             removeSome(appender, removal);
         } else if (!now.isBefore(next)) {
@@ -66,11 +71,26 @@ public final class Housekeeping {
 
     private void removeSome(ChainAppender appender, Removal current) throws SQLException {
         Connection connection = appender.chain().connection();
-        if (!current.removeUpTo(RECORDS_OF_STEP)) {
-            Removal.removeUnused(connection);
+        if (current.removeUpTo(RECORDS_OF_STEP)) {
+            connection.commit();
+        } else if (removeUnused(connection)) {
             appender.forget();
             removal = null;
         }
-        connection.commit();
+    }
+
+    /** Whether that was possible; if not, another replica has just referred to something, and it is tried again. */
+    private static boolean removeUnused(Connection connection) throws SQLException {
+        try {
+            Removal.removeUnused(connection);
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            if (!ReplicaConflict.is(e)) {
+                throw e;
+            }
+            connection.rollback();
+            return false;
+        }
     }
 }

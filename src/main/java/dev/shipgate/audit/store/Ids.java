@@ -1,28 +1,46 @@
 package dev.shipgate.audit.store;
 
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** UUIDs as bytes that databases sort as the UUIDs are sorted: version 7 by time. */
 final class Ids {
 
+    static final int BYTES = 16;
+
+    /** Ids have 48 bits for milliseconds. */
+    private static final Instant LAST = Instant.ofEpochMilli((1L << 48) - 1);
+
     private Ids() {}
 
     static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
+        return ByteBuffer.allocate(BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
     }
 
-    static UUID of(byte[] bytes) {
+    /** @throws SQLException when it is no UUID, and so was not written here */
+    static UUID of(byte[] bytes) throws SQLException {
+        if (bytes.length != BYTES) {
+            throw new SQLException("An id of " + bytes.length + " bytes");
+        }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    /** Not above any id of this millisecond or later, and above all before it. */
+    /** Not above any id of this instant or later, and above all before it. */
     static byte[] first(Instant at) {
-        return bytes(new UUID(at.toEpochMilli() << 16, 0));
+        if (at.isBefore(Instant.EPOCH)) {
+            return bytes(new UUID(0, 0));
+        }
+        Instant possible = at.isAfter(LAST) ? LAST : at;
+        Instant millisecond = possible.truncatedTo(ChronoUnit.MILLIS);
+        // Ids tell whole milliseconds: the first one of an instant within a millisecond is one of the next.
+        long millis = millisecond.toEpochMilli() + (millisecond.equals(possible) ? 0 : 1);
+        return bytes(new UUID(millis << 16, 0));
     }
 }

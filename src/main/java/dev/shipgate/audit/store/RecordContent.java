@@ -71,8 +71,12 @@ public final class RecordContent extends OutputStream {
         return frames.size();
     }
 
-    /** A digest that has seen the content, once closed. To be used once. */
+    /** A digest that has seen the content, once closed. */
     MessageDigest digest() {
-        return digest;
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's own SHA-256 can be copied", e);
+        }
     }
 }

@@ -21,6 +21,10 @@ final class Removal {
         this.last = last;
     }
 
+    boolean isOf(Chain other) {
+        return chain.equals(other);
+    }
+
     /** What a checkpoint has announced and a stop of the service has cut short; null when there is none. */
     static @Nullable Removal unfinished(Chain chain) throws SQLException {
         Checkpoint checkpoint = Checkpoint.newest(chain.connection(), chain.id());
@@ -88,11 +92,13 @@ final class Removal {
         }
     }
 
-    /** Removes rulesets and names that no record refers to any more. */
+    /** Removes rulesets and names that no record refers to any more, and keys whose decision is gone. */
     static void removeUnused(Connection connection) throws SQLException {
         try (Statement delete = connection.createStatement()) {
             delete.executeUpdate(
                     "DELETE FROM ruleset WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.ruleset = ruleset.id)");
+            delete.executeUpdate("DELETE FROM idempotency_key WHERE NOT EXISTS "
+                    + "(SELECT 1 FROM record WHERE record.decision_id = idempotency_key.decision_id)");
             String unused = "NOT EXISTS (SELECT 1 FROM record WHERE record.rules = name_set.id) "
                     + "AND NOT EXISTS (SELECT 1 FROM record WHERE record.routes = name_set.id)";
             delete.executeUpdate(

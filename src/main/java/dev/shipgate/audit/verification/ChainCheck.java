@@ -55,7 +55,7 @@ final class ChainCheck {
     /** Walks to the end, or to the first record that does not fit. */
     Optional<Misfit> run() {
         Optional<RemovedTo> removed = walk.removedTo(chain);
-        List<Link> links = walk.after(chain, 0);
+        List<Link> links = walk.from(chain, Long.MIN_VALUE);
         if (removed.isPresent() && !links.isEmpty()) {
             startAfter(removed.get(), links.get(0).record());
         }
@@ -67,7 +67,7 @@ final class ChainCheck {
                 }
                 advance(link.record(), removed.orElse(null));
             }
-            links = walk.after(chain, position);
+            links = walk.from(chain, position + 1);
         }
         return Optional.empty();
     }
@@ -167,7 +167,7 @@ final class ChainCheck {
         }
         if (predecessor.isPresent() && predecessor.getAsLong() < position) {
             StoredRecord between =
-                    walk.after(chain, predecessor.getAsLong()).get(0).record();
+                    walk.from(chain, predecessor.getAsLong() + 1).get(0).record();
             return misfit(between, Reason.INSERTED, "It stands between a record and the one that followed that.");
         }
         if (!ownHash && predecessor.isEmpty()) {

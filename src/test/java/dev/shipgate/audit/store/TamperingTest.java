@@ -7,8 +7,7 @@ import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,16 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TamperingTest {
 
     private static final int RECORDS = 10;
-    private static final HexFormat HEX = HexFormat.of();
 
     /** What somebody does to a store. */
     private interface Tampering {
-        void on(TestStore store) throws SQLException;
+        void on(TestStore store);
     }
 
-    private static VerificationReport after(Product product, Tampering tampering) throws Exception {
+    private static VerificationReport after(Product product, Tampering tampering) {
         try (TestStore store = TestStore.empty(product)) {
-            TestStore.write(store.writer(), RECORDS);
+            store.writerAfter(RECORDS);
             assertThat(store.verify().intact()).isTrue();
             assertThat(store.verify().decisions()).isEqualTo(RECORDS);
             tampering.on(store);
@@ -35,26 +33,31 @@ class TamperingTest {
     }
 
     private static void assertMisfit(VerificationReport report, long position, @Nullable Integer id, Reason reason) {
-        Misfit misfit = TestStore.misfit(report);
+        Misfit misfit = misfit(report);
         assertThat(misfit.chain()).isEqualTo(report.chains().get(0).chain());
         assertThat(misfit.position()).as(misfit.detail()).isEqualTo(position);
-        assertThat(misfit.decisionId()).isEqualTo(id == null ? null : TestStore.id(id));
+        assertThat(misfit.decisionId()).isEqualTo(id == null ? null : TestDecision.id(id));
         assertThat(misfit.reason()).as(misfit.detail()).isEqualTo(reason);
     }
 
-    private static byte[] content(TestStore store, long id) {
-        return store.reader.record(TestStore.id(id)).orElseThrow().content();
+    /** What the walk finds first, when it finds anything. */
+    private static Misfit misfit(VerificationReport report) {
+        assertThat(report.intact()).isFalse();
+        return Objects.requireNonNull(report.firstMisfit());
     }
 
-    private static void replaceContent(TestStore store, long position, byte[] content) throws SQLException {
-        assertThat(store.execute("UPDATE record SET content = " + store.bytes(HEX.formatHex(content))
-                        + " WHERE position = " + position))
+    private static byte[] content(TestStore store, long id) {
+        return store.reader.record(TestDecision.id(id)).orElseThrow().content();
+    }
+
+    private static void replaceContent(TestStore store, long position, byte[] content) {
+        assertThat(store.execute("UPDATE record SET content = ? WHERE position = ?", content, position))
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void oneByteOfAStoredAnswer(Product product) throws Exception {
+    void oneByteOfAStoredAnswer(Product product) {
         VerificationReport report = after(product, store -> {
             String text = new String(Zstandard.text(content(store, 4)), StandardCharsets.UTF_8);
             assertThat(text).contains("\"ship\":true");
@@ -66,7 +69,7 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBitOfTheCompressedBytes(Product product) throws Exception {
+    void aBitOfTheCompressedBytes(Product product) {
         VerificationReport report = after(product, store -> {
             byte[] content = content(store, 4);
             content[content.length / 2] ^= 1;
@@ -77,12 +80,12 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatADecisionIsFoundBy(Product product) throws Exception {
+    void whatADecisionIsFoundBy(Product product) {
         for (String column : new String[] {"service", "environment", "version", "verdict", "caller", "kind"}) {
             VerificationReport report =
                     after(product, store -> store.execute("UPDATE record SET " + column + " = 'x' WHERE position = 7"));
             assertMisfit(report, 7, 7, Reason.CHANGED);
-            assertThat(TestStore.misfit(report).detail())
+            assertThat(misfit(report).detail())
                     .isEqualTo("Its " + column + " in the index is not that in its content.");
         }
         VerificationReport report =
@@ -92,21 +95,21 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRecordThatIsTakenAway(Product product) throws Exception {
+    void aRecordThatIsTakenAway(Product product) {
         VerificationReport report = after(product, store -> store.execute("DELETE FROM record WHERE position = 5"));
         assertMisfit(report, 5, null, Reason.REMOVED);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theFirstRecordsThatAreTakenAway(Product product) throws Exception {
+    void theFirstRecordsThatAreTakenAway(Product product) {
         VerificationReport report = after(product, store -> store.execute("DELETE FROM record WHERE position <= 3"));
         assertMisfit(report, 1, null, Reason.REMOVED);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRecordThatIsTakenAwayAndTheGapClosed(Product product) throws Exception {
+    void aRecordThatIsTakenAwayAndTheGapClosed(Product product) {
         VerificationReport report = after(product, store -> {
             store.execute("DELETE FROM record WHERE position = 5");
             for (int position = 6; position <= RECORDS; position++) {
@@ -118,7 +121,7 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoRecordsThatChangePlaces(Product product) throws Exception {
+    void twoRecordsThatChangePlaces(Product product) {
         VerificationReport report = after(product, store -> {
             store.execute("UPDATE record SET position = 99 WHERE position = 5");
             store.execute("UPDATE record SET position = 5 WHERE position = 6");
@@ -129,31 +132,34 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aForgedRecordWithAHashOfItsOwn(Product product) throws Exception {
+    void aForgedRecordWithAHashOfItsOwn(Product product) {
         VerificationReport report = after(product, store -> {
             for (int position = RECORDS; position >= 5; position--) {
                 store.execute("UPDATE record SET position = " + (position + 1) + " WHERE position = " + position);
             }
-            forge(store, 5, store.reader.record(TestStore.id(4)).orElseThrow());
+            forge(store, 5, store.reader.record(TestDecision.id(4)).orElseThrow());
         });
         assertMisfit(report, 5, 1_000, Reason.INSERTED);
     }
 
     /** Puts a record of its own behind another, with everything right that it can know. */
-    private static void forge(TestStore store, long position, StoredRecord before) throws SQLException {
-        NewRecord forged = TestStore.record(TestStore.decision(TestStore.id(1_000)), null);
+    private static void forge(TestStore store, long position, StoredRecord before) {
+        NewRecord forged = TestDecision.at(1_000).record();
         byte[] hash = RecordText.hash(forged.content().digest(), before.chain(), position, before.hash());
-        store.execute("INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
-                + "environment, version, verdict, caller, ruleset, rules, routes) SELECT chain, " + position + ", "
-                + store.bytes(HEX.formatHex(before.hash())) + ", " + store.bytes(HEX.formatHex(hash)) + ", "
-                + store.bytes(HEX.formatHex(forged.content().compressed())) + ", kind, "
-                + store.bytes(HEX.formatHex(Ids.bytes(TestStore.id(1_000)))) + ", service, environment, version, "
-                + "verdict, caller, ruleset, rules, routes FROM record WHERE position = 1");
+        store.execute(
+                "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
+                        + "environment, version, verdict, caller, ruleset, rules, routes) SELECT chain, " + position
+                        + ", ?, ?, ?, kind, ?, service, environment, version, verdict, caller, ruleset, rules, routes "
+                        + "FROM record WHERE position = 1",
+                before.hash(),
+                hash,
+                forged.content().compressed(),
+                Ids.bytes(TestDecision.id(1_000)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aCopyOfARecordAtTheEnd(Product product) throws Exception {
+    void aCopyOfARecordAtTheEnd(Product product) {
         VerificationReport report = after(
                 product,
                 store -> store.execute("INSERT INTO record (chain, position, "
@@ -165,39 +171,39 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFilesOfARuleset(Product product) throws Exception {
+    void theFilesOfARuleset(Product product) {
         VerificationReport report = after(product, store -> {
             byte[] other = Zstandard.compress("{\"load-gate/a.drl\":\"b\"}".getBytes(StandardCharsets.UTF_8));
-            store.execute("UPDATE ruleset SET files = " + store.bytes(HEX.formatHex(other)));
+            store.execute("UPDATE ruleset SET files = ?", other);
         });
-        assertThat(TestStore.misfit(report).reason()).isEqualTo(Reason.CHANGED);
-        assertThat(TestStore.misfit(report).detail())
-                .isEqualTo("The files of the ruleset " + TestStore.ruleset("a").version() + " do not have this hash.");
+        assertThat(misfit(report).reason()).isEqualTo(Reason.CHANGED);
+        assertThat(misfit(report).detail())
+                .isEqualTo("The files of the ruleset "
+                        + TestDecision.at(1).ruleset().version() + " do not have this hash.");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRouteThatDecisionsAreNoLongerFoundBy(Product product) throws Exception {
+    void aRouteThatDecisionsAreNoLongerFoundBy(Product product) {
         VerificationReport report = after(
                 product,
-                store -> store.execute("DELETE FROM name_set_member WHERE name_sha256 = "
-                        + store.bytes(HEX.formatHex(Sha256.of("book_table")))));
-        assertThat(TestStore.misfit(report).reason()).isEqualTo(Reason.CHANGED);
-        assertThat(TestStore.misfit(report).detail())
+                store -> store.execute("DELETE FROM name_set_member WHERE name_sha256 = ?", Sha256.of("book_table")));
+        assertThat(misfit(report).reason()).isEqualTo(Reason.CHANGED);
+        assertThat(misfit(report).detail())
                 .isEqualTo("Decisions with the names [\"book_table\"] cannot be found by all of them.");
     }
 
     @ParameterizedTest
     @EnumSource
-    void anEndThatIsCutOffShowsOnlyToWhoNotedAHash(Product product) throws Exception {
+    void anEndThatIsCutOffShowsOnlyToWhoNotedAHash(Product product) {
         try (TestStore store = TestStore.empty(product)) {
-            TestStore.write(store.writer(), RECORDS);
+            store.writerAfter(RECORDS);
             String noted = store.verify().chains().get(0).headHash();
             assertThat(store.verify(noted).intact()).isTrue();
             store.execute("DELETE FROM record WHERE position > 8");
             assertThat(store.verify().intact()).isTrue();
             VerificationReport report = store.verify(noted);
-            assertThat(TestStore.misfit(report).reason()).isEqualTo(Reason.REMOVED);
+            assertThat(misfit(report).reason()).isEqualTo(Reason.REMOVED);
         }
     }
 }

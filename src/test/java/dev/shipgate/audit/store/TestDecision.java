@@ -1,0 +1,130 @@
+package dev.shipgate.audit.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.NewRecord.Claim;
+import dev.shipgate.audit.store.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.RulesetFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A decision to be recorded, in the form that the service gives it. What a test does not say is the same for all. */
+final class TestDecision {
+
+    static final String PACKAGE = "shipgate.loadgate";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final UUID id;
+    String kind = "load_gate";
+
+    @Nullable
+    String service = "voice-agent";
+
+    @Nullable
+    String environment = "production";
+
+    @Nullable
+    String version = "2026.11.23-1";
+
+    String verdict = "pass";
+    String rulesetText = "rule \"a\" when then end";
+    List<String> rules = List.of("latency is within budget", "errors are within budget");
+    List<String> routes = List.of("book_table");
+    String request = "{\"service\":\"voice-agent\",\"routes\":{\"book_table\":{\"p95_ms\":640}}}";
+    String firings = "[]";
+    int firedEach = 1;
+
+    TestDecision(UUID id) {
+        this.id = id;
+    }
+
+    /** One that was made this many milliseconds after 1970. */
+    static TestDecision at(long millis) {
+        return new TestDecision(id(millis));
+    }
+
+    /** The id of a decision that was made this many milliseconds after 1970. */
+    static UUID id(long millis) {
+        return new UUID(millis << 16 | 0x7000, 0x8000_0000_0000_0000L | millis);
+    }
+
+    RulesetFiles ruleset() {
+        return RulesetFiles.of(List.of(RuleFile.of("load-gate/a.drl", rulesetText.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    NewRecord record() {
+        return record(null);
+    }
+
+    NewRecord record(@Nullable Claim claim) {
+        return new NewRecord(kind, content(), index(), claim);
+    }
+
+    private RecordContent content() {
+        RecordContent content = new RecordContent();
+        try (content) {
+            String head = JSON.writeValueAsString(head());
+            content.write(utf8(head.substring(0, head.length() - 1)));
+            content.write(utf8(",\"request\":" + request));
+            content.write(utf8(",\"response\":{\"ship\":true},\"rules_fired\":" + firings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, @Nullable Object> head() {
+        Map<String, Integer> byRule = new LinkedHashMap<>();
+        rules.forEach(rule -> byRule.put(rule, firedEach));
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("decision_id", id);
+        head.put("kind", kind);
+        head.put("service", service);
+        head.put("environment", environment);
+        head.put("version", version);
+        head.put("verdict", verdict);
+        head.put("ruleset", Map.of("version", ruleset().version()));
+        head.put("caller", "127.0.0.1");
+        head.put("routes", routes);
+        head.put("firings", Map.of("total", rules.size() * firedEach, "by_rule", byRule));
+        return head;
+    }
+
+    private RecordIndex index() {
+        Map<FiredRule, Integer> fired = new LinkedHashMap<>();
+        rules.forEach(rule -> fired.put(new FiredRule(PACKAGE, rule), firedEach));
+        return new RecordIndex(
+                id,
+                kind,
+                service,
+                environment,
+                version,
+                verdict,
+                "127.0.0.1",
+                new RulesetText(ruleset().version(), this::storedRuleset),
+                rules,
+                routes,
+                fired);
+    }
+
+    /** As the service stores it: an object of path and text. */
+    byte[] storedRuleset() {
+        try {
+            return JSON.writeValueAsBytes(Map.of("load-gate/a.drl", rulesetText));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
