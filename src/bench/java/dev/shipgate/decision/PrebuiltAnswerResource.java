@@ -1,8 +1,10 @@
 package dev.shipgate.decision;
 
+import com.fasterxml.uuid.Generators;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
-import jakarta.enterprise.inject.Instance;
+import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.RulesetLease;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,30 +21,39 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PrebuiltAnswerResource {
 
-    private final Decisions decisions;
+    private final ActiveRuleset rulesets;
+    private final Evaluator evaluator;
+    private final AnswerFormat format;
     private final Evaluation loadGate;
     private volatile @Nullable DecisionResponse prebuilt;
 
-    PrebuiltAnswerResource(Decisions decisions, Instance<Evaluation> evaluations) {
-        this.decisions = decisions;
-        this.loadGate = evaluations.stream()
-                .filter(evaluation -> evaluation.kind().equals("load_gate"))
-                .findFirst()
-                .orElseThrow();
+    PrebuiltAnswerResource(
+            ActiveRuleset rulesets, Evaluator evaluator, AnswerFormat format, Evaluations evaluations) {
+        this.rulesets = rulesets;
+        this.evaluator = evaluator;
+        this.format = format;
+        this.loadGate = evaluations.ofKind("load_gate");
     }
 
     @POST
-    public DecisionResponse answer(byte[] body) {
+    public byte[] answer(byte[] body) {
         DecisionResponse answer = prebuilt;
         if (answer == null) {
-            answer = decisions.decide(loadGate, body);
+            answer = evaluate(body);
             prebuilt = answer;
-            return answer;
+            return format.answer(answer);
         }
         JsonObject fields = StrictJson.object(body);
         loadGate.read(fields, Release.read(fields));
         fields.rejectUnknown();
         fields.problems().throwIfAny();
-        return answer;
+        return format.answer(answer);
+    }
+
+    private DecisionResponse evaluate(byte[] body) {
+        try (RulesetLease rules = rulesets.lease()) {
+            Answer answer = evaluator.read(loadGate, body).question().answer(rules);
+            return DecisionResponse.of(Generators.timeBasedEpochGenerator().generate(), rules.version(), answer);
+        }
     }
 }
