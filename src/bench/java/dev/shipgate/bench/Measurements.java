@@ -29,6 +29,9 @@ public final class Measurements {
         if (wanted.contains("load")) {
             new ReloadsUnderLoad(settings).addTo(table);
         }
+        if (wanted.contains("audit")) {
+            new AuditComparison(settings).addTo(table);
+        }
         if (wanted.contains("start")) {
             new StartTime(settings).addTo(table);
         }

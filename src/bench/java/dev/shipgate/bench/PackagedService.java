@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, on a free loopback port. */
 final class PackagedService implements AutoCloseable {
@@ -27,22 +29,38 @@ final class PackagedService implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final @Nullable Path ownData;
     private final long startNanos = System.nanoTime();
 
-    private PackagedService(Process process, int port, Path log) {
+    private PackagedService(Process process, int port, Path log, @Nullable Path ownData) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.ownData = ownData;
     }
 
     /**
-     * Starts it.
+     * Starts it, with a store of its own that goes when it stops.
      *
      * @param application the folder with {@code quarkus-run.jar} in it
      * @param rules the rules folder
      * @param environment further environment variables
      */
     static PackagedService start(Path application, Path rules, Map<String, String> environment) throws IOException {
+        // Beside the application, and not among temporary files, which may be in memory.
+        Path data = Files.createTempDirectory(application.toAbsolutePath().getParent(), "data-");
+        return start(application, rules, environment, data, data);
+    }
+
+    /** Starts it with a store that stays. */
+    static PackagedService start(Path application, Path rules, Map<String, String> environment, Path data)
+            throws IOException {
+        return start(application, rules, environment, data, null);
+    }
+
+    private static PackagedService start(
+            Path application, Path rules, Map<String, String> environment, Path data, @Nullable Path ownData)
+            throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -56,8 +74,9 @@ final class PackagedService implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("SHIPGATE_RULES_DIR", rules.toString());
+        builder.environment().put("SHIPGATE_DATA_DIR", data.toString());
         builder.environment().putAll(environment);
-        return new PackagedService(builder.start(), port, log);
+        return new PackagedService(builder.start(), port, log, ownData);
     }
 
     /** Posts a body again and again until the service answers, and says how long that took from its start. */
@@ -82,6 +101,17 @@ final class PackagedService implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** Asks, and makes sure that it was answered 200. */
+    byte[] get(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                client.send(HttpRequest.newBuilder(URI.create(url(path))).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("GET " + path + " was answered " + response.statusCode() + ": "
+                    + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
     }
 
     String url(String path) {
@@ -116,5 +146,8 @@ final class PackagedService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Files.deleteIfExists(log);
+        if (ownData != null) {
+            Folders.delete(ownData);
+        }
     }
 }
