@@ -1,7 +1,9 @@
 package dev.shipgate.decision;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RulesetLease;
@@ -25,7 +27,8 @@ public class PrebuiltAnswerResource {
     private final Evaluator evaluator;
     private final AnswerFormat format;
     private final Evaluation loadGate;
-    private volatile @Nullable DecisionResponse prebuilt;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private volatile @Nullable Prebuilt prebuilt;
 
     PrebuiltAnswerResource(
             ActiveRuleset rulesets, Evaluator evaluator, AnswerFormat format, Evaluations evaluations) {
@@ -35,25 +38,28 @@ public class PrebuiltAnswerResource {
         this.loadGate = evaluations.ofKind("load_gate");
     }
 
+    private record Prebuilt(String rulesetVersion, Answer answer) {}
+
     @POST
     public byte[] answer(byte[] body) {
-        DecisionResponse answer = prebuilt;
-        if (answer == null) {
-            answer = evaluate(body);
-            prebuilt = answer;
-            return format.answer(answer);
+        Prebuilt known = prebuilt;
+        if (known == null) {
+            known = evaluate(body);
+            prebuilt = known;
+        } else {
+            JsonObject fields = StrictJson.object(body);
+            loadGate.read(fields, Release.read(fields));
+            fields.rejectUnknown();
+            fields.problems().throwIfAny();
         }
-        JsonObject fields = StrictJson.object(body);
-        loadGate.read(fields, Release.read(fields));
-        fields.rejectUnknown();
-        fields.problems().throwIfAny();
-        return format.answer(answer);
+        RawJson told = format.firings(DecisionResponse.told(known.answer().firings()));
+        return format.answer(DecisionResponse.of(ids.generate(), known.rulesetVersion(), known.answer(), told));
     }
 
-    private DecisionResponse evaluate(byte[] body) {
+    private Prebuilt evaluate(byte[] body) {
         try (RulesetLease rules = rulesets.lease()) {
-            Answer answer = evaluator.read(loadGate, body).question().answer(rules);
-            return DecisionResponse.of(Generators.timeBasedEpochGenerator().generate(), rules.version(), answer);
+            return new Prebuilt(
+                    rules.version(), evaluator.read(loadGate, body).question().answer(rules));
         }
     }
 }
