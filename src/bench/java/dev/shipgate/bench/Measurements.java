@@ -32,6 +32,9 @@ public final class Measurements {
         if (wanted.contains("audit")) {
             new AuditComparison(settings).addTo(table);
         }
+        if (wanted.contains("store")) {
+            new LargeStore(settings).addTo(table);
+        }
         if (wanted.contains("start")) {
             new StartTime(settings).addTo(table);
         }

@@ -1,6 +1,7 @@
 package dev.shipgate.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -112,6 +113,13 @@ final class PackagedService implements AutoCloseable {
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
         return response.body();
+    }
+
+    /** Asks for an answer that is larger than memory should hold. */
+    InputStream stream(String path, String accept) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url(path))).header("Accept", accept).build();
+        return client.send(request, BodyHandlers.ofInputStream()).body();
     }
 
     String url(String path) {

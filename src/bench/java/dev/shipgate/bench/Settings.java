@@ -55,4 +55,16 @@ record Settings(Path project, boolean quick) {
     int starts() {
         return quick ? 2 : 7;
     }
+
+    int decisions() {
+        return quick ? 50_000 : 1_000_000;
+    }
+
+    int queries() {
+        return quick ? 50 : 300;
+    }
+
+    int replays() {
+        return quick ? 500 : 3_000;
+    }
 }
