@@ -33,7 +33,7 @@ public final class RecordReader {
     /** The newest decisions that fit, as many as asked for. */
     public List<DecisionRow> rows(DecisionFilter filter, int count) {
         return database.read(connection -> {
-            List<byte[]> ids = new DecisionSearch(connection).find(filter, count);
+            List<byte[]> ids = new DecisionSearch(connection, filter).find(count);
             return ids.isEmpty() ? List.of() : rows(connection, ids);
         });
     }
@@ -114,7 +114,7 @@ public final class RecordReader {
             List<StoredRecord> some = new ArrayList<>();
             long size = 0;
             try (PreparedStatement select = connection.prepareStatement(STORED)) {
-                for (byte[] id : new DecisionSearch(connection).find(filter, records)) {
+                for (byte[] id : new DecisionSearch(connection, filter).find(records)) {
                     Optional<StoredRecord> record = record(select, id);
                     record.ifPresent(some::add);
                     size += record.map(found -> found.content().length).orElse(0);
