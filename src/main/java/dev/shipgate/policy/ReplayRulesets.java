@@ -26,32 +26,45 @@ public class ReplayRulesets {
         this.limits = limits;
     }
 
+    /** Where the text of a ruleset is, for when it is not kept compiled. */
+    public interface Source {
+
+        /** The files of a version; empty when there is no such. */
+        Optional<RulesetFiles> files(String version);
+    }
+
     /**
      * Takes a ruleset into use.
      *
+     * @return empty when it neither decides now nor is known to the source
      * @throws RulesetRefusedException when this version of the service does not accept its rules any more
      */
-    public RulesetLease lease(RulesetFiles files) throws RulesetRefusedException {
+    public Optional<RulesetLease> lease(String version, Source source) throws RulesetRefusedException {
         synchronized (kept) {
-            Ruleset ruleset = kept.get(files.version());
+            Ruleset ruleset = kept.get(version);
             if (ruleset == null) {
-                Ruleset previous = active.state()
-                        .active()
-                        .map(ActiveRuleset.Activation::ruleset)
-                        .orElse(null);
-                ruleset = compiler.compile(files, previous);
+                Optional<RulesetFiles> files = active(version).or(() -> source.files(version));
+                if (files.isEmpty()) {
+                    return Optional.empty();
+                }
+                ruleset = compile(files.get());
                 keep(ruleset);
             }
             // Cannot fail: what is kept has a user, which is let go of under the same lock.
             if (!ruleset.users().tryAcquire()) {
-                throw new IllegalStateException("A kept ruleset was disposed of: " + files.version());
+                throw new IllegalStateException("A kept ruleset was disposed of: " + version);
             }
-            return new RulesetLease(ruleset, limits);
+            return Optional.of(new RulesetLease(ruleset, limits));
         }
     }
 
-    /** The text of the ruleset that decides now, if it is of this version. */
-    public Optional<RulesetFiles> active(String version) {
+    private Ruleset compile(RulesetFiles files) throws RulesetRefusedException {
+        return compiler.compile(
+                files,
+                active.state().active().map(ActiveRuleset.Activation::ruleset).orElse(null));
+    }
+
+    private Optional<RulesetFiles> active(String version) {
         return active.state()
                 .active()
                 .map(activation -> activation.ruleset().text())

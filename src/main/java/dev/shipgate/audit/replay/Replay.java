@@ -49,37 +49,39 @@ public class Replay {
         this.rulesets = rulesets;
     }
 
-    /** The version of the rules that made a decision. */
-    String decidedBy(StoredRecord record) {
-        return Objects.requireNonNull(RecordedDecision.read(record).head().rulesetVersion());
-    }
-
     /**
-     * The text of a ruleset that decided something, or decides now.
+     * Evaluates the request of a record again.
      *
-     * @throws IOException when what is stored cannot be read
-     */
-    Optional<RulesetFiles> ruleset(String version) throws IOException {
-        Optional<byte[]> stored = records.ruleset(version);
-        return stored.isPresent() ? Optional.of(RulesetArchive.read(stored.get())) : rulesets.active(version);
-    }
-
-    /**
-     * Evaluates the request of a record under rules.
-     *
+     * @param version of the rules; null for those that decided
+     * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
      */
-    ReplayReport run(StoredRecord stored, RulesetFiles files) throws RulesetRefusedException {
+    Optional<ReplayReport> run(StoredRecord stored, @Nullable String version) throws RulesetRefusedException {
         RecordedDecision recorded = RecordedDecision.read(stored);
         RecordHead head = recorded.head();
-        Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
-        Evaluator.Request request = evaluator.read(evaluation, recorded.request());
-        UUID id = Objects.requireNonNull(stored.decisionId());
-        try (RulesetLease rules = rulesets.lease(files)) {
-            byte[] replayed = evaluator.evaluate(request, rules, id).answer();
-            return report(id, rules.version(), head.masked(), recorded.response(), replayed);
+        String asked = version != null ? version : Objects.requireNonNull(head.rulesetVersion());
+        Optional<RulesetLease> lease = rulesets.lease(asked, this::stored);
+        if (lease.isEmpty()) {
+            return Optional.empty();
         }
+        try (RulesetLease rules = lease.get()) {
+            Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
+            Evaluator.Request request = evaluator.read(evaluation, recorded.request());
+            UUID id = Objects.requireNonNull(stored.decisionId());
+            byte[] replayed = evaluator.evaluate(request, rules, id).answer();
+            return Optional.of(report(id, rules.version(), head.masked(), recorded.response(), replayed));
+        }
+    }
+
+    private Optional<RulesetFiles> stored(String version) {
+        return records.ruleset(version).map(files -> {
+            try {
+                return RulesetArchive.read(files);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The files of the ruleset " + version + " cannot be read", e);
+            }
+        });
     }
 
     private static String text(RecordHead head, String name) {

@@ -8,7 +8,6 @@ import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.POST;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,31 +33,28 @@ public class ReplayResource {
     }
 
     @POST
-    public ReplayReport replay(@RestPath String id, @Context UriInfo uri) throws IOException {
+    public ReplayReport replay(@RestPath String id, @Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         String asked = parameters.text("ruleset");
         parameters.throwIfAnyIsWrong();
         StoredRecord record = RequestedDecision.find(records, id);
-        String version = asked != null ? asked : replay.decidedBy(record);
-        RulesetFiles files = replay.ruleset(version)
-                .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + version
-                        + "\". A version is known here while it decides, and while a decision by it is kept."));
         try {
-            return replay.run(record, files);
+            return replay.run(record, asked)
+                    .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + asked
+                            + "\". A version is known here while it decides, and while a decision by it is kept."));
         } catch (RulesetRefusedException e) {
-            throw refused(version, e.diagnostics());
+            throw refused(e.diagnostics());
         } catch (InvalidBodyException e) {
             throw notAccepted(e);
         }
     }
 
-    private static HttpProblem refused(String version, List<Diagnostic> diagnostics) {
+    private static HttpProblem refused(List<Diagnostic> diagnostics) {
         return HttpProblem.builder()
                 .withType(ProblemTypes.of("ruleset-refused"))
                 .withStatus(409)
                 .withTitle("The ruleset is not accepted any more")
-                .withDetail(
-                        "The ruleset \"" + version + "\" was accepted once, but is not by this version of Shipgate.")
+                .withDetail("The ruleset was accepted once, but is not by this version of Shipgate.")
                 .with("diagnostics", diagnostics)
                 .build();
     }
