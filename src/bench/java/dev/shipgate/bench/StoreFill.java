@@ -3,7 +3,7 @@ package dev.shipgate.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.audit.store.Database;
 import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.GroupCommit.RefusedException;
+import dev.shipgate.audit.store.RefusedException;
 import dev.shipgate.audit.store.Housekeeping;
 import dev.shipgate.audit.store.NewRecord;
 import dev.shipgate.audit.store.RecordContent;

@@ -1,11 +1,11 @@
 package dev.shipgate.audit;
 
 import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.GroupCommit.RefusedException;
-import dev.shipgate.audit.store.GroupCommit.RefusedException.Cause;
 import dev.shipgate.audit.store.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.RefusedException;
+import dev.shipgate.audit.store.RefusedException.Refusal;
 import dev.shipgate.audit.store.Sha256;
 import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.decision.Answered;
@@ -126,7 +126,7 @@ final class AuditLog implements DecisionLog {
     /** What stands for a key must be known before anything is decided. */
     private NotRecordedException notRecorded(StoreUnreadableException unreadable) {
         LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
-        metrics.refused(Cause.UNAVAILABLE);
+        metrics.refused(Refusal.UNAVAILABLE);
         return new NotRecordedException(
                 "The audit store cannot be read now, so what stands for the Idempotency-Key is not known.");
     }

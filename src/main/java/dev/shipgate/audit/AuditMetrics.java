@@ -1,7 +1,7 @@
 package dev.shipgate.audit;
 
 import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.GroupCommit.RefusedException.Cause;
+import dev.shipgate.audit.store.RefusedException.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +20,7 @@ public class AuditMetrics implements GroupCommit.CommitListener {
     private final MeterRegistry registry;
     private final Counter records;
     private final Timer commits;
-    private final Map<Cause, Counter> refused = new EnumMap<>(Cause.class);
+    private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
     AuditMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -31,12 +31,12 @@ public class AuditMetrics implements GroupCommit.CommitListener {
                 .description("Time to write records that wait together, until they are on disk")
                 .publishPercentileHistogram(false)
                 .register(registry);
-        for (Cause cause : Cause.values()) {
+        for (Refusal refusal : Refusal.values()) {
             refused.put(
-                    cause,
+                    refusal,
                     Counter.builder("shipgate.audit.refused")
                             .description("Evaluations that were answered 503 because they could not be recorded")
-                            .tag("reason", cause.name().toLowerCase(Locale.ROOT))
+                            .tag("reason", refusal.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
     }
@@ -57,7 +57,7 @@ public class AuditMetrics implements GroupCommit.CommitListener {
         commits.record(duration);
     }
 
-    void refused(Cause cause) {
-        Objects.requireNonNull(refused.get(cause)).increment();
+    void refused(Refusal refusal) {
+        Objects.requireNonNull(refused.get(refusal)).increment();
     }
 }

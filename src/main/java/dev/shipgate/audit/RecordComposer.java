@@ -2,8 +2,6 @@ package dev.shipgate.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import dev.shipgate.audit.Masking.Masks;
 import dev.shipgate.audit.store.NewRecord;
 import dev.shipgate.audit.store.RecordContent;
 import dev.shipgate.audit.store.RecordHead;
@@ -121,19 +119,13 @@ final class RecordComposer {
             content.write(masks.apply(decision.told().utf8()));
             return;
         }
-        if (!masks.isEmpty()) {
-            content.write(masks.apply(
-                    json.writeValueAsBytes(firings.stream().map(RuleFired::of).toList())));
-            return;
-        }
         // One by one: there may be more than memory should hold as text.
-        try (SequenceWriter writer = json.writer()
-                .without(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .writeValuesAsArray(content)) {
-            for (Firing firing : firings) {
-                writer.write(RuleFired.of(firing));
-            }
+        write(content, "[");
+        for (int i = 0; i < firings.size(); i++) {
+            write(content, i == 0 ? "" : ",");
+            content.write(masks.apply(json.writeValueAsBytes(RuleFired.of(firings.get(i)))));
         }
+        write(content, "]");
     }
 
     private static RecordIndex index(

@@ -22,6 +22,7 @@ final class CommandConfig {
                 .addDefaultInterceptors()
                 .addSystemSources()
                 .addDiscoveredConverters()
+                .withProfile(System.getenv().getOrDefault("QUARKUS_PROFILE", "prod"))
                 // Keys of the platform, and of what a command does not use, are none of its business.
                 .withValidateUnknown(false);
         for (Class<?> mapping : mappings) {

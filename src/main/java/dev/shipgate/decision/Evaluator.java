@@ -47,13 +47,31 @@ public class Evaluator {
      * @throws InvalidBodyException when the rules show that the request lacks something
      */
     public Decision evaluate(Request request, RulesetLease rules, UUID id) {
+        Evaluated evaluated = answer(request, rules, id);
+        return new Decision(
+                id,
+                request.kind(),
+                request.release(),
+                request.question().routes(),
+                rules.files(),
+                evaluated.answer().verdict(),
+                evaluated.answer().firings(),
+                evaluated.told(),
+                evaluated.body(),
+                evaluated.duration());
+    }
+
+    /** An answer, and what the caller gets of it. */
+    private record Evaluated(Answer answer, RawJson told, byte[] body, Duration duration) {}
+
+    private Evaluated answer(Request request, RulesetLease rules, UUID id) {
         long startNanos = System.nanoTime();
         try {
             Answer answer = request.question().answer(rules);
             Duration duration = since(startNanos);
             RawJson told = format.firings(DecisionResponse.told(answer.firings()));
             byte[] body = format.answer(DecisionResponse.of(id, rules.version(), answer, told));
-            return decision(request, rules, id, answer, told, body, duration);
+            return new Evaluated(answer, told, body, duration);
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -62,27 +80,11 @@ public class Evaluator {
             LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
             Answer none = new Answer(failure, null, Verdict.ERROR, failure.lastFirings());
             RawJson told = format.firings(DecisionResponse.told(none.firings()));
-            byte[] body = format.failure(id, request.kind(), failure);
-            return decision(request, rules, id, none, told, body, since(startNanos));
+            return new Evaluated(none, told, format.failure(id, request.kind(), failure), since(startNanos));
         }
     }
 
     private static Duration since(long startNanos) {
         return Duration.ofNanos(System.nanoTime() - startNanos);
-    }
-
-    private static Decision decision(
-            Request request, RulesetLease rules, UUID id, Answer answer, RawJson told, byte[] body, Duration duration) {
-        return new Decision(
-                id,
-                request.kind(),
-                request.release(),
-                request.question().routes(),
-                rules.files(),
-                answer.verdict(),
-                answer.firings(),
-                told,
-                body,
-                duration);
     }
 }

@@ -46,6 +46,10 @@ public final class QueryParameters {
             wrong(name, "is empty. Leave it out to ask for all.");
             return null;
         }
+        if (values.get(0).indexOf(0) >= 0) {
+            wrong(name, "has the character NUL. Leave it out.");
+            return null;
+        }
         return values.get(0);
     }
 

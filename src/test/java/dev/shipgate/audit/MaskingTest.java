@@ -3,7 +3,6 @@ package dev.shipgate.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.shipgate.audit.Masking.Masks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,9 +49,27 @@ class MaskingTest {
     @Test
     void aValueIsMaskedWhereverItComesUpAgain() {
         Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"Jane Doe\",\"b\":\"Jane\"}}"));
-        assertThat(applied(masks, "{\"by Jane Doe\":[\"for Jane\",\"Janet\",7]}"))
-                .isEqualTo(
-                        "{\"by " + hash("Jane Doe") + "\":[\"for " + hash("Jane") + "\",\"" + hash("Jane") + "t\",7]}");
+        assertThat(applied(masks, "{\"routes\":{\"by Jane Doe\":[\"for Jane\",\"Janet\",7]}}"))
+                .isEqualTo("{\"routes\":{\"by " + hash("Jane Doe") + "\":[\"for " + hash("Jane") + "\",\""
+                        + hash("Jane") + "t\",7]}}");
+    }
+
+    @Test
+    void whatShipgateSaysOfAnAnswerIsLeftAsItIs() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"ship\",\"b\":\"2026\"}}"));
+        assertThat(applied(
+                        masks,
+                        "{\"decision_id\":\"2026-ship\",\"evaluated_at\":\"2026\",\"ship\":true,\"version\":\"2026\"}"))
+                .isEqualTo("{\"decision_id\":\"2026-ship\",\"evaluated_at\":\"2026\",\"ship\":true,\"version\":\""
+                        + hash("2026") + "\"}");
+    }
+
+    @Test
+    void aNumberIsMaskedHoweverItIsWrittenAndNotAsAPartOfAnother() {
+        Masks masks = masking("/a").of(bytes("{\"a\":9e2}"));
+        assertThat(applied(masks, "[900,900.0,1900,9000,\"900 over 1900.900\",\"is 900.\"]"))
+                .isEqualTo("[\"" + hash("900") + "\",\"" + hash("900") + "\",1900,9000,\"" + hash("900")
+                        + " over 1900.900\",\"is " + hash("900") + ".\"]");
     }
 
     @Test

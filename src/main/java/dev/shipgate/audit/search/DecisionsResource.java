@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/decisions} and {@code GET /v1/decisions/{id}}. */
@@ -20,6 +24,14 @@ public class DecisionsResource {
 
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
+
+    /** What is larger is written as the client takes it, which may be slowly, and holds a thread. */
+    private static final int MAX_COMPRESSED_BYTES_AT_ONCE = 1 << 18;
+
+    /** The store has more connections than these take: evaluations need some too. */
+    private final FewAtATime lists = new FewAtATime(4, "Searches");
+
+    private final FewAtATime exports = new FewAtATime(2, "Exports");
 
     private final RecordReader records;
     private final Evaluations evaluations;
@@ -33,13 +45,17 @@ public class DecisionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public DecisionList list(@Context UriInfo uri) {
         DecisionQuery query = read(uri, MAX_LIMIT, DEFAULT_LIMIT);
-        return DecisionList.of(records.rows(query.filter(), query.limit() + 1), query.limit());
+        return DecisionList.of(lists.run(() -> records.rows(query.filter(), query.limit() + 1)), query.limit());
     }
 
     @GET
     @Produces("application/x-ndjson;qs=0.5")
     public StreamingOutput export(@Context UriInfo uri) {
-        return new NdjsonExport(records, read(uri, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        NdjsonExport export = new NdjsonExport(records, read(uri, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        return out -> exports.run(() -> {
+            export.write(out);
+            return out;
+        });
     }
 
     private DecisionQuery read(UriInfo uri, int maxLimit, int defaultLimit) {
@@ -49,8 +65,16 @@ public class DecisionsResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public StreamingOutput record(@RestPath String id) {
+    public Object record(@RestPath String id) throws IOException {
         StoredRecord record = RequestedDecision.find(records, id);
-        return out -> RecordText.write(record, out);
+        if (record.content().length > MAX_COMPRESSED_BYTES_AT_ONCE) {
+            return (StreamingOutput) out -> exports.run(() -> write(record, out));
+        }
+        return write(record, new ByteArrayOutputStream()).toByteArray();
+    }
+
+    private static <T extends OutputStream> T write(StoredRecord record, T out) throws IOException {
+        RecordText.write(record, out);
+        return out;
     }
 }

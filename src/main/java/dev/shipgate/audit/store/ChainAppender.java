@@ -1,7 +1,6 @@
 package dev.shipgate.audit.store;
 
 import dev.shipgate.audit.store.NewRecord.Claim;
-import dev.shipgate.audit.store.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,10 +11,8 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,7 +143,7 @@ final class ChainAppender {
                 .filter(Objects::nonNull)
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
-        Map<FiredRule, long[]> firings = new HashMap<>();
+        FiringTally firings = new FiringTally();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
                         + "environment, version, verdict, caller, ruleset, rules, routes) "
@@ -158,12 +155,12 @@ final class ChainAppender {
                     chain(insert, record);
                     index(insert, record.index());
                     insert.addBatch();
-                    count(firings, record.index());
+                    firings.add(record.index());
                 }
             }
             insert.executeBatch();
         }
-        write(firings);
+        firings.write(connection, chain.id());
         connection.commit();
         onDisk = head();
         return outcomes;
@@ -213,36 +210,6 @@ final class ChainAppender {
         insert.setLong(13, rulesets.idOf(index.ruleset()));
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
-    }
-
-    private static void count(Map<FiredRule, long[]> firings, @Nullable RecordIndex index) {
-        if (index != null) {
-            long millis = index.decisionId().getMostSignificantBits() >>> 16;
-            index.firings().forEach((rule, fired) -> {
-                long[] counted = firings.computeIfAbsent(rule, none -> new long[2]);
-                counted[0] += fired;
-                counted[1] = Math.max(counted[1], millis);
-            });
-        }
-    }
-
-    private void write(Map<FiredRule, long[]> firings) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO rule_firing (chain, package, rule, fired, last_fired_ms) VALUES (?, ?, ?, ?, ?) "
-                        + "ON CONFLICT (chain, package, rule) DO UPDATE SET "
-                        + "fired = rule_firing.fired + excluded.fired, last_fired_ms = CASE "
-                        + "WHEN excluded.last_fired_ms > rule_firing.last_fired_ms THEN excluded.last_fired_ms "
-                        + "ELSE rule_firing.last_fired_ms END")) {
-            for (Map.Entry<FiredRule, long[]> rule : firings.entrySet()) {
-                upsert.setLong(1, chain.id());
-                upsert.setString(2, rule.getKey().packageName());
-                upsert.setString(3, rule.getKey().rule());
-                upsert.setLong(4, rule.getValue()[0]);
-                upsert.setLong(5, rule.getValue()[1]);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
     }
 
     /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */

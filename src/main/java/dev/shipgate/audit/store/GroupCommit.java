@@ -11,12 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +28,14 @@ public final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
     private static final int MAX_RECORDS_OF_COMMIT = 256;
-    private static final long MAX_BYTES_OF_COMMIT = 32 << 20;
+    private static final long MAX_WEIGHT_OF_COMMIT = 32 << 20;
     private static final Duration REOPEN_AFTER = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final Database database;
     private final Housekeeping housekeeping;
     private final CommitListener listener;
-    private final BlockingQueue<Waiting> queue;
+    private final BlockingQueue<WaitingRecord> queue;
     private final Duration timeout;
     private final Thread writer = new Thread(this::run, "audit-writer");
     private final CountDownLatch firstOpened = new CountDownLatch(1);
@@ -57,33 +54,6 @@ public final class GroupCommit implements AutoCloseable {
 
         void committed(int records, Duration duration);
     }
-
-    /** Why a record was not written. */
-    public static final class RefusedException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        /** The cause, as metrics call it. */
-        public enum Cause {
-            UNAVAILABLE,
-            QUEUE_FULL,
-            TIMEOUT
-        }
-
-        private final Cause cause;
-
-        RefusedException(Cause cause, String message) {
-            super(message);
-            this.cause = cause;
-        }
-
-        public Cause refusal() {
-            return cause;
-        }
-    }
-
-    /** A record in the queue: either its caller gives up on it, or the writer takes it, and never both. */
-    private record Waiting(NewRecord record, AtomicBoolean taken, CompletableFuture<Optional<UUID>> outcome) {}
 
     /**
      * @param capacity the most records that may wait
@@ -123,14 +93,8 @@ public final class GroupCommit implements AutoCloseable {
      */
     public void requireAvailable() throws RefusedException {
         if (!available()) {
-            throw storeUnavailable();
+            throw RefusedException.unavailable();
         }
-    }
-
-    private static RefusedException storeUnavailable() {
-        return new RefusedException(
-                RefusedException.Cause.UNAVAILABLE,
-                "The audit store cannot be written now, and what is not recorded is not answered.");
     }
 
     /**
@@ -141,32 +105,19 @@ public final class GroupCommit implements AutoCloseable {
      */
     public Optional<UUID> write(NewRecord record) throws RefusedException {
         requireAvailable();
-        Waiting waiting = new Waiting(record, new AtomicBoolean(), new CompletableFuture<>());
+        WaitingRecord waiting = new WaitingRecord(record);
         if (!queue.offer(waiting)) {
-            throw new RefusedException(
-                    RefusedException.Cause.QUEUE_FULL, "More decisions wait to be recorded than may wait.");
+            throw RefusedException.queueFull();
         }
-        if (!available && waiting.taken().compareAndSet(false, true)) {
+        if (!available && waiting.take()) {
             // The writer may have emptied the queue before this came in.
-            throw storeUnavailable();
+            throw RefusedException.unavailable();
         }
-        return await(waiting);
-    }
-
-    private Optional<UUID> await(Waiting waiting) throws RefusedException {
         try {
-            return waiting.outcome().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.await(timeout.toMillis());
         } catch (TimeoutException e) {
-            waiting.taken().set(true);
             stall();
-            throw new RefusedException(
-                    RefusedException.Cause.TIMEOUT,
-                    "The audit store did not record the decision within " + timeout.toMillis() + " ms.");
-        } catch (ExecutionException e) {
-            throw storeUnavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw storeUnavailable();
+            throw RefusedException.timeout(timeout.toMillis());
         }
     }
 
@@ -227,13 +178,9 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void refuseAllWaiting() {
-        List<Waiting> left = new ArrayList<>();
+        List<WaitingRecord> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(GroupCommit::refuse);
-    }
-
-    private static void refuse(Waiting waiting) {
-        waiting.outcome().completeExceptionally(storeUnavailable());
+        left.forEach(WaitingRecord::refuse);
     }
 
     private void pause() {
@@ -250,7 +197,7 @@ public final class GroupCommit implements AutoCloseable {
             onDisk = appender.onDisk();
             housekeeping.step(appender, Clock.systemUTC().instant());
             onDisk = appender.onDisk();
-            List<Waiting> batch = next();
+            List<WaitingRecord> batch = next();
             if (batch.isEmpty()) {
                 // So that health says it before a caller has to find out.
                 appender.requirePresent();
@@ -261,18 +208,18 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private List<Waiting> next() {
-        List<Waiting> batch = new ArrayList<>();
+    private List<WaitingRecord> next() {
+        List<WaitingRecord> batch = new ArrayList<>();
         try {
             Duration patience = housekeeping.busy() ? Duration.ZERO : IDLE;
-            Waiting waiting = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-            long bytes = 0;
+            WaitingRecord waiting = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            long weight = 0;
             while (waiting != null) {
-                if (waiting.taken().compareAndSet(false, true)) {
+                if (waiting.take()) {
                     batch.add(waiting);
-                    bytes += waiting.record().content().compressedBytes();
+                    weight += waiting.record().weight();
                 }
-                boolean full = batch.size() == MAX_RECORDS_OF_COMMIT || bytes > MAX_BYTES_OF_COMMIT;
+                boolean full = batch.size() == MAX_RECORDS_OF_COMMIT || weight > MAX_WEIGHT_OF_COMMIT;
                 waiting = full ? null : queue.poll();
             }
         } catch (InterruptedException e) {
@@ -282,22 +229,22 @@ public final class GroupCommit implements AutoCloseable {
         return batch;
     }
 
-    private void commit(ChainAppender appender, List<Waiting> batch) throws SQLException {
+    private void commit(ChainAppender appender, List<WaitingRecord> batch) throws SQLException {
         long startNanos = System.nanoTime();
         List<Optional<UUID>> outcomes;
         try {
-            outcomes = appender.append(batch.stream().map(Waiting::record).toList());
+            outcomes = appender.append(batch.stream().map(WaitingRecord::record).toList());
         } catch (SQLException | RuntimeException | Error e) {
             // Down before anybody learns of it, so that who asks again is refused at once.
             available = false;
             LOG.errorf(reason(e), "%d decisions could not be recorded, so they are answered 503", batch.size());
-            batch.forEach(GroupCommit::refuse);
+            batch.forEach(WaitingRecord::refuse);
             throw e;
         }
-        listener.committed(batch.size(), Duration.ofNanos(System.nanoTime() - startNanos));
         for (int i = 0; i < outcomes.size(); i++) {
-            batch.get(i).outcome().complete(outcomes.get(i));
+            batch.get(i).written(outcomes.get(i));
         }
+        listener.committed(batch.size(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     /** Writes what waits, and stops. */

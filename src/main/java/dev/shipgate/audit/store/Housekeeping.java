@@ -21,13 +21,20 @@ public final class Housekeeping {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int RECORDS_OF_STEP = 500;
+    private static final int KEYS_OF_STEP = 5_000;
 
     private final OptionalInt retentionDays;
     private Instant next = Instant.MIN;
     private @Nullable Removal removal;
+    private boolean expiring;
 
     /** @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all */
     public Housekeeping(OptionalInt retentionDays) {
+        if (retentionDays.isPresent() && retentionDays.getAsInt() < 1) {
+            // What is removed does not come back.
+            throw new IllegalArgumentException("shipgate.audit.retention-days must be 1 or more, but is "
+                    + retentionDays.getAsInt() + ". Leave it out to keep all records.");
+        }
         this.retentionDays = retentionDays;
     }
 
@@ -42,15 +49,22 @@ public final class Housekeeping {
             removeSome(appender, removal);
         } else if (!now.isBefore(next)) {
             next = now.plus(EVERY);
-            IdempotencyKeys.removeExpired(appender.chain().connection(), now.toEpochMilli());
-            appender.chain().connection().commit();
+            removeExpired(appender, now);
             removal = begin(appender, now);
+        } else if (expiring) {
+            removeExpired(appender, now);
         }
+    }
+
+    private void removeExpired(ChainAppender appender, Instant now) throws SQLException {
+        Connection connection = appender.chain().connection();
+        expiring = IdempotencyKeys.removeExpired(connection, now.toEpochMilli(), KEYS_OF_STEP);
+        connection.commit();
     }
 
     /** Whether there is more to remove. */
     boolean busy() {
-        return removal != null;
+        return removal != null || expiring;
     }
 
     private @Nullable Removal begin(ChainAppender appender, Instant now) throws SQLException {

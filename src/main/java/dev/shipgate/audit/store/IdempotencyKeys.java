@@ -46,12 +46,17 @@ public final class IdempotencyKeys {
         }
     }
 
-    /** Forgets keys that have expired. */
-    static void removeExpired(Connection connection, long nowMillis) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM idempotency_key WHERE expires_at_ms <= ?")) {
+    /**
+     * Forgets some keys that have expired.
+     *
+     * @return whether there may be more
+     */
+    static boolean removeExpired(Connection connection, long nowMillis, int count) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM idempotency_key WHERE idempotency_key "
+                + "IN (SELECT idempotency_key FROM idempotency_key WHERE expires_at_ms <= ? LIMIT ?)")) {
             delete.setLong(1, nowMillis);
-            delete.executeUpdate();
+            delete.setInt(2, count);
+            return delete.executeUpdate() == count;
         }
     }
 }

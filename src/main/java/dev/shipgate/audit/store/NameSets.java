@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ final class NameSets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_REMEMBERED = 10_000;
-    private static final int MAX_NAMES_OF_REMEMBERED = 100;
+
+    /** Names are as long as callers like: with this, all that is remembered takes some tens of megabytes at most. */
+    private static final int MAX_LENGTH_OF_REMEMBERED = 2_000;
 
     private final Connection connection;
     private final Map<List<String>, Long> remembered = new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,12 +40,11 @@ final class NameSets {
 
     /** Stores those that are new, in an order that depends on nothing but them. */
     void store(Stream<List<String>> lists) throws SQLException {
-        List<List<String>> unknown = lists.filter(names -> !remembered.containsKey(names))
-                .distinct()
-                .sorted(Comparator.comparing(NameSets::json))
-                .toList();
-        for (List<String> names : unknown) {
-            idOf(names);
+        SortedMap<String, List<String>> unknown = new TreeMap<>();
+        lists.filter(names -> !names.isEmpty() && !remembered.containsKey(names))
+                .forEach(names -> unknown.put(json(names), names));
+        for (Map.Entry<String, List<String>> names : unknown.entrySet()) {
+            idOf(names.getKey(), names.getValue());
         }
     }
 
@@ -53,14 +55,14 @@ final class NameSets {
             return null;
         }
         Long known = remembered.get(names);
-        if (known != null) {
-            return known;
-        }
-        String json = json(names);
+        return known != null ? known : idOf(json(names), names);
+    }
+
+    private long idOf(String json, List<String> names) throws SQLException {
         byte[] sha256 = Sha256.of(json);
         Long stored = find(sha256);
         long id = stored != null ? stored : insert(sha256, json, names);
-        if (names.size() <= MAX_NAMES_OF_REMEMBERED) {
+        if (json.length() <= MAX_LENGTH_OF_REMEMBERED) {
             remembered.put(List.copyOf(names), id);
         }
         return id;

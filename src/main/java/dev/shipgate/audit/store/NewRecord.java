@@ -17,6 +17,15 @@ public record NewRecord(
         @Nullable RecordIndex index,
         @Nullable Claim claim) {
 
+    /** To insert a name takes about as long as to write so many bytes. */
+    private static final int BYTES_OF_NAME = 300;
+
+    /** How much work it is to write it, in bytes. */
+    long weight() {
+        int names = index == null ? 0 : index.rules().size() + index.routes().size();
+        return content.compressedBytes() + (long) names * BYTES_OF_NAME;
+    }
+
     /**
      * An idempotency key that is to stand for the decision.
      *

@@ -74,7 +74,7 @@ public final class PostgresDatabase implements Database {
             Chain chain = claim(connection);
             connection.commit();
             return chain;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

@@ -89,7 +89,7 @@ public final class SqliteDatabase implements Database {
             Chain chain = onlyChain(connection, place);
             connection.commit();
             return chain;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // The lock is released also when the connection fails to close: no other attempt could take it.
             try (place) {
                 if (connection != null) {

@@ -45,44 +45,39 @@ final class ChainCheck {
     private @Nullable UUID first;
     private @Nullable UUID last;
 
-    /** @param missingHashes in lower-case hex; those of the records on the way are taken out */
-    ChainCheck(ChainWalk walk, ChainName chain, Set<String> missingHashes) {
+    /**
+     * @param removed the last record that is gone by right, or goes just now; null when all are there
+     * @param missingHashes in lower-case hex; those of the records on the way are taken out
+     */
+    ChainCheck(ChainWalk walk, ChainName chain, @Nullable RemovedTo removed, Set<String> missingHashes) {
         this.walk = walk;
         this.chain = chain;
         this.missingHashes = missingHashes;
+        if (removed != null) {
+            position = removed.position();
+            hash = removed.hash();
+        }
     }
 
     /** Walks to the end, or to the first record that does not fit. */
     Optional<Misfit> run() {
-        Optional<RemovedTo> removed = walk.removedTo(chain);
-        List<Link> links = walk.from(chain, Long.MIN_VALUE);
-        if (removed.isPresent() && !links.isEmpty()) {
-            startAfter(removed.get(), links.get(0).record());
-        }
+        List<Link> links = walk.from(chain, position == 0 ? Long.MIN_VALUE : position + 1);
         while (!links.isEmpty()) {
             for (Link link : links) {
                 Optional<Misfit> misfit = check(link);
                 if (misfit.isPresent()) {
                     return misfit;
                 }
-                advance(link.record(), removed.orElse(null));
+                advance(link.record());
             }
             links = walk.from(chain, position + 1);
         }
         return Optional.empty();
     }
 
-    /** Records before the checkpoint's are gone by right. While they go, the first of the rest follows one that is gone. */
-    private void startAfter(RemovedTo removed, StoredRecord oldest) {
-        if (oldest.position() <= removed.position() + 1 && oldest.position() > 1) {
-            position = oldest.position() - 1;
-            hash = oldest.position() == removed.position() + 1 ? removed.hash() : oldest.previousHash();
-        }
-    }
-
-    private void advance(StoredRecord record, @Nullable RemovedTo removed) {
+    private void advance(StoredRecord record) {
         position = record.position();
-        hash = removed != null && removed.position() == position ? removed.hash() : record.hash();
+        hash = record.hash();
         records++;
         if (!missingHashes.isEmpty()) {
             missingHashes.remove(HexFormat.of().formatHex(record.hash()));
@@ -137,7 +132,8 @@ final class ChainCheck {
     private static List<String> names(@Nullable String json) {
         try {
             return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, such as a null among the names: nothing that was written here.
             return List.of("not readable");
         }
     }
@@ -166,9 +162,13 @@ final class ChainCheck {
             return misfit(record, Reason.INSERTED, "It does not follow the record before it.");
         }
         if (predecessor.isPresent() && predecessor.getAsLong() < position) {
-            StoredRecord between =
-                    walk.from(chain, predecessor.getAsLong() + 1).get(0).record();
-            return misfit(between, Reason.INSERTED, "It stands between a record and the one that followed that.");
+            return walk.from(chain, predecessor.getAsLong() + 1).stream()
+                    .findFirst()
+                    .map(between -> misfit(
+                            between.record(),
+                            Reason.INSERTED,
+                            "It stands between a record and the one that followed that."))
+                    .orElseGet(() -> misfit(record, Reason.CHANGED, "Records around it have just gone."));
         }
         if (!ownHash && predecessor.isEmpty()) {
             return misfit(record, Reason.REMOVED, "The record that it follows is not there.");

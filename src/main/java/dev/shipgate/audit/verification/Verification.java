@@ -3,6 +3,7 @@ package dev.shipgate.audit.verification;
 import dev.shipgate.audit.RulesetArchive;
 import dev.shipgate.audit.store.ChainWalk;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
+import dev.shipgate.audit.store.ChainWalk.RemovedTo;
 import dev.shipgate.audit.store.Database;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RecordText;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verification {
 
-    private static final int MAX_REPEATS = 3;
-
     private final ChainWalk walk;
     private final RecordReader reader;
 
@@ -51,14 +50,14 @@ public final class Verification {
         List<ChainCheck> checks = new ArrayList<>();
         Optional<Misfit> misfit = Optional.empty();
         for (ChainName chain : walk.chains()) {
-            ChainCheck check = new ChainCheck(walk, chain, missingHashes);
-            misfit = check.run();
-            for (int again = 0;
-                    again < MAX_REPEATS && misfit.isPresent() && isBeingRemoved(chain, misfit.get());
-                    again++) {
-                check = new ChainCheck(walk, chain, missingHashes);
+            RemovedTo removed = null;
+            ChainCheck check;
+            do {
+                // Again when records were removed by right meanwhile, which is at most once a day.
+                removed = walk.removedTo(chain).orElse(null);
+                check = new ChainCheck(walk, chain, removed, missingHashes);
                 misfit = check.run();
-            }
+            } while (misfit.isPresent() && removedMoreThan(removed, chain));
             checks.add(check);
             if (misfit.isPresent()) {
                 break;
@@ -68,17 +67,14 @@ public final class Verification {
                 checks, misfit.or(this::changedRuleset).or(this::changedNames).or(() -> missing(missingHashes)));
     }
 
-    /** Whether the records around a misfit may have been removed by right since the walk began. */
-    private boolean isBeingRemoved(ChainName chain, Misfit misfit) {
-        long position = Objects.requireNonNull(misfit.position());
-        return walk.removedTo(chain)
-                .filter(removed -> position <= removed.position() + 1)
-                .isPresent();
+    private boolean removedMoreThan(@Nullable RemovedTo before, ChainName chain) {
+        long position = before == null ? 0 : before.position();
+        return walk.removedTo(chain).filter(now -> now.position() > position).isPresent();
     }
 
     private Optional<Misfit> changedRuleset() {
         return walk.rulesetVersions().stream()
-                .filter(version -> !version.equals(contentVersion(version)))
+                .filter(this::isChanged)
                 .findFirst()
                 .map(version -> Misfit.ofWhole(
                         Reason.CHANGED, "The files of the ruleset " + version + " do not have this hash."));
@@ -91,12 +87,17 @@ public final class Verification {
                         Reason.CHANGED, "Decisions with the names " + names + " cannot be found by all of them."));
     }
 
-    private String contentVersion(String version) {
+    /** One that has gone meanwhile has gone with the last decision that referred to it. */
+    private boolean isChanged(String version) {
         try {
-            return RulesetArchive.read(reader.ruleset(version).orElse(new byte[0]))
-                    .version();
-        } catch (IOException | IllegalArgumentException e) {
-            return "not readable";
+            Optional<byte[]> stored = reader.ruleset(version);
+            return stored.isPresent()
+                    && !RulesetArchive.read(stored.get()).version().equals(version);
+        } catch (StoreUnreadableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, such as bytes that are not compressed: nothing that was written here.
+            return true;
         }
     }
 

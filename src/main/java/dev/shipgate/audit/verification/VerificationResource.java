@@ -1,7 +1,7 @@
 package dev.shipgate.audit.verification;
 
+import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.http.TooManyRequestsException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /** {@code GET /v1/audit/verification}. */
@@ -22,7 +21,7 @@ public class VerificationResource {
     private final Verification verification;
 
     /** A walk reads every record: two at a time would take twice as long, and a hundred would take the service. */
-    private final Semaphore walking = new Semaphore(1);
+    private final FewAtATime walking = new FewAtATime(1, "Verifications");
 
     VerificationResource(Verification verification) {
         this.verification = verification;
@@ -33,13 +32,6 @@ public class VerificationResource {
         QueryParameters parameters = QueryParameters.of(uri);
         Set<String> knownHashes = parameters.all("head", HASH, "the hash of a record, 64 characters of 0-9 and a-f");
         parameters.throwIfAnyIsWrong();
-        if (!walking.tryAcquire()) {
-            throw new TooManyRequestsException("A verification runs already. Wait for its end.");
-        }
-        try {
-            return verification.run(knownHashes);
-        } finally {
-            walking.release();
-        }
+        return walking.run(() -> verification.run(knownHashes));
     }
 }

@@ -160,11 +160,12 @@ class DecisionListTest {
         ?from=yesterday          | from must be an instant such as 2026-11-25T10:00:00Z, but is "yesterday".
         ?to=2026-11-25           | to must be an instant such as 2026-11-25T10:00:00Z, but is "2026-11-25".
         ?cursor=7                | cursor must be the next_cursor of an earlier answer, but is "7".
+        ?service=%00             | service has the character NUL. Leave it out.
         ?service=                | service is empty. Leave it out to ask for all.
         ?service=a&service=b     | service is there more than once. Which one is meant?
         """)
     void aParameterThatMeansNothingIsRefused(String query, String detail) {
-        Response response = given().get("/v1/decisions" + query);
+        Response response = given().urlEncodingEnabled(false).get("/v1/decisions" + query);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.contentType()).startsWith("application/problem+json");
         assertThat((String) response.path("detail")).isEqualTo("The query parameter " + detail);

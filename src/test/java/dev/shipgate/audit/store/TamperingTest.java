@@ -195,6 +195,21 @@ class TamperingTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatNobodyCanReadAnyMore(Product product) {
+        byte[] nothing = {1, 2, 3};
+        VerificationReport content =
+                after(product, store -> store.execute("UPDATE record SET content = ? WHERE position = 2", nothing));
+        assertMisfit(content, 2, 2, Reason.CHANGED);
+        VerificationReport ruleset = after(product, store -> store.execute("UPDATE ruleset SET files = ?", nothing));
+        assertThat(misfit(ruleset).reason()).isEqualTo(Reason.CHANGED);
+        for (String names : new String[] {"[null]", "null", "{", "[1]"}) {
+            VerificationReport report = after(product, store -> store.execute("UPDATE name_set SET names = ?", names));
+            assertThat(misfit(report).reason()).isEqualTo(Reason.CHANGED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anEndThatIsCutOffShowsOnlyToWhoNotedAHash(Product product) {
         try (TestStore store = TestStore.empty(product)) {
             store.writerAfter(RECORDS);

@@ -2,7 +2,6 @@ package dev.shipgate.audit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.audit.store.GroupCommit.RefusedException;
 import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.DataFolder;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.shipgate.audit.store.GroupCommit.RefusedException;
 import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
@@ -87,7 +86,7 @@ class WriterTest {
             assertThatThrownBy(() -> writer.write(bad))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
-                            refused -> assertThat(refused.refusal()).isEqualTo(RefusedException.Cause.UNAVAILABLE));
+                            refused -> assertThat(refused.refusal()).isEqualTo(RefusedException.Refusal.UNAVAILABLE));
             await().atMost(Duration.ofSeconds(10)).until(writer::available);
             TestStore.write(writer, TestDecision.at(3));
             assertThat(store.find(Filter.all())).containsExactly(id(3), id(1));
@@ -119,7 +118,7 @@ class WriterTest {
             assertThatThrownBy(() -> writer.write(TestDecision.at(2).record()))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
-                            refused -> assertThat(refused.refusal()).isEqualTo(RefusedException.Cause.UNAVAILABLE));
+                            refused -> assertThat(refused.refusal()).isEqualTo(RefusedException.Refusal.UNAVAILABLE));
             assertThat(store.find(Filter.all())).containsExactly(id(1));
         }
     }
