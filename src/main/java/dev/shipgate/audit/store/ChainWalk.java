@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -152,45 +151,51 @@ public final class ChainWalk {
         });
     }
 
-    /** What the newest checkpoint says was removed; empty when nothing ever was. */
-    public Optional<RemovedTo> removedTo(ChainName chain) {
+    /** Where a walk through a chain begins. */
+    public Beginning beginning(ChainName chain) {
         return database.read(connection -> {
             Checkpoint newest = Checkpoint.newest(connection, chain.id());
-            return newest == null
-                    ? Optional.empty()
-                    : Optional.of(new RemovedTo(newest.removedTo(), newest.removedToHash()));
-        });
-    }
-
-    /** The last record that was removed. */
-    public record RemovedTo(long position, byte[] hash) {}
-
-    /** All stored rulesets, by version. */
-    public List<String> rulesetVersions() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT version FROM ruleset ORDER BY id");
-                    ResultSet found = select.executeQuery()) {
-                List<String> versions = new ArrayList<>();
-                while (found.next()) {
-                    versions.add(found.getString(1));
+            RemovedTo removed = newest == null ? null : new RemovedTo(newest.removedTo(), newest.removedToHash());
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT position, previous_hash FROM record WHERE chain = ? ORDER BY position LIMIT 1")) {
+                select.setLong(1, chain.id());
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next() && removed != null && found.getLong(1) <= removed.position()
+                            ? new Beginning(found.getLong(1) - 1, found.getBytes(2), removed)
+                            : new Beginning(removed);
                 }
-                return versions;
             }
         });
     }
 
-    /** The first set of names whose members are not the names in it; empty when all are. */
-    public Optional<String> namesThatDiffer() {
-        long after = 0;
-        while (true) {
-            long from = after;
-            List<NameSet> some = database.read(connection -> NameSet.after(connection, from, MAX_RECORDS));
-            Optional<NameSet> differing =
-                    some.stream().filter(set -> !set.isWhole()).findFirst();
-            if (differing.isPresent() || some.isEmpty()) {
-                return differing.map(NameSet::names);
-            }
-            after = some.get(some.size() - 1).id();
+    /**
+     * What the first record follows.
+     *
+     * @param position of what it follows: of the last that is gone, or 0
+     * @param hash of the same
+     * @param removed up to where records go by right, as the newest checkpoint says; null when none ever did. When
+     *     it is beyond {@code position} the removal has not come to its end
+     */
+    public record Beginning(
+            long position, byte[] hash, @Nullable RemovedTo removed) {
+
+        private Beginning(@Nullable RemovedTo removed) {
+            this(
+                    removed == null ? 0 : removed.position(),
+                    removed == null ? RecordText.genesis() : removed.hash(),
+                    removed);
+        }
+
+        /** Whether more was removed since. */
+        public boolean isBefore(Beginning later) {
+            return position < later.position || removedTo() < later.removedTo();
+        }
+
+        private long removedTo() {
+            return removed == null ? 0 : removed.position();
         }
     }
+
+    /** The last record that was removed, or will be. */
+    public record RemovedTo(long position, byte[] hash) {}
 }

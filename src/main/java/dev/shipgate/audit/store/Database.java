@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The database of records. Thread-safe. */
 public interface Database extends AutoCloseable {
@@ -18,6 +19,14 @@ public interface Database extends AutoCloseable {
 
     /** A connection to read with, to be closed soon: a long look at SQLite keeps its log from being cleared. */
     Connection reader() throws SQLException;
+
+    /**
+     * What is wrong with the database itself, so that not all that it holds is found; empty when nothing is. Reads
+     * all of it.
+     *
+     * @throws StoreUnreadableException when it cannot be read now
+     */
+    Optional<String> damage();
 
     /** Reads with a connection. */
     interface Query<T> {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,12 @@ public final class PostgresDatabase implements Database {
     @Override
     public Connection reader() throws SQLException {
         return readers.getConnection();
+    }
+
+    /** Nothing that a client could find: its columns hold what they are declared for. */
+    @Override
+    public Optional<String> damage() {
+        return Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
@@ -183,6 +184,11 @@ public final class SqliteDatabase implements Database {
             throw new SQLException("There is no audit database in " + folder);
         }
         return readers.getConnection();
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return read(SqliteIntegrity::damage);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shipgate.audit.verification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.ChainWalk;
+import dev.shipgate.audit.store.ChainWalk.Beginning;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
 import dev.shipgate.audit.store.ChainWalk.Link;
 import dev.shipgate.audit.store.ChainWalk.RemovedTo;
@@ -40,28 +41,30 @@ final class ChainCheck {
     private final Set<String> missingHashes;
     private long records;
     private long decisions;
+    private final Beginning beginning;
     private long position;
-    private byte[] hash = RecordText.genesis();
+    private byte[] hash;
     private @Nullable UUID first;
     private @Nullable UUID last;
 
-    /**
-     * @param removed the last record that is gone by right, or goes just now; null when all are there
-     * @param missingHashes in lower-case hex; those of the records on the way are taken out
-     */
-    ChainCheck(ChainWalk walk, ChainName chain, @Nullable RemovedTo removed, Set<String> missingHashes) {
+    /** @param missingHashes in lower-case hex; those of the records on the way are taken out */
+    ChainCheck(ChainWalk walk, ChainName chain, Beginning beginning, Set<String> missingHashes) {
         this.walk = walk;
         this.chain = chain;
         this.missingHashes = missingHashes;
-        if (removed != null) {
-            position = removed.position();
-            hash = removed.hash();
-        }
+        this.beginning = beginning;
+        this.position = beginning.position();
+        this.hash = beginning.hash();
     }
 
     /** Walks to the end, or to the first record that does not fit. */
     Optional<Misfit> run() {
-        List<Link> links = walk.from(chain, position == 0 ? Long.MIN_VALUE : position + 1);
+        RemovedTo removed = beginning.removed();
+        if (removed != null) {
+            // The checkpoint has it, and all that the chain proves of a record is that it has its hash.
+            missingHashes.remove(HexFormat.of().formatHex(removed.hash()));
+        }
+        List<Link> links = walk.from(chain, removed == null ? Long.MIN_VALUE : position + 1);
         while (!links.isEmpty()) {
             for (Link link : links) {
                 Optional<Misfit> misfit = check(link);
@@ -96,7 +99,18 @@ final class ChainCheck {
         if (record.position() != position + 1 || !Arrays.equals(record.previousHash(), hash)) {
             return Optional.of(outOfPlace(record, ownHash));
         }
+        if (contradiction == null && contradictsCheckpoint(record)) {
+            contradiction = "A checkpoint names another record for this place.";
+        }
         return contradiction == null ? Optional.empty() : Optional.of(misfit(record, Reason.CHANGED, contradiction));
+    }
+
+    /** Of the records that are still to be removed, the last has to be the one that the checkpoint names. */
+    private boolean contradictsCheckpoint(StoredRecord record) {
+        RemovedTo removed = beginning.removed();
+        return removed != null
+                && record.position() == removed.position()
+                && !Arrays.equals(record.hash(), removed.hash());
     }
 
     /** What about a record, taken by itself, contradicts its hash; null when nothing does. */
@@ -148,12 +162,11 @@ final class ChainCheck {
         boolean followed =
                 walk.follower(chain, record.hash(), record.position()).isPresent();
         if (!rightOneElsewhere && record.position() > expected) {
-            return new Misfit(
-                    chain.name(),
-                    expected,
-                    null,
-                    Reason.REMOVED,
-                    "The records from here to " + (record.position() - 1) + " are not there.");
+            long lastMissing = record.position() - 1;
+            String detail = lastMissing == expected
+                    ? "The record of this place is not there."
+                    : "The records from here to " + lastMissing + " are not there.";
+            return new Misfit(chain.name(), expected, null, Reason.REMOVED, detail);
         }
         if (rightOneElsewhere && !copy && (followed || predecessor.isPresent())) {
             return misfit(record, Reason.REORDERED, "The record that belongs here stands elsewhere.");

@@ -2,12 +2,14 @@ package dev.shipgate.audit.verification;
 
 import dev.shipgate.audit.RulesetArchive;
 import dev.shipgate.audit.store.ChainWalk;
+import dev.shipgate.audit.store.ChainWalk.Beginning;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
-import dev.shipgate.audit.store.ChainWalk.RemovedTo;
 import dev.shipgate.audit.store.Database;
-import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.IndexWalk;
+import dev.shipgate.audit.store.IndexWalk.StoredRuleset;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoreUnreadableException;
+import dev.shipgate.audit.store.Zstandard;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
@@ -28,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verification {
 
+    private final Database database;
     private final ChainWalk walk;
-    private final RecordReader reader;
+    private final IndexWalk index;
 
     public Verification(Database database) {
+        this.database = database;
         this.walk = new ChainWalk(database);
-        this.reader = new RecordReader(database);
+        this.index = new IndexWalk(database);
     }
 
     /**
@@ -47,58 +51,70 @@ public final class Verification {
         Set<String> missingHashes = new LinkedHashSet<>(knownHashes);
         // What an empty chain ends with is the hash of no record.
         missingHashes.remove(HexFormat.of().formatHex(RecordText.genesis()));
+        // First, as nothing that is read after it can be relied on without it.
+        Optional<Misfit> misfit = database.damage().map(damage -> Misfit.ofWhole(Reason.CHANGED, damage));
         List<ChainCheck> checks = new ArrayList<>();
-        Optional<Misfit> misfit = Optional.empty();
-        for (ChainName chain : walk.chains()) {
-            RemovedTo removed = null;
-            ChainCheck check;
-            do {
-                // Again when records were removed by right meanwhile, which is at most once a day.
-                removed = walk.removedTo(chain).orElse(null);
-                check = new ChainCheck(walk, chain, removed, missingHashes);
-                misfit = check.run();
-            } while (misfit.isPresent() && removedMoreThan(removed, chain));
-            checks.add(check);
-            if (misfit.isPresent()) {
-                break;
-            }
+        if (misfit.isEmpty()) {
+            misfit = walkChains(checks, missingHashes);
         }
         return report(
-                checks, misfit.or(this::changedRuleset).or(this::changedNames).or(() -> missing(missingHashes)));
+                checks,
+                misfit.or(this::stray)
+                        .or(this::changedRuleset)
+                        .or(this::changedNames)
+                        .or(() -> missing(missingHashes)));
     }
 
-    private boolean removedMoreThan(@Nullable RemovedTo before, ChainName chain) {
-        long position = before == null ? 0 : before.position();
-        return walk.removedTo(chain).filter(now -> now.position() > position).isPresent();
+    private Optional<Misfit> walkChains(List<ChainCheck> checks, Set<String> missingHashes) {
+        for (ChainName chain : walk.chains()) {
+            Beginning beginning;
+            ChainCheck check;
+            Optional<Misfit> misfit;
+            do {
+                // Again when records were removed by right meanwhile.
+                beginning = walk.beginning(chain);
+                check = new ChainCheck(walk, chain, beginning, missingHashes);
+                misfit = check.run();
+            } while (misfit.isPresent() && beginning.isBefore(walk.beginning(chain)));
+            checks.add(check);
+            if (misfit.isPresent()) {
+                return misfit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Misfit> stray() {
+        return index.hasStray()
+                ? Optional.of(Misfit.ofWhole(Reason.INSERTED, "A record belongs to a chain that is not there."))
+                : Optional.empty();
     }
 
     private Optional<Misfit> changedRuleset() {
-        return walk.rulesetVersions().stream()
-                .filter(this::isChanged)
+        return index.rulesets().stream()
+                .flatMap(number -> index.ruleset(number).stream())
+                .filter(Verification::isChanged)
                 .findFirst()
-                .map(version -> Misfit.ofWhole(
-                        Reason.CHANGED, "The files of the ruleset " + version + " do not have this hash."));
+                .map(ruleset -> Misfit.ofWhole(
+                        Reason.CHANGED, "The files of the ruleset " + ruleset.version() + " do not have this hash."));
     }
 
-    /** Names that cannot be found any more would hide decisions from whoever asks by rule or by route. */
-    private Optional<Misfit> changedNames() {
-        return walk.namesThatDiffer()
-                .map(names -> Misfit.ofWhole(
-                        Reason.CHANGED, "Decisions with the names " + names + " cannot be found by all of them."));
-    }
-
-    /** One that has gone meanwhile has gone with the last decision that referred to it. */
-    private boolean isChanged(String version) {
+    private static boolean isChanged(StoredRuleset stored) {
         try {
-            Optional<byte[]> stored = reader.ruleset(version);
-            return stored.isPresent()
-                    && !RulesetArchive.read(stored.get()).version().equals(version);
-        } catch (StoreUnreadableException e) {
-            throw e;
+            return !RulesetArchive.read(Zstandard.text(stored.files()))
+                    .version()
+                    .equals(stored.version());
         } catch (IOException | RuntimeException e) {
             // Whatever it is, such as bytes that are not compressed: nothing that was written here.
             return true;
         }
+    }
+
+    /** Names that cannot be found any more would hide decisions from whoever asks by rule or by route. */
+    private Optional<Misfit> changedNames() {
+        return index.namesThatDiffer()
+                .map(names -> Misfit.ofWhole(
+                        Reason.CHANGED, "Decisions with the names " + names + " cannot be found by all of them."));
     }
 
     private static Optional<Misfit> missing(Set<String> hashes) {

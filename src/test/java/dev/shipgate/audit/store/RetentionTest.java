@@ -120,8 +120,8 @@ class RetentionTest {
             writeOldAndNew(store);
             housekeep(store, NOW, 2);
             assertThat(store.verify().firstMisfit()).isNull();
-            // What is going is not looked at any more, though most of it is still there.
-            assertThat(store.verify().decisions()).isEqualTo(3);
+            // What has not gone yet can still be found, so it is looked at.
+            assertThat(store.verify().decisions()).isEqualTo(OLD + 3 - 500);
             assertThat(store.count("SELECT COUNT(*) FROM record WHERE decision_id IS NOT NULL"))
                     .isEqualTo(OLD + 3 - 500);
 
@@ -137,6 +137,43 @@ class RetentionTest {
                 assertThat(again.verify().decisions()).isEqualTo(3);
                 assertThat(again.count("SELECT COUNT(*) FROM record WHERE kind = 'retention'"))
                         .isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingCanBePutIntoThePlaceOfWhatWasRemoved(Product product) throws Exception {
+        try (TestStore store = TestStore.empty(product)) {
+            writeOldAndNew(store);
+            String noted = store.verify().chains().get(0).headHash();
+            removeAll(store);
+            for (int position : new int[] {-1, 1, OLD - 1, OLD}) {
+                store.execute(
+                        "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, "
+                                + "service, environment, version, verdict, caller, ruleset, rules, routes) SELECT chain, "
+                                + position
+                                + ", previous_hash, hash, content, kind, ?, service, environment, version, verdict, "
+                                + "caller, ruleset, rules, routes FROM record WHERE position = " + (OLD + 1),
+                        Ids.bytes(id(7)));
+                assertThat(store.find(Filter.all())).contains(id(7));
+                assertThat(store.verify().intact()).as("at " + position).isFalse();
+                store.execute("DELETE FROM record WHERE position = " + position);
+            }
+            assertThat(store.verify(noted).firstMisfit()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNotedHashOfTheLastRecordThatWasRemovedIsStillKnown(Product product) throws Exception {
+        try (TestStore store = TestStore.empty(product)) {
+            store.writerAfter(3);
+            String noted = store.verify().chains().get(0).headHash();
+            try (TestStore again = store.restarted()) {
+                removeAll(again);
+                assertThat(again.verify().decisions()).isZero();
+                assertThat(again.verify(noted).firstMisfit()).isNull();
             }
         }
     }
