@@ -18,14 +18,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the store at the start, hands out what works on it, and closes it at the end. */
 @ApplicationScoped
 @Unremovable
 public class Audit {
+
+    private static final Logger LOG = Logger.getLogger(Audit.class);
 
     /** Longer than a store that is there takes to open. Without it the service starts, and answers 503. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,6 +38,8 @@ public class Audit {
     private final RecordReader reader;
     private final GroupCommit writer;
     private final AuditLog log;
+    private final OptionalInt retentionDays;
+    private final List<JsonPointer> masked;
 
     Audit(
             DataConfig data,
@@ -51,14 +57,15 @@ public class Audit {
                 config.commitTimeout());
         metrics.watch(writer);
         Supplier<byte[]> salt = new StoredSalt(reader);
-        RecordComposer composer =
-                new RecordComposer(json, EngineVersions.of(version), new Masking(pointers(config), salt));
+        retentionDays = config.retentionDays();
+        masked = pointers(config);
+        RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), new Masking(masked, salt));
         log = new AuditLog(writer, reader, composer, metrics, config.idempotencyTtl(), salt);
     }
 
     private static List<JsonPointer> pointers(AuditConfig config) {
         List<JsonPointer> pointers = new ArrayList<>();
-        config.maskPointers().orElse(List.of()).forEach(pointer -> pointers.add(JsonPointer.compile(pointer)));
+        config.maskPointers().orElse(List.of()).forEach(pointer -> pointers.add(pointer(pointer)));
         config.maskLabels()
                 .orElse(List.of())
                 .forEach(label -> pointers.add(
@@ -66,7 +73,22 @@ public class Audit {
         return pointers;
     }
 
+    private static JsonPointer pointer(String text) {
+        try {
+            return JsonPointer.compile(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "shipgate.audit.mask-pointers must be JSON Pointers, such as /service, but one is \"" + text
+                            + "\".",
+                    e);
+        }
+    }
+
     void start(@Observes StartupEvent event) throws InterruptedException {
+        LOG.infof(
+                "Records are kept %s, with %s",
+                retentionDays.isPresent() ? "for " + retentionDays.getAsInt() + " days" : "for ever",
+                masked.isEmpty() ? "nothing masked" : masked + " masked");
         writer.start(PATIENCE);
     }
 

@@ -33,8 +33,35 @@ final class Masks {
     /** Of more values only whole texts are masked: to look for each in each text would take for ever. */
     private static final int MAX_WITHIN_TEXT = 1_000;
 
-    /** What Shipgate says of an answer, and no caller of a release. */
-    private static final Set<String> OWN_FIELDS = Set.of("decision_id", "evaluated_at", "ruleset", "type", "instance");
+    /**
+     * What Shipgate and the rules say, and no caller of a release. It stands in the stored rules anyway, and a
+     * caller could otherwise make a reason unreadable, with a label of that name.
+     */
+    private static final Set<String> OWN_WORDS = Set.of(
+            "action",
+            "amplified_by",
+            "budget_source",
+            "by_rule",
+            "check",
+            "decision_id",
+            "evaluated_at",
+            "file",
+            "instance",
+            "metadata",
+            "missing",
+            "outcome",
+            "package",
+            "part",
+            "reason",
+            "role",
+            "rule",
+            "ruleset",
+            "title",
+            "type",
+            "violated");
+
+    /** What a rule matched has names that the rule gave, and values that callers gave. */
+    private static final String FACTS = "facts";
 
     /** Objects whose members are named by callers. */
     private static final Set<String> NAMED_BY_CALLERS = Set.of("routes", "budgets");
@@ -89,39 +116,34 @@ final class Masks {
         return texts.isEmpty() && numbers.isEmpty();
     }
 
-    /** JSON with the values masked. */
-    byte[] apply(byte[] json) {
+    /** A request with the values masked. */
+    byte[] applyToRequest(byte[] json) {
+        return apply(json, Set.of());
+    }
+
+    /** An answer, or firings, with the values masked. */
+    byte[] applyToAnswer(byte[] json) {
+        return apply(json, OWN_WORDS);
+    }
+
+    private byte[] apply(byte[] json, Set<String> kept) {
         if (isEmpty()) {
             return json;
         }
         try {
-            JsonNode root = Masking.read(json);
-            JsonNode masked = apply(root, false);
-            if (root instanceof ObjectNode before && masked instanceof ObjectNode after) {
-                OWN_FIELDS.forEach(own -> {
-                    if (before.has(own)) {
-                        after.set(own, before.get(own));
-                    }
-                });
-            }
-            return JSON.writeValueAsBytes(masked);
+            return JSON.writeValueAsBytes(apply(Masking.read(json), kept, false));
         } catch (IOException e) {
             throw new UncheckedIOException("JSON that was written once", e);
         }
     }
 
-    private JsonNode apply(JsonNode node, boolean namedByCallers) {
+    private JsonNode apply(JsonNode node, Set<String> kept, boolean namedByCallers) {
         if (node instanceof ObjectNode object) {
-            ObjectNode masked = JSON.createObjectNode();
-            object.properties()
-                    .forEach(member -> masked.set(
-                            namedByCallers ? masked(member.getKey()) : member.getKey(),
-                            apply(member.getValue(), NAMED_BY_CALLERS.contains(member.getKey()))));
-            return masked;
+            return apply(object, kept, namedByCallers);
         }
         if (node instanceof ArrayNode array) {
             ArrayNode masked = JSON.createArrayNode();
-            array.forEach(element -> masked.add(apply(element, false)));
+            array.forEach(element -> masked.add(apply(element, kept, false)));
             return masked;
         }
         if (node.isNumber()) {
@@ -129,6 +151,20 @@ final class Masks {
             return replacement == null ? node : TextNode.valueOf(replacement);
         }
         return node.isTextual() ? TextNode.valueOf(masked(node.asText())) : node;
+    }
+
+    private ObjectNode apply(ObjectNode object, Set<String> kept, boolean namedByCallers) {
+        ObjectNode masked = JSON.createObjectNode();
+        object.properties().forEach(member -> {
+            String name = member.getKey();
+            JsonNode value = member.getValue();
+            masked.set(
+                    namedByCallers ? masked(name) : name,
+                    kept.contains(name)
+                            ? value
+                            : apply(value, name.equals(FACTS) ? Set.of() : kept, NAMED_BY_CALLERS.contains(name)));
+        });
+        return masked;
     }
 
     /** A name or another text with the values masked, also within it. */

@@ -50,9 +50,9 @@ final class RecordComposer {
         try (content) {
             writeHead(content, decision, submission, masks, routes, counts);
             write(content, ",\"" + RecordHead.END + "\":");
-            content.write(masks.apply(inOneLine(submission.body())));
+            content.write(masks.applyToRequest(inOneLine(submission.body())));
             write(content, ",\"response\":");
-            content.write(masks.apply(decision.answer()));
+            content.write(masks.applyToAnswer(decision.answer()));
             write(content, ",\"rules_fired\":");
             writeFirings(content, decision, masks);
         } catch (IOException e) {
@@ -116,14 +116,14 @@ final class RecordComposer {
     private void writeFirings(RecordContent content, Decision decision, Masks masks) throws IOException {
         List<Firing> firings = decision.firings();
         if (firings.size() <= DecisionResponse.MAX_FIRINGS_TOLD) {
-            content.write(masks.apply(decision.told().utf8()));
+            content.write(masks.applyToAnswer(decision.told().utf8()));
             return;
         }
         // One by one: there may be more than memory should hold as text.
         write(content, "[");
         for (int i = 0; i < firings.size(); i++) {
             write(content, i == 0 ? "" : ",");
-            content.write(masks.apply(json.writeValueAsBytes(RuleFired.of(firings.get(i)))));
+            content.write(masks.applyToAnswer(json.writeValueAsBytes(RuleFired.of(firings.get(i)))));
         }
         write(content, "]");
     }

@@ -7,6 +7,7 @@ public final class NotRecordedException extends RuntimeException {
 
     /** @param message why, in words for the caller: no paths and no addresses */
     public NotRecordedException(String message) {
-        super(message);
+        // Without a stack trace: it is a caller's answer, and the log has the cause once.
+        super(message, null, false, false);
     }
 }

@@ -20,7 +20,11 @@ class MaskingTest {
     }
 
     private static String applied(Masks masks, String json) {
-        return new String(masks.apply(bytes(json)), StandardCharsets.UTF_8);
+        return new String(masks.applyToRequest(bytes(json)), StandardCharsets.UTF_8);
+    }
+
+    private static String appliedToAnswer(Masks masks, String json) {
+        return new String(masks.applyToAnswer(bytes(json)), StandardCharsets.UTF_8);
     }
 
     private final Masking labels = masking("/labels");
@@ -32,7 +36,7 @@ class MaskingTest {
     @Test
     void withoutAMaskedFieldNothingIsTouched() {
         byte[] body = bytes("{ \"service\" : \"a\" }");
-        assertThat(labels.of(body).apply(body)).isSameAs(body);
+        assertThat(labels.of(body).applyToRequest(body)).isSameAs(body);
         assertThat(labels.of(body).pointers()).isEmpty();
     }
 
@@ -57,11 +61,29 @@ class MaskingTest {
     @Test
     void whatShipgateSaysOfAnAnswerIsLeftAsItIs() {
         Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"ship\",\"b\":\"2026\"}}"));
-        assertThat(applied(
+        assertThat(appliedToAnswer(
                         masks,
                         "{\"decision_id\":\"2026-ship\",\"evaluated_at\":\"2026\",\"ship\":true,\"version\":\"2026\"}"))
                 .isEqualTo("{\"decision_id\":\"2026-ship\",\"evaluated_at\":\"2026\",\"ship\":true,\"version\":\""
                         + hash("2026") + "\"}");
+    }
+
+    @Test
+    void nobodyCanMakeAReasonUnreadable() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"a\":\"latency\"}}"));
+        String reason =
+                "{\"reason\":\"latency\",\"rule\":\"latency is over budget\",\"metadata\":{\"doc\":\"latency\"}}";
+        assertThat(appliedToAnswer(masks, "{\"failures\":[" + reason + "]}"))
+                .isEqualTo("{\"failures\":[" + reason + "]}");
+    }
+
+    @Test
+    void theWordsOfARequestAndTheFactsOfARuleAreMaskedWhateverTheyAreCalled() {
+        Masks masks = labels.of(bytes("{\"labels\":{\"reason\":\"latency\"}}"));
+        assertThat(applied(masks, "{\"labels\":{\"reason\":\"latency\"}}"))
+                .isEqualTo("{\"labels\":{\"reason\":\"" + hash("latency") + "\"}}");
+        assertThat(appliedToAnswer(masks, "{\"rule\":\"latency\",\"facts\":{\"rule\":\"latency\"}}"))
+                .isEqualTo("{\"rule\":\"latency\",\"facts\":{\"rule\":\"" + hash("latency") + "\"}}");
     }
 
     @Test

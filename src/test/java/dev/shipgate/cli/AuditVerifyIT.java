@@ -3,6 +3,7 @@ package dev.shipgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
@@ -37,8 +38,18 @@ class AuditVerifyIT {
     }
 
     private Outcome shipgate(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+        return run(List.of(), arguments);
+    }
+
+    /** By somebody who may not read or write everything. For root alone. */
+    private Outcome shipgateAsNobody(String... arguments) throws IOException, InterruptedException {
+        return run(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"), arguments);
+    }
+
+    private Outcome run(List<String> prefix, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar"));
         command.add(Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -104,6 +115,23 @@ class AuditVerifyIT {
                 .contains("The audit store cannot be read now.")
                 .contains(data.toString());
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whoMayNotReadLearnsWhatIsMissing() throws Exception {
+        ServiceProcess service = services.onSqlite(data).start();
+        decide(service);
+        service.stop();
+        Commands.require("chmod", "755", data.toString());
+        Outcome readOnly = shipgateAsNobody("audit", "verify");
+        assertThat(readOnly.exitCode()).isEqualTo(3);
+        assertThat(readOnly.err())
+                .contains("To read the database in " + data + ", the user nobody needs permission to write there.");
+        Commands.require("chmod", "700", data.toString());
+        Outcome unreadable = shipgateAsNobody("audit", "verify");
+        assertThat(unreadable.exitCode()).isEqualTo(3);
+        assertThat(unreadable.err())
+                .contains("The folder of the database, " + data + ", cannot be read by the user nobody");
     }
 
     @Test

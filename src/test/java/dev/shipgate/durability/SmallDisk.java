@@ -1,5 +1,6 @@
 package dev.shipgate.durability;
 
+import dev.shipgate.testing.Commands;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.shipgate.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;

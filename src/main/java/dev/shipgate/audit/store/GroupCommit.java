@@ -30,7 +30,9 @@ public final class GroupCommit implements AutoCloseable {
     private static final int MAX_RECORDS_OF_COMMIT = 256;
     private static final long MAX_WEIGHT_OF_COMMIT = 32 << 20;
     private static final Duration REOPEN_AFTER = Duration.ofMillis(500);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** A writer that has nothing to do learns no later than this that it is to stop, or that the store is gone. */
+    private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Database database;
     private final Housekeeping housekeeping;
@@ -164,7 +166,9 @@ public final class GroupCommit implements AutoCloseable {
     private void unavailable(Throwable cause) {
         if (available || firstOpened.getCount() > 0) {
             LOG.errorf(
-                    reason(cause), "The audit store cannot be written, so evaluations are answered 503 until it can");
+                    reason(cause),
+                    "The audit store cannot be written, so evaluations are answered 503 until it can: %s",
+                    cause.getMessage());
         }
         available = false;
         firstOpened.countDown();

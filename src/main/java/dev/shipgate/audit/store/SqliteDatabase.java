@@ -122,11 +122,11 @@ public final class SqliteDatabase implements Database {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new SQLException("Another process writes this database");
+                throw new SQLException("Another process writes the database in " + folder);
             }
             return new OpenFile(channel);
         } catch (IOException e) {
-            throw new SQLException("The folder of the database cannot be written", e);
+            throw new SQLException("The folder of the database, " + folder + ", cannot be written by " + user(), e);
         }
     }
 
@@ -180,10 +180,28 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Connection reader() throws SQLException {
+        if (!Files.isReadable(folder) && Files.exists(folder)) {
+            throw new SQLException("The folder of the database, " + folder + ", cannot be read by " + user());
+        }
         if (!Files.exists(file)) {
             throw new SQLException("There is no audit database in " + folder);
         }
-        return readers.getConnection();
+        try {
+            return readers.getConnection();
+        } catch (SQLException e) {
+            if (Files.isWritable(folder) && Files.isWritable(file)) {
+                throw e;
+            }
+            // Readers and the writer find each other through files beside the database.
+            throw new SQLException(
+                    "To read the database in " + folder + ", " + user()
+                            + " needs permission to write there. Maybe read a copy of the folder?",
+                    e);
+        }
+    }
+
+    private static String user() {
+        return "the user " + System.getProperty("user.name");
     }
 
     @Override

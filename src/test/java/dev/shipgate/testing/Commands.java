@@ -1,4 +1,4 @@
-package dev.shipgate.durability;
+package dev.shipgate.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Commands of the system that need rights which not every place has where tests run. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /** Runs one. Where that cannot be, the test is skipped, but not on the machine that decides about a change. */
-    static void require(String... command) {
+    public static void require(String... command) {
         String failure = run(command);
         if (failure.isEmpty()) {
             return;
@@ -26,7 +26,7 @@ final class Commands {
     }
 
     /** Says what was wrong; empty when nothing was. */
-    static String run(String... command) {
+    public static String run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
