@@ -2,39 +2,29 @@ package dev.shipgate.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses bodies beyond the configured size, by their declared length where there is one and while reading
- * where there is none. Quarkus's own limit answers with an empty body, which is no problem detail.
+ * Hands on the body that was read, or refuses the request. Quarkus's own limit answers with an empty body, which
+ * is no problem detail.
  */
 public class BodyLimit {
 
     private static final long MAX_PASSING_OVER_MILLIS = 10_000;
 
-    private final long maxBytes;
-
-    BodyLimit(HttpConfig config) {
-        this.maxBytes = config.maxBodySize().asLongValue();
-    }
-
     @ServerRequestFilter
     public void limit(ContainerRequestContext request, RoutingContext exchange) {
-        String declared = request.getHeaderString("Content-Length");
-        if (declared != null && Long.parseLong(declared) > maxBytes) {
-            throw tooLarge(exchange);
+        BodyReading.Outcome outcome = BodyReading.of(exchange);
+        if (outcome == null) {
+            return;
         }
-        if (declared == null && request.hasEntity()) {
-            request.setEntityStream(new LimitedStream(request.getEntityStream(), exchange));
+        if (outcome.refusal() != null) {
+            exchange.addEndHandler(answered -> passOver(exchange));
+            throw outcome.refusal();
         }
-    }
-
-    private BodyTooLargeException tooLarge(RoutingContext exchange) {
-        exchange.addEndHandler(answered -> passOver(exchange));
-        return new BodyTooLargeException(maxBytes);
+        request.setEntityStream(new ByteArrayInputStream(Objects.requireNonNull(outcome.body())));
     }
 
     /**
@@ -47,37 +37,5 @@ public class BodyLimit {
                 .setTimer(
                         MAX_PASSING_OVER_MILLIS,
                         late -> exchange.request().connection().close());
-    }
-
-    private final class LimitedStream extends FilterInputStream {
-
-        private final RoutingContext exchange;
-        private long readBytes;
-
-        LimitedStream(InputStream stream, RoutingContext exchange) {
-            super(stream);
-            this.exchange = exchange;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int bytes) {
-            readBytes += bytes;
-            if (readBytes > maxBytes) {
-                throw tooLarge(exchange);
-            }
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.shipgate.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What one request may bring. */
 @ConfigMapping(prefix = "shipgate.http")
@@ -11,4 +13,9 @@ public interface HttpConfig {
     /** The largest body, such as {@code 16M}. A larger one is answered 413. */
     @WithDefault("16M")
     MemorySize maxBodySize();
+
+    /** The longest time that a body may take to come. One that takes longer is answered 408. */
+    @WithDefault("30s")
+    @DurationMin(millis = 1)
+    Duration bodyTimeout();
 }
