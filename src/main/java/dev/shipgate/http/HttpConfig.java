@@ -18,4 +18,9 @@ public interface HttpConfig {
     @WithDefault("30s")
     @DurationMin(millis = 1)
     Duration bodyTimeout();
+
+    /** The longest time that a client may take for 64 KiB of an export. Beyond it, the connection is closed. */
+    @WithDefault("30s")
+    @DurationMin(millis = 1)
+    Duration writeTimeout();
 }

@@ -5,7 +5,10 @@ import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.HttpConfig;
+import dev.shipgate.http.ImpatientOutput;
 import dev.shipgate.http.QueryParameters;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,12 +18,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/decisions} and {@code GET /v1/decisions/{id}}. */
 @Path("/v1/decisions")
 public class DecisionsResource {
+
+    private static final Logger LOG = Logger.getLogger(DecisionsResource.class);
 
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
@@ -32,13 +38,16 @@ public class DecisionsResource {
     private final FewAtATime lists = new FewAtATime(4, "Searches");
 
     private final FewAtATime exports = new FewAtATime(2, "Exports");
+    private final FewAtATime largeRecords = new FewAtATime(2, "Reads of large records");
 
     private final RecordReader records;
     private final Evaluations evaluations;
+    private final Duration writeTimeout;
 
-    DecisionsResource(RecordReader records, Evaluations evaluations) {
+    DecisionsResource(RecordReader records, Evaluations evaluations, HttpConfig http) {
         this.records = records;
         this.evaluations = evaluations;
+        this.writeTimeout = http.writeTimeout();
     }
 
     @GET
@@ -50,12 +59,9 @@ public class DecisionsResource {
 
     @GET
     @Produces("application/x-ndjson;qs=0.5")
-    public StreamingOutput export(@Context UriInfo uri) {
+    public StreamingOutput export(@Context UriInfo uri, @Context RoutingContext exchange) {
         NdjsonExport export = new NdjsonExport(records, read(uri, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        return out -> exports.run(() -> {
-            export.write(out);
-            return out;
-        });
+        return stream(exports, exchange, export);
     }
 
     private DecisionQuery read(UriInfo uri, int maxLimit, int defaultLimit) {
@@ -65,16 +71,27 @@ public class DecisionsResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Object record(@RestPath String id) throws IOException {
+    public Object record(@RestPath String id, @Context RoutingContext exchange) throws IOException {
         StoredRecord record = RequestedDecision.find(records, id);
         if (record.content().length > MAX_COMPRESSED_BYTES_AT_ONCE) {
-            return (StreamingOutput) out -> exports.run(() -> write(record, out));
+            return stream(largeRecords, exchange, out -> RecordText.write(record, out));
         }
-        return write(record, new ByteArrayOutputStream()).toByteArray();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        RecordText.write(record, text);
+        return text.toByteArray();
     }
 
-    private static <T extends OutputStream> T write(StoredRecord record, T out) throws IOException {
-        RecordText.write(record, out);
-        return out;
+    private StreamingOutput stream(FewAtATime permits, RoutingContext exchange, StreamingOutput content) {
+        return out -> permits.run(() -> {
+            try (ImpatientOutput client = new ImpatientOutput(out, exchange, writeTimeout)) {
+                content.write(client);
+            } catch (IOException e) {
+                if (!exchange.response().closed()) {
+                    throw e;
+                }
+                LOG.debugf("A client went before it had all of an export: %s", e.getMessage());
+            }
+            return out;
+        });
     }
 }
