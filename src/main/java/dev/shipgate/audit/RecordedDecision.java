@@ -25,7 +25,7 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response)
 
     /** Reads no more of the record than it needs: the firings that come after the response may be many. */
     public static RecordedDecision read(StoredRecord record) {
-        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        Seen seen = new Seen();
         try (InputStream content = new Tee(Zstandard.open(record.content()), seen);
                 JsonParser parser = JSON.createParser(content)) {
             RecordHead head = RecordHead.read(parser);
@@ -45,20 +45,27 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response)
     }
 
     /** The bytes of the value that comes next. */
-    private static byte[] value(JsonParser parser, ByteArrayOutputStream seen) throws IOException {
+    private static byte[] value(JsonParser parser, Seen seen) throws IOException {
         parser.nextToken();
         int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
         parser.skipChildren();
         int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-        return Arrays.copyOfRange(seen.toByteArray(), start, end);
+        return seen.between(start, end);
+    }
+
+    private static final class Seen extends ByteArrayOutputStream {
+
+        byte[] between(int start, int end) {
+            return Arrays.copyOfRange(buf, start, end);
+        }
     }
 
     /** Keeps what is read. */
     private static final class Tee extends java.io.FilterInputStream {
 
-        private final ByteArrayOutputStream seen;
+        private final Seen seen;
 
-        Tee(InputStream in, ByteArrayOutputStream seen) {
+        Tee(InputStream in, Seen seen) {
             super(in);
             this.seen = seen;
         }

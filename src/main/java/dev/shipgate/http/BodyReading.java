@@ -13,22 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. All bodies together may have a quarter of the memory.
+ * middle, hold none. All bodies together may have a quarter of the memory. An evaluation takes some thirty times as
+ * much as its body, so large ones wait outside when those that run may need all of it.
  */
 @ApplicationScoped
 public class BodyReading {
 
     private static final String OUTCOME = "shipgate.body";
     private static final int BEFORE_OTHER_FILTERS = 1_000;
+    private static final int LARGE_BYTES = 1 << 18;
 
     private final long maxBytes;
     private final Duration timeout;
     private final long maxBytesOfAll = Runtime.getRuntime().maxMemory() / 4;
     private final AtomicLong bytesOfAll = new AtomicLong();
+    private final long maxBytesOfLarge;
+    private final AtomicLong bytesOfLarge = new AtomicLong();
 
     BodyReading(HttpConfig config) {
         this.maxBytes = config.maxBodySize().asLongValue();
         this.timeout = config.bodyTimeout();
+        this.maxBytesOfLarge = Math.max(Runtime.getRuntime().maxMemory() / 32, maxBytes);
     }
 
     /**
@@ -106,7 +111,17 @@ public class BodyReading {
         }
 
         private void accept() {
-            end(new Outcome(body.getBytes(), null));
+            if (ended || body.length() <= LARGE_BYTES) {
+                end(new Outcome(body.getBytes(), null));
+                return;
+            }
+            exchange.addEndHandler(answered -> bytesOfLarge.addAndGet(-body.length()));
+            if (bytesOfLarge.addAndGet(body.length()) > maxBytesOfLarge) {
+                refuse(new TooManyRequestsException(
+                        "As many large bodies are evaluated already as there is memory for. Try again later."));
+            } else {
+                end(new Outcome(body.getBytes(), null));
+            }
         }
 
         private void refuse(RuntimeException refusal) {

@@ -13,6 +13,7 @@ import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.ReplayRulesets;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLease;
@@ -20,7 +21,7 @@ import dev.shipgate.policy.RulesetRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public class Replay {
 
     /** The one thing that is another whenever other rules are asked for. */
     private static final Set<JsonPointer> NOT_COMPARED = Set.of(JsonPointer.compile("/ruleset/version"));
+
+    /** As trees, answers take some ten times as much memory. */
+    private static final long MAX_COMPARED_BYTES = 16 << 20;
 
     private final RecordReader records;
     private final Evaluations evaluations;
@@ -55,6 +59,7 @@ public class Replay {
      * @param version of the rules; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
+     * @throws NotComparableException when the answers differ, and are too large to say where
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
      */
     Optional<ReplayReport> run(StoredRecord stored, @Nullable String version) throws RulesetRefusedException {
@@ -90,16 +95,26 @@ public class Replay {
     }
 
     private static ReplayReport report(UUID id, String version, List<String> masked, byte[] recorded, byte[] replayed) {
-        List<Difference> differences = JsonDifferences.between(tree(recorded), tree(replayed), NOT_COMPARED);
+        List<Difference> differences = differences(recorded, replayed);
         return new ReplayReport(
                 id,
                 new RulesetVersion(version),
                 differences.isEmpty(),
                 masked.isEmpty(),
                 masked,
-                new String(recorded, StandardCharsets.UTF_8),
-                new String(replayed, StandardCharsets.UTF_8),
+                new RawJson(recorded),
+                new RawJson(replayed),
                 differences);
+    }
+
+    private static List<Difference> differences(byte[] recorded, byte[] replayed) {
+        if (Arrays.equals(recorded, replayed)) {
+            return List.of();
+        }
+        if (recorded.length + (long) replayed.length > MAX_COMPARED_BYTES) {
+            throw new NotComparableException(MAX_COMPARED_BYTES);
+        }
+        return JsonDifferences.between(tree(recorded), tree(replayed), NOT_COMPARED);
     }
 
     private static JsonNode tree(byte[] answer) {

@@ -1,9 +1,9 @@
 package dev.shipgate.audit.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import dev.shipgate.json.RawJson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ public record ReplayReport(
         boolean identical,
         boolean exact,
         List<String> masked,
-        @JsonRawValue String recorded,
-        @JsonRawValue String replayed,
+        RawJson recorded,
+        RawJson replayed,
         List<Difference> differences) {
 
     /**

@@ -3,6 +3,7 @@ package dev.shipgate.audit.replay;
 import dev.shipgate.audit.search.RequestedDecision;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.http.QueryParameters;
@@ -17,12 +18,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decisions/{id}/replay}. */
 @Path("/v1/decisions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {
+
+    /** An answer as large as that takes its size in memory several times over. */
+    private static final int MAX_COMPRESSED_BYTES_AT_ONCE = 1 << 18;
+
+    private final FewAtATime large = new FewAtATime(1, "Replays of large decisions");
 
     private final RecordReader records;
     private final Replay replay;
@@ -38,6 +46,12 @@ public class ReplayResource {
         String asked = parameters.text("ruleset");
         parameters.throwIfAnyIsWrong();
         StoredRecord record = RequestedDecision.find(records, id);
+        return record.content().length > MAX_COMPRESSED_BYTES_AT_ONCE
+                ? large.run(() -> replay(record, asked))
+                : replay(record, asked);
+    }
+
+    private ReplayReport replay(StoredRecord record, @Nullable String asked) {
         try {
             return replay.run(record, asked)
                     .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + asked
@@ -46,6 +60,8 @@ public class ReplayResource {
             throw refused(e.diagnostics());
         } catch (InvalidBodyException e) {
             throw notAccepted(e);
+        } catch (NotComparableException e) {
+            throw notReplayable(Objects.requireNonNull(e.getMessage())).build();
         }
     }
 
@@ -60,14 +76,17 @@ public class ReplayResource {
     }
 
     private static HttpProblem notAccepted(InvalidBodyException invalid) {
+        return notReplayable("The recorded request is not accepted under this ruleset. Maybe values of it were masked, "
+                        + "or the rules have no limit that it lacks?")
+                .with("errors", invalid.problems())
+                .build();
+    }
+
+    private static HttpProblem.Builder notReplayable(String detail) {
         return HttpProblem.builder()
                 .withType(ProblemTypes.of("not-replayable"))
                 .withStatus(409)
-                .withTitle("The recorded request cannot be evaluated again")
-                .withDetail(
-                        "The recorded request is not accepted under this ruleset. Maybe values of it were masked, or "
-                                + "the rules have no limit that it lacks?")
-                .with("errors", invalid.problems())
-                .build();
+                .withTitle("The decision cannot be replayed")
+                .withDetail(detail);
     }
 }
