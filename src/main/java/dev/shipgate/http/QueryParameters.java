@@ -67,9 +67,24 @@ public final class QueryParameters {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeException e) {
-            wrong(name, "must be " + right + ", but is \"" + value + "\".");
+            // In a query, a plus stands for a space.
+            String hint = value.contains(" ") ? " Maybe write %2B for a plus?" : "";
+            wrong(name, "must be " + right + ", but is \"" + value + "\"." + hint);
             return null;
         }
+    }
+
+    /** A text of a form; null when it is not given. */
+    public @Nullable String matching(String name, Pattern pattern, String right) {
+        return parsed(
+                name,
+                text -> {
+                    if (!pattern.matcher(text).matches()) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                },
+                right);
     }
 
     /** One of a few words. */
@@ -91,7 +106,12 @@ public final class QueryParameters {
         return values;
     }
 
-    private void wrong(String name, String detail) {
+    /**
+     * Notes that a parameter is wrong.
+     *
+     * @param detail what goes on after its name
+     */
+    public void wrong(String name, String detail) {
         problems.add("The query parameter " + name + " " + detail);
     }
 

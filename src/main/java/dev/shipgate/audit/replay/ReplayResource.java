@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decisions/{id}/replay}. */
-@Path("/v1/decisions/{id}/replay")
+@Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {
 
@@ -40,7 +40,9 @@ public class ReplayResource {
         this.replay = replay;
     }
 
+    // The path of other decisions' resource, so that another method is a wrong method and no wrong path.
     @POST
+    @Path("/{id}/replay")
     public ReplayReport replay(@RestPath String id, @Context UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
         String asked = parameters.text("ruleset");
@@ -54,8 +56,10 @@ public class ReplayResource {
     private ReplayReport replay(StoredRecord record, @Nullable String asked) {
         try {
             return replay.run(record, asked)
-                    .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + asked
-                            + "\". A version is known here while it decides, and while a decision by it is kept."));
+                    .orElseThrow(
+                            () -> NotFoundProblem.of(
+                                    "There is no ruleset \"" + asked
+                                            + "\". A version begins with sha256: and is known here while it decides, and while a decision by it is kept."));
         } catch (RulesetRefusedException e) {
             throw refused(e.diagnostics());
         } catch (InvalidBodyException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What a list or an export of decisions is asked for.
@@ -15,6 +16,7 @@ import java.util.UUID;
 record DecisionQuery(DecisionFilter filter, int limit) {
 
     private static final List<String> VERDICTS = List.of("pass", "block", "error");
+    private static final Pattern RULESET = Pattern.compile("sha256:.+");
     private static final String INSTANT = "an instant such as 2026-11-25T10:00:00Z";
 
     /**
@@ -22,6 +24,11 @@ record DecisionQuery(DecisionFilter filter, int limit) {
      * @throws dev.shipgate.json.InvalidBodyException when anything is wrong, with all that is
      */
     static DecisionQuery read(QueryParameters parameters, List<String> kinds, int maxLimit, int defaultLimit) {
+        Instant from = parameters.parsed("from", Instant::parse, INSTANT);
+        Instant to = parameters.parsed("to", Instant::parse, INSTANT);
+        if (from != null && to != null && from.isAfter(to)) {
+            parameters.wrong("from", "must not be after to, but is " + from + ", and to is " + to + ".");
+        }
         DecisionFilter filter = new DecisionFilter(
                 parameters.oneOf("kind", kinds),
                 parameters.text("service"),
@@ -30,9 +37,9 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 parameters.text("route"),
                 parameters.text("rule"),
                 parameters.oneOf("verdict", VERDICTS),
-                parameters.text("ruleset"),
-                parameters.parsed("from", Instant::parse, INSTANT),
-                parameters.parsed("to", Instant::parse, INSTANT),
+                parameters.matching("ruleset", RULESET, "a version, which begins with sha256:"),
+                from,
+                to,
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
         String most = maxLimit == Integer.MAX_VALUE ? "1 or more" : "1 to " + maxLimit;
         Integer limit = parameters.parsed("limit", text -> between(text, maxLimit), "a whole number, " + most);

@@ -24,7 +24,8 @@ public final class RequestedDecision {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw none(id);
+            throw NotFoundProblem.of("There is no decision \"" + id
+                    + "\". The id of a decision looks like 01a2124e-d556-7785-af7b-f95f1cca7979.");
         }
     }
 

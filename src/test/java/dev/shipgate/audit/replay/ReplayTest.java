@@ -157,12 +157,17 @@ class ReplayTest {
         replay(decision, "?ruleset=sha256:none")
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("detail", containsString("There is no ruleset \"sha256:none\""));
+                .body("detail", containsString("There is no ruleset \"sha256:none\". A version begins with sha256:"));
         replay(decision, "?rules=a")
                 .statusCode(400)
                 .body(
                         "errors.detail",
                         contains("The query parameter rules is not known here. Maybe one of [ruleset]?"));
         given().post("/v1/decisions/" + UUID.randomUUID() + "/replay").then().statusCode(404);
+    }
+
+    @Test
+    void anotherMethodIsAWrongMethodAndNoWrongPath() {
+        given().get("/v1/decisions/" + UUID.randomUUID() + "/replay").then().statusCode(405);
     }
 }

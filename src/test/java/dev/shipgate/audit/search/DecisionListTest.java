@@ -159,6 +159,9 @@ class DecisionListTest {
         ?verdict=ok              | verdict must be one of pass, block, error, but is "ok".
         ?from=yesterday          | from must be an instant such as 2026-11-25T10:00:00Z, but is "yesterday".
         ?to=2026-11-25           | to must be an instant such as 2026-11-25T10:00:00Z, but is "2026-11-25".
+        ?from=2026-11-25T10:00:00+01:00 | from must be an instant such as 2026-11-25T10:00:00Z, but is "2026-11-25T10:00:00 01:00". Maybe write %2B for a plus?
+        ?from=2026-11-26T00:00:00Z&to=2026-11-25T00:00:00Z | from must not be after to, but is 2026-11-26T00:00:00Z, and to is 2026-11-25T00:00:00Z.
+        ?ruleset=5b7f1e90        | ruleset must be a version, which begins with sha256:, but is "5b7f1e90".
         ?cursor=7                | cursor must be the next_cursor of an earlier answer, but is "7".
         ?service=%00             | service has the character NUL. Leave it out.
         ?service=                | service is empty. Leave it out to ask for all.
