@@ -194,7 +194,13 @@ final class ChainCheck {
     }
 
     ChainReport report() {
-        return new ChainReport(chain.name(), records, position, HexFormat.of().formatHex(hash));
+        RemovedTo removed = beginning.removed();
+        return new ChainReport(
+                chain.name(),
+                records,
+                position,
+                HexFormat.of().formatHex(hash),
+                removed == null ? null : removed.position());
     }
 
     long decisions() {

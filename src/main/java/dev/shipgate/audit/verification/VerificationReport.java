@@ -33,8 +33,14 @@ public record VerificationReport(
      * @param records how many records it has, with checkpoints
      * @param headPosition the place of the last one
      * @param headHash its hash
+     * @param removedTo where the last record was that is gone by right, or goes just now; null when none ever was
      */
-    public record ChainReport(String chain, long records, long headPosition, String headHash) {}
+    public record ChainReport(
+            String chain,
+            long records,
+            long headPosition,
+            String headHash,
+            @Nullable Long removedTo) {}
 
     /**
      * What is not as it was written.
