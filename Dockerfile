@@ -42,4 +42,4 @@ EXPOSE 8080
 VOLUME /opt/shipgate/rules
 VOLUME /opt/shipgate/data
 HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-jar", "app/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app/quarkus-run.jar"]
