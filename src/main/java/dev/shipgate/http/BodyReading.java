@@ -13,27 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. All bodies together may have a quarter of the memory. An evaluation takes some thirty times as
- * much as its body, so large ones wait outside when those that run may need all of it.
+ * middle, hold none. All that are being read may have a quarter of the memory.
  */
 @ApplicationScoped
 public class BodyReading {
 
     private static final String OUTCOME = "shipgate.body";
     private static final int BEFORE_OTHER_FILTERS = 1_000;
-    private static final int LARGE_BYTES = 1 << 18;
 
     private final long maxBytes;
     private final Duration timeout;
     private final long maxBytesOfAll = Runtime.getRuntime().maxMemory() / 4;
     private final AtomicLong bytesOfAll = new AtomicLong();
-    private final long maxBytesOfLarge;
-    private final AtomicLong bytesOfLarge = new AtomicLong();
 
     BodyReading(HttpConfig config) {
         this.maxBytes = config.maxBodySize().asLongValue();
         this.timeout = config.bodyTimeout();
-        this.maxBytesOfLarge = Math.max(Runtime.getRuntime().maxMemory() / 32, maxBytes);
     }
 
     /**
@@ -86,13 +81,13 @@ public class BodyReading {
 
         void start() {
             HttpServerRequest request = exchange.request();
-            exchange.addEndHandler(answered -> bytesOfAll.addAndGet(-body.length()));
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 exchange.response().writeContinue();
             }
-            request.handler(this::take).endHandler(all -> accept());
-            request.exceptionHandler(gone -> exchange.vertx().cancelTimer(timer));
-            request.resume();
+            request.handler(this::take)
+                    .endHandler(all -> end(new Outcome(body.getBytes(), null)))
+                    .exceptionHandler(gone -> release())
+                    .resume();
         }
 
         private void take(Buffer part) {
@@ -101,26 +96,12 @@ public class BodyReading {
             }
             if (body.length() + part.length() > maxBytes) {
                 refuse(new BodyTooLargeException(maxBytes));
-            } else if (bytesOfAll.addAndGet(part.length()) > maxBytesOfAll) {
-                bytesOfAll.addAndGet(-part.length());
-                refuse(new TooManyRequestsException(
-                        "As many bodies are read already as there is memory for. Try again later."));
-            } else {
-                body.appendBuffer(part);
-            }
-        }
-
-        private void accept() {
-            if (ended || body.length() <= LARGE_BYTES) {
-                end(new Outcome(body.getBytes(), null));
                 return;
             }
-            exchange.addEndHandler(answered -> bytesOfLarge.addAndGet(-body.length()));
-            if (bytesOfLarge.addAndGet(body.length()) > maxBytesOfLarge) {
+            body.appendBuffer(part);
+            if (bytesOfAll.addAndGet(part.length()) > maxBytesOfAll) {
                 refuse(new TooManyRequestsException(
-                        "As many large bodies are evaluated already as there is memory for. Try again later."));
-            } else {
-                end(new Outcome(body.getBytes(), null));
+                        "As many bodies are being read as there is memory for. Try again later."));
             }
         }
 
@@ -129,11 +110,20 @@ public class BodyReading {
         }
 
         private void end(Outcome outcome) {
-            if (!ended) {
-                ended = true;
-                exchange.vertx().cancelTimer(timer);
+            if (release()) {
                 BodyReading.end(exchange, outcome);
             }
+        }
+
+        /** Whether it was the first to end the reading: the end, a refusal, or the connection that is gone. */
+        private boolean release() {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            exchange.vertx().cancelTimer(timer);
+            bytesOfAll.addAndGet(-body.length());
+            return true;
         }
     }
 }

@@ -16,20 +16,22 @@ import org.jspecify.annotations.Nullable;
 public class EvaluationEndpoint {
 
     private final Decisions decisions;
+    private final LargeBodies largeBodies;
     private final RoutingContext exchange;
 
     /** @param exchange the one of the current request */
-    EvaluationEndpoint(Decisions decisions, RoutingContext exchange) {
+    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange) {
         this.decisions = decisions;
+        this.largeBodies = largeBodies;
         this.exchange = exchange;
     }
 
     /** Decides a request, and answers once the decision is recorded. */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
         String key = IdempotencyKey.of(exchange.request());
-        Answered answered = decisions.decide(
-                evaluation,
-                new Submission(body, include, exchange.request().remoteAddress().hostAddress(), key));
+        String caller = exchange.request().remoteAddress().hostAddress();
+        Answered answered = largeBodies.run(
+                body.length, () -> decisions.decide(evaluation, new Submission(body, include, caller, key)));
         Response.ResponseBuilder response = answered.evaluated()
                 ? Response.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE)
                 : Response.serverError().entity(answered.body()).type(HttpProblem.MEDIA_TYPE);
