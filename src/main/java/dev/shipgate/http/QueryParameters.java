@@ -68,30 +68,25 @@ public final class QueryParameters {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeException e) {
             // In a query, a plus stands for a space.
-            String hint = value.contains(" ") ? " Maybe write %2B for a plus?" : "";
-            wrong(name, "must be " + right + ", but is \"" + value + "\"." + hint);
+            wrong(name, right, value, value.contains(" ") ? " Maybe write %2B for a plus?" : "");
             return null;
         }
     }
 
     /** A text of a form; null when it is not given. */
     public @Nullable String matching(String name, Pattern pattern, String right) {
-        return parsed(
-                name,
-                text -> {
-                    if (!pattern.matcher(text).matches()) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return text;
-                },
-                right);
+        String value = text(name);
+        if (value != null && !pattern.matcher(value).matches()) {
+            wrong(name, right, value, "");
+        }
+        return value;
     }
 
     /** One of a few words. */
     public @Nullable String oneOf(String name, List<String> words) {
         String value = text(name);
         if (value != null && !words.contains(value)) {
-            wrong(name, "must be one of " + String.join(", ", words) + ", but is \"" + value + "\".");
+            wrong(name, "one of " + String.join(", ", words), value, "");
         }
         return value;
     }
@@ -102,8 +97,12 @@ public final class QueryParameters {
         Set<String> values = new LinkedHashSet<>(given.getOrDefault(name, List.of()));
         values.stream()
                 .filter(value -> !pattern.matcher(value).matches())
-                .forEach(value -> wrong(name, "must be " + right + ", but is \"" + value + "\"."));
+                .forEach(value -> wrong(name, right, value, ""));
         return values;
+    }
+
+    private void wrong(String name, String right, String value, String hint) {
+        wrong(name, "must be " + right + ", but is \"" + value + "\"." + hint);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.shipgate.loadgate.GateClient;
 import dev.shipgate.testing.PostgresServer;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
+import dev.shipgate.testing.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -6,6 +6,7 @@ import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.PostgresServer;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
+import dev.shipgate.testing.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class ReplayResource {
 
     /** An answer as large as that takes its size in memory several times over. */
-    private static final int MAX_COMPRESSED_BYTES_AT_ONCE = 1 << 18;
-
     private final FewAtATime large = new FewAtATime(1, "Replays of large decisions");
 
     private final RecordReader records;
@@ -48,18 +46,12 @@ public class ReplayResource {
         String asked = parameters.text("ruleset");
         parameters.throwIfAnyIsWrong();
         StoredRecord record = RequestedDecision.find(records, id);
-        return record.content().length > MAX_COMPRESSED_BYTES_AT_ONCE
-                ? large.run(() -> replay(record, asked))
-                : replay(record, asked);
+        return record.isLarge() ? large.run(() -> replay(record, asked)) : replay(record, asked);
     }
 
     private ReplayReport replay(StoredRecord record, @Nullable String asked) {
         try {
-            return replay.run(record, asked)
-                    .orElseThrow(
-                            () -> NotFoundProblem.of(
-                                    "There is no ruleset \"" + asked
-                                            + "\". A version begins with sha256: and is known here while it decides, and while a decision by it is kept."));
+            return replay.run(record, asked).orElseThrow(() -> noSuchRuleset(asked));
         } catch (RulesetRefusedException e) {
             throw refused(e.diagnostics());
         } catch (InvalidBodyException e) {
@@ -67,6 +59,11 @@ public class ReplayResource {
         } catch (NotComparableException e) {
             throw notReplayable(Objects.requireNonNull(e.getMessage())).build();
         }
+    }
+
+    private static HttpProblem noSuchRuleset(@Nullable String asked) {
+        return NotFoundProblem.of("There is no ruleset \"" + asked + "\". A version begins with sha256: and is known "
+                + "here while it decides, and while a decision by it is kept.");
     }
 
     private static HttpProblem refused(List<Diagnostic> diagnostics) {

@@ -31,9 +31,6 @@ public class DecisionsResource {
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
 
-    /** What is larger is written as the client takes it, which may be slowly, and holds a thread. */
-    private static final int MAX_COMPRESSED_BYTES_AT_ONCE = 1 << 18;
-
     /** The store has more connections than these take: evaluations need some too. */
     private final FewAtATime lists = new FewAtATime(4, "Searches");
 
@@ -73,7 +70,8 @@ public class DecisionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Object record(@RestPath String id, @Context RoutingContext exchange) throws IOException {
         StoredRecord record = RequestedDecision.find(records, id);
-        if (record.content().length > MAX_COMPRESSED_BYTES_AT_ONCE) {
+        if (record.isLarge()) {
+            // Written as the client takes it, which may be slowly, and holds a thread.
             return stream(largeRecords, exchange, out -> RecordText.write(record, out));
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -180,11 +180,12 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Connection reader() throws SQLException {
-        if (!Files.isReadable(folder) && Files.exists(folder)) {
-            throw new SQLException("The folder of the database, " + folder + ", cannot be read by " + user());
-        }
         if (!Files.exists(file)) {
-            throw new SQLException("There is no audit database in " + folder);
+            // What is in a folder that may not be read does not exist either.
+            throw new SQLException(
+                    Files.exists(folder) && !Files.isReadable(folder)
+                            ? "The folder of the database, " + folder + ", cannot be read by " + user()
+                            : "There is no audit database in " + folder);
         }
         try {
             return readers.getConnection();

@@ -14,4 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param content compressed; see {@link RecordText}
  */
 public record StoredRecord(
-        @Nullable UUID decisionId, String chain, long position, byte[] previousHash, byte[] hash, byte[] content) {}
+        @Nullable UUID decisionId, String chain, long position, byte[] previousHash, byte[] hash, byte[] content) {
+
+    private static final int LARGE_BYTES = 1 << 18;
+
+    /** Whether it should not be in memory as text beside others of its kind: that may be a hundred times as much. */
+    public boolean isLarge() {
+        return content.length > LARGE_BYTES;
+    }
+}

@@ -10,12 +10,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Hands on the body that was read, or refuses the request. Quarkus's own limit answers with an empty body, which
  * is no problem detail.
  */
-public class BodyLimit {
+public class BodyHandOver {
 
     private static final long MAX_PASSING_OVER_MILLIS = 10_000;
 
     @ServerRequestFilter
-    public void limit(ContainerRequestContext request, RoutingContext exchange) {
+    public void handOver(ContainerRequestContext request, RoutingContext exchange) {
         BodyReading.Outcome outcome = BodyReading.of(exchange);
         if (outcome == null) {
             return;
