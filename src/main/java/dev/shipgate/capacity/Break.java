@@ -1,8 +1,11 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
+
 /**
  * The finding of where the service broke: the first step of the first sustained violation.
  *
  * @param step its number
  */
+@ForRules
 public record Break(int step) {}

@@ -1,8 +1,11 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
+
 /**
  * The fact that the caller asks for a budget. Rules say what it counts for.
  *
  * @param budget what the caller asks for
  */
+@ForRules
 public record CallerCapacityBudget(CapacityBudget budget) {}

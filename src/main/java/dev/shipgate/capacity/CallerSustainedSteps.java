@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps null when the caller leaves it to the policy
  */
+@ForRules
 public record CallerSustainedSteps(@Nullable Integer steps) {
 
     /** What the caller asks for, or this. */

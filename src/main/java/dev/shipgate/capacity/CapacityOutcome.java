@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Set;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Set;
  *
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  */
+@ForRules
 public record CapacityOutcome(String outcome) {
 
     private static final Set<String> KNOWN = Set.of("supported", "at_least", "unconfirmed", "none");

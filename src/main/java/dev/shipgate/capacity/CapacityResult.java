@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSupportedConcurrency requests in flight at once; null when no step counts as supported
  * @param requiredConcurrency what the caller requires; null when nothing is required
  */
+@ForRules
 public record CapacityResult(
         String outcome,
         boolean confirmed,

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
+
 /**
  * A run of failing steps, as far as it has been followed.
  *
@@ -7,6 +9,7 @@ package dev.shipgate.capacity;
  * @param length how many steps are in it
  * @param next the number of the step that would make it longer
  */
+@ForRules
 public record FailureRun(int first, int length, int next) {
 
     /** A run that starts at this step. */

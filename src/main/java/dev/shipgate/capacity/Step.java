@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param others every other number the caller sent for the step, by the name it came under
  * @param missing which of the two metrics are null, under their names in the request
  */
+@ForRules
 public record Step(
         int number,
         long concurrency,

@@ -2,6 +2,7 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Limit the highest 95th percentile of latency, in milliseconds, 0 or more; null when nobody set one
  * @param errorLimit the highest ratio of failed requests, 0 to 1; null when nobody set one
  */
+@ForRules
 public record StepLimits(
         @Nullable Double p95Limit, @Nullable Double errorLimit) {
 

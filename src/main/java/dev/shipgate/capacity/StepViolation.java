@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param step its number
  * @param kind {@code latency}, {@code errors}, {@code missing_metrics}, or one of the policy's own
  */
+@ForRules
 public record StepViolation(int step, String kind) {
 
     public StepViolation {

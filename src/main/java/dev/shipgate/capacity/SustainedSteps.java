@@ -1,12 +1,14 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 
 /**
  * How many failing steps in a row make a violation sustained.
  *
  * @param steps 1 or more
  */
+@ForRules
 public record SustainedSteps(int steps) {
 
     private static final Range AT_LEAST_ONE = new Range(1, Integer.MAX_VALUE, "a whole number, 1 or more");

@@ -1,9 +1,5 @@
 package dev.shipgate.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shipgate.audit.AuditConfig;
 import dev.shipgate.audit.DataConfig;
 import dev.shipgate.audit.Databases;
@@ -43,12 +39,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .findAndAddModules()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .configure(EnumFeature.WRITE_ENUMS_TO_LOWERCASE, true)
-            .build();
-
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationReport report = new Verification(database).run(heads);
             spec.commandLine()
                     .getOut()
-                    .println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+                    .println(CommandJson.mapper()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(report));
             return report.intact() ? ExitCode.PASS : ExitCode.BLOCKED;
         }
     }

@@ -46,7 +46,7 @@ public class Decisions {
     }
 
     private Decision evaluate(Evaluation evaluation, Submission submission) {
-        Evaluator.Request request = evaluator.read(evaluation, submission.body());
+        Evaluator.Request request = Evaluator.read(evaluation, submission.body());
         try (RulesetLease rules = rulesets.lease()) {
             return evaluator.evaluate(request, rules, ids.generate());
         }

@@ -10,7 +10,7 @@ public class Evaluations {
 
     private final List<Evaluation> all;
 
-    Evaluations(@All List<Evaluation> all) {
+    public Evaluations(@All List<Evaluation> all) {
         this.all = all;
     }
 

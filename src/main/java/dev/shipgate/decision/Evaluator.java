@@ -31,7 +31,7 @@ public class Evaluator {
      *
      * @throws InvalidBodyException when the body is not what the evaluation takes
      */
-    public Request read(Evaluation evaluation, byte[] body) {
+    public static Request read(Evaluation evaluation, byte[] body) {
         JsonObject fields = StrictJson.object(body);
         Release release = Release.read(fields);
         Evaluation.Question question = evaluation.read(fields, release);

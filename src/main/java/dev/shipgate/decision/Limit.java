@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value in the unit of what it limits; finite
  * @param source {@value #POLICY} or {@value #CALLER}
  */
+@ForRules
 public record Limit(double value, String source) {
 
     public static final String POLICY = "policy";

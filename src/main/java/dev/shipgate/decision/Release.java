@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.ForRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what is to run; null when the caller did not say
  * @param labels anything else the caller says of it, sorted by name
  */
+@ForRules
 public record Release(
         @Nullable String service,
         @Nullable String environment,

@@ -3,6 +3,7 @@ package dev.shipgate.loadgate;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPerSuccess the highest cost of one successful turn, 0 or more
  * @param minGainForCostOverrun the least gain in task success that excuses a higher cost, -1 to 1
  */
+@ForRules
 public record Budget(
         String route,
         @Nullable Limit p95Ms,

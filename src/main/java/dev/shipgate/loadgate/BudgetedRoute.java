@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param minGain the least such change that excuses a cost above its limit
  * @param missingLimits the limits that nobody set, under their names in the request
  */
+@ForRules
 public record BudgetedRoute(
         String route,
         @Nullable Double p95Ms,

@@ -1,9 +1,12 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.ForRules;
+
 /**
  * The fact that the caller asks for a budget. Rules say what it counts for.
  *
  * @param route the name of the route
  * @param budget what the caller asks for
  */
+@ForRules
 public record CallerBudget(String route, Budget budget) {}

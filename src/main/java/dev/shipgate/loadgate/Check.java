@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param what names the value and its unit in the message about a failure
  */
 @JsonPropertyOrder({"route", "check", "outcome", "observed", "limit", "margin", "budget_source"})
+@ForRules
 public record Check(
         String route,
         String check,

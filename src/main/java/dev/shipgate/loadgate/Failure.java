@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people
  * @param missing names of what is not there; mostly empty
  */
+@ForRules
 public record Failure(@Nullable String route, String reason, String detail, List<String> missing) {
 
     public Failure {

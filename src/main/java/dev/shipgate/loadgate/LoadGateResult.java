@@ -1,9 +1,12 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.ForRules;
+
 /**
  * The fact of what a load gate said, for the rules of readiness.
  *
  * @param ship whether every expected check was evaluated and passed
  * @param failures how many failures there were
  */
+@ForRules
 public record LoadGateResult(boolean ship, int failures) {}

@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param metric the name of the number in the request
  * @param limit the highest value, in the unit of the metric
  */
+@ForRules
 public record MetricLimit(String route, String metric, double limit) {
 
     public MetricLimit {

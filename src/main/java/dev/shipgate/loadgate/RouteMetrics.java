@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code others["ttft_p95_ms"]}
  * @param missing which of the four metrics are null, under their names in the request
  */
+@ForRules
 public record RouteMetrics(
         String route,
         @Nullable Double p95Ms,

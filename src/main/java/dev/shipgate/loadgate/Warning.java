@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a stable name, in lower case with underscores
  * @param detail a sentence for people
  */
+@ForRules
 public record Warning(@Nullable String route, String reason, String detail) {
 
     public Warning {

@@ -9,11 +9,6 @@ final class Causes {
 
     private Causes() {}
 
-    /** Whether the causes form a circle, in which whoever follows them would go round for ever. */
-    static boolean areCircular(Throwable thrown) {
-        return of(thrown).stream().noneMatch(cause -> cause.getCause() == null);
-    }
-
     /** The throwable and its causes, each once, from the outermost in. */
     static Set<Throwable> of(@Nullable Throwable thrown) {
         Set<Throwable> causes = new LinkedHashSet<>();

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.builder.Message;
 
 /**
  * Finds where in the rule files the compiler's errors are.
@@ -32,10 +31,8 @@ final class CompileErrors {
     }
 
     /** One diagnostic for each error, with file, line and column. */
-    List<Diagnostic> locate(List<Message> errors) {
-        errors.stream()
-                .filter(this::hasLine)
-                .forEach(error -> found.add(ErrorText.of(error).atItsLine(fileOf(error))));
+    List<Diagnostic> locate(List<ErrorText> errors) {
+        errors.stream().filter(this::hasLine).forEach(error -> found.add(error.atItsLine(fileOf(error))));
         if (found.size() < errors.size()) {
             int withLine = found.size();
             searchOutsideRules();
@@ -44,18 +41,18 @@ final class CompileErrors {
             }
         }
         if (found.isEmpty()) {
-            errors.forEach(error -> found.add(ErrorText.of(error).withoutPlace()));
+            errors.forEach(error -> found.add(error.withoutPlace()));
         }
         return List.copyOf(found);
     }
 
-    private boolean hasLine(Message error) {
-        return ErrorText.of(error).hasPlace() && fileOf(error) != null;
+    private boolean hasLine(ErrorText error) {
+        return error.hasPlace() && fileOf(error) != null;
     }
 
-    private @Nullable ParsedDrl fileOf(Message error) {
+    private @Nullable ParsedDrl fileOf(ErrorText error) {
         return files.stream()
-                .filter(file -> file.file().path().equals(error.getPath()))
+                .filter(file -> file.file().path().equals(error.path()))
                 .findFirst()
                 .orElse(null);
     }
@@ -73,25 +70,22 @@ final class CompileErrors {
             RuleFile bare = file.keepingOnly(List.of());
             RuleFile probe = new RuleFile(
                     bare.path(), bare.source() + "\nrule \"probe of the imports\" when then end\n", bare.sha256());
-            DroolsBuild build = DroolsBuild.of(List.of(probe));
-            for (Message error : build.errors()) {
-                if (ErrorText.of(error).isReadable()) {
-                    found.add(ErrorText.of(error).atItsLine(file));
+            for (ErrorText error : errorsOfFiles(List.of(probe))) {
+                if (error.isReadable()) {
+                    found.add(error.atItsLine(file));
                 }
             }
-            build.discard();
         }
     }
 
     private void searchRules(List<Suspect> suspects) {
-        List<Message> errors = builds++ < MAX_BUILDS ? errorsOf(suspects) : List.of();
+        List<ErrorText> errors = builds++ < MAX_BUILDS ? errorsOf(suspects) : List.of();
         if (errors.isEmpty()) {
             return;
         }
         if (suspects.size() == 1) {
             Suspect culprit = suspects.get(0);
             errors.stream()
-                    .map(ErrorText::of)
                     .filter(ErrorText::isReadable)
                     .forEach(text -> found.add(text.inRule(culprit.file(), culprit.rule())));
             return;
@@ -101,7 +95,7 @@ final class CompileErrors {
         searchRules(suspects.subList(half, suspects.size()));
     }
 
-    private List<Message> errorsOf(List<Suspect> suspects) {
+    private List<ErrorText> errorsOf(List<Suspect> suspects) {
         List<RuleFile> reduced = new ArrayList<>();
         for (ParsedDrl file : files) {
             reduced.add(file.keepingOnly(suspects.stream()
@@ -109,8 +103,17 @@ final class CompileErrors {
                     .map(Suspect::rule)
                     .toList()));
         }
-        DroolsBuild build = DroolsBuild.of(reduced);
-        build.discard();
-        return build.errors();
+        return errorsOfFiles(reduced);
+    }
+
+    private static List<ErrorText> errorsOfFiles(List<RuleFile> reduced) {
+        try {
+            DroolsBuild build = DroolsBuild.of(reduced);
+            build.discard();
+            return build.errors();
+        } catch (RulesetRefusedException e) {
+            // It takes too long: what was found until now has to do.
+            return List.of();
+        }
     }
 }

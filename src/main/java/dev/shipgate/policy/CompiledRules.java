@@ -1,5 +1,7 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.EvaluationAllowance;
+import dev.shipgate.policy.confinement.MatchLimits;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.drools.base.definitions.rule.impl.QueryImpl;
-import org.drools.base.rule.EntryPointId;
-import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
@@ -29,18 +29,18 @@ final class CompiledRules {
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
         this.bindings = bindings;
-        this.culprits = new RuleOfStackTrace(
-                rules.stream().map(RuleInfo::rule).collect(Collectors.toUnmodifiableSet()), build::bytesOfClass);
+        this.culprits = new RuleOfStackTrace(new RuleOfMethod(
+                rules.stream().map(RuleInfo::rule).collect(Collectors.toUnmodifiableSet()), build::bytesOfClass));
         this.users = new UseCount(() -> {
             container.dispose();
             build.discard();
         });
     }
 
-    static CompiledRules open(DroolsBuild build, List<ParsedDrl> files) {
+    static CompiledRules open(DroolsBuild build, List<ParsedDrl> files) throws RulesetRefusedException {
         KieContainer container = build.open();
         KieBase kieBase = container.getKieBase();
-        requireNoEntryPoint(kieBase);
+        MatchLimits.putInto(kieBase);
         IdentityHashMap<Rule, RuleInfo> infos = new IdentityHashMap<>();
         Map<RuleInfo, String> texts = new HashMap<>();
         Map<List<String>, RuleInfo> byName = new HashMap<>();
@@ -62,17 +62,6 @@ final class CompiledRules {
                 container, build, kieBase, List.copyOf(byName.values()), new RuleBindings(infos, texts));
     }
 
-    /** What comes in at another entry point stays there when a session is used again. */
-    private static void requireNoEntryPoint(KieBase kieBase) {
-        for (EntryPointId entryPoint :
-                ((InternalRuleBase) kieBase).getRete().getEntryPointNodes().keySet()) {
-            if (!entryPoint.equals(EntryPointId.DEFAULT)) {
-                throw new IllegalArgumentException(
-                        "Rules must not use an entry point, such as " + entryPoint.getEntryPointId());
-            }
-        }
-    }
-
     List<RuleInfo> rules() {
         return rules;
     }
@@ -88,7 +77,7 @@ final class CompiledRules {
      */
     RuleRun evaluate(Collection<?> facts, EvaluationConfig limits) {
         FiringRecorder recorder = new FiringRecorder(bindings);
-        EvaluationDeadline.start(limits.maxDuration());
+        EvaluationAllowance.start(limits.maxDuration(), limits.maxMemory().asLongValue());
         try {
             return run(facts, recorder, limits);
         } catch (PolicyEvaluationException e) {
@@ -96,22 +85,15 @@ final class CompiledRules {
         } catch (Throwable e) {
             throw RunawayRules.failure(e, culprits, recorder, limits);
         } finally {
-            EvaluationDeadline.stop();
+            EvaluationAllowance.stop();
         }
     }
 
-    /** Until nothing is left to fire: a rule that calls {@code drools.halt()} must not keep others from speaking. */
     private static void fireAll(KieSession session, FiringRecorder recorder, EvaluationConfig limits) {
-        int allowed = limits.maxFirings();
-        int fired;
-        do {
-            // One more than allowed, so that using the whole allowance is told from going beyond it.
-            fired = session.fireAllRules(allowed + 1);
-            allowed -= fired;
-            if (allowed < 0) {
-                throw RunawayRules.tooManyFirings(recorder, limits);
-            }
-        } while (fired > 0);
+        // One more than allowed, so that using the whole allowance is told from going beyond it.
+        if (session.fireAllRules(limits.maxFirings() + 1) > limits.maxFirings()) {
+            throw RunawayRules.tooManyFirings(recorder, limits);
+        }
     }
 
     private RuleRun run(Collection<?> facts, FiringRecorder recorder, EvaluationConfig limits) {
@@ -122,7 +104,7 @@ final class CompiledRules {
             // From here on whatever is inserted comes from a rule, by whichever way.
             recorder.listenTo(session);
             fireAll(session, recorder, limits);
-            EvaluationDeadline.requireTimeLeft();
+            EvaluationAllowance.requireTimeLeft();
             RuleRun run = recorder.run();
             completed = true;
             return run;

@@ -1,11 +1,21 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.RuleWeaver;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
+import org.drools.util.PortablePath;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -15,14 +25,22 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /**
- * One build of rule files by Drools. None of the rules' code runs in it.
+ * One build of rule files by Drools. None of the rules' code runs in it but the making of enum values, which are
+ * checked before to be plain.
  *
  * <p>Each build has a release id of its own, and one runs at a time: the Drools repository is shared by
  * the whole process, and concurrent builds under one id would get each other's rules.
  */
 final class DroolsBuild {
 
-    private static final Object ONE_AT_A_TIME = new Object();
+    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
+
+    /** A thousand rules take some ten seconds on a slow machine. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+
+    /** Compilers go as deep as the text does. */
+    private static final long STACK_BYTES = 16L << 20;
+
     private static final AtomicLong NUMBER = new AtomicLong();
 
     static {
@@ -33,43 +51,114 @@ final class DroolsBuild {
     }
 
     private final ReleaseId id;
-    private final List<Message> errors;
+    private final List<ErrorText> errors;
     private final @Nullable InternalKieModule module;
 
-    private DroolsBuild(ReleaseId id, List<Message> errors, @Nullable InternalKieModule module) {
+    private DroolsBuild(ReleaseId id, List<ErrorText> errors, @Nullable InternalKieModule module) {
         this.id = id;
         this.errors = errors;
         this.module = module;
     }
 
-    static DroolsBuild of(List<RuleFile> files) {
-        synchronized (ONE_AT_A_TIME) {
-            KieServices services = KieServices.get();
-            ReleaseId id = services.newReleaseId("dev.shipgate", "rules", Long.toString(NUMBER.incrementAndGet()));
-            KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
-            files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
-            KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
+    /** @throws RulesetRefusedException when the compiler takes too long over these rules, or still over others */
+    static DroolsBuild of(List<RuleFile> files) throws RulesetRefusedException {
+        KieServices services = KieServices.get();
+        ReleaseId id = services.newReleaseId("dev.shipgate", "rules", Long.toString(NUMBER.incrementAndGet()));
+        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
+        files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
+        KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
+        List<ErrorText> errors = build(builder);
+        return new DroolsBuild(id, errors, errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null);
+    }
+
+    /** A compiler that finds no end cannot be stopped; whoever waits for it can be let go. */
+    private static List<ErrorText> build(KieBuilder builder) throws RulesetRefusedException {
+        awaitTurn();
+        CompletableFuture<List<ErrorText>> built = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                built.complete(errorsOf(builder));
+            } catch (Throwable e) {
+                built.completeExceptionally(e);
+            } finally {
+                ONE_AT_A_TIME.release();
+            }
+        };
+        Thread compiler = new Thread(null, task, "rules-compiler", STACK_BYTES);
+        compiler.setDaemon(true);
+        compiler.start();
+        try {
+            return built.get(MAX_TIME.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw tooSlow("The compiler found no end with these rules in " + MAX_TIME.toSeconds() + " s.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rules were compiled", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The compiler failed", e.getCause());
+        }
+    }
+
+    private static void awaitTurn() throws RulesetRefusedException {
+        try {
+            if (!ONE_AT_A_TIME.tryAcquire(MAX_TIME.toSeconds(), TimeUnit.SECONDS)) {
+                throw tooSlow("The compiler is still busy with an earlier edit, and finds no end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while other rules were compiled", e);
+        }
+    }
+
+    private static RulesetRefusedException tooSlow(String message) {
+        return new RulesetRefusedException(List.of(Diagnostic.error(null, "compiler-too-slow", message)));
+    }
+
+    /** Some mistakes make the compiler throw, and deep nesting fills its stack. */
+    private static List<ErrorText> errorsOf(KieBuilder builder) {
+        try {
             builder.buildAll(ExecutableModelProject.class);
-            List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-            return new DroolsBuild(id, errors, errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null);
+            return builder.getResults().getMessages(Message.Level.ERROR).stream()
+                    .map(ErrorText::of)
+                    .toList();
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(ErrorText.of(e));
         }
     }
 
     /** What is wrong with the rules; empty when they compiled. */
-    List<Message> errors() {
+    List<ErrorText> errors() {
         return errors;
     }
 
+    /** The compiled classes, none of which is loaded yet. */
+    List<byte[]> classes() {
+        MemoryFileSystem files = files();
+        return classFiles(files).map(files::getBytes).toList();
+    }
+
     /** Makes the compiled rules ready to run, with the checks in them that end a rule that runs away. */
-    KieContainer open() {
+    KieContainer open() throws RulesetRefusedException {
+        MemoryFileSystem files = files();
+        classFiles(files).toList().forEach(path -> files.write(path, RuleWeaver.weave(files.getBytes(path))));
+        awaitTurn();
+        try {
+            return KieServices.get().newKieContainer(id, factsClassLoader());
+        } finally {
+            ONE_AT_A_TIME.release();
+        }
+    }
+
+    private MemoryFileSystem files() {
         if (!(module instanceof CanonicalKieModule compiled)
                 || !(compiled.getInternalKieModule() instanceof MemoryKieModule classes)) {
-            throw new IllegalStateException("Rules that did not compile cannot be opened");
+            throw new IllegalStateException("Rules that did not compile have no classes");
         }
-        DeadlineWeaver.weave(classes.getMemoryFileSystem());
-        synchronized (ONE_AT_A_TIME) {
-            return KieServices.get().newKieContainer(id, factsClassLoader());
-        }
+        return classes.getMemoryFileSystem();
+    }
+
+    private static Stream<PortablePath> classFiles(MemoryFileSystem files) {
+        return files.getFilePaths().stream().filter(path -> path.endsWith(".class"));
     }
 
     /** The compiled class of a binary name; null when it is not one of these rules. */

@@ -11,9 +11,10 @@ import org.kie.api.builder.Message;
  * An error of the compiler in words for a rule author.
  *
  * @param text the message without what follows about the compiler's own workings
+ * @param path the file that the compiler names, a rule file or one of its own classes; null if it names none
  * @param line the line in the rule file that the compiler gives, 0 if it gives none or one of its own classes
  */
-record ErrorText(String text, int line) {
+record ErrorText(String text, @Nullable String path, int line) {
 
     /** How the messages name what they complain about; the first group is looked for in the rule's text. */
     private static final List<Pattern> COMPLAINTS = List.of(
@@ -33,7 +34,16 @@ record ErrorText(String text, int line) {
         return new ErrorText(
                 text.replaceFirst("^Unable to parse consequence caused by: ", "")
                         .replaceFirst(", expected one of .*", ". Maybe something is missing just before it?"),
+                error.getPath(),
                 inRuleFile ? Math.max(0, error.getLine()) : 0);
+    }
+
+    /** The compiler broke down over the rules. */
+    static ErrorText of(Throwable breakdown) {
+        String words = breakdown.getMessage() == null
+                ? breakdown.getClass().getSimpleName()
+                : breakdown.getMessage().lines().findFirst().orElse("");
+        return new ErrorText("The compiler cannot make anything of this: " + words, null, 0);
     }
 
     /** Whether this says something to an author; the compiler also prints whole generated classes. */

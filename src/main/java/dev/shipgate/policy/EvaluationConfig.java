@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -24,4 +25,11 @@ public interface EvaluationConfig {
     @WithDefault("10s")
     @DurationMin(millis = 1)
     Duration maxDuration();
+
+    /**
+     * The most memory that the rules of one evaluation may ask for: objects, lists and texts that they make,
+     * matches and findings. What is let go of counts too.
+     */
+    @WithDefault("256M")
+    MemorySize maxMemory();
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.EvaluationAllowance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,21 +26,31 @@ final class FactSnapshot {
                 || fact instanceof String
                 || fact instanceof Number
                 || fact instanceof Boolean
-                || fact instanceof Record
+                || isOfTheService(fact)
                 || fact instanceof Enum<?>) {
             return fact;
         }
         if (fact instanceof Collection<?> elements) {
             List<@Nullable Object> copy = new ArrayList<>(elements.size());
-            elements.forEach(element -> copy.add(of(element)));
+            elements.forEach(element -> copy.add(part(element)));
             return Collections.unmodifiableList(copy);
         }
         if (fact instanceof Map<?, ?> entries) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            entries.forEach((key, value) -> copy.put(String.valueOf(key), of(value)));
+            entries.forEach((key, value) -> copy.put(String.valueOf(key), part(value)));
             return Collections.unmodifiableMap(copy);
         }
         String words = fact.toString();
         return IDENTITY.matcher(words).matches() ? "a value without words" : words;
+    }
+
+    /** What rules define could do anything when it is read after the evaluation. */
+    private static boolean isOfTheService(Object fact) {
+        return fact instanceof Record && fact.getClass().getClassLoader() == FactSnapshot.class.getClassLoader();
+    }
+
+    private static @Nullable Object part(@Nullable Object fact) {
+        EvaluationAllowance.takeObject();
+        return of(fact);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.EvaluationAllowance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -47,16 +48,14 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        EvaluationDeadline.check();
+        EvaluationAllowance.takeObject();
         firings.add(bindings.firing((InternalMatch) event.getMatch()));
     }
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
-        RuleInfo rule = event.getRule() != null
-                ? bindings.info(event.getRule())
-                : firings.get(firings.size() - 1).rule();
-        inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), rule));
+        EvaluationAllowance.takeObject();
+        inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), bindings.info(event.getRule())));
     }
 
     @Override

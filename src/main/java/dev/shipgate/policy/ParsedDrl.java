@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,21 +27,6 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
-    /** With these a rule fires by the clock, or not at all, or depends on what an evaluation before it did. */
-    private static final Set<String> REFUSED_ATTRIBUTES = Set.of(
-            "activation-group",
-            "agenda-group",
-            "auto-focus",
-            "calendars",
-            "date-effective",
-            "date-expires",
-            "duration",
-            "ruleflow-group",
-            "timer");
-
-    /** Databases do not find longer names any more, and people do not read them. */
-    private static final int MAX_NAME_LENGTH = 500;
-
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
@@ -58,14 +42,17 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end) {}
 
     static ParsedDrl parse(RuleFile file) {
+        List<Diagnostic> hidden = TextRestrictions.violations(file);
+        if (!hidden.isEmpty()) {
+            return new ParsedDrl(file, List.of(), hidden);
+        }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr content = parser.parse(false, file.source());
             List<Diagnostic> errors = new ArrayList<>();
             parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
             if (content != null) {
-                content.getRules().forEach(rule -> errors.addAll(attributeErrors(file, rule)));
-                errors.addAll(nameErrors(file, content));
+                errors.addAll(new DrlRestrictions(file, content).violations());
             }
             if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
                 errors.add(Diagnostic.error(
@@ -80,36 +67,6 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
                     List.of(),
                     List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
         }
-    }
-
-    private static List<Diagnostic> attributeErrors(RuleFile file, RuleDescr rule) {
-        return rule.getAttributes().keySet().stream()
-                .filter(REFUSED_ATTRIBUTES::contains)
-                .sorted()
-                .map(attribute -> new Diagnostic(
-                        file.path(),
-                        rule.getLine(),
-                        1,
-                        rule.getName(),
-                        Diagnostic.Severity.ERROR,
-                        "attribute",
-                        "A rule must not have the attribute " + attribute + ": it could keep a rule from being heard."))
-                .toList();
-    }
-
-    private static List<Diagnostic> nameErrors(RuleFile file, PackageDescr content) {
-        return content.getRules().stream()
-                .filter(rule -> rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH)
-                .map(rule -> new Diagnostic(
-                        file.path(),
-                        rule.getLine(),
-                        1,
-                        rule.getName(),
-                        Diagnostic.Severity.ERROR,
-                        "rule-name",
-                        "The name of a rule and that of its package must together have at most " + MAX_NAME_LENGTH
-                                + " characters."))
-                .toList();
     }
 
     private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {

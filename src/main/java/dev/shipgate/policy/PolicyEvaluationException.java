@@ -15,7 +15,9 @@ public final class PolicyEvaluationException extends RuntimeException {
         /** More rules fired than one evaluation may fire. */
         FIRING_LIMIT,
         /** The evaluation took longer than one evaluation may take. */
-        TIME_LIMIT
+        TIME_LIMIT,
+        /** The rules asked for more memory than one evaluation may use. */
+        MEMORY_LIMIT
     }
 
     private final Reason reason;

@@ -1,35 +1,14 @@
 package dev.shipgate.policy;
 
-import static org.objectweb.asm.Opcodes.ASM9;
-
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
 
-/**
- * Tells which rule's compiled code is in a stack trace. The engine does not know whose condition it
- * evaluates: a rule is compiled to a method that says its name and makes a lambda of each condition, so the
- * way back is from the lambda in the stack trace to the method that made it, to the name.
- */
+/** Tells which rule's compiled code is in a stack trace: the engine does not know whose condition it evaluates. */
 final class RuleOfStackTrace {
 
-    private final Set<String> ruleNames;
-    private final Function<String, byte @Nullable []> bytesOfClass;
+    private final RuleOfMethod methods;
 
-    /**
-     * @param ruleNames the names of all rules
-     * @param bytesOfClass the compiled class of a binary name; null when it is not one of rules
-     */
-    RuleOfStackTrace(Set<String> ruleNames, Function<String, byte @Nullable []> bytesOfClass) {
-        this.ruleNames = ruleNames;
-        this.bytesOfClass = bytesOfClass;
+    RuleOfStackTrace(RuleOfMethod methods) {
+        this.methods = methods;
     }
 
     /** The rule nearest to where it was thrown; empty when none is in the trace. */
@@ -43,61 +22,11 @@ final class RuleOfStackTrace {
 
     private Optional<String> ruleIn(StackTraceElement[] trace) {
         for (StackTraceElement frame : trace) {
-            byte[] bytes = bytesOfClass.apply(frame.getClassName());
-            if (bytes != null) {
-                Optional<String> rule = new Methods(bytes).ruleOf(frame.getMethodName());
-                if (rule.isPresent()) {
-                    return rule;
-                }
+            Optional<String> rule = methods.find(frame.getClassName(), frame.getMethodName());
+            if (rule.isPresent()) {
+                return rule;
             }
         }
         return Optional.empty();
-    }
-
-    /** The methods of one class: which rule each tells the name of, and which of them makes a lambda. */
-    private final class Methods extends ClassVisitor {
-
-        private final Map<String, String> ruleByMethod = new HashMap<>();
-        private final Map<String, String> makerByLambda = new HashMap<>();
-
-        Methods(byte[] bytes) {
-            super(ASM9);
-            new ClassReader(bytes).accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        }
-
-        Optional<String> ruleOf(String method) {
-            String maker = method;
-            while (maker != null && !ruleByMethod.containsKey(maker)) {
-                maker = makerByLambda.get(maker);
-            }
-            return Optional.ofNullable(ruleByMethod.get(maker));
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String method,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            return new MethodVisitor(ASM9) {
-                @Override
-                public void visitLdcInsn(Object constant) {
-                    if (constant instanceof String text && ruleNames.contains(text)) {
-                        ruleByMethod.putIfAbsent(method, text);
-                    }
-                }
-
-                @Override
-                public void visitInvokeDynamicInsn(
-                        String name, String type, Handle bootstrap, Object... bootstrapArguments) {
-                    for (Object argument : bootstrapArguments) {
-                        if (argument instanceof Handle lambda) {
-                            makerByLambda.putIfAbsent(lambda.getName(), method);
-                        }
-                    }
-                }
-            };
-        }
     }
 }

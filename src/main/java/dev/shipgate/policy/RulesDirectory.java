@@ -19,12 +19,12 @@ import java.util.List;
  * ConfigMap (visible names link into a hidden folder that is swapped), and how editors keep their
  * temporary files out of sight.
  */
-record RulesDirectory(Path root) {
+public record RulesDirectory(Path root) {
 
     private static final long MAX_FILE_BYTES = 4L * 1024 * 1024;
 
     /** Reads every {@code .drl} and {@code .test.yaml} file below the folder. */
-    RulesetFiles read() throws IOException {
+    public RulesetFiles read() throws IOException {
         List<RuleFile> files = new ArrayList<>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {

@@ -21,10 +21,24 @@ public class RulesetCompiler {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
 
+    /** Some ten times as much as people can look after; to compile it takes about a minute. */
+    private static final int MAX_FILES = 1_000;
+
+    private static final long MAX_CHARS = 4L << 20;
+
     private final SortedSet<String> folders = new TreeSet<>();
 
-    RulesetCompiler(@All List<RulesFolder> owners) {
+    public RulesetCompiler(@All List<RulesFolder> owners) {
         owners.forEach(owner -> folders.add(owner.rulesFolder()));
+    }
+
+    /**
+     * Compiles a ruleset for one use, after which nothing of it remains. It decides nothing.
+     *
+     * @throws RulesetRefusedException when any file is wrong
+     */
+    public RulesetLease compileForOneUse(RulesetFiles files, EvaluationConfig limits) throws RulesetRefusedException {
+        return new RulesetLease(compile(files, null), limits);
     }
 
     /**
@@ -99,6 +113,14 @@ public class RulesetCompiler {
 
     private void requireReadableRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        long chars =
+                files.files().stream().mapToLong(file -> file.text().length()).sum();
+        if (files.files().size() > MAX_FILES || chars > MAX_CHARS) {
+            diagnostics.add(Diagnostic.error(
+                    null,
+                    "too-much",
+                    "A ruleset must have at most " + MAX_FILES + " files and " + MAX_CHARS + " characters."));
+        }
         if (files.drl().isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     null, "no-rules", "There is no .drl file. Rules belong into the folders " + folderNames() + "."));

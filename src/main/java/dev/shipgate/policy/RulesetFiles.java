@@ -30,6 +30,11 @@ public record RulesetFiles(List<RuleFile> files, String version) {
         return files.stream().filter(RuleFile::isDrl).toList();
     }
 
+    /** The files of test cases. */
+    public List<RuleFile> tests() {
+        return files.stream().filter(file -> !file.isDrl()).toList();
+    }
+
     /** The rule files of one folder. */
     List<RuleFile> drl(String folder) {
         return files.stream()

@@ -1,6 +1,7 @@
 package dev.shipgate.policy;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The use of one ruleset for one decision. All that is evaluated under a lease is evaluated with the same
@@ -19,6 +20,11 @@ public final class RulesetLease implements AutoCloseable {
 
     public String version() {
         return ruleset.version();
+    }
+
+    /** All rules, by file and line. */
+    public List<RuleInfo> rules() {
+        return ruleset.rules();
     }
 
     /** The text of the rules. */

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesetAttempt.Outcome;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +19,20 @@ public class RulesetLoader {
     private final RulesetCompiler compiler;
     private final ActiveRuleset active;
     private final PolicyMetrics metrics;
+    private final List<RulesetTrial> trials;
+    private final EvaluationConfig limits;
     private final Path directory;
 
-    RulesetLoader(RulesetCompiler compiler, ActiveRuleset active, PolicyMetrics metrics, RulesConfig config) {
+    RulesetLoader(
+            RulesetCompiler compiler,
+            ActiveRuleset active,
+            PolicyMetrics metrics,
+            @All List<RulesetTrial> trials,
+            EvaluationConfig limits,
+            RulesConfig config) {
         this.compiler = compiler;
+        this.trials = trials;
+        this.limits = limits;
         this.active = active;
         this.metrics = metrics;
         this.directory = config.dir().toAbsolutePath().normalize();
@@ -36,6 +47,7 @@ public class RulesetLoader {
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
+            requireTrialsPassed(ruleset);
             return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos));
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
@@ -44,6 +56,26 @@ public class RulesetLoader {
             return new PreparedRules.Refused(
                     files.version(),
                     Diagnostic.error(null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage()));
+        }
+    }
+
+    /** Lets go of a ruleset that fails any. */
+    private void requireTrialsPassed(Ruleset ruleset) throws RulesetRefusedException {
+        List<Diagnostic> failures = List.of();
+        boolean passed = false;
+        try {
+            RulesetLease rules = new RulesetLease(ruleset, limits);
+            failures = trials.stream()
+                    .flatMap(trial -> trial.failures(rules).stream())
+                    .toList();
+            passed = failures.isEmpty();
+        } finally {
+            if (!passed) {
+                ruleset.users().release();
+            }
+        }
+        if (!passed) {
+            throw new RulesetRefusedException(failures);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import dev.shipgate.policy.confinement.AllowanceUsedError;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,26 @@ final class RunawayRules {
 
     static PolicyEvaluationException failure(
             Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder, EvaluationConfig limits) {
-        if (EvaluationDeadline.Passed.isCauseOf(thrown)) {
-            return new PolicyEvaluationException(
-                    Reason.TIME_LIMIT,
-                    "The rules ran longer than " + limits.maxDuration().toMillis() + " ms, the limit of one evaluation"
-                            + lastly(recorder.lastRule()),
-                    recorder.lastFirings(),
-                    thrown);
+        for (Throwable cause : Causes.of(thrown)) {
+            if (cause instanceof AllowanceUsedError end) {
+                return allowanceUsed(end, recorder, limits);
+            }
         }
         String detail = failed(thrown, culprits, recorder);
+        return new PolicyEvaluationException(Reason.RULE_FAILED, detail, recorder.lastFirings(), thrown);
+    }
+
+    private static PolicyEvaluationException allowanceUsed(
+            AllowanceUsedError end, FiringRecorder recorder, EvaluationConfig limits) {
+        boolean memory = end.used() == AllowanceUsedError.Of.MEMORY;
+        String use = memory
+                ? "asked for more memory than " + limits.maxMemory().asLongValue() + " bytes"
+                : "ran longer than " + limits.maxDuration().toMillis() + " ms";
         return new PolicyEvaluationException(
-                Reason.RULE_FAILED, detail, recorder.lastFirings(), Causes.areCircular(thrown) ? null : thrown);
+                memory ? Reason.MEMORY_LIMIT : Reason.TIME_LIMIT,
+                "The rules " + use + ", the limit of one evaluation" + lastly(recorder.lastRule()),
+                recorder.lastFirings(),
+                end);
     }
 
     private static String failed(Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder) {

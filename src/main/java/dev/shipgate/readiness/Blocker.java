@@ -1,5 +1,6 @@
 package dev.shipgate.readiness;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param reason a stable name, in lower case with underscores
  * @param detail a sentence for people
  */
+@ForRules
 public record Blocker(String part, String reason, String detail) {
 
     public Blocker {

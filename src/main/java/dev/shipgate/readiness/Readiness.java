@@ -26,7 +26,7 @@ public class Readiness implements Evaluation {
     private final List<ReadinessPart> parts;
 
     /** Takes the parts in the order of their priority, the highest first. */
-    Readiness(@All List<ReadinessPart> parts) {
+    public Readiness(@All List<ReadinessPart> parts) {
         this.parts = parts;
     }
 

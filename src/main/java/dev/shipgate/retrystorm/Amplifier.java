@@ -1,5 +1,6 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param point when
  * @param layer {@code client}, {@code service} or {@code both}
  */
+@ForRules
 public record Amplifier(TrafficPoint point, String layer) {
 
     public Amplifier {

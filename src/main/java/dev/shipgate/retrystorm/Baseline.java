@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 
 /**
  * What is usual for this traffic.
@@ -9,6 +10,7 @@ import dev.shipgate.number.Range;
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
  * @param source where it comes from: {@code caller} or {@code auto}
  */
+@ForRules
 public record Baseline(double attemptRatio, double dependencyErrorRate, String source) {
 
     public Baseline {

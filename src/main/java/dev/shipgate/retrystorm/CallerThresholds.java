@@ -1,5 +1,6 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptRatio null when the caller leaves it to the policy
  * @param dependencyErrorRate null when the caller leaves it to the policy
  */
+@ForRules
 public record CallerThresholds(
         @Nullable Double attemptRatio, @Nullable Double dependencyErrorRate) {
 

@@ -1,5 +1,6 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Objects;
  *
  * @param point when
  */
+@ForRules
 public record CalmPoint(TrafficPoint point) {
 
     public CalmPoint {

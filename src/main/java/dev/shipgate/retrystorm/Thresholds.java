@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.ForRules;
 
 /**
  * The thresholds that hold. A point at both of the first two, or above, is suspicious. Rules write them as
@@ -11,6 +12,7 @@ import dev.shipgate.number.Range;
  * @param timesUsual how many times the usual attempt ratio is more than usual, 0 or more
  * @param amplification how many attempts a layer makes of each that reaches it, when it amplifies, 0 or more
  */
+@ForRules
 public record Thresholds(double attemptRatio, double dependencyErrorRate, double timesUsual, double amplification) {
 
     public Thresholds {

@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.MissingFields;
+import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param others every other number the caller sent for the point, by the name it came under
  * @param missing what is needed to judge the point and was not sent, by its name in the request
  */
+@ForRules
 public record TrafficPoint(
         Object minute,
         @Nullable Long userTurns,

@@ -88,22 +88,6 @@ class ContradictoryRulesTest {
     }
 
     @Test
-    void aFindingInsertedByAnotherWayCountsAllTheSame() {
-        LiveRules.save("load-gate/own.drl", """
-                package shipgate.loadgate
-                import dev.shipgate.decision.Release
-                import dev.shipgate.loadgate.Failure
-                rule "own" when Release() then
-                    drools.getKieRuntime().insert(new Failure("book_table", "blocked", "Blocked."));
-                end
-                """);
-
-        JsonNode answer = RunningService.answer("/v1/load-gate", voiceAgent(allFiveRoutes()));
-        assertThat(answer.get("ship").booleanValue()).isFalse();
-        assertThat(answer.at("/failures/0/rule").textValue()).isEqualTo("own");
-    }
-
-    @Test
     void aBreakAtAStepThatDoesNotExistIsAnError() {
         saveCapacityRule("insert(new Break(99));");
 

@@ -80,19 +80,6 @@ class RunawayRulesTest {
     }
 
     @Test
-    void anExceptionWhoseCausesFormACircleFailsTheEvaluation() {
-        LiveRules.save("load-gate/own.drl", HEAD + """
-                rule "turns in a circle" when Release() then
-                    RuntimeException one = new RuntimeException("one");
-                    RuntimeException other = new RuntimeException("other", one);
-                    one.initCause(other);
-                    throw one;
-                end
-                """);
-        fails("rule_failed", "turns in a circle");
-    }
-
-    @Test
     void aConditionThatThrowsFailsTheEvaluation() {
         LiveRules.save("load-gate/own.drl", HEAD + """
                 rule "reads a label that is not there" when Release(labels["track"].length() > 3) then

@@ -149,7 +149,7 @@ class OperatingPageTest {
     }
 
     private static String exportAfterSomeRequests() {
-        LiveRules.reset();
+        LiveRules.resetWithTests();
         Stream.of("load-gate", "retry-storms", "capacity", "release-readiness")
                 .forEach(path ->
                         given().contentType("application/json").body("{}").post("/v1/" + path));

@@ -49,17 +49,6 @@ class CompiledRulesTest {
     }
 
     @Test
-    void aRuleThatHaltsTheEngineKeepsNoOtherRuleFromFiring() {
-        try (TestRules rules = TestRules.of("""
-                package test
-                rule "stop" salience 1 when String() then drools.halt(); end
-                rule "speak" when $s : String() then insert($s.length()); end
-                """, LIMITS)) {
-            assertThat(rules.evaluate("one", "four").facts(Integer.class)).containsExactlyInAnyOrder(3, 4);
-        }
-    }
-
-    @Test
     void aFactThatARuleTookBackIsNoFinding() {
         try (TestRules rules = TestRules.of("""
                 package test

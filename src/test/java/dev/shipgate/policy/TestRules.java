@@ -1,6 +1,8 @@
 package dev.shipgate.policy;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,12 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
     private static final Path RULES = Path.of("rules");
 
     /** Limits of an evaluation that a test can choose. */
-    public record Limits(int maxFirings, Duration maxDuration) implements EvaluationConfig {}
+    public record Limits(int maxFirings, Duration maxDuration) implements EvaluationConfig {
+        @Override
+        public MemorySize maxMemory() {
+            return new MemorySize(BigInteger.valueOf(64L << 20));
+        }
+    }
 
     private final CompiledRules rules;
     private final Limits limits;

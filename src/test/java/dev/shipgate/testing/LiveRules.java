@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,15 @@ public final class LiveRules {
         }
     }
 
-    /** Puts the shipped rules back and waits until they decide. */
+    /** Puts the shipped rules back, without their tests, which would refuse many an edit, and waits until they decide. */
     public static void reset() {
         restore();
+        awaitSettled();
+    }
+
+    /** Puts the shipped rules back with their tests, as users have them, and waits until they decide. */
+    public static void resetWithTests() {
+        restore(path -> true);
         awaitSettled();
     }
 
@@ -106,9 +113,13 @@ public final class LiveRules {
 
     /** Puts the shipped rules back, whether or not a service reads them. */
     public static void restore() {
+        restore(path -> path.toString().endsWith(".drl"));
+    }
+
+    private static void restore(Predicate<Path> wanted) {
         deleteTree(FOLDER);
         try (Stream<Path> files = Files.walk(SHIPPED)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
                 Path target = FOLDER.resolve(SHIPPED.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);

@@ -72,7 +72,7 @@ public class Replay {
         }
         try (RulesetLease rules = lease.get()) {
             Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
-            Evaluator.Request request = evaluator.read(evaluation, recorded.request());
+            Evaluator.Request request = Evaluator.read(evaluation, recorded.request());
             UUID id = Objects.requireNonNull(stored.decisionId());
             byte[] replayed = evaluator.evaluate(request, rules, id).answer();
             return Optional.of(report(id, rules.version(), head.masked(), recorded.response(), replayed));

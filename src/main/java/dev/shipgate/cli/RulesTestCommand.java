@@ -1,0 +1,105 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.EvaluationConfig;
+import dev.shipgate.policy.RulesDirectory;
+import dev.shipgate.policy.RulesetCompiler;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policytest.PolicyTestReport;
+import dev.shipgate.policytest.PolicyTestReport.Case;
+import dev.shipgate.policytest.PolicyTestReport.Coverage;
+import dev.shipgate.policytest.PolicyTestRunner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate rules test}. */
+@Command(
+        name = "test",
+        description = {
+            "Compiles rules, checks what they use, and runs their tests (*.test.yaml), as the service does before "
+                    + "a ruleset becomes active. Needs no service, and changes nothing.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the rules can become active",
+            "1:the rules are refused, or a test fails; the output says why",
+            "2:the command is wrong",
+            "3:the rules cannot be read"
+        },
+        footer = {"", "Example:", "  shipgate rules test rules --junit-xml target/policy-tests.xml"},
+        mixinStandardHelpOptions = true)
+final class RulesTestCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the rules.")
+    private Path directory = Path.of("rules");
+
+    @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the outcome as JUnit XML.")
+    private @Nullable Path junitXml;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
+        }
+        EvaluationConfig limits = CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class);
+        List<Evaluation> evaluations = StandaloneEvaluations.all();
+        try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations))
+                .compileForOneUse(new RulesDirectory(directory).read(), limits)) {
+            List<Diagnostic> errors = PolicyTestRunner.errors(rules);
+            if (!errors.isEmpty()) {
+                return refused(errors);
+            }
+            return tested(new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules));
+        } catch (RulesetRefusedException e) {
+            return refused(e.diagnostics());
+        }
+    }
+
+    private int refused(List<Diagnostic> diagnostics) throws IOException {
+        diagnostics.forEach(spec.commandLine().getErr()::println);
+        if (junitXml != null) {
+            JunitXml.writeRefusal(diagnostics, junitXml);
+        }
+        return ExitCode.BLOCKED;
+    }
+
+    private int tested(PolicyTestReport report) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        String file = "";
+        for (Case test : report.tests().cases()) {
+            if (!test.file().equals(file)) {
+                file = test.file();
+                out.println(file);
+            }
+            out.println((test.passed() ? "  ok    " : "  FAIL  ") + test.name());
+            test.differences().forEach(difference -> out.println("        " + difference));
+        }
+        Coverage coverage = report.coverage();
+        out.printf(
+                "%d passed, %d failed; %d of %d rules fire in a test%n",
+                report.tests().passed(), report.tests().failed(), coverage.fired(), coverage.rules());
+        coverage.neverFired().forEach(rule -> out.println("  never fires: " + rule));
+        out.flush();
+        if (junitXml != null) {
+            JunitXml.write(report.tests().cases(), junitXml);
+        }
+        return report.tests().failed() == 0 ? ExitCode.PASS : ExitCode.BLOCKED;
+    }
+}

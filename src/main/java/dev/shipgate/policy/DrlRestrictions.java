@@ -1,0 +1,149 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.EnumDeclarationDescr;
+import org.drools.drl.ast.descr.EnumLiteralDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
+
+/** What rule files must not have although the language has it: found in the text, before it is compiled. */
+final class DrlRestrictions {
+
+    /** With these a rule fires by the clock, or not at all, or depends on what an evaluation before it did. */
+    private static final Set<String> REFUSED_ATTRIBUTES = Set.of(
+            "activation-group",
+            "agenda-group",
+            "auto-focus",
+            "calendars",
+            "date-effective",
+            "date-expires",
+            "duration",
+            "ruleflow-group",
+            "timer");
+
+    /** A class in one of these could pass for one of the platform's. */
+    private static final List<String> RESERVED_PACKAGES =
+            List.of("java", "javax", "jdk", "sun", "com.sun", "org.drools", "org.kie", "dev.shipgate");
+
+    /** The compiler makes one of each function of accumulate before anything can be checked. */
+    private static final Set<String> ACCUMULATE_FUNCTIONS = Set.of(MedianFunction.class.getName());
+
+    /** Databases do not find longer names any more, and people do not read them. */
+    private static final int MAX_NAME_LENGTH = 500;
+
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
+
+    private final RuleFile file;
+    private final PackageDescr content;
+    private final List<Diagnostic> violations = new ArrayList<>();
+
+    DrlRestrictions(RuleFile file, PackageDescr content) {
+        this.file = file;
+        this.content = content;
+    }
+
+    List<Diagnostic> violations() {
+        checkPackage();
+        refuse(content.getGlobals(), "a global", "it would be there for all evaluations");
+        refuse(content.getEntryPointDeclarations(), "an entry point", "what comes in there stays there");
+        refuse(content.getWindowDeclarations(), "a window", "it goes by the clock");
+        content.getAccumulateImports().stream()
+                .filter(imported -> !ACCUMULATE_FUNCTIONS.contains(imported.getTarget()))
+                .forEach(imported -> refuse(
+                        imported,
+                        "the accumulate function " + imported.getTarget(),
+                        "only " + String.join(", ", ACCUMULATE_FUNCTIONS) + " can be imported"));
+        content.getEnumDeclarations().forEach(this::checkEnum);
+        content.getAttributes().forEach(attribute -> checkAttribute(attribute, null));
+        content.getRules().forEach(this::checkRule);
+        return violations;
+    }
+
+    private void checkPackage() {
+        for (String reserved : RESERVED_PACKAGES) {
+            if ((content.getName() + ".").startsWith(reserved + ".")) {
+                add(
+                        1,
+                        null,
+                        "package",
+                        "A rule file must not be in the package " + content.getName() + ". Maybe shipgate."
+                                + file.folder().replace("-", "") + "?");
+            }
+        }
+        if (content.getUnit() != null) {
+            refuse(content.getUnit(), "a unit", "rules belong to the evaluation of their folder");
+        }
+    }
+
+    /** The compiler makes the values of an enum itself, before their code can be checked. */
+    private void checkEnum(EnumDeclarationDescr declared) {
+        for (EnumLiteralDescr literal : declared.getLiterals()) {
+            for (String argument : literal.getConstructorArgs()) {
+                if (!LITERAL.matcher(argument.strip()).matches()) {
+                    add(
+                            declared.getLine(),
+                            null,
+                            "not-allowed",
+                            "A value of an enum must be made of numbers and texts, and not of " + argument + ".");
+                }
+            }
+        }
+    }
+
+    private void checkRule(RuleDescr rule) {
+        if (rule.getName().indexOf('"') >= 0 || rule.getName().indexOf('\\') >= 0) {
+            add(rule.getLine(), rule, "rule-name", "The name of a rule must not have the signs \" and \\.");
+        }
+
+        rule.getAttributes().values().forEach(attribute -> checkAttribute(attribute, rule));
+        if (rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH) {
+            add(
+                    rule.getLine(),
+                    rule,
+                    "rule-name",
+                    "The name of a rule and that of its package must together have at most " + MAX_NAME_LENGTH
+                            + " characters.");
+        }
+    }
+
+    private void checkAttribute(AttributeDescr attribute, @Nullable RuleDescr rule) {
+        int line = rule == null ? attribute.getLine() : rule.getLine();
+        if (REFUSED_ATTRIBUTES.contains(attribute.getName())) {
+            add(
+                    line,
+                    rule,
+                    "attribute",
+                    "A rule must not have the attribute " + attribute.getName()
+                            + ": it could keep a rule from being heard.");
+        }
+        if (attribute.getName().equals("dialect") && !attribute.getValue().equals("java")) {
+            add(line, rule, "attribute", "The only dialect of rules is java, and it need not be named.");
+        }
+    }
+
+    private void refuse(Collection<? extends BaseDescr> found, String what, String why) {
+        found.forEach(one -> refuse(one, what, why));
+    }
+
+    private void refuse(BaseDescr found, String what, String why) {
+        add(found.getLine(), null, "not-allowed", "A rule file must not have " + what + ": " + why + ".");
+    }
+
+    private void add(int line, @Nullable RuleDescr rule, String code, String message) {
+        violations.add(new Diagnostic(
+                file.path(),
+                Math.max(1, line),
+                1,
+                rule == null ? null : rule.getName(),
+                Diagnostic.Severity.ERROR,
+                code,
+                message));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.shipgate.policy;
+
+import static org.objectweb.asm.Opcodes.ASM9;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Tells which rule a compiled method was made of. A rule is compiled to a method that says its name and makes
+ * a lambda of each condition, so the way back is from the lambda to the method that made it, to the name.
+ */
+final class RuleOfMethod {
+
+    private final Set<String> ruleNames;
+    private final Function<String, byte @Nullable []> bytesOfClass;
+
+    /**
+     * @param ruleNames the names of all rules
+     * @param bytesOfClass the compiled class of a binary name; null when it is not one of rules
+     */
+    RuleOfMethod(Set<String> ruleNames, Function<String, byte @Nullable []> bytesOfClass) {
+        this.ruleNames = ruleNames;
+        this.bytesOfClass = bytesOfClass;
+    }
+
+    /** The rule of a method; empty when it is of none, such as that of a function. */
+    Optional<String> find(String className, String method) {
+        byte[] bytes = bytesOfClass.apply(className);
+        return bytes == null ? Optional.empty() : new Methods(bytes).ruleOf(method);
+    }
+
+    /** The methods of one class: which rule each tells the name of, and which of them makes a lambda. */
+    private final class Methods extends ClassVisitor {
+
+        private final Map<String, String> ruleByMethod = new HashMap<>();
+        private final Map<String, String> makerByLambda = new HashMap<>();
+
+        Methods(byte[] bytes) {
+            super(ASM9);
+            new ClassReader(bytes).accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        }
+
+        Optional<String> ruleOf(String method) {
+            String maker = method;
+            while (maker != null && !ruleByMethod.containsKey(maker)) {
+                maker = makerByLambda.get(maker);
+            }
+            return Optional.ofNullable(ruleByMethod.get(maker));
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String method,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new MethodVisitor(ASM9) {
+                @Override
+                public void visitLdcInsn(Object constant) {
+                    if (constant instanceof String text && ruleNames.contains(text)) {
+                        ruleByMethod.putIfAbsent(method, text);
+                    }
+                }
+
+                @Override
+                public void visitInvokeDynamicInsn(
+                        String name, String type, Handle bootstrap, Object... bootstrapArguments) {
+                    for (Object argument : bootstrapArguments) {
+                        if (argument instanceof Handle lambda) {
+                            makerByLambda.putIfAbsent(lambda.getName(), method);
+                        }
+                    }
+                }
+            };
+        }
+    }
+}

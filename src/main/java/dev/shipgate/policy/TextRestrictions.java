@@ -1,0 +1,79 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What rule files must not have for the sake of their compilers, which read a file before anything else can be
+ * checked: found in the plain text.
+ */
+final class TextRestrictions {
+
+    /** People lose their way long before; compilers take very long or fill their stack. */
+    static final int MAX_NESTING = 50;
+
+    /** The compiler of Java reads these before anything else, so that code could hide in a comment. */
+    private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u");
+
+    /** The compiler joins constant texts itself, and a few lines of them make one of gigabytes. */
+    private static final Pattern CONSTANT = Pattern.compile("\\b(?:final|interface)\\b");
+
+    /** Texts and comments. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+
+    private final RuleFile file;
+    private final List<Diagnostic> violations = new ArrayList<>();
+
+    private TextRestrictions(RuleFile file) {
+        this.file = file;
+    }
+
+    static List<Diagnostic> violations(RuleFile file) {
+        TextRestrictions restrictions = new TextRestrictions(file);
+        restrictions.find(
+                UNICODE_ESCAPE, file.source(), "unicode-escape", "Write the character itself instead of its number.");
+        String code = NO_CODE.matcher(file.source()).replaceAll(TextRestrictions::blank);
+        restrictions.find(
+                CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");
+        restrictions.checkNesting(code);
+        return restrictions.violations;
+    }
+
+    /** As long as what it stands for, with the same lines. */
+    private static String blank(MatchResult found) {
+        return found.group().replaceAll("[^\\n]", " ");
+    }
+
+    private void find(Pattern sought, String text, String code, String message) {
+        Matcher found = sought.matcher(text);
+        while (found.find()) {
+            add(found.start(), code, message);
+        }
+    }
+
+    private void checkNesting(String code) {
+        int depth = 0;
+        for (int i = 0; i < code.length(); i++) {
+            switch (code.charAt(i)) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+                default -> {}
+            }
+            if (depth > MAX_NESTING) {
+                add(i, "nesting", "More than " + MAX_NESTING + " brackets are open here. Maybe one was never closed?");
+                return;
+            }
+        }
+    }
+
+    private void add(int offset, String code, String message) {
+        String before = file.source().substring(0, offset);
+        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
+        int column = offset - before.lastIndexOf('\n');
+        violations.add(new Diagnostic(file.path(), line, column, null, Diagnostic.Severity.ERROR, code, message));
+    }
+}

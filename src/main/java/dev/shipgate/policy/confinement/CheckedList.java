@@ -1,0 +1,83 @@
+package dev.shipgate.policy.confinement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The list that rules get for each that they make. */
+public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> implements Nesting.Checked {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Nesting nesting = new Nesting();
+
+    public CheckedList() {}
+
+    public CheckedList(Collection<? extends E> elements) {
+        addAll(elements);
+    }
+
+    /** What rules get for a list that the platform made of their elements. */
+    public static <E> List<E> of(List<E> elements) {
+        return new CheckedList<>(elements);
+    }
+
+    /** A part of a list, which does not change with it. */
+    @Replaces(List.class)
+    public static <E> List<E> subList(List<E> list, int from, int to) {
+        return new CheckedList<>(list.subList(from, to));
+    }
+
+    @Override
+    public Nesting nesting() {
+        return nesting;
+    }
+
+    @Override
+    public boolean add(E element) {
+        return super.add(nesting.held(element));
+    }
+
+    @Override
+    public void add(int index, E element) {
+        super.add(index, nesting.held(element));
+    }
+
+    @Override
+    public E set(int index, E element) {
+        return super.set(index, nesting.held(element));
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends E> elements) {
+        boolean changed = false;
+        // Of the list itself too, so over what it was.
+        for (E element : elements == this ? new ArrayList<>(elements) : elements) {
+            changed |= add(element);
+        }
+        return changed;
+    }
+
+    @Override
+    public boolean addAll(int index, Collection<? extends E> elements) {
+        int at = index;
+        for (E element : new ArrayList<>(elements)) {
+            add(at++, element);
+        }
+        return at > index;
+    }
+
+    @Override
+    public void replaceAll(UnaryOperator<E> replacement) {
+        super.replaceAll(element -> nesting.held(replacement.apply(element)));
+    }
+
+    /** What is asked for each element of another list too. */
+    @Override
+    public boolean contains(@Nullable Object element) {
+        EvaluationAllowance.requireTimeLeft();
+        return super.contains(element);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.shipgate.policy.confinement;
+
+import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Puts checks of the allowance into one method: at its entry, its backward jumps and its handlers. */
+final class CheckedMethod extends MethodVisitor {
+
+    private static final String ALLOWANCE = Type.getInternalName(EvaluationAllowance.class);
+
+    private final Set<Label> passed = new HashSet<>();
+    private final Set<Label> handlers = new HashSet<>();
+    private final boolean initializesClass;
+    private boolean handlerStarts;
+
+    CheckedMethod(MethodVisitor next, boolean initializesClass) {
+        super(ASM9, next);
+        this.initializesClass = initializesClass;
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        // A class whose initializer is cut short stays broken for every later evaluation.
+        if (!initializesClass) {
+            check();
+        }
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        handlers.add(handler);
+        super.visitTryCatchBlock(start, end, handler, type);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        super.visitLabel(label);
+        passed.add(label);
+        handlerStarts |= handlers.contains(label);
+    }
+
+    @Override
+    public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+        super.visitFrame(type, localCount, locals, stackCount, stack);
+        if (handlerStarts) {
+            handlerStarts = false;
+            check();
+        }
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label target) {
+        if (passed.contains(target)) {
+            check();
+        }
+        super.visitJumpInsn(opcode, target);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+        checkBefore(otherwise, labels);
+        super.visitTableSwitchInsn(min, max, otherwise, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+        checkBefore(otherwise, labels);
+        super.visitLookupSwitchInsn(otherwise, keys, labels);
+    }
+
+    private void checkBefore(Label otherwise, Label[] labels) {
+        if (passed.contains(otherwise) || Arrays.stream(labels).anyMatch(passed::contains)) {
+            check();
+        }
+    }
+
+    private void check() {
+        super.visitMethodInsn(INVOKESTATIC, ALLOWANCE, "check", "()V", false);
+    }
+}

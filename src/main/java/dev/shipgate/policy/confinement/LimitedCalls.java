@@ -1,0 +1,130 @@
+package dev.shipgate.policy.confinement;
+
+import static org.objectweb.asm.Opcodes.ANEWARRAY;
+import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.NEW;
+import static org.objectweb.asm.Opcodes.NEWARRAY;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Makes what a method asks of the platform take memory from the allowance, and calls limited forms of it. */
+final class LimitedCalls extends MethodVisitor {
+
+    private static final String ALLOWANCE = Type.getInternalName(EvaluationAllowance.class);
+    private static final String STRING = "java/lang/String";
+
+    LimitedCalls(MethodVisitor next) {
+        super(ASM9, next);
+    }
+
+    static boolean takesLimitedText(String owner, String name) {
+        return owner.equals("java/math/BigDecimal") && name.equals("<init>");
+    }
+
+    /** Lists that the platform makes know nothing of limits. */
+    static boolean makesPlainList(String owner, String name) {
+        return switch (owner) {
+            case "java/util/List" -> name.equals("of") || name.equals("copyOf");
+            case "java/util/Arrays" -> name.equals("asList");
+            default -> false;
+        };
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        if (opcode == NEW) {
+            // Behind it: frames refer to the place of the instruction itself.
+            super.visitTypeInsn(opcode, Replacements.typeFor(type));
+            call(ALLOWANCE, "takeObject", "()V");
+            return;
+        }
+        if (opcode == ANEWARRAY) {
+            call(ALLOWANCE, "takeArray", "(I)I");
+        }
+        super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        if (opcode == NEWARRAY) {
+            call(ALLOWANCE, "takeArray", "(I)I");
+        }
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        Member limited = limited(owner, name, descriptor);
+        if (limited != null) {
+            call(limited.owner(), limited.name(), limited.descriptor());
+            return;
+        }
+        if (takesLimitedText(owner, name) && descriptor.startsWith("(L" + STRING)) {
+            call(Type.getInternalName(Decimals.class), "text", "(Ljava/lang/String;)Ljava/lang/String;");
+        }
+        super.visitMethodInsn(
+                opcode, name.equals("<init>") ? Replacements.typeFor(owner) : owner, name, descriptor, isInterface);
+        if (makesPlainList(owner, name)) {
+            call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
+        } else if (owner.startsWith("java/") && descriptor.endsWith(")Ljava/lang/String;")) {
+            call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
+        }
+    }
+
+    /** What to call instead of a method; null when it is called as it is. */
+    private static @Nullable Member limited(String owner, String name, String descriptor) {
+        // Whatever the type that it is called by, the object may be a collection.
+        boolean words = name.equals("toString")
+                && descriptor.equals("()Ljava/lang/String;")
+                && (owner.startsWith("java/util/") || owner.equals("java/lang/Object"));
+        return words
+                ? new Member(Type.getInternalName(Texts.class), "toString", "(Ljava/lang/Object;)Ljava/lang/String;")
+                : Replacements.of(new Member(owner, name, descriptor));
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        call(ALLOWANCE, "takeObject", "()V");
+        Object[] limited = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Handle referred ? limited(referred) : argument)
+                .toArray();
+        super.visitInvokeDynamicInsn(name, descriptor, limitedBootstrap(bootstrap), limited);
+    }
+
+    private static Handle limitedBootstrap(Handle bootstrap) {
+        return bootstrap.getName().equals("makeConcatWithConstants")
+                ? new Handle(
+                        H_INVOKESTATIC,
+                        Type.getInternalName(Texts.class),
+                        bootstrap.getName(),
+                        bootstrap.getDesc(),
+                        false)
+                : bootstrap;
+    }
+
+    private static Handle limited(Handle referred) {
+        if (referred.getTag() == H_NEWINVOKESPECIAL) {
+            return new Handle(
+                    H_NEWINVOKESPECIAL,
+                    Replacements.typeFor(referred.getOwner()),
+                    referred.getName(),
+                    referred.getDesc(),
+                    false);
+        }
+        Member limited = limited(referred.getOwner(), referred.getName(), referred.getDesc());
+        return limited == null
+                ? referred
+                : new Handle(H_INVOKESTATIC, limited.owner(), limited.name(), limited.descriptor(), false);
+    }
+
+    private void call(String owner, String name, String descriptor) {
+        super.visitMethodInsn(INVOKESTATIC, owner, name, descriptor, false);
+    }
+}

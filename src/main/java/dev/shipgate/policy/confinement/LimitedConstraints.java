@@ -1,0 +1,149 @@
+package dev.shipgate.policy.confinement;
+
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.util.List;
+import org.drools.base.base.ObjectType;
+import org.drools.base.base.ValueResolver;
+import org.drools.base.reteoo.BaseTuple;
+import org.drools.base.rule.Pattern;
+import org.drools.base.rule.constraint.BetaConstraint;
+import org.drools.core.RuleBaseConfiguration;
+import org.drools.core.common.BetaConstraints;
+import org.drools.core.reteoo.BetaMemory;
+import org.drools.core.reteoo.Tuple;
+import org.drools.core.reteoo.builder.BuildContext;
+import org.drools.util.bitmask.BitMask;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** What a fact must fulfil to match beside others; each that does takes memory from the allowance. */
+@SuppressWarnings({"rawtypes", "TypeParameterUnusedInFormals"}) // As the engine declares them.
+final class LimitedConstraints<C> implements BetaConstraints<C> {
+
+    private static final long serialVersionUID = 1;
+
+    /** About what the engine keeps of a match of several facts. */
+    private static final int MATCH_BYTES = 96;
+
+    private final transient BetaConstraints<C> constraints;
+
+    LimitedConstraints(BetaConstraints<C> constraints) {
+        this.constraints = constraints;
+    }
+
+    private static boolean taken(boolean allowed) {
+        if (allowed) {
+            EvaluationAllowance.take(MATCH_BYTES);
+        } else {
+            EvaluationAllowance.check();
+        }
+        return allowed;
+    }
+
+    @Override
+    public boolean isAllowedCachedLeft(C context, FactHandle handle) {
+        return taken(constraints.isAllowedCachedLeft(context, handle));
+    }
+
+    @Override
+    public boolean isAllowedCachedRight(BaseTuple tuple, C context) {
+        return taken(constraints.isAllowedCachedRight(tuple, context));
+    }
+
+    @Override
+    public C createContext() {
+        return constraints.createContext();
+    }
+
+    @Override
+    public void updateFromTuple(C context, ValueResolver resolver, Tuple tuple) {
+        constraints.updateFromTuple(context, resolver, tuple);
+    }
+
+    @Override
+    public void updateFromFactHandle(C context, ValueResolver resolver, FactHandle handle) {
+        constraints.updateFromFactHandle(context, resolver, handle);
+    }
+
+    @Override
+    public BetaConstraint[] getConstraints() {
+        return constraints.getConstraints();
+    }
+
+    @Override
+    public BetaConstraints<C> getOriginalConstraint() {
+        return this;
+    }
+
+    @Override
+    public boolean isIndexed() {
+        return constraints.isIndexed();
+    }
+
+    @Override
+    public int getIndexCount() {
+        return constraints.getIndexCount();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return constraints.isEmpty();
+    }
+
+    @Override
+    public BetaMemory createBetaMemory(RuleBaseConfiguration configuration, int nodeType) {
+        return constraints.createBetaMemory(configuration, nodeType);
+    }
+
+    @Override
+    public void resetTuple(C context) {
+        constraints.resetTuple(context);
+    }
+
+    @Override
+    public void resetFactHandle(C context) {
+        constraints.resetFactHandle(context);
+    }
+
+    @Override
+    public BitMask getListenedPropertyMask(Pattern pattern, ObjectType type, List<String> properties) {
+        return constraints.getListenedPropertyMask(pattern, type, properties);
+    }
+
+    @Override
+    public void init(BuildContext context, int nodeType) {
+        constraints.init(context, nodeType);
+    }
+
+    @Override
+    public void initIndexes(int depth, int nodeType, RuleBaseConfiguration configuration) {
+        constraints.initIndexes(depth, nodeType, configuration);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T cloneIfInUse() {
+        return (T) this;
+    }
+
+    @Override
+    public boolean isLeftUpdateOptimizationAllowed() {
+        return constraints.isLeftUpdateOptimizationAllowed();
+    }
+
+    @Override
+    public void registerEvaluationContext(BuildContext context) {
+        constraints.registerEvaluationContext(context);
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        constraints.writeExternal(out);
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+        constraints.readExternal(in);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.shipgate.policy.confinement;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** The limited methods and types that rules get in the place of those of the platform. */
+final class Replacements {
+
+    private static final List<Class<?>> HOLDERS = List.of(
+            CheckedList.class, Decimals.class, EngineCalls.class, Regexes.class, TextBuilders.class, Texts.class);
+
+    /** Types of which rules get a limited kind whenever they make one; each limited kind is one of the other. */
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "java/util/ArrayList", CheckedList.class,
+            "java/util/HashMap", CheckedMap.class,
+            "java/util/LinkedHashMap", CheckedMap.class,
+            "java/util/TreeMap", CheckedSortedMap.class,
+            "java/util/HashSet", CheckedSet.class,
+            "java/util/LinkedHashSet", CheckedSet.class,
+            "java/util/TreeSet", CheckedSortedSet.class);
+
+    private static final Map<Member, Member> METHODS = new HashMap<>();
+
+    static {
+        HOLDERS.forEach(holder -> Arrays.stream(holder.getMethods())
+                .forEach(method -> add(method, method.getAnnotation(Replaces.class))));
+    }
+
+    private Replacements() {}
+
+    private static void add(Method method, @Nullable Replaces replaced) {
+        if (replaced != null) {
+            Type[] parameters = Type.getArgumentTypes(method);
+            Type[] original = replaced.isStatic() ? parameters : Arrays.copyOfRange(parameters, 1, parameters.length);
+            METHODS.put(
+                    new Member(
+                            Type.getInternalName(replaced.value()),
+                            method.getName(),
+                            Type.getMethodDescriptor(Type.getReturnType(method), original)),
+                    new Member(
+                            Type.getInternalName(method.getDeclaringClass()),
+                            method.getName(),
+                            Type.getMethodDescriptor(method)));
+        }
+    }
+
+    /** The static method to call instead; null when the method itself is to be called. */
+    static @Nullable Member of(Member method) {
+        return METHODS.get(method);
+    }
+
+    /** The type to make instead; the type itself when it has no limited kind. */
+    static String typeFor(String type) {
+        Class<?> limited = TYPES.get(type);
+        return limited == null ? type : Type.getInternalName(limited);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.shipgate.policy.confinement;
+
+import static org.objectweb.asm.Opcodes.ASM9;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Puts limits into compiled rules. At each method entry, each backward jump and each exception handler goes a
+ * look at the time and memory that are left: a thread cannot be stopped from outside, so a rule with an endless
+ * loop has to stop itself, and the check in handlers keeps {@code catch (Throwable)} from surviving it. Whatever
+ * is made takes memory from the allowance, and what of the platform could take very long or grow very large is
+ * called in a limited form.
+ *
+ * <p>Nothing that is put in leaves anything on the stack or needs more of it than one value, so that the
+ * frames of the classes stay as they are.
+ */
+public final class RuleWeaver {
+
+    private RuleWeaver() {}
+
+    /** The class with limits in it. */
+    public static byte[] weave(byte[] original) {
+        ClassReader reader = new ClassReader(original);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(
+                new ClassVisitor(ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        return new LimitedCalls(new CheckedMethod(method, name.equals("<clinit>")));
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    /** Whether the limited form of a method can be called, and not be handed on as a function. */
+    static boolean canOnlyBeCalled(Handle referred) {
+        return LimitedCalls.takesLimitedText(referred.getOwner(), referred.getName())
+                || LimitedCalls.makesPlainList(referred.getOwner(), referred.getName());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shipgate.policytest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.Diagnostic.Severity;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policytest.PolicyTest.Expectation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of cases, as read.
+ *
+ * @param tests its cases, in order; empty when it cannot be read
+ * @param errors why it cannot be read; empty when it can
+ */
+record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
+
+    private static final JsonNodeReader YAML = JsonNodeReader.builder()
+            .yamlMapper(StrictYaml.mapper())
+            .locationAware()
+            .build();
+
+    /** The one that editors check the files with. */
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(Objects.requireNonNull(PolicyTestFile.class.getResourceAsStream("policy-tests.schema.json")));
+
+    static PolicyTestFile read(RuleFile file) {
+        JsonNode document;
+        try {
+            document = YAML.readTree(file.text(), InputFormat.YAML);
+        } catch (JsonProcessingException e) {
+            return refused(
+                    List.of(error(file, e.getLocation(), "This is no YAML: " + firstLine(e.getOriginalMessage()))));
+        } catch (IOException | RuntimeException e) {
+            return refused(List.of(error(file, null, "This is no YAML: " + firstLine(e.getMessage()))));
+        }
+        if (document == null || document.isMissingNode()) {
+            return refused(List.of(error(file, null, "The file is empty. It must have a list of tests.")));
+        }
+        List<Diagnostic> errors = SCHEMA.validate(document).stream()
+                .map(problem -> error(
+                        file, placeOf(problem, document), problem.getMessage().replaceFirst("^\\$:? ?", "")))
+                .toList();
+        return errors.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(errors);
+    }
+
+    private static PolicyTestFile refused(List<Diagnostic> errors) {
+        return new PolicyTestFile(List.of(), errors);
+    }
+
+    private static List<PolicyTest> tests(RuleFile file, JsonNode document) {
+        List<PolicyTest> tests = new ArrayList<>();
+        for (JsonNode test : document.get("tests")) {
+            JsonNode expected = test.get("expect");
+            tests.add(new PolicyTest(
+                    file.path(),
+                    JsonNodes.tokenLocationOf(test).getLineNr(),
+                    test.get("name").asText(),
+                    test.get("evaluation").asText(),
+                    test.get("request"),
+                    new Expectation(
+                            expected.has("verdict") ? expected.get("verdict").asText() : null,
+                            expected.get("answer"),
+                            texts(expected.get("fires")),
+                            texts(expected.get("does_not_fire")))));
+        }
+        return tests;
+    }
+
+    private static List<String> texts(@Nullable JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        if (array != null) {
+            array.forEach(element -> texts.add(element.asText()));
+        }
+        return texts;
+    }
+
+    private static @Nullable JsonLocation placeOf(ValidationMessage problem, JsonNode document) {
+        JsonNode node = JsonNodes.get(document, problem.getInstanceLocation());
+        return node == null ? null : JsonNodes.tokenLocationOf(node);
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    private static Diagnostic error(RuleFile file, @Nullable JsonLocation place, String message) {
+        return new Diagnostic(
+                file.path(),
+                place == null ? 1 : Math.max(1, place.getLineNr()),
+                place == null ? 1 : Math.max(1, place.getColumnNr()),
+                null,
+                Severity.ERROR,
+                "test-file",
+                message);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.shipgate.policytest;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.Diagnostic.Severity;
+import java.util.List;
+
+/**
+ * What became of the policy tests of a ruleset.
+ *
+ * @param tests the cases
+ * @param coverage which rules they reach
+ */
+public record PolicyTestReport(Tests tests, Coverage coverage) {
+
+    /**
+     * All cases.
+     *
+     * @param passed how many were as expected
+     * @param failed how many were not
+     * @param cases each, by file and line
+     */
+    public record Tests(int passed, int failed, List<Case> cases) {}
+
+    /**
+     * One case.
+     *
+     * @param file the path of its file below the rules folder
+     * @param line where it stands
+     * @param name what must hold
+     * @param evaluation the kind of evaluation
+     * @param passed whether it was as expected
+     * @param differences what was not, each with what was expected and what was there
+     */
+    public record Case(
+            String file, int line, String name, String evaluation, boolean passed, List<Difference> differences) {}
+
+    /**
+     * Something that was not as expected.
+     *
+     * @param at where: {@code verdict}, {@code fires}, or a JSON Pointer into the answer
+     */
+    public record Difference(String at, String expected, String actual) {
+
+        @Override
+        public String toString() {
+            return at + ": expected " + expected + ", but was " + actual;
+        }
+    }
+
+    /**
+     * Which rules fire in any case.
+     *
+     * @param rules how many there are
+     * @param fired how many of them fire
+     * @param neverFired the names of the others
+     */
+    public record Coverage(int rules, int fired, List<String> neverFired) {}
+
+    static PolicyTestReport of(List<Case> cases, Coverage coverage) {
+        int passed = (int) cases.stream().filter(Case::passed).count();
+        return new PolicyTestReport(new Tests(passed, cases.size() - passed, cases), coverage);
+    }
+
+    /** An error for each case that failed. */
+    @JsonIgnore
+    public List<Diagnostic> failures() {
+        return tests.cases().stream()
+                .filter(test -> !test.passed())
+                .map(PolicyTestReport::failure)
+                .toList();
+    }
+
+    private static Diagnostic failure(Case test) {
+        String differences = String.join(
+                "; ", test.differences().stream().map(Difference::toString).toList());
+        return new Diagnostic(
+                test.file(),
+                test.line(),
+                1,
+                null,
+                Severity.ERROR,
+                "test-failed",
+                "The test \"" + test.name() + "\" fails: " + differences + ".");
+    }
+}

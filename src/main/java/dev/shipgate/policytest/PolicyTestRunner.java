@@ -1,0 +1,135 @@
+package dev.shipgate.policytest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.decision.Evaluator;
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.Problem;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policytest.PolicyTestReport.Case;
+import dev.shipgate.policytest.PolicyTestReport.Coverage;
+import dev.shipgate.policytest.PolicyTestReport.Difference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the policy tests of a ruleset, each as the request that a caller would send. Records nothing. */
+@ApplicationScoped
+public class PolicyTestRunner {
+
+    /** An edit waits for its tests, and rules that are slow in one are slow in all. */
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+
+    private final Evaluations evaluations;
+    private final ObjectMapper json;
+
+    public PolicyTestRunner(Evaluations evaluations, ObjectMapper json) {
+        this.evaluations = evaluations;
+        this.json = json;
+    }
+
+    /** Everything that is wrong with the test files of a ruleset; empty when its tests can be run. */
+    public static List<Diagnostic> errors(RulesetLease rules) {
+        return files(rules).stream().flatMap(file -> file.errors().stream()).toList();
+    }
+
+    private static List<PolicyTestFile> files(RulesetLease rules) {
+        return rules.files().tests().stream().map(PolicyTestFile::read).toList();
+    }
+
+    /** Runs all cases that can be read. */
+    public PolicyTestReport run(RulesetLease rules) {
+        Set<String> fired = new HashSet<>();
+        List<Case> cases = new ArrayList<>();
+        long endNanos = System.nanoTime() + MAX_TIME.toNanos();
+        for (PolicyTestFile file : files(rules)) {
+            for (PolicyTest test : file.tests()) {
+                cases.add(
+                        System.nanoTime() - endNanos > 0
+                                ? result(
+                                        test,
+                                        List.of(new Difference(
+                                                "time", "all tests in " + MAX_TIME.toSeconds() + " s", "more")))
+                                : run(test, rules, fired));
+            }
+        }
+        return PolicyTestReport.of(cases, coverage(rules, fired));
+    }
+
+    private static Coverage coverage(RulesetLease rules, Set<String> fired) {
+        List<String> never = rules.rules().stream()
+                .map(RuleInfo::rule)
+                .filter(rule -> !fired.contains(rule))
+                .toList();
+        return new Coverage(rules.rules().size(), rules.rules().size() - never.size(), never);
+    }
+
+    private Case run(PolicyTest test, RulesetLease rules, Set<String> fired) {
+        try {
+            byte[] body = test.request().toString().getBytes(StandardCharsets.UTF_8);
+            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), body)
+                    .question()
+                    .answer(rules);
+            List<String> names = answer.firings().stream()
+                    .map(Firing::rule)
+                    .map(RuleInfo::rule)
+                    .distinct()
+                    .toList();
+            fired.addAll(names);
+            return result(test, differences(test.expected(), answer, names, rules));
+        } catch (InvalidBodyException e) {
+            String problems = String.join(
+                    " ", e.problems().stream().map(Problem::toString).toList());
+            return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
+        } catch (PolicyEvaluationException e) {
+            return result(test, List.of(new Difference("answer", "one", "none: " + e.getMessage())));
+        } catch (RuntimeException e) {
+            return result(test, List.of(new Difference("answer", "one", "findings that make none: " + e.getMessage())));
+        }
+    }
+
+    private static Case result(PolicyTest test, List<Difference> differences) {
+        return new Case(
+                test.file(),
+                test.line(),
+                test.name(),
+                test.evaluation(),
+                differences.isEmpty(),
+                List.copyOf(differences));
+    }
+
+    private List<Difference> differences(
+            PolicyTest.Expectation expected, Answer answer, List<String> fired, RulesetLease rules) {
+        List<Difference> differences = new ArrayList<>();
+        String verdict = answer.verdict().lowerCase();
+        if (expected.verdict() != null && !expected.verdict().equals(verdict)) {
+            differences.add(new Difference("verdict", expected.verdict(), verdict));
+        }
+        if (expected.answer() != null) {
+            differences.addAll(Differences.between(expected.answer(), json.valueToTree(answer.body())));
+        }
+        List<String> names = rules.rules().stream().map(RuleInfo::rule).toList();
+        for (String rule : expected.fires()) {
+            if (!fired.contains(rule)) {
+                differences.add(new Difference(
+                        "fires", '"' + rule + '"', names.contains(rule) ? "not fired" : "no rule of this name"));
+            }
+        }
+        for (String rule : expected.doesNotFire()) {
+            if (fired.contains(rule) || !names.contains(rule)) {
+                differences.add(new Difference(
+                        "does_not_fire", '"' + rule + '"', fired.contains(rule) ? "fired" : "no rule of this name"));
+            }
+        }
+        return differences;
+    }
+}

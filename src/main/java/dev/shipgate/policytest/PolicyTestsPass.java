@@ -1,0 +1,24 @@
+package dev.shipgate.policytest;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesetTrial;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** No ruleset becomes active that does not decide as its own tests expect. */
+@ApplicationScoped
+public class PolicyTestsPass implements RulesetTrial {
+
+    private final PolicyTestRunner runner;
+
+    PolicyTestsPass(PolicyTestRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public List<Diagnostic> failures(RulesetLease rules) {
+        List<Diagnostic> errors = PolicyTestRunner.errors(rules);
+        return errors.isEmpty() ? runner.run(rules).failures() : errors;
+    }
+}

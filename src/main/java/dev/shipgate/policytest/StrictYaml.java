@@ -1,0 +1,25 @@
+package dev.shipgate.policytest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** YAML without what could surprise: a name twice in one mapping is an error, and deep nesting too. */
+final class StrictYaml {
+
+    private static final int MAX_NESTING = 50;
+
+    private StrictYaml() {}
+
+    static ObjectMapper mapper() {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setNestingDepthLimit(MAX_NESTING);
+        limits.setAllowDuplicateKeys(false);
+        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
+        return YAMLMapper.builder(factory)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.EvaluationConfig;
+import dev.shipgate.policy.RulesetCompiler;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policytest.PolicyTestReport;
+import dev.shipgate.policytest.PolicyTestRunner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Tries rules without letting them decide anything: compiles, checks and tests them. */
+@ApplicationScoped
+public class RulesetValidator {
+
+    private final RulesetCompiler compiler;
+    private final PolicyTestRunner tests;
+    private final EvaluationConfig limits;
+
+    RulesetValidator(RulesetCompiler compiler, PolicyTestRunner tests, EvaluationConfig limits) {
+        this.compiler = compiler;
+        this.tests = tests;
+        this.limits = limits;
+    }
+
+    ValidationReport validate(RulesetFiles files) {
+        try (RulesetLease rules = compiler.compileForOneUse(files, limits)) {
+            List<Diagnostic> errors = PolicyTestRunner.errors(rules);
+            return errors.isEmpty() ? tested(rules) : invalid(files, errors);
+        } catch (RulesetRefusedException e) {
+            return invalid(files, e.diagnostics());
+        }
+    }
+
+    private ValidationReport tested(RulesetLease rules) {
+        PolicyTestReport report = tests.run(rules);
+        List<Diagnostic> failures = report.failures();
+        return new ValidationReport(failures.isEmpty(), rules.version(), failures, report.tests(), report.coverage());
+    }
+
+    private static ValidationReport invalid(RulesetFiles files, List<Diagnostic> diagnostics) {
+        return new ValidationReport(false, files.version(), diagnostics, null, null);
+    }
+}

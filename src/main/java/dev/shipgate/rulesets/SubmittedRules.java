@@ -1,0 +1,53 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.RulesetFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the text of a ruleset from a request. */
+final class SubmittedRules {
+
+    /** Names that are the same on every file system, and stay below the folder that they are written to. */
+    private static final Pattern PATH =
+            Pattern.compile("(?:\\w[\\w.-]{0,99}/){1,9}\\w[\\w.-]{0,99}\\.(?:drl|test\\.yaml)");
+
+    private static final String FILES = "files";
+
+    private SubmittedRules() {}
+
+    /**
+     * Reads a body that has files and nothing else.
+     *
+     * @throws InvalidBodyException when it is not that
+     */
+    static RulesetFiles read(byte[] body) {
+        JsonObject fields = StrictJson.object(body);
+        Map<String, String> texts = fields.strings(FILES);
+        List<RuleFile> files = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            if (!PATH.matcher(path).matches()) {
+                fields.invalidMember(
+                        FILES,
+                        path,
+                        "is no path of a rule file. It must be like load-gate/budgets.drl or load-gate/budgets.test.yaml, "
+                                + "in letters from a to z, digits, and the signs . _ and -.");
+            }
+            files.add(RuleFile.of(path, text.getBytes(StandardCharsets.UTF_8)));
+        });
+        if (fields.value(FILES) instanceof Map<?, ?> given && given.containsValue(null)) {
+            fields.invalid(FILES, "has a path whose text is null. Leave the path out, or give its text.");
+        } else if (texts.isEmpty()) {
+            fields.invalid(FILES, "must be an object of texts by path, with at least one.");
+        }
+        fields.rejectUnknown();
+        fields.problems().throwIfAny();
+        return RulesetFiles.of(files);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.http.FewAtATime;
+import dev.shipgate.policy.RulesetFiles;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /v1/rulesets/validation}. */
+@Path("/v1/rulesets/validation")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ValidationResource {
+
+    private final RulesetValidator validator;
+
+    /** One compiler runs at a time, and an edit of the active rules may wait for it. */
+    private final FewAtATime validating = new FewAtATime(1, "Validations");
+
+    ValidationResource(RulesetValidator validator) {
+        this.validator = validator;
+    }
+
+    @POST
+    public ValidationReport validate(byte[] body) {
+        RulesetFiles files = SubmittedRules.read(body);
+        return validating.run(() -> validator.validate(files));
+    }
+}
