@@ -41,11 +41,8 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
         JsonNode document;
         try {
             document = YAML.readTree(file.text(), InputFormat.YAML);
-        } catch (JsonProcessingException e) {
-            return refused(
-                    List.of(error(file, e.getLocation(), "This is no YAML: " + firstLine(e.getOriginalMessage()))));
         } catch (IOException | RuntimeException e) {
-            return refused(List.of(error(file, null, "This is no YAML: " + firstLine(e.getMessage()))));
+            return refused(List.of(noYaml(file, e)));
         }
         if (document == null || document.isMissingNode()) {
             return refused(List.of(error(file, null, "The file is empty. It must have a list of tests.")));
@@ -55,6 +52,17 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
                         file, placeOf(problem, document), problem.getMessage().replaceFirst("^\\$:? ?", "")))
                 .toList();
         return errors.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(errors);
+    }
+
+    /** The reader wraps what it stumbles over. */
+    private static Diagnostic noYaml(RuleFile file, Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof JsonProcessingException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof JsonProcessingException stumble
+                ? error(file, stumble.getLocation(), "This is no YAML: " + firstLine(stumble.getOriginalMessage()))
+                : error(file, null, "This is no YAML: " + firstLine(cause.getMessage()));
     }
 
     private static PolicyTestFile refused(List<Diagnostic> errors) {

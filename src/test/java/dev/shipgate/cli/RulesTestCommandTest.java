@@ -1,0 +1,235 @@
+package dev.shipgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+import picocli.CommandLine;
+
+/** {@code rules test}, and what policy tests can expect. */
+class RulesTestCommandTest {
+
+    private static final String FREEZE = """
+            package shipgate.loadgate
+            import dev.shipgate.decision.Release
+            import dev.shipgate.loadgate.Failure
+            rule "search is frozen"
+            when
+                Release(service == "search")
+            then
+                insert(new Failure(null, "freeze", "Nothing ships before 0.40."));
+            end
+            rule "nobody tests this"
+            when
+                Release(service == "forgotten")
+            then
+            end
+            """;
+
+    @TempDir
+    private Path rules;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aRuleset() throws IOException {
+        save("load-gate/freeze.drl", FREEZE);
+    }
+
+    private void save(String path, String text) throws IOException {
+        Path file = rules.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void saveTest(String expect) throws IOException {
+        save("load-gate/freeze.test.yaml", """
+                tests:
+                  - name: search does not ship
+                    evaluation: load_gate
+                    request: {service: search}
+                    expect: %s
+                """.formatted(expect));
+    }
+
+    private int rulesTest(String... more) {
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "rules";
+        arguments[1] = "test";
+        arguments[2] = rules.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return new CommandLine(new ShipgateCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void theShippedRulesPassTheirTestsWhichReachEveryRule() {
+        int exitCode = new CommandLine(new ShipgateCommand())
+                .setOut(new PrintWriter(out, true))
+                .execute("rules", "test", "rules");
+
+        assertThat(out.toString())
+                .contains("69 passed, 0 failed; 80 of 80 rules fire in a test")
+                .doesNotContain("never fires");
+        assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void aTestThatPassesIsToldAndSoIsARuleThatNoTestReaches() throws IOException {
+        saveTest("{verdict: block, answer: {ship: false, failures: [{reason: freeze}]}, fires: [search is frozen]}");
+
+        assertThat(rulesTest()).isZero();
+        assertThat(out).hasToString("""
+                load-gate/freeze.test.yaml
+                  ok    search does not ship
+                1 passed, 0 failed; 1 of 2 rules fire in a test
+                  never fires: nobody tests this
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {verdict: pass}                                       | verdict: expected pass, but was block
+            {answer: {ship: true}}                                | /ship: expected true, but was false
+            {answer: {shipped: true}}                             | /shipped: expected true, but was no such field
+            {answer: {failures: []}}                              | /failures: expected [], but was [{"route":null
+            {answer: {failures: [{reason: frozen}]}}              | /failures/0/reason: expected "frozen", but was "freeze"
+            {fires: [nobody tests this]}                          | fires: expected "nobody tests this", but was not fired
+            {fires: [search is frosen]}                           | fires: expected "search is frosen", but was no rule of this name
+            {does_not_fire: [search is frozen]}                   | does_not_fire: expected "search is frozen", but was fired
+            {does_not_fire: [search is frosen]}                   | does_not_fire: expected "search is frosen", but was no rule of this name
+            """)
+    void whatIsNotAsExpectedFailsTheTest(String expected, String difference) throws IOException {
+        saveTest(expected);
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(out.toString()).contains("  FAIL  search does not ship\n        " + difference);
+    }
+
+    @Test
+    void numbersAreEqualHoweverTheyAreWritten() throws IOException {
+        save("load-gate/freeze.test.yaml", """
+                tests:
+                  - name: a route is held against the budget of its caller
+                    evaluation: load_gate
+                    request:
+                      service: search
+                      routes: {find: {p95_ms: 240.00, error_rate: 0, cost_per_success: 0, task_success_delta: 0}}
+                      budgets: {find: {p95_ms: 250, error_rate: 0.40, cost_per_success: 1}}
+                    expect: {answer: {checks: [{observed: 2.4e2}, {limit: 0.4}, {observed: 0.0}]}}
+                """);
+
+        assertThat(rulesTest()).as(out.toString()).isZero();
+    }
+
+    @Test
+    void aRequestThatNoCallerCouldSendFailsTheTest() throws IOException {
+        save("load-gate/freeze.test.yaml", """
+                tests:
+                  - name: search does not ship
+                    evaluation: load_gate
+                    request: {servcie: search}
+                    expect: {verdict: block}
+                """);
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("request: expected one that can be evaluated, but was /servcie There is no such field here.");
+    }
+
+    @Test
+    void rulesThatFailFailTheTest() throws IOException {
+        save("load-gate/freeze.drl", FREEZE.replace("insert(", "int nothing = 0; insert(1 / nothing); insert("));
+        saveTest("{verdict: block}");
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("answer: expected one, but was none: The rules failed; the last rule to fire was "
+                        + "\"search is frozen\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {verdict: blocked}           | load-gate/freeze.test.yaml:5:23: .tests[0].expect.verdict: does not have a value
+            {fire: [search is frozen]}   | load-gate/freeze.test.yaml:5:13: .tests[0].expect: property 'fire' is not defined
+            {}                           | load-gate/freeze.test.yaml:5:13: .tests[0].expect: must have at least 1 propert
+            {verdict: block, verdict: x} | This is no YAML: Duplicate field 'verdict'
+            [                            | This is no YAML:
+            """)
+    void aTestFileThatIsWrongIsRefusedWithItsPlace(String expected, String refusal) throws IOException {
+        saveTest(expected);
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(err.toString()).contains(refusal).startsWith("load-gate/freeze.test.yaml:");
+    }
+
+    @Test
+    void rulesThatReachOutOfTheEvaluationAreRefused() throws IOException {
+        save("load-gate/freeze.drl", FREEZE.replace("insert(", "System.exit(0); insert("));
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(err)
+                .hasToString("load-gate/freeze.drl:8:12: Rules must not use java.lang.System.exit. A rule sees "
+                        + "facts, and nothing of the machine. [in rule \"search is frozen\"]\n");
+    }
+
+    @Test
+    void pipelinesGetTheOutcomeAsJunitXml() throws IOException, SAXException, ParserConfigurationException {
+        saveTest("{verdict: pass}");
+        Path report = rules.resolve("reports/policy.xml");
+
+        assertThat(rulesTest("--junit-xml", report.toString())).isEqualTo(1);
+
+        Element suite = suiteOf(report);
+        assertThat(suite.getAttribute("name")).isEqualTo("load-gate/freeze.test.yaml");
+        assertThat(suite.getAttribute("tests")).isEqualTo("1");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        Element test = (Element) suite.getElementsByTagName("testcase").item(0);
+        assertThat(test.getAttribute("name")).isEqualTo("search does not ship");
+        assertThat(test.getAttribute("line")).isEqualTo("2");
+        assertThat(test.getElementsByTagName("failure").item(0).getTextContent())
+                .isEqualTo("verdict: expected pass, but was block");
+    }
+
+    @Test
+    void pipelinesGetARefusalAsJunitXmlToo() throws IOException, SAXException, ParserConfigurationException {
+        save("load-gate/freeze.drl", "package shipgate.loadgate rule \"x\u0007\" when Nope() then end");
+        Path report = rules.resolve("policy.xml");
+
+        assertThat(rulesTest("--junit-xml", report.toString())).isEqualTo(1);
+        assertThat(suiteOf(report).getAttribute("failures")).isEqualTo("1");
+    }
+
+    private static Element suiteOf(Path report) throws IOException, SAXException, ParserConfigurationException {
+        return (Element) DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile())
+                .getElementsByTagName("testsuite")
+                .item(0);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAWrongCommand() {
+        int exitCode = new CommandLine(new ShipgateCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute("rules", "test", rules.resolve("nowhere").toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no folder ");
+    }
+}
