@@ -25,6 +25,10 @@ record ErrorText(String text, @Nullable String path, int line) {
             Pattern.compile("imported?\\.? (\\S+)"),
             Pattern.compile("The import (\\S+)"));
 
+    /** The compiler loses the expression that it makes of a text. */
+    private static final String MATCHES =
+            "The operator matches cannot take a text. Write it as a call, such as route.matches(\"...\").";
+
     /** Counted from {@code then}, in a copy without indentation: the column is of no use. */
     private static final Pattern PLACE_IN_CONSEQUENCE = Pattern.compile("\\(line (\\d+),col \\d+\\) ?");
 
@@ -33,6 +37,7 @@ record ErrorText(String text, @Nullable String path, int line) {
         boolean inRuleFile = error.getPath() != null && error.getPath().endsWith(".drl");
         return new ErrorText(
                 text.replaceFirst("^Unable to parse consequence caused by: ", "")
+                        .replaceFirst("^regexp_\\w+ cannot be resolved.*", MATCHES)
                         .replaceFirst(", expected one of .*", ". Maybe something is missing just before it?"),
                 error.getPath(),
                 inRuleFile ? Math.max(0, error.getLine()) : 0);
@@ -48,7 +53,9 @@ record ErrorText(String text, @Nullable String path, int line) {
 
     /** Whether this says something to an author; the compiler also prints whole generated classes. */
     boolean isReadable() {
-        return !text.startsWith("Java source of") && !text.startsWith("Parser returned a null");
+        return !text.startsWith("Java source of")
+                && !text.startsWith("Parser returned a null")
+                && !text.contains("PatternDSL");
     }
 
     /** Whether the compiler says exactly where in the rule file it is. */
@@ -71,6 +78,7 @@ record ErrorText(String text, @Nullable String path, int line) {
     }
 
     Diagnostic inRule(ParsedDrl file, ParsedRule rule) {
+        MisspeltNames names = new MisspeltNames(file);
         Matcher inConsequence = PLACE_IN_CONSEQUENCE.matcher(text);
         if (inConsequence.find()) {
             int number = Math.min(rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1, file.lines().length);
@@ -78,7 +86,8 @@ record ErrorText(String text, @Nullable String path, int line) {
             return diagnostic(file, rule, place, inConsequence.replaceFirst(""));
         }
         Place start = new Place(rule.info().line(), 1);
-        return diagnostic(file, rule, search(file.lines(), start, rule.endLine()), text);
+        return diagnostic(
+                file, rule, search(file.lines(), start, rule.endLine()), names.explain(text, file.textOf(rule)));
     }
 
     private static int indentation(String line) {

@@ -51,8 +51,35 @@ class CompileErrorsTest {
                         then
                         end
                         """))
-                .containsExactly("load-gate/test.drl:6:18: Unable to parse left part of expression: p95 > 3"
+                .containsExactly("load-gate/test.drl:6:18: There is no field p95 in RouteMetrics. Maybe p95Ms?"
                         + " [in rule \"misspelt field\"]");
+    }
+
+    @Test
+    void namesAMethodThatDoesNotExist() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "misspelt method"
+                        when
+                            Release()
+                        then
+                            insert(new Budget("find").p95(800));
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:8:31: There is no method p95 in Budget. Maybe p95Ms?"
+                        + " [in rule \"misspelt method\"]");
+    }
+
+    @Test
+    void saysWhatToWriteForAnOperatorThatTheCompilerCannotTake() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "some routes"
+                        when
+                            RouteMetrics(route matches "book.*")
+                        then
+                        end
+                        """))
+                .containsExactly("load-gate/test.drl:4:1: The operator matches cannot take a text. Write it as a call,"
+                        + " such as route.matches(\"...\"). [in rule \"some routes\"]");
     }
 
     @Test
@@ -93,9 +120,9 @@ class CompileErrorsTest {
                         end
                         """))
                 .containsExactly(
-                        "load-gate/test.drl:9:16: Bugdet cannot be resolved to a type"
+                        "load-gate/test.drl:9:16: There is no kind of fact Bugdet here. Maybe it is misspelt, or its import is missing?"
                                 + " [in rule \"misspelt type in the consequence\"]",
-                        "load-gate/test.drl:14:5: Unable to find class: Relese"
+                        "load-gate/test.drl:14:5: There is no kind of fact Relese here. Maybe Release?"
                                 + " [in rule \"misspelt type in the condition\"]",
                         "load-gate/test.drl:21:12: $nothing cannot be resolved to a variable [in rule \"unbound\"]");
     }

@@ -1,0 +1,127 @@
+package dev.shipgate.policy;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Says what the compiler does not: which name was not found in which kind of fact, and which may be meant. */
+final class MisspeltNames {
+
+    private static final Pattern FIELD_IN_CONDITION =
+            Pattern.compile("Unable to parse left part of expression: (?<name>\\w+)\\b.*");
+
+    private static final Pattern METHOD_IN_CONSEQUENCE =
+            Pattern.compile("The method (?<name>\\w+)\\(.*\\) is undefined for the type (?<type>\\w+)");
+
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>\\w+) cannot be resolved to a type)");
+
+    private static final Pattern IMPORT = Pattern.compile("^\\s*import\\s+([\\w.]+)", Pattern.MULTILINE);
+
+    /** With more changes than this a name is another name. */
+    private static final int MAX_CHANGES = 3;
+
+    private final List<String> imported;
+
+    MisspeltNames(ParsedDrl file) {
+        this.imported = IMPORT.matcher(file.file().source())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** The message of the compiler in words for authors; as it is, if it is about something else. */
+    String explain(String message, String rule) {
+        Matcher field = FIELD_IN_CONDITION.matcher(message);
+        if (field.matches()) {
+            String name = field.group("name");
+            return kindAround(name, rule)
+                    .flatMap(kind -> unknownMember(kind, name, "field"))
+                    .orElse(message);
+        }
+        Matcher method = METHOD_IN_CONSEQUENCE.matcher(message);
+        if (method.matches()) {
+            return unknownMember(method.group("type"), method.group("name"), "method")
+                    .orElse(message);
+        }
+        Matcher type = TYPE.matcher(message);
+        return type.matches()
+                ? unknownType(Optional.ofNullable(type.group("condition")).orElse(type.group("consequence")))
+                : message;
+    }
+
+    private static Optional<String> kindAround(String field, String rule) {
+        Matcher pattern = Pattern.compile("(\\w+)\\s*\\([^()]*\\b" + Pattern.quote(field) + "\\b")
+                .matcher(rule);
+        return pattern.find() ? Optional.of(pattern.group(1)) : Optional.empty();
+    }
+
+    private Optional<String> unknownMember(String kind, String name, String what) {
+        return fact(kind)
+                .map(type -> "There is no " + what + " " + name + " in " + kind + "."
+                        + hint(
+                                name,
+                                Arrays.stream(type.getMethods())
+                                        .filter(method -> method.getDeclaringClass() == type)
+                                        .map(Method::getName)
+                                        .toList()));
+    }
+
+    private String unknownType(String name) {
+        return "There is no kind of fact " + name + " here."
+                + imported.stream()
+                        .map(MisspeltNames::simpleName)
+                        .filter(known -> isClose(name, known))
+                        .min(byDistanceTo(name))
+                        .map(known -> " Maybe " + known + "?")
+                        .orElse(" Maybe it is misspelt, or its import is missing?");
+    }
+
+    /** A kind of fact that is imported by its name, or with all of its package. */
+    private Optional<Class<?>> fact(String simpleName) {
+        return imported.stream()
+                .map(name -> name.endsWith(".") ? name + simpleName : name)
+                .filter(name ->
+                        name.startsWith("dev.shipgate.") && simpleName(name).equals(simpleName))
+                .map(MisspeltNames::load)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, MisspeltNames.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String hint(String name, List<String> known) {
+        return known.stream()
+                .filter(other -> isClose(name, other))
+                .min(byDistanceTo(name).thenComparing(Comparator.naturalOrder()))
+                .map(other -> " Maybe " + other + "?")
+                .orElse("");
+    }
+
+    private static boolean isClose(String name, String other) {
+        return other.startsWith(name) || distance(name, other) <= Math.min(MAX_CHANGES, name.length() - 1);
+    }
+
+    private static Comparator<String> byDistanceTo(String name) {
+        return Comparator.comparingInt(other -> distance(name, other));
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance().apply(one, other);
+    }
+}
