@@ -66,6 +66,7 @@ final class RulesTestCommand implements Callable<Integer> {
             if (!errors.isEmpty()) {
                 return refused(errors);
             }
+            rules.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
             return tested(new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules));
         } catch (RulesetRefusedException e) {
             return refused(e.diagnostics());

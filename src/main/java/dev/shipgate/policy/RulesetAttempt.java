@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the content hash of the edit; null when the files could not be read
  * @param at when it was tried
  * @param outcome whether it decides now
- * @param diagnostics why it was refused; empty when it was not
+ * @param diagnostics why it was refused; of one that was not, its warnings
  */
 public record RulesetAttempt(@Nullable String version, Instant at, Outcome outcome, List<Diagnostic> diagnostics) {
 

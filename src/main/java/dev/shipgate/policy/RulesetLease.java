@@ -27,6 +27,11 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules();
     }
 
+    /** What is not wrong with the rules, and will be missed. */
+    public List<Diagnostic> warnings() {
+        return RuleLint.warnings(ruleset.rules());
+    }
+
     /** The text of the rules. */
     public RulesetFiles files() {
         return ruleset.text();

@@ -84,7 +84,13 @@ public class RulesetLoader {
         if (prepared instanceof PreparedRules.Compiled compiled) {
             activate(compiled);
         } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
-            active.note(activated(unchanged.version()));
+            active.note(activated(
+                    unchanged.version(),
+                    active.state()
+                            .active()
+                            .map(Activation::ruleset)
+                            .map(Ruleset::rules)
+                            .orElse(List.of())));
             LOG.infof("The rules in %s are again those that decide: %s", directory, unchanged.version());
         } else if (prepared instanceof PreparedRules.Refused refused) {
             refuse(refused);
@@ -93,7 +99,7 @@ public class RulesetLoader {
 
     private void activate(PreparedRules.Compiled compiled) {
         Ruleset ruleset = compiled.ruleset();
-        active.activate(ruleset, activated(ruleset.version()));
+        active.activate(ruleset, activated(ruleset.version(), ruleset.rules()));
         metrics.activated(ruleset);
         LOG.infof(
                 "Loaded %d rules from %d files in %s in %d ms; %s decides now",
@@ -104,8 +110,8 @@ public class RulesetLoader {
                 ruleset.version());
     }
 
-    private static RulesetAttempt activated(String version) {
-        return new RulesetAttempt(version, Instant.now(), Outcome.ACTIVATED, List.of());
+    private static RulesetAttempt activated(String version, List<RuleInfo> rules) {
+        return new RulesetAttempt(version, Instant.now(), Outcome.ACTIVATED, RuleLint.warnings(rules));
     }
 
     private void refuse(PreparedRules.Refused refused) {

@@ -10,6 +10,7 @@ import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tries rules without letting them decide anything: compiles, checks and tests them. */
 @ApplicationScoped
@@ -37,7 +38,9 @@ public class RulesetValidator {
     private ValidationReport tested(RulesetLease rules) {
         PolicyTestReport report = tests.run(rules);
         List<Diagnostic> failures = report.failures();
-        return new ValidationReport(failures.isEmpty(), rules.version(), failures, report.tests(), report.coverage());
+        List<Diagnostic> all =
+                Stream.concat(failures.stream(), rules.warnings().stream()).toList();
+        return new ValidationReport(failures.isEmpty(), rules.version(), all, report.tests(), report.coverage());
     }
 
     private static ValidationReport invalid(RulesetFiles files, List<Diagnostic> diagnostics) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valid whether they could decide: they compile, use nothing that they may not, and pass their tests
  * @param version the version that they would have
- * @param diagnostics everything that is wrong with them
+ * @param diagnostics everything that is wrong with them, and warnings
  * @param tests what became of their tests; null when they could not be run
  * @param coverage which rules the tests reach; null when they could not be run
  */

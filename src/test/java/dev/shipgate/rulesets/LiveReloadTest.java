@@ -112,7 +112,7 @@ class LiveReloadTest {
                 .body("attempted.diagnostics[0].column", equalTo(20))
                 .body("attempted.diagnostics[0].rule", equalTo("broken"))
                 .body("attempted.diagnostics[0].severity", equalTo("error"))
-                .body("attempted.diagnostics[0].message", equalTo("Unable to find class: Nope"));
+                .body("attempted.diagnostics[0].message", equalTo("There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing?"));
         get("/q/health/ready")
                 .then()
                 .statusCode(200)
@@ -120,7 +120,7 @@ class LiveReloadTest {
                 .body("checks.find { it.name == 'ruleset' }.data.state", equalTo("DEGRADED"))
                 .body(
                         "checks.find { it.name == 'ruleset' }.data.refused",
-                        equalTo("load-gate/broken.drl:2:20: Unable to find class: Nope [in rule \"broken\"]"));
+                        equalTo("load-gate/broken.drl:2:20: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
     }
 
     @Test

@@ -107,6 +107,20 @@ class ValidationTest {
     }
 
     @Test
+    void aRuleWithoutAnOwnerIsValidAndWarnedOf() {
+        validate(Map.of(RULES, "package shipgate.loadgate\nrule \"own\" when then end"))
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .body("diagnostics", hasSize(1))
+                .body("diagnostics[0].severity", equalTo("warning"))
+                .body("diagnostics[0].code", equalTo("no-owner"))
+                .body("diagnostics[0].file", equalTo(RULES))
+                .body("diagnostics[0].line", equalTo(2))
+                .body("diagnostics[0].rule", equalTo("own"))
+                .body("coverage.never_fired", contains("own"));
+    }
+
+    @Test
     void nothingChangesByAValidation() throws IOException {
         String before = LiveRules.activeVersion();
 
