@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,10 @@ public record Step(
         @Nullable Double p95Ms,
         @Nullable Double errorRate,
         Map<String, Double> others,
-        List<String> missing) {}
+        List<String> missing) {
+
+    public Step {
+        others = FactValues.numbersByName(others);
+        missing = FactValues.texts(missing);
+    }
+}

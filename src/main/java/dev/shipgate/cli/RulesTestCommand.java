@@ -47,7 +47,11 @@ final class RulesTestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the rules.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "rules",
+            description = "The folder of the rules; rules if it is left out.")
     private Path directory = Path.of("rules");
 
     @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the outcome as JUnit XML.")

@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public record Release(
         @Nullable String environment,
         @Nullable String version,
         Map<String, String> labels) {
+
+    public Release {
+        labels = FactValues.textsByName(labels);
+    }
 
     /** The longest name of a service, an environment or a version: databases find longer ones no more. */
     public static final int MAX_NAME_LENGTH = 500;

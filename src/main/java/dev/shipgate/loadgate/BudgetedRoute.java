@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public record BudgetedRoute(
         @Nullable Double taskSuccessDelta,
         @Nullable Double minGain,
         List<String> missingLimits) {
+
+    public BudgetedRoute {
+        missingLimits = FactValues.texts(missingLimits);
+    }
 
     public static BudgetedRoute of(RouteMetrics metrics, Budget budget) {
         return new BudgetedRoute(

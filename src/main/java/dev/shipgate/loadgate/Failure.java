@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ public record Failure(@Nullable String route, String reason, String detail, List
     public Failure {
         Objects.requireNonNull(reason, "reason of a failure");
         Objects.requireNonNull(detail, "detail of a failure");
-        missing = List.copyOf(missing);
+        missing = FactValues.texts(missing);
     }
 
     public static final String MISSING_METRICS = "missing_metrics";

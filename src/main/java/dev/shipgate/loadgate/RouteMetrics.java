@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Map;
@@ -26,4 +27,10 @@ public record RouteMetrics(
         @Nullable Double costPerSuccess,
         @Nullable Double taskSuccessDelta,
         Map<String, Double> others,
-        List<String> missing) {}
+        List<String> missing) {
+
+    public RouteMetrics {
+        others = FactValues.numbersByName(others);
+        missing = FactValues.texts(missing);
+    }
+}

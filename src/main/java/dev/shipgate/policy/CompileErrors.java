@@ -79,7 +79,7 @@ final class CompileErrors {
     }
 
     private void searchRules(List<Suspect> suspects) {
-        List<ErrorText> errors = builds++ < MAX_BUILDS ? errorsOf(suspects) : List.of();
+        List<ErrorText> errors = errorsOf(suspects);
         if (errors.isEmpty()) {
             return;
         }
@@ -106,13 +106,17 @@ final class CompileErrors {
         return errorsOfFiles(reduced);
     }
 
-    private static List<ErrorText> errorsOfFiles(List<RuleFile> reduced) {
+    private List<ErrorText> errorsOfFiles(List<RuleFile> reduced) {
+        if (builds++ >= MAX_BUILDS) {
+            return List.of();
+        }
         try {
             DroolsBuild build = DroolsBuild.of(reduced);
             build.discard();
             return build.errors();
         } catch (RulesetRefusedException e) {
             // It takes too long: what was found until now has to do.
+            builds = MAX_BUILDS;
             return List.of();
         }
     }

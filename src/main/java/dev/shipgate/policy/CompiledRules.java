@@ -37,8 +37,7 @@ final class CompiledRules {
         });
     }
 
-    static CompiledRules open(DroolsBuild build, List<ParsedDrl> files) throws RulesetRefusedException {
-        KieContainer container = build.open();
+    static CompiledRules open(KieContainer container, DroolsBuild build, List<ParsedDrl> files) {
         KieBase kieBase = container.getKieBase();
         MatchLimits.putInto(kieBase);
         IdentityHashMap<Rule, RuleInfo> infos = new IdentityHashMap<>();
@@ -101,17 +100,16 @@ final class CompiledRules {
         boolean completed = false;
         try {
             facts.forEach(session::insert);
-            // From here on whatever is inserted comes from a rule, by whichever way.
+            // From here on whatever is inserted comes from a rule.
             recorder.listenTo(session);
             fireAll(session, recorder, limits);
             EvaluationAllowance.requireTimeLeft();
             RuleRun run = recorder.run();
+            sessions.giveBack(session);
             completed = true;
             return run;
         } finally {
-            if (completed) {
-                sessions.giveBack(session);
-            } else {
+            if (!completed) {
                 session.dispose();
             }
         }

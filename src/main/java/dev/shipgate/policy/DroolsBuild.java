@@ -67,17 +67,20 @@ final class DroolsBuild {
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
         files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
         KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
-        List<ErrorText> errors = build(builder);
+        List<ErrorText> errors = build(builder, id);
         return new DroolsBuild(id, errors, errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null);
     }
 
     /** A compiler that finds no end cannot be stopped; whoever waits for it can be let go. */
-    private static List<ErrorText> build(KieBuilder builder) throws RulesetRefusedException {
+    private static List<ErrorText> build(KieBuilder builder, ReleaseId id) throws RulesetRefusedException {
         awaitTurn();
         CompletableFuture<List<ErrorText>> built = new CompletableFuture<>();
         Runnable task = () -> {
             try {
-                built.complete(errorsOf(builder));
+                if (!built.complete(errorsOf(builder))) {
+                    // Nobody waits for it any more.
+                    KieServices.get().getRepository().removeKieModule(id);
+                }
             } catch (Throwable e) {
                 built.completeExceptionally(e);
             } finally {
@@ -86,11 +89,13 @@ final class DroolsBuild {
         };
         Thread compiler = new Thread(null, task, "rules-compiler", STACK_BYTES);
         compiler.setDaemon(true);
-        compiler.start();
+        start(compiler);
         try {
             return built.get(MAX_TIME.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw tooSlow("The compiler found no end with these rules in " + MAX_TIME.toSeconds() + " s.");
+            built.cancel(false);
+            throw RulesetRefusedException.tooSlow(
+                    "The compiler found no end with these rules in " + MAX_TIME.toSeconds() + " s.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while rules were compiled", e);
@@ -99,19 +104,28 @@ final class DroolsBuild {
         }
     }
 
+    private static void start(Thread compiler) {
+        boolean started = false;
+        try {
+            compiler.start();
+            started = true;
+        } finally {
+            if (!started) {
+                ONE_AT_A_TIME.release();
+            }
+        }
+    }
+
     private static void awaitTurn() throws RulesetRefusedException {
         try {
             if (!ONE_AT_A_TIME.tryAcquire(MAX_TIME.toSeconds(), TimeUnit.SECONDS)) {
-                throw tooSlow("The compiler is still busy with an earlier edit, and finds no end.");
+                throw RulesetRefusedException.tooSlow(
+                        "The compiler is still busy with an earlier edit, and finds no end.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while other rules were compiled", e);
         }
-    }
-
-    private static RulesetRefusedException tooSlow(String message) {
-        return new RulesetRefusedException(List.of(Diagnostic.error(null, "compiler-too-slow", message)));
     }
 
     /** Some mistakes make the compiler throw, and deep nesting fills its stack. */

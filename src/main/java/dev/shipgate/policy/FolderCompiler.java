@@ -6,6 +6,7 @@ import dev.shipgate.policy.confinement.EvaluationAllowance;
 import dev.shipgate.policy.confinement.Trespass;
 import java.time.Duration;
 import java.util.List;
+import org.kie.api.runtime.KieContainer;
 
 /** Compiles the rules of one folder. */
 final class FolderCompiler {
@@ -44,11 +45,13 @@ final class FolderCompiler {
     }
 
     private static CompiledRules open(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
-        // To open a build runs what rules compute when they are made, such as a salience.
+        KieContainer container = build.open();
+        // To make rules ready runs what they compute when they are made, such as a salience.
         EvaluationAllowance.start(MAX_OPENING, MAX_OPENING_BYTES);
         try {
-            return CompiledRules.open(build, parsed);
+            return CompiledRules.open(container, build, parsed);
         } catch (RuntimeException | Error e) {
+            container.dispose();
             throw new RulesetRefusedException(List.of(Diagnostic.error(null, "never-ready", whyNotReady(e))));
         } finally {
             EvaluationAllowance.stop();

@@ -61,7 +61,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
                         "The file must begin with a package, such as: package shipgate.loadgate"));
             }
             return new ParsedDrl(file, content == null ? List.of() : rules(file, content), errors);
-        } catch (DroolsParserException | RuntimeException e) {
+        } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             return new ParsedDrl(
                     file,
                     List.of(),

@@ -13,12 +13,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rule files into a ruleset, or says everything that is wrong with them. */
 @ApplicationScoped
 public class RulesetCompiler {
 
+    private static final Logger LOG = Logger.getLogger(RulesetCompiler.class);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
 
     /** Some ten times as much as people can look after; to compile it takes about a minute. */
@@ -70,17 +72,30 @@ public class RulesetCompiler {
             List<RuleFile> drl = files.drl(folder);
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
             try {
-                CompiledRules rules = unchanged != null ? unchanged : FolderCompiler.compile(drl);
+                CompiledRules rules = unchanged != null ? unchanged : compiled(drl);
                 compiled.put(folder, rules);
                 requireNoPackageOfAnotherFolder(folder, rules);
             } catch (RulesetRefusedException e) {
                 refusals.add(e);
+                if (e.isOfTheWholeCompiler()) {
+                    break;
+                }
             }
         }
         if (!refusals.isEmpty()) {
             throw new RulesetRefusedException(() -> refusals.stream()
                     .flatMap(refusal -> refusal.diagnostics().stream())
                     .toList());
+        }
+    }
+
+    private static CompiledRules compiled(List<RuleFile> drl) throws RulesetRefusedException {
+        try {
+            return FolderCompiler.compile(drl);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The rules broke the compiler", e);
+            throw new RulesetRefusedException(List.of(Diagnostic.error(
+                    null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage())));
         }
     }
 

@@ -52,10 +52,10 @@ public class RulesetLoader {
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
-            LOG.error("The rules broke the compiler", e);
+            LOG.error("The rules could not be tried", e);
             return new PreparedRules.Refused(
                     files.version(),
-                    Diagnostic.error(null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage()));
+                    Diagnostic.error(null, "trial-failed", "The rules could not be tried: " + e.getMessage()));
         }
     }
 

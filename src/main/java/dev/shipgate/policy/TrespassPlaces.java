@@ -57,15 +57,25 @@ final class TrespassPlaces {
         for (ParsedDrl file : files) {
             for (ParsedRule rule : file.rules()) {
                 if (name.isPresent() && rule.info().rule().equals(name.get())) {
-                    return at(file, rule, find(file, trespass, rule.info().line(), rule.endLine()), message);
+                    Place start = new Place(rule.info().line(), 1);
+                    return at(
+                            file,
+                            rule,
+                            search(file, trespass, start.line(), rule.endLine()).orElse(start),
+                            message);
                 }
             }
         }
-        return files.stream()
+        List<ParsedDrl> candidates = files.stream()
                 .filter(file -> mayHold(file, trespass.className()))
-                .map(file -> at(file, null, find(file, trespass, 1, file.lines().length), message))
-                .max((one, other) -> Integer.compare(one.column(), other.column()))
-                .orElseThrow();
+                .toList();
+        for (ParsedDrl file : candidates) {
+            Optional<Place> place = search(file, trespass, 1, file.lines().length);
+            if (place.isPresent()) {
+                return at(file, null, place.get(), message);
+            }
+        }
+        return at(candidates.isEmpty() ? files.get(0) : candidates.get(0), null, new Place(1, 1), message);
     }
 
     /** What is in no rule is in a function or a declared type of a file of the same package. */
@@ -95,8 +105,8 @@ final class TrespassPlaces {
 
     private record Place(int line, int column) {}
 
-    /** Where the name of the member stands, or that of its type; else where the search starts. */
-    private static Place find(ParsedDrl file, Trespass trespass, int firstLine, int lastLine) {
+    /** Where the name of the member stands, or that of its type. */
+    private static Optional<Place> search(ParsedDrl file, Trespass trespass, int firstLine, int lastLine) {
         String[] names = NO_NAME.split(trespass.what(), 0);
         String[] lines = file.lines();
         for (int i = names.length - 1; i >= Math.max(0, names.length - 2); i--) {
@@ -104,10 +114,10 @@ final class TrespassPlaces {
             for (int line = firstLine; line <= Math.min(lastLine, lines.length); line++) {
                 Matcher found = name.matcher(lines[line - 1]);
                 if (found.find()) {
-                    return new Place(line, found.start() + 1);
+                    return Optional.of(new Place(line, found.start() + 1));
                 }
             }
         }
-        return new Place(firstLine, 1);
+        return Optional.empty();
     }
 }

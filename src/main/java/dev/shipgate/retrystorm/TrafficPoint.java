@@ -1,7 +1,9 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.MissingFields;
+import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ public record TrafficPoint(
         @Nullable Double serviceAmplification,
         Map<String, Double> others,
         List<String> missing) {
+
+    public TrafficPoint {
+        if (!(minute instanceof Long || minute instanceof Instant)) {
+            throw new IllegalArgumentException("The minute of a point must be a whole number or an instant.");
+        }
+        others = FactValues.numbersByName(others);
+        missing = FactValues.texts(missing);
+    }
 
     static TrafficPoint of(
             Object minute,

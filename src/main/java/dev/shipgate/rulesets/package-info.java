@@ -1,4 +1,4 @@
-/** Rulesets over HTTP: which one decides, and what became of the newest edit. */
+/** Rulesets over HTTP: which one decides, what became of the newest edit, and what would become of one. */
 @NullMarked
 package dev.shipgate.rulesets;
 

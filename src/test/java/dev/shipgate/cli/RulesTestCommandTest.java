@@ -84,7 +84,7 @@ class RulesTestCommandTest {
                 .execute("rules", "test", "rules");
 
         assertThat(out.toString())
-                .contains("69 passed, 0 failed; 80 of 80 rules fire in a test")
+                .containsPattern("\\d\\d passed, 0 failed; (\\d\\d) of \\1 rules fire in a test")
                 .doesNotContain("never fires");
         assertThat(exitCode).isZero();
     }
@@ -208,7 +208,7 @@ class RulesTestCommandTest {
 
     @Test
     void pipelinesGetARefusalAsJunitXmlToo() throws IOException, SAXException, ParserConfigurationException {
-        save("load-gate/freeze.drl", "package shipgate.loadgate rule \"x\u0007\" when Nope() then end");
+        save("load-gate/freeze.drl", "package shipgate.loadgate rule \"x\uFFFE\" when Nope() then end");
         Path report = rules.resolve("policy.xml");
 
         assertThat(rulesTest("--junit-xml", report.toString())).isEqualTo(1);

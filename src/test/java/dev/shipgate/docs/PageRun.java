@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a section of a page shows, from top to bottom: saves its rules, makes its edits, sends its
+ * Does what a section of a page shows, from top to bottom: saves its rules and their tests, makes its edits, sends its
  * requests, and compares each answer with the block of JSON below the request. An id or a hash of a shown answer
  * stands in later requests for that of the real answer.
  */
 final class PageRun {
 
-    private static final Pattern RULE_FILE = Pattern.compile("`rules/([a-z-]+/[a-z-]+\\.drl)`");
+    private static final Pattern RULE_FILE = Pattern.compile("`rules/([a-z-]+/[a-z-]+\\.(?:drl|test\\.yaml))`");
     private static final Pattern EDIT = Pattern.compile("sed -i\\.bak 's/(.+)/(.+)/' rules/(\\S+)");
 
     private final Section section;
@@ -70,7 +70,7 @@ final class PageRun {
             } else if (block.language().equals("sh") && edit.matches()) {
                 // The only special characters of the edits shown are parentheses, which sed takes literally.
                 LiveRules.edit(edit.group(3), edit.group(1), edit.group(2));
-            } else if (block.language().equals("drl")) {
+            } else if (block.language().equals("drl") || block.language().equals("yaml")) {
                 LiveRules.save(fileOf(block), block.text() + "\n");
             } else if (block.language().equals("json") && request != null) {
                 compare(ShownJson.parse(block.text()), request.send());

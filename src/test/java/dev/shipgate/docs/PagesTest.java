@@ -55,6 +55,7 @@ class PagesTest {
                         "Another reason of failure",
                         "Another blocker",
                         "A rule over all routes",
-                        "When an edit is refused");
+                        "When an edit is refused",
+                        "Testing rules");
     }
 }

@@ -64,14 +64,12 @@ class EscapesTest {
     @MethodSource("stopped")
     void isStopped(SuiteFile file) {
         try (TestRules rules = TestRules.of(file.text(), new Limits(1_000, timeFor(file)))) {
-            long startNanos = System.nanoTime();
             PolicyEvaluationException failure =
                     catchThrowableOfType(PolicyEvaluationException.class, () -> rules.evaluate(SuiteFacts.hostile()));
 
             assertThat(failure).as(file.header("Attack")).isNotNull();
             assertThat(STOPPED + failure.reason().name().toLowerCase(Locale.ROOT))
                     .isEqualTo(file.header("Expect"));
-            assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(10));
         }
     }
 

@@ -112,7 +112,9 @@ class LiveReloadTest {
                 .body("attempted.diagnostics[0].column", equalTo(20))
                 .body("attempted.diagnostics[0].rule", equalTo("broken"))
                 .body("attempted.diagnostics[0].severity", equalTo("error"))
-                .body("attempted.diagnostics[0].message", equalTo("There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing?"));
+                .body(
+                        "attempted.diagnostics[0].message",
+                        equalTo("There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing?"));
         get("/q/health/ready")
                 .then()
                 .statusCode(200)
@@ -120,7 +122,8 @@ class LiveReloadTest {
                 .body("checks.find { it.name == 'ruleset' }.data.state", equalTo("DEGRADED"))
                 .body(
                         "checks.find { it.name == 'ruleset' }.data.refused",
-                        equalTo("load-gate/broken.drl:2:20: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
+                        equalTo(
+                                "load-gate/broken.drl:2:20: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
     }
 
     @Test

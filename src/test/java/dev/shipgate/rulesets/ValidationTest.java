@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -69,10 +70,8 @@ class ValidationTest {
                 .body("valid", equalTo(true))
                 .body("version", equalTo(TestRules.versionOf(Path.of("rules"))))
                 .body("diagnostics", empty())
-                .body("tests.passed", equalTo(69))
                 .body("tests.failed", equalTo(0))
-                .body("coverage.rules", equalTo(80))
-                .body("coverage.fired", equalTo(80))
+                .body("coverage.fired", greaterThanOrEqualTo(80))
                 .body("coverage.never_fired", empty());
     }
 
@@ -86,7 +85,6 @@ class ValidationTest {
                 .statusCode(200)
                 .body("valid", equalTo(false))
                 .body("diagnostics[0].code", equalTo("test-failed"))
-                .body("tests.cases", hasSize(69))
                 .body("tests.cases.find { !it.passed }.name", equalTo("one slow route holds back the release"))
                 .body("tests.cases.find { !it.passed }.differences[0].at", equalTo("/failures/0/reason"))
                 .body("tests.cases.find { !it.passed }.differences[0].expected", equalTo("\"latency\""))

@@ -2,7 +2,10 @@ package dev.shipgate.policy.confinement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +77,69 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
         super.replaceAll(element -> nesting.held(replacement.apply(element)));
     }
 
-    /** What is asked for each element of another list too. */
+    @Override
+    public List<E> subList(int from, int to) {
+        return new CheckedList<>(super.subList(from, to));
+    }
+
     @Override
     public boolean contains(@Nullable Object element) {
-        EvaluationAllowance.requireTimeLeft();
-        return super.contains(element);
+        return indexOf(element) >= 0;
+    }
+
+    @Override
+    public int indexOf(@Nullable Object element) {
+        for (int i = 0; i < size(); i++) {
+            EvaluationAllowance.check();
+            if (Objects.equals(element, get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public int lastIndexOf(@Nullable Object element) {
+        for (int i = size() - 1; i >= 0; i--) {
+            EvaluationAllowance.check();
+            if (Objects.equals(element, get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+        int index = indexOf(element);
+        if (index >= 0) {
+            remove(index);
+        }
+        return index >= 0;
+    }
+
+    @Override
+    public void sort(@Nullable Comparator<? super E> order) {
+        super.sort(Comparisons.checked(order));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof List<?> list) || list.size() != size()) {
+            return false;
+        }
+        Iterator<?> others = list.iterator();
+        for (E element : this) {
+            EvaluationAllowance.check();
+            if (!Objects.equals(element, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
     }
 }

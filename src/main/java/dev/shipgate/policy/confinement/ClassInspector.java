@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
 
 /**
  * Looks at all compiled classes of rules, before any of them is loaded, for what rules may not use. Each class,
@@ -22,6 +23,26 @@ public final class ClassInspector {
 
     /** Drools makes it of the name of the build alone: nothing of an author is in it. */
     private static final String BUILD_DESCRIPTION = "org/drools/project/model/ProjectModel_";
+
+    /**
+     * What rules may implement beside functions. No collections, texts or numbers of their own: the service would
+     * call them when the evaluation and its limits are over.
+     */
+    private static final Set<String> IMPLEMENTABLE = Set.of(
+            "java/io/Externalizable",
+            "java/io/Serializable",
+            "java/lang/Comparable",
+            "java/lang/Iterable",
+            "java/util/Comparator",
+            "java/util/Iterator");
+
+    /** With others a fact is an event, which the engine lets expire by the clock, or is written as JSON in another way. */
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "Lorg/kie/api/definition/type/ClassReactive;",
+            "Lorg/kie/api/definition/type/Key;",
+            "Lorg/kie/api/definition/type/Position;",
+            "Lorg/kie/api/definition/type/PropertyReactive;",
+            "Ljava/lang/Override;");
 
     private static final AllowList ALLOWED = AllowList.read();
 
@@ -80,7 +101,24 @@ public final class ClassInspector {
 
     boolean isOwnEnum(String className) {
         OwnClass type = own.get(className);
-        return type != null && type.superName().equals("java/lang/Enum");
+        return type != null && (type.superName().equals("java/lang/Enum") || isOwnEnum(type.superName()));
+    }
+
+    boolean isImplementable(String type) {
+        return IMPLEMENTABLE.contains(type)
+                || type.startsWith("java/util/function/")
+                || type.startsWith("org/drools/")
+                || type.equals("org/kie/api/runtime/rule/AccumulateFunction")
+                || own.containsKey(type);
+    }
+
+    void requireAnnotation(String className, String method, String descriptor) {
+        if (!ANNOTATIONS.contains(descriptor)) {
+            found(
+                    className,
+                    method,
+                    "the annotation " + Type.getType(descriptor).getClassName());
+        }
     }
 
     void found(String className, String method, String what) {

@@ -1,6 +1,7 @@
 package dev.shipgate.policy.confinement;
 
 import java.util.Collection;
+import java.util.Iterator;
 import org.drools.model.From;
 import org.drools.model.Value;
 import org.drools.model.Variable;
@@ -63,11 +64,18 @@ public final class EngineCalls {
         return D.from(one, other, (first, second) -> taken(source.apply(first, second)));
     }
 
-    /** Takes the memory that the engine needs for each of the facts. */
+    /** Takes the memory that the engine needs for each of the facts, which must be there at once. */
     private static <T extends @Nullable Object> T taken(T facts) {
-        EvaluationAllowance.take(
-                facts instanceof Collection<?> all ? 3L * EvaluationAllowance.OBJECT_BYTES * all.size() : 0);
+        if (facts instanceof Collection<?> all) {
+            EvaluationAllowance.take(3L * EvaluationAllowance.OBJECT_BYTES * all.size());
+        } else if (facts instanceof Iterable<?> || facts instanceof Iterator<?> || isArray(facts)) {
+            throw new IllegalArgumentException("Facts must come from a list, a set or one value.");
+        }
         return facts;
+    }
+
+    private static boolean isArray(@Nullable Object facts) {
+        return facts != null && facts.getClass().isArray();
     }
 
     /** An argument of a query that is made once, with the rule, and is there for all evaluations. */

@@ -78,7 +78,10 @@ public final class EvaluationAllowance {
 
     /** Throws if the allowance of the evaluation on this thread is used. Reads the clock each time. */
     public static void requireTimeLeft() {
-        CURRENT.get().requireSomeLeft();
+        EvaluationAllowance allowance = CURRENT.get();
+        if (allowance.running) {
+            allowance.requireSomeLeft();
+        }
     }
 
     private void requireSomeLeft() {

@@ -29,23 +29,6 @@ final class InspectedClass extends ClassVisitor {
             "org.drools.model.Query3Def",
             "org.drools.model.Query4Def");
 
-    /**
-     * What rules may implement beside functions. No collections, texts or numbers of their own: the service would
-     * call them when the evaluation and its limits are over.
-     */
-    private static final Set<String> IMPLEMENTABLE = Set.of(
-            "java/io/Externalizable",
-            "java/io/Serializable",
-            "java/lang/Comparable",
-            "java/lang/Iterable",
-            "java/util/Comparator",
-            "java/util/Iterator");
-
-    private static final Set<String> ANNOTATIONS = Set.of(
-            "org.kie.api.definition.type.ClassReactive",
-            "org.kie.api.definition.type.Position",
-            "org.kie.api.definition.type.PropertyReactive");
-
     private static final Set<String> EXTENSIBLE = Set.of("java/lang/Object", "java/lang/Enum");
 
     private final ClassInspector inspector;
@@ -65,28 +48,16 @@ final class InspectedClass extends ClassVisitor {
             inspector.found(name, "", superName.replace('/', '.'));
         }
         for (String implemented : interfaces) {
-            if (!isImplementable(implemented)) {
+            if (!inspector.isImplementable(implemented)) {
                 inspector.found(name, "", "a class of your own that is a " + implemented.replace('/', '.'));
             }
         }
     }
 
-    /** With some annotations a fact is an event, which the engine lets expire by the clock. */
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        String annotation = Type.getType(descriptor).getClassName();
-        if (!ANNOTATIONS.contains(annotation)) {
-            inspector.found(className, "", "the annotation " + annotation);
-        }
+        inspector.requireAnnotation(className, "", descriptor);
         return null;
-    }
-
-    private boolean isImplementable(String type) {
-        return IMPLEMENTABLE.contains(type)
-                || type.startsWith("java/util/function/")
-                || type.startsWith("org/drools/")
-                || type.equals("org/kie/api/runtime/rule/AccumulateFunction")
-                || inspector.isOwn(type);
     }
 
     /** What a class or an enum value keeps would go from one evaluation to the next. */
@@ -100,7 +71,13 @@ final class InspectedClass extends ClassVisitor {
         if (outlivesEvaluation && canChange && !madeByCompiler) {
             inspector.found(className, "", "a value that outlives the evaluation, in the field " + name);
         }
-        return null;
+        return new FieldVisitor(ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                inspector.requireAnnotation(className, "", annotation);
+                return null;
+            }
+        };
     }
 
     private boolean isConstant(Type type) {

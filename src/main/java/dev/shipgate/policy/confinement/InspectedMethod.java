@@ -9,6 +9,7 @@ import static org.objectweb.asm.Opcodes.PUTFIELD;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -62,7 +63,7 @@ final class InspectedMethod extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         requireMember(owner, name, descriptor);
-        if (opcode == PUTFIELD && inspector.isOwnEnum(owner) && !method.equals("<init>")) {
+        if (opcode == PUTFIELD && inspector.isOwnEnum(owner) && !(method.equals("<init>") && owner.equals(className))) {
             found("a change of the enum value " + owner.replace('/', '.') + "." + name);
         }
     }
@@ -105,6 +106,7 @@ final class InspectedMethod extends MethodVisitor {
         if (!BOOTSTRAPS.contains(bootstrap.getOwner() + "." + bootstrap.getName())) {
             found(bootstrap.getOwner().replace('/', '.') + "." + bootstrap.getName());
         }
+        requireFunction(Type.getReturnType(descriptor));
         for (Object argument : arguments) {
             if (argument instanceof Handle referred) {
                 requireReference(referred);
@@ -112,6 +114,21 @@ final class InspectedMethod extends MethodVisitor {
                 found("a constant that is made when it is used");
             }
         }
+    }
+
+    /** What a lambda is: the compiler makes a class for it that nothing else looks at. */
+    private void requireFunction(Type made) {
+        if (made.getSort() == Type.OBJECT
+                && !made.getInternalName().equals("java/lang/String")
+                && !inspector.isImplementable(made.getInternalName())) {
+            found("a function that is a " + made.getClassName());
+        }
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        inspector.requireAnnotation(className, method, descriptor);
+        return null;
     }
 
     private void requireReference(Handle referred) {

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.ANEWARRAY;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.NEWARRAY;
@@ -26,6 +27,13 @@ final class LimitedCalls extends MethodVisitor {
 
     static boolean takesLimitedText(String owner, String name) {
         return owner.equals("java/math/BigDecimal") && name.equals("<init>");
+    }
+
+    /** Whether the memory of a text that a method gives is taken only where it is called. */
+    static boolean givesUnlimitedText(Handle method) {
+        return method.getOwner().startsWith("java/")
+                && method.getDesc().endsWith(")L" + STRING + ";")
+                && limited(method.getOwner(), method.getName(), method.getDesc()) == null;
     }
 
     /** Lists that the platform makes know nothing of limits. */
@@ -61,10 +69,13 @@ final class LimitedCalls extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        Member limited = limited(owner, name, descriptor);
+        Member limited = opcode == INVOKESPECIAL ? null : limited(owner, name, descriptor);
         if (limited != null) {
             call(limited.owner(), limited.name(), limited.descriptor());
             return;
+        }
+        if (owner.equals("java/lang/StringBuilder") && descriptor.startsWith("(L" + STRING)) {
+            call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
         }
         if (takesLimitedText(owner, name) && descriptor.startsWith("(L" + STRING)) {
             call(Type.getInternalName(Decimals.class), "text", "(Ljava/lang/String;)Ljava/lang/String;");

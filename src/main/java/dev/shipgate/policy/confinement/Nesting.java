@@ -2,6 +2,10 @@ package dev.shipgate.policy.confinement;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ final class Nesting {
     @SuppressWarnings("unchecked")
     <E extends @Nullable Object> E held(E element) {
         EvaluationAllowance.takeObject();
+        requireNoWrapper(element);
         if (!(element instanceof Collection<?> || element instanceof Map<?, ?>)) {
             return element;
         }
@@ -37,12 +42,30 @@ final class Nesting {
 
     /** A view may change later, so what it shows now is held. */
     private static Checked copy(Object view) {
-        return view instanceof Map<?, ?> map ? new CheckedMap<>(map) : new CheckedList<>((Collection<?>) view);
+        if (view instanceof SortedMap<?, ?> map) {
+            return new CheckedSortedMap<>(map);
+        }
+        if (view instanceof Map<?, ?> map) {
+            return new CheckedMap<>(map);
+        }
+        if (view instanceof SortedSet<?> set) {
+            return new CheckedSortedSet<>(set);
+        }
+        return view instanceof Set<?> set ? new CheckedSet<>(set) : new CheckedList<>((Collection<?>) view);
+    }
+
+    /** What holds one thing may hold another such, and so on. */
+    private static void requireNoWrapper(@Nullable Object element) {
+        if (element instanceof Optional<?> || element instanceof Map.Entry<?, ?>) {
+            throw new IllegalArgumentException(
+                    "A list of a rule can hold no Optional and no entry of a map. Maybe what is in it?");
+        }
     }
 
     /** Of what is looked up by its value no value may be a collection. */
     static <E extends @Nullable Object> E key(E key) {
         EvaluationAllowance.takeObject();
+        requireNoWrapper(key);
         if (key instanceof Collection<?> || key instanceof Map<?, ?>) {
             throw new IllegalArgumentException("A list can be no key of a map and no element of a set in a rule.");
         }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** What rules do with regular expressions. The search asks at each character whether there is time left. */
 public final class Regexes {
 
+    private static final Pattern COUNT = Pattern.compile("(?<=[{,])\\s*(\\d+)");
+    private static final double MAX_REPETITIONS = 100_000;
+
     private Regexes() {}
 
     /** A text that is watched while it is read. */
@@ -33,6 +36,29 @@ public final class Regexes {
         }
     }
 
+    @Replaces(value = Pattern.class, isStatic = true)
+    public static Pattern compile(String regex) {
+        return compile(regex, 0);
+    }
+
+    @Replaces(value = Pattern.class, isStatic = true)
+    public static Pattern compile(String regex, int flags) {
+        requireFewRepetitions(regex);
+        return Pattern.compile(regex, flags);
+    }
+
+    /** What repeats nothing reads no character, so that it would never be asked about time. */
+    private static void requireFewRepetitions(String regex) {
+        double repetitions = 1;
+        Matcher count = COUNT.matcher(Texts.made(regex));
+        while (count.find()) {
+            repetitions *= Math.max(1, Double.parseDouble(count.group(1)));
+        }
+        if (repetitions > MAX_REPETITIONS) {
+            throw new IllegalArgumentException("The counts in braces of a regular expression are too high.");
+        }
+    }
+
     @Replaces(Pattern.class)
     public static Matcher matcher(Pattern pattern, CharSequence text) {
         return pattern.matcher(new Watched(text));
@@ -40,12 +66,12 @@ public final class Regexes {
 
     @Replaces(value = Pattern.class, isStatic = true)
     public static boolean matches(String regex, CharSequence text) {
-        return matcher(Pattern.compile(regex), text).matches();
+        return matcher(compile(regex), text).matches();
     }
 
     @Replaces(String.class)
     public static boolean matches(String text, String regex) {
-        return matcher(Pattern.compile(regex), text).matches();
+        return matcher(compile(regex), text).matches();
     }
 
     @Replaces(String.class)
@@ -62,7 +88,7 @@ public final class Regexes {
         long groups = replacement.chars().filter(character -> character == '$').count();
         // What one replacement can add; so no step makes more than is looked at after it.
         Texts.requireAllowed(groups * text.length() + replacement.length());
-        Matcher matcher = matcher(Pattern.compile(regex), text);
+        Matcher matcher = matcher(compile(regex), text);
         StringBuilder replaced = new StringBuilder();
         for (int i = 0; i < times && matcher.find(); i++) {
             matcher.appendReplacement(replaced, replacement);
@@ -78,7 +104,7 @@ public final class Regexes {
 
     @Replaces(String.class)
     public static String[] split(String text, String regex, int limit) {
-        String[] parts = Pattern.compile(regex).split(new Watched(text), limit);
+        String[] parts = compile(regex).split(new Watched(text), limit);
         EvaluationAllowance.take((long) EvaluationAllowance.OBJECT_BYTES * parts.length + 2L * text.length());
         return parts;
     }

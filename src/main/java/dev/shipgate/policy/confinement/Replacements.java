@@ -12,7 +12,13 @@ import org.objectweb.asm.Type;
 final class Replacements {
 
     private static final List<Class<?>> HOLDERS = List.of(
-            CheckedList.class, Decimals.class, EngineCalls.class, Regexes.class, TextBuilders.class, Texts.class);
+            CheckedList.class,
+            Comparisons.class,
+            Decimals.class,
+            EngineCalls.class,
+            Regexes.class,
+            TextBuilders.class,
+            Texts.class);
 
     /** Types of which rules get a limited kind whenever they make one; each limited kind is one of the other. */
     private static final Map<String, Class<?>> TYPES = Map.of(

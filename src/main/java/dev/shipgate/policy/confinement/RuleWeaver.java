@@ -1,7 +1,9 @@
 package dev.shipgate.policy.confinement;
 
 import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,6 +22,9 @@ import org.objectweb.asm.MethodVisitor;
  * frames of the classes stay as they are.
  */
 public final class RuleWeaver {
+
+    /** To make one of the first would tell where in memory it is, and of the second how long it is must be known. */
+    private static final Set<String> ONLY_CALLED = Set.of("java/lang/Object", "java/lang/StringBuilder");
 
     private RuleWeaver() {}
 
@@ -47,6 +52,8 @@ public final class RuleWeaver {
     /** Whether the limited form of a method can be called, and not be handed on as a function. */
     static boolean canOnlyBeCalled(Handle referred) {
         return LimitedCalls.takesLimitedText(referred.getOwner(), referred.getName())
+                || LimitedCalls.givesUnlimitedText(referred)
+                || (referred.getTag() == H_NEWINVOKESPECIAL && ONLY_CALLED.contains(referred.getOwner()))
                 || LimitedCalls.makesPlainList(referred.getOwner(), referred.getName());
     }
 }

@@ -8,6 +8,11 @@ public final class TextBuilders {
     private TextBuilders() {}
 
     @Replaces(StringBuilder.class)
+    public static int indexOf(StringBuilder builder, String sought) {
+        return Texts.indexOf(builder.toString(), sought);
+    }
+
+    @Replaces(StringBuilder.class)
     public static StringBuilder append(StringBuilder builder, @Nullable Object object) {
         String text = Texts.valueOf(object);
         Texts.requireAllowed((long) builder.length() + text.length());

@@ -22,6 +22,8 @@ public final class Texts {
     /** No text of a rule is longer. */
     static final int MAX_CHARS = 1_000_000;
 
+    private static final int MAX_FORMAT_CHARS = 1_000;
+
     private static final long MAX_COMPARISONS = 100_000_000;
 
     /** Numbers, texts and truth values, with a width of at most three digits. */
@@ -168,12 +170,17 @@ public final class Texts {
 
     @Replaces(value = String.class, isStatic = true)
     public static String join(CharSequence separator, Iterable<? extends CharSequence> parts) {
-        long chars = 0;
-        for (Object part : parts) {
-            chars += (part instanceof CharSequence text ? text.length() : 4) + separator.length();
+        String between = separator.toString();
+        StringBuilder joined = new StringBuilder();
+        String before = "";
+        for (CharSequence part : parts) {
+            String text = String.valueOf(part);
+            requireAllowed((long) joined.length() + between.length() + text.length());
+            EvaluationAllowance.take(2L * (between.length() + text.length()));
+            joined.append(before).append(text);
+            before = between;
         }
-        require(chars);
-        return String.join(separator, parts);
+        return made(joined.toString());
     }
 
     @Replaces(String.class)
@@ -189,13 +196,18 @@ public final class Texts {
     /** Formats as in English, whatever the machine speaks. */
     @Replaces(value = String.class, isStatic = true)
     public static String format(String format, @Nullable Object[] values) {
-        if (!HARMLESS_FORMAT.matcher(made(format)).matches()) {
-            throw new IllegalArgumentException(
-                    "A format of a rule can have d, f, e, g, x, s, c, b and n after a percent sign, and a width of at most 999.");
+        if (format.length() > MAX_FORMAT_CHARS
+                || !HARMLESS_FORMAT.matcher(format).matches()) {
+            throw new IllegalArgumentException("A format of a rule can have at most " + MAX_FORMAT_CHARS
+                    + " characters, and d, f, e, g, x, s, c, b "
+                    + "and n after a percent sign, with a width of at most 999.");
         }
         @Nullable Object[] safe = values.clone();
         for (int i = 0; i < safe.length; i++) {
-            if (!(safe[i] instanceof Number || safe[i] instanceof Character || safe[i] instanceof Boolean)) {
+            if (!(safe[i] == null
+                    || safe[i] instanceof Number
+                    || safe[i] instanceof Character
+                    || safe[i] instanceof Boolean)) {
                 safe[i] = valueOf(safe[i]);
             }
         }

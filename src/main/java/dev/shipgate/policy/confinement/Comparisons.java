@@ -1,0 +1,54 @@
+package dev.shipgate.policy.confinement;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Comparing very many elements that are alike for long: at each comparison it is asked whether time is left. */
+@SuppressWarnings("ExtendsObject") // So that the parameters are those of the replaced methods when compiled.
+public final class Comparisons {
+
+    private Comparisons() {}
+
+    /** An order that asks; null stands for the natural one, as it does for lists. */
+    @SuppressWarnings("unchecked")
+    static <E extends @Nullable Object> Comparator<E> checked(@Nullable Comparator<? super E> order) {
+        Comparator<? super E> asked = order == null ? (Comparator<? super E>) Comparator.naturalOrder() : order;
+        return (one, other) -> {
+            EvaluationAllowance.check();
+            return asked.compare(one, other);
+        };
+    }
+
+    @Replaces(value = Collections.class, isStatic = true)
+    public static <E extends Object & Comparable<? super E>> E max(Collection<? extends E> elements) {
+        return Collections.max(elements, checked(null));
+    }
+
+    @Replaces(value = Collections.class, isStatic = true)
+    public static <E extends Object & Comparable<? super E>> E min(Collection<? extends E> elements) {
+        return Collections.min(elements, checked(null));
+    }
+
+    @Replaces(value = Collections.class, isStatic = true)
+    public static <E> E max(Collection<? extends E> elements, @Nullable Comparator<? super E> order) {
+        return Collections.max(elements, checked(order));
+    }
+
+    @Replaces(value = Collections.class, isStatic = true)
+    public static <E> E min(Collection<? extends E> elements, @Nullable Comparator<? super E> order) {
+        return Collections.min(elements, checked(order));
+    }
+
+    @Replaces(value = Collections.class, isStatic = true)
+    public static int frequency(Collection<?> elements, @Nullable Object sought) {
+        int found = 0;
+        for (Object element : elements) {
+            EvaluationAllowance.check();
+            found += Objects.equals(sought, element) ? 1 : 0;
+        }
+        return found;
+    }
+}
