@@ -5,6 +5,7 @@ import dev.shipgate.policy.confinement.ClassInspector;
 import dev.shipgate.policy.confinement.EvaluationAllowance;
 import dev.shipgate.policy.confinement.Trespass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.runtime.KieContainer;
 
@@ -18,8 +19,10 @@ final class FolderCompiler {
 
     static CompiledRules compile(List<RuleFile> drl) throws RulesetRefusedException {
         List<ParsedDrl> parsed = drl.stream().map(ParsedDrl::parse).toList();
-        List<Diagnostic> syntaxErrors =
-                parsed.stream().flatMap(file -> file.errors().stream()).toList();
+        List<Diagnostic> syntaxErrors = new ArrayList<>();
+        parsed.forEach(file -> syntaxErrors.addAll(file.errors()));
+        syntaxErrors.addAll(ParsedQuery.endless(
+                parsed.stream().flatMap(file -> file.queries().stream()).toList()));
         if (!syntaxErrors.isEmpty()) {
             throw new RulesetRefusedException(syntaxErrors);
         }

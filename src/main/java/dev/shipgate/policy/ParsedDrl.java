@@ -20,9 +20,10 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  *
  * @param file the file
  * @param rules its rules, in the order of the text
+ * @param queries its queries: which kinds of facts and which other queries each asks for
  * @param errors what the parser did not understand; when there are any the rules may be incomplete
  */
-record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors) {
+record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> queries, List<Diagnostic> errors) {
 
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
@@ -44,7 +45,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
         if (!hidden.isEmpty()) {
-            return new ParsedDrl(file, List.of(), hidden);
+            return new ParsedDrl(file, List.of(), List.of(), hidden);
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
@@ -60,10 +61,15 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<Diagnostic> errors)
                         "no-package",
                         "The file must begin with a package, such as: package shipgate.loadgate"));
             }
-            return new ParsedDrl(file, content == null ? List.of() : rules(file, content), errors);
+            return new ParsedDrl(
+                    file,
+                    content == null ? List.of() : rules(file, content),
+                    content == null ? List.of() : ParsedQuery.all(file, content),
+                    errors);
         } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             return new ParsedDrl(
                     file,
+                    List.of(),
                     List.of(),
                     List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
         }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy.confinement;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -58,5 +59,11 @@ public final class CheckedMap<K, V> extends LinkedHashMap<K, V> implements Nesti
     @Override
     public @Nullable V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> merged) {
         return super.merge(Nesting.key(key), nesting.held(value), (old, more) -> nesting.held(merged.apply(old, more)));
+    }
+
+    /** A copy, which looks for a value as lists of rules do. */
+    @Override
+    public Collection<V> values() {
+        return new CheckedList<>(super.values());
     }
 }

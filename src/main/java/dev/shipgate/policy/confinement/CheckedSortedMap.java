@@ -1,5 +1,6 @@
 package dev.shipgate.policy.confinement;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,5 +64,11 @@ public final class CheckedSortedMap<K, V> extends TreeMap<K, V> implements Nesti
     @Override
     public @Nullable V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> merged) {
         return super.merge(Nesting.key(key), nesting.held(value), (old, more) -> nesting.held(merged.apply(old, more)));
+    }
+
+    /** A copy, which looks for a value as lists of rules do. */
+    @Override
+    public Collection<V> values() {
+        return new CheckedList<>(super.values());
     }
 }

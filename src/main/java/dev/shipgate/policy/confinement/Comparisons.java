@@ -22,6 +22,12 @@ public final class Comparisons {
         };
     }
 
+    /** Put together with itself again and again an order takes twice as long each time. */
+    @Replaces(Comparator.class)
+    public static <E> Comparator<E> thenComparing(Comparator<E> order, Comparator<? super E> next) {
+        return checked(order.thenComparing(checked(next)));
+    }
+
     @Replaces(value = Collections.class, isStatic = true)
     public static <E extends Object & Comparable<? super E>> E max(Collection<? extends E> elements) {
         return Collections.max(elements, checked(null));

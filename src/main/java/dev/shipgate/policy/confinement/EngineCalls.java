@@ -26,6 +26,9 @@ public final class EngineCalls {
         if (operator.equals(MatchesOperator.INSTANCE)) {
             return value != null && Regexes.matches(String.valueOf(value), String.valueOf(arguments[0]));
         }
+        if (value instanceof String text && arguments[0] instanceof String sought) {
+            Texts.requireQuick(text, sought);
+        }
         return D.eval(operator, value, arguments);
     }
 

@@ -56,9 +56,20 @@ public final class EvaluationAllowance {
         take(OBJECT_BYTES);
     }
 
-    /** Takes the memory of an array. */
-    public static int takeArray(int length) {
+    /** Takes the memory of a value that the platform made of several. */
+    public static void takeValue() {
+        take(3 * OBJECT_BYTES);
+    }
+
+    /** Takes the memory of an array of numbers. */
+    public static int takeNumbers(int length) {
         take(OBJECT_BYTES + (long) Long.BYTES * Math.max(0, length));
+        return length;
+    }
+
+    /** Takes the memory of an array of objects, and of one in each place. */
+    public static int takeObjects(int length) {
+        take(OBJECT_BYTES + (long) OBJECT_BYTES * Math.max(0, length));
         return length;
     }
 

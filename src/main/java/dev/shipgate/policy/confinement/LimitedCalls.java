@@ -54,7 +54,7 @@ final class LimitedCalls extends MethodVisitor {
             return;
         }
         if (opcode == ANEWARRAY) {
-            call(ALLOWANCE, "takeArray", "(I)I");
+            call(ALLOWANCE, "takeObjects", "(I)I");
         }
         super.visitTypeInsn(opcode, type);
     }
@@ -62,7 +62,7 @@ final class LimitedCalls extends MethodVisitor {
     @Override
     public void visitIntInsn(int opcode, int operand) {
         if (opcode == NEWARRAY) {
-            call(ALLOWANCE, "takeArray", "(I)I");
+            call(ALLOWANCE, "takeNumbers", "(I)I");
         }
         super.visitIntInsn(opcode, operand);
     }
@@ -82,6 +82,9 @@ final class LimitedCalls extends MethodVisitor {
         }
         super.visitMethodInsn(
                 opcode, name.equals("<init>") ? Replacements.typeFor(owner) : owner, name, descriptor, isInterface);
+        if (owner.startsWith("java/time/") && descriptor.contains(")Ljava/time/")) {
+            call(ALLOWANCE, "takeValue", "()V");
+        }
         if (makesPlainList(owner, name)) {
             call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
         } else if (owner.startsWith("java/") && descriptor.endsWith(")Ljava/lang/String;")) {

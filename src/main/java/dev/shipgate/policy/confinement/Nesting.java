@@ -64,7 +64,7 @@ final class Nesting {
 
     /** Of what is looked up by its value no value may be a collection. */
     static <E extends @Nullable Object> E key(E key) {
-        EvaluationAllowance.takeObject();
+        EvaluationAllowance.takeValue();
         requireNoWrapper(key);
         if (key instanceof Collection<?> || key instanceof Map<?, ?>) {
             throw new IllegalArgumentException("A list can be no key of a map and no element of a set in a rule.");

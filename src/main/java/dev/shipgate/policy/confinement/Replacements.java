@@ -16,6 +16,7 @@ final class Replacements {
             Comparisons.class,
             Decimals.class,
             EngineCalls.class,
+            Functions.class,
             Regexes.class,
             TextBuilders.class,
             Texts.class);

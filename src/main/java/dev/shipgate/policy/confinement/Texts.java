@@ -107,7 +107,7 @@ public final class Texts {
     }
 
     /** Searching takes as long as both texts together, if they are made for it. */
-    private static void requireQuick(String text, CharSequence sought) {
+    static void requireQuick(String text, CharSequence sought) {
         if ((long) text.length() * sought.length() > MAX_COMPARISONS) {
             throw new IllegalStateException("A rule looks for too long a text in too long a text.");
         }
