@@ -39,6 +39,7 @@ final class CompiledRules {
 
     static CompiledRules open(KieContainer container, DroolsBuild build, List<ParsedDrl> files) {
         KieBase kieBase = container.getKieBase();
+        initialize(build.classNames(), container.getClassLoader());
         MatchLimits.putInto(kieBase);
         IdentityHashMap<Rule, RuleInfo> infos = new IdentityHashMap<>();
         Map<RuleInfo, String> texts = new HashMap<>();
@@ -59,6 +60,17 @@ final class CompiledRules {
                                 () -> "The name of the rule \"" + rule.getName() + "\" can be read in two ways")));
         return new CompiledRules(
                 container, build, kieBase, List.copyOf(byName.values()), new RuleBindings(infos, texts));
+    }
+
+    /** A class that an evaluation initialises, and that fails in it, would stay broken for all that follow. */
+    private static void initialize(List<String> classNames, ClassLoader classes) {
+        try {
+            for (String name : classNames) {
+                Class.forName(name, true, classes);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("A compiled class is not there", e);
+        }
     }
 
     List<RuleInfo> rules() {

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.EnumDeclarationDescr;
 import org.drools.drl.ast.descr.EnumLiteralDescr;
+import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ final class DrlRestrictions {
 
     /** Databases do not find longer names any more, and people do not read them. */
     private static final int MAX_NAME_LENGTH = 500;
+
+    private static final int MAX_ALTERNATIVES = 64;
 
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
 
@@ -103,6 +107,14 @@ final class DrlRestrictions {
         }
 
         rule.getAttributes().values().forEach(attribute -> checkAttribute(attribute, rule));
+        if (alternatives(rule.getLhs()) > MAX_ALTERNATIVES) {
+            add(
+                    rule.getLine(),
+                    rule,
+                    "too-much",
+                    "The words \"or\" of a rule must make at most " + MAX_ALTERNATIVES
+                            + " combinations. Maybe several rules?");
+        }
         if (rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH) {
             add(
                     rule.getLine(),
@@ -111,6 +123,21 @@ final class DrlRestrictions {
                     "The name of a rule and that of its package must together have at most " + MAX_NAME_LENGTH
                             + " characters.");
         }
+    }
+
+    /** Of each "or" the engine makes one rule for each way in which it can hold, and of several all combinations. */
+    private static double alternatives(@Nullable Object part) {
+        if (part instanceof OrDescr or) {
+            return or.getDescrs().stream()
+                    .mapToDouble(DrlRestrictions::alternatives)
+                    .sum();
+        }
+        if (part instanceof ConditionalElementDescr element) {
+            return element.getDescrs().stream()
+                    .mapToDouble(DrlRestrictions::alternatives)
+                    .reduce(1, (one, more) -> one * more);
+        }
+        return 1;
     }
 
     private void checkAttribute(AttributeDescr attribute, @Nullable RuleDescr rule) {

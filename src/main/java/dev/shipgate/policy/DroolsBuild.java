@@ -151,6 +151,14 @@ final class DroolsBuild {
         return classFiles(files).map(files::getBytes).toList();
     }
 
+    /** The names of the compiled classes, sorted. */
+    List<String> classNames() {
+        return classFiles(files())
+                .map(path -> path.asString().replaceFirst("\\.class$", "").replace('/', '.'))
+                .sorted()
+                .toList();
+    }
+
     /** Makes the compiled rules ready to run, with the checks in them that end a rule that runs away. */
     KieContainer open() throws RulesetRefusedException {
         MemoryFileSystem files = files();

@@ -13,7 +13,15 @@ import java.util.regex.Pattern;
 final class TextRestrictions {
 
     /** People lose their way long before; compilers take very long or fill their stack. */
-    static final int MAX_NESTING = 50;
+    static final int MAX_NESTING = 20;
+
+    /** Over these compilers take twice as long with each. */
+    private static final Pattern BRACKETS_IN_A_ROW = Pattern.compile("(?:\\(\\s*){7}");
+
+    /** In one, what looks like a comment is text, and code after it could hide. */
+    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");
+
+    private static final int MAX_TOLD = 100;
 
     /** The compiler of Java reads these before anything else, so that code could hide in a comment. */
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u");
@@ -23,7 +31,7 @@ final class TextRestrictions {
 
     /** Texts and comments. */
     private static final Pattern NO_CODE = Pattern.compile(
-            "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+            "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*+|/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
     private final RuleFile file;
     private final List<Diagnostic> violations = new ArrayList<>();
@@ -36,9 +44,11 @@ final class TextRestrictions {
         TextRestrictions restrictions = new TextRestrictions(file);
         restrictions.find(
                 UNICODE_ESCAPE, file.source(), "unicode-escape", "Write the character itself instead of its number.");
+        restrictions.find(TEXT_BLOCK, file.source(), "not-allowed", "Write a text in one line, without three quotes.");
         String code = NO_CODE.matcher(file.source()).replaceAll(TextRestrictions::blank);
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");
+        restrictions.find(BRACKETS_IN_A_ROW, code, "nesting", "Leave out the brackets that are not needed here.");
         restrictions.checkNesting(code);
         return restrictions.violations;
     }
@@ -50,7 +60,7 @@ final class TextRestrictions {
 
     private void find(Pattern sought, String text, String code, String message) {
         Matcher found = sought.matcher(text);
-        while (found.find()) {
+        while (violations.size() < MAX_TOLD && found.find()) {
             add(found.start(), code, message);
         }
     }

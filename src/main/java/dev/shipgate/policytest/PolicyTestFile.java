@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,17 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
             .locationAware()
             .build();
 
+    /** What follows would not be read. */
+    private static final Pattern SECOND_DOCUMENT = Pattern.compile("(?m)^\\s*[^\\s#-].*[\\s\\S]*?^(?:---|\\.\\.\\.)");
+
     /** The one that editors check the files with. */
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(Objects.requireNonNull(PolicyTestFile.class.getResourceAsStream("policy-tests.schema.json")));
 
     static PolicyTestFile read(RuleFile file) {
+        if (SECOND_DOCUMENT.matcher(file.text()).find()) {
+            return refused(List.of(error(file, null, "The file has a second document after ---. Leave the line out.")));
+        }
         JsonNode document;
         try {
             document = YAML.readTree(file.text(), InputFormat.YAML);

@@ -61,6 +61,11 @@ public final class EvaluationAllowance {
         take(3 * OBJECT_BYTES);
     }
 
+    /** Takes the memory of a text. */
+    public static void takeText(int chars) {
+        take(OBJECT_BYTES + (long) Character.BYTES * chars);
+    }
+
     /** Takes the memory of an array of numbers. */
     public static int takeNumbers(int length) {
         take(OBJECT_BYTES + (long) Long.BYTES * Math.max(0, length));

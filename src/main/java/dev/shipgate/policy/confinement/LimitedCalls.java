@@ -36,6 +36,15 @@ final class LimitedCalls extends MethodVisitor {
                 && limited(method.getOwner(), method.getName(), method.getDesc()) == null;
     }
 
+    /** Whether a method makes a new object each time it is called. */
+    private static boolean makesValue(String owner, String descriptor) {
+        boolean ofValues = owner.startsWith("java/time/")
+                || owner.startsWith("java/util/Optional")
+                || owner.startsWith("java/util/function/")
+                || owner.equals("java/util/Comparator");
+        return ofValues && descriptor.contains(")L");
+    }
+
     /** Lists that the platform makes know nothing of limits. */
     static boolean makesPlainList(String owner, String name) {
         return switch (owner) {
@@ -82,7 +91,7 @@ final class LimitedCalls extends MethodVisitor {
         }
         super.visitMethodInsn(
                 opcode, name.equals("<init>") ? Replacements.typeFor(owner) : owner, name, descriptor, isInterface);
-        if (owner.startsWith("java/time/") && descriptor.contains(")Ljava/time/")) {
+        if (makesValue(owner, descriptor)) {
             call(ALLOWANCE, "takeValue", "()V");
         }
         if (makesPlainList(owner, name)) {

@@ -17,6 +17,7 @@ final class Replacements {
             Decimals.class,
             EngineCalls.class,
             Functions.class,
+            Numbers.class,
             Regexes.class,
             TextBuilders.class,
             Texts.class);
@@ -47,7 +48,7 @@ final class Replacements {
             METHODS.put(
                     new Member(
                             Type.getInternalName(replaced.value()),
-                            method.getName(),
+                            replaced.name().isEmpty() ? method.getName() : replaced.name(),
                             Type.getMethodDescriptor(Type.getReturnType(method), original)),
                     new Member(
                             Type.getInternalName(method.getDeclaringClass()),

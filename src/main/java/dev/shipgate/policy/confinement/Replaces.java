@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A static method that rules call in the place of one of the platform: of the same name and parameters, with
+ * A static method that rules call in the place of one of the platform: of the same parameters, with
  * the object that it is called on before them if the replaced one is not static.
  */
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 
     /** Whose method is replaced. */
     Class<?> value();
+
+    /** The name of the replaced method; empty if it is the same. */
+    String name() default "";
 
     /** Whether the replaced method is static. */
     boolean isStatic() default false;

@@ -211,6 +211,13 @@ public final class Texts {
                 safe[i] = valueOf(safe[i]);
             }
         }
+        long longest = 0;
+        for (Object value : safe) {
+            longest = Math.max(longest, value instanceof String text ? text.length() : 0);
+        }
+        // Each place may show the longest value.
+        requireAllowed(
+                longest * format.chars().filter(character -> character == '%').count());
         return made(String.format(Locale.ROOT, format, safe));
     }
 

@@ -36,7 +36,7 @@ final class Words {
             entries.forEach((key, value) -> add(words, of(key) + "=" + of(value)));
             return words.toString();
         }
-        if (object != null && !HAS_WORDS.get(object.getClass())) {
+        if (object instanceof Class<?> || (object != null && !HAS_WORDS.get(object.getClass()))) {
             throw new IllegalArgumentException("A rule puts something into a text that has no words of its own, "
                     + "such as an array or a function.");
         }
