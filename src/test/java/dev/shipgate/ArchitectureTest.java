@@ -52,6 +52,17 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.shipgate.decision..", "dev.shipgate.audit..", "dev.shipgate.json..");
 
     @ArchTest
+    static final ArchRule policyTestsKnowNoFeatureAndNoHttp = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.policytest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES);
+
+    @ArchTest
     static final ArchRule auditKnowsNoRules = noClasses()
             .that()
             .resideInAPackage("dev.shipgate.audit..")

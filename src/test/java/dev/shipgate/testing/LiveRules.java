@@ -113,19 +113,41 @@ public final class LiveRules {
 
     /** Puts the shipped rules back, whether or not a service reads them. */
     public static void restore() {
-        restore(path -> path.toString().endsWith(".drl"));
+        restore(LiveRules::isNoTest);
+    }
+
+    /** A copy of the shipped rules without their tests, which take seconds at a start: for who tests something else. */
+    static Path untestedCopy() {
+        try {
+            Path copy = Files.createTempDirectory(
+                    Files.createDirectories(FOLDER.resolveSibling("untested-rules")), "rules");
+            copy(copy, LiveRules::isNoTest);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isNoTest(Path file) {
+        return file.toString().endsWith(".drl");
     }
 
     private static void restore(Predicate<Path> wanted) {
         deleteTree(FOLDER);
+        try {
+            copy(FOLDER, wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path folder, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(SHIPPED)) {
             for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
-                Path target = FOLDER.resolve(SHIPPED.relativize(file).toString());
+                Path target = folder.resolve(SHIPPED.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class ServiceProcess {
 
     private static final Path APPLICATION =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-    private static final Path RULES = Path.of("rules").toAbsolutePath();
+    private static final Path RULES = LiveRules.untestedCopy();
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
