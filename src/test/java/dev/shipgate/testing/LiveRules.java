@@ -119,8 +119,10 @@ public final class LiveRules {
     /** A copy of the shipped rules without their tests, which take seconds at a start: for who tests something else. */
     static Path untestedCopy() {
         try {
-            Path copy = Files.createTempDirectory(
-                    Files.createDirectories(FOLDER.resolveSibling("untested-rules")), "rules");
+            // Not a temporary folder: services of other users read it too.
+            Path copy = FOLDER.resolveSibling(
+                    "untested-rules-" + ProcessHandle.current().pid());
+            deleteTree(copy);
             copy(copy, LiveRules::isNoTest);
             return copy;
         } catch (IOException e) {
