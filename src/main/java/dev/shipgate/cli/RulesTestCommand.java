@@ -11,6 +11,7 @@ import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
+import dev.shipgate.policytest.PolicyTestReport.Tests;
 import dev.shipgate.policytest.PolicyTestRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,12 +67,15 @@ final class RulesTestCommand implements Callable<Integer> {
         List<Evaluation> evaluations = StandaloneEvaluations.all();
         try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations))
                 .compileForOneUse(new RulesDirectory(directory).read(), limits)) {
-            List<Diagnostic> errors = PolicyTestRunner.errors(rules);
-            if (!errors.isEmpty()) {
-                return refused(errors);
+            PolicyTestReport report =
+                    new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules);
+            Tests tests = report.tests();
+            Coverage coverage = report.coverage();
+            if (tests == null || coverage == null) {
+                return refused(report.refusals());
             }
             rules.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-            return tested(new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules));
+            return tested(tests, coverage);
         } catch (RulesetRefusedException e) {
             return refused(e.diagnostics());
         }
@@ -85,10 +89,10 @@ final class RulesTestCommand implements Callable<Integer> {
         return ExitCode.BLOCKED;
     }
 
-    private int tested(PolicyTestReport report) throws IOException {
+    private int tested(Tests tests, Coverage coverage) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         String file = "";
-        for (Case test : report.tests().cases()) {
+        for (Case test : tests.cases()) {
             if (!test.file().equals(file)) {
                 file = test.file();
                 out.println(file);
@@ -96,15 +100,14 @@ final class RulesTestCommand implements Callable<Integer> {
             out.println((test.passed() ? "  ok    " : "  FAIL  ") + test.name());
             test.differences().forEach(difference -> out.println("        " + difference));
         }
-        Coverage coverage = report.coverage();
         out.printf(
                 "%d passed, %d failed; %d of %d rules fire in a test%n",
-                report.tests().passed(), report.tests().failed(), coverage.fired(), coverage.rules());
+                tests.passed(), tests.failed(), coverage.fired(), coverage.rules());
         coverage.neverFired().forEach(rule -> out.println("  never fires: " + rule));
         out.flush();
         if (junitXml != null) {
-            JunitXml.write(report.tests().cases(), junitXml);
+            JunitXml.write(tests.cases(), junitXml);
         }
-        return report.tests().failed() == 0 ? ExitCode.PASS : ExitCode.BLOCKED;
+        return tests.failed() == 0 ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 }

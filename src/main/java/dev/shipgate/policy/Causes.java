@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is below a throwable. A rule can throw one whose causes form a circle. */
+/** What is below a throwable. */
 final class Causes {
 
     private Causes() {}

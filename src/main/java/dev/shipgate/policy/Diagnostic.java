@@ -29,7 +29,13 @@ public record Diagnostic(
     }
 
     static Diagnostic error(@Nullable String file, String code, String message) {
-        return new Diagnostic(file, 0, 0, null, Severity.ERROR, code, message);
+        return error(file, 0, 0, null, code, message);
+    }
+
+    /** A problem for which the ruleset is refused. */
+    public static Diagnostic error(
+            @Nullable String file, int line, int column, @Nullable String rule, String code, String message) {
+        return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }
 
     /** As compilers print it: {@code load-gate/budgets.drl:12:5: message [in rule "..."]}. */

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.ClassInspector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +30,6 @@ final class DrlRestrictions {
             "duration",
             "ruleflow-group",
             "timer");
-
-    /** A class in one of these could pass for one of the platform's. */
-    private static final List<String> RESERVED_PACKAGES =
-            List.of("java", "javax", "jdk", "sun", "com.sun", "org.drools", "org.kie", "dev.shipgate");
 
     /** The compiler makes one of each function of accumulate before anything can be checked. */
     private static final Set<String> ACCUMULATE_FUNCTIONS = Set.of(MedianFunction.class.getName());
@@ -71,15 +68,13 @@ final class DrlRestrictions {
     }
 
     private void checkPackage() {
-        for (String reserved : RESERVED_PACKAGES) {
-            if ((content.getName() + ".").startsWith(reserved + ".")) {
-                add(
-                        1,
-                        null,
-                        "package",
-                        "A rule file must not be in the package " + content.getName() + ". Maybe shipgate."
-                                + file.folder().replace("-", "") + "?");
-            }
+        if (ClassInspector.isReserved(content.getName())) {
+            add(
+                    1,
+                    null,
+                    "package",
+                    "A rule file must not be in the package " + content.getName() + ". Maybe " + file.usualPackage()
+                            + "?");
         }
         if (content.getUnit() != null) {
             refuse(content.getUnit(), "a unit", "rules belong to the evaluation of their folder");
@@ -164,13 +159,7 @@ final class DrlRestrictions {
     }
 
     private void add(int line, @Nullable RuleDescr rule, String code, String message) {
-        violations.add(new Diagnostic(
-                file.path(),
-                Math.max(1, line),
-                1,
-                rule == null ? null : rule.getName(),
-                Diagnostic.Severity.ERROR,
-                code,
-                message));
+        violations.add(Diagnostic.error(
+                file.path(), Math.max(1, line), 1, rule == null ? null : rule.getName(), code, message));
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.kie.api.builder.Message;
  * @param line the line in the rule file that the compiler gives, 0 if it gives none or one of its own classes
  */
 record ErrorText(String text, @Nullable String path, int line) {
+
+    private static final String CODE = "compile";
 
     /** How the messages name what they complain about; the first group is looked for in the rule's text. */
     private static final List<Pattern> COMPLAINTS = List.of(
@@ -64,7 +67,7 @@ record ErrorText(String text, @Nullable String path, int line) {
     }
 
     Diagnostic withoutPlace() {
-        return new Diagnostic(null, 0, 0, null, Diagnostic.Severity.ERROR, "compile", text);
+        return Diagnostic.error(null, CODE, text);
     }
 
     /** At the line that the compiler gives, or where the file first has what it complains about. */
@@ -74,7 +77,7 @@ record ErrorText(String text, @Nullable String path, int line) {
         }
         String[] lines = file.lines();
         Place start = new Place(Math.max(1, line), 1);
-        return diagnostic(file, null, search(lines, start, line > 0 ? line : lines.length), text);
+        return file.error(search(lines, start, line > 0 ? line : lines.length), null, CODE, text);
     }
 
     Diagnostic inRule(ParsedDrl file, ParsedRule rule) {
@@ -83,28 +86,15 @@ record ErrorText(String text, @Nullable String path, int line) {
         if (inConsequence.find()) {
             int number = Math.min(rule.thenLine() + Integer.parseInt(inConsequence.group(1)) - 1, file.lines().length);
             Place place = new Place(number, indentation(file.lines()[number - 1]) + 1);
-            return diagnostic(file, rule, place, inConsequence.replaceFirst(""));
+            return file.error(place, rule, CODE, inConsequence.replaceFirst(""));
         }
         Place start = new Place(rule.info().line(), 1);
-        return diagnostic(
-                file, rule, search(file.lines(), start, rule.endLine()), names.explain(text, file.textOf(rule)));
+        return file.error(
+                search(file.lines(), start, rule.endLine()), rule, CODE, names.explain(text, file.textOf(rule)));
     }
 
     private static int indentation(String line) {
         return line.length() - line.stripLeading().length();
-    }
-
-    private record Place(int line, int column) {}
-
-    private static Diagnostic diagnostic(ParsedDrl file, @Nullable ParsedRule rule, Place place, String message) {
-        return new Diagnostic(
-                file.file().path(),
-                place.line(),
-                place.column(),
-                rule == null ? null : rule.info().rule(),
-                Diagnostic.Severity.ERROR,
-                "compile",
-                message);
     }
 
     /** The place of what the message complains about; where the search starts, if it is not to be found. */
@@ -116,11 +106,9 @@ record ErrorText(String text, @Nullable String path, int line) {
             }
             // As a whole: $rout is not found in $route.
             Pattern complainedAbout = Pattern.compile("(?<![\\w$])" + Pattern.quote(matcher.group(1)) + "(?![\\w$])");
-            for (int number = start.line(); number <= Math.min(lastLine, lines.length); number++) {
-                Matcher place = complainedAbout.matcher(lines[number - 1]);
-                if (place.find()) {
-                    return new Place(number, place.start() + 1);
-                }
+            Optional<Place> place = Place.find(complainedAbout, lines, start.line(), lastLine);
+            if (place.isPresent()) {
+                return place.get();
             }
         }
         return start;

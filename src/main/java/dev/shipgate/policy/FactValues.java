@@ -20,6 +20,9 @@ public final class FactValues {
      * @throws ClassCastException when an element is no text
      */
     public static List<String> texts(List<String> texts) {
+        if (texts.isEmpty()) {
+            return Collections.emptyList();
+        }
         List<String> copy = new ArrayList<>(texts.size());
         for (String text : texts) {
             copy.add(text);
@@ -33,6 +36,9 @@ public final class FactValues {
      * @throws ClassCastException when a name or a value is no text
      */
     public static Map<String, String> textsByName(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, String> copy = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             String name = entry.getKey();
@@ -48,6 +54,9 @@ public final class FactValues {
      * @throws ClassCastException when a name is no text or a value no number
      */
     public static Map<String, Double> numbersByName(Map<String, Double> numbers) {
+        if (numbers.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, Double> copy = new LinkedHashMap<>();
         for (Map.Entry<String, Double> entry : numbers.entrySet()) {
             String name = entry.getKey();

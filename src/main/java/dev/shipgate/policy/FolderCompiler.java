@@ -66,7 +66,7 @@ final class FolderCompiler {
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof AllowanceUsedError) {
                 return "The rules were not ready to run after " + MAX_OPENING.toSeconds()
-                        + " s, or asked for more memory " + "than " + MAX_OPENING_BYTES + " bytes.";
+                        + " s, or asked for more memory than " + MAX_OPENING_BYTES + " bytes.";
             }
             detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }

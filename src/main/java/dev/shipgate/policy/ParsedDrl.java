@@ -13,6 +13,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
@@ -104,14 +105,13 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
     private static Diagnostic toDiagnostic(RuleFile file, DroolsError error) {
         Matcher words = PARSER_ERROR.matcher(error.getMessage());
         if (!words.matches()) {
-            return new Diagnostic(file.path(), 0, 0, null, Diagnostic.Severity.ERROR, "syntax", error.getMessage());
+            return Diagnostic.error(file.path(), "syntax", error.getMessage());
         }
-        return new Diagnostic(
+        return Diagnostic.error(
                 file.path(),
                 Integer.parseInt(words.group("line")),
                 Integer.parseInt(words.group("column")) + 1,
                 words.group("rule"),
-                Diagnostic.Severity.ERROR,
                 "syntax",
                 words.group("message") + MAYBE_UNFINISHED);
     }
@@ -129,6 +129,17 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
             }
         }
         return new RuleFile(file.path(), text.toString(), file.sha256());
+    }
+
+    /** A problem at a place of this file, in a rule or in none. */
+    Diagnostic error(Place place, @Nullable ParsedRule rule, String code, String message) {
+        return Diagnostic.error(
+                file.path(),
+                place.line(),
+                place.column(),
+                rule == null ? null : rule.info().rule(),
+                code,
+                message);
     }
 
     String[] lines() {

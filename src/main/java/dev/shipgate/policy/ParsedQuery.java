@@ -57,12 +57,11 @@ record ParsedQuery(String name, RuleFile file, int line, Set<String> asksFor) {
         }));
         return queries.stream()
                 .filter(query -> reaches(query.name(), asksFor))
-                .map(query -> new Diagnostic(
+                .map(query -> Diagnostic.error(
                         query.file().path(),
                         query.line(),
                         1,
                         query.name(),
-                        Diagnostic.Severity.ERROR,
                         "not-allowed",
                         "A query must not ask for itself, also not by way of another query."))
                 .toList();

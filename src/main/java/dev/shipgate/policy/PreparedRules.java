@@ -20,7 +20,7 @@ sealed interface PreparedRules {
     }
 
     /** It is the text that decides already. */
-    record Unchanged(String version) implements PreparedRules {}
+    record Unchanged(Ruleset ruleset) implements PreparedRules {}
 
     /**
      * It cannot decide.

@@ -35,4 +35,14 @@ public record RuleFile(String path, String text, String sha256) {
         int slash = path.indexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
     }
+
+    /** The package that files of its folder have by custom. */
+    String usualPackage() {
+        return usualPackage(folder());
+    }
+
+    /** The package that files of a folder have by custom, such as {@code shipgate.loadgate}. */
+    static String usualPackage(String folder) {
+        return "shipgate." + folder.replace("-", "");
+    }
 }

@@ -104,13 +104,12 @@ public class RulesetCompiler {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (RuleInfo rule : rules.rules()) {
             for (String other : folders) {
-                if (!other.equals(folder) && rule.packageName().equals(packageOf(other))) {
-                    diagnostics.add(new Diagnostic(
+                if (!other.equals(folder) && rule.packageName().equals(RuleFile.usualPackage(other))) {
+                    diagnostics.add(Diagnostic.error(
                             rule.file(),
                             rule.line(),
                             1,
                             rule.rule(),
-                            Diagnostic.Severity.ERROR,
                             "wrong-folder",
                             "The package " + rule.packageName() + " is that of rules/" + other
                                     + ". Maybe the file belongs there?"));
@@ -120,10 +119,6 @@ public class RulesetCompiler {
         if (!diagnostics.isEmpty()) {
             throw new RulesetRefusedException(diagnostics);
         }
-    }
-
-    private static String packageOf(String folder) {
-        return "shipgate." + folder.replace("-", "");
     }
 
     private void requireReadableRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {

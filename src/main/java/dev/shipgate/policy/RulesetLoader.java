@@ -42,7 +42,7 @@ public class RulesetLoader {
     PreparedRules prepare(RulesetFiles files) {
         Ruleset previous = active.state().active().map(Activation::ruleset).orElse(null);
         if (previous != null && previous.version().equals(files.version())) {
-            return new PreparedRules.Unchanged(files.version());
+            return new PreparedRules.Unchanged(previous);
         }
         long startNanos = System.nanoTime();
         try {
@@ -84,14 +84,10 @@ public class RulesetLoader {
         if (prepared instanceof PreparedRules.Compiled compiled) {
             activate(compiled);
         } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
-            active.note(activated(
-                    unchanged.version(),
-                    active.state()
-                            .active()
-                            .map(Activation::ruleset)
-                            .map(Ruleset::rules)
-                            .orElse(List.of())));
-            LOG.infof("The rules in %s are again those that decide: %s", directory, unchanged.version());
+            active.note(activated(unchanged.ruleset()));
+            LOG.infof(
+                    "The rules in %s are again those that decide: %s",
+                    directory, unchanged.ruleset().version());
         } else if (prepared instanceof PreparedRules.Refused refused) {
             refuse(refused);
         }
@@ -99,7 +95,7 @@ public class RulesetLoader {
 
     private void activate(PreparedRules.Compiled compiled) {
         Ruleset ruleset = compiled.ruleset();
-        active.activate(ruleset, activated(ruleset.version(), ruleset.rules()));
+        active.activate(ruleset, activated(ruleset));
         metrics.activated(ruleset);
         LOG.infof(
                 "Loaded %d rules from %d files in %s in %d ms; %s decides now",
@@ -110,8 +106,9 @@ public class RulesetLoader {
                 ruleset.version());
     }
 
-    private static RulesetAttempt activated(String version, List<RuleInfo> rules) {
-        return new RulesetAttempt(version, Instant.now(), Outcome.ACTIVATED, RuleLint.warnings(rules));
+    private static RulesetAttempt activated(Ruleset ruleset) {
+        return new RulesetAttempt(
+                ruleset.version(), Instant.now(), Outcome.ACTIVATED, RuleLint.warnings(ruleset.rules()));
     }
 
     private void refuse(PreparedRules.Refused refused) {

@@ -84,6 +84,6 @@ final class TextRestrictions {
         String before = file.source().substring(0, offset);
         int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
         int column = offset - before.lastIndexOf('\n');
-        violations.add(new Diagnostic(file.path(), line, column, null, Diagnostic.Severity.ERROR, code, message));
+        violations.add(Diagnostic.error(file.path(), line, column, null, code, message));
     }
 }

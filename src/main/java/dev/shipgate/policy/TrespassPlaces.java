@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ final class TrespassPlaces {
             Map.entry("org.kie.", "Maybe insert, update, modify or delete?"),
             Map.entry("synchronized", "A rule is alone with its facts."));
 
+    private static final String CODE = "not-allowed";
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
 
     private final List<ParsedDrl> files;
@@ -58,11 +58,8 @@ final class TrespassPlaces {
             for (ParsedRule rule : file.rules()) {
                 if (name.isPresent() && rule.info().rule().equals(name.get())) {
                     Place start = new Place(rule.info().line(), 1);
-                    return at(
-                            file,
-                            rule,
-                            search(file, trespass, start.line(), rule.endLine()).orElse(start),
-                            message);
+                    return file.error(
+                            search(file, trespass, start.line(), rule.endLine()).orElse(start), rule, CODE, message);
                 }
             }
         }
@@ -72,27 +69,17 @@ final class TrespassPlaces {
         for (ParsedDrl file : candidates) {
             Optional<Place> place = search(file, trespass, 1, file.lines().length);
             if (place.isPresent()) {
-                return at(file, null, place.get(), message);
+                return file.error(place.get(), null, CODE, message);
             }
         }
-        return at(candidates.isEmpty() ? files.get(0) : candidates.get(0), null, new Place(1, 1), message);
+        ParsedDrl any = candidates.isEmpty() ? files.get(0) : candidates.get(0);
+        return any.error(new Place(1, 1), null, CODE, message);
     }
 
     /** What is in no rule is in a function or a declared type of a file of the same package. */
     private static boolean mayHold(ParsedDrl file, String className) {
         return file.rules().isEmpty()
                 || className.startsWith(file.rules().get(0).info().packageName() + ".");
-    }
-
-    private static Diagnostic at(ParsedDrl file, @Nullable ParsedRule rule, Place place, String message) {
-        return new Diagnostic(
-                file.file().path(),
-                place.line(),
-                place.column(),
-                rule == null ? null : rule.info().rule(),
-                Diagnostic.Severity.ERROR,
-                "not-allowed",
-                message);
     }
 
     private static String hint(String what) {
@@ -103,19 +90,15 @@ final class TrespassPlaces {
                 .orElse("They see facts and compute with them; docs/security.md lists what they may use.");
     }
 
-    private record Place(int line, int column) {}
-
     /** Where the name of the member stands, or that of its type. */
     private static Optional<Place> search(ParsedDrl file, Trespass trespass, int firstLine, int lastLine) {
         String[] names = NO_NAME.split(trespass.what(), 0);
         String[] lines = file.lines();
         for (int i = names.length - 1; i >= Math.max(0, names.length - 2); i--) {
             Pattern name = Pattern.compile("\\b" + Pattern.quote(names[i]) + "\\b");
-            for (int line = firstLine; line <= Math.min(lastLine, lines.length); line++) {
-                Matcher found = name.matcher(lines[line - 1]);
-                if (found.find()) {
-                    return Optional.of(new Place(line, found.start() + 1));
-                }
+            Optional<Place> place = Place.find(name, lines, firstLine, lastLine);
+            if (place.isPresent()) {
+                return place;
             }
         }
         return Optional.empty();

@@ -11,7 +11,6 @@ import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.Diagnostic.Severity;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policytest.PolicyTest.Expectation;
 import java.io.IOException;
@@ -113,12 +112,11 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
     }
 
     private static Diagnostic error(RuleFile file, @Nullable JsonLocation place, String message) {
-        return new Diagnostic(
+        return Diagnostic.error(
                 file.path(),
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()),
                 null,
-                Severity.ERROR,
                 "test-file",
                 message);
     }

@@ -1,17 +1,20 @@
 package dev.shipgate.policytest;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.Diagnostic.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the policy tests of a ruleset.
  *
- * @param tests the cases
- * @param coverage which rules they reach
+ * @param errors why they could not be run: what is wrong with their files; empty when they were run
+ * @param tests the cases; null when they were not run
+ * @param coverage which rules they reach; null when they were not run
  */
-public record PolicyTestReport(Tests tests, Coverage coverage) {
+public record PolicyTestReport(
+        List<Diagnostic> errors,
+        @Nullable Tests tests,
+        @Nullable Coverage coverage) {
 
     /**
      * All cases.
@@ -57,14 +60,20 @@ public record PolicyTestReport(Tests tests, Coverage coverage) {
      */
     public record Coverage(int rules, int fired, List<String> neverFired) {}
 
-    static PolicyTestReport of(List<Case> cases, Coverage coverage) {
-        int passed = (int) cases.stream().filter(Case::passed).count();
-        return new PolicyTestReport(new Tests(passed, cases.size() - passed, cases), coverage);
+    static PolicyTestReport ofUnreadable(List<Diagnostic> errors) {
+        return new PolicyTestReport(errors, null, null);
     }
 
-    /** An error for each case that failed. */
-    @JsonIgnore
-    public List<Diagnostic> failures() {
+    static PolicyTestReport of(List<Case> cases, Coverage coverage) {
+        int passed = (int) cases.stream().filter(Case::passed).count();
+        return new PolicyTestReport(List.of(), new Tests(passed, cases.size() - passed, cases), coverage);
+    }
+
+    /** Why rules with these tests must not decide; empty when they may. */
+    public List<Diagnostic> refusals() {
+        if (tests == null) {
+            return errors;
+        }
         return tests.cases().stream()
                 .filter(test -> !test.passed())
                 .map(PolicyTestReport::failure)
@@ -74,12 +83,11 @@ public record PolicyTestReport(Tests tests, Coverage coverage) {
     private static Diagnostic failure(Case test) {
         String differences = String.join(
                 "; ", test.differences().stream().map(Difference::toString).toList());
-        return new Diagnostic(
+        return Diagnostic.error(
                 test.file(),
                 test.line(),
                 1,
                 null,
-                Severity.ERROR,
                 "test-failed",
                 "The test \"" + test.name() + "\" fails: " + differences + ".");
     }

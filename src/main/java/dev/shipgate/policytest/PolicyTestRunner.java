@@ -37,21 +37,20 @@ public class PolicyTestRunner {
         this.json = json;
     }
 
-    /** Everything that is wrong with the test files of a ruleset; empty when its tests can be run. */
-    public static List<Diagnostic> errors(RulesetLease rules) {
-        return files(rules).stream().flatMap(file -> file.errors().stream()).toList();
-    }
-
-    private static List<PolicyTestFile> files(RulesetLease rules) {
-        return rules.files().tests().stream().map(PolicyTestFile::read).toList();
-    }
-
-    /** Runs all cases that can be read. */
+    /** Runs all cases, if all of their files can be read. Cases that begin after half a minute fail. */
     public PolicyTestReport run(RulesetLease rules) {
+        List<PolicyTestFile> files =
+                rules.files().tests().stream().map(PolicyTestFile::read).toList();
+        List<Diagnostic> errors =
+                files.stream().flatMap(file -> file.errors().stream()).toList();
+        return errors.isEmpty() ? run(files, rules) : PolicyTestReport.ofUnreadable(errors);
+    }
+
+    private PolicyTestReport run(List<PolicyTestFile> files, RulesetLease rules) {
         Set<String> fired = new HashSet<>();
         List<Case> cases = new ArrayList<>();
         long endNanos = System.nanoTime() + MAX_TIME.toNanos();
-        for (PolicyTestFile file : files(rules)) {
+        for (PolicyTestFile file : files) {
             for (PolicyTest test : file.tests()) {
                 cases.add(
                         System.nanoTime() - endNanos > 0

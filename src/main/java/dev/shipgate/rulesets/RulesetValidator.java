@@ -28,22 +28,16 @@ public class RulesetValidator {
 
     ValidationReport validate(RulesetFiles files) {
         try (RulesetLease rules = compiler.compileForOneUse(files, limits)) {
-            List<Diagnostic> errors = PolicyTestRunner.errors(rules);
-            return errors.isEmpty() ? tested(rules) : invalid(files, errors);
+            PolicyTestReport report = tests.run(rules);
+            List<Diagnostic> refusals = report.refusals();
+            return new ValidationReport(
+                    refusals.isEmpty(),
+                    rules.version(),
+                    Stream.concat(refusals.stream(), rules.warnings().stream()).toList(),
+                    report.tests(),
+                    report.coverage());
         } catch (RulesetRefusedException e) {
-            return invalid(files, e.diagnostics());
+            return new ValidationReport(false, files.version(), e.diagnostics(), null, null);
         }
-    }
-
-    private ValidationReport tested(RulesetLease rules) {
-        PolicyTestReport report = tests.run(rules);
-        List<Diagnostic> failures = report.failures();
-        List<Diagnostic> all =
-                Stream.concat(failures.stream(), rules.warnings().stream()).toList();
-        return new ValidationReport(failures.isEmpty(), rules.version(), all, report.tests(), report.coverage());
-    }
-
-    private static ValidationReport invalid(RulesetFiles files, List<Diagnostic> diagnostics) {
-        return new ValidationReport(false, files.version(), diagnostics, null, null);
     }
 }

@@ -25,13 +25,4 @@ public final class CheckedSet<E> extends LinkedHashSet<E> implements Nesting.Che
     public boolean add(E element) {
         return super.add(Nesting.key(element));
     }
-
-    @Override
-    public boolean addAll(Collection<? extends E> elements) {
-        boolean changed = false;
-        for (E element : elements) {
-            changed |= add(element);
-        }
-        return changed;
-    }
 }

@@ -19,7 +19,7 @@ public final class ClassInspector {
 
     /** Packages that are not for rules: a class in one of them could pass for one of the platform's. */
     private static final List<String> RESERVED =
-            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "org/drools/", "org/kie/", "dev/shipgate/");
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.drools.", "org.kie.", "dev.shipgate.");
 
     /** Drools makes it of the name of the build alone: nothing of an author is in it. */
     private static final String BUILD_DESCRIPTION = "org/drools/project/model/ProjectModel_";
@@ -63,8 +63,13 @@ public final class ClassInspector {
         return List.copyOf(inspector.found);
     }
 
+    /** Whether a package, or one around it, is not for rules. */
+    public static boolean isReserved(String packageName) {
+        return RESERVED.stream().anyMatch((packageName + ".")::startsWith);
+    }
+
     void requireOwnPackage(String className) {
-        if (RESERVED.stream().anyMatch(className::startsWith)) {
+        if (isReserved(named(className))) {
             found(className, "", "the package of " + named(className));
         }
     }

@@ -62,8 +62,8 @@ public final class EvaluationAllowance {
     }
 
     /** Takes the memory of a text. */
-    public static void takeText(int chars) {
-        take(OBJECT_BYTES + (long) Character.BYTES * chars);
+    public static void takeText(long chars) {
+        take(OBJECT_BYTES + Character.BYTES * chars);
     }
 
     /** Takes the memory of an array of numbers. */

@@ -84,7 +84,7 @@ final class LimitedCalls extends MethodVisitor {
             return;
         }
         if (owner.equals("java/lang/StringBuilder") && descriptor.startsWith("(L" + STRING)) {
-            call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
+            takeText();
         }
         if (takesLimitedText(owner, name) && descriptor.startsWith("(L" + STRING)) {
             call(Type.getInternalName(Decimals.class), "text", "(Ljava/lang/String;)Ljava/lang/String;");
@@ -97,8 +97,13 @@ final class LimitedCalls extends MethodVisitor {
         if (makesPlainList(owner, name)) {
             call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
         } else if (owner.startsWith("java/") && descriptor.endsWith(")Ljava/lang/String;")) {
-            call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
+            takeText();
         }
+    }
+
+    /** Takes the memory of the text on top of the stack. */
+    private void takeText() {
+        call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
     }
 
     /** What to call instead of a method; null when it is called as it is. */

@@ -84,7 +84,7 @@ public final class Texts {
     /** Takes the memory of a text of so many characters, before it is made. */
     static void require(long chars) {
         requireAllowed(chars);
-        EvaluationAllowance.take(EvaluationAllowance.OBJECT_BYTES + 2 * chars);
+        EvaluationAllowance.takeText(chars);
     }
 
     /** Makes sure that no text becomes longer than any may be. */
