@@ -3,18 +3,23 @@ package dev.shipgate.audit;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.Database;
+import dev.shipgate.audit.store.EventReader;
 import dev.shipgate.audit.store.GroupCommit;
 import dev.shipgate.audit.store.Housekeeping;
 import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.RulesetHistory;
 import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.decision.DecisionLog;
+import dev.shipgate.policy.RulesetLog;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +43,8 @@ public class Audit {
     private final RecordReader reader;
     private final GroupCommit writer;
     private final AuditLog log;
+    private final RulesetHistory history;
+    private final AuditedRulesets rulesets;
     private final OptionalInt retentionDays;
     private final List<JsonPointer> masked;
 
@@ -60,6 +67,8 @@ public class Audit {
         retentionDays = config.retentionDays();
         masked = pointers(config);
         RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), new Masking(masked, salt));
+        history = new RulesetHistory(database);
+        rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json));
         log = new AuditLog(writer, reader, composer, metrics, config.idempotencyTtl(), salt);
     }
 
@@ -84,7 +93,9 @@ public class Audit {
         }
     }
 
-    void start(@Observes StartupEvent event) throws InterruptedException {
+    /** Before the rules, which become active once that is recorded. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event)
+            throws InterruptedException {
         LOG.infof(
                 "Records are kept %s, with %s",
                 retentionDays.isPresent() ? "for " + retentionDays.getAsInt() + " days" : "for ever",
@@ -105,8 +116,26 @@ public class Audit {
 
     @Produces
     @Singleton
+    RulesetLog rulesetLog() {
+        return rulesets;
+    }
+
+    @Produces
+    @Singleton
+    RulesetHistory rulesetHistory() {
+        return history;
+    }
+
+    @Produces
+    @Singleton
     RecordReader recordReader() {
         return reader;
+    }
+
+    @Produces
+    @Singleton
+    EventReader eventReader() {
+        return new EventReader(database);
     }
 
     @Produces

@@ -73,6 +73,20 @@ public final class QueryParameters {
         }
     }
 
+    /** A whole number from 1 to a most; null when it is not given. */
+    public @Nullable Integer upTo(String name, int max) {
+        String most = max == Integer.MAX_VALUE ? "1 or more" : "1 to " + max;
+        return parsed(name, text -> between1And(max, text), "a whole number, " + most);
+    }
+
+    private static int between1And(int max, String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1 || number > max) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
     /** A text of a form; null when it is not given. */
     public @Nullable String matching(String name, Pattern pattern, String right) {
         String value = text(name);

@@ -18,8 +18,9 @@ public class ActiveRuleset {
      *
      * @param ruleset the ruleset
      * @param activatedAt since when
+     * @param activatedBy who made it active
      */
-    public record Activation(Ruleset ruleset, Instant activatedAt) {}
+    public record Activation(Ruleset ruleset, Instant activatedAt, String activatedBy) {}
 
     /**
      * What decides and what was tried last, of one moment.
@@ -55,9 +56,9 @@ public class ActiveRuleset {
         return state;
     }
 
-    synchronized void activate(Ruleset ruleset, RulesetAttempt attempt) {
+    synchronized void activate(Activation next, RulesetAttempt attempt) {
         Optional<Activation> previous = state.active();
-        state = new State(Optional.of(new Activation(ruleset, attempt.at())), Optional.of(attempt));
+        state = new State(Optional.of(next), Optional.of(attempt));
         previous.ifPresent(replaced -> replaced.ruleset().users().release());
     }
 

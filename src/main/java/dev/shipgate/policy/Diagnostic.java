@@ -38,6 +38,11 @@ public record Diagnostic(
         return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }
 
+    /** The same problem in other words. */
+    public Diagnostic withMessage(String other) {
+        return new Diagnostic(file, line, column, rule, severity, code, other);
+    }
+
     /** As compilers print it: {@code load-gate/budgets.drl:12:5: message [in rule "..."]}. */
     @Override
     public String toString() {

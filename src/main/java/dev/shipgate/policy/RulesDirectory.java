@@ -37,7 +37,7 @@ public record RulesDirectory(Path root) {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        if (!isHidden(file) && isPartOfRuleset(file)) {
+                        if (!isHidden(file) && isPartOfRuleset(file.toString())) {
                             requireReadable(file, attributes);
                             files.add(RuleFile.of(pathBelowRoot(file), Files.readAllBytes(file)));
                         }
@@ -66,7 +66,7 @@ public record RulesDirectory(Path root) {
         return name != null && name.toString().startsWith(".");
     }
 
-    private static boolean isPartOfRuleset(Path file) {
-        return file.toString().endsWith(".drl") || file.toString().endsWith(".test.yaml");
+    static boolean isPartOfRuleset(String path) {
+        return path.endsWith(".drl") || path.endsWith(".test.yaml");
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.RulesetLog.UnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,12 @@ public class RulesWatcher {
         return thread;
     });
 
-    // Once it runs, both are the poller's own.
+    /** In the order in which it is asked for, so that many changes keep nobody waiting for ever. */
+    private final ReentrantLock looking = new ReentrantLock(true);
+
+    // Guarded by the lock.
     private Reading loaded = Reading.NOTHING;
+    private boolean waiting;
     private @Nullable Pending pending;
 
     RulesWatcher(RulesetLoader loader, RulesConfig config) {
@@ -64,7 +70,15 @@ public class RulesWatcher {
 
     /** Loads the rules before the first request is served, then keeps looking. */
     void start(@Observes StartupEvent event) {
-        takeEffect(prepare(read()));
+        looking.lock();
+        try {
+            Pending first = prepare(read());
+            if (!takeEffect(first)) {
+                pending = first;
+            }
+        } finally {
+            looking.unlock();
+        }
         // At a fixed rate: the look that was due while the compiler ran comes right after it.
         ScheduledFuture<?> unused =
                 poller.scheduleAtFixedRate(this::look, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
@@ -75,12 +89,15 @@ public class RulesWatcher {
     }
 
     private void look() {
+        looking.lock();
         try {
             Reading seen = read();
             Pending before = pending;
             pending = null;
             if (before != null && seen.sameAs(before.reading())) {
-                takeEffect(before);
+                if (!takeEffect(before)) {
+                    pending = before;
+                }
                 return;
             }
             if (before != null) {
@@ -91,11 +108,14 @@ public class RulesWatcher {
             }
         } catch (RuntimeException | Error e) {
             LOG.error("Could not look at the rules; will look again", e);
+        } finally {
+            looking.unlock();
         }
     }
 
     private Reading read() {
         try {
+            FolderChange.finish(directory.root());
             return new Reading(directory.read(), null);
         } catch (NoSuchFileException e) {
             return new Reading(null, "There is no file or folder " + e.getFile() + ".");
@@ -112,8 +132,56 @@ public class RulesWatcher {
         return new Pending(reading, rules);
     }
 
-    private void takeEffect(Pending settled) {
-        loaded = settled.reading();
-        loader.takeEffect(settled.rules());
+    /** Whether it did; if not, it could not be recorded now. */
+    private boolean takeEffect(Pending settled) {
+        try {
+            loader.takeEffect(settled.rules(), RulesetEdit.OF_FILES);
+            loaded = settled.reading();
+            waiting = false;
+            return true;
+        } catch (UnavailableException e) {
+            if (!waiting) {
+                LOG.warnf("The rules become active once that can be recorded: %s", e.getMessage());
+                waiting = true;
+            }
+            return false;
+        }
+    }
+
+    /** A change of the rules that does not come from the folder. */
+    interface Change<T> {
+
+        /** Makes it, and leaves the text that decides in the folder. */
+        T make() throws RulesetRefusedException, RulesConflictException, UnavailableException;
+    }
+
+    /** Makes a change while nobody looks at the folder. */
+    <T> T change(Change<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
+        looking.lock();
+        try {
+            if (pending != null) {
+                pending.rules().discard();
+                pending = null;
+            }
+            T made = change.make();
+            loaded = read();
+            return made;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /**
+     * What is in the folder, which has been judged. For a change alone.
+     *
+     * @throws RulesConflictException when the folder has something new in it
+     */
+    RulesetFiles requireUnchanged() throws RulesConflictException {
+        Reading seen = read();
+        if (seen.files() == null || !seen.sameAs(loaded)) {
+            throw new RulesConflictException("The rules folder has been edited meanwhile, or cannot be read. "
+                    + "Look at what is active now, and publish again.");
+        }
+        return seen.files();
     }
 }

@@ -46,6 +46,11 @@ public final class Ruleset {
         return rules;
     }
 
+    /** What about the rules may be a mistake, and does not keep them from deciding. */
+    public List<Diagnostic> warnings() {
+        return RuleLint.warnings(rules);
+    }
+
     UseCount users() {
         return users;
     }

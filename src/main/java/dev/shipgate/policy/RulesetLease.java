@@ -29,7 +29,7 @@ public final class RulesetLease implements AutoCloseable {
 
     /** What is not wrong with the rules, and will be missed. */
     public List<Diagnostic> warnings() {
-        return RuleLint.warnings(ruleset.rules());
+        return ruleset.warnings();
     }
 
     /** The text of the rules. */

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesetAttempt.Outcome;
+import dev.shipgate.policy.RulesetLog.UnavailableException;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public class RulesetLoader {
     private final RulesetCompiler compiler;
     private final ActiveRuleset active;
     private final PolicyMetrics metrics;
+    private final RulesetLog log;
     private final List<RulesetTrial> trials;
     private final EvaluationConfig limits;
     private final Path directory;
@@ -27,10 +29,12 @@ public class RulesetLoader {
             RulesetCompiler compiler,
             ActiveRuleset active,
             PolicyMetrics metrics,
+            RulesetLog log,
             @All List<RulesetTrial> trials,
             EvaluationConfig limits,
             RulesConfig config) {
         this.compiler = compiler;
+        this.log = log;
         this.trials = trials;
         this.limits = limits;
         this.active = active;
@@ -79,45 +83,57 @@ public class RulesetLoader {
         }
     }
 
-    /** Makes prepared rules decide, or tells everyone why they do not. */
-    void takeEffect(PreparedRules prepared) {
+    /**
+     * Makes prepared rules decide, or tells everyone why they do not.
+     *
+     * @throws UnavailableException when it could not be recorded that they decide, so that they do not; they may
+     *     be tried again
+     */
+    void takeEffect(PreparedRules prepared, RulesetEdit edit) throws UnavailableException {
         if (prepared instanceof PreparedRules.Compiled compiled) {
-            activate(compiled);
+            activate(compiled, edit);
         } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
             active.note(activated(unchanged.ruleset()));
             LOG.infof(
                     "The rules in %s are again those that decide: %s",
                     directory, unchanged.ruleset().version());
         } else if (prepared instanceof PreparedRules.Refused refused) {
-            refuse(refused);
+            refuse(refused, edit);
         }
     }
 
-    private void activate(PreparedRules.Compiled compiled) {
+    private void activate(PreparedRules.Compiled compiled, RulesetEdit edit) throws UnavailableException {
         Ruleset ruleset = compiled.ruleset();
-        active.activate(ruleset, activated(ruleset));
+        String previous = active.state()
+                .active()
+                .map(current -> current.ruleset().version())
+                .orElse(null);
+        RulesetLog.Activated recorded = log.activated(ruleset.text(), previous, edit);
+        active.activate(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
         metrics.activated(ruleset);
         LOG.infof(
-                "Loaded %d rules from %d files in %s in %d ms; %s decides now",
+                "Loaded %d rules from %d files (%s, by %s) in %d ms; %s decides now",
                 ruleset.rules().size(),
                 ruleset.files().size(),
-                directory,
+                edit.source().lowerCase(),
+                edit.by(),
                 compiled.buildTime().toMillis(),
                 ruleset.version());
     }
 
     private static RulesetAttempt activated(Ruleset ruleset) {
-        return new RulesetAttempt(
-                ruleset.version(), Instant.now(), Outcome.ACTIVATED, RuleLint.warnings(ruleset.rules()));
+        return new RulesetAttempt(ruleset.version(), Instant.now(), Outcome.ACTIVATED, ruleset.warnings());
     }
 
-    private void refuse(PreparedRules.Refused refused) {
+    private void refuse(PreparedRules.Refused refused, RulesetEdit edit) {
         List<Diagnostic> diagnostics = refused.refusal().diagnostics();
         metrics.refused();
+        log.refused(refused.version(), diagnostics, edit);
         active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, diagnostics));
         LOG.errorf(
-                "Refused the rules in %s; %s\n%s",
-                directory,
+                "Refused rules (%s, by %s); %s\n%s",
+                edit.source().lowerCase(),
+                edit.by(),
                 active.state()
                         .active()
                         .map(current -> current.ruleset().version() + " goes on deciding")

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActiveRulesetResource {
 
-    private static final String BY_FILE = "file";
-
     private final ActiveRuleset rulesets;
     private final RuleRows rows;
     private final String source;
@@ -46,7 +44,7 @@ public class ActiveRulesetResource {
         return new ActiveRulesetResponse(
                 activation.ruleset().version(),
                 activation.activatedAt(),
-                BY_FILE,
+                activation.activatedBy(),
                 source,
                 files,
                 rules(activation),

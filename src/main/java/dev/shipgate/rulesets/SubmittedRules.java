@@ -7,8 +7,11 @@ import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the text of a ruleset from a request. */
@@ -29,6 +32,14 @@ final class SubmittedRules {
      */
     static RulesetFiles read(byte[] body) {
         JsonObject fields = StrictJson.object(body);
+        RulesetFiles files = read(fields);
+        fields.rejectUnknown();
+        fields.problems().throwIfAny();
+        return files;
+    }
+
+    /** Reads the files of a body, and notes what is wrong with them. */
+    static RulesetFiles read(JsonObject fields) {
         Map<String, String> texts = fields.strings(FILES);
         List<RuleFile> files = new ArrayList<>();
         texts.forEach((path, text) -> {
@@ -46,8 +57,26 @@ final class SubmittedRules {
         } else if (texts.isEmpty()) {
             fields.invalid(FILES, "must be an object of texts by path, with at least one.");
         }
-        fields.rejectUnknown();
-        fields.problems().throwIfAny();
+        rejectClashes(fields, texts.keySet());
         return RulesetFiles.of(files);
+    }
+
+    /** No file system can hold a file and a folder of one name, and some do not tell large letters from small ones. */
+    private static void rejectClashes(JsonObject fields, Set<String> paths) {
+        Map<String, String> taken = new HashMap<>();
+        for (String path : paths) {
+            String other = taken.put(path.toLowerCase(Locale.ROOT), path);
+            if (other != null) {
+                fields.invalidMember(FILES, path, "differs from " + other + " only in large and small letters.");
+            }
+        }
+        for (String path : paths) {
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                String folder = taken.get(path.substring(0, slash).toLowerCase(Locale.ROOT));
+                if (folder != null) {
+                    fields.invalidMember(FILES, path, "is below " + folder + ", which is a file.");
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.policy.RulesetLog.UnavailableException;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -93,7 +94,7 @@ class MutatedRulesTest {
     }
 
     @Test
-    void afterEachTheServiceAnswersUnderTheLastTextThatCouldDecide() throws IOException {
+    void afterEachTheServiceAnswersUnderTheLastTextThatCouldDecide() throws IOException, UnavailableException {
         System.out.println("seed of the mutations: " + SEED);
         Random random = new Random(SEED);
         RulesetFiles shipped = new RulesDirectory(Path.of("rules")).read();
@@ -106,7 +107,7 @@ class MutatedRulesTest {
                 deciding = mutated.version();
                 accepted++;
             }
-            loader.takeEffect(prepared);
+            loader.takeEffect(prepared, RulesetEdit.OF_FILES);
 
             String mutation = "mutation " + i + " of seed " + SEED;
             assertThat(active.state().active().orElseThrow().ruleset().version())

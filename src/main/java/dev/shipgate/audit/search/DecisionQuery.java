@@ -41,17 +41,8 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 from,
                 to,
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
-        String most = maxLimit == Integer.MAX_VALUE ? "1 or more" : "1 to " + maxLimit;
-        Integer limit = parameters.parsed("limit", text -> between(text, maxLimit), "a whole number, " + most);
+        Integer limit = parameters.upTo("limit", maxLimit);
         parameters.throwIfAnyIsWrong();
         return new DecisionQuery(filter, Objects.requireNonNullElse(limit, defaultLimit));
-    }
-
-    private static int between(String text, int max) {
-        int number = Integer.parseInt(text);
-        if (number < 1 || number > max) {
-            throw new IllegalArgumentException(text);
-        }
-        return number;
     }
 }

@@ -139,11 +139,10 @@ final class ChainAppender {
         IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
         storeNew(records.stream()
                 .filter(record -> !decidedBefore.containsKey(record.claim()))
-                .map(NewRecord::index)
-                .filter(Objects::nonNull)
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         FiringTally firings = new FiringTally();
+        Activations activations = new Activations(connection, chain.id(), rulesets);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
                         + "environment, version, verdict, caller, ruleset, rules, routes) "
@@ -154,12 +153,15 @@ final class ChainAppender {
                 if (before.isEmpty()) {
                     chain(insert, record);
                     index(insert, record.index());
+                    indexEvent(insert, record.event());
                     insert.addBatch();
                     firings.add(record.index());
+                    activations.add(headPosition, record.event());
                 }
             }
             insert.executeBatch();
         }
+        activations.write();
         firings.write(connection, chain.id());
         connection.commit();
         onDisk = head();
@@ -167,15 +169,19 @@ final class ChainAppender {
     }
 
     /** Rulesets and names, always in the same order, so that replicas do not wait for each other in a circle. */
-    private void storeNew(List<RecordIndex> indexes) throws SQLException {
-        List<RulesetText> used = indexes.stream()
-                .map(RecordIndex::ruleset)
+    private void storeNew(List<NewRecord> records) throws SQLException {
+        List<RulesetText> used = records.stream()
+                .map(NewRecord::ruleset)
+                .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(RulesetText::version))
                 .toList();
         for (RulesetText ruleset : used) {
             rulesets.idOf(ruleset);
         }
-        names.store(indexes.stream().flatMap(index -> Stream.of(index.rules(), index.routes())));
+        names.store(records.stream()
+                .map(NewRecord::index)
+                .filter(Objects::nonNull)
+                .flatMap(index -> Stream.of(index.rules(), index.routes())));
     }
 
     private void chain(PreparedStatement insert, NewRecord record) throws SQLException {
@@ -210,6 +216,15 @@ final class ChainAppender {
         insert.setLong(13, rulesets.idOf(index.ruleset()));
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
+    }
+
+    private void indexEvent(PreparedStatement insert, @Nullable EventIndex event) throws SQLException {
+        if (event != null) {
+            insert.setString(12, event.caller());
+            if (event.activated() != null) {
+                insert.setLong(13, rulesets.idOf(event.activated().ruleset()));
+            }
+        }
     }
 
     /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */

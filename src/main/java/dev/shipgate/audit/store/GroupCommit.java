@@ -44,6 +44,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private volatile boolean stopped;
     private volatile boolean available;
+    private volatile @Nullable String chain;
 
     /** Nobody knows whether a store that does not answer will: nothing more is to wait for it. */
     private volatile boolean stalled;
@@ -77,6 +78,11 @@ public final class GroupCommit implements AutoCloseable {
         if (!firstOpened.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("The audit store takes long to open");
         }
+    }
+
+    /** The name of the chain that is written; empty until the store could be opened once. */
+    public Optional<String> chain() {
+        return Optional.ofNullable(chain);
     }
 
     /** Whether records can be written now. */
@@ -158,6 +164,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private void available(Chain chain) {
         stalled = false;
+        this.chain = chain.name();
         available = true;
         firstOpened.countDown();
         LOG.infof("Decisions are recorded in %s, chain %s", database.product(), chain.name());

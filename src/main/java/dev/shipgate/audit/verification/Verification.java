@@ -1,6 +1,7 @@
 package dev.shipgate.audit.verification;
 
 import dev.shipgate.audit.RulesetArchive;
+import dev.shipgate.audit.store.ActivationWalk;
 import dev.shipgate.audit.store.ChainWalk;
 import dev.shipgate.audit.store.ChainWalk.Beginning;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
@@ -33,11 +34,13 @@ public final class Verification {
     private final Database database;
     private final ChainWalk walk;
     private final IndexWalk index;
+    private final ActivationWalk activations;
 
     public Verification(Database database) {
         this.database = database;
         this.walk = new ChainWalk(database);
         this.index = new IndexWalk(database);
+        this.activations = new ActivationWalk(database);
     }
 
     /**
@@ -62,6 +65,7 @@ public final class Verification {
                 misfit.or(this::stray)
                         .or(this::changedRuleset)
                         .or(this::changedNames)
+                        .or(this::changedActivation)
                         .or(() -> missing(missingHashes)));
     }
 
@@ -115,6 +119,10 @@ public final class Verification {
         return index.namesThatDiffer()
                 .map(names -> Misfit.ofWhole(
                         Reason.CHANGED, "Decisions with the names " + names + " cannot be found by all of them."));
+    }
+
+    private Optional<Misfit> changedActivation() {
+        return activations.misfit().map(misfit -> Misfit.ofWhole(Reason.CHANGED, misfit));
     }
 
     private static Optional<Misfit> missing(Set<String> hashes) {

@@ -1,0 +1,68 @@
+package dev.shipgate.audit;
+
+import dev.shipgate.audit.store.GroupCommit;
+import dev.shipgate.audit.store.RefusedException;
+import dev.shipgate.audit.store.RulesetHistory;
+import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.store.StoreUnreadableException;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RulesetEdit;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Records what happens to the rules in the chain of the decisions. */
+final class AuditedRulesets implements RulesetLog {
+
+    private static final Logger LOG = Logger.getLogger(AuditedRulesets.class);
+
+    private final GroupCommit writer;
+    private final RulesetHistory history;
+    private final RulesetEvent events;
+
+    AuditedRulesets(GroupCommit writer, RulesetHistory history, RulesetEvent events) {
+        this.writer = writer;
+        this.history = history;
+        this.events = events;
+    }
+
+    @Override
+    public Activated activated(RulesetFiles ruleset, @Nullable String previous, RulesetEdit edit)
+            throws UnavailableException {
+        try {
+            writer.requireAvailable();
+            Optional<StoredActivation> before =
+                    previous == null ? writer.chain().flatMap(history::newestOf) : Optional.empty();
+            if (before.isPresent() && before.get().version().equals(ruleset.version())) {
+                // A restart changes nothing about who made these rules active.
+                return new Activated(before.get().at(), before.get().caller());
+            }
+            Instant at = now();
+            String replaced = before.map(StoredActivation::version).orElse(previous);
+            writer.write(events.activated(ruleset, replaced, edit, at));
+            return new Activated(at, edit.by());
+        } catch (RefusedException | StoreUnreadableException e) {
+            throw new UnavailableException(e);
+        }
+    }
+
+    @Override
+    public void refused(@Nullable String version, List<Diagnostic> diagnostics, RulesetEdit edit) {
+        try {
+            writer.write(events.refused(version, diagnostics, edit, now()));
+        } catch (RefusedException e) {
+            LOG.warnf("That rules were refused could not be recorded: %s", e.getMessage());
+        }
+    }
+
+    /** As exact as it is kept. */
+    private static Instant now() {
+        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.shipgate.audit.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Holds the list of activations against the events that it repeats; throws {@link StoreUnreadableException} when it
+ * cannot be read. Thread-safe.
+ */
+public final class ActivationWalk {
+
+    private static final String ACTIVATIONS = "SELECT ruleset.version, activation.at_ms, activation.caller, "
+            + "activation.source, activation.message, activation.position, record.content, "
+            + "(SELECT MIN(first.position) FROM record first WHERE first.chain = activation.chain) FROM activation "
+            + "LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
+            + "ON record.chain = activation.chain AND record.position = activation.position";
+    private static final String UNLISTED = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED
+            + "' AND NOT EXISTS (SELECT 1 FROM activation WHERE activation.chain = record.chain "
+            + "AND activation.position = record.position) LIMIT 1";
+
+    private final Database database;
+
+    public ActivationWalk(Database database) {
+        this.database = database;
+    }
+
+    /** What does not fit, in words; empty when all does. */
+    public Optional<String> misfit() {
+        return database.read(connection -> {
+            if (!isListed(connection)) {
+                return Optional.empty();
+            }
+            try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
+                    ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    if (!fits(found)) {
+                        return Optional.of("The activation of the ruleset " + found.getString(1) + " at "
+                                + Instant.ofEpochMilli(found.getLong(2)) + " is not that of any event.");
+                    }
+                }
+            }
+            try (PreparedStatement select = connection.prepareStatement(UNLISTED);
+                    ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of("The activation of a ruleset is missing in the list of activations.")
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** A database that no newer service has written yet has no such list. */
+    private static boolean isListed(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "activation", null)) {
+            return tables.next();
+        }
+    }
+
+    private static boolean fits(ResultSet found) throws SQLException {
+        byte[] content = found.getBytes(7);
+        if (content == null) {
+            // Gone by right with the oldest records of its chain.
+            return found.getLong(6) < found.getLong(8);
+        }
+        try (InputStream text = Zstandard.open(content)) {
+            RecordHead event = RecordHead.read(text);
+            return EventIndex.ACTIVATED.equals(event.text("kind"))
+                    && Objects.equals(event.rulesetVersion(), found.getString(1))
+                    && Instant.ofEpochMilli(found.getLong(2)).toString().equals(event.text("at"))
+                    && Objects.equals(event.text("caller"), found.getString(3))
+                    && Objects.equals(event.text("source"), found.getString(4))
+                    && Objects.equals(event.text("message"), found.getString(5));
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is: nothing that was written here.
+            return false;
+        }
+    }
+}

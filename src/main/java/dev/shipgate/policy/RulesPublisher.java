@@ -1,0 +1,100 @@
+package dev.shipgate.policy;
+
+import dev.shipgate.policy.ActiveRuleset.Activation;
+import dev.shipgate.policy.RulesetLog.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes rules active that do not come from the rules folder, and writes them there, so that folder and service
+ * never disagree. One change at a time, in the order in which they were asked for. Thread-safe.
+ */
+@ApplicationScoped
+public class RulesPublisher {
+
+    private final RulesWatcher watcher;
+    private final RulesetLoader loader;
+    private final ActiveRuleset active;
+    private final Path root;
+
+    RulesPublisher(RulesWatcher watcher, RulesetLoader loader, ActiveRuleset active, RulesConfig config) {
+        this.watcher = watcher;
+        this.loader = loader;
+        this.active = active;
+        this.root = config.dir().toAbsolutePath().normalize();
+    }
+
+    /**
+     * Compiles and tries rules, writes them to the folder, and lets them decide.
+     *
+     * @param expectedVersion the version that is to be replaced; null for whichever is active
+     * @return what decides now
+     * @throws RulesetRefusedException when anything is wrong with the rules; nothing has changed then
+     * @throws RulesConflictException when other rules were made active or written to the folder meanwhile, or
+     *     the folder cannot be written; nothing has changed then
+     * @throws UnavailableException when it cannot be recorded; nothing has changed then
+     */
+    public Activation publish(RulesetFiles files, RulesetEdit edit, @Nullable String expectedVersion)
+            throws RulesetRefusedException, RulesConflictException, UnavailableException {
+        RulesWatcher.Change<Activation> change = () -> {
+            requireExpected(expectedVersion);
+            PreparedRules prepared = loader.prepare(files);
+            boolean effective = false;
+            try {
+                if (prepared instanceof PreparedRules.Refused refused) {
+                    loader.takeEffect(refused, edit);
+                    throw refused.refusal();
+                }
+                letDecide(prepared, files, edit);
+                effective = true;
+                return active.state().active().orElseThrow();
+            } finally {
+                if (!effective) {
+                    prepared.discard();
+                }
+            }
+        };
+        return watcher.change(change);
+    }
+
+    private void requireExpected(@Nullable String version) throws RulesConflictException {
+        String current =
+                active.state().active().map(now -> now.ruleset().version()).orElse("none");
+        if (version != null && !version.equals(current)) {
+            throw new RulesConflictException("The active version is " + current + ", and not " + version
+                    + ". Look at what has changed, and publish again.");
+        }
+    }
+
+    private void letDecide(PreparedRules prepared, RulesetFiles files, RulesetEdit edit)
+            throws RulesConflictException, UnavailableException {
+        FolderChange change = stage(files);
+        boolean recorded = false;
+        try {
+            loader.takeEffect(prepared, edit);
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                change.discard();
+            }
+        }
+        try {
+            change.complete();
+        } catch (IOException e) {
+            throw new IllegalStateException("The rules decide, and could not be written to " + root, e);
+        }
+    }
+
+    /** After the rules were tried, which takes a while: the folder may have changed meanwhile. */
+    private FolderChange stage(RulesetFiles files) throws RulesConflictException {
+        RulesetFiles before = watcher.requireUnchanged();
+        try {
+            return FolderChange.stage(root, before, files);
+        } catch (IOException e) {
+            throw new RulesConflictException("The rules folder cannot be written (" + e.getMessage()
+                    + "), so its rules can only be changed where it comes from.");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.decision.NotRecordedException;
+import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.ProblemTypes;
+import dev.shipgate.policy.ActiveRuleset.Activation;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RulesConflictException;
+import dev.shipgate.policy.RulesPublisher;
+import dev.shipgate.policy.RulesetEdit;
+import dev.shipgate.policy.RulesetEdit.Source;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetLog.UnavailableException;
+import dev.shipgate.policy.RulesetRefusedException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/rulesets} and {@code POST /v1/rulesets/{version}/activation}. */
+@Path("/v1/rulesets")
+@Produces(MediaType.APPLICATION_JSON)
+public class PublicationResource {
+
+    /** They are made one after the other, and each may keep the others waiting while it compiles. */
+    private static final int MAX_WAITING = 8;
+
+    private final RulesPublisher publisher;
+    private final RulesetVersions versions;
+    private final FewAtATime changing = new FewAtATime(MAX_WAITING, "Changes of the rules");
+
+    PublicationResource(RulesPublisher publisher, RulesetVersions versions) {
+        this.publisher = publisher;
+        this.versions = versions;
+    }
+
+    /**
+     * Rules that decide now.
+     *
+     * @param activatedBy the name of the caller who made them active
+     * @param message why; null when nobody said
+     * @param diagnostics warnings
+     */
+    public record Published(
+            String version,
+            Instant activatedAt,
+            String activatedBy,
+            @Nullable String message,
+            List<Diagnostic> diagnostics) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response publish(byte[] body, @Context RoutingContext exchange) {
+        Publication.OfText asked = Publication.readWithFiles(body);
+        Published published = change(asked.files(), Source.PUBLICATION, asked.publication(), exchange);
+        return Response.created(URI.create("/v1/rulesets/" + published.version()))
+                .entity(published)
+                .build();
+    }
+
+    @POST
+    @Path("/{version}/activation")
+    public Published activate(@RestPath String version, byte[] body, @Context RoutingContext exchange) {
+        Publication asked = Publication.read(body);
+        return change(versions.files(version), Source.ACTIVATION, asked, exchange);
+    }
+
+    private Published change(RulesetFiles files, Source source, Publication asked, RoutingContext exchange) {
+        String caller = exchange.request().remoteAddress().hostAddress();
+        RulesetEdit edit = new RulesetEdit(source, caller, asked.message());
+        return changing.run(() -> {
+            try {
+                Activation active = publisher.publish(files, edit, asked.expectedVersion());
+                return new Published(
+                        active.ruleset().version(),
+                        active.activatedAt(),
+                        active.activatedBy(),
+                        asked.message(),
+                        active.ruleset().warnings());
+            } catch (RulesetRefusedException e) {
+                throw refused(files.version(), e.diagnostics());
+            } catch (RulesConflictException e) {
+                throw conflict(e);
+            } catch (UnavailableException e) {
+                throw new NotRecordedException("The audit store cannot be written now, and rules do not become active "
+                        + "without a record of it.");
+            }
+        });
+    }
+
+    private static HttpProblem refused(String version, List<Diagnostic> diagnostics) {
+        return HttpProblem.builder()
+                .withType(ProblemTypes.of("ruleset-refused"))
+                .withStatus(422)
+                .withTitle("The rules are refused")
+                .withDetail("Nothing has changed. The diagnostics say what is wrong with the rules, and where.")
+                .with("version", version)
+                .with("diagnostics", diagnostics)
+                .build();
+    }
+
+    private static HttpProblem conflict(RulesConflictException conflict) {
+        return HttpProblem.builder()
+                .withType(ProblemTypes.of("rules-changed"))
+                .withStatus(409)
+                .withTitle("The rules have changed, or cannot be changed here")
+                .withDetail(Objects.requireNonNull(conflict.getMessage()))
+                .build();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.audit.RulesetArchive;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.audit.store.RulesetHistory;
+import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
+import dev.shipgate.http.NotFoundProblem;
+import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.RulesetFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of the rules that were ever active. */
+@ApplicationScoped
+public class RulesetVersions {
+
+    private final RulesetHistory history;
+    private final RecordReader records;
+    private final ActiveRuleset active;
+
+    RulesetVersions(RulesetHistory history, RecordReader records, ActiveRuleset active) {
+        this.history = history;
+        this.records = records;
+        this.active = active;
+    }
+
+    /**
+     * A version, and when it became active last.
+     *
+     * @param active whether it decides now
+     * @param activatedBy the name of the caller; "file" for whoever edited the rules folder
+     * @param source by what way
+     * @param message why; null when nobody said
+     * @param activations how often it became active
+     */
+    public record Version(
+            String version,
+            boolean active,
+            Instant activatedAt,
+            String activatedBy,
+            String source,
+            @Nullable String message,
+            int activations) {}
+
+    /** One time that a version became active. */
+    public record ActivationRow(
+            Instant activatedAt,
+            String activatedBy,
+            String source,
+            @Nullable String message) {
+
+        static ActivationRow of(StoredActivation stored) {
+            return new ActivationRow(stored.at(), stored.caller(), stored.source(), stored.message());
+        }
+    }
+
+    /**
+     * A version with its text.
+     *
+     * @param activations each time that it became active, newest first
+     */
+    public record VersionText(String version, boolean active, List<ActivationRow> activations, List<FileText> files) {}
+
+    /** A file of a version. */
+    public record FileText(String path, String sha256, String text) {
+
+        static FileText of(RuleFile file) {
+            return new FileText(file.path(), file.sha256(), file.text());
+        }
+    }
+
+    /** All versions, the one that became active last first. */
+    List<Version> all() {
+        Map<String, List<StoredActivation>> byVersion = new LinkedHashMap<>();
+        history.all()
+                .forEach(activation -> byVersion
+                        .computeIfAbsent(activation.version(), version -> new ArrayList<>())
+                        .add(activation));
+        return byVersion.values().stream().map(this::version).toList();
+    }
+
+    private Version version(List<StoredActivation> newestFirst) {
+        StoredActivation newest = newestFirst.get(0);
+        return new Version(
+                newest.version(),
+                isActive(newest.version()),
+                newest.at(),
+                newest.caller(),
+                newest.source(),
+                newest.message(),
+                newestFirst.size());
+    }
+
+    private boolean isActive(String version) {
+        return active.state()
+                .active()
+                .map(now -> now.ruleset().version().equals(version))
+                .orElse(false);
+    }
+
+    VersionText text(String version) {
+        RulesetFiles files = files(version);
+        return new VersionText(
+                version,
+                isActive(version),
+                history.of(version).stream().map(ActivationRow::of).toList(),
+                files.files().stream().map(FileText::of).toList());
+    }
+
+    /** The files of a version. It is a problem with status 404 when there is no such. */
+    RulesetFiles files(String version) {
+        return records.ruleset(version)
+                .map(stored -> {
+                    try {
+                        return RulesetArchive.read(stored);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("The files of the ruleset " + version + " cannot be read", e);
+                    }
+                })
+                .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + version
+                        + "\". A version begins with sha256: and is known here once it was active. "
+                        + "GET /v1/rulesets lists them."));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.QueryParameters;
+import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.NoActiveRulesetException;
+import dev.shipgate.policy.RulesetFiles;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** {@code GET /v1/rulesets} and what is below each version. */
+@Path("/v1/rulesets")
+@Produces(MediaType.APPLICATION_JSON)
+public class VersionsResource {
+
+    private final RulesetVersions versions;
+    private final ActiveRuleset active;
+
+    /** To compare two texts may take a second. */
+    private final FewAtATime comparing = new FewAtATime(2, "Comparisons of rulesets");
+
+    VersionsResource(RulesetVersions versions, ActiveRuleset active) {
+        this.versions = versions;
+        this.active = active;
+    }
+
+    /** All versions. */
+    public record Versions(List<RulesetVersions.Version> rulesets) {}
+
+    @GET
+    public Versions list() {
+        return new Versions(versions.all());
+    }
+
+    @GET
+    @Path("/{version}")
+    public RulesetVersions.VersionText show(@RestPath String version) {
+        return versions.text(version);
+    }
+
+    @GET
+    @Path("/{version}/difference")
+    public RulesetDifference difference(@RestPath String version, @Context UriInfo uri) {
+        QueryParameters parameters = QueryParameters.of(uri);
+        String asked = parameters.text("from");
+        parameters.throwIfAnyIsWrong();
+        RulesetFiles to = versions.files(version);
+        RulesetFiles from = versions.files(asked != null ? asked : activeVersion());
+        return comparing.run(() -> RulesetDifference.between(from, to));
+    }
+
+    private String activeVersion() {
+        return active.state()
+                .active()
+                .orElseThrow(NoActiveRulesetException::new)
+                .ruleset()
+                .version();
+    }
+}
