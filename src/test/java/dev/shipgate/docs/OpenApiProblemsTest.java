@@ -28,7 +28,7 @@ class OpenApiProblemsTest {
         OpenApiDocument document = OpenApiDocument.served();
         for (String operation : document.operations().keySet()) {
             document.responses(operation).forEach((status, response) -> {
-                String type = status == 200 ? "application/json" : "application/problem+json";
+                String type = status < 300 ? "application/json" : "application/problem+json";
                 assertThat(response.path("content").has(type))
                         .as(operation + " " + status)
                         .isTrue();

@@ -21,9 +21,9 @@ public final class ActivationWalk {
             + "(SELECT MIN(first.position) FROM record first WHERE first.chain = activation.chain) FROM activation "
             + "LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
             + "ON record.chain = activation.chain AND record.position = activation.position";
-    private static final String UNLISTED = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED
-            + "' AND NOT EXISTS (SELECT 1 FROM activation WHERE activation.chain = record.chain "
-            + "AND activation.position = record.position) LIMIT 1";
+    private static final String EVENTS = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED + "'";
+    private static final String UNLISTED = EVENTS + " AND NOT EXISTS (SELECT 1 FROM activation "
+            + "WHERE activation.chain = record.chain AND activation.position = record.position)";
 
     private final Database database;
 
@@ -34,25 +34,37 @@ public final class ActivationWalk {
     /** What does not fit, in words; empty when all does. */
     public Optional<String> misfit() {
         return database.read(connection -> {
-            if (!isListed(connection)) {
-                return Optional.empty();
-            }
-            try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
-                    ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    if (!fits(found)) {
-                        return Optional.of("The activation of the ruleset " + found.getString(1) + " at "
-                                + Instant.ofEpochMilli(found.getLong(2)) + " is not that of any event.");
-                    }
+            boolean listed = isListed(connection);
+            if (listed) {
+                Optional<String> misfit = misfit(connection);
+                if (misfit.isPresent()) {
+                    return misfit;
                 }
             }
-            try (PreparedStatement select = connection.prepareStatement(UNLISTED);
-                    ResultSet found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of("The activation of a ruleset is missing in the list of activations.")
-                        : Optional.empty();
-            }
+            return isAny(connection, listed ? UNLISTED : EVENTS)
+                    ? Optional.of("The activation of a ruleset is missing in the list of activations.")
+                    : Optional.empty();
         });
+    }
+
+    private static Optional<String> misfit(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                if (!fits(found)) {
+                    return Optional.of("The activation of the ruleset " + found.getString(1) + " at "
+                            + Instant.ofEpochMilli(found.getLong(2)) + " is not that of any event.");
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAny(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql + " LIMIT 1");
+                ResultSet found = select.executeQuery()) {
+            return found.next();
+        }
     }
 
     /** A database that no newer service has written yet has no such list. */

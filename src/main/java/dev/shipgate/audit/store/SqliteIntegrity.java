@@ -15,24 +15,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteIntegrity {
 
+    private static final String ACTIVATION = "activation";
+
     /** What the columns hold, in the words of SQLite. */
     private static final Map<String, Map<String, List<String>>> COLUMNS = Map.of(
-            "chain", Map.of("integer", List.of("id"), "text", List.of("name")),
-            "ruleset", Map.of("integer", List.of("id"), "text", List.of("version"), "blob", List.of("files")),
-            "name_set", Map.of("integer", List.of("id"), "text", List.of("names"), "blob", List.of("sha256")),
-            "name_set_member", Map.of("integer", List.of("name_set"), "blob", List.of("name_sha256")),
+            "chain",
+            Map.of("integer", List.of("id"), "text", List.of("name")),
+            "ruleset",
+            Map.of("integer", List.of("id"), "text", List.of("version"), "blob", List.of("files")),
+            "name_set",
+            Map.of("integer", List.of("id"), "text", List.of("names"), "blob", List.of("sha256")),
+            "name_set_member",
+            Map.of("integer", List.of("name_set"), "blob", List.of("name_sha256")),
+            ACTIVATION,
+            Map.of(
+                    "integer", List.of("chain", "position", "ruleset", "at_ms"),
+                    "text", List.of("caller", "source", "message")),
             "record",
-                    Map.of(
-                            "integer", List.of("chain", "position", "ruleset", "rules", "routes"),
-                            "text", List.of("kind", "service", "environment", "version", "verdict", "caller"),
-                            "blob", List.of("previous_hash", "hash", "decision_id", "content")));
+            Map.of(
+                    "integer", List.of("chain", "position", "ruleset", "rules", "routes"),
+                    "text", List.of("kind", "service", "environment", "version", "verdict", "caller"),
+                    "blob", List.of("previous_hash", "hash", "decision_id", "content")));
 
     private SqliteIntegrity() {}
 
     /** What is not as it should be, in words; empty when all is. Reads the whole database. */
     static Optional<String> damage(Connection connection) throws SQLException {
         for (Map.Entry<String, Map<String, List<String>>> table : COLUMNS.entrySet()) {
-            if (hasForeignValue(connection, table.getKey(), table.getValue())) {
+            // A database that no newer service has written yet lacks it.
+            boolean there = !table.getKey().equals(ACTIVATION)
+                    || firstOf(connection, "SELECT 1 FROM sqlite_schema WHERE name = '" + ACTIVATION + "'") != null;
+            if (there && hasForeignValue(connection, table.getKey(), table.getValue())) {
                 return Optional.of(
                         "The table " + table.getKey() + " holds a value of a type that does not belong there.");
             }

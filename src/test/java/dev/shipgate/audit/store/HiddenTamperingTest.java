@@ -3,6 +3,7 @@ package dev.shipgate.audit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.TestStore.Product;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,31 @@ class HiddenTamperingTest {
     void aValueThatReadsTheSameAndThatNoQueryFinds(String update) {
         try (TestStore store = TestStore.empty(Product.SQLITE)) {
             assertFoundAfter(store, "UPDATE " + update);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE activation SET caller = 'somebody else'",
+                "UPDATE activation SET at_ms = at_ms + 1",
+                "UPDATE activation SET source = 'activation'",
+                "UPDATE activation SET message = NULL",
+                "UPDATE activation SET caller = CAST(caller AS BLOB)",
+                "UPDATE activation SET position = 3",
+                "UPDATE activation SET position = 12",
+                "DELETE FROM activation",
+                "DROP TABLE activation",
+                "INSERT INTO activation SELECT chain, 12, ruleset, at_ms, caller, source, message FROM activation",
+                "INSERT INTO activation SELECT 777, position, ruleset, at_ms, caller, source, message FROM activation"
+            })
+    void anotherHistoryOfTheRules(String edit) throws Exception {
+        try (TestStore store = TestStore.empty(Product.SQLITE)) {
+            TestActivation activation = TestActivation.of("published", Instant.parse("2026-11-25T10:00:00Z"));
+            assertThat(store.writerAfter(RECORDS).write(activation.record())).isEmpty();
+            assertThat(store.verify().firstMisfit()).isNull();
+            store.executeAll("PRAGMA foreign_keys = OFF", edit);
+            assertThat(store.verify().intact()).isFalse();
         }
     }
 

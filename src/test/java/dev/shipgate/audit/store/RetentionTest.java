@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.audit.store.NewRecord.Claim;
+import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
 import java.sql.SQLException;
@@ -110,6 +111,29 @@ class RetentionTest {
             assertThat(store.find(Filter.by(filter -> filter.route = "book_table")))
                     .hasSize(3);
             assertThat(store.reader.ruleActivity()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRulesetThatWasEverActiveStaysWithWhoMadeItSo(Product product) throws Exception {
+        try (TestStore store = TestStore.empty(product)) {
+            TestActivation activation = TestActivation.of("removed", Instant.parse("2026-09-01T10:00:00Z"));
+            try (Chain chain = store.database.openChain()) {
+                new ChainAppender(chain).append(List.of(activation.record()));
+            }
+            writeOldAndNew(store);
+            removeAll(store);
+
+            assertThat(store.count("SELECT COUNT(*) FROM record WHERE kind = 'ruleset_activated'"))
+                    .isZero();
+            assertThat(store.reader.ruleset(activation.version())).isPresent();
+            RulesetHistory history = new RulesetHistory(store.database);
+            assertThat(history.all())
+                    .containsExactly(new StoredActivation(
+                            activation.version(), activation.at(), TestActivation.CALLER, "publication", "why"));
+            assertThat(history.of(activation.version())).isEqualTo(history.all());
+            assertThat(store.verify().firstMisfit()).isNull();
         }
     }
 

@@ -1,0 +1,41 @@
+package dev.shipgate.audit.store;
+
+import dev.shipgate.audit.store.EventIndex.Activated;
+import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** An activation to be recorded, in the form that the service gives it. */
+record TestActivation(TestDecision decision, Instant at) {
+
+    static final String CALLER = "release-bot";
+
+    /** Of a ruleset with one text. */
+    static TestActivation of(String rulesetText, Instant at) {
+        TestDecision decision = TestDecision.at(1);
+        decision.rulesetText = rulesetText;
+        return new TestActivation(decision, at);
+    }
+
+    String version() {
+        return decision.ruleset().version();
+    }
+
+    NewRecord record() {
+        RecordContent content = new RecordContent();
+        try (content) {
+            content.write(("{\"kind\":\"ruleset_activated\",\"at\":\"" + at + "\",\"caller\":\"" + CALLER
+                            + "\",\"source\":\"publication\",\"message\":\"why\",\"ruleset\":{\"version\":\""
+                            + version()
+                            + "\"},\"previous\":null")
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RulesetText text = new RulesetText(version(), decision::storedRuleset);
+        return NewRecord.ofRules(
+                EventIndex.ACTIVATED, content, new EventIndex(CALLER, new Activated(text, at, "publication", "why")));
+    }
+}

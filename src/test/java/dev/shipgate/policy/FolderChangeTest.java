@@ -1,0 +1,98 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule files are replaced as a whole, wherever a stop cuts it short. */
+class FolderChangeTest {
+
+    private static final RulesetFiles AFTER =
+            files(TestRules.file("load-gate/a.drl", "new a"), TestRules.file("capacity/c.drl", "c"));
+
+    @TempDir
+    Path root;
+
+    private RulesetFiles before;
+
+    private static RulesetFiles files(RuleFile... files) {
+        return RulesetFiles.of(List.of(files));
+    }
+
+    @BeforeEach
+    void oldFiles() throws IOException {
+        for (String path : List.of("load-gate/a.drl", "load-gate/b.test.yaml", "load-gate/README.md")) {
+            Files.createDirectories(root.resolve(path).getParent());
+            Files.writeString(root.resolve(path), "old " + path);
+        }
+        before = read();
+    }
+
+    private RulesetFiles read() throws IOException {
+        return new RulesDirectory(root).read();
+    }
+
+    private List<String> names(Path folder) {
+        return Arrays.stream(folder.toFile().list()).sorted().toList();
+    }
+
+    @Test
+    void theFolderHasTheNewFilesAndWhatIsNoRuleFileStays() throws IOException {
+        FolderChange.stage(root, before, AFTER).complete();
+
+        assertThat(read()).isEqualTo(AFTER);
+        assertThat(names(root)).containsExactly("capacity", "load-gate");
+        assertThat(names(root.resolve("load-gate"))).containsExactly("README.md", "a.drl");
+    }
+
+    @Test
+    void aStopBeforeAllIsWrittenLeavesTheOldFiles() throws IOException {
+        FolderChange.stage(root, before, AFTER);
+
+        FolderChange.finish(root);
+
+        assertThat(read()).isEqualTo(before);
+        FolderChange.stage(root, before, AFTER).complete();
+        assertThat(read()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void aStopAfterAllIsWrittenLeadsToTheNewFiles() throws IOException {
+        FolderChange.stage(root, before, AFTER);
+        Files.move(root.resolve(".shipgate-staged"), root.resolve(".shipgate-ready"));
+        Files.move(root.resolve(".shipgate-ready/files/capacity/c.drl"), root.resolve("capacity/c.drl"));
+        assertThat(read()).isNotEqualTo(before).isNotEqualTo(AFTER);
+
+        FolderChange.finish(root);
+
+        assertThat(read()).isEqualTo(AFTER);
+        assertThat(root.resolve(".shipgate-ready")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWhereAFileIsToBeIsNoticedBeforeAnythingChanges() throws IOException {
+        Files.createDirectories(root.resolve("capacity/c.drl/inside"));
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER)).isInstanceOf(IOException.class);
+
+        assertThat(read()).isEqualTo(before);
+        assertThat(root.resolve(".shipgate-staged")).doesNotExist();
+    }
+
+    @Test
+    void aFileWhereAFolderIsToBeIsNoticedBeforeAnythingChanges() throws IOException {
+        Files.writeString(root.resolve("capacity"), "no folder");
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER)).isInstanceOf(IOException.class);
+
+        assertThat(read()).isEqualTo(before);
+    }
+}
