@@ -90,6 +90,27 @@ class OpenApiAuditTest {
     }
 
     @Test
+    void theVersionsOfTheRulesAreAsTheirSchemasSay() {
+        String version = LiveRules.activeVersion();
+        LiveRules.edit("load-gate/missing.drl", "rule \"", "rule \"now ");
+        compareAnswer("GET /v1/rulesets", RestAssured.get("/v1/rulesets"));
+        compareAnswer("GET /v1/rulesets/{version}", RestAssured.get("/v1/rulesets/" + version));
+        compareAnswer(
+                "GET /v1/rulesets/{version}/difference", RestAssured.get("/v1/rulesets/" + version + "/difference"));
+    }
+
+    @Test
+    void theEventsAreAsTheirSchemaSays() {
+        LiveRules.save("load-gate/broken.drl", "package shipgate.loadgate\nrule \"broken\" when Nothing() then end\n");
+        compareAnswer("GET /v1/audit/events", RestAssured.get("/v1/audit/events"));
+    }
+
+    @Test
+    void aRulesetThatIsNotThereIsAnsweredAsShown() {
+        compareProblem("GET /v1/rulesets/{version}", 404, "", RestAssured.get("/v1/rulesets/sha256:0"));
+    }
+
+    @Test
     void aKeyOfAnotherRequestIsAnsweredAsShown() {
         String key = "release-2026.11.23-1-gate";
         given().header("Idempotency-Key", key)
