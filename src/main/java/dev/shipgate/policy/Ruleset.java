@@ -12,10 +12,12 @@ public final class Ruleset {
     private final RulesetFiles files;
     private final Map<String, CompiledRules> rulesByFolder;
     private final List<RuleInfo> rules;
+    private final FolderOrigins origins;
     private final UseCount users;
 
-    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder) {
+    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder, FolderOrigins origins) {
         this.files = files;
+        this.origins = origins;
         this.rulesByFolder = rulesByFolder;
         this.rules = sorted(rulesByFolder);
         this.users = new UseCount(
@@ -44,6 +46,10 @@ public final class Ruleset {
     /** All rules, by file and line. */
     public List<RuleInfo> rules() {
         return rules;
+    }
+
+    FolderOrigins origins() {
+        return origins;
     }
 
     UseCount users() {

@@ -20,6 +20,7 @@ public class RulesetLoader {
     private final ActiveRuleset active;
     private final PolicyMetrics metrics;
     private final List<RulesetTrial> trials;
+    private final KeptRulesets kept;
     private final EvaluationConfig limits;
     private final Path directory;
 
@@ -28,10 +29,12 @@ public class RulesetLoader {
             ActiveRuleset active,
             PolicyMetrics metrics,
             @All List<RulesetTrial> trials,
+            KeptRulesets kept,
             EvaluationConfig limits,
             RulesConfig config) {
         this.compiler = compiler;
         this.trials = trials;
+        this.kept = kept;
         this.limits = limits;
         this.active = active;
         this.metrics = metrics;
@@ -47,8 +50,12 @@ public class RulesetLoader {
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
-            requireTrialsPassed(ruleset);
-            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos));
+            boolean passedBefore = kept.hasPassed(ruleset, limits);
+            if (!passedBefore) {
+                requireTrialsPassed(ruleset);
+                kept.keepPassed(ruleset, limits);
+            }
+            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos), passedBefore);
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
@@ -98,11 +105,16 @@ public class RulesetLoader {
         active.activate(ruleset, activated(ruleset));
         metrics.activated(ruleset);
         LOG.infof(
-                "Loaded %d rules from %d files in %s in %d ms; %s decides now",
+                "Loaded %d rules from %d files in %s in %d ms (folders compiled: %d, kept from before: %d, unchanged: %d; "
+                        + "tests %s); %s decides now",
                 ruleset.rules().size(),
                 ruleset.files().size(),
                 directory,
                 compiled.buildTime().toMillis(),
+                ruleset.origins().compiled(),
+                ruleset.origins().kept(),
+                ruleset.origins().unchanged(),
+                compiled.passedBefore() ? "passed before" : "run",
                 ruleset.version());
     }
 
