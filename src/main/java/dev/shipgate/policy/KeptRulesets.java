@@ -42,7 +42,7 @@ public class KeptRulesets implements KeptRules {
     KeptRulesets(RulesConfig config, PolicyMetrics metrics) {
         this(
                 config.compiledDir().toAbsolutePath().normalize(),
-                BuildIdentity.of(KeptRulesets.class)
+                BuildIdentity.current()
                         .map(build -> maker(build, DroolsVersion.current()))
                         .orElse(null),
                 metrics);
@@ -53,9 +53,6 @@ public class KeptRulesets implements KeptRules {
         this.passed = new KeptFiles(folder, ".passed", MAX_PASSED);
         this.maker = maker;
         this.metrics = metrics;
-        if (maker == null) {
-            LOG.warn("Which build of the service this is cannot be told, so no compiled rules are kept");
-        }
     }
 
     /** Another build of the service, engine or Java compiles and tests for itself. */
