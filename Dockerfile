@@ -24,15 +24,16 @@ read -r -t 3 status <&3
 [[ $status == *" 200 "* ]]
 EOF
 # One start on this very JRE and these jars shows which classes are needed; from then on they come from the
-# cache. Should the cache not fit, the JVM starts without it. What that start records is no part of the image.
+# cache. Should the cache not fit, the JVM starts without it. What that start records is no part of the image; the
+# rules that it compiled and tested are, for the first start on a new volume.
 RUN <<'EOF'
 #!/bin/bash
 export SHIPGATE_DATA_DIR=/tmp/aot-data
 java -XX:AOTCacheOutput=app.aot -jar app/quarkus-run.jar &
 for _ in {1..240}; do ./live 2>/dev/null && break; sleep 0.5; done
 ./live && kill %1 && wait %1
-rm -rf "$SHIPGATE_DATA_DIR"
-test -s app.aot && mkdir data && chown -R shipgate:shipgate rules data && chmod 700 data
+mkdir data && mv "$SHIPGATE_DATA_DIR/compiled" data/ && rm -rf "$SHIPGATE_DATA_DIR"
+test -s app.aot && chown -R shipgate:shipgate rules data && chmod 700 data
 EOF
 
 USER shipgate

@@ -14,7 +14,7 @@ final class ReloadTime {
     /** The shipped conditions, and the rule that brings metrics and budgets together. */
     private static final int RULES_WITHOUT_BUDGETS = 8;
 
-    private static final Pattern BUILD_MILLIS = Pattern.compile("Loaded \\d+ rules .* in (\\d+) ms;");
+    private static final Pattern BUILD_MILLIS = Pattern.compile("Loaded \\d+ rules .* in (\\d+) ms ");
     private static final Duration LONGEST_RELOAD = Duration.ofSeconds(60);
 
     private static final byte[] REQUEST =

@@ -23,11 +23,13 @@ final class CompiledRules {
     private final List<RuleInfo> rules;
     private final RuleBindings bindings;
     private final RuleOfStackTrace culprits;
+    private final boolean kept;
 
     private CompiledRules(
             KieContainer container, DroolsBuild build, KieBase kieBase, List<RuleInfo> rules, RuleBindings bindings) {
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
+        this.kept = build.wasKept();
         this.bindings = bindings;
         this.culprits = new RuleOfStackTrace(new RuleOfMethod(
                 rules.stream().map(RuleInfo::rule).collect(Collectors.toUnmodifiableSet()), build::bytesOfClass));
@@ -75,6 +77,11 @@ final class CompiledRules {
 
     List<RuleInfo> rules() {
         return rules;
+    }
+
+    /** Whether they had been compiled before, and were read. */
+    boolean wereKept() {
+        return kept;
     }
 
     UseCount users() {

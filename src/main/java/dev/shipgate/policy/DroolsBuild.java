@@ -1,8 +1,10 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.policy.confinement.RuleWeaver;
+import dev.shipgate.policy.kept.KeptClasses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -54,21 +56,41 @@ final class DroolsBuild {
     private final List<ErrorText> errors;
     private final @Nullable InternalKieModule module;
 
-    private DroolsBuild(ReleaseId id, List<ErrorText> errors, @Nullable InternalKieModule module) {
+    private final boolean kept;
+
+    private DroolsBuild(ReleaseId id, List<ErrorText> errors, @Nullable InternalKieModule module, boolean kept) {
         this.id = id;
         this.errors = errors;
         this.module = module;
+        this.kept = kept;
+    }
+
+    private static ReleaseId nextId() {
+        return KieServices.get().newReleaseId("dev.shipgate", "rules", Long.toString(NUMBER.incrementAndGet()));
+    }
+
+    /**
+     * What was compiled before, without compiling.
+     *
+     * @throws RuntimeException when that cannot be what the compiler made of rules
+     */
+    static DroolsBuild of(KeptClasses classes) {
+        ReleaseId id = nextId();
+        InternalKieModule module = KeptModule.putTogether(id, classes);
+        KieServices.get().getRepository().addKieModule(module);
+        return new DroolsBuild(id, List.of(), module, true);
     }
 
     /** @throws RulesetRefusedException when the compiler takes too long over these rules, or still over others */
     static DroolsBuild of(List<RuleFile> files) throws RulesetRefusedException {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("dev.shipgate", "rules", Long.toString(NUMBER.incrementAndGet()));
+        ReleaseId id = nextId();
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
         files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
         KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
         List<ErrorText> errors = build(builder, id);
-        return new DroolsBuild(id, errors, errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null);
+        InternalKieModule module = errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null;
+        return new DroolsBuild(id, errors, module, false);
     }
 
     /** A compiler that finds no end cannot be stopped; whoever waits for it can be let go. */
@@ -149,6 +171,16 @@ final class DroolsBuild {
     List<byte[]> classes() {
         MemoryFileSystem files = files();
         return classFiles(files).map(files::getBytes).toList();
+    }
+
+    /** What the compiler made, to be asked for before the rules are opened, as that changes it. */
+    KeptClasses toKeep() {
+        return KeptModule.take(Objects.requireNonNull(module), classes());
+    }
+
+    /** Whether it was compiled before. */
+    boolean wasKept() {
+        return kept;
     }
 
     /** The names of the compiled classes, sorted. */

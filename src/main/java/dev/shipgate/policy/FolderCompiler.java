@@ -4,9 +4,11 @@ import dev.shipgate.policy.confinement.AllowanceUsedError;
 import dev.shipgate.policy.confinement.ClassInspector;
 import dev.shipgate.policy.confinement.EvaluationAllowance;
 import dev.shipgate.policy.confinement.Trespass;
+import dev.shipgate.policy.kept.KeptClasses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kie.api.runtime.KieContainer;
 
 /** Compiles the rules of one folder. */
@@ -18,6 +20,17 @@ final class FolderCompiler {
     private FolderCompiler() {}
 
     static CompiledRules compile(List<RuleFile> drl) throws RulesetRefusedException {
+        return compile(drl, KeptRules.NONE);
+    }
+
+    /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
+    static CompiledRules compile(List<RuleFile> drl, KeptRules kept) throws RulesetRefusedException {
+        List<ParsedDrl> parsed = parsed(drl);
+        Optional<CompiledRules> before = reopened(drl, parsed, kept);
+        return before.isPresent() ? before.get() : built(drl, parsed, kept);
+    }
+
+    private static List<ParsedDrl> parsed(List<RuleFile> drl) throws RulesetRefusedException {
         List<ParsedDrl> parsed = drl.stream().map(ParsedDrl::parse).toList();
         List<Diagnostic> syntaxErrors = new ArrayList<>();
         parsed.forEach(file -> syntaxErrors.addAll(file.errors()));
@@ -26,10 +39,43 @@ final class FolderCompiler {
         if (!syntaxErrors.isEmpty()) {
             throw new RulesetRefusedException(syntaxErrors);
         }
+        return parsed;
+    }
+
+    private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, KeptRules kept)
+            throws RulesetRefusedException {
+        Optional<KeptClasses> found = kept.find(drl);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(confined(DroolsBuild.of(found.get()), parsed));
+        } catch (RulesetRefusedException e) {
+            if (e.isOfTheWholeCompiler()) {
+                throw e;
+            }
+            // The compiler says what is wrong with the rules themselves, if it is they.
+            kept.unusable(drl, new IllegalArgumentException(e.diagnostics().toString()));
+        } catch (RuntimeException | Error e) {
+            kept.unusable(drl, e);
+        }
+        return Optional.empty();
+    }
+
+    private static CompiledRules built(List<RuleFile> drl, List<ParsedDrl> parsed, KeptRules kept)
+            throws RulesetRefusedException {
         DroolsBuild build = DroolsBuild.of(drl);
         if (!build.errors().isEmpty()) {
             throw new RulesetRefusedException(() -> new CompileErrors(parsed).locate(build.errors()));
         }
+        KeptClasses classes = build.toKeep();
+        CompiledRules rules = confined(build, parsed);
+        kept.keep(drl, classes);
+        return rules;
+    }
+
+    /** The rules of a build, which is let go of if they may not run. */
+    private static CompiledRules confined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         try {
             requireConfined(build, parsed);
             return open(build, parsed);

@@ -13,11 +13,19 @@ public class PolicyMetrics {
 
     private final Counter activated;
     private final Counter refused;
+    private final Counter foldersCompiled;
+    private final Counter foldersKept;
+    private final Counter keptUnusable;
     private final MultiGauge activeRuleset;
 
     PolicyMetrics(MeterRegistry registry) {
         this.activated = reloads(registry, "activated");
         this.refused = reloads(registry, "refused");
+        this.foldersCompiled = folders(registry, "compiled");
+        this.foldersKept = folders(registry, "kept");
+        this.keptUnusable = Counter.builder("shipgate.ruleset.kept.unusable")
+                .description("Compiled rules and passed tests on disk that could not be used")
+                .register(registry);
         this.activeRuleset = MultiGauge.builder("shipgate.ruleset.info")
                 .description("1 for the version of the rules that decides now")
                 .register(registry);
@@ -30,8 +38,21 @@ public class PolicyMetrics {
                 .register(registry);
     }
 
+    private static Counter folders(MeterRegistry registry, String origin) {
+        return Counter.builder("shipgate.ruleset.folders")
+                .description("Folders of rules that became active, by whether they were compiled or had been before")
+                .tag("origin", origin)
+                .register(registry);
+    }
+
+    void keptUnusable() {
+        keptUnusable.increment();
+    }
+
     void activated(Ruleset ruleset) {
         activated.increment();
+        foldersCompiled.increment(ruleset.origins().compiled());
+        foldersKept.increment(ruleset.origins().kept());
         activeRuleset.register(List.of(MultiGauge.Row.of(Tags.of("version", ruleset.version()), 1)), true);
     }
 

@@ -10,8 +10,12 @@ sealed interface PreparedRules {
     /** Lets go of it: it will not take effect. */
     default void discard() {}
 
-    /** It can decide. */
-    record Compiled(Ruleset ruleset, Duration buildTime) implements PreparedRules {
+    /**
+     * It can decide.
+     *
+     * @param passedBefore whether its trials were left out, as it had passed them before
+     */
+    record Compiled(Ruleset ruleset, Duration buildTime, boolean passedBefore) implements PreparedRules {
 
         @Override
         public void discard() {

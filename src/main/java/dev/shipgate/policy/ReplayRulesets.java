@@ -59,7 +59,7 @@ public class ReplayRulesets {
     }
 
     private Ruleset compile(RulesetFiles files) throws RulesetRefusedException {
-        return compiler.compile(
+        return compiler.compileToAnswer(
                 files,
                 active.state().active().map(ActiveRuleset.Activation::ruleset).orElse(null));
     }

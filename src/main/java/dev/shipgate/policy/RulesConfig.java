@@ -15,6 +15,13 @@ public interface RulesConfig {
     Path dir();
 
     /**
+     * Where compiled rules are kept, so that a restart does not compile and test them again. Made if it is not
+     * there; may be deleted at any time; services may share it.
+     */
+    @WithDefault("${shipgate.data.dir}/compiled")
+    Path compiledDir();
+
+    /**
      * How often the folder is read. An edit is compiled at once and takes effect when the next reading finds
      * the same, so that files saved together become one reload.
      */

@@ -12,10 +12,12 @@ public final class Ruleset {
     private final RulesetFiles files;
     private final Map<String, CompiledRules> rulesByFolder;
     private final List<RuleInfo> rules;
+    private final FolderOrigins origins;
     private final UseCount users;
 
-    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder) {
+    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder, FolderOrigins origins) {
         this.files = files;
+        this.origins = origins;
         this.rulesByFolder = rulesByFolder;
         this.rules = sorted(rulesByFolder);
         this.users = new UseCount(
@@ -49,6 +51,10 @@ public final class Ruleset {
     /** What about the rules may be a mistake, and does not keep them from deciding. */
     public List<Diagnostic> warnings() {
         return RuleLint.warnings(rules);
+    }
+
+    FolderOrigins origins() {
+        return origins;
     }
 
     UseCount users() {

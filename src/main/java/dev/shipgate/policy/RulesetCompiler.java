@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,23 @@ public class RulesetCompiler {
 
     private final SortedSet<String> folders = new TreeSet<>();
 
-    public RulesetCompiler(@All List<RulesFolder> owners) {
+    private final KeptRules kept;
+    private final KeptRules keptForReading;
+
+    @Inject
+    RulesetCompiler(@All List<RulesFolder> owners, KeptRulesets kept) {
+        this(owners, kept, kept.forReading());
+    }
+
+    /** One that compiles everything, whatever was compiled before. */
+    public RulesetCompiler(List<RulesFolder> owners) {
+        this(owners, KeptRules.NONE, KeptRules.NONE);
+    }
+
+    private RulesetCompiler(List<RulesFolder> owners, KeptRules kept, KeptRules keptForReading) {
         owners.forEach(owner -> folders.add(owner.rulesFolder()));
+        this.kept = kept;
+        this.keptForReading = keptForReading;
     }
 
     /**
@@ -40,7 +56,7 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong
      */
     public RulesetLease compileForOneUse(RulesetFiles files, EvaluationConfig limits) throws RulesetRefusedException {
-        return new RulesetLease(compile(files, null), limits);
+        return new RulesetLease(compileToAnswer(files, null), limits);
     }
 
     /**
@@ -51,13 +67,24 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
     synchronized Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
+        return compile(files, previous, kept);
+    }
+
+    /** The same for rules that will not decide, for which nothing is put in the place of what was kept. */
+    synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
+            throws RulesetRefusedException {
+        return compile(files, previous, keptForReading);
+    }
+
+    private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules)
+            throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
-            compileInto(compiled, files, previous);
+            compileInto(compiled, files, previous, keptRules);
             complete = true;
-            return new Ruleset(files, compiled);
+            return new Ruleset(files, compiled, FolderOrigins.of(compiled, previous));
         } finally {
             if (!complete) {
                 compiled.values().forEach(rules -> rules.users().release());
@@ -65,14 +92,15 @@ public class RulesetCompiler {
         }
     }
 
-    private void compileInto(Map<String, CompiledRules> compiled, RulesetFiles files, @Nullable Ruleset previous)
+    private void compileInto(
+            Map<String, CompiledRules> compiled, RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules)
             throws RulesetRefusedException {
         List<RulesetRefusedException> refusals = new ArrayList<>();
         for (String folder : folders) {
             List<RuleFile> drl = files.drl(folder);
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
             try {
-                CompiledRules rules = unchanged != null ? unchanged : compiled(drl);
+                CompiledRules rules = unchanged != null ? unchanged : compiled(drl, keptRules);
                 compiled.put(folder, rules);
                 requireNoPackageOfAnotherFolder(folder, rules);
             } catch (RulesetRefusedException e) {
@@ -89,9 +117,9 @@ public class RulesetCompiler {
         }
     }
 
-    private static CompiledRules compiled(List<RuleFile> drl) throws RulesetRefusedException {
+    private static CompiledRules compiled(List<RuleFile> drl, KeptRules keptRules) throws RulesetRefusedException {
         try {
-            return FolderCompiler.compile(drl);
+            return FolderCompiler.compile(drl, keptRules);
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             throw new RulesetRefusedException(List.of(Diagnostic.error(

@@ -22,6 +22,7 @@ public class RulesetLoader {
     private final PolicyMetrics metrics;
     private final RulesetLog log;
     private final List<RulesetTrial> trials;
+    private final KeptRulesets kept;
     private final EvaluationConfig limits;
     private final Path directory;
 
@@ -31,11 +32,13 @@ public class RulesetLoader {
             PolicyMetrics metrics,
             RulesetLog log,
             @All List<RulesetTrial> trials,
+            KeptRulesets kept,
             EvaluationConfig limits,
             RulesConfig config) {
         this.compiler = compiler;
         this.log = log;
         this.trials = trials;
+        this.kept = kept;
         this.limits = limits;
         this.active = active;
         this.metrics = metrics;
@@ -51,8 +54,12 @@ public class RulesetLoader {
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
-            requireTrialsPassed(ruleset);
-            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos));
+            boolean passedBefore = kept.hasPassed(ruleset, limits);
+            if (!passedBefore) {
+                requireTrialsPassed(ruleset);
+                kept.keepPassed(ruleset, limits);
+            }
+            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos), passedBefore);
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
@@ -112,12 +119,17 @@ public class RulesetLoader {
         active.activate(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
         metrics.activated(ruleset);
         LOG.infof(
-                "Loaded %d rules from %d files (%s, by %s) in %d ms; %s decides now",
+                "Loaded %d rules from %d files (%s, by %s) in %d ms (folders compiled: %d, kept from before: %d, "
+                        + "unchanged: %d; tests %s); %s decides now",
                 ruleset.rules().size(),
                 ruleset.files().size(),
                 edit.source().lowerCase(),
                 edit.by(),
                 compiled.buildTime().toMillis(),
+                ruleset.origins().compiled(),
+                ruleset.origins().kept(),
+                ruleset.origins().unchanged(),
+                compiled.passedBefore() ? "passed before" : "run",
                 ruleset.version());
     }
 

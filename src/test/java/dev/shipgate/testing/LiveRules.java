@@ -35,7 +35,8 @@ public final class LiveRules {
             restore();
             return Map.of(
                     "shipgate.rules.dir", FOLDER.toString(),
-                    "shipgate.data.dir", DataFolder.fresh().toString());
+                    "shipgate.data.dir", DataFolder.fresh().toString(),
+                    "shipgate.rules.compiled-dir", DataFolder.COMPILED_RULES.toString());
         }
     }
 

@@ -78,6 +78,7 @@ public final class ServiceProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("SHIPGATE_RULES_DIR", RULES.toString());
+        builder.environment().put("SHIPGATE_RULES_COMPILED_DIR", DataFolder.COMPILED_RULES.toString());
         builder.environment().putAll(environment);
         try {
             process = builder.start();

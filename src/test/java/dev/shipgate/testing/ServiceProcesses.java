@@ -27,10 +27,23 @@ public final class ServiceProcesses implements AfterEachCallback {
                 List.of());
     }
 
+    /** One on the shipped rules and their tests, that keeps compiled rules with its data and not where others do. */
+    public ServiceProcess onShippedRules(Path data) {
+        return of(
+                Map.of(
+                        "SHIPGATE_DATA_DIR", data.toString(),
+                        "SHIPGATE_RULES_DIR", Path.of("rules").toAbsolutePath().toString(),
+                        "SHIPGATE_RULES_COMPILED_DIR", data.resolve("compiled").toString()),
+                List.of());
+    }
+
     /** The first one, run by somebody who may not write everything: the user "nobody". For root alone. */
     public ServiceProcess onSqliteAsNobody(Path data) {
         return of(
-                Map.of("SHIPGATE_DATA_DIR", data.toString()),
+                // What others keep compiled is not for this user.
+                Map.of(
+                        "SHIPGATE_DATA_DIR", data.toString(),
+                        "SHIPGATE_RULES_COMPILED_DIR", data.resolve("compiled").toString()),
                 // Becomes the service itself, so that a signal to it reaches the service.
                 List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
     }

@@ -56,11 +56,16 @@ public final class ClassInspector {
         ClassInspector inspector = new ClassInspector();
         List<ClassReader> readers = classes.stream()
                 .map(ClassReader::new)
-                .filter(reader -> !reader.getClassName().startsWith(BUILD_DESCRIPTION))
+                .filter(reader -> !isBuildDescription(reader))
                 .toList();
         readers.forEach(reader -> inspector.own.put(reader.getClassName(), OwnClass.of(reader)));
         readers.forEach(reader -> reader.accept(new InspectedClass(inspector), ClassReader.SKIP_DEBUG));
         return List.copyOf(inspector.found);
+    }
+
+    /** Whether a class is the engine's description of a build, which is not inspected. It is to be taken from the compiler alone. */
+    public static boolean isBuildDescription(ClassReader reader) {
+        return reader.getClassName().startsWith(BUILD_DESCRIPTION);
     }
 
     /** Whether a package, or one around it, is not for rules. */

@@ -1,0 +1,32 @@
+package dev.shipgate.policy;
+
+import dev.shipgate.policy.kept.KeptClasses;
+import java.util.List;
+import java.util.Optional;
+
+/** What was compiled before, for the same rules by the same build of the service. */
+interface KeptRules {
+
+    /** For who compiles everything. */
+    KeptRules NONE = new KeptRules() {
+        @Override
+        public Optional<KeptClasses> find(List<RuleFile> drl) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void unusable(List<RuleFile> drl, Throwable reason) {}
+
+        @Override
+        public void keep(List<RuleFile> drl, KeptClasses classes) {}
+    };
+
+    /** What these files of one folder were compiled to. Nothing says that it is what the compiler made. */
+    Optional<KeptClasses> find(List<RuleFile> drl);
+
+    /** What was found cannot become rules: it is let go of, and somebody should know. */
+    void unusable(List<RuleFile> drl, Throwable reason);
+
+    /** Keeps what these files of one folder were compiled to. */
+    void keep(List<RuleFile> drl, KeptClasses classes);
+}

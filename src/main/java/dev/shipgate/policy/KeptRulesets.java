@@ -1,0 +1,153 @@
+package dev.shipgate.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shipgate.policy.kept.BuildIdentity;
+import dev.shipgate.policy.kept.KeptClasses;
+import dev.shipgate.policy.kept.KeptFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiled rules on disk, and which rulesets passed their trials, so that a restart neither compiles nor tests them
+ * again. All of it may be deleted at any time. Thread-safe.
+ */
+@ApplicationScoped
+public class KeptRulesets implements KeptRules {
+
+    private static final Logger LOG = Logger.getLogger(KeptRulesets.class);
+
+    /** To be changed with what is written. */
+    private static final int FORMAT = 1;
+
+    /** Each takes some hundred kilobytes, and a ruleset has four. */
+    private static final int MAX_FOLDERS = 64;
+
+    private static final int MAX_PASSED = 256;
+
+    private final KeptFiles folders;
+    private final KeptFiles passed;
+    private final PolicyMetrics metrics;
+
+    /** What makes something of rules; null when that cannot be told, and nothing is kept. */
+    private final @Nullable String maker;
+
+    @Inject
+    KeptRulesets(RulesConfig config, PolicyMetrics metrics) {
+        this(
+                config.compiledDir().toAbsolutePath().normalize(),
+                BuildIdentity.current()
+                        .map(build -> maker(build, DroolsVersion.current()))
+                        .orElse(null),
+                metrics);
+    }
+
+    KeptRulesets(Path folder, @Nullable String maker, PolicyMetrics metrics) {
+        this.folders = new KeptFiles(folder, ".classes", MAX_FOLDERS);
+        this.passed = new KeptFiles(folder, ".passed", MAX_PASSED);
+        this.maker = maker;
+        this.metrics = metrics;
+    }
+
+    /** Another build of the service, engine or Java compiles and tests for itself. */
+    static String maker(String build, String drools) {
+        return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + Runtime.version() + "\n";
+    }
+
+    /** What was kept, for who must not put anything in its place: rules that only answer a question. */
+    KeptRules forReading() {
+        return new KeptRules() {
+            @Override
+            public Optional<KeptClasses> find(List<RuleFile> drl) {
+                return KeptRulesets.this.find(drl);
+            }
+
+            @Override
+            public void unusable(List<RuleFile> drl, Throwable reason) {
+                KeptRulesets.this.unusable(drl, reason);
+            }
+
+            @Override
+            public void keep(List<RuleFile> drl, KeptClasses classes) {}
+        };
+    }
+
+    @Override
+    public Optional<KeptClasses> find(List<RuleFile> drl) {
+        if (maker == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> bytes = folders.read(name(maker, drl));
+            return bytes.isEmpty() ? Optional.empty() : Optional.of(KeptClasses.decode(bytes.get()));
+        } catch (IOException e) {
+            unusable(drl, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void unusable(List<RuleFile> drl, Throwable reason) {
+        if (maker != null) {
+            unusable(folders, name(maker, drl), reason);
+        }
+    }
+
+    private void unusable(KeptFiles files, String name, Throwable reason) {
+        metrics.keptUnusable();
+        files.remove(name);
+        LOG.warnf("%s cannot be used, so these rules are compiled or tested again: %s", files.file(name), reason);
+    }
+
+    @Override
+    public void keep(List<RuleFile> drl, KeptClasses classes) {
+        if (maker != null) {
+            folders.write(name(maker, drl), classes.encode());
+        }
+    }
+
+    /** Whether a ruleset passed its trials under these limits. */
+    boolean hasPassed(Ruleset ruleset, EvaluationConfig limits) {
+        if (maker == null) {
+            return false;
+        }
+        String name = name(maker, ruleset.files(), limits);
+        try {
+            return passed.read(name).isPresent();
+        } catch (IOException e) {
+            unusable(passed, name, e);
+            return false;
+        }
+    }
+
+    /** Remembers that a ruleset passed its trials under these limits. */
+    void keepPassed(Ruleset ruleset, EvaluationConfig limits) {
+        if (maker != null) {
+            passed.write(
+                    name(maker, ruleset.files(), limits), (ruleset.version() + " passed its tests\n").getBytes(UTF_8));
+        }
+    }
+
+    /** Hashes the texts that are compiled, and not the hashes that came with them. */
+    private static String name(String maker, List<RuleFile> files) {
+        StringBuilder all = new StringBuilder(maker);
+        files.forEach(file -> all.append(Sha256.hex(file.text().getBytes(UTF_8)))
+                .append("  ")
+                .append(file.path())
+                .append('\n'));
+        return Sha256.hex(all.toString().getBytes(UTF_8));
+    }
+
+    private static String name(String maker, List<RuleFile> files, EvaluationConfig limits) {
+        return name(
+                maker + "firings " + limits.maxFirings() + "\nduration " + limits.maxDuration() + "\nmemory "
+                        + limits.maxMemory().asLongValue() + "\n",
+                files);
+    }
+}
