@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who calls. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of the
- * configured issuer, which never does. Stands in the place of the platform's own mechanism for tokens, and asks that.
+ * configured issuer, which never does. What is not accepted is as nothing: it opens what is for everybody, and no more. Stands in the place of the platform's own mechanism for tokens, and asks that.
  */
 @Alternative
 @Priority(1)
@@ -56,7 +56,10 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         if (credential.startsWith(ApiKey.PREFIX)) {
-            return identities.authenticate(new ApiKeyRequest(credential));
+            return identities
+                    .authenticate(new ApiKeyRequest(credential))
+                    .onFailure(AuthenticationFailedException.class)
+                    .recoverWithNull();
         }
         return mode.acceptsTokens()
                 ? tokens.authenticate(exchange, identities)

@@ -100,6 +100,11 @@ class KeysTest {
     }
 
     @Test
+    void healthIsForWhoHasARevokedKeyToo() {
+        Keys.with(ApiKey.random().text()).get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
     void anotherSecretUnderAKnownIdIsRefused() {
         String key = Keys.text("evaluate");
         char last = key.charAt(key.length() - 2) == 'A' ? 'B' : 'A';
