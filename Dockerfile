@@ -32,15 +32,17 @@ export SHIPGATE_DATA_DIR=/tmp/aot-data
 java -XX:AOTCacheOutput=app.aot -jar app/quarkus-run.jar &
 for _ in {1..240}; do ./live 2>/dev/null && break; sleep 0.5; done
 ./live && kill %1 && wait %1
-mkdir data && mv "$SHIPGATE_DATA_DIR/compiled" data/ && rm -rf "$SHIPGATE_DATA_DIR"
-test -s app.aot && chown -R shipgate:shipgate rules data && chmod 700 data
+mkdir data access && mv "$SHIPGATE_DATA_DIR/compiled" data/ && rm -rf "$SHIPGATE_DATA_DIR"
+test -s app.aot && chown -R shipgate:shipgate rules data access && chmod 700 data access
 EOF
 
 USER shipgate
+# Others reach it there, so it does not start without keys, tokens, or the setting that anyone may call.
 ENV QUARKUS_HTTP_HOST=0.0.0.0
 ENV SHIPGATE_DATA_DIR=/opt/shipgate/data
 EXPOSE 8080
 VOLUME /opt/shipgate/rules
 VOLUME /opt/shipgate/data
+VOLUME /opt/shipgate/access
 HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app/quarkus-run.jar"]

@@ -95,6 +95,31 @@ class ArchitectureTest {
             .resideInAnyPackage(FEATURES);
 
     @ArchTest
+    static final ArchRule accessKnowsWhoCallsAndNothingOfWhatTheyAsk = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.shipgate.decision..",
+                    "dev.shipgate.policy..",
+                    "dev.shipgate.policytest..",
+                    "dev.shipgate.rulesets..",
+                    "dev.shipgate.audit..",
+                    "dev.shipgate.json..");
+
+    @ArchTest
+    static final ArchRule onlyAccessKnowsTokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.shipgate.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus.oidc..", "io.github.bucket4j..");
+
+    @ArchTest
     static final ArchRule onlyPolicyRunsTheEngine = noClasses()
             .that()
             .resideOutsideOfPackage("dev.shipgate.policy..")

@@ -74,6 +74,9 @@ final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // What the service can do is measured, and not what one caller may.
+        builder.environment().put("SHIPGATE_ACCESS_REQUESTS_PER_SECOND", "0");
+        builder.environment().put("SHIPGATE_ACCESS_MAX_CONCURRENT_REQUESTS", "0");
         builder.environment().put("SHIPGATE_RULES_DIR", rules.toString());
         builder.environment().put("SHIPGATE_DATA_DIR", data.toString());
         builder.environment().putAll(environment);

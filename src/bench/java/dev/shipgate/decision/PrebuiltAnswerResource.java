@@ -2,11 +2,13 @@ package dev.shipgate.decision;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.shipgate.access.Roles;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RulesetLease;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The load gate without its rules: reads a request with the same reader, and answers what the rules said of
  * the first one. What is left is the cost of HTTP and JSON.
  */
+@RolesAllowed(Roles.EVALUATE)
 @Path("/bench/load-gate-without-rules")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

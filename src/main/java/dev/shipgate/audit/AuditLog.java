@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,8 @@ final class AuditLog implements DecisionLog {
             return key == null
                     ? work.get()
                     : keys.whileHolding(
-                            key, () -> recorded(kind, submission, key).orElseGet(work));
+                            stored(key, submission),
+                            () -> recorded(kind, submission, key).orElseGet(work));
         } catch (RefusedException e) {
             throw notRecorded(e);
         } catch (StoreUnreadableException e) {
@@ -72,8 +74,14 @@ final class AuditLog implements DecisionLog {
     }
 
     private Optional<Answered> recorded(String kind, Submission submission, String key) {
-        return reader.idempotencyKey(key, Clock.systemUTC().millis())
+        return reader.idempotencyKey(stored(key, submission), Clock.systemUTC().millis())
                 .flatMap(taken -> decided(taken, kind, submission, key));
+    }
+
+    /** As it is kept: of its caller alone, so that no caller gets an answer, or is in the way, of another. */
+    private static String stored(String key, Submission submission) {
+        // A line break is in no key and in no name of a key.
+        return HexFormat.of().formatHex(Sha256.of(key + "\n" + submission.caller()));
     }
 
     /** Empty when the decision was removed before its key expired. */
@@ -98,7 +106,7 @@ final class AuditLog implements DecisionLog {
         try {
             Optional<UUID> decidedBefore = writer.write(composer.compose(decision, submission, claim));
             if (decidedBefore.isPresent() && claim != null) {
-                return recorded(decision.kind(), submission, claim.key())
+                return recorded(decision.kind(), submission, Objects.requireNonNull(submission.idempotencyKey()))
                         .orElseThrow(() -> new NotRecordedException(
                                 "The decision of another request with this Idempotency-Key has just been removed."));
             }
@@ -116,7 +124,7 @@ final class AuditLog implements DecisionLog {
         }
         long nowMillis = Clock.systemUTC().millis();
         return new Claim(
-                key,
+                stored(key, submission),
                 requestHash(decision.kind(), submission),
                 decision.id(),
                 nowMillis,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Decides whether a release can ship. Without a command, starts the service.",
         mixinStandardHelpOptions = true,
         versionProvider = ShipgateVersion.class,
-        subcommands = {AuditCommand.class, RulesCommand.class})
+        subcommands = {AuditCommand.class, KeysCommand.class, RulesCommand.class})
 final class ShipgateCommand implements Runnable {
 
     @Spec

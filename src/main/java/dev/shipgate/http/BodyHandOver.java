@@ -1,6 +1,8 @@
 package dev.shipgate.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.util.Objects;
@@ -12,8 +14,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class BodyHandOver {
 
-    private static final long MAX_PASSING_OVER_MILLIS = 10_000;
-
     @ServerRequestFilter
     public void handOver(ContainerRequestContext request, RoutingContext exchange) {
         BodyReading.Outcome outcome = BodyReading.of(exchange);
@@ -21,21 +21,14 @@ public class BodyHandOver {
             return;
         }
         if (outcome.refusal() != null) {
-            exchange.addEndHandler(answered -> passOver(exchange));
+            exchange.addEndHandler(answered -> UnreadBody.passOver(exchange));
             throw outcome.refusal();
         }
-        request.setEntityStream(new ByteArrayInputStream(Objects.requireNonNull(outcome.body())));
-    }
-
-    /**
-     * Many clients read the answer only after they have sent all of the body, so the rest of it is taken and
-     * thrown away for a while. Otherwise they would wait for the service, and the service for them.
-     */
-    private static void passOver(RoutingContext exchange) {
-        exchange.request().handler(rest -> {}).resume();
-        exchange.vertx()
-                .setTimer(
-                        MAX_PASSING_OVER_MILLIS,
-                        late -> exchange.request().connection().close());
+        byte[] body = Objects.requireNonNull(outcome.body());
+        if (body.length > 0 && !exchange.request().headers().contains(HttpHeaders.CONTENT_TYPE)) {
+            // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.
+            throw new NotSupportedException();
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
     }
 }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. All that are being read may have a quarter of the memory.
+ * middle, hold none. All that are being read may have a quarter of the memory. Of who may not call, none is read.
  */
 @ApplicationScoped
 public class BodyReading {
 
     private static final String OUTCOME = "shipgate.body";
-    private static final int BEFORE_OTHER_FILTERS = 1_000;
+
+    /** Quarkus finds out at 200 who calls, and at 100 whether they may; their limits are looked at after that. */
+    private static final int AFTER_ACCESS_IS_GRANTED = 50;
 
     private final long maxBytes;
     private final Duration timeout;
@@ -45,7 +47,7 @@ public class BodyReading {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::read, BEFORE_OTHER_FILTERS);
+        filters.register(this::read, AFTER_ACCESS_IS_GRANTED);
     }
 
     private void read(RoutingContext exchange) {

@@ -5,6 +5,7 @@ import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Submission;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -18,20 +19,25 @@ public class EvaluationEndpoint {
     private final Decisions decisions;
     private final LargeBodies largeBodies;
     private final RoutingContext exchange;
+    private final SecurityIdentity caller;
 
-    /** @param exchange the one of the current request */
-    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange) {
+    /**
+     * @param exchange the one of the current request
+     * @param caller who sent it
+     */
+    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange, SecurityIdentity caller) {
         this.decisions = decisions;
         this.largeBodies = largeBodies;
         this.exchange = exchange;
+        this.caller = caller;
     }
 
     /** Decides a request, and answers once the decision is recorded. */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
         String key = IdempotencyKey.of(exchange.request());
-        String caller = exchange.request().remoteAddress().hostAddress();
+        String name = caller.getPrincipal().getName();
         Answered answered = largeBodies.run(
-                body.length, () -> decisions.decide(evaluation, new Submission(body, include, caller, key)));
+                body.length, () -> decisions.decide(evaluation, new Submission(body, include, name, key)));
         Response.ResponseBuilder response = answered.evaluated()
                 ? Response.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE)
                 : Response.serverError().entity(answered.body()).type(HttpProblem.MEDIA_TYPE);

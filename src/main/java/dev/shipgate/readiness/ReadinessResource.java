@@ -1,6 +1,8 @@
 package dev.shipgate.readiness;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.http.EvaluationEndpoint;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/release-readiness")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.EVALUATE)
 public class ReadinessResource {
 
     private final EvaluationEndpoint endpoint;

@@ -1,6 +1,8 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.http.EvaluationEndpoint;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/retry-storms")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.EVALUATE)
 public class RetryStormResource {
 
     private final EvaluationEndpoint endpoint;

@@ -1,11 +1,13 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesConfig;
 import dev.shipgate.policy.RulesetAttempt;
 import dev.shipgate.rulesets.ActiveRulesetResponse.FileHash;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/rulesets/active}. */
 @Path("/v1/rulesets/active")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDIT, Roles.AUTHOR, Roles.PUBLISH})
 public class ActiveRulesetResource {
 
     private final ActiveRuleset rulesets;

@@ -1,5 +1,7 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.Caller;
+import dev.shipgate.access.Roles;
 import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.ProblemTypes;
@@ -13,12 +15,11 @@ import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLog.UnavailableException;
 import dev.shipgate.policy.RulesetRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/rulesets} and {@code POST /v1/rulesets/{version}/activation}. */
 @Path("/v1/rulesets")
+@RolesAllowed(Roles.PUBLISH)
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicationResource {
 
@@ -38,9 +40,11 @@ public class PublicationResource {
 
     private final RulesPublisher publisher;
     private final RulesetVersions versions;
+    private final Caller caller;
     private final FewAtATime changing = new FewAtATime(MAX_WAITING, "Changes of the rules");
 
-    PublicationResource(RulesPublisher publisher, RulesetVersions versions) {
+    PublicationResource(RulesPublisher publisher, RulesetVersions versions, Caller caller) {
+        this.caller = caller;
         this.publisher = publisher;
         this.versions = versions;
     }
@@ -61,9 +65,9 @@ public class PublicationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response publish(byte[] body, @Context RoutingContext exchange) {
+    public Response publish(byte[] body) {
         Publication.OfText asked = Publication.readWithFiles(body);
-        Published published = change(asked.files(), Source.PUBLICATION, asked.publication(), exchange);
+        Published published = change(asked.files(), Source.PUBLICATION, asked.publication());
         return Response.created(URI.create("/v1/rulesets/" + published.version()))
                 .entity(published)
                 .build();
@@ -71,14 +75,13 @@ public class PublicationResource {
 
     @POST
     @Path("/{version}/activation")
-    public Published activate(@RestPath String version, byte[] body, @Context RoutingContext exchange) {
+    public Published activate(@RestPath String version, byte[] body) {
         Publication asked = Publication.read(body);
-        return change(versions.files(version), Source.ACTIVATION, asked, exchange);
+        return change(versions.files(version), Source.ACTIVATION, asked);
     }
 
-    private Published change(RulesetFiles files, Source source, Publication asked, RoutingContext exchange) {
-        String caller = exchange.request().remoteAddress().hostAddress();
-        RulesetEdit edit = new RulesetEdit(source, caller, asked.message());
+    private Published change(RulesetFiles files, Source source, Publication asked) {
+        RulesetEdit edit = new RulesetEdit(source, caller.name(), asked.message());
         return changing.run(() -> {
             try {
                 Activation active = publisher.publish(files, edit, asked.expectedVersion());

@@ -1,9 +1,11 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.Ruleset;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,7 @@ import java.util.List;
 /** {@code GET /v1/rules}. */
 @Path("/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDIT, Roles.AUTHOR, Roles.PUBLISH})
 public class RulesResource {
 
     private final ActiveRuleset rulesets;

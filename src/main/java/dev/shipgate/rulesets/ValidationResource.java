@@ -1,7 +1,9 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.policy.RulesetFiles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/v1/rulesets/validation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUTHOR)
 public class ValidationResource {
 
     private final RulesetValidator validator;

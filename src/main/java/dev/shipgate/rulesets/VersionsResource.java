@@ -1,10 +1,12 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.RulesetFiles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/rulesets} and what is below each version. */
 @Path("/v1/rulesets")
+@RolesAllowed({Roles.AUDIT, Roles.AUTHOR, Roles.PUBLISH})
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionsResource {
 

@@ -2,7 +2,10 @@ package dev.shipgate.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.access.AllRoles;
 import dev.shipgate.testing.LiveRules;
+import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -17,14 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Four clients publish and roll back at once while others ask. */
 @QuarkusTest
-@TestProfile(LiveRules.Profile.class)
+@TestProfile(AllRoles.Profile.class)
+@ExtendWith(AllRoles.class)
 class ConcurrentPublicationTest {
 
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 4;
+    private static final String SERVICE = "asked-meanwhile";
 
     /** Two rules that must come from one version: each leaves the same number in the answer. */
     private static Map<String, String> ruleset(int number) {
@@ -91,7 +97,9 @@ class ConcurrentPublicationTest {
     private static List<Response> askWhile(AtomicBoolean publishing) {
         List<Response> answers = new ArrayList<>();
         while (publishing.get()) {
-            answers.add(Publisher.request().body("{\"service\":\"search\"}").post("/v1/load-gate"));
+            answers.add(Publisher.request()
+                    .body("{\"service\":\"" + SERVICE + "\"}")
+                    .post("/v1/load-gate"));
         }
         return answers;
     }
@@ -128,10 +136,18 @@ class ConcurrentPublicationTest {
         for (int i = 0; i < positions.size(); i++) {
             firstPosition.put(newestFirst.get(i), positions.get(i));
         }
-        for (Response decision : decisions) {
-            String id = decision.path("decision_id");
-            int position = RestAssured.get("/v1/decisions/" + id).path("position");
-            assertThat(position).isGreaterThan(firstPosition.get(decision.<String>path("ruleset.version")));
+        List<JsonNode> records = RestAssured.given()
+                .accept("application/x-ndjson")
+                .get("/v1/decisions?service=" + SERVICE)
+                .asString()
+                .lines()
+                .map(RunningService::json)
+                .toList();
+        assertThat(records).hasSize(decisions.size());
+        for (JsonNode record : records) {
+            assertThat(record.path("position").asInt())
+                    .isGreaterThan(
+                            firstPosition.get(record.at("/ruleset/version").asText()));
         }
         assertThat(RestAssured.get("/v1/audit/verification").<Boolean>path("intact"))
                 .isTrue();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.shipgate.access.AllRoles;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,10 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rules become active over HTTP, and stand in the folder. */
 @QuarkusTest
-@TestProfile(LiveRules.Profile.class)
+@TestProfile(AllRoles.Profile.class)
+@ExtendWith(AllRoles.class)
 class PublicationTest {
 
     private static final String PATH = "load-gate/freeze.drl";
@@ -80,13 +83,12 @@ class PublicationTest {
     @Test
     void whoActivatedWhatAndWhyIsKept() {
         String version = Publisher.publish(FREEZE_ONLY, "Holidays", null).path("version");
-        String by = get(ACTIVE).path("activated_by");
 
         get("/v1/rulesets")
                 .then()
                 .body("rulesets[0].version", equalTo(version))
                 .body("rulesets[0].active", equalTo(true))
-                .body("rulesets[0].activated_by", equalTo(by))
+                .body("rulesets[0].activated_by", equalTo(AllRoles.NAME))
                 .body("rulesets[0].source", equalTo("publication"))
                 .body("rulesets[0].message", equalTo("Holidays"))
                 .body("rulesets[1].version", equalTo(shipped))
@@ -99,7 +101,7 @@ class PublicationTest {
         assertThat(events("kind")).containsExactly("ruleset_activated");
         assertThat(events("previous")).containsExactly(shipped);
         assertThat(events("ruleset.version")).containsExactly(version);
-        assertThat(events("caller")).containsExactly(by);
+        assertThat(events("caller")).containsExactly(AllRoles.NAME);
         get("/v1/audit/verification").then().body("intact", equalTo(true));
     }
 

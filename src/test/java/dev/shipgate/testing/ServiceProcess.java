@@ -77,6 +77,9 @@ public final class ServiceProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Tests send more from one address than a caller should.
+        builder.environment().put("SHIPGATE_ACCESS_REQUESTS_PER_SECOND", "0");
+        builder.environment().put("SHIPGATE_ACCESS_MAX_CONCURRENT_REQUESTS", "0");
         builder.environment().put("SHIPGATE_RULES_DIR", RULES.toString());
         builder.environment().put("SHIPGATE_RULES_COMPILED_DIR", DataFolder.COMPILED_RULES.toString());
         builder.environment().putAll(environment);

@@ -37,6 +37,15 @@ public final class ServiceProcesses implements AfterEachCallback {
                 List.of());
     }
 
+    /** The first one, with a file of keys. */
+    public ServiceProcess onKeys(Path data, Path keys) {
+        return of(
+                Map.of(
+                        "SHIPGATE_DATA_DIR", data.toString(),
+                        "SHIPGATE_ACCESS_KEYS_FILE", keys.toString()),
+                List.of());
+    }
+
     /** The first one, run by somebody who may not write everything: the user "nobody". For root alone. */
     public ServiceProcess onSqliteAsNobody(Path data) {
         return of(

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.replay;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.audit.search.RequestedDecision;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.StoredRecord;
@@ -11,6 +12,7 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/decisions/{id}/replay}. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDIT)
 public class ReplayResource {
 
     /** An answer as large as that takes its size in memory several times over. */

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.search;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
@@ -9,6 +10,7 @@ import dev.shipgate.http.HttpConfig;
 import dev.shipgate.http.ImpatientOutput;
 import dev.shipgate.http.QueryParameters;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/decisions} and {@code GET /v1/decisions/{id}}. */
 @Path("/v1/decisions")
+@RolesAllowed(Roles.AUDIT)
 public class DecisionsResource {
 
     private static final Logger LOG = Logger.getLogger(DecisionsResource.class);

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.search;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.EventReader;
 import dev.shipgate.audit.store.RecordHead;
 import dev.shipgate.audit.store.RecordText;
@@ -7,6 +8,7 @@ import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.json.RawJson;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import java.util.Objects;
 
 /** {@code GET /v1/audit/events}. */
 @Path("/v1/audit/events")
+@RolesAllowed(Roles.AUDIT)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 

@@ -1,7 +1,9 @@
 package dev.shipgate.audit.verification;
 
+import dev.shipgate.access.Roles;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 /** {@code GET /v1/audit/verification}. */
 @Path("/v1/audit/verification")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDIT)
 public class VerificationResource {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");

@@ -1,0 +1,18 @@
+package dev.shipgate.access;
+
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+
+/** To be told whose key this is. */
+final class ApiKeyRequest extends BaseAuthenticationRequest {
+
+    private final String presented;
+
+    /** @param presented what the caller sent */
+    ApiKeyRequest(String presented) {
+        this.presented = presented;
+    }
+
+    String presented() {
+        return presented;
+    }
+}

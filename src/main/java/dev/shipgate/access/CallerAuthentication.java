@@ -1,0 +1,116 @@
+package dev.shipgate.access;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who calls. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of the
+ * configured issuer, which never does. What is not accepted is as nothing: it opens what is for everybody, and no more. Stands in the place of the platform's own mechanism for tokens, and asks that.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class CallerAuthentication implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger(CallerAuthentication.class);
+
+    private static final String BEARER = "Bearer ";
+
+    /** Whoever may not be asked who they are may not decide what ships. */
+    private static final Set<String> ROLES_OF_ANYONE = Set.of(Roles.EVALUATE, Roles.AUDIT, Roles.AUTHOR);
+
+    private final AccessMode mode;
+    private final OidcAuthenticationMechanism tokens;
+    private final Refusals refusals;
+
+    CallerAuthentication(AccessMode mode, OidcAuthenticationMechanism tokens, Refusals refusals) {
+        this.mode = mode;
+        this.tokens = tokens;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
+        if (mode.isOpen()) {
+            String address = exchange.request().remoteAddress().hostAddress();
+            return Uni.createFrom().item(Identities.of(address, ROLES_OF_ANYONE));
+        }
+        String credential = bearer(exchange);
+        if (credential == null) {
+            return Uni.createFrom().nullItem();
+        }
+        if (credential.startsWith(ApiKey.PREFIX)) {
+            return identities
+                    .authenticate(new ApiKeyRequest(credential))
+                    .onFailure(AuthenticationFailedException.class)
+                    .recoverWithNull();
+        }
+        return mode.acceptsTokens()
+                ? tokens.authenticate(exchange, identities)
+                        .onItem()
+                        .ifNotNull()
+                        .transform(CallerAuthentication::ofToken)
+                        .onFailure()
+                        .recoverWithItem(failure -> nobody(exchange, failure))
+                : Uni.createFrom().nullItem();
+    }
+
+    private static @Nullable String bearer(RoutingContext exchange) {
+        List<String> headers = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.size() != 1 || !headers.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        return headers.get(0).substring(BEARER.length()).strip();
+    }
+
+    /** A name that no key has, and of the roles those that there are. */
+    private static SecurityIdentity ofToken(SecurityIdentity token) {
+        Set<String> roles =
+                token.getRoles().stream().filter(Roles.ALL::contains).collect(Collectors.toSet());
+        return Identities.of("oidc:" + token.getPrincipal().getName(), roles);
+    }
+
+    /** A token that is not accepted is answered as none is; so is any while the issuer cannot be asked. */
+    private static @Nullable SecurityIdentity nobody(RoutingContext exchange, Throwable failure) {
+        // Else the mechanism for tokens would answer, without a body.
+        exchange.remove(HttpAuthenticationMechanism.class.getName());
+        if (failure instanceof AuthenticationFailedException) {
+            LOG.debugf("A token was not accepted: %s", failure.getMessage());
+        } else {
+            LOG.errorf(failure, "Whether a token is good could not be found out");
+        }
+        return null;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext exchange) {
+        refusals.refuseUnknown(exchange);
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(ApiKeyRequest.class);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.shipgate.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.shipgate.http.EarlyProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** How often, and how many at a time, each caller may ask. Refused requests cost no thread, and their bodies no memory. */
+@ApplicationScoped
+public class CallerLimits {
+
+    /** After the platform has found out who calls (200) and whether they may (100), before bodies are read. */
+    private static final int PRIORITY = 90;
+
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final @Nullable Buckets rates;
+    private final int requestsPerSecond;
+    private final int maxConcurrentRequests;
+    private final Cache<String, AtomicInteger> running =
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+
+    CallerLimits(AccessConfig config) {
+        requestsPerSecond = config.requestsPerSecond();
+        rates = requestsPerSecond == 0 ? null : new Buckets(requestsPerSecond, config.burst());
+        maxConcurrentRequests = config.maxConcurrentRequests();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, PRIORITY);
+    }
+
+    private void limit(RoutingContext exchange) {
+        if (!(exchange.user() instanceof QuarkusHttpUser caller)
+                || caller.getSecurityIdentity().isAnonymous()) {
+            exchange.next();
+            return;
+        }
+        String name = caller.getSecurityIdentity().getPrincipal().getName();
+        long retryAfterSeconds = rates == null ? 0 : rates.take(name);
+        if (retryAfterSeconds > 0) {
+            refuse(
+                    exchange,
+                    retryAfterSeconds,
+                    "The caller may send " + requestsPerSecond + " requests a second, and has sent more.");
+        } else if (maxConcurrentRequests == 0) {
+            exchange.next();
+        } else {
+            runWithin(exchange, name);
+        }
+    }
+
+    private void runWithin(RoutingContext exchange, String name) {
+        AtomicInteger ofCaller = running.get(name, unknown -> new AtomicInteger());
+        if (ofCaller.incrementAndGet() > maxConcurrentRequests) {
+            ofCaller.decrementAndGet();
+            refuse(
+                    exchange,
+                    1,
+                    "Of the caller, " + maxConcurrentRequests + " requests run already, as many as may at a time.");
+        } else {
+            // Also called when the client goes away.
+            exchange.addEndHandler(ended -> ofCaller.decrementAndGet());
+            exchange.next();
+        }
+    }
+
+    private static void refuse(RoutingContext exchange, long retryAfterSeconds, String detail) {
+        EarlyProblem.of(429, "too-many-requests", "Too many requests")
+                .withDetail(detail + " Try again later.")
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
+                .answer(exchange);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.shipgate.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Set;
+
+/** Who callers are to the platform. */
+final class Identities {
+
+    private Identities() {}
+
+    static SecurityIdentity of(String name, Set<String> roles) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addRoles(roles)
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.shipgate.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
+
+/** The file in which keys are kept: JSON that people can read, and nobody but its owner. */
+public final class KeyFile {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private KeyFile() {}
+
+    /**
+     * What the content of such a file says.
+     *
+     * @throws IllegalArgumentException when it is no such file; the message says why
+     */
+    static ApiKeys parse(byte[] content) {
+        try {
+            ApiKeys keys = JSON.readValue(content, ApiKeys.class);
+            if (keys == null) {
+                throw new IllegalArgumentException("It is empty.");
+            }
+            return keys;
+        } catch (ValueInstantiationException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalArgumentException(cause.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IOException when it cannot be read, or is no such file; the message says why
+     */
+    public static ApiKeys read(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        try {
+            return parse(content);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The file " + file + " is no file of keys: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Replaces a file at once: who reads it sees all of the old or all of the new. A new one can be read by its owner
+     * alone; one that was there keeps its owner, so that a service of another user still can read it.
+     */
+    public static void write(Path file, ApiKeys keys) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(target.getParent());
+        Files.createDirectories(folder);
+        // Temporary files are their owner's alone.
+        Path written = Files.createTempFile(folder, ".keys-", ".tmp");
+        try {
+            Files.write(written, JSON.writeValueAsBytes(keys));
+            if (Files.exists(target)) {
+                UserPrincipal owner = Files.getOwner(target);
+                if (!owner.equals(Files.getOwner(written))) {
+                    Files.setOwner(written, owner);
+                }
+            }
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+}

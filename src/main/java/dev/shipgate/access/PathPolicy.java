@@ -1,0 +1,58 @@
+package dev.shipgate.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided before anything of a body is read: health is for everybody, and all else for who can be told. The
+ * platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
+ */
+@ApplicationScoped
+public class PathPolicy implements HttpSecurityPolicy {
+
+    private static final String NEEDED = "shipgate.needed-roles";
+    private static final String HEALTH = "/q/health";
+    private static final String PLATFORM = "/q";
+
+    private static final Map<String, List<String>> ROLES = Map.of("/q/openapi", Roles.ALL, "/q/swagger-ui", Roles.ALL);
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext exchange, Uni<SecurityIdentity> caller, AuthorizationRequestContext context) {
+        String path = exchange.normalizedPath();
+        return isAtOrBelow(HEALTH, path) ? CheckResult.permit() : caller.map(known -> check(exchange, path, known));
+    }
+
+    private static CheckResult check(RoutingContext exchange, String path, SecurityIdentity caller) {
+        if (caller.isAnonymous()) {
+            return CheckResult.DENY;
+        }
+        List<String> needed = needed(path);
+        exchange.put(NEEDED, needed);
+        return needed.isEmpty() || needed.stream().anyMatch(caller::hasRole) ? CheckResult.PERMIT : CheckResult.DENY;
+    }
+
+    /** Metrics, and whatever the platform may ever have beside them, are for who may see everything. */
+    private static List<String> needed(String path) {
+        return ROLES.entrySet().stream()
+                .filter(entry -> isAtOrBelow(entry.getKey(), path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(isAtOrBelow(PLATFORM, path) ? List.of(Roles.AUDIT) : List.of());
+    }
+
+    private static boolean isAtOrBelow(String place, String path) {
+        return path.equals(place) || path.startsWith(place + "/");
+    }
+
+    /** Of which roles a path of the platform needs one; null when it is none of these paths. */
+    static @Nullable List<String> neededFor(RoutingContext exchange) {
+        return exchange.get(NEEDED);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.shipgate.access;
+
+import java.util.List;
+
+/** What a caller may be allowed to do. No role implies another. */
+public final class Roles {
+
+    /** Ask for verdicts. */
+    public static final String EVALUATE = "evaluate";
+
+    /** Read what was decided, replay and verify it, and read the metrics and the rules. */
+    public static final String AUDIT = "audit";
+
+    /** Have rules validated, and read those that decide. */
+    public static final String AUTHOR = "author";
+
+    /** Make rules decide, and read those that do. */
+    public static final String PUBLISH = "publish";
+
+    /** Every role there is. */
+    public static final List<String> ALL = List.of(EVALUATE, AUDIT, AUTHOR, PUBLISH);
+
+    private Roles() {}
+}

@@ -1,0 +1,85 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.access.ApiKey;
+import dev.shipgate.access.ApiKeys;
+import dev.shipgate.access.KeyFile;
+import dev.shipgate.access.Roles;
+import dev.shipgate.access.StoredKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate keys add}. */
+@Command(
+        name = "add",
+        description = {
+            "Makes a key and prints it. It is shown this once: the file has only a salted hash of it.",
+            "Roles: evaluate (ask for verdicts), audit (read decisions, metrics and rules), author (validate and read "
+                    + "rules), publish (make rules decide). None implies another.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the key is in the file",
+            "1:there is a key of that name already",
+            "2:the command is wrong",
+            "3:the file cannot be read or written"
+        },
+        footer = {"", "Example:", "  shipgate keys add ci --role evaluate --file /etc/shipgate/keys.json"},
+        mixinStandardHelpOptions = true)
+final class KeysAddCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KeyFileOption file = new KeyFileOption();
+
+    @Parameters(paramLabel = "NAME", description = "Whose key it is. The audit says key:NAME.")
+    private String name = "";
+
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            description = "What it may be used for. May be given several times.")
+    private List<String> roles = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        roles.stream().filter(role -> !Roles.ALL.contains(role)).findFirst().ifPresent(role -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--role must be one of " + String.join(", ", Roles.ALL) + ", but is \"" + role + "\".");
+        });
+        Path path = file.path();
+        ApiKeys before = Files.exists(path) ? KeyFile.read(path) : ApiKeys.NONE;
+        if (before.named(name).isPresent()) {
+            spec.commandLine().getErr().println("There is a key \"" + name + "\" already. Maybe revoke it first?");
+            return ExitCode.BLOCKED;
+        }
+        ApiKey key = ApiKey.random();
+        List<StoredKey> keys = new ArrayList<>(before.keys());
+        keys.add(stored(key));
+        KeyFile.write(path, new ApiKeys(keys));
+        spec.commandLine().getOut().println(key.text());
+        return ExitCode.PASS;
+    }
+
+    private StoredKey stored(ApiKey key) {
+        try {
+            return key.stored(name, roles);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

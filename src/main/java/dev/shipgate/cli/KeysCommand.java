@@ -1,0 +1,23 @@
+package dev.shipgate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate keys}. */
+@Command(
+        name = "keys",
+        description = "Works on the file of the API keys. A running service takes changes over within a second.",
+        mixinStandardHelpOptions = true,
+        subcommands = {KeysAddCommand.class, KeysListCommand.class, KeysRevokeCommand.class})
+final class KeysCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.access.StoredKey;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate keys list}. */
+@Command(
+        name = "list",
+        description = "Prints the name, the roles, the id and the time of each key, a line each. Never a key.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:they are printed", "2:the command is wrong", "3:the file cannot be read"},
+        mixinStandardHelpOptions = true)
+final class KeysListCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private KeyFileOption file = new KeyFileOption();
+
+    @Override
+    public Integer call() throws IOException {
+        for (StoredKey key : file.existing().keys()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(String.join(
+                            "\t",
+                            key.name(),
+                            String.join(",", key.roles()),
+                            key.id(),
+                            key.createdAt().toString()));
+        }
+        return ExitCode.PASS;
+    }
+}

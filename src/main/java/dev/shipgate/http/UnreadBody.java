@@ -1,0 +1,31 @@
+package dev.shipgate.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** The body of a request that was answered without it. */
+final class UnreadBody {
+
+    private static final long MAX_PASSING_OVER_MILLIS = 10_000;
+
+    private UnreadBody() {}
+
+    /** Whether the headers say that there is a body. */
+    static boolean isToCome(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+    }
+
+    /**
+     * Many clients read the answer only after they have sent all of the body, so the rest of it is taken and
+     * thrown away for a while. Otherwise they would wait for the service, and the service for them.
+     */
+    static void passOver(RoutingContext exchange) {
+        exchange.request().handler(rest -> {}).resume();
+        exchange.vertx()
+                .setTimer(
+                        MAX_PASSING_OVER_MILLIS,
+                        late -> exchange.request().connection().close());
+    }
+}

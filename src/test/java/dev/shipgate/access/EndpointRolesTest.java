@@ -1,0 +1,158 @@
+package dev.shipgate.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.RunningService;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every endpoint against every role and none, as the OpenAPI document says; another test says that every endpoint is
+ * in the document.
+ */
+@QuarkusTest
+@TestProfile(Keys.Profile.class)
+class EndpointRolesTest {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    /** Of each operation, such as {@code GET /v1/rules}, what the document says of it. */
+    private static Map<String, JsonNode> operations() {
+        JsonNode document = RunningService.json(Keys.with(Keys.text(Roles.AUTHOR))
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        Map<String, JsonNode> operations = new TreeMap<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .forEach(member -> operations.put(
+                                member.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                member.getValue())));
+        assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
+        return operations;
+    }
+
+    private static Set<String> rolesByKey(JsonNode operation, String scheme) {
+        Set<String> roles = new TreeSet<>();
+        operation.path("security").forEach(way -> way.path(scheme).forEach(role -> roles.add(role.asText())));
+        return roles;
+    }
+
+    @Test
+    void everyOperationNamesItsRolesForKeysAndTokensAndSaysHowItRefuses() {
+        operations().forEach((name, operation) -> {
+            Set<String> roles = rolesByKey(operation, "key");
+            assertThat(roles).as(name).isNotEmpty();
+            assertThat(Roles.ALL).as(name).containsAll(roles);
+            assertThat(rolesByKey(operation, "token")).as(name).isEqualTo(roles);
+            // One role a way: several in one would all be needed.
+            operation
+                    .path("security")
+                    .forEach(way -> assertThat(
+                                    way.path("key").size() + way.path("token").size())
+                            .as(name)
+                            .isEqualTo(1));
+            List<String> statuses = new ArrayList<>();
+            operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+            assertThat(statuses).as(name).contains("401", "403", "429");
+        });
+    }
+
+    @Test
+    void eachRoleMayDoWhatTheDocumentSaysAndNothingElse() {
+        Map<String, Set<String>> said = new TreeMap<>();
+        Map<String, Set<String>> found = new TreeMap<>();
+        operations().forEach((name, operation) -> {
+            said.put(name, rolesByKey(operation, "key"));
+            Set<String> letIn = found.computeIfAbsent(name, key -> new TreeSet<>());
+            for (String role : Roles.ALL) {
+                int status = send(name, Keys.text(role));
+                if (status != 403) {
+                    assertThat(operation.path("responses").has(Integer.toString(status)))
+                            .as(name + " as " + role + " is answered " + status)
+                            .isTrue();
+                    assertThat(status).as(name + " as " + role).isNotIn(401, 429);
+                    letIn.add(role);
+                }
+            }
+        });
+        assertThat(found).isEqualTo(said);
+    }
+
+    @Test
+    void whoSendsNothingGetsNothing() {
+        operations()
+                .keySet()
+                .forEach(name -> assertThat(send(name, "")).as(name).isEqualTo(401));
+    }
+
+    private static int send(String operation, String credential) {
+        String[] parts = operation.split(" ", 2);
+        RequestSpecification request = Keys.with(credential);
+        if (!parts[0].equals("GET")) {
+            request.contentType("application/json").body("{}");
+        }
+        return request.request(parts[0], parts[1].replaceAll("\\{\\w+}", "x")).statusCode();
+    }
+
+    private static Set<String> letIn(String path) {
+        Set<String> letIn = new TreeSet<>();
+        Stream.concat(Roles.ALL.stream(), Stream.of("nobody")).forEach(role -> {
+            int status = Keys.with(role.equals("nobody") ? "" : Keys.text(role))
+                    .get(path)
+                    .statusCode();
+            assertThat(status).as(path + " as " + role).isIn(200, role.equals("nobody") ? 401 : 403);
+            if (status == 200) {
+                letIn.add(role);
+            }
+        });
+        return letIn;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready"})
+    void healthIsForEverybody(String path) {
+        assertThat(letIn(path)).containsExactlyInAnyOrder("audit", "author", "evaluate", "nobody", "publish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health/../metrics", "/q//metrics", "/q/metrics/"})
+    void metricsAreForAuditors(String path) {
+        Stream.of("", Keys.text(Roles.EVALUATE))
+                .forEach(credential -> assertThat(Keys.with(credential)
+                                .urlEncodingEnabled(false)
+                                .get(path)
+                                .statusCode())
+                        .isIn(401, 403));
+        assertThat(letIn("/q/metrics")).containsExactly("audit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/openapi", "/q/swagger-ui/"})
+    void theContractIsForWhoeverHasARole(String path) {
+        assertThat(letIn(path)).containsExactlyInAnyOrder("audit", "author", "evaluate", "publish");
+    }
+
+    @Test
+    void thatAPathIsUnknownIsToldToWhoIsKnown() {
+        assertThat(Keys.with("").get("/v1/nothing").statusCode()).isEqualTo(401);
+        assertThat(Keys.with(Keys.text(Roles.EVALUATE)).get("/v1/nothing").statusCode())
+                .isEqualTo(404);
+    }
+}

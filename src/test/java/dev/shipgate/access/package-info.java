@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shipgate.access;
+
+import org.jspecify.annotations.NullMarked;
