@@ -59,6 +59,13 @@ final class EvaluationResults {
                 Table.number("%.2f", plainJava, " us in plain Java"),
                 Table.number("%.0f", rules / plainJava, ""),
                 aim);
+        double withoutChecks = micros(benchmark + ".rulesWithoutChecks " + size);
+        table.row(
+                "the same: with the checks in the classes of rules",
+                Table.number("%.1f", rules, " us"),
+                Table.number("%.1f", withoutChecks, " us without them"),
+                Table.number("%.2f", rules / withoutChecks, ""),
+                "at most 1.1");
     }
 
     private void growth(Table table, String benchmark, String item, int small, int large) {

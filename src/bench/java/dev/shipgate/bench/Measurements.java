@@ -26,6 +26,9 @@ public final class Measurements {
         if (wanted.contains("reload")) {
             new ReloadTime(settings).addTo(table);
         }
+        if (wanted.contains("publish")) {
+            new PublishTime(settings).addTo(table);
+        }
         if (wanted.contains("load")) {
             new ReloadsUnderLoad(settings).addTo(table);
         }

@@ -32,6 +32,7 @@ final class PackagedService implements AutoCloseable {
     private final Path log;
     private final @Nullable Path ownData;
     private final long startNanos = System.nanoTime();
+    private @Nullable String key;
 
     private PackagedService(Process process, int port, Path log, @Nullable Path ownData) {
         this.process = process;
@@ -98,9 +99,17 @@ final class PackagedService implements AutoCloseable {
         throw new IllegalStateException("The service did not start; its log is " + log);
     }
 
+    /** Sends a key with what is posted from now on. */
+    void sendKey(String sent) {
+        key = sent;
+    }
+
     HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Content-Type", "application/json")
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url(path)));
+        if (key != null) {
+            builder.header("Authorization", "Bearer " + key);
+        }
+        HttpRequest request = builder.header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();

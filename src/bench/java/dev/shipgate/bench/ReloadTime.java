@@ -11,31 +11,8 @@ import java.util.regex.Pattern;
 /** From saving a file of rules to the first decision by it. */
 final class ReloadTime {
 
-    /** The shipped conditions, and the rule that brings metrics and budgets together. */
-    private static final int RULES_WITHOUT_BUDGETS = 8;
-
     private static final Pattern BUILD_MILLIS = Pattern.compile("Loaded \\d+ rules .* in (\\d+) ms ");
     private static final Duration LONGEST_RELOAD = Duration.ofSeconds(60);
-
-    private static final byte[] REQUEST =
-            """
-            {"service":"service_0","routes":
-             {"route":{"p95_ms":1,"error_rate":0,"cost_per_success":0,"task_success_delta":0}}}
-            """
-                    .getBytes(StandardCharsets.UTF_8);
-
-    private static final String HOLD_ROUTES_AGAINST_BUDGETS =
-            """
-            package shipgate.loadgate
-            import dev.shipgate.loadgate.*
-            rule "a measured route is held against its budget"
-            when
-                $metrics : RouteMetrics($route : route)
-                $budget : Budget(route == $route)
-            then
-                insert(BudgetedRoute.of($metrics, $budget));
-            end
-            """;
 
     private final Settings settings;
 
@@ -53,10 +30,10 @@ final class ReloadTime {
         try (RulesCopy copy = RulesCopy.of(settings.rules())) {
             copy.delete("load-gate/missing.drl");
             copy.delete("load-gate/metric-limits.drl");
-            copy.save("load-gate/resolution.drl", HOLD_ROUTES_AGAINST_BUDGETS);
-            copy.save("load-gate/budgets.drl", budgets(rules, 1_000));
+            copy.save("load-gate/resolution.drl", ManyBudgets.HOLD_ROUTES_AGAINST_BUDGETS);
+            copy.save("load-gate/budgets.drl", ManyBudgets.text(rules, 1_000));
             try (PackagedService service = PackagedService.start(settings.application(), copy.root(), Map.of())) {
-                service.firstDecision("/v1/load-gate", REQUEST);
+                service.firstDecision("/v1/load-gate", ManyBudgets.REQUEST);
                 List<Double> millis = new ArrayList<>();
                 for (int edit = 1; edit <= 2 * settings.edits(); edit++) {
                     millis.add(saveAndWait(copy, service, rules, 1_000 + edit));
@@ -81,37 +58,17 @@ final class ReloadTime {
 
     private static double saveAndWait(RulesCopy copy, PackagedService service, int rules, int limit)
             throws IOException, InterruptedException {
-        String text = budgets(rules, limit);
+        String text = ManyBudgets.text(rules, limit);
         long startNanos = System.nanoTime();
         copy.save("load-gate/budgets.drl", text);
         while (System.nanoTime() - startNanos < LONGEST_RELOAD.toNanos()) {
             String answer =
-                    new String(service.post("/v1/load-gate", REQUEST).body(), StandardCharsets.UTF_8);
+                    new String(service.post("/v1/load-gate", ManyBudgets.REQUEST).body(), StandardCharsets.UTF_8);
             if (answer.contains("\"limit\":" + limit + ",")) {
                 return (System.nanoTime() - startNanos) / 1e6;
             }
             Thread.sleep(1);
         }
         throw new IllegalStateException("An edit of " + rules + " rules did not take effect");
-    }
-
-    /** A budget for each of many services. */
-    private static String budgets(int rules, int limit) {
-        StringBuilder text = new StringBuilder("package shipgate.loadgate\n"
-                + "import dev.shipgate.decision.Release\nimport dev.shipgate.loadgate.Budget\n");
-        for (int i = 0; i < rules - RULES_WITHOUT_BUDGETS; i++) {
-            text.append(
-                    """
-                    rule "service_%1$d in every environment"
-                        @owner("sre")
-                    when
-                        Release(service == "service_%1$d")
-                    then
-                        insert(new Budget("route").p95Ms(%2$d).errorRate(0.01).costPerSuccess(0.05));
-                    end
-                    """
-                            .formatted(i, limit + i));
-        }
-        return text.toString();
     }
 }

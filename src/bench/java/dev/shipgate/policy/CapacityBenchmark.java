@@ -47,10 +47,12 @@ public class CapacityBenchmark {
     private final List<Object> facts = new ArrayList<>();
     private final List<Step> test = new ArrayList<>();
     private ShippedRules rules;
+    private ShippedRules rulesWithoutChecks;
 
     @Setup
     public void prepare() throws Exception {
         rules = ShippedRules.of("capacity");
+        rulesWithoutChecks = ShippedRules.withoutChecks("capacity");
         for (int number = 1; number <= steps; number++) {
             boolean fails = number % 10 == 0 || number > steps * 9 / 10;
             test.add(new Step(number, number, fails ? 900.0 : 420.0, 0.001, Map.of(), List.of()));
@@ -74,6 +76,11 @@ public class CapacityBenchmark {
     @Benchmark
     public RuleRun rules() {
         return rules.evaluate(facts);
+    }
+
+    @Benchmark
+    public RuleRun rulesWithoutChecks() {
+        return rulesWithoutChecks.evaluate(facts);
     }
 
     @Benchmark

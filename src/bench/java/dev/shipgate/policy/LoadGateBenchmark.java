@@ -41,10 +41,12 @@ public class LoadGateBenchmark {
     private final List<RouteMetrics> metrics = new ArrayList<>();
     private final List<CallerBudget> budgets = new ArrayList<>();
     private ShippedRules rules;
+    private ShippedRules rulesWithoutChecks;
 
     @Setup
     public void prepare() throws Exception {
         rules = ShippedRules.of("load-gate");
+        rulesWithoutChecks = ShippedRules.withoutChecks("load-gate");
         for (int i = 0; i < routes; i++) {
             String route = "route_" + i;
             double p95Ms = i % 5 == 1 ? 900 : 640;
@@ -67,6 +69,11 @@ public class LoadGateBenchmark {
     @Benchmark
     public RuleRun rules() {
         return rules.evaluate(facts);
+    }
+
+    @Benchmark
+    public RuleRun rulesWithoutChecks() {
+        return rulesWithoutChecks.evaluate(facts);
     }
 
     @Benchmark

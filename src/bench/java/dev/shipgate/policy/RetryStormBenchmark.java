@@ -41,10 +41,12 @@ public class RetryStormBenchmark {
     private final CallerThresholds thresholds = new CallerThresholds(null, null);
     private final CallerBaseline baseline = new CallerBaseline(1.04, 0.01);
     private ShippedRules rules;
+    private ShippedRules rulesWithoutChecks;
 
     @Setup
     public void prepare() throws Exception {
         rules = ShippedRules.of("retry-storm");
+        rulesWithoutChecks = ShippedRules.withoutChecks("retry-storm");
         for (long minute = 0; minute < points; minute++) {
             traffic.add(minute % 100 == 99 ? point(minute, 110, 264, 0.2) : point(minute, 102, 106, 0.01));
         }
@@ -72,6 +74,11 @@ public class RetryStormBenchmark {
     @Benchmark
     public RuleRun rules() {
         return rules.evaluate(facts);
+    }
+
+    @Benchmark
+    public RuleRun rulesWithoutChecks() {
+        return rulesWithoutChecks.evaluate(facts);
     }
 
     @Benchmark

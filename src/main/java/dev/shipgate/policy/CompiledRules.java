@@ -21,12 +21,19 @@ final class CompiledRules {
     private final UseCount users;
     private final SessionPool sessions;
     private final List<RuleInfo> rules;
+    private final List<Diagnostic> warnings;
     private final RuleBindings bindings;
     private final RuleOfStackTrace culprits;
     private final boolean kept;
 
     private CompiledRules(
-            KieContainer container, DroolsBuild build, KieBase kieBase, List<RuleInfo> rules, RuleBindings bindings) {
+            KieContainer container,
+            DroolsBuild build,
+            KieBase kieBase,
+            List<RuleInfo> rules,
+            List<Diagnostic> warnings,
+            RuleBindings bindings) {
+        this.warnings = warnings;
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
         this.kept = build.wasKept();
@@ -61,7 +68,12 @@ final class CompiledRules {
                                 byName.get(List.of(rule.getPackageName(), rule.getName())),
                                 () -> "The name of the rule \"" + rule.getName() + "\" can be read in two ways")));
         return new CompiledRules(
-                container, build, kieBase, List.copyOf(byName.values()), new RuleBindings(infos, texts));
+                container,
+                build,
+                kieBase,
+                List.copyOf(byName.values()),
+                RuleLint.warnings(files),
+                new RuleBindings(infos, texts));
     }
 
     /** A class that an evaluation initialises, and that fails in it, would stay broken for all that follow. */
@@ -82,6 +94,10 @@ final class CompiledRules {
     /** Whether they had been compiled before, and were read. */
     boolean wereKept() {
         return kept;
+    }
+
+    List<Diagnostic> warnings() {
+        return warnings;
     }
 
     UseCount users() {

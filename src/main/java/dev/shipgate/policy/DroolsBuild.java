@@ -191,10 +191,14 @@ final class DroolsBuild {
                 .toList();
     }
 
-    /** Makes the compiled rules ready to run, with the checks in them that end a rule that runs away. */
-    KieContainer open() throws RulesetRefusedException {
+    /** Puts the checks into the compiled rules that end a rule that runs away. */
+    void weave() {
         MemoryFileSystem files = files();
         classFiles(files).toList().forEach(path -> files.write(path, RuleWeaver.weave(files.getBytes(path))));
+    }
+
+    /** Makes the compiled rules ready to run. */
+    KieContainer open() throws RulesetRefusedException {
         awaitTurn();
         try {
             return KieServices.get().newKieContainer(id, factsClassLoader());

@@ -78,6 +78,7 @@ final class FolderCompiler {
     private static CompiledRules confined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         try {
             requireConfined(build, parsed);
+            build.weave();
             return open(build, parsed);
         } catch (RulesetRefusedException | RuntimeException | Error e) {
             build.discard();

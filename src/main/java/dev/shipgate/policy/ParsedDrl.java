@@ -40,8 +40,9 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
      * @param thenLine the line of its {@code then}
      * @param start the offset of its first character in the file
      * @param end the offset of its last character
+     * @param conditions what it compares with literals
      */
-    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end) {}
+    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, RuleConditions conditions) {}
 
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
@@ -86,7 +87,8 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
                     rule.getEndLine(),
                     rule.getConsequenceLine(),
                     rule.getStartCharacter(),
-                    rule.getEndCharacter()));
+                    rule.getEndCharacter(),
+                    RuleConditions.of(rule)));
         }
         return rules;
     }

@@ -1,25 +1,80 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.ParsedDrl.ParsedRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What is not wrong with rules, and will be missed: warnings refuse nothing. */
+/** What the compiler accepts, and people will miss. */
 final class RuleLint {
 
     private static final String OWNER = "owner";
 
     private RuleLint() {}
 
-    static List<Diagnostic> warnings(List<RuleInfo> rules) {
-        return rules.stream()
-                .filter(rule -> !rule.metadata().containsKey(OWNER))
-                .map(rule -> new Diagnostic(
-                        rule.file(),
-                        rule.line(),
-                        1,
-                        rule.rule(),
-                        Diagnostic.Severity.WARNING,
-                        "no-owner",
-                        "Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?"))
-                .toList();
+    /** Warnings about the rules of one folder. */
+    static List<Diagnostic> warnings(List<ParsedDrl> folder) {
+        List<ParsedRule> rules =
+                folder.stream().flatMap(file -> file.rules().stream()).toList();
+        Set<String> askedForNull = rules.stream()
+                .flatMap(rule -> rule.conditions().asked().stream())
+                .filter(Comparison::isWithNull)
+                .map(Comparison::subject)
+                .collect(Collectors.toSet());
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (ParsedRule rule : rules) {
+            warnIfNobodyOwns(rule, warnings);
+            warnIfNeverFires(rule, warnings);
+            warnIfSilent(rule, askedForNull, warnings);
+        }
+        return warnings;
+    }
+
+    private static void warnIfNobodyOwns(ParsedRule rule, List<Diagnostic> warnings) {
+        if (!rule.info().metadata().containsKey(OWNER)) {
+            warnings.add(warning(
+                    rule, "no-owner", "Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?"));
+        }
+    }
+
+    private static void warnIfNeverFires(ParsedRule rule, List<Diagnostic> warnings) {
+        List<Comparison> contradiction = rule.conditions().contradiction();
+        if (!contradiction.isEmpty()) {
+            warnings.add(warning(
+                    rule,
+                    "never-fires",
+                    "This rule never fires: no value is "
+                            + contradiction.stream()
+                                    .map(Comparison::toString)
+                                    .distinct()
+                                    .collect(Collectors.joining(" and "))
+                            + "."));
+        }
+    }
+
+    /** What is not there is neither too much nor too little, so a rule that looks for that says nothing. */
+    private static void warnIfSilent(ParsedRule rule, Set<String> askedForNull, List<Diagnostic> warnings) {
+        rule.conditions().asked().stream()
+                .filter(is -> is.isOrder() && is.isOfEntry() && !askedForNull.contains(is.subject()))
+                .map(Comparison::subject)
+                .distinct()
+                .forEach(subject -> warnings.add(warning(
+                        rule,
+                        "silent-when-missing",
+                        "Where there is no " + subject
+                                + ", this rule does not fire, and no other asks whether there is. "
+                                + "Maybe a rule for " + subject + " == null?")));
+    }
+
+    private static Diagnostic warning(ParsedRule rule, String code, String message) {
+        return new Diagnostic(
+                rule.info().file(),
+                rule.info().line(),
+                1,
+                rule.info().rule(),
+                Diagnostic.Severity.WARNING,
+                code,
+                message);
     }
 }

@@ -50,7 +50,11 @@ public final class Ruleset {
 
     /** What about the rules may be a mistake, and does not keep them from deciding. */
     public List<Diagnostic> warnings() {
-        return RuleLint.warnings(rules);
+        return rulesByFolder.values().stream()
+                .flatMap(folder -> folder.warnings().stream())
+                .sorted(Comparator.comparing(Diagnostic::file, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparingInt(Diagnostic::line))
+                .toList();
     }
 
     FolderOrigins origins() {

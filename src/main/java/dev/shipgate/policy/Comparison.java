@@ -1,0 +1,74 @@
+package dev.shipgate.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a condition compares with a literal, such as {@code p95Ms > 800}.
+ *
+ * @param subject a field, or an entry of a map such as {@code others["ttft_p95_ms"]}
+ * @param operator one of {@code == != < <= > >=}
+ * @param literal a number, a text in quotes, or null, true or false
+ */
+record Comparison(String subject, String operator, String literal) {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?:\\$\\w+\\s*:\\s*)?(?<subject>[A-Za-z]\\w*(?:\\s*\\[\\s*\"[^\"]*\"\\s*])?)\\s*(?<operator>[=!<>]=|[<>])\\s*"
+                    + "(?<literal>-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d{1,3})?|\"[^\"\\\\]*\"|null|true|false)");
+
+    private static final String NULL = "null";
+    private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=");
+
+    /** The comparisons of an expression that all have to hold; those that are none of these are left out. */
+    static List<Comparison> allOf(String expression) {
+        List<Comparison> comparisons = new ArrayList<>();
+        // Parts of a text with && in it are no comparisons, and with "or" none has to hold.
+        if (!expression.contains("||")) {
+            for (String part : expression.split("&&", -1)) {
+                of(part.strip()).ifPresent(comparisons::add);
+            }
+        }
+        return comparisons;
+    }
+
+    private static Optional<Comparison> of(String part) {
+        Matcher comparison = FORM.matcher(part);
+        return comparison.matches()
+                ? Optional.of(new Comparison(
+                        comparison.group("subject").replaceAll("\\s+(?=[\\[\\]])|(?<=\\[)\\s+", ""),
+                        comparison.group("operator"),
+                        comparison.group("literal")))
+                : Optional.empty();
+    }
+
+    boolean isWithNull() {
+        return literal.equals(NULL);
+    }
+
+    /** Whether it asks for more or less than something. */
+    boolean isOrder() {
+        return ORDERS.contains(operator);
+    }
+
+    /** Whether what is compared is an entry of a map, which may not be there. */
+    boolean isOfEntry() {
+        return subject.endsWith("]");
+    }
+
+    /** The literal as a number; empty when it is none. */
+    Optional<BigDecimal> number() {
+        char last = literal.charAt(literal.length() - 1);
+        return Character.isDigit(last) ? Optional.of(new BigDecimal(literal)) : Optional.empty();
+    }
+
+    /** As authors write it. */
+    @Override
+    public String toString() {
+        return subject + " " + operator + " " + literal;
+    }
+}
