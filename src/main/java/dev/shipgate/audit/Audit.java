@@ -104,8 +104,10 @@ public class Audit {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        writer.close();
+        // Readers first: whose connection closes last puts what SQLite has in its log into the database, which only the
+        // writer may.
         database.close();
+        writer.close();
     }
 
     @Produces

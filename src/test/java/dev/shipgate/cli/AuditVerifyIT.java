@@ -81,10 +81,11 @@ class AuditVerifyIT {
         service.stop();
         assertThat(shipgate("audit", "verify", "--head", head).exitCode()).isZero();
 
-        execute("DELETE FROM record WHERE position = 3");
+        // The first record is that the rules became active.
+        execute("DELETE FROM record WHERE position = 4");
         assertThat(shipgate("audit", "verify", "--head", head).exitCode()).isZero();
 
-        execute("DELETE FROM record WHERE position = 2");
+        execute("DELETE FROM record WHERE position = 3");
         assertThat(shipgate("audit", "verify").exitCode())
                 .as("an end that was cut off")
                 .isZero();
@@ -92,10 +93,10 @@ class AuditVerifyIT {
         assertThat(cut.exitCode()).isEqualTo(1);
         assertThat(cut.report().at("/first_misfit/reason").asText()).isEqualTo("removed");
 
-        execute("UPDATE record SET verdict = 'pass' WHERE position = 1");
+        execute("UPDATE record SET verdict = 'pass' WHERE position = 2");
         Outcome changed = shipgate("audit", "verify");
         assertThat(changed.exitCode()).isEqualTo(1);
-        assertThat(changed.report().at("/first_misfit/position").asInt()).isEqualTo(1);
+        assertThat(changed.report().at("/first_misfit/position").asInt()).isEqualTo(2);
         assertThat(changed.report().at("/first_misfit/reason").asText()).isEqualTo("changed");
         assertThat(changed.report().at("/first_misfit/detail").asText())
                 .isEqualTo("Its verdict in the index is not that in its content.");

@@ -127,7 +127,7 @@ class AuditPageIT {
         assertThat(run(check).out()).startsWith("not in this file: 4 to 4 of ").contains("4 records have their hash");
         lines.add(lines.get(0));
         Files.writeString(file, String.join("\n", lines) + "\n");
-        assertThat(run(check).out()).contains("does not follow the one before it: 5 of ");
+        assertThat(run(check).out()).contains("does not follow the one before it: 6 of ");
     }
 
     @Test

@@ -46,7 +46,8 @@ class VerificationTest {
         assertThat(report.at("/chains/0/head_position")).isEqualTo(newest.path("position"));
         // Decisions, and that rules became active.
         assertThat(report.at("/chains/0/records")).isEqualTo(report.at("/chains/0/head_position"));
-        assertThat(report.path("decisions").asInt()).isLessThan(report.at("/chains/0/records").asInt());
+        assertThat(report.path("decisions").asInt())
+                .isLessThan(report.at("/chains/0/records").asInt());
         assertThat(report.has("first_misfit")).isFalse();
     }
 
