@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(CallerAuthentication.class);
 
     private static final String BEARER = "Bearer ";
+
+    /** What can stand in a line of a log and in a column of the audit. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,200}");
 
     /** Whoever may not be asked who they are may not decide what ships. */
     private static final Set<String> ROLES_OF_ANYONE = Set.of(Roles.EVALUATE, Roles.AUDIT, Roles.AUTHOR);
@@ -80,10 +84,15 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** A name that no key has, and of the roles those that there are. */
-    private static SecurityIdentity ofToken(SecurityIdentity token) {
+    private static @Nullable SecurityIdentity ofToken(SecurityIdentity token) {
+        String name = token.getPrincipal().getName();
+        if (name == null || !NAME.matcher(name).matches()) {
+            LOG.warn("A token was not accepted, as it has no name that could be written down");
+            return null;
+        }
         Set<String> roles =
                 token.getRoles().stream().filter(Roles.ALL::contains).collect(Collectors.toSet());
-        return Identities.of("oidc:" + token.getPrincipal().getName(), roles);
+        return Identities.of("oidc:" + name, roles);
     }
 
     /** A token that is not accepted is answered as none is; so is any while the issuer cannot be asked. */

@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
 
 /** The file in which keys are kept: JSON that people can read, and nobody but its owner. */
@@ -66,7 +67,7 @@ public final class KeyFile {
 
     /**
      * Replaces a file at once: who reads it sees all of the old or all of the new. A new one can be read by its owner
-     * alone; one that was there keeps its owner, so that a service of another user still can read it.
+     * alone; one that was there keeps its owner, group and permissions, so that a service of another user still can read it.
      */
     public static void write(Path file, ApiKeys keys) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -77,14 +78,29 @@ public final class KeyFile {
         try {
             Files.write(written, JSON.writeValueAsBytes(keys));
             if (Files.exists(target)) {
-                UserPrincipal owner = Files.getOwner(target);
-                if (!owner.equals(Files.getOwner(written))) {
-                    Files.setOwner(written, owner);
-                }
+                keepOwner(target, written);
             }
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    /** Whoever could read the file before can go on to, and nobody else. */
+    private static void keepOwner(Path before, Path after) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
+        PosixFileAttributeView now = Files.getFileAttributeView(after, PosixFileAttributeView.class);
+        if (old == null || now == null) {
+            return;
+        }
+        PosixFileAttributes was = old.readAttributes();
+        PosixFileAttributes is = now.readAttributes();
+        if (!was.owner().equals(is.owner())) {
+            now.setOwner(was.owner());
+        }
+        if (!was.group().equals(is.group())) {
+            now.setGroup(was.group());
+        }
+        now.setPermissions(was.permissions());
     }
 }

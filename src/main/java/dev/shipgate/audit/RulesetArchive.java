@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,23 @@ public final class RulesetArchive {
             return JSON.writeValueAsBytes(files);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A ruleset that cannot be written", e);
+        }
+    }
+
+    /**
+     * The files of a version.
+     *
+     * @throws UncheckedIOException when what is stored is not that version any more
+     */
+    public static RulesetFiles read(String version, byte[] stored) {
+        try {
+            RulesetFiles files = read(stored);
+            if (!files.version().equals(version)) {
+                throw new IOException("The files that are stored for it have the version " + files.version());
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of the ruleset " + version + " cannot be read", e);
         }
     }
 

@@ -49,6 +49,9 @@ public class ActiveRuleset {
             if (current.ruleset().users().tryAcquire()) {
                 return new RulesetLease(current.ruleset(), limits);
             }
+            if (state.active().filter(current::equals).isPresent()) {
+                throw new IllegalStateException("The active ruleset was disposed of");
+            }
         }
     }
 
@@ -60,6 +63,11 @@ public class ActiveRuleset {
         Optional<Activation> previous = state.active();
         state = new State(Optional.of(next), Optional.of(attempt));
         previous.ifPresent(replaced -> replaced.ruleset().users().release());
+    }
+
+    /** Notes that the rules which decide were made active again. */
+    synchronized void confirm(Activation again, RulesetAttempt attempt) {
+        state = new State(Optional.of(again), Optional.of(attempt));
     }
 
     /** Notes an edit that changes nothing: it was refused, or it is the text that decides already. */

@@ -27,8 +27,12 @@ record Comparison(String subject, String operator, String literal) {
     /** The comparisons of an expression that all have to hold; those that are none of these are left out. */
     static List<Comparison> allOf(String expression) {
         List<Comparison> comparisons = new ArrayList<>();
-        // Parts of a text with && in it are no comparisons, and with "or" none has to hold.
-        if (!expression.contains("||")) {
+        // With "or" none has to hold; and what stands in brackets, or a text with && in it, is not to be told from the
+        // rest.
+        boolean plain = !expression.contains("||")
+                && !expression.contains("(")
+                && !(expression.contains("&&") && expression.contains("\""));
+        if (plain) {
             for (String part : expression.split("&&", -1)) {
                 of(part.strip()).ifPresent(comparisons::add);
             }

@@ -1,12 +1,12 @@
 package dev.shipgate.policy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  * to the new ones.
  *
  * <p>The new files are first written aside. One renaming then says that they are complete, and from there on
- * whoever looks at the folder moves them to their places before it reads anything.
+ * whoever looks at the folder moves them to their places before it reads anything. A lock keeps other services
+ * away that use the same folder.
  */
-final class FolderChange {
+final class FolderChange implements AutoCloseable {
 
+    private static final String LOCK = ".shipgate-lock";
     private static final String STAGED = ".shipgate-staged";
     private static final String READY = ".shipgate-ready";
     private static final String FILES = "files";
@@ -33,27 +35,46 @@ final class FolderChange {
 
     private final Path root;
     private final Path staged;
+    private final FileChannel lock;
 
-    private FolderChange(Path root) {
+    private FolderChange(Path root, FileChannel lock) {
         this.root = root;
         this.staged = root.resolve(STAGED);
+        this.lock = lock;
     }
 
     /**
      * Writes what is new aside. Nothing that is read as rules changes.
      *
-     * @throws IOException when the folder cannot be written, or something stands where a file is to be
+     * @throws IOException when the folder cannot be written, something stands where a file is to be, or another
+     *     service changes it
      */
     static FolderChange stage(Path root, RulesetFiles before, RulesetFiles after) throws IOException {
-        FolderChange change = new FolderChange(root);
-        delete(change.staged);
+        FolderChange change = new FolderChange(root, lock(root));
+        boolean complete = false;
         try {
+            delete(change.staged);
             change.write(before, after);
+            complete = true;
             return change;
-        } catch (IOException e) {
-            change.discard();
-            throw e;
+        } finally {
+            if (!complete) {
+                change.close();
+            }
         }
+    }
+
+    private static FileChannel lock(Path root) throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Of this very process.
+        }
+        channel.close();
+        throw new IOException("Another service changes the folder");
     }
 
     private void write(RulesetFiles before, RulesetFiles after) throws IOException {
@@ -62,19 +83,30 @@ final class FolderChange {
         Files.createDirectories(staged.resolve(FILES));
         for (RuleFile file : after.files()) {
             if (!file.sha256().equals(gone.remove(file.path()))) {
-                requirePlace(root.resolve(file.path()));
+                Path place = root.resolve(file.path());
+                Files.createDirectories(parent(place));
+                requireReplaceable(place);
                 write(staged.resolve(FILES).resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8));
             }
+        }
+        for (String path : gone.keySet()) {
+            requireReplaceable(root.resolve(path));
         }
         write(
                 staged.resolve(REMOVED),
                 String.join("\n", gone.keySet().stream().sorted().toList()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void requirePlace(Path file) throws IOException {
-        Files.createDirectories(parent(file));
-        if (Files.isDirectory(file) || !Files.isWritable(parent(file))) {
-            throw new FileAlreadyExistsException(file.toString(), null, "no file can be written there");
+    /** What cannot be done later must be noticed before anything is done. */
+    private void requireReplaceable(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder");
+        }
+        if (!Files.isWritable(parent(file))) {
+            throw new IOException(parent(file) + " cannot be written");
+        }
+        if (!Files.getFileStore(parent(file)).equals(Files.getFileStore(root))) {
+            throw new IOException(parent(file) + " is on another file system than " + root);
         }
     }
 
@@ -96,12 +128,14 @@ final class FolderChange {
     /** Puts the new files in the place of the old ones. */
     void complete() throws IOException {
         Files.move(staged, root.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
-        finish(root);
+        sync(root);
+        moveToTheirPlaces(root);
     }
 
-    /** Leaves the folder as it was. */
-    void discard() {
-        try {
+    /** Lets others change the folder; without {@link #complete} it is left as it was. */
+    @Override
+    public void close() {
+        try (lock) {
             delete(staged);
         } catch (IOException e) {
             // The next change deletes it, and nobody reads it.
@@ -110,41 +144,60 @@ final class FolderChange {
 
     /** Goes on with a change that was complete and has not come to its end. Does nothing if there is none. */
     static void finish(Path root) throws IOException {
-        Path ready = root.resolve(READY);
-        if (!Files.isDirectory(ready)) {
-            return;
+        if (Files.isDirectory(root.resolve(READY))) {
+            FileChannel lock = lock(root);
+            try (lock) {
+                moveToTheirPlaces(root);
+            }
         }
-        try {
-            for (Path file : filesIn(ready.resolve(FILES))) {
-                Path place = root.resolve(ready.resolve(FILES).relativize(file).toString());
+    }
+
+    private static void moveToTheirPlaces(Path root) throws IOException {
+        Path removed = root.resolve(READY).resolve(REMOVED);
+        // Without it, all but the tidying up was done.
+        if (Files.exists(removed)) {
+            Path files = root.resolve(READY).resolve(FILES);
+            for (Path file : filesIn(files)) {
+                Path place = root.resolve(files.relativize(file).toString());
                 Files.createDirectories(parent(place));
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+                sync(parent(place));
             }
-            for (String path : Files.readAllLines(ready.resolve(REMOVED))) {
+            for (String path : Files.readAllLines(removed)) {
                 if (RulesDirectory.isPartOfRuleset(path)) {
                     Files.deleteIfExists(root.resolve(path));
                 }
             }
-        } catch (NoSuchFileException e) {
-            // Another service on the same folder does the same just now.
+            Files.delete(removed);
         }
-        delete(ready);
+        delete(root.resolve(READY));
+    }
+
+    /** Makes sure that a power cut does not undo a renaming. */
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
+        return walk(folder).stream().filter(Files::isRegularFile).toList();
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (Files.exists(folder)) {
+            for (Path file :
+                    walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static List<Path> walk(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList();
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 }

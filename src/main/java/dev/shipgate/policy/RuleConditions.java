@@ -1,13 +1,16 @@
 package dev.shipgate.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
@@ -16,27 +19,32 @@ import org.drools.drl.ast.descr.RuleDescr;
  *
  * @param needed for each pattern of which a fact is needed, what of it has to hold together
  * @param asked all of it, also what stands in an "or" or a "not"
+ * @param askedForMissing the subjects for which it may fire when they are not there
  */
-record RuleConditions(List<List<Comparison>> needed, List<Comparison> asked) {
+record RuleConditions(List<List<Comparison>> needed, List<Comparison> asked, Set<String> askedForMissing) {
 
     static RuleConditions of(RuleDescr rule) {
-        RuleConditions conditions = new RuleConditions(new ArrayList<>(), new ArrayList<>());
+        RuleConditions conditions = new RuleConditions(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         if (rule.getLhs() != null) {
-            rule.getLhs().getDescrs().forEach(part -> conditions.add(part, true));
+            rule.getLhs().getDescrs().forEach(part -> conditions.add(part, true, false));
         }
         return conditions;
     }
 
-    private void add(Object part, boolean isNeeded) {
+    private void add(Object part, boolean isNeeded, boolean isDenied) {
         if (part instanceof PatternDescr pattern) {
             List<Comparison> comparisons = comparisons(pattern);
             asked.addAll(comparisons);
+            comparisons.stream()
+                    .filter(is -> is.isWithNull() && is.operator().equals(isDenied ? "!=" : "=="))
+                    .forEach(is -> askedForMissing.add(is.subject()));
             if (isNeeded) {
                 needed.add(comparisons);
             }
         } else if (part instanceof ConditionalElementDescr element) {
             boolean all = isNeeded && part instanceof ExistsDescr;
-            element.getDescrs().forEach(inner -> add(inner, all));
+            boolean denied = isDenied != (part instanceof NotDescr);
+            element.getDescrs().forEach(inner -> add(inner, all, denied));
         }
     }
 

@@ -17,16 +17,14 @@ final class RuleLint {
     static List<Diagnostic> warnings(List<ParsedDrl> folder) {
         List<ParsedRule> rules =
                 folder.stream().flatMap(file -> file.rules().stream()).toList();
-        Set<String> askedForNull = rules.stream()
-                .flatMap(rule -> rule.conditions().asked().stream())
-                .filter(Comparison::isWithNull)
-                .map(Comparison::subject)
+        Set<String> askedForMissing = rules.stream()
+                .flatMap(rule -> rule.conditions().askedForMissing().stream())
                 .collect(Collectors.toSet());
         List<Diagnostic> warnings = new ArrayList<>();
         for (ParsedRule rule : rules) {
             warnIfNobodyOwns(rule, warnings);
             warnIfNeverFires(rule, warnings);
-            warnIfSilent(rule, askedForNull, warnings);
+            warnIfSilent(rule, askedForMissing, warnings);
         }
         return warnings;
     }
@@ -54,9 +52,9 @@ final class RuleLint {
     }
 
     /** What is not there is neither too much nor too little, so a rule that looks for that says nothing. */
-    private static void warnIfSilent(ParsedRule rule, Set<String> askedForNull, List<Diagnostic> warnings) {
+    private static void warnIfSilent(ParsedRule rule, Set<String> askedForMissing, List<Diagnostic> warnings) {
         rule.conditions().asked().stream()
-                .filter(is -> is.isOrder() && is.isOfEntry() && !askedForNull.contains(is.subject()))
+                .filter(is -> is.isOrder() && is.isOfEntry() && !askedForMissing.contains(is.subject()))
                 .map(Comparison::subject)
                 .distinct()
                 .forEach(subject -> warnings.add(warning(

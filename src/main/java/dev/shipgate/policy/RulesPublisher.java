@@ -4,6 +4,7 @@ import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.RulesetLog.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +42,28 @@ public class RulesPublisher {
         RulesWatcher.Change<Activation> change = () -> {
             requireExpected(expectedVersion);
             PreparedRules prepared = loader.prepare(files);
-            boolean effective = false;
-            try {
-                if (prepared instanceof PreparedRules.Refused refused) {
-                    loader.takeEffect(refused, edit);
-                    throw refused.refusal();
-                }
-                letDecide(prepared, files, edit);
-                effective = true;
-                return active.state().active().orElseThrow();
-            } finally {
-                if (!effective) {
-                    prepared.discard();
-                }
+            if (prepared instanceof PreparedRules.Refused refused) {
+                loader.takeEffect(refused, edit);
+                throw refused.refusal();
             }
+            try {
+                letDecide(prepared, files, edit);
+            } finally {
+                discardUnlessActive(prepared);
+            }
+            return active.state().active().orElseThrow();
         };
         return watcher.change(change);
+    }
+
+    private void discardUnlessActive(PreparedRules prepared) {
+        if (prepared instanceof PreparedRules.Compiled compiled
+                && active.state()
+                        .active()
+                        .filter(now -> now.ruleset().equals(compiled.ruleset()))
+                        .isEmpty()) {
+            prepared.discard();
+        }
     }
 
     private void requireExpected(@Nullable String version) throws RulesConflictException {
@@ -70,20 +77,10 @@ public class RulesPublisher {
 
     private void letDecide(PreparedRules prepared, RulesetFiles files, RulesetEdit edit)
             throws RulesConflictException, UnavailableException {
-        FolderChange change = stage(files);
-        boolean recorded = false;
-        try {
+        try (FolderChange change = stage(files)) {
             loader.takeEffect(prepared, edit);
-            recorded = true;
-        } finally {
-            if (!recorded) {
-                change.discard();
-            }
-        }
-        try {
-            change.complete();
-        } catch (IOException e) {
-            throw new IllegalStateException("The rules decide, and could not be written to " + root, e);
+            watcher.nowInFolder(files);
+            complete(change);
         }
     }
 
@@ -95,6 +92,15 @@ public class RulesPublisher {
         } catch (IOException e) {
             throw new RulesConflictException("The rules folder cannot be written (" + e.getMessage()
                     + "), so its rules can only be changed where it comes from.");
+        }
+    }
+
+    private void complete(FolderChange change) {
+        try {
+            change.complete();
+        } catch (IOException e) {
+            // Whoever looks at the folder next finds what is there now, and loads that.
+            throw new UncheckedIOException("The rules decide, and could not be written to " + root, e);
         }
     }
 }

@@ -163,12 +163,15 @@ public class RulesWatcher {
                 pending.rules().discard();
                 pending = null;
             }
-            T made = change.make();
-            loaded = read();
-            return made;
+            return change.make();
         } finally {
             looking.unlock();
         }
+    }
+
+    /** What a change leaves in the folder. If anything else is found there, somebody has edited it meanwhile. */
+    void nowInFolder(RulesetFiles files) {
+        loaded = new Reading(files, null);
     }
 
     /**

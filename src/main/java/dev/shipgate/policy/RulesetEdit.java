@@ -19,6 +19,10 @@ public record RulesetEdit(
     /** An edit in the rules folder. */
     public static final RulesetEdit OF_FILES = new RulesetEdit(Source.DIRECTORY, FILE, null);
 
+    boolean isOfFiles() {
+        return source == Source.DIRECTORY;
+    }
+
     /** A way to change the rules. */
     public enum Source {
         /** The rules folder was edited. */

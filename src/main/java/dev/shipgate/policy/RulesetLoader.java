@@ -100,10 +100,7 @@ public class RulesetLoader {
         if (prepared instanceof PreparedRules.Compiled compiled) {
             activate(compiled, edit);
         } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
-            active.note(activated(unchanged.ruleset()));
-            LOG.infof(
-                    "The rules in %s are again those that decide: %s",
-                    directory, unchanged.ruleset().version());
+            confirm(unchanged.ruleset(), edit);
         } else if (prepared instanceof PreparedRules.Refused refused) {
             refuse(refused, edit);
         }
@@ -133,19 +130,37 @@ public class RulesetLoader {
                 ruleset.version());
     }
 
+    /** The rules that decide were asked for again. */
+    private void confirm(Ruleset ruleset, RulesetEdit edit) throws UnavailableException {
+        if (edit.isOfFiles()) {
+            active.note(activated(ruleset));
+        } else {
+            RulesetLog.Activated recorded = log.activated(ruleset.text(), ruleset.version(), edit);
+            active.confirm(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
+        }
+        LOG.infof(
+                "The rules (%s, by %s) are again those that decide: %s",
+                edit.source().lowerCase(), edit.by(), ruleset.version());
+    }
+
     private static RulesetAttempt activated(Ruleset ruleset) {
         return new RulesetAttempt(ruleset.version(), Instant.now(), Outcome.ACTIVATED, ruleset.warnings());
     }
 
     private void refuse(PreparedRules.Refused refused, RulesetEdit edit) {
         List<Diagnostic> diagnostics = refused.refusal().diagnostics();
-        metrics.refused();
         log.refused(refused.version(), diagnostics, edit);
+        if (!edit.isOfFiles()) {
+            LOG.infof(
+                    "Refused rules (%s, by %s), as their sender is told",
+                    edit.source().lowerCase(), edit.by());
+            return;
+        }
+        metrics.refused();
         active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, diagnostics));
         LOG.errorf(
-                "Refused rules (%s, by %s); %s\n%s",
-                edit.source().lowerCase(),
-                edit.by(),
+                "Refused the rules in %s; %s\n%s",
+                directory,
                 active.state()
                         .active()
                         .map(current -> current.ruleset().version() + " goes on deciding")

@@ -9,8 +9,6 @@ import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,13 +116,7 @@ public class RulesetVersions {
     /** The files of a version. It is a problem with status 404 when there is no such. */
     RulesetFiles files(String version) {
         return records.ruleset(version)
-                .map(stored -> {
-                    try {
-                        return RulesetArchive.read(stored);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException("The files of the ruleset " + version + " cannot be read", e);
-                    }
-                })
+                .map(stored -> RulesetArchive.read(version, stored))
                 .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + version
                         + "\". A version begins with sha256: and is known here once it was active. "
                         + "GET /v1/rulesets lists them."));

@@ -6,7 +6,7 @@ import dev.shipgate.policy.RuleFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The difference of two texts of a file, as {@code diff -u} prints it. */
+/** The difference of two texts of a file, as {@code diff -u} prints it, with the end of the text as a line of its own. */
 final class UnifiedDiff {
 
     private static final int CONTEXT_LINES = 3;
@@ -33,6 +33,6 @@ final class UnifiedDiff {
     }
 
     private static List<String> lines(@Nullable RuleFile file) {
-        return file == null ? List.of() : file.text().lines().toList();
+        return file == null ? List.of() : List.of(file.text().split("\n", -1));
     }
 }

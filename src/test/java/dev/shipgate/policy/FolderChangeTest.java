@@ -40,33 +40,48 @@ class FolderChangeTest {
         return new RulesDirectory(root).read();
     }
 
+    private void replace() throws IOException {
+        try (FolderChange change = FolderChange.stage(root, before, AFTER)) {
+            change.complete();
+        }
+    }
+
+    /** As a process leaves it that ends there: closing it would take away what was staged. */
+    private void stopAfterStaging() throws IOException {
+        Path aside = root.resolve("aside");
+        FolderChange change = FolderChange.stage(root, before, AFTER);
+        Files.move(root.resolve(".shipgate-staged"), aside);
+        change.close();
+        Files.move(aside, root.resolve(".shipgate-staged"));
+    }
+
     private List<String> names(Path folder) {
         return Arrays.stream(folder.toFile().list()).sorted().toList();
     }
 
     @Test
     void theFolderHasTheNewFilesAndWhatIsNoRuleFileStays() throws IOException {
-        FolderChange.stage(root, before, AFTER).complete();
+        replace();
 
         assertThat(read()).isEqualTo(AFTER);
-        assertThat(names(root)).containsExactly("capacity", "load-gate");
+        assertThat(names(root)).containsExactly(".shipgate-lock", "capacity", "load-gate");
         assertThat(names(root.resolve("load-gate"))).containsExactly("README.md", "a.drl");
     }
 
     @Test
     void aStopBeforeAllIsWrittenLeavesTheOldFiles() throws IOException {
-        FolderChange.stage(root, before, AFTER);
+        stopAfterStaging();
 
         FolderChange.finish(root);
 
         assertThat(read()).isEqualTo(before);
-        FolderChange.stage(root, before, AFTER).complete();
+        replace();
         assertThat(read()).isEqualTo(AFTER);
     }
 
     @Test
     void aStopAfterAllIsWrittenLeadsToTheNewFiles() throws IOException {
-        FolderChange.stage(root, before, AFTER);
+        stopAfterStaging();
         Files.move(root.resolve(".shipgate-staged"), root.resolve(".shipgate-ready"));
         Files.move(root.resolve(".shipgate-ready/files/capacity/c.drl"), root.resolve("capacity/c.drl"));
         assertThat(read()).isNotEqualTo(before).isNotEqualTo(AFTER);
@@ -75,6 +90,28 @@ class FolderChangeTest {
 
         assertThat(read()).isEqualTo(AFTER);
         assertThat(root.resolve(".shipgate-ready")).doesNotExist();
+    }
+
+    @Test
+    void aStopWhileTidyingUpLeavesTheNewFiles() throws IOException {
+        replace();
+        Files.createDirectories(root.resolve(".shipgate-ready/files/capacity"));
+
+        FolderChange.finish(root);
+
+        assertThat(read()).isEqualTo(AFTER);
+        assertThat(root.resolve(".shipgate-ready")).doesNotExist();
+    }
+
+    @Test
+    void whoComesWhileAnotherChangesTheFolderIsTold() throws IOException {
+        try (FolderChange change = FolderChange.stage(root, before, AFTER)) {
+            assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Another service changes the folder");
+            change.complete();
+        }
+        assertThat(read()).isEqualTo(AFTER);
     }
 
     @Test

@@ -42,7 +42,7 @@ class RuleLintTest {
                 "p95Ms == null, p95Ms != null",
                 "p95Ms > null",
                 "route == \"a\", route == \"b\"",
-                "others[\"x\"] > 5, others[ \"x\" ] < 5, others[\"x\"] != null"
+                "others[\"x\"] == 5, others[ \"x\" ] == 6"
             })
     void aRuleThatNeverFires(String conditions) {
         assertThat(warnings("RouteMetrics(" + conditions + ")"))
@@ -70,6 +70,8 @@ class RuleLintTest {
                 "RouteMetrics(p95Ms != null, p95Ms > 800)",
                 "RouteMetrics(route == \"a\", route != \"b\")",
                 "RouteMetrics(route != \"a && p95Ms < 5\", p95Ms > 5)",
+                "RouteMetrics(route != \"a && p95Ms < 5 && b\", p95Ms > 5)",
+                "RouteMetrics(!(errorRate > 0 && p95Ms < 5 && samples > 1), p95Ms > 5)",
                 "not RouteMetrics(p95Ms > 800, p95Ms < 500)",
                 "(RouteMetrics(p95Ms > 800, p95Ms < 500) or RouteMetrics(p95Ms == 1))"
             })
@@ -83,6 +85,15 @@ class RuleLintTest {
                 .containsExactly(
                         "silent-when-missing: Where there is no others[\"ttft_p95_ms\"], this rule does not fire, "
                                 + "and no other asks whether there is. Maybe a rule for others[\"ttft_p95_ms\"] == null?");
+    }
+
+    @Test
+    void aLimitThatOnlyAsksForItselfWhetherTheMetricIsThere() {
+        assertThat(warnings("RouteMetrics(others[\"x\"] != null, others[\"x\"] > 1500)"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("silent-when-missing: ");
     }
 
     @Test

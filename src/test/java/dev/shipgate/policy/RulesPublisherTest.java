@@ -9,6 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,33 @@ class RulesPublisherTest {
         assertThat(activeVersion()).isEqualTo(ruleset("new").version());
         assertThat(folder()).isEqualTo(ruleset("new"));
 
+        publisher.publish(judged, EDIT, null);
+        assertThat(folder()).isEqualTo(judged);
+    }
+
+    @Test
+    void rulesThatCouldNotBeWrittenToTheFolderAtTheEndStillDecideUntilTheFolderIsReadAgain() throws Exception {
+        LiveRules.restore();
+        RulesetFiles judged = folder();
+        Path inTheWay = LiveRules.folder().resolve(".shipgate-ready");
+        Files.writeString(inTheWay, "no folder");
+
+        assertThatThrownBy(() -> publisher.publish(ruleset("unwritten"), EDIT, null))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(folder()).isEqualTo(judged);
+        assertThat(activeVersion()).isEqualTo(ruleset("unwritten").version());
+        try (RulesetLease rules = active.lease()) {
+            assertThat(rules.version()).isEqualTo(ruleset("unwritten").version());
+        }
+        Files.delete(inTheWay);
+        assertThatThrownBy(() -> publisher.publish(judged, EDIT, null))
+                .as("The folder has to be looked at first")
+                .isInstanceOf(RulesConflictException.class);
+
+        try (FolderChange change = FolderChange.stage(LiveRules.folder(), judged, ruleset("unwritten"))) {
+            change.complete();
+        }
         publisher.publish(judged, EDIT, null);
         assertThat(folder()).isEqualTo(judged);
     }

@@ -80,13 +80,7 @@ public class Replay {
     }
 
     private Optional<RulesetFiles> stored(String version) {
-        return records.ruleset(version).map(files -> {
-            try {
-                return RulesetArchive.read(files);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The files of the ruleset " + version + " cannot be read", e);
-            }
-        });
+        return records.ruleset(version).map(files -> RulesetArchive.read(version, files));
     }
 
     private static String text(RecordHead head, String name) {

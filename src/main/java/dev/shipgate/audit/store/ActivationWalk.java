@@ -18,7 +18,7 @@ public final class ActivationWalk {
 
     private static final String ACTIVATIONS = "SELECT ruleset.version, activation.at_ms, activation.caller, "
             + "activation.source, activation.message, activation.position, record.content, "
-            + "(SELECT MIN(first.position) FROM record first WHERE first.chain = activation.chain) FROM activation "
+            + "activation.chain FROM activation "
             + "LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
             + "ON record.chain = activation.chain AND record.position = activation.position";
     private static final String EVENTS = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED + "'";
@@ -51,7 +51,7 @@ public final class ActivationWalk {
         try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                if (!fits(found)) {
+                if (!fits(connection, found)) {
                     return Optional.of("The activation of the ruleset " + found.getString(1) + " at "
                             + Instant.ofEpochMilli(found.getLong(2)) + " is not that of any event.");
                 }
@@ -74,11 +74,16 @@ public final class ActivationWalk {
         }
     }
 
-    private static boolean fits(ResultSet found) throws SQLException {
+    /** Whether a record has gone by right with the oldest of its chain. */
+    private static boolean isRemoved(Connection connection, long chain, long position) throws SQLException {
+        Checkpoint newest = Checkpoint.newest(connection, chain);
+        return newest != null && position >= 1 && position <= newest.removedTo();
+    }
+
+    private static boolean fits(Connection connection, ResultSet found) throws SQLException {
         byte[] content = found.getBytes(7);
         if (content == null) {
-            // Gone by right with the oldest records of its chain.
-            return found.getLong(6) < found.getLong(8);
+            return isRemoved(connection, found.getLong(8), found.getLong(6));
         }
         try (InputStream text = Zstandard.open(content)) {
             RecordHead event = RecordHead.read(text);

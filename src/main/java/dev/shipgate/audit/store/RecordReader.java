@@ -127,7 +127,7 @@ public final class RecordReader {
         });
     }
 
-    /** What a ruleset is made of, as it was stored; empty when no decision refers to it. */
+    /** What a ruleset is made of, as it was stored; empty when there is no such version. */
     public Optional<byte[]> ruleset(String version) {
         return database.read(connection -> {
             try (PreparedStatement select =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -111,7 +112,7 @@ public final class KeptFiles {
                 Files.deleteIfExists(unfinished);
             }
             removeOldest();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             if (warned.compareAndSet(false, true)) {
                 LOG.warnf(
                         "Compiled rules cannot be kept in %s, so each start compiles and tests them again: %s",

@@ -76,6 +76,7 @@ class HiddenTamperingTest {
                 "UPDATE activation SET caller = CAST(caller AS BLOB)",
                 "UPDATE activation SET position = 3",
                 "UPDATE activation SET position = 12",
+                "UPDATE activation SET position = 0",
                 "DELETE FROM activation",
                 "DROP TABLE activation",
                 "INSERT INTO activation SELECT chain, 12, ruleset, at_ms, caller, source, message FROM activation",
