@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MutatedRulesTest.NobodyElseLoadsRules.class)
 class MutatedRulesTest {
 
-    private static final int MUTATIONS = Integer.getInteger("shipgate.mutations", 25);
+    private static final int MUTATIONS = Integer.getInteger("shipgate.mutations", 10);
     private static final long SEED = Long.getLong("shipgate.mutations.seed", System.nanoTime());
 
     private static final String RELEASE = """
