@@ -44,7 +44,12 @@ public final class AllRoles implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        RestAssured.authentication = RestAssured.oauth2(Files.readString(TEXT));
+        RestAssured.authentication = RestAssured.oauth2(key());
+    }
+
+    /** The key. */
+    public static String key() throws IOException {
+        return Files.readString(TEXT);
     }
 
     @Override
