@@ -49,7 +49,8 @@ class PublishingPageTest {
         assertThat(scripts).hasSize(2);
         LiveRules.resetWithTests();
         String before = LiveRules.activeVersion();
-        Commands.require("cp", "-r", LiveRules.folder().toString(), here.resolve("rules").toString());
+        Commands.require(
+                "cp", "-r", LiveRules.folder().toString(), here.resolve("rules").toString());
         Path budgets = here.resolve("rules/load-gate/budgets.drl");
         Files.writeString(budgets, Files.readString(budgets).replace("p95Ms(800)", "p95Ms(950)"));
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConcurrentPublicationTest {
 
     private static final int CLIENTS = 4;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final String SERVICE = "asked-meanwhile";
 
     /** Two rules that must come from one version: each leaves the same number in the answer. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An idempotency key stands for one decision until it expires, on each database. */
+@BesideOthers
 class ClaimTest {
 
     private static final long TTL_MILLIS = 1_000;

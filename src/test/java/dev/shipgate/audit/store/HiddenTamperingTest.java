@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits that leave every record readable: they hide records from whoever looks for them, or from the walk. */
+@BesideOthers
 class HiddenTamperingTest {
 
     private static final int RECORDS = 10;

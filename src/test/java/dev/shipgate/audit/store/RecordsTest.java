@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is recorded is read back as it was, on each database. */
+@BesideOthers
 class RecordsTest {
 
     @ParameterizedTest

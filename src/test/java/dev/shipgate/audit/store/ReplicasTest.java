@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Replicas of the service share one PostgreSQL database. */
+@BesideOthers
 class ReplicasTest {
 
     @Test

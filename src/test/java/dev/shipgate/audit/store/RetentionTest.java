@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole days that are older than records are kept go, and the chain stays verifiable, on each database. */
+@BesideOthers
 class RetentionTest {
 
     /** More than go at once. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Decisions are found by what they were about, newest first, on each database. */
+@BesideOthers
 class SearchTest {
 
     /** One that has nothing in common with the others, but a route. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever can write to the database changes ten records of a chain; the walk names the first that does not fit. */
+@BesideOthers
 class TamperingTest {
 
     private static final int RECORDS = 10;

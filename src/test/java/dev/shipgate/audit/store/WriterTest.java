@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One writer records for all callers, on each database. */
+@BesideOthers
 class WriterTest {
 
     @ParameterizedTest
