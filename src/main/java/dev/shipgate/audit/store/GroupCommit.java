@@ -49,8 +49,9 @@ public final class GroupCommit implements AutoCloseable {
     /** Nobody knows whether a store that does not answer will: nothing more is to wait for it. */
     private volatile boolean stalled;
 
-    /** Used by the writer alone. */
+    // Used by the writer alone.
     private @Nullable Head onDisk;
+    private @Nullable String lastReason;
 
     /** Is told what the writer does. */
     public interface CommitListener {
@@ -171,11 +172,13 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void unavailable(Throwable cause) {
-        if (available || firstOpened.getCount() > 0) {
+        String reason = String.valueOf(cause.getMessage());
+        if (available || firstOpened.getCount() > 0 || !reason.equals(lastReason)) {
+            lastReason = reason;
             LOG.errorf(
                     reason(cause),
                     "The audit store cannot be written, so evaluations are answered 503 until it can: %s",
-                    cause.getMessage());
+                    reason);
         }
         available = false;
         firstOpened.countDown();
