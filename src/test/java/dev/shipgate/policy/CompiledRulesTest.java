@@ -175,4 +175,19 @@ class CompiledRulesTest {
             threads.shutdownNow();
         }
     }
+
+    @Test
+    void aFileWithAThousandRulesIsAccepted() {
+        StringBuilder drl = new StringBuilder("package test\n");
+        for (int i = 0; i < 1_000; i++) {
+            drl.append("rule \"number ")
+                    .append(i)
+                    .append("\" when String(this == \"fact ")
+                    .append(i)
+                    .append("\") then end\n");
+        }
+        try (TestRules rules = TestRules.of(drl.toString(), new Limits(10, Duration.ofSeconds(10)))) {
+            assertThat(rules.fired("fact 999")).containsExactly("number 999");
+        }
+    }
 }

@@ -18,6 +18,13 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
 
     public CheckedList() {}
 
+    /** The engine makes such for the rules of a large file. It gets room as it needs it: how much is said may be anything. */
+    public CheckedList(int expectedElements) {
+        if (expectedElements < 0) {
+            throw new IllegalArgumentException("Illegal Capacity: " + expectedElements);
+        }
+    }
+
     public CheckedList(Collection<? extends E> elements) {
         addAll(elements);
     }
