@@ -171,14 +171,15 @@ public final class GroupCommit implements AutoCloseable {
         LOG.infof("Decisions are recorded in %s, chain %s", database.product(), chain.name());
     }
 
-    private void unavailable(Throwable cause) {
-        String reason = String.valueOf(cause.getMessage());
-        if (available || firstOpened.getCount() > 0 || !reason.equals(lastReason)) {
-            lastReason = reason;
+    private void unavailable(Throwable failure) {
+        Throwable reason = reason(failure);
+        String message = String.valueOf(reason.getMessage());
+        if (available || firstOpened.getCount() > 0 || !message.equals(lastReason)) {
+            lastReason = message;
             LOG.errorf(
-                    reason(cause),
+                    reason,
                     "The audit store cannot be written, so evaluations are answered 503 until it can: %s",
-                    reason);
+                    message);
         }
         available = false;
         firstOpened.countDown();
