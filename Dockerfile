@@ -6,7 +6,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
+RUN --mount=type=cache,target=/build/.repository mvn -B -q -Dmaven.repo.local=/build/.repository package -DskipTests
 
 # ---- Run ---------------------------------------------------------------------------------------------------
 FROM eclipse-temurin:25-jre

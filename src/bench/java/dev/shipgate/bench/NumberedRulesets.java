@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +46,7 @@ final class NumberedRulesets implements AutoCloseable {
             Path target = data(number).resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
-            written.add(new RuleFile(file.getKey(), file.getValue(), sha256(file.getValue())));
+            written.add(RuleFile.of(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)));
         }
         return RulesetFiles.of(written).version();
     }
@@ -102,15 +99,6 @@ final class NumberedRulesets implements AutoCloseable {
                 end
                 """
                 .formatted(number);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -49,24 +49,19 @@ final class PublishTime {
             }
             table.row(
                     "Publish: to active, a folder with " + rules + " rules, warm",
-                    Table.number("%.0f", Median.of(secondHalf(published)), " ms"),
+                    Table.number("%.0f", Median.ofWarm(published), " ms"),
                     "",
                     "",
                     "");
             table.row(
                     "the same: back to the version before",
-                    Table.number("%.0f", Median.of(secondHalf(activated)), " ms"),
-                    Table.number("%.0f", Median.of(secondHalf(published)), " ms to publish"),
-                    Table.number("%.2f", Median.of(secondHalf(activated)) / Median.of(secondHalf(published)), ""),
+                    Table.number("%.0f", Median.ofWarm(activated), " ms"),
+                    Table.number("%.0f", Median.ofWarm(published), " ms to publish"),
+                    Table.number("%.2f", Median.ofWarm(activated) / Median.ofWarm(published), ""),
                     "under 1 s");
         } finally {
             Folders.delete(keys.getParent());
         }
-    }
-
-    /** The first half warms the compiler up. */
-    private static List<Double> secondHalf(List<Double> values) {
-        return values.subList(values.size() / 2, values.size());
     }
 
     private String publish(PackagedService service, int rules, int limit, List<Double> millis)

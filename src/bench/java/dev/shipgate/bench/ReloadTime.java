@@ -43,17 +43,12 @@ final class ReloadTime {
                         .toList();
                 table.row(
                         "Reload: one edit of a folder with " + rules + " rules, warm",
-                        Table.number("%.0f", Median.of(secondHalf(millis)), " ms"),
-                        Table.number("%.0f", Median.of(secondHalf(builds)), " ms of it to compile"),
+                        Table.number("%.0f", Median.ofWarm(millis), " ms"),
+                        Table.number("%.0f", Median.ofWarm(builds), " ms of it to compile"),
                         "",
                         rules == 100 ? "under 500 ms" : "");
             }
         }
-    }
-
-    /** The first half warms the compiler up. */
-    private static List<Double> secondHalf(List<Double> values) {
-        return values.subList(values.size() / 2, values.size());
     }
 
     private static double saveAndWait(RulesCopy copy, PackagedService service, int rules, int limit)

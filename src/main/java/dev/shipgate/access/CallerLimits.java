@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shipgate.http.EarlyProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,10 +45,10 @@ public class CallerLimits {
         String name = caller.getSecurityIdentity().getPrincipal().getName();
         long retryAfterSeconds = rates == null ? 0 : rates.take(name);
         if (retryAfterSeconds > 0) {
-            refuse(
-                    exchange,
-                    retryAfterSeconds,
-                    "The caller may send " + requestsPerSecond + " requests a second, and has sent more.");
+            EarlyProblem.tooManyRequests(
+                            "The caller may send " + requestsPerSecond + " requests a second, and has sent more.",
+                            retryAfterSeconds)
+                    .answer(exchange);
         } else if (maxConcurrentRequests == 0) {
             exchange.next();
         } else {
@@ -61,21 +60,15 @@ public class CallerLimits {
         AtomicInteger ofCaller = running.get(name, unknown -> new AtomicInteger());
         if (ofCaller.incrementAndGet() > maxConcurrentRequests) {
             ofCaller.decrementAndGet();
-            refuse(
-                    exchange,
-                    1,
-                    "Of the caller, " + maxConcurrentRequests + " requests run already, as many as may at a time.");
+            EarlyProblem.tooManyRequests(
+                            "Of the caller, " + maxConcurrentRequests
+                                    + " requests run already, as many as may at a time.",
+                            1)
+                    .answer(exchange);
         } else {
             // Also called when the client goes away.
             exchange.addEndHandler(ended -> ofCaller.decrementAndGet());
             exchange.next();
         }
-    }
-
-    private static void refuse(RoutingContext exchange, long retryAfterSeconds, String detail) {
-        EarlyProblem.of(429, "too-many-requests", "Too many requests")
-                .withDetail(detail + " Try again later.")
-                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
-                .answer(exchange);
     }
 }

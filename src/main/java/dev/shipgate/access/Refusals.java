@@ -19,9 +19,7 @@ public class Refusals {
         long retryAfterSeconds =
                 attempts.take(exchange.request().remoteAddress().hostAddress());
         if (retryAfterSeconds > 0) {
-            EarlyProblem.of(429, "too-many-requests", "Too many requests")
-                    .withDetail("Too many requests from this address had no valid key. Try again later.")
-                    .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
+            EarlyProblem.tooManyRequests("Too many requests from this address had no valid key.", retryAfterSeconds)
                     .answer(exchange);
             return;
         }

@@ -1,9 +1,9 @@
 package dev.shipgate.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,12 +75,8 @@ public record StoredKey(
     }
 
     static byte[] hash(byte[] salt, String secret) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return digest.digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(salt);
+        return digest.digest(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

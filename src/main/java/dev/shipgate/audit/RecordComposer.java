@@ -1,6 +1,5 @@
 package dev.shipgate.audit;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.NewRecord;
 import dev.shipgate.audit.store.RecordContent;
@@ -90,16 +89,7 @@ final class RecordComposer {
         head.put("routes", routes);
         head.put("firings", counts);
         head.put("masked", masks.pointers());
-        try (JsonGenerator generator = json.getFactory().createGenerator(content)) {
-            // The object goes on after the head.
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generator.writeStartObject();
-            for (Map.Entry<String, @Nullable Object> member : head.entrySet()) {
-                generator.writeFieldName(member.getKey());
-                json.writeValue(generator, member.getValue());
-            }
-        }
+        RecordMembers.write(json, content, head);
     }
 
     /** A record is one line. Between the values of JSON a break is no more than a space, and within them there is none. */

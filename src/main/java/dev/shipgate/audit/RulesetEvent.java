@@ -1,6 +1,5 @@
 package dev.shipgate.audit;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.EventIndex;
 import dev.shipgate.audit.store.EventIndex.Activated;
@@ -75,16 +74,8 @@ final class RulesetEvent {
 
     private RecordContent content(Map<String, @Nullable Object> members) {
         RecordContent content = new RecordContent();
-        try (content;
-                JsonGenerator generator = json.getFactory().createGenerator(content)) {
-            // What is kept of a record is left open at its end.
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generator.writeStartObject();
-            for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
-                generator.writeFieldName(member.getKey());
-                json.writeValue(generator, member.getValue());
-            }
+        try (content) {
+            RecordMembers.write(json, content, members);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,8 +35,7 @@ public class Evaluator {
         JsonObject fields = StrictJson.object(body);
         Release release = Release.read(fields);
         Evaluation.Question question = evaluation.read(fields, release);
-        fields.rejectUnknown();
-        fields.problems().throwIfAny();
+        fields.requireNothingElse();
         return new Request(evaluation.kind(), release, question);
     }
 

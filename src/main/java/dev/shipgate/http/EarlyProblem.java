@@ -35,6 +35,17 @@ public final class EarlyProblem {
         return new EarlyProblem(status, type, title);
     }
 
+    /**
+     * What somebody has asked for too often, or too much of.
+     *
+     * @param retryAfterSeconds when it may be asked for again
+     */
+    public static EarlyProblem tooManyRequests(String detail, long retryAfterSeconds) {
+        return of(429, "too-many-requests", "Too many requests")
+                .withDetail(detail + " Try again later.")
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+    }
+
     public EarlyProblem withDetail(String text) {
         detail = text;
         return this;

@@ -5,7 +5,6 @@ import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Submission;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -19,13 +18,13 @@ public class EvaluationEndpoint {
     private final Decisions decisions;
     private final LargeBodies largeBodies;
     private final RoutingContext exchange;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     /**
      * @param exchange the one of the current request
      * @param caller who sent it
      */
-    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange, SecurityIdentity caller) {
+    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange, Caller caller) {
         this.decisions = decisions;
         this.largeBodies = largeBodies;
         this.exchange = exchange;
@@ -35,7 +34,7 @@ public class EvaluationEndpoint {
     /** Decides a request, and answers once the decision is recorded. */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
         String key = IdempotencyKey.of(exchange.request());
-        String name = caller.getPrincipal().getName();
+        String name = caller.name();
         Answered answered = largeBodies.run(
                 body.length, () -> decisions.decide(evaluation, new Submission(body, include, name, key)));
         Response.ResponseBuilder response = answered.evaluated()

@@ -194,6 +194,16 @@ public final class JsonObject {
         }
     }
 
+    /**
+     * Ends the reading of a body.
+     *
+     * @throws InvalidBodyException with all problems, fields that no reader has asked for among them, if there are any
+     */
+    public void requireNothingElse() {
+        rejectUnknown();
+        problems.throwIfAny();
+    }
+
     /** Notes a value that its field cannot hold. */
     public void invalid(String name, String detail) {
         problems.invalid(path.child(name), detail);

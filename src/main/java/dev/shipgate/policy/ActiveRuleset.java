@@ -55,6 +55,11 @@ public class ActiveRuleset {
         }
     }
 
+    /** The ruleset that decides now; empty when there is none. */
+    public Optional<Ruleset> ruleset() {
+        return state.active().map(Activation::ruleset);
+    }
+
     public State state() {
         return state;
     }

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.kept.BuildIdentity;
 import dev.shipgate.policy.kept.KeptClasses;
 import dev.shipgate.policy.kept.KeptFiles;

@@ -59,15 +59,12 @@ public class ReplayRulesets {
     }
 
     private Ruleset compile(RulesetFiles files) throws RulesetRefusedException {
-        return compiler.compileToAnswer(
-                files,
-                active.state().active().map(ActiveRuleset.Activation::ruleset).orElse(null));
+        return compiler.compileToAnswer(files, active.ruleset().orElse(null));
     }
 
     private Optional<RulesetFiles> active(String version) {
-        return active.state()
-                .active()
-                .map(activation -> activation.ruleset().text())
+        return active.ruleset()
+                .map(Ruleset::text)
                 .filter(files -> files.version().equals(version));
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -58,17 +58,13 @@ public class RulesPublisher {
 
     private void discardUnlessActive(PreparedRules prepared) {
         if (prepared instanceof PreparedRules.Compiled compiled
-                && active.state()
-                        .active()
-                        .filter(now -> now.ruleset().equals(compiled.ruleset()))
-                        .isEmpty()) {
+                && active.ruleset().filter(compiled.ruleset()::equals).isEmpty()) {
             prepared.discard();
         }
     }
 
     private void requireExpected(@Nullable String version) throws RulesConflictException {
-        String current =
-                active.state().active().map(now -> now.ruleset().version()).orElse("none");
+        String current = active.ruleset().map(Ruleset::version).orElse("none");
         if (version != null && !version.equals(current)) {
             throw new RulesConflictException("The active version is " + current + ", and not " + version
                     + ". Look at what has changed, and publish again.");

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;

@@ -47,7 +47,7 @@ public class RulesetLoader {
 
     /** Compiles a text of the rules beside the one that decides. Nothing changes until it takes effect. */
     PreparedRules prepare(RulesetFiles files) {
-        Ruleset previous = active.state().active().map(Activation::ruleset).orElse(null);
+        Ruleset previous = active.ruleset().orElse(null);
         if (previous != null && previous.version().equals(files.version())) {
             return new PreparedRules.Unchanged(previous);
         }
@@ -108,10 +108,7 @@ public class RulesetLoader {
 
     private void activate(PreparedRules.Compiled compiled, RulesetEdit edit) throws UnavailableException {
         Ruleset ruleset = compiled.ruleset();
-        String previous = active.state()
-                .active()
-                .map(current -> current.ruleset().version())
-                .orElse(null);
+        String previous = active.ruleset().map(Ruleset::version).orElse(null);
         RulesetLog.Activated recorded = log.activated(ruleset.text(), previous, edit);
         active.activate(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
         metrics.activated(ruleset);
@@ -161,9 +158,8 @@ public class RulesetLoader {
         LOG.errorf(
                 "Refused the rules in %s; %s\n%s",
                 directory,
-                active.state()
-                        .active()
-                        .map(current -> current.ruleset().version() + " goes on deciding")
+                active.ruleset()
+                        .map(current -> current.version() + " goes on deciding")
                         .orElse("no ruleset is active, so nothing is decided"),
                 String.join("\n", diagnostics.stream().map(Diagnostic::toString).toList()));
     }

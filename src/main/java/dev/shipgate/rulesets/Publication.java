@@ -29,7 +29,7 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
         JsonObject fields = StrictJson.object(body);
         Publication publication = read(fields);
         RulesetFiles files = SubmittedRules.read(fields);
-        end(fields);
+        fields.requireNothingElse();
         return new OfText(files, publication);
     }
 
@@ -44,17 +44,12 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
         }
         JsonObject fields = StrictJson.object(body);
         Publication publication = read(fields);
-        end(fields);
+        fields.requireNothingElse();
         return publication;
     }
 
     private static Publication read(JsonObject fields) {
         return new Publication(
                 fields.name("message", MAX_MESSAGE_CHARS), fields.name("expected_version", MAX_VERSION_CHARS));
-    }
-
-    private static void end(JsonObject fields) {
-        fields.rejectUnknown();
-        fields.problems().throwIfAny();
     }
 }

@@ -1,8 +1,8 @@
 package dev.shipgate.rulesets;
 
-import dev.shipgate.access.Caller;
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.NotRecordedException;
+import dev.shipgate.http.Caller;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.policy.ActiveRuleset.Activation;

@@ -40,10 +40,7 @@ public class RulesResource {
      */
     @GET
     public ActiveRules rules() {
-        Ruleset ruleset = rulesets.state()
-                .active()
-                .map(ActiveRuleset.Activation::ruleset)
-                .orElseThrow(NoActiveRulesetException::new);
+        Ruleset ruleset = rulesets.ruleset().orElseThrow(NoActiveRulesetException::new);
         return new ActiveRules(new RulesetVersion(ruleset.version()), rows.of(ruleset));
     }
 }

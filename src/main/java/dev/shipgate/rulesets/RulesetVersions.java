@@ -98,10 +98,7 @@ public class RulesetVersions {
     }
 
     private boolean isActive(String version) {
-        return active.state()
-                .active()
-                .map(now -> now.ruleset().version().equals(version))
-                .orElse(false);
+        return active.ruleset().filter(now -> now.version().equals(version)).isPresent();
     }
 
     VersionText text(String version) {

@@ -33,8 +33,7 @@ final class SubmittedRules {
     static RulesetFiles read(byte[] body) {
         JsonObject fields = StrictJson.object(body);
         RulesetFiles files = read(fields);
-        fields.rejectUnknown();
-        fields.problems().throwIfAny();
+        fields.requireNothingElse();
         return files;
     }
 

@@ -59,10 +59,6 @@ public class VersionsResource {
     }
 
     private String activeVersion() {
-        return active.state()
-                .active()
-                .orElseThrow(NoActiveRulesetException::new)
-                .ruleset()
-                .version();
+        return active.ruleset().orElseThrow(NoActiveRulesetException::new).version();
     }
 }

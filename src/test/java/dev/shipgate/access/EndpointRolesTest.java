@@ -3,7 +3,7 @@ package dev.shipgate.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.docs.OpenApiDocument;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
@@ -26,24 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(Keys.Profile.class)
 class EndpointRolesTest {
 
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
     /** Of each operation, such as {@code GET /v1/rules}, what the document says of it. */
     private static Map<String, JsonNode> operations() {
-        JsonNode document = RunningService.json(Keys.with(Keys.text(Roles.AUTHOR))
-                .get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-        Map<String, JsonNode> operations = new TreeMap<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(member -> METHODS.contains(member.getKey()))
-                        .forEach(member -> operations.put(
-                                member.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
-                                member.getValue())));
+        Map<String, JsonNode> operations = OpenApiDocument.of(Keys.with(Keys.text(Roles.AUTHOR))
+                        .get("/q/openapi?format=json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .operations();
         assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
         return operations;
     }

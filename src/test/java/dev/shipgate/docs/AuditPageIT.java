@@ -3,6 +3,7 @@ package dev.shipgate.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.docs.Markdown.Block;
+import dev.shipgate.docs.Script.Outcome;
 import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.RunningService;
@@ -33,9 +34,6 @@ class AuditPageIT {
     private final Path here = DataFolder.fresh();
     private ServiceProcess service = services.onSqlite(data);
 
-    /** What a script printed, errors too, and its exit code. */
-    private record Outcome(int exitCode, String out) {}
-
     @BeforeEach
     void start() {
         Commands.require("bash", "-c", "curl --version && jq --version && python3 --version");
@@ -43,22 +41,14 @@ class AuditPageIT {
     }
 
     private static List<String> scripts(String heading) {
-        return PAGE.section(heading).blocks().stream()
-                .filter(block -> block.language().equals("bash"))
-                .map(Block::text)
-                .toList();
+        return Script.of(PAGE, heading);
     }
 
     private Outcome run(String script) throws IOException, InterruptedException {
         String here = script.replace("localhost:8080", "localhost:" + service.port())
                 .replace("shipgate:8080", "localhost:" + service.port())
                 .replace("/var/lib/audit-heads", this.here.toString());
-        Process process = new ProcessBuilder("bash", "-c", here)
-                .directory(this.here.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), out);
+        return Script.run(here, this.here, Map.of());
     }
 
     private String decide(String path, String body) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The OpenAPI document as the running service serves it. */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     /**
      * A request that the document shows.
@@ -37,13 +37,17 @@ final class OpenApiDocument {
         this.root = root;
     }
 
+    /** The document in JSON, as who has a key gets it. */
+    public static OpenApiDocument of(String json) {
+        return new OpenApiDocument(ShownJson.tree(json));
+    }
+
     static OpenApiDocument served() {
-        return new OpenApiDocument(
-                ShownJson.tree(RestAssured.get("/q/openapi?format=json").asString()));
+        return of(RestAssured.get("/q/openapi?format=json").asString());
     }
 
     /** Each operation as {@code POST /v1/load-gate}, with its node. */
-    Map<String, JsonNode> operations() {
+    public Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
         root.path("paths")
                 .properties()

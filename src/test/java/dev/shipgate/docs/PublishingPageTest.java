@@ -12,10 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,24 +28,18 @@ class PublishingPageTest {
     private final Path here = DataFolder.fresh();
 
     private String run(String script) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "set -euo pipefail\n" + script)
-                .directory(here.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("SHIPGATE", "http://localhost:" + RestAssured.port);
-        builder.environment().put("KEY", AllRoles.key());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(out).isZero();
-        return out;
+        Script.Outcome outcome = Script.run(
+                "set -euo pipefail\n" + script,
+                here,
+                Map.of("SHIPGATE", "http://localhost:" + RestAssured.port, "KEY", AllRoles.key()));
+        assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+        return outcome.out();
     }
 
     @Test
     void publishAFolderOfRulesAndGoBack() throws Exception {
         Commands.require("bash", "-c", "curl --version && jq --version");
-        List<String> scripts = Markdown.read("docs/api.md").section("Publishing rules").blocks().stream()
-                .filter(block -> block.language().equals("bash"))
-                .map(Markdown.Block::text)
-                .toList();
+        List<String> scripts = Script.of(Markdown.read("docs/api.md"), "Publishing rules");
         assertThat(scripts).hasSize(2);
         LiveRules.resetWithTests();
         String before = LiveRules.activeVersion();

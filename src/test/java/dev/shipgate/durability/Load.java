@@ -1,7 +1,7 @@
 package dev.shipgate.durability;
 
-import dev.shipgate.audit.store.Sha256;
 import dev.shipgate.durability.Requests.Request;
+import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;

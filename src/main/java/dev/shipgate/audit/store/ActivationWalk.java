@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,8 +52,9 @@ public final class ActivationWalk {
     private static Optional<String> misfit(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
                 ResultSet found = select.executeQuery()) {
+            Map<Long, Long> removedTo = removedTo(connection);
             while (found.next()) {
-                if (!fits(connection, found)) {
+                if (!fits(found, removedTo)) {
                     return Optional.of("The activation of the ruleset " + found.getString(1) + " at "
                             + Instant.ofEpochMilli(found.getLong(2)) + " is not that of any event.");
                 }
@@ -74,16 +77,25 @@ public final class ActivationWalk {
         }
     }
 
-    /** Whether a record has gone by right with the oldest of its chain. */
-    private static boolean isRemoved(Connection connection, long chain, long position) throws SQLException {
-        Checkpoint newest = Checkpoint.newest(connection, chain);
-        return newest != null && position >= 1 && position <= newest.removedTo();
+    /** Up to where the records of each chain have gone by right; without those of which none has. */
+    private static Map<Long, Long> removedTo(Connection connection) throws SQLException {
+        Map<Long, Long> removedTo = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM chain");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                Checkpoint newest = Checkpoint.newest(connection, found.getLong(1));
+                if (newest != null) {
+                    removedTo.put(found.getLong(1), newest.removedTo());
+                }
+            }
+        }
+        return removedTo;
     }
 
-    private static boolean fits(Connection connection, ResultSet found) throws SQLException {
+    private static boolean fits(ResultSet found, Map<Long, Long> removedTo) throws SQLException {
         byte[] content = found.getBytes(7);
         if (content == null) {
-            return isRemoved(connection, found.getLong(8), found.getLong(6));
+            return found.getLong(6) >= 1 && found.getLong(6) <= removedTo.getOrDefault(found.getLong(8), 0L);
         }
         try (InputStream text = Zstandard.open(content)) {
             RecordHead event = RecordHead.read(text);

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

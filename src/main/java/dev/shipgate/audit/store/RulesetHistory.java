@@ -16,6 +16,9 @@ public final class RulesetHistory {
             + "activation.source, activation.message FROM activation "
             + "JOIN ruleset ON ruleset.id = activation.ruleset JOIN chain ON chain.id = activation.chain ";
 
+    private static final String NEWEST_FIRST =
+            "ORDER BY activation.at_ms DESC, activation.chain, activation.position DESC";
+
     private final Database database;
 
     public RulesetHistory(Database database) {
@@ -46,15 +49,12 @@ public final class RulesetHistory {
 
     /** All activations, newest first. */
     public List<StoredActivation> all() {
-        return read(SELECT + "ORDER BY activation.at_ms DESC, activation.chain, activation.position DESC", null);
+        return read(SELECT + NEWEST_FIRST, null);
     }
 
     /** All activations of one version, newest first. */
     public List<StoredActivation> of(String version) {
-        return read(
-                SELECT + "WHERE ruleset.version = ? "
-                        + "ORDER BY activation.at_ms DESC, activation.chain, activation.position DESC",
-                version);
+        return read(SELECT + "WHERE ruleset.version = ? " + NEWEST_FIRST, version);
     }
 
     private List<StoredActivation> read(String sql, @Nullable String parameter) {

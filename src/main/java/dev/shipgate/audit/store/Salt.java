@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.hash.Sha256;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

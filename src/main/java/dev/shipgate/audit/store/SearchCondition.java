@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.hash.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.shipgate.policy.kept;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class BuildIdentity {
     }
 
     private static String hash(Path build) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path file : files(build)) {
             byte[] content = Files.readAllBytes(file);
             digest.update((build.relativize(file) + " " + content.length + "\n").getBytes(UTF_8));
@@ -69,14 +69,6 @@ public final class BuildIdentity {
     private static List<Path> files(Path build) throws IOException {
         try (Stream<Path> files = Files.walk(build)) {
             return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.policy.kept;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,6 @@ import org.jboss.logging.Logger;
 public final class KeptFiles {
 
     private static final Logger LOG = Logger.getLogger(KeptFiles.class);
-    private static final int HASH_BYTES = 32;
 
     /** More than any ruleset that is accepted compiles to; it is read into memory. */
     private static final long MAX_BYTES = 256L << 20;
@@ -83,8 +82,8 @@ public final class KeptFiles {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        byte[] content = Arrays.copyOfRange(bytes, Math.min(HASH_BYTES, bytes.length), bytes.length);
-        if (!Arrays.equals(hash(name, content), Arrays.copyOf(bytes, HASH_BYTES))) {
+        byte[] content = Arrays.copyOfRange(bytes, Math.min(Sha256.BYTES, bytes.length), bytes.length);
+        if (!Arrays.equals(hash(name, content), Arrays.copyOf(bytes, Sha256.BYTES))) {
             throw new IOException("Its content does not have the hash that was written with it");
         }
         noteUse(file);
@@ -189,19 +188,15 @@ public final class KeptFiles {
     }
 
     private static byte[] hashed(String name, byte[] content) {
-        byte[] bytes = Arrays.copyOf(hash(name, content), HASH_BYTES + content.length);
-        System.arraycopy(content, 0, bytes, HASH_BYTES, content.length);
+        byte[] bytes = Arrays.copyOf(hash(name, content), Sha256.BYTES + content.length);
+        System.arraycopy(content, 0, bytes, Sha256.BYTES, content.length);
         return bytes;
     }
 
     /** With the name, so that one file cannot stand in for another. */
     private static byte[] hash(String name, byte[] content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n").getBytes(UTF_8));
-            return digest.digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update((name + "\n").getBytes(UTF_8));
+        return digest.digest(content);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;

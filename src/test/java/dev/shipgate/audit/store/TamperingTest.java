@@ -6,6 +6,7 @@ import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
+import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

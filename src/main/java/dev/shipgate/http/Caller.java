@@ -1,4 +1,4 @@
-package dev.shipgate.access;
+package dev.shipgate.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;

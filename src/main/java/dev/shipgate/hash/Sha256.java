@@ -1,10 +1,11 @@
-package dev.shipgate.audit.store;
+package dev.shipgate.hash;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** SHA-256. */
+/** SHA-256, which every Java platform has. */
 public final class Sha256 {
 
     /** The length of a hash. */
@@ -26,5 +27,10 @@ public final class Sha256 {
 
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In lower-case hex, as {@code sha256sum} prints it. */
+    public static String hex(byte[] content) {
+        return HexFormat.of().formatHex(of(content));
     }
 }

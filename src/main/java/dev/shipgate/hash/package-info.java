@@ -1,0 +1,5 @@
+/** The hash that versions, records, keys and kept files are told apart by. */
+@NullMarked
+package dev.shipgate.hash;
+
+import org.jspecify.annotations.NullMarked;
