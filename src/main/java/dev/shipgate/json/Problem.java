@@ -10,6 +10,10 @@ public record Problem(String pointer, String detail) {
 
     @Override
     public String toString() {
-        return pointer.isEmpty() ? detail : pointer + " " + detail;
+        if (pointer.isEmpty()) {
+            return detail;
+        }
+        boolean isSentence = Character.isUpperCase(detail.codePointAt(0));
+        return pointer + (isSentence ? ": " : " ") + detail;
     }
 }

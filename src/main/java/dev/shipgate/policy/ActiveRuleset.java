@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,9 @@ public class ActiveRuleset {
      * @param ruleset the ruleset
      * @param activatedAt since when
      * @param activatedBy who made it active
+     * @param warnings what may be a mistake in it
      */
-    public record Activation(Ruleset ruleset, Instant activatedAt, String activatedBy) {}
+    public record Activation(Ruleset ruleset, Instant activatedAt, String activatedBy, List<Diagnostic> warnings) {}
 
     /**
      * What decides and what was tried last, of one moment.

@@ -38,6 +38,20 @@ public record Diagnostic(
         return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }
 
+    /** What is not wrong with a rule, and will be missed. */
+    public static Diagnostic warningAbout(RuleInfo rule, String code, String message) {
+        return new Diagnostic(rule.file(), rule.line(), 1, rule.rule(), Severity.WARNING, code, message);
+    }
+
+    /** What is not wrong with a file, a folder, or a whole ruleset, and will be missed. */
+    public static Diagnostic warning(@Nullable String file, String code, String message) {
+        return new Diagnostic(file, 0, 0, null, Severity.WARNING, code, message);
+    }
+
+    boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
     /** The same problem in other words. */
     public Diagnostic withMessage(String other) {
         return new Diagnostic(file, line, column, rule, severity, code, other);

@@ -84,17 +84,28 @@ final class FolderChange implements AutoCloseable {
         for (RuleFile file : after.files()) {
             if (!file.sha256().equals(gone.remove(file.path()))) {
                 Path place = root.resolve(file.path());
+                requireBelowRoot(place);
                 Files.createDirectories(parent(place));
                 requireReplaceable(place);
                 write(staged.resolve(FILES).resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8));
             }
         }
         for (String path : gone.keySet()) {
+            requireBelowRoot(root.resolve(path));
             requireReplaceable(root.resolve(path));
         }
         write(
                 staged.resolve(REMOVED),
                 String.join("\n", gone.keySet().stream().sorted().toList()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is read through a link to a folder may be somebody else's, and is not for publishers to change. */
+    private void requireBelowRoot(Path file) throws IOException {
+        for (Path folder = parent(file); !folder.equals(root); folder = parent(folder)) {
+            if (Files.isSymbolicLink(folder)) {
+                throw new IOException(folder + " is a link to another folder");
+            }
+        }
     }
 
     /** What cannot be done later must be noticed before anything is done. */

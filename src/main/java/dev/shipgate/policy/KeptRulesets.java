@@ -2,6 +2,8 @@ package dev.shipgate.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.kept.BuildIdentity;
 import dev.shipgate.policy.kept.KeptClasses;
@@ -24,8 +26,10 @@ public class KeptRulesets implements KeptRules {
 
     private static final Logger LOG = Logger.getLogger(KeptRulesets.class);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** To be changed with what is written. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** Each takes some hundred kilobytes, and a ruleset has four. */
     private static final int MAX_FOLDERS = 64;
@@ -113,25 +117,35 @@ public class KeptRulesets implements KeptRules {
         }
     }
 
-    /** Whether a ruleset passed its trials under these limits. */
-    boolean hasPassed(Ruleset ruleset, EvaluationConfig limits) {
+    /** With what warnings a ruleset passed its trials under these limits; empty when it is not known to have. */
+    Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
         if (maker == null) {
-            return false;
+            return Optional.empty();
         }
         String name = name(maker, ruleset.files(), limits);
         try {
-            return passed.read(name).isPresent();
+            Optional<byte[]> warnings = passed.read(name);
+            return warnings.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(List.of(JSON.readValue(warnings.get(), Diagnostic[].class)));
         } catch (IOException e) {
             unusable(passed, name, e);
-            return false;
+            return Optional.empty();
         }
     }
 
     /** Remembers that a ruleset passed its trials under these limits. */
-    void keepPassed(Ruleset ruleset, EvaluationConfig limits) {
+    void keepPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
         if (maker != null) {
-            passed.write(
-                    name(maker, ruleset.files(), limits), (ruleset.version() + " passed its tests\n").getBytes(UTF_8));
+            passed.write(name(maker, ruleset.files(), limits), json(warnings));
+        }
+    }
+
+    private static byte[] json(List<Diagnostic> warnings) {
+        try {
+            return JSON.writeValueAsBytes(warnings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.ActiveRuleset.Activation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ sealed interface PreparedRules {
      * It can decide.
      *
      * @param passedBefore whether its trials were left out, as it had passed them before
+     * @param warnings what may be a mistake in it
      */
-    record Compiled(Ruleset ruleset, Duration buildTime, boolean passedBefore) implements PreparedRules {
+    record Compiled(Ruleset ruleset, Duration buildTime, boolean passedBefore, List<Diagnostic> warnings)
+            implements PreparedRules {
 
         @Override
         public void discard() {
@@ -24,7 +27,7 @@ sealed interface PreparedRules {
     }
 
     /** It is the text that decides already. */
-    record Unchanged(Ruleset ruleset) implements PreparedRules {}
+    record Unchanged(Activation current) implements PreparedRules {}
 
     /**
      * It cannot decide.

@@ -31,16 +31,18 @@ final class RuleLint {
 
     private static void warnIfNobodyOwns(ParsedRule rule, List<Diagnostic> warnings) {
         if (!rule.info().metadata().containsKey(OWNER)) {
-            warnings.add(warning(
-                    rule, "no-owner", "Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?"));
+            warnings.add(Diagnostic.warningAbout(
+                    rule.info(),
+                    "no-owner",
+                    "Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?"));
         }
     }
 
     private static void warnIfNeverFires(ParsedRule rule, List<Diagnostic> warnings) {
         List<Comparison> contradiction = rule.conditions().contradiction();
         if (!contradiction.isEmpty()) {
-            warnings.add(warning(
-                    rule,
+            warnings.add(Diagnostic.warningAbout(
+                    rule.info(),
                     "never-fires",
                     "This rule never fires: no value is "
                             + contradiction.stream()
@@ -57,22 +59,11 @@ final class RuleLint {
                 .filter(is -> is.isOrder() && is.isOfEntry() && !askedForMissing.contains(is.subject()))
                 .map(Comparison::subject)
                 .distinct()
-                .forEach(subject -> warnings.add(warning(
-                        rule,
+                .forEach(subject -> warnings.add(Diagnostic.warningAbout(
+                        rule.info(),
                         "silent-when-missing",
                         "Where there is no " + subject
                                 + ", this rule does not fire, and no other asks whether there is. "
                                 + "Maybe a rule for " + subject + " == null?")));
-    }
-
-    private static Diagnostic warning(ParsedRule rule, String code, String message) {
-        return new Diagnostic(
-                rule.info().file(),
-                rule.info().line(),
-                1,
-                rule.info().rule(),
-                Diagnostic.Severity.WARNING,
-                code,
-                message);
     }
 }

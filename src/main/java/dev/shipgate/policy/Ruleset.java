@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiled rules of all folders, under one version. Disposed of when replaced and out of use. */
 public final class Ruleset {
+
+    static final String NO_RULES = "no-rules";
 
     private final RulesetFiles files;
     private final Map<String, CompiledRules> rulesByFolder;
@@ -50,8 +53,15 @@ public final class Ruleset {
 
     /** What about the rules may be a mistake, and does not keep them from deciding. */
     public List<Diagnostic> warnings() {
-        return rulesByFolder.values().stream()
-                .flatMap(folder -> folder.warnings().stream())
+        Stream<Diagnostic> ofFolders = rulesByFolder.entrySet().stream()
+                .filter(folder -> folder.getValue().rules().isEmpty())
+                .map(folder -> Diagnostic.warning(
+                        folder.getKey(),
+                        NO_RULES,
+                        "There is no rule in this folder, so nothing that it decides ships. "
+                                + "Maybe files are missing? A ruleset has the files of all folders."));
+        Stream<Diagnostic> ofRules = rulesByFolder.values().stream().flatMap(folder -> folder.warnings().stream());
+        return Stream.concat(ofFolders, ofRules)
                 .sorted(Comparator.comparing(Diagnostic::file, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparingInt(Diagnostic::line))
                 .toList();

@@ -83,8 +83,10 @@ public class RulesetCompiler {
         boolean complete = false;
         try {
             compileInto(compiled, files, previous, keptRules);
+            Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous));
+            requireRules(ruleset);
             complete = true;
-            return new Ruleset(files, compiled, FolderOrigins.of(compiled, previous));
+            return ruleset;
         } finally {
             if (!complete) {
                 compiled.values().forEach(rules -> rules.users().release());
@@ -114,6 +116,15 @@ public class RulesetCompiler {
             throw new RulesetRefusedException(() -> refusals.stream()
                     .flatMap(refusal -> refusal.diagnostics().stream())
                     .toList());
+        }
+    }
+
+    private static void requireRules(Ruleset ruleset) throws RulesetRefusedException {
+        if (ruleset.rules().isEmpty()) {
+            throw new RulesetRefusedException(List.of(Diagnostic.error(
+                    null,
+                    Ruleset.NO_RULES,
+                    "There is no rule in any file. Maybe they were all taken out, or made a comment?")));
         }
     }
 
@@ -161,7 +172,9 @@ public class RulesetCompiler {
         }
         if (files.drl().isEmpty()) {
             diagnostics.add(Diagnostic.error(
-                    null, "no-rules", "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
+                    null,
+                    Ruleset.NO_RULES,
+                    "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
         }
         Set<String> paths = new HashSet<>();
         for (RuleFile file : files.files()) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Makes a new text of the rules active, or refuses it and says why. For one thread at a time. */
@@ -47,19 +49,22 @@ public class RulesetLoader {
 
     /** Compiles a text of the rules beside the one that decides. Nothing changes until it takes effect. */
     PreparedRules prepare(RulesetFiles files) {
-        Ruleset previous = active.ruleset().orElse(null);
+        Optional<Activation> current = active.state().active();
+        Ruleset previous = current.map(Activation::ruleset).orElse(null);
         if (previous != null && previous.version().equals(files.version())) {
-            return new PreparedRules.Unchanged(previous);
+            return new PreparedRules.Unchanged(current.orElseThrow());
         }
         long startNanos = System.nanoTime();
         try {
             Ruleset ruleset = compiler.compile(files, previous);
-            boolean passedBefore = kept.hasPassed(ruleset, limits);
-            if (!passedBefore) {
-                requireTrialsPassed(ruleset);
-                kept.keepPassed(ruleset, limits);
-            }
-            return new PreparedRules.Compiled(ruleset, Duration.ofNanos(System.nanoTime() - startNanos), passedBefore);
+            Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
+            List<Diagnostic> warnings = before.isPresent() ? before.get() : passTrials(ruleset);
+            return new PreparedRules.Compiled(
+                    ruleset,
+                    Duration.ofNanos(System.nanoTime() - startNanos),
+                    before.isPresent(),
+                    Stream.concat(ruleset.warnings().stream(), warnings.stream())
+                            .toList());
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
@@ -70,23 +75,24 @@ public class RulesetLoader {
         }
     }
 
-    /** Lets go of a ruleset that fails any. */
-    private void requireTrialsPassed(Ruleset ruleset) throws RulesetRefusedException {
-        List<Diagnostic> failures = List.of();
+    /** Returns the warnings of all trials. Lets go of a ruleset that fails any. */
+    private List<Diagnostic> passTrials(Ruleset ruleset) throws RulesetRefusedException {
         boolean passed = false;
         try {
             RulesetLease rules = new RulesetLease(ruleset, limits);
-            failures = trials.stream()
-                    .flatMap(trial -> trial.failures(rules).stream())
+            List<Diagnostic> diagnostics = trials.stream()
+                    .flatMap(trial -> trial.diagnostics(rules).stream())
                     .toList();
-            passed = failures.isEmpty();
+            if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+                throw new RulesetRefusedException(diagnostics);
+            }
+            kept.keepPassed(ruleset, limits, diagnostics);
+            passed = true;
+            return diagnostics;
         } finally {
             if (!passed) {
                 ruleset.users().release();
             }
-        }
-        if (!passed) {
-            throw new RulesetRefusedException(failures);
         }
     }
 
@@ -100,7 +106,7 @@ public class RulesetLoader {
         if (prepared instanceof PreparedRules.Compiled compiled) {
             activate(compiled, edit);
         } else if (prepared instanceof PreparedRules.Unchanged unchanged) {
-            confirm(unchanged.ruleset(), edit);
+            confirm(unchanged.current(), edit);
         } else if (prepared instanceof PreparedRules.Refused refused) {
             refuse(refused, edit);
         }
@@ -110,7 +116,8 @@ public class RulesetLoader {
         Ruleset ruleset = compiled.ruleset();
         String previous = active.ruleset().map(Ruleset::version).orElse(null);
         RulesetLog.Activated recorded = log.activated(ruleset.text(), previous, edit);
-        active.activate(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
+        Activation next = new Activation(ruleset, recorded.at(), recorded.by(), compiled.warnings());
+        active.activate(next, activated(next));
         metrics.activated(ruleset);
         LOG.infof(
                 "Loaded %d rules from %d files (%s, by %s) in %d ms (folders compiled: %d, kept from before: %d, "
@@ -128,20 +135,23 @@ public class RulesetLoader {
     }
 
     /** The rules that decide were asked for again. */
-    private void confirm(Ruleset ruleset, RulesetEdit edit) throws UnavailableException {
+    private void confirm(Activation current, RulesetEdit edit) throws UnavailableException {
+        Ruleset ruleset = current.ruleset();
         if (edit.isOfFiles()) {
-            active.note(activated(ruleset));
+            active.note(activated(current));
         } else {
             RulesetLog.Activated recorded = log.activated(ruleset.text(), ruleset.version(), edit);
-            active.confirm(new Activation(ruleset, recorded.at(), recorded.by()), activated(ruleset));
+            active.confirm(
+                    new Activation(ruleset, recorded.at(), recorded.by(), current.warnings()), activated(current));
         }
         LOG.infof(
                 "The rules (%s, by %s) are again those that decide: %s",
                 edit.source().lowerCase(), edit.by(), ruleset.version());
     }
 
-    private static RulesetAttempt activated(Ruleset ruleset) {
-        return new RulesetAttempt(ruleset.version(), Instant.now(), Outcome.ACTIVATED, ruleset.warnings());
+    private static RulesetAttempt activated(Activation activation) {
+        return new RulesetAttempt(
+                activation.ruleset().version(), Instant.now(), Outcome.ACTIVATED, activation.warnings());
     }
 
     private void refuse(PreparedRules.Refused refused, RulesetEdit edit) {

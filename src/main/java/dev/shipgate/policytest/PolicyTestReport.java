@@ -1,7 +1,11 @@
 package dev.shipgate.policytest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RuleInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,8 @@ public record PolicyTestReport(
         List<Diagnostic> errors,
         @Nullable Tests tests,
         @Nullable Coverage coverage) {
+
+    private static final String UNTESTED = "untested";
 
     /**
      * All cases.
@@ -57,8 +63,24 @@ public record PolicyTestReport(
      * @param rules how many there are
      * @param fired how many of them fire
      * @param neverFired the names of the others
+     * @param untested the others
      */
-    public record Coverage(int rules, int fired, List<String> neverFired) {}
+    public record Coverage(
+            int rules,
+            int fired,
+            List<String> neverFired,
+            @JsonIgnore List<RuleInfo> untested) {
+
+        static Coverage of(List<RuleInfo> rules, Set<String> fired) {
+            List<RuleInfo> untested =
+                    rules.stream().filter(rule -> !fired.contains(rule.rule())).toList();
+            return new Coverage(
+                    rules.size(),
+                    rules.size() - untested.size(),
+                    untested.stream().map(RuleInfo::rule).toList(),
+                    untested);
+        }
+    }
 
     static PolicyTestReport ofUnreadable(List<Diagnostic> errors) {
         return new PolicyTestReport(errors, null, null);
@@ -67,6 +89,28 @@ public record PolicyTestReport(
     static PolicyTestReport of(List<Case> cases, Coverage coverage) {
         int passed = (int) cases.stream().filter(Case::passed).count();
         return new PolicyTestReport(List.of(), new Tests(passed, cases.size() - passed, cases), coverage);
+    }
+
+    /** Why rules with these tests must not decide, and a warning for each rule that no test makes fire. */
+    public List<Diagnostic> diagnostics() {
+        return Stream.concat(refusals().stream(), untested()).toList();
+    }
+
+    private Stream<Diagnostic> untested() {
+        if (tests == null || coverage == null) {
+            return Stream.empty();
+        }
+        return tests.cases().isEmpty()
+                ? Stream.of(Diagnostic.warning(
+                        null,
+                        UNTESTED,
+                        "There are no tests, so nobody has seen what these rules do. Maybe a file of tests?"))
+                : coverage.untested().stream().map(PolicyTestReport::untested);
+    }
+
+    private static Diagnostic untested(RuleInfo rule) {
+        return Diagnostic.warningAbout(
+                rule, UNTESTED, "No test makes this rule fire, so nobody has seen what it does. Maybe a test for it?");
     }
 
     /** Why rules with these tests must not decide; empty when they may. */
@@ -89,6 +133,6 @@ public record PolicyTestReport(
                 1,
                 null,
                 "test-failed",
-                "The test \"" + test.name() + "\" fails: " + differences + ".");
+                "The test \"" + test.name() + "\" fails: " + differences + (differences.endsWith(".") ? "" : "."));
     }
 }

@@ -61,15 +61,7 @@ public class PolicyTestRunner {
                                 : run(test, rules, fired));
             }
         }
-        return PolicyTestReport.of(cases, coverage(rules, fired));
-    }
-
-    private static Coverage coverage(RulesetLease rules, Set<String> fired) {
-        List<String> never = rules.rules().stream()
-                .map(RuleInfo::rule)
-                .filter(rule -> !fired.contains(rule))
-                .toList();
-        return new Coverage(rules.rules().size(), rules.rules().size() - never.size(), never);
+        return PolicyTestReport.of(cases, Coverage.of(rules.rules(), fired));
     }
 
     private Case run(PolicyTest test, RulesetLease rules, Set<String> fired) {

@@ -17,7 +17,7 @@ public class PolicyTestsPass implements RulesetTrial {
     }
 
     @Override
-    public List<Diagnostic> failures(RulesetLease rules) {
-        return runner.run(rules).refusals();
+    public List<Diagnostic> diagnostics(RulesetLease rules) {
+        return runner.run(rules).diagnostics();
     }
 }

@@ -4,6 +4,8 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.RulesetFiles;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Publication(@Nullable String message, @Nullable String expectedVersion) {
 
+    private static final String MESSAGE = "message";
+    private static final String EXPECTED_VERSION = "expected_version";
+
     private static final int MAX_MESSAGE_CHARS = 1_000;
-    private static final int MAX_VERSION_CHARS = 100;
+    /** What would make a reader of the audit see another text than was written. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile("[\\p{Cc}&&[^\n\r\t]]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private static final Pattern VERSION = Pattern.compile("sha256:[0-9a-f]{64}");
 
     /** With the text of the rules. */
     record OfText(RulesetFiles files, Publication publication) {}
@@ -49,7 +58,29 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
     }
 
     private static Publication read(JsonObject fields) {
-        return new Publication(
-                fields.name("message", MAX_MESSAGE_CHARS), fields.name("expected_version", MAX_VERSION_CHARS));
+        return new Publication(message(fields), expectedVersion(fields));
+    }
+
+    private static @Nullable String message(JsonObject fields) {
+        String message = fields.name(MESSAGE, MAX_MESSAGE_CHARS);
+        if (message != null) {
+            Matcher unreadable = UNREADABLE.matcher(message);
+            if (unreadable.find()) {
+                fields.invalid(
+                        MESSAGE,
+                        String.format(
+                                "must be a text that can be read, but has the control character U+%04X.",
+                                unreadable.group().codePointAt(0)));
+            }
+        }
+        return message;
+    }
+
+    private static @Nullable String expectedVersion(JsonObject fields) {
+        String version = fields.string(EXPECTED_VERSION);
+        if (version != null && !VERSION.matcher(version).matches()) {
+            fields.wrong(EXPECTED_VERSION, "sha256: and 64 hexadecimal digits in small letters", version);
+        }
+        return version;
     }
 }

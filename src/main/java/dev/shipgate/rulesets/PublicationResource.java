@@ -90,7 +90,7 @@ public class PublicationResource {
                         active.activatedAt(),
                         active.activatedBy(),
                         asked.message(),
-                        active.ruleset().warnings());
+                        active.warnings());
             } catch (RulesetRefusedException e) {
                 throw refused(files.version(), e.diagnostics());
             } catch (RulesConflictException e) {

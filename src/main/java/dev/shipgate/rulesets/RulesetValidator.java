@@ -1,6 +1,5 @@
 package dev.shipgate.rulesets;
 
-import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.EvaluationConfig;
 import dev.shipgate.policy.RulesetCompiler;
 import dev.shipgate.policy.RulesetFiles;
@@ -9,7 +8,6 @@ import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Tries rules without letting them decide anything: compiles, checks and tests them. */
@@ -29,11 +27,11 @@ public class RulesetValidator {
     ValidationReport validate(RulesetFiles files) {
         try (RulesetLease rules = compiler.compileForOneUse(files, limits)) {
             PolicyTestReport report = tests.run(rules);
-            List<Diagnostic> refusals = report.refusals();
             return new ValidationReport(
-                    refusals.isEmpty(),
+                    report.refusals().isEmpty(),
                     rules.version(),
-                    Stream.concat(refusals.stream(), rules.warnings().stream()).toList(),
+                    Stream.concat(report.diagnostics().stream(), rules.warnings().stream())
+                            .toList(),
                     report.tests(),
                     report.coverage());
         } catch (RulesetRefusedException e) {

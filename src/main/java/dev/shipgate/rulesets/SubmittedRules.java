@@ -51,9 +51,10 @@ final class SubmittedRules {
             }
             files.add(RuleFile.of(path, text.getBytes(StandardCharsets.UTF_8)));
         });
-        if (fields.value(FILES) instanceof Map<?, ?> given && given.containsValue(null)) {
+        Object given = fields.value(FILES);
+        if (given instanceof Map<?, ?> map && map.containsValue(null)) {
             fields.invalid(FILES, "has a path whose text is null. Leave the path out, or give its text.");
-        } else if (texts.isEmpty()) {
+        } else if (given == null || given.equals(Map.of())) {
             fields.invalid(FILES, "must be an object of texts by path, with at least one.");
         }
         rejectClashes(fields, texts.keySet());

@@ -149,7 +149,8 @@ class RulesTestCommandTest {
 
         assertThat(rulesTest()).isEqualTo(1);
         assertThat(out.toString())
-                .contains("request: expected one that can be evaluated, but was /servcie There is no such field here.");
+                .contains(
+                        "request: expected one that can be evaluated, but was /servcie: There is no such field here.");
     }
 
     @Test

@@ -132,4 +132,44 @@ class FolderChangeTest {
 
         assertThat(read()).isEqualTo(before);
     }
+
+    @Test
+    void aLinkToAnotherFolderIsNotWrittenThrough(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(root.resolve("capacity"), elsewhere);
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))
+                .isInstanceOf(IOException.class)
+                .hasMessage(root.resolve("capacity") + " is a link to another folder");
+
+        assertThat(read()).isEqualTo(before);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void whatALinkToAnotherFolderShowsIsNotDeleted(@TempDir Path elsewhere) throws IOException {
+        Path others = Files.writeString(elsewhere.resolve("d.drl"), "of others");
+        Files.createSymbolicLink(root.resolve("readiness"), elsewhere);
+        RulesetFiles withLink = read();
+        assertThat(withLink.drl("readiness")).hasSize(1);
+
+        assertThatThrownBy(() -> FolderChange.stage(root, withLink, AFTER))
+                .isInstanceOf(IOException.class)
+                .hasMessage(root.resolve("readiness") + " is a link to another folder");
+
+        assertThat(read()).isEqualTo(withLink);
+        assertThat(others).hasContent("of others");
+    }
+
+    @Test
+    void aFileThatIsALinkIsReplacedAndNotWhatItLeadsTo(@TempDir Path elsewhere) throws IOException {
+        Path others = Files.writeString(elsewhere.resolve("a.drl"), "of others");
+        Files.delete(root.resolve("load-gate/a.drl"));
+        Files.createSymbolicLink(root.resolve("load-gate/a.drl"), others);
+        before = read();
+
+        replace();
+
+        assertThat(read()).isEqualTo(AFTER);
+        assertThat(others).hasContent("of others");
+    }
 }

@@ -270,25 +270,27 @@ class KeptRulesTest {
     @Test
     void aRulesetPassedItsTestsOnlyWithTheSameFilesAndLimits() {
         Ruleset ruleset = ruleset("cases: []");
-        assertThat(kept.hasPassed(ruleset, LIMITS)).isFalse();
-        kept.keepPassed(ruleset, LIMITS);
+        List<Diagnostic> warnings = List.of(new Diagnostic(
+                "test/large.drl", 3, 1, "large", Diagnostic.Severity.WARNING, "untested", "No test makes it fire."));
+        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
+        kept.keepPassed(ruleset, LIMITS, warnings);
 
-        assertThat(keptBy(THIS_BUILD).hasPassed(ruleset, LIMITS)).isTrue();
-        assertThat(kept.hasPassed(ruleset("cases: [ ]"), LIMITS)).isFalse();
-        assertThat(kept.hasPassed(ruleset, new Limits(1_001, LIMITS.maxDuration())))
-                .isFalse();
-        assertThat(kept.hasPassed(ruleset, new Limits(1_000, Duration.ofSeconds(9))))
-                .isFalse();
-        assertThat(keptBy(KeptRulesets.maker("another build", "10.2.0")).hasPassed(ruleset, LIMITS))
-                .isFalse();
+        assertThat(keptBy(THIS_BUILD).passed(ruleset, LIMITS)).contains(warnings);
+        assertThat(kept.passed(ruleset("cases: [ ]"), LIMITS)).isEmpty();
+        assertThat(kept.passed(ruleset, new Limits(1_001, LIMITS.maxDuration())))
+                .isEmpty();
+        assertThat(kept.passed(ruleset, new Limits(1_000, Duration.ofSeconds(9))))
+                .isEmpty();
+        assertThat(keptBy(KeptRulesets.maker("another build", "10.2.0")).passed(ruleset, LIMITS))
+                .isEmpty();
     }
 
     @Test
     void aDamagedNoteThatARulesetPassedDoesNotCount() throws Exception {
         Ruleset ruleset = ruleset("cases: []");
-        kept.keepPassed(ruleset, LIMITS);
+        kept.keepPassed(ruleset, LIMITS, List.of());
         Files.writeString(file(".passed"), "passed");
-        assertThat(kept.hasPassed(ruleset, LIMITS)).isFalse();
+        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
         assertThat(unusable()).isEqualTo(1);
     }
 
