@@ -111,8 +111,8 @@ final class CompiledRules {
      */
     RuleRun evaluate(Collection<?> facts, EvaluationConfig limits) {
         FiringRecorder recorder = new FiringRecorder(bindings);
-        EvaluationAllowance.start(limits.maxDuration(), limits.maxMemory().asLongValue());
         try {
+            EvaluationAllowance.start(limits.maxDuration(), limits.maxMemory().asLongValue());
             return run(facts, recorder, limits);
         } catch (PolicyEvaluationException e) {
             throw e;
@@ -138,7 +138,7 @@ final class CompiledRules {
             // From here on whatever is inserted comes from a rule.
             recorder.listenTo(session);
             fireAll(session, recorder, limits);
-            EvaluationAllowance.requireTimeLeft();
+            EvaluationAllowance.requireSomeLeft();
             RuleRun run = recorder.run();
             sessions.giveBack(session);
             completed = true;

@@ -97,8 +97,8 @@ final class FolderCompiler {
     private static CompiledRules open(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         KieContainer container = build.open();
         // To make rules ready runs what they compute when they are made, such as a salience.
-        EvaluationAllowance.start(MAX_OPENING, MAX_OPENING_BYTES);
         try {
+            EvaluationAllowance.start(MAX_OPENING, MAX_OPENING_BYTES);
             return CompiledRules.open(container, build, parsed);
         } catch (RuntimeException | Error e) {
             container.dispose();

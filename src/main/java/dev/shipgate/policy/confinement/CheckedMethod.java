@@ -53,7 +53,8 @@ final class CheckedMethod extends MethodVisitor {
         super.visitFrame(type, localCount, locals, stackCount, stack);
         if (handlerStarts) {
             handlerStarts = false;
-            check();
+            // What is caught may be that the memory is used up, of which nobody else knows.
+            call("requireSomeLeft");
         }
     }
 
@@ -84,6 +85,10 @@ final class CheckedMethod extends MethodVisitor {
     }
 
     private void check() {
-        super.visitMethodInsn(INVOKESTATIC, ALLOWANCE, "check", "()V", false);
+        call("check");
+    }
+
+    private void call(String method) {
+        super.visitMethodInsn(INVOKESTATIC, ALLOWANCE, method, "()V", false);
     }
 }

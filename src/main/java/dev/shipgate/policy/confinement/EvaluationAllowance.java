@@ -14,40 +14,43 @@ import java.time.Duration;
  */
 public final class EvaluationAllowance {
 
-    /** The clock is read once in so many checks: reading it costs more than all the rest of a check. */
-    private static final int CHECKS_PER_READING = 64;
-
     /** About what a small object takes with its header, or a partial match of the engine. */
     static final int OBJECT_BYTES = 32;
 
-    private static final ThreadLocal<EvaluationAllowance> CURRENT = ThreadLocal.withInitial(EvaluationAllowance::new);
+    private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
-    private boolean running;
+    private static final ThreadLocal<EvaluationAllowance> CURRENT =
+            ThreadLocal.withInitial(EvaluationAllowance::ofThread);
+
+    /** Written last, and read first by the thread that watches. */
+    private volatile boolean running;
+
     private long endNanos;
     private long bytesLeft;
-    private int checksUntilReading;
 
-    private EvaluationAllowance() {}
+    EvaluationAllowance() {}
+
+    private static EvaluationAllowance ofThread() {
+        EvaluationAllowance allowance = new EvaluationAllowance();
+        WATCH.add(allowance);
+        return allowance;
+    }
 
     /** Begins to count on this thread. */
     public static void start(Duration time, long bytes) {
-        EvaluationAllowance allowance = CURRENT.get();
-        allowance.running = true;
-        allowance.endNanos = System.nanoTime() + time.toNanos();
-        allowance.bytesLeft = bytes;
-        allowance.checksUntilReading = CHECKS_PER_READING;
+        CURRENT.get().begin(time, bytes);
+        WATCH.begin();
     }
 
     /** Ends counting on this thread: what follows is the service's own. */
     public static void stop() {
-        CURRENT.get().running = false;
+        CURRENT.get().end();
     }
 
-    /** Throws once the evaluation on this thread has used its allowance, and again at each further call. */
+    /** Throws a moment after the evaluation on this thread has used its time, and again at each further call. */
     public static void check() {
-        EvaluationAllowance allowance = CURRENT.get();
-        if (allowance.running && --allowance.checksUntilReading < 0) {
-            allowance.requireSomeLeft();
+        if (WATCH.isAnyLate()) {
+            requireSomeLeft();
         }
     }
 
@@ -83,30 +86,46 @@ public final class EvaluationAllowance {
         EvaluationAllowance allowance = CURRENT.get();
         if (allowance.running) {
             allowance.bytesLeft -= bytes;
-            if (allowance.bytesLeft < 0) {
-                throw new AllowanceUsedError(AllowanceUsedError.Of.MEMORY);
-            }
-            if (--allowance.checksUntilReading < 0) {
-                allowance.requireSomeLeft();
+            if (allowance.bytesLeft < 0 || WATCH.isAnyLate()) {
+                allowance.require();
             }
         }
     }
 
-    /** Throws if the allowance of the evaluation on this thread is used. Reads the clock each time. */
-    public static void requireTimeLeft() {
+    /** Throws if the evaluation on this thread has used its time or memory. Reads the clock each time. */
+    public static void requireSomeLeft() {
         EvaluationAllowance allowance = CURRENT.get();
         if (allowance.running) {
-            allowance.requireSomeLeft();
+            allowance.require();
         }
     }
 
-    private void requireSomeLeft() {
+    private void require() {
         if (bytesLeft < 0) {
             throw new AllowanceUsedError(AllowanceUsedError.Of.MEMORY);
         }
         if (System.nanoTime() - endNanos > 0) {
             throw new AllowanceUsedError(AllowanceUsedError.Of.TIME);
         }
-        checksUntilReading = CHECKS_PER_READING;
+    }
+
+    void begin(Duration time, long bytes) {
+        endNanos = System.nanoTime() + time.toNanos();
+        bytesLeft = bytes;
+        running = true;
+    }
+
+    void end() {
+        running = false;
+    }
+
+    /** Whether an evaluation uses it now. For any thread. */
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Whether an evaluation uses it now that should have ended. For any thread. */
+    boolean isLate(long nowNanos) {
+        return running && nowNanos - endNanos > 0;
     }
 }

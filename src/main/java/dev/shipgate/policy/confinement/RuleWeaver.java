@@ -12,11 +12,11 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * Puts limits into compiled rules. At each method entry, each backward jump and each exception handler goes a
- * look at the time and memory that are left: a thread cannot be stopped from outside, so a rule with an endless
- * loop has to stop itself, and the check in handlers keeps {@code catch (Throwable)} from surviving it. Whatever
- * is made takes memory from the allowance, and what of the platform could take very long or grow very large is
- * called in a limited form.
+ * Puts limits into compiled rules. At each method entry and each backward jump goes a look at the time that is
+ * left: a thread cannot be stopped from outside, so a rule with an endless loop has to stop itself. One at time and
+ * memory goes into each exception handler, which keeps {@code catch (Throwable)} from surviving it. Whatever is made
+ * takes memory from the allowance, and what of the platform could take very long or grow very large is called in a
+ * limited form.
  *
  * <p>Nothing that is put in leaves anything on the stack or needs more of it than one value, so that the
  * frames of the classes stay as they are.

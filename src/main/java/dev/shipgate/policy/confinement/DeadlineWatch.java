@@ -1,0 +1,95 @@
+package dev.shipgate.policy.confinement;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks at the deadlines of all evaluations from a thread of its own, so that an evaluation does not have to: for
+ * rules to ask whether anybody is late is to read one field. The thread is there while rules are evaluated.
+ */
+final class DeadlineWatch {
+
+    private final Duration interval;
+    private final int idleLooks;
+
+    /** Also the lock of what begins and ends. */
+    private final Set<EvaluationAllowance> allowances = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private volatile boolean watching;
+    private volatile boolean anyLate;
+
+    /**
+     * @param interval how much later than its deadline an evaluation may end
+     * @param idleLooks after so many looks at which nothing is evaluated, nobody looks any more
+     */
+    DeadlineWatch(Duration interval, int idleLooks) {
+        this.interval = interval;
+        this.idleLooks = idleLooks;
+    }
+
+    /** Whether the deadline of any evaluation has passed. */
+    boolean isAnyLate() {
+        return anyLate;
+    }
+
+    /** Watches the evaluations that will use an allowance, for as long as anybody else knows of it. */
+    void add(EvaluationAllowance allowance) {
+        synchronized (allowances) {
+            allowances.add(allowance);
+        }
+    }
+
+    /** Watches from now on. To be called when an evaluation runs already: else it could go unseen. */
+    void begin() {
+        if (watching) {
+            return;
+        }
+        synchronized (allowances) {
+            if (!watching) {
+                Thread thread = new Thread(this::watch, "evaluation-deadlines");
+                thread.setDaemon(true);
+                thread.start();
+                watching = true;
+            }
+        }
+    }
+
+    boolean isWatching() {
+        return watching;
+    }
+
+    private void watch() {
+        int idle = 0;
+        while (idle < idleLooks || !isOver()) {
+            LockSupport.parkNanos(interval.toNanos());
+            idle = look() ? 0 : idle + 1;
+        }
+    }
+
+    /** Returns whether anything is evaluated. */
+    private boolean look() {
+        long nowNanos = System.nanoTime();
+        boolean running = false;
+        boolean late = false;
+        synchronized (allowances) {
+            for (EvaluationAllowance allowance : allowances) {
+                running |= allowance.isRunning();
+                late |= allowance.isLate(nowNanos);
+            }
+        }
+        anyLate = late;
+        return running;
+    }
+
+    /** An evaluation that began meanwhile, and saw that it was watched, keeps it from being over. */
+    private boolean isOver() {
+        synchronized (allowances) {
+            watching = false;
+            watching = look();
+            return !watching;
+        }
+    }
+}
