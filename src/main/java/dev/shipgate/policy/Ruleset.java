@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiled rules of all folders, under one version. Disposed of when replaced and out of use. */
 public final class Ruleset {
 
-    static final String NO_RULES = "no-rules";
-
     private final RulesetFiles files;
     private final Map<String, CompiledRules> rulesByFolder;
     private final List<RuleInfo> rules;
+    private final List<Diagnostic> warnings;
     private final FolderOrigins origins;
     private final UseCount users;
 
@@ -23,6 +21,7 @@ public final class Ruleset {
         this.origins = origins;
         this.rulesByFolder = rulesByFolder;
         this.rules = sorted(rulesByFolder);
+        this.warnings = RulesetLint.warnings(rulesByFolder, rules);
         this.users = new UseCount(
                 () -> rulesByFolder.values().forEach(folder -> folder.users().release()));
     }
@@ -53,18 +52,7 @@ public final class Ruleset {
 
     /** What about the rules may be a mistake, and does not keep them from deciding. */
     public List<Diagnostic> warnings() {
-        Stream<Diagnostic> ofFolders = rulesByFolder.entrySet().stream()
-                .filter(folder -> folder.getValue().rules().isEmpty())
-                .map(folder -> Diagnostic.warning(
-                        folder.getKey(),
-                        NO_RULES,
-                        "There is no rule in this folder, so nothing that it decides ships. "
-                                + "Maybe files are missing? A ruleset has the files of all folders."));
-        Stream<Diagnostic> ofRules = rulesByFolder.values().stream().flatMap(folder -> folder.warnings().stream());
-        return Stream.concat(ofFolders, ofRules)
-                .sorted(Comparator.comparing(Diagnostic::file, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparingInt(Diagnostic::line))
-                .toList();
+        return warnings;
     }
 
     FolderOrigins origins() {

@@ -123,7 +123,7 @@ public class RulesetCompiler {
         if (ruleset.rules().isEmpty()) {
             throw new RulesetRefusedException(List.of(Diagnostic.error(
                     null,
-                    Ruleset.NO_RULES,
+                    RulesetLint.NO_RULES,
                     "There is no rule in any file. Maybe they were all taken out, or made a comment?")));
         }
     }
@@ -173,7 +173,7 @@ public class RulesetCompiler {
         if (files.drl().isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     null,
-                    Ruleset.NO_RULES,
+                    RulesetLint.NO_RULES,
                     "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
         }
         Set<String> paths = new HashSet<>();

@@ -105,6 +105,23 @@ class ValidationTest {
     }
 
     @Test
+    void twoRulesOfOneNameInDifferentFoldersAreWarnedOf() {
+        validate(Map.of(
+                        RULES,
+                        "package shipgate.loadgate\nrule \"own\" @owner(\"us\") when then end",
+                        "capacity/own.drl",
+                        "package shipgate.capacity\nrule \"own\" @owner(\"us\") when then end"))
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .rootPath("diagnostics.find { it.code == 'same-name' }")
+                .body("severity", equalTo("warning"))
+                .body("file", equalTo(RULES))
+                .body("line", equalTo(2))
+                .body("rule", equalTo("own"))
+                .body("message", containsString("A rule in capacity/own.drl:2 has this name too"));
+    }
+
+    @Test
     void aRuleWithoutAnOwnerIsValidAndWarnedOf() {
         validate(Map.of(RULES, "package shipgate.loadgate\nrule \"own\" when then end"))
                 .statusCode(200)
