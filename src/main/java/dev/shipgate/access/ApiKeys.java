@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All keys of a file.
@@ -44,6 +45,16 @@ public record ApiKeys(@JsonProperty(required = true) List<StoredKey> keys) {
     /** The key with a name. */
     public Optional<StoredKey> named(String name) {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** These keys and another one. */
+    public ApiKeys with(StoredKey key) {
+        return new ApiKeys(Stream.concat(keys.stream(), Stream.of(key)).toList());
+    }
+
+    /** These keys but the one with a name. */
+    public ApiKeys without(String name) {
+        return new ApiKeys(keys.stream().filter(key -> !key.name().equals(name)).toList());
     }
 
     /** The entry that a caller's key was made with; empty when there is none. */

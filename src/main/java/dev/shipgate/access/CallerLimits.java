@@ -1,30 +1,28 @@
 package dev.shipgate.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shipgate.http.EarlyProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** How often, and how many at a time, each caller may ask. Refused requests cost no thread, and their bodies no memory. */
+/**
+ * How often, and how many at a time, each caller may ask. Refused requests cost no thread, and their bodies no memory.
+ */
 @ApplicationScoped
 public class CallerLimits {
 
     /** After the platform has found out who calls (200) and whether they may (100), before bodies are read. */
     private static final int PRIORITY = 90;
 
-    private static final int MAX_REMEMBERED = 10_000;
-
     private final @Nullable Buckets rates;
     private final int requestsPerSecond;
     private final int maxConcurrentRequests;
-    private final Cache<String, AtomicInteger> running =
-            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
     CallerLimits(AccessConfig config) {
         requestsPerSecond = config.requestsPerSecond();
@@ -57,9 +55,12 @@ public class CallerLimits {
     }
 
     private void runWithin(RoutingContext exchange, String name) {
-        AtomicInteger ofCaller = running.get(name, unknown -> new AtomicInteger());
-        if (ofCaller.incrementAndGet() > maxConcurrentRequests) {
-            ofCaller.decrementAndGet();
+        if (exchange.response().closed()) {
+            // Nobody waits for it, and nobody would tell of its end.
+            return;
+        }
+        if (running.merge(name, 1, Integer::sum) > maxConcurrentRequests) {
+            endOf(name);
             EarlyProblem.tooManyRequests(
                             "Of the caller, " + maxConcurrentRequests
                                     + " requests run already, as many as may at a time.",
@@ -67,8 +68,12 @@ public class CallerLimits {
                     .answer(exchange);
         } else {
             // Also called when the client goes away.
-            exchange.addEndHandler(ended -> ofCaller.decrementAndGet());
+            exchange.addEndHandler(ended -> endOf(name));
             exchange.next();
         }
+    }
+
+    private void endOf(String name) {
+        running.computeIfPresent(name, (caller, requests) -> requests == 1 ? null : requests - 1);
     }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {
 
+    private final AccessMode mode;
     private final RoutingContext exchange;
     private final ResourceInfo resource;
 
     /** @param exchange the one of the current request */
-    ForbiddenMapper(RoutingContext exchange, @Context ResourceInfo resource) {
+    ForbiddenMapper(RoutingContext exchange, @Context ResourceInfo resource, AccessMode mode) {
+        this.mode = mode;
         this.exchange = exchange;
         this.resource = resource;
     }
@@ -38,7 +40,10 @@ public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {
                 .withType(ProblemTypes.of("forbidden"))
                 .withStatus(403)
                 .withTitle("The caller may not do this")
-                .withDetail("This needs " + roles + ", which the caller does not have. No role implies another.")
+                .withDetail("This needs " + roles + ", which "
+                        + (mode.isOpen()
+                                ? "nobody has while there are no keys or tokens. Make a key with it."
+                                : "the caller does not have. No role implies another."))
                 .build();
     }
 

@@ -9,12 +9,17 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** The file in which keys are kept: JSON that people can read, and nobody but its owner. */
 public final class KeyFile {
@@ -66,17 +71,45 @@ public final class KeyFile {
     }
 
     /**
-     * Replaces a file at once: who reads it sees all of the old or all of the new. A new one can be read by its owner
-     * alone; one that was there keeps its owner, group and permissions, so that a service of another user still can read it.
+     * Changes a file, which need not be there, while nobody else does. Who reads it sees all of the old or all of the
+     * new. A new one can be read by its owner alone; one that was there keeps its owner, group and permissions, so that
+     * a service of another user still can read it.
+     *
+     * @param change makes the new keys of the old ones; the same ones when there is nothing to change
+     * @return whether the keys are others now
+     * @throws IOException when it cannot be read or written, or is no file of keys; the message says why
      */
-    public static void write(Path file, ApiKeys keys) throws IOException {
+    public static boolean change(Path file, UnaryOperator<ApiKeys> change) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
+        Path lockFile = folder.resolve("." + target.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            ApiKeys before = Files.exists(target) ? read(target) : ApiKeys.NONE;
+            ApiKeys after = change.apply(before);
+            if (lock.isValid() && !after.equals(before)) {
+                write(target, after);
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /** Replaces a file at once. */
+    static void write(Path target, ApiKeys keys) throws IOException {
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         // Temporary files are their owner's alone.
         Path written = Files.createTempFile(folder, ".keys-", ".tmp");
         try {
-            Files.write(written, JSON.writeValueAsBytes(keys));
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                ByteBuffer left = ByteBuffer.wrap(JSON.writeValueAsBytes(keys));
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                // Else a power cut after the renaming could leave an empty file, which lets nobody in.
+                channel.force(true);
+            }
             if (Files.exists(target)) {
                 keepOwner(target, written);
             }

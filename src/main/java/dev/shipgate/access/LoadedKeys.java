@@ -1,5 +1,6 @@
 package dev.shipgate.access;
 
+import dev.shipgate.background.Repeated;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -10,11 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class LoadedKeys {
 
     private static final Logger LOG = Logger.getLogger(LoadedKeys.class);
-    private static final long POLL_MILLIS = 500;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final Optional<Path> file;
-    private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "shipgate-keys");
-        thread.setDaemon(true);
-        return thread;
-    });
-
+    private @Nullable Repeated reloads;
     private volatile State state = new State(null, ApiKeys.NONE, null);
 
     /**
@@ -51,24 +45,24 @@ public class LoadedKeys {
         this.file = config.keysFile();
     }
 
-    // The future tells nothing: a reading lets no exception out, and ends with the poller.
-    @SuppressWarnings("FutureReturnValueIgnored")
     void start(@Observes @Priority(1) StartupEvent event) {
         file.ifPresent(path -> {
             State read = read(path);
             if (read.failure() != null) {
                 throw new ConfigurationException(read.failure()
-                        + " Maybe make a first key, as the user who runs the service, with: keys add NAME --role audit --file "
-                        + path);
+                        + " Maybe make a first key, as the user who runs the service, with: "
+                        + "keys add NAME --role audit --file " + path);
             }
             state = read;
             LOG.infof("Accepts %d keys of %s", read.keys().keys().size(), path);
-            poller.scheduleWithFixedDelay(() -> reload(path), POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            reloads = Repeated.start("shipgate-keys", POLL_INTERVAL, () -> reload(path));
         });
     }
 
     void stop(@Observes ShutdownEvent event) {
-        poller.shutdownNow();
+        if (reloads != null) {
+            reloads.close();
+        }
     }
 
     private void reload(Path path) {
@@ -101,7 +95,7 @@ public class LoadedKeys {
         } catch (IllegalArgumentException e) {
             return failed(content, "The file " + path + " is no file of keys: " + e.getMessage());
         } catch (RuntimeException | Error e) {
-            // Whatever it was: the poller must go on, and what is not understood lets nobody in.
+            // Whatever it was: what is not understood lets nobody in.
             return failed(content, "The file " + path + " of keys cannot be used: " + e);
         }
     }

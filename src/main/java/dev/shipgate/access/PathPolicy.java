@@ -51,7 +51,7 @@ public class PathPolicy implements HttpSecurityPolicy {
         return path.equals(place) || path.startsWith(place + "/");
     }
 
-    /** Of which roles a path of the platform needs one; null when it is none of these paths. */
+    /** Of which roles a path of the platform needs one, empty when it is none of these; null before that was asked. */
     static @Nullable List<String> neededFor(RoutingContext exchange) {
         return exchange.get(NEEDED);
     }

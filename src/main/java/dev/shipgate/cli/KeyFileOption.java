@@ -1,8 +1,6 @@
 package dev.shipgate.cli;
 
 import dev.shipgate.access.AccessConfig;
-import dev.shipgate.access.ApiKeys;
-import dev.shipgate.access.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +34,11 @@ final class KeyFileOption {
     }
 
     /** @throws ParameterException when there is no such file */
-    ApiKeys existing() throws IOException {
+    Path existing() throws IOException {
         Path path = path();
         if (!Files.exists(path)) {
             throw new ParameterException(spec.commandLine(), "There is no file " + path + ".");
         }
-        return KeyFile.read(path);
+        return path;
     }
 }

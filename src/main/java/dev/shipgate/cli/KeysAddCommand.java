@@ -1,13 +1,10 @@
 package dev.shipgate.cli;
 
 import dev.shipgate.access.ApiKey;
-import dev.shipgate.access.ApiKeys;
 import dev.shipgate.access.KeyFile;
 import dev.shipgate.access.Roles;
 import dev.shipgate.access.StoredKey;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,16 +58,13 @@ final class KeysAddCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--role must be one of " + String.join(", ", Roles.ALL) + ", but is \"" + role + "\".");
         });
-        Path path = file.path();
-        ApiKeys before = Files.exists(path) ? KeyFile.read(path) : ApiKeys.NONE;
-        if (before.named(name).isPresent()) {
+        ApiKey key = ApiKey.random();
+        StoredKey stored = stored(key);
+        boolean added = KeyFile.change(file.path(), keys -> keys.named(name).isPresent() ? keys : keys.with(stored));
+        if (!added) {
             spec.commandLine().getErr().println("There is a key \"" + name + "\" already. Maybe revoke it first?");
             return ExitCode.BLOCKED;
         }
-        ApiKey key = ApiKey.random();
-        List<StoredKey> keys = new ArrayList<>(before.keys());
-        keys.add(stored(key));
-        KeyFile.write(path, new ApiKeys(keys));
         spec.commandLine().getOut().println(key.text());
         return ExitCode.PASS;
     }

@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.access.KeyFile;
 import dev.shipgate.access.StoredKey;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class KeysListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (StoredKey key : file.existing().keys()) {
+        for (StoredKey key : KeyFile.read(file.existing()).keys()) {
             spec.commandLine()
                     .getOut()
                     .println(String.join(

@@ -1,6 +1,5 @@
 package dev.shipgate.cli;
 
-import dev.shipgate.access.ApiKeys;
 import dev.shipgate.access.KeyFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -35,16 +34,11 @@ final class KeysRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ApiKeys before = file.existing();
-        if (before.named(name).isEmpty()) {
+        boolean revoked = KeyFile.change(file.existing(), keys -> keys.without(name));
+        if (!revoked) {
             spec.commandLine().getErr().println("There is no key \"" + name + "\".");
             return ExitCode.BLOCKED;
         }
-        KeyFile.write(
-                file.path(),
-                new ApiKeys(before.keys().stream()
-                        .filter(key -> !key.name().equals(name))
-                        .toList()));
         return ExitCode.PASS;
     }
 }

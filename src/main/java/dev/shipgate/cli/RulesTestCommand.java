@@ -103,7 +103,7 @@ final class RulesTestCommand implements Callable<Integer> {
         out.printf(
                 "%d passed, %d failed; %d of %d rules fire in a test%n",
                 tests.passed(), tests.failed(), coverage.fired(), coverage.rules());
-        coverage.neverFired().forEach(rule -> out.println("  never fires: " + rule));
+        coverage.neverFired().forEach(rule -> out.println("  fires in no test: " + rule));
         out.flush();
         if (junitXml != null) {
             JunitXml.write(tests.cases(), junitXml);

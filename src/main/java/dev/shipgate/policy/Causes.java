@@ -1,6 +1,7 @@
 package dev.shipgate.policy;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
 
     private Causes() {}
+
+    /** What a throwable says of itself, or else what it is. */
+    static String words(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), thrown.getClass().getSimpleName());
+    }
 
     /** The throwable and its causes, each once, from the outermost in. */
     static Set<Throwable> of(@Nullable Throwable thrown) {

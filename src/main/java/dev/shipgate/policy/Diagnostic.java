@@ -1,5 +1,9 @@
 package dev.shipgate.policy;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,13 @@ public record Diagnostic(
         Severity severity,
         String code,
         String message) {
+
+    /** Checks what every problem has, wherever it was read from. */
+    public Diagnostic {
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(message);
+    }
 
     /** Whether a problem refuses the ruleset. */
     public enum Severity {
@@ -46,6 +57,15 @@ public record Diagnostic(
     /** What is not wrong with a file, a folder, or a whole ruleset, and will be missed. */
     public static Diagnostic warning(@Nullable String file, String code, String message) {
         return new Diagnostic(file, 0, 0, null, Severity.WARNING, code, message);
+    }
+
+    /** All of them, errors first, by file and line. */
+    public static List<Diagnostic> sorted(List<Diagnostic> some, List<Diagnostic> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(Diagnostic::severity)
+                        .thenComparing(Diagnostic::file, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparingInt(Diagnostic::line))
+                .toList();
     }
 
     boolean isError() {

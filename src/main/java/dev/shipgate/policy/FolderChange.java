@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,9 @@ final class FolderChange implements AutoCloseable {
     private static final String READY = ".shipgate-ready";
     private static final String FILES = "files";
     private static final String REMOVED = "removed";
+
+    /** No name of a file has it in it. */
+    private static final String NUL = "\0";
 
     private final Path root;
     private final Path staged;
@@ -53,6 +59,9 @@ final class FolderChange implements AutoCloseable {
         FolderChange change = new FolderChange(root, lock(root));
         boolean complete = false;
         try {
+            if (Files.exists(root.resolve(READY), LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException(root.resolve(READY) + " is in the way");
+            }
             delete(change.staged);
             change.write(before, after);
             complete = true;
@@ -65,16 +74,14 @@ final class FolderChange implements AutoCloseable {
     }
 
     private static FileChannel lock(Path root) throws IOException {
-        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Of this very process.
+        FileChannel channel = FileChannel.open(
+                root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        // Within a process changes come one after the other: to close a second channel would open the first one's lock.
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("Another service changes the folder");
         }
-        channel.close();
-        throw new IOException("Another service changes the folder");
+        return channel;
     }
 
     private void write(RulesetFiles before, RulesetFiles after) throws IOException {
@@ -83,29 +90,36 @@ final class FolderChange implements AutoCloseable {
         Files.createDirectories(staged.resolve(FILES));
         for (RuleFile file : after.files()) {
             if (!file.sha256().equals(gone.remove(file.path()))) {
-                Path place = root.resolve(file.path());
-                requireBelowRoot(place);
+                Path place = placeOf(root, file.path());
                 Files.createDirectories(parent(place));
                 requireReplaceable(place);
                 write(staged.resolve(FILES).resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8));
             }
         }
         for (String path : gone.keySet()) {
-            requireBelowRoot(root.resolve(path));
-            requireReplaceable(root.resolve(path));
+            requireReplaceable(placeOf(root, path));
         }
-        write(
-                staged.resolve(REMOVED),
-                String.join("\n", gone.keySet().stream().sorted().toList()).getBytes(StandardCharsets.UTF_8));
+        write(staged.resolve(REMOVED), String.join(NUL, gone.keySet()).getBytes(StandardCharsets.UTF_8));
+        for (Path folder : walk(staged).stream().filter(Files::isDirectory).toList()) {
+            sync(folder);
+        }
     }
 
-    /** What is read through a link to a folder may be somebody else's, and is not for publishers to change. */
-    private void requireBelowRoot(Path file) throws IOException {
-        for (Path folder = parent(file); !folder.equals(root); folder = parent(folder)) {
+    /**
+     * Where a rule file is, which is below the root. What is read through a link to a folder may be somebody else's,
+     * and is not for publishers to change.
+     */
+    private static Path placeOf(Path root, String path) throws IOException {
+        Path place = root.resolve(path).normalize();
+        if (!RulesDirectory.isPartOfRuleset(path) || !place.startsWith(root) || place.equals(root)) {
+            throw new IOException(path + " is no rule file of this folder");
+        }
+        for (Path folder = parent(place); !folder.equals(root); folder = parent(folder)) {
             if (Files.isSymbolicLink(folder)) {
                 throw new IOException(folder + " is a link to another folder");
             }
         }
+        return place;
     }
 
     /** What cannot be done later must be noticed before anything is done. */
@@ -167,24 +181,40 @@ final class FolderChange implements AutoCloseable {
         Path removed = root.resolve(READY).resolve(REMOVED);
         // Without it, all but the tidying up was done.
         if (Files.exists(removed)) {
+            List<Path> changed = new ArrayList<>();
             Path files = root.resolve(READY).resolve(FILES);
             for (Path file : filesIn(files)) {
-                Path place = root.resolve(files.relativize(file).toString());
+                Path place = placeOf(root, files.relativize(file).toString());
                 Files.createDirectories(parent(place));
                 Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-                sync(parent(place));
+                changed.add(place);
             }
-            for (String path : Files.readAllLines(removed)) {
-                if (RulesDirectory.isPartOfRuleset(path)) {
-                    Files.deleteIfExists(root.resolve(path));
+            for (String path : Files.readString(removed).split(NUL, -1)) {
+                if (!path.isEmpty()) {
+                    Path gone = placeOf(root, path);
+                    if (Files.deleteIfExists(gone)) {
+                        changed.add(gone);
+                    }
                 }
             }
+            syncFolders(root, changed);
             Files.delete(removed);
         }
         delete(root.resolve(READY));
     }
 
-    /** Makes sure that a power cut does not undo a renaming. */
+    /** All folders from those of the files up to the root, some of which may be new. */
+    private static void syncFolders(Path root, List<Path> files) throws IOException {
+        Set<Path> folders = new HashSet<>(Set.of(root));
+        for (Path file : files) {
+            for (Path folder = parent(file); folders.add(folder); folder = parent(folder)) {}
+        }
+        for (Path folder : folders) {
+            sync(folder);
+        }
+    }
+
+    /** Makes sure that a power cut does not undo what was made, renamed or deleted in a folder. */
     private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

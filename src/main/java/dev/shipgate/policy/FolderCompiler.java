@@ -115,7 +115,7 @@ final class FolderCompiler {
                 return "The rules were not ready to run after " + MAX_OPENING.toSeconds()
                         + " s, or asked for more memory than " + MAX_OPENING_BYTES + " bytes.";
             }
-            detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            detail = Causes.words(cause);
         }
         return "The rules cannot be made ready to run: " + detail;
     }

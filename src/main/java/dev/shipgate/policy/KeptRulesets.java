@@ -124,14 +124,22 @@ public class KeptRulesets implements KeptRules {
         }
         String name = name(maker, ruleset.files(), limits);
         try {
-            Optional<byte[]> warnings = passed.read(name);
-            return warnings.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(List.of(JSON.readValue(warnings.get(), Diagnostic[].class)));
-        } catch (IOException e) {
+            Optional<byte[]> json = passed.read(name);
+            return json.isEmpty() ? Optional.empty() : Optional.of(warnings(json.get()));
+        } catch (IOException | RuntimeException e) {
             unusable(passed, name, e);
             return Optional.empty();
         }
+    }
+
+    private static List<Diagnostic> warnings(byte[] json) throws IOException {
+        List<Diagnostic> warnings = List.of(JSON.readValue(json, Diagnostic[].class));
+        for (Diagnostic warning : warnings) {
+            if (warning.isError()) {
+                throw new IOException("It has an error in it");
+            }
+        }
+        return warnings;
     }
 
     /** Remembers that a ruleset passed its trials under these limits. */

@@ -62,14 +62,21 @@ final class MisspeltNames {
     }
 
     private Optional<String> unknownMember(String kind, String name, String what) {
-        return fact(kind)
-                .map(type -> "There is no " + what + " " + name + " in " + kind + "."
-                        + hint(
-                                name,
-                                Arrays.stream(type.getMethods())
-                                        .filter(method -> method.getDeclaringClass() == type)
-                                        .map(Method::getName)
-                                        .toList()));
+        return fact(kind).map(type -> unknownMember(kind, members(type), name, what));
+    }
+
+    private static String unknownMember(String kind, List<String> members, String name, String what) {
+        return members.contains(name)
+                ? "The " + what + " " + name + " of " + kind + " cannot stand here. To give it a name, write $" + name
+                        + " : " + name + "."
+                : "There is no " + what + " " + name + " in " + kind + "." + hint(name, members);
+    }
+
+    private static List<String> members(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getDeclaringClass() == type)
+                .map(Method::getName)
+                .toList();
     }
 
     private String unknownType(String name) {

@@ -29,6 +29,9 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
+    private static final String SINGLE_EQUALS = "mismatched input '='";
+    private static final String MAYBE_COMPARISON = ". Maybe == to compare, or : to give it a name?";
+
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
@@ -41,8 +44,16 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
      * @param start the offset of its first character in the file
      * @param end the offset of its last character
      * @param conditions what it compares with literals
+     * @param consequence the Java after its {@code then}
      */
-    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, RuleConditions conditions) {}
+    record ParsedRule(
+            RuleInfo info,
+            int endLine,
+            int thenLine,
+            int start,
+            int end,
+            RuleConditions conditions,
+            String consequence) {}
 
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
@@ -88,7 +99,8 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
                     rule.getConsequenceLine(),
                     rule.getStartCharacter(),
                     rule.getEndCharacter(),
-                    RuleConditions.of(rule)));
+                    RuleConditions.of(rule),
+                    String.valueOf(rule.getConsequence())));
         }
         return rules;
     }
@@ -115,7 +127,8 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
                 Integer.parseInt(words.group("column")) + 1,
                 words.group("rule"),
                 "syntax",
-                words.group("message") + MAYBE_UNFINISHED);
+                words.group("message")
+                        + (words.group("message").startsWith(SINGLE_EQUALS) ? MAYBE_COMPARISON : MAYBE_UNFINISHED));
     }
 
     /** The file with only those of its rules that are given, everything else in its place and on its line. */

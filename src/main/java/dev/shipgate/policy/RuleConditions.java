@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.drools.drl.ast.descr.BaseDescr;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -20,11 +22,19 @@ import org.drools.drl.ast.descr.RuleDescr;
  * @param needed for each pattern of which a fact is needed, what of it has to hold together
  * @param asked all of it, also what stands in an "or" or a "not"
  * @param askedForMissing the subjects for which it may fire when they are not there
+ * @param entriesAfterDots the entries of maps that it asks for as if they were fields, such as {@code others.ttft}
  */
-record RuleConditions(List<List<Comparison>> needed, List<Comparison> asked, Set<String> askedForMissing) {
+record RuleConditions(
+        List<List<Comparison>> needed,
+        List<Comparison> asked,
+        Set<String> askedForMissing,
+        Set<String> entriesAfterDots) {
+
+    private static final Pattern ENTRY_AFTER_DOT = Pattern.compile("\\bothers\\.\\w+\\b(?!\\s*\\()");
 
     static RuleConditions of(RuleDescr rule) {
-        RuleConditions conditions = new RuleConditions(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        RuleConditions conditions =
+                new RuleConditions(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new TreeSet<>());
         if (rule.getLhs() != null) {
             rule.getLhs().getDescrs().forEach(part -> conditions.add(part, true, false));
         }
@@ -33,7 +43,12 @@ record RuleConditions(List<List<Comparison>> needed, List<Comparison> asked, Set
 
     private void add(Object part, boolean isNeeded, boolean isDenied) {
         if (part instanceof PatternDescr pattern) {
-            List<Comparison> comparisons = comparisons(pattern);
+            expressions(pattern)
+                    .flatMap(expression -> ENTRY_AFTER_DOT.matcher(expression).results())
+                    .forEach(entry -> entriesAfterDots.add(entry.group()));
+            List<Comparison> comparisons = expressions(pattern)
+                    .flatMap(expression -> Comparison.allOf(expression).stream())
+                    .toList();
             asked.addAll(comparisons);
             comparisons.stream()
                     .filter(is -> is.isWithNull() && is.operator().equals(isDenied ? "!=" : "=="))
@@ -48,14 +63,10 @@ record RuleConditions(List<List<Comparison>> needed, List<Comparison> asked, Set
         }
     }
 
-    private static List<Comparison> comparisons(PatternDescr pattern) {
-        List<Comparison> comparisons = new ArrayList<>();
-        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
-            if (constraint instanceof ExprConstraintDescr expression) {
-                comparisons.addAll(Comparison.allOf(expression.getExpression()));
-            }
-        }
-        return comparisons;
+    private static Stream<String> expressions(PatternDescr pattern) {
+        return pattern.getConstraint().getDescrs().stream()
+                .filter(ExprConstraintDescr.class::isInstance)
+                .map(constraint -> ((ExprConstraintDescr) constraint).getExpression());
     }
 
     /** Comparisons of one subject that cannot hold together, so that the rule never fires; empty when all can. */

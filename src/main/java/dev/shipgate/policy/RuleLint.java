@@ -4,12 +4,21 @@ import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the compiler accepts, and people will miss. */
 final class RuleLint {
 
     private static final String OWNER = "owner";
+
+    /** What changes anything. */
+    private static final Pattern EFFECT =
+            Pattern.compile("\\b(?:insert|insertLogical|update|modify|delete|retract)\\b");
+
+    /** A statement that makes something and lets it go. */
+    private static final Pattern LEFT_LYING = Pattern.compile("(?:^|[;{}])\\s*new\\s+(\\w+)\\s*\\(");
 
     private RuleLint() {}
 
@@ -25,6 +34,8 @@ final class RuleLint {
             warnIfNobodyOwns(rule, warnings);
             warnIfNeverFires(rule, warnings);
             warnIfSilent(rule, askedForMissing, warnings);
+            warnIfFieldsAreEntries(rule, warnings);
+            warnIfNothingComesOfIt(rule, warnings);
         }
         return warnings;
     }
@@ -65,5 +76,33 @@ final class RuleLint {
                         "Where there is no " + subject
                                 + ", this rule does not fire, and no other asks whether there is. "
                                 + "Maybe a rule for " + subject + " == null?")));
+    }
+
+    /** They compile, and fail where they are compared with a number. */
+    private static void warnIfFieldsAreEntries(ParsedRule rule, List<Diagnostic> warnings) {
+        rule.conditions().entriesAfterDots().forEach(entry -> {
+            String name = entry.substring(entry.indexOf('.') + 1);
+            warnings.add(Diagnostic.warningAbout(
+                    rule.info(),
+                    "entry-after-dot",
+                    "The rule fails on each release that has it: " + entry + " is no field. Maybe others[\"" + name
+                            + "\"]?"));
+        });
+    }
+
+    private static void warnIfNothingComesOfIt(ParsedRule rule, List<Diagnostic> warnings) {
+        Matcher leftLying = LEFT_LYING.matcher(rule.consequence());
+        if (leftLying.find()) {
+            warnings.add(noEffect(
+                    rule,
+                    "The rule makes a " + leftLying.group(1) + " that nobody sees. Maybe insert(new "
+                            + leftLying.group(1) + "(...))?"));
+        } else if (!EFFECT.matcher(rule.consequence()).find()) {
+            warnings.add(noEffect(rule, "Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?"));
+        }
+    }
+
+    private static Diagnostic noEffect(ParsedRule rule, String message) {
+        return Diagnostic.warningAbout(rule.info(), "no-effect", message);
     }
 }

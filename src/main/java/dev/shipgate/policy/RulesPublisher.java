@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +29,27 @@ public class RulesPublisher {
     }
 
     /**
+     * What a publication leads to.
+     *
+     * @param active what decides now
+     * @param before the files that decided before; none when nothing did
+     */
+    public record Outcome(Activation active, RulesetFiles before) {}
+
+    /**
      * Compiles and tries rules, writes them to the folder, and lets them decide.
      *
      * @param expectedVersion the version that is to be replaced; null for whichever is active
-     * @return what decides now
      * @throws RulesetRefusedException when anything is wrong with the rules; nothing has changed then
      * @throws RulesConflictException when other rules were made active or written to the folder meanwhile, or
      *     the folder cannot be written; nothing has changed then
      * @throws UnavailableException when it cannot be recorded; nothing has changed then
      */
-    public Activation publish(RulesetFiles files, RulesetEdit edit, @Nullable String expectedVersion)
+    public Outcome publish(RulesetFiles files, RulesetEdit edit, @Nullable String expectedVersion)
             throws RulesetRefusedException, RulesConflictException, UnavailableException {
-        RulesWatcher.Change<Activation> change = () -> {
+        RulesWatcher.Change<Outcome> change = () -> {
             requireExpected(expectedVersion);
+            RulesetFiles before = active.ruleset().map(Ruleset::text).orElse(RulesetFiles.of(List.of()));
             PreparedRules prepared = loader.prepare(files);
             if (prepared instanceof PreparedRules.Refused refused) {
                 loader.takeEffect(refused, edit);
@@ -51,7 +60,7 @@ public class RulesPublisher {
             } finally {
                 discardUnlessActive(prepared);
             }
-            return active.state().active().orElseThrow();
+            return new Outcome(active.state().active().orElseThrow(), before);
         };
         return watcher.change(change);
     }

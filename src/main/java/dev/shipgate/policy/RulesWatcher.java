@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.background.Repeated;
 import dev.shipgate.policy.RulesetLog.UnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,11 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,8 @@ public class RulesWatcher {
 
     private final RulesetLoader loader;
     private final RulesDirectory directory;
-    private final long pollMillis;
-    private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "rules-watcher");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Duration pollInterval;
+    private @Nullable Repeated looks;
 
     /** In the order in which it is asked for, so that many changes keep nobody waiting for ever. */
     private final ReentrantLock looking = new ReentrantLock(true);
@@ -49,7 +43,7 @@ public class RulesWatcher {
     RulesWatcher(RulesetLoader loader, RulesConfig config) {
         this.loader = loader;
         this.directory = new RulesDirectory(config.dir().toAbsolutePath().normalize());
-        this.pollMillis = config.pollInterval().toMillis();
+        this.pollInterval = config.pollInterval();
     }
 
     /** What one look at the folder gave: its content, or why there is none. */
@@ -79,13 +73,13 @@ public class RulesWatcher {
         } finally {
             looking.unlock();
         }
-        // At a fixed rate: the look that was due while the compiler ran comes right after it.
-        ScheduledFuture<?> unused =
-                poller.scheduleAtFixedRate(this::look, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
+        looks = Repeated.start("rules-watcher", pollInterval, this::look);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        poller.shutdownNow();
+        if (looks != null) {
+            looks.close();
+        }
     }
 
     private void look() {
@@ -93,23 +87,39 @@ public class RulesWatcher {
         try {
             Reading seen = read();
             Pending before = pending;
-            pending = null;
             if (before != null && seen.sameAs(before.reading())) {
-                if (!takeEffect(before)) {
-                    pending = before;
-                }
+                settle(before);
                 return;
             }
-            if (before != null) {
-                before.rules().discard();
-            }
+            discardPending();
             if (!seen.sameAs(loaded)) {
                 pending = prepare(seen);
             }
-        } catch (RuntimeException | Error e) {
-            LOG.error("Could not look at the rules; will look again", e);
         } finally {
             looking.unlock();
+        }
+    }
+
+    /** Lets it decide; what could not be recorded is tried again at the next look, and what fails is let go of. */
+    private void settle(Pending settled) {
+        boolean decided = false;
+        boolean failed = true;
+        try {
+            decided = takeEffect(settled);
+            failed = false;
+        } finally {
+            if (failed) {
+                discardPending();
+            } else if (decided) {
+                pending = null;
+            }
+        }
+    }
+
+    private void discardPending() {
+        if (pending != null) {
+            pending.rules().discard();
+            pending = null;
         }
     }
 
@@ -159,10 +169,7 @@ public class RulesWatcher {
     <T> T change(Change<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
         looking.lock();
         try {
-            if (pending != null) {
-                pending.rules().discard();
-                pending = null;
-            }
+            discardPending();
             return change.make();
         } finally {
             looking.unlock();

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.shipgate.text.HiddenCharacters;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class RulesetCompiler {
 
     private static final Logger LOG = Logger.getLogger(RulesetCompiler.class);
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
 
     /** Some ten times as much as people can look after; to compile it takes about a minute. */
     private static final int MAX_FILES = 1_000;
@@ -134,7 +133,7 @@ public class RulesetCompiler {
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             throw new RulesetRefusedException(List.of(Diagnostic.error(
-                    null, "compiler-failed", "The compiler failed on these rules: " + e.getMessage())));
+                    null, "compiler-failed", "The compiler failed on these rules: " + Causes.words(e))));
         }
     }
 
@@ -187,10 +186,15 @@ public class RulesetCompiler {
             if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
                 diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
             }
-            if (UNPRINTABLE.matcher(file.text()).find()) {
-                diagnostics.add(Diagnostic.error(
-                        file.path(), "encoding", "The file has control characters. Maybe it is no text file?"));
-            }
+            HiddenCharacters.firstIn(file.source())
+                    .ifPresent(hidden -> diagnostics.add(Diagnostic.error(
+                            file.path(),
+                            hidden.line(),
+                            1,
+                            null,
+                            "encoding",
+                            "The line has the hidden character " + hidden.name()
+                                    + ", so people do not see what the compiler reads. Leave it out.")));
             if (!folders.contains(file.folder())) {
                 diagnostics.add(Diagnostic.error(
                         file.path(),

@@ -1,12 +1,11 @@
 package dev.shipgate.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is right in each folder by itself, and will be missed in the whole. */
+/** What the compiler accepts in a whole ruleset, and people will miss: that of its rules, and of the folders. */
 final class RulesetLint {
 
     /** Nothing decides. */
@@ -14,7 +13,7 @@ final class RulesetLint {
 
     private RulesetLint() {}
 
-    /** Warnings about a ruleset and about its rules, by file and line. */
+    /** Warnings about a ruleset and about its rules. */
     static List<Diagnostic> warnings(Map<String, CompiledRules> rulesByFolder, List<RuleInfo> rules) {
         List<Diagnostic> warnings = new ArrayList<>();
         rulesByFolder.forEach((folder, compiled) -> {
@@ -24,8 +23,6 @@ final class RulesetLint {
             warnings.addAll(compiled.warnings());
         });
         warnAboutSameNames(rules, warnings);
-        warnings.sort(Comparator.comparing(Diagnostic::file, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparingInt(Diagnostic::line));
         return List.copyOf(warnings);
     }
 
@@ -47,8 +44,8 @@ final class RulesetLint {
                         rule,
                         "same-name",
                         "A rule in " + first.file() + ":" + first.line()
-                                + " has this name too, and tests and counts of "
-                                + "firings cannot tell them apart. Maybe another name?"));
+                                + " has this name too, and tests, which name "
+                                + "rules, cannot tell them apart. Maybe another name?"));
             }
         }
     }

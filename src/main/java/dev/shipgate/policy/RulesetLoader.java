@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Makes a new text of the rules active, or refuses it and says why. For one thread at a time. */
@@ -56,44 +55,48 @@ public class RulesetLoader {
         }
         long startNanos = System.nanoTime();
         try {
-            Ruleset ruleset = compiler.compile(files, previous);
-            Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
-            List<Diagnostic> warnings = before.isPresent() ? before.get() : passTrials(ruleset);
-            return new PreparedRules.Compiled(
-                    ruleset,
-                    Duration.ofNanos(System.nanoTime() - startNanos),
-                    before.isPresent(),
-                    Stream.concat(ruleset.warnings().stream(), warnings.stream())
-                            .toList());
+            return tried(compiler.compile(files, previous), startNanos);
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
             LOG.error("The rules could not be tried", e);
             return new PreparedRules.Refused(
                     files.version(),
-                    Diagnostic.error(null, "trial-failed", "The rules could not be tried: " + e.getMessage()));
+                    Diagnostic.error(null, "trial-failed", "The rules could not be tried: " + Causes.words(e)));
         }
     }
 
-    /** Returns the warnings of all trials. Lets go of a ruleset that fails any. */
-    private List<Diagnostic> passTrials(Ruleset ruleset) throws RulesetRefusedException {
+    /** Lets go of a ruleset that fails any trial. */
+    private PreparedRules tried(Ruleset ruleset, long startNanos) throws RulesetRefusedException {
         boolean passed = false;
         try {
-            RulesetLease rules = new RulesetLease(ruleset, limits);
-            List<Diagnostic> diagnostics = trials.stream()
-                    .flatMap(trial -> trial.diagnostics(rules).stream())
-                    .toList();
-            if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-                throw new RulesetRefusedException(diagnostics);
-            }
-            kept.keepPassed(ruleset, limits, diagnostics);
+            Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
+            List<Diagnostic> warnings = before.isPresent() ? before.get() : passTrials(ruleset);
+            PreparedRules compiled = new PreparedRules.Compiled(
+                    ruleset,
+                    Duration.ofNanos(System.nanoTime() - startNanos),
+                    before.isPresent(),
+                    Diagnostic.sorted(ruleset.warnings(), warnings));
             passed = true;
-            return diagnostics;
+            return compiled;
         } finally {
             if (!passed) {
                 ruleset.users().release();
             }
         }
+    }
+
+    /** Returns the warnings of all trials. */
+    private List<Diagnostic> passTrials(Ruleset ruleset) throws RulesetRefusedException {
+        RulesetLease rules = new RulesetLease(ruleset, limits);
+        List<Diagnostic> diagnostics = trials.stream()
+                .flatMap(trial -> trial.diagnostics(rules).stream())
+                .toList();
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            throw new RulesetRefusedException(diagnostics);
+        }
+        kept.keepPassed(ruleset, limits, diagnostics);
+        return diagnostics;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.List;
 /** Compares an answer with the part of it that a case expects. */
 final class Differences {
 
-    private static final int MAX_SHOWN = 200;
+    private static final int MAX_SHOWN = 1_000;
 
     private final List<Difference> found = new ArrayList<>();
 

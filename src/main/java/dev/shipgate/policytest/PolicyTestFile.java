@@ -33,15 +33,15 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
             .locationAware()
             .build();
 
-    /** What follows would not be read. */
-    private static final Pattern SECOND_DOCUMENT = Pattern.compile("(?m)^\\s*[^\\s#-].*[\\s\\S]*?^(?:---|\\.\\.\\.)");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern CONTENT = Pattern.compile("\\s*[^\\s#-]");
 
     /** The one that editors check the files with. */
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(Objects.requireNonNull(PolicyTestFile.class.getResourceAsStream("policy-tests.schema.json")));
 
     static PolicyTestFile read(RuleFile file) {
-        if (SECOND_DOCUMENT.matcher(file.text()).find()) {
+        if (hasSecondDocument(file.text())) {
             return refused(List.of(error(file, null, "The file has a second document after ---. Leave the line out.")));
         }
         JsonNode document;
@@ -58,6 +58,18 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
                         file, placeOf(problem, document), problem.getMessage().replaceFirst("^\\$:? ?", "")))
                 .toList();
         return errors.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(errors);
+    }
+
+    /** It would not be read. */
+    private static boolean hasSecondDocument(String text) {
+        boolean begun = false;
+        for (String line : LINE_END.split(text, -1)) {
+            if (begun && (line.startsWith("---") || line.startsWith("..."))) {
+                return true;
+            }
+            begun |= CONTENT.matcher(line).lookingAt();
+        }
+        return false;
     }
 
     /** The reader wraps what it stumbles over. */

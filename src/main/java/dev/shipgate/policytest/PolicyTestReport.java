@@ -5,7 +5,6 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleInfo;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +70,9 @@ public record PolicyTestReport(
             List<String> neverFired,
             @JsonIgnore List<RuleInfo> untested) {
 
-        static Coverage of(List<RuleInfo> rules, Set<String> fired) {
+        static Coverage of(List<RuleInfo> rules, Set<RuleInfo> fired) {
             List<RuleInfo> untested =
-                    rules.stream().filter(rule -> !fired.contains(rule.rule())).toList();
+                    rules.stream().filter(rule -> !fired.contains(rule)).toList();
             return new Coverage(
                     rules.size(),
                     rules.size() - untested.size(),
@@ -91,21 +90,19 @@ public record PolicyTestReport(
         return new PolicyTestReport(List.of(), new Tests(passed, cases.size() - passed, cases), coverage);
     }
 
-    /** Why rules with these tests must not decide, and a warning for each rule that no test makes fire. */
+    /** Why rules with these tests must not decide; when they may, a warning for each rule that no test makes fire. */
     public List<Diagnostic> diagnostics() {
-        return Stream.concat(refusals().stream(), untested()).toList();
+        List<Diagnostic> refusals = refusals();
+        return refusals.isEmpty() && tests != null && coverage != null ? untested(tests, coverage) : refusals;
     }
 
-    private Stream<Diagnostic> untested() {
-        if (tests == null || coverage == null) {
-            return Stream.empty();
-        }
+    private static List<Diagnostic> untested(Tests tests, Coverage coverage) {
         return tests.cases().isEmpty()
-                ? Stream.of(Diagnostic.warning(
+                ? List.of(Diagnostic.warning(
                         null,
                         UNTESTED,
                         "There are no tests, so nobody has seen what these rules do. Maybe a file of tests?"))
-                : coverage.untested().stream().map(PolicyTestReport::untested);
+                : coverage.untested().stream().map(PolicyTestReport::untested).toList();
     }
 
     private static Diagnostic untested(RuleInfo rule) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the policy tests of a ruleset, each as the request that a caller would send. Records nothing. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class PolicyTestRunner {
     }
 
     private PolicyTestReport run(List<PolicyTestFile> files, RulesetLease rules) {
-        Set<String> fired = new HashSet<>();
+        Set<RuleInfo> fired = new HashSet<>();
         List<Case> cases = new ArrayList<>();
         long endNanos = System.nanoTime() + MAX_TIME.toNanos();
         for (PolicyTestFile file : files) {
@@ -64,18 +65,15 @@ public class PolicyTestRunner {
         return PolicyTestReport.of(cases, Coverage.of(rules.rules(), fired));
     }
 
-    private Case run(PolicyTest test, RulesetLease rules, Set<String> fired) {
+    private Case run(PolicyTest test, RulesetLease rules, Set<RuleInfo> fired) {
         try {
             byte[] body = test.request().toString().getBytes(StandardCharsets.UTF_8);
             Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), body)
                     .question()
                     .answer(rules);
-            List<String> names = answer.firings().stream()
-                    .map(Firing::rule)
-                    .map(RuleInfo::rule)
-                    .distinct()
-                    .toList();
-            fired.addAll(names);
+            Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
+            fired.addAll(firedNow);
+            Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());
             return result(test, differences(test.expected(), answer, names, rules));
         } catch (InvalidBodyException e) {
             String problems = String.join(
@@ -99,7 +97,7 @@ public class PolicyTestRunner {
     }
 
     private List<Difference> differences(
-            PolicyTest.Expectation expected, Answer answer, List<String> fired, RulesetLease rules) {
+            PolicyTest.Expectation expected, Answer answer, Set<String> fired, RulesetLease rules) {
         List<Difference> differences = new ArrayList<>();
         String verdict = answer.verdict().lowerCase();
         if (expected.verdict() != null && !expected.verdict().equals(verdict)) {

@@ -4,7 +4,7 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.RulesetFiles;
-import java.util.regex.Matcher;
+import dev.shipgate.text.HiddenCharacters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,6 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
     private static final String EXPECTED_VERSION = "expected_version";
 
     private static final int MAX_MESSAGE_CHARS = 1_000;
-    /** What would make a reader of the audit see another text than was written. */
-    private static final Pattern UNREADABLE =
-            Pattern.compile("[\\p{Cc}&&[^\n\r\t]]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
-
     private static final Pattern VERSION = Pattern.compile("sha256:[0-9a-f]{64}");
 
     /** With the text of the rules. */
@@ -64,14 +60,11 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
     private static @Nullable String message(JsonObject fields) {
         String message = fields.name(MESSAGE, MAX_MESSAGE_CHARS);
         if (message != null) {
-            Matcher unreadable = UNREADABLE.matcher(message);
-            if (unreadable.find()) {
-                fields.invalid(
-                        MESSAGE,
-                        String.format(
-                                "must be a text that can be read, but has the control character U+%04X.",
-                                unreadable.group().codePointAt(0)));
-            }
+            HiddenCharacters.firstIn(message)
+                    .ifPresent(hidden -> fields.invalid(
+                            MESSAGE,
+                            "must be a text that people can read, but has the hidden character " + hidden.name()
+                                    + "."));
         }
         return message;
     }

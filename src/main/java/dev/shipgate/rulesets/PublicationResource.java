@@ -54,6 +54,7 @@ public class PublicationResource {
      *
      * @param activatedBy the name of the caller who made them active
      * @param message why; null when nobody said
+     * @param files what became of each file that is another one than in the version before
      * @param diagnostics warnings
      */
     public record Published(
@@ -61,7 +62,11 @@ public class PublicationResource {
             Instant activatedAt,
             String activatedBy,
             @Nullable String message,
+            List<PublishedFile> files,
             List<Diagnostic> diagnostics) {}
+
+    /** A file that is another one than in the version before. */
+    public record PublishedFile(String path, RulesetDifference.Change change) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -84,12 +89,14 @@ public class PublicationResource {
         RulesetEdit edit = new RulesetEdit(source, caller.name(), asked.message());
         return changing.run(() -> {
             try {
-                Activation active = publisher.publish(files, edit, asked.expectedVersion());
+                RulesPublisher.Outcome outcome = publisher.publish(files, edit, asked.expectedVersion());
+                Activation active = outcome.active();
                 return new Published(
                         active.ruleset().version(),
                         active.activatedAt(),
                         active.activatedBy(),
                         asked.message(),
+                        changes(outcome.before(), files),
                         active.warnings());
             } catch (RulesetRefusedException e) {
                 throw refused(files.version(), e.diagnostics());
@@ -100,6 +107,12 @@ public class PublicationResource {
                         + "without a record of it.");
             }
         });
+    }
+
+    private static List<PublishedFile> changes(RulesetFiles before, RulesetFiles after) {
+        return RulesetDifference.filesBetween(before, after).entrySet().stream()
+                .map(file -> new PublishedFile(file.getKey(), file.getValue()))
+                .toList();
     }
 
     private static HttpProblem refused(String version, List<Diagnostic> diagnostics) {

@@ -60,6 +60,11 @@ public record RulesetDifference(
         return new RulesetDifference(from.version(), to.version(), files(from, to), rules(from, to));
     }
 
+    /** What becomes of each file that differs, by path. */
+    static Map<String, Change> filesBetween(RulesetFiles from, RulesetFiles to) {
+        return changes(byKey(from.files(), RuleFile::path), byKey(to.files(), RuleFile::path));
+    }
+
     private static List<ChangedFile> files(RulesetFiles from, RulesetFiles to) {
         Map<String, RuleFile> before = byKey(from.files(), RuleFile::path);
         Map<String, RuleFile> after = byKey(to.files(), RuleFile::path);

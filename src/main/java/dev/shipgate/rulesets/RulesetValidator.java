@@ -1,5 +1,6 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.EvaluationConfig;
 import dev.shipgate.policy.RulesetCompiler;
 import dev.shipgate.policy.RulesetFiles;
@@ -8,7 +9,6 @@ import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.Stream;
 
 /** Tries rules without letting them decide anything: compiles, checks and tests them. */
 @ApplicationScoped
@@ -30,8 +30,7 @@ public class RulesetValidator {
             return new ValidationReport(
                     report.refusals().isEmpty(),
                     rules.version(),
-                    Stream.concat(report.diagnostics().stream(), rules.warnings().stream())
-                            .toList(),
+                    Diagnostic.sorted(report.diagnostics(), rules.warnings()),
                     report.tests(),
                     report.coverage());
         } catch (RulesetRefusedException e) {

@@ -47,7 +47,8 @@ final class SubmittedRules {
                         FILES,
                         path,
                         "is no path of a rule file. It must be like load-gate/budgets.drl or load-gate/budgets.test.yaml, "
-                                + "in letters from a to z, digits, and the signs . _ and -.");
+                                + "without the folder of the rules itself, in letters from a to z, digits, and the signs "
+                                + ". _ and -.");
             }
             files.add(RuleFile.of(path, text.getBytes(StandardCharsets.UTF_8)));
         });

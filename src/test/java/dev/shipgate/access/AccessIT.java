@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +62,25 @@ class AccessIT {
                         .exitCode())
                 .isZero();
         await().atMost(Duration.ofSeconds(2)).until(() -> decide(service, key) == 401);
+    }
+
+    @Test
+    void keysThatAreMadeAtOnceAreAllThere() throws Exception {
+        List<String> names = List.of("ci", "nightly", "release-bot", "on-call");
+        List<CompletableFuture<Outcome>> added = names.stream()
+                .map(name -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return run(Map.of(), "keys", "add", name, "--role", "evaluate", "--file", keys.toString());
+                    } catch (IOException | InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                }))
+                .toList();
+        for (CompletableFuture<Outcome> one : added) {
+            assertThat(one.join().exitCode()).isZero();
+        }
+
+        assertThat(KeyFile.read(keys).keys()).extracting(StoredKey::name).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class AllRoles implements BeforeAllCallback, AfterAllCallback {
             ApiKey key = ApiKey.random();
             try {
                 Files.createDirectories(FILE.getParent());
-                KeyFile.write(FILE, new ApiKeys(List.of(key.stored("release-bot", Roles.ALL))));
+                KeyFile.change(FILE, before -> new ApiKeys(List.of(key.stored("release-bot", Roles.ALL))));
                 // The test may be loaded by another class loader than the profile is.
                 Files.writeString(TEXT, key.text());
             } catch (IOException e) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,7 @@ final class Keys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<StoredKey> keys = new ArrayList<>(before.keys());
-        keys.add(key.stored(name, List.of(role)));
-        return new ApiKeys(keys);
+        return before.with(key.stored(name, List.of(role)));
     }
 
     /** Adds a key to those that there are, and gives its text. */

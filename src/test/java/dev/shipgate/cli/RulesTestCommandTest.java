@@ -98,7 +98,7 @@ class RulesTestCommandTest {
                 load-gate/freeze.test.yaml
                   ok    search does not ship
                 1 passed, 0 failed; 1 of 2 rules fire in a test
-                  never fires: nobody tests this
+                  fires in no test: nobody tests this
                 """);
     }
 

@@ -40,7 +40,7 @@ class PublishingPageTest {
     void publishAFolderOfRulesAndGoBack() throws Exception {
         Commands.require("bash", "-c", "curl --version && jq --version");
         List<String> scripts = Script.of(Markdown.read("docs/api.md"), "Publishing rules");
-        assertThat(scripts).hasSize(2);
+        assertThat(scripts).hasSize(3);
         LiveRules.resetWithTests();
         String before = LiveRules.activeVersion();
         Commands.require(
@@ -52,7 +52,12 @@ class PublishingPageTest {
         assertThat(published).contains("\"activated_by\":\"" + AllRoles.NAME + "\"");
         assertThat(LiveRules.read("load-gate/budgets.drl")).contains("p95Ms(950)");
 
-        run("active=" + before + "\n" + scripts.get(1));
+        assertThat(published).contains("\"files\":[{\"path\":\"load-gate/budgets.drl\",\"change\":\"changed\"}]");
+
+        assertThat(run("active=" + before + "\n" + scripts.get(1)))
+                .contains("\"rule\":\"voice-agent in production: booking a table\"");
+
+        run("active=" + before + "\n" + scripts.get(2));
         get("/v1/rulesets")
                 .then()
                 .body("rulesets[0].version", equalTo(before))

@@ -104,14 +104,30 @@ class FolderChangeTest {
     }
 
     @Test
-    void whoComesWhileAnotherChangesTheFolderIsTold() throws IOException {
-        try (FolderChange change = FolderChange.stage(root, before, AFTER)) {
-            assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("Another service changes the folder");
-            change.complete();
-        }
+    void whoComesWhileAnotherChangesTheFolderIsTold() throws Exception {
+        Process other = LockHolder.start(root.resolve(".shipgate-lock"));
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Another service changes the folder");
+
+        assertThat(read()).isEqualTo(before);
+        other.getOutputStream().close();
+        other.waitFor();
+        replace();
         assertThat(read()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void aFileIsDeletedUnderItsWholeName() throws IOException {
+        Files.writeString(root.resolve("load-gate/two\ncapacity.drl"), "of a strange name");
+        Files.createDirectories(root.resolve("capacity.drl"));
+        before = read();
+
+        replace();
+
+        assertThat(read()).isEqualTo(AFTER);
+        assertThat(root.resolve("capacity.drl")).isDirectory();
     }
 
     @Test
@@ -131,6 +147,53 @@ class FolderChangeTest {
         assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER)).isInstanceOf(IOException.class);
 
         assertThat(read()).isEqualTo(before);
+    }
+
+    @Test
+    void whatStandsWhereAChangeIsToBeReadyIsNoticedBeforeAnythingChanges() throws IOException {
+        Path inTheWay = Files.createSymbolicLink(root.resolve(".shipgate-ready"), Path.of("nowhere"));
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))
+                .isInstanceOf(IOException.class)
+                .hasMessage(inTheWay + " is in the way");
+
+        assertThat(read()).isEqualTo(before);
+        assertThat(root.resolve(".shipgate-staged")).doesNotExist();
+    }
+
+    @Test
+    void aLockThatIsALinkIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(root.resolve(".shipgate-lock"), elsewhere.resolve("made"));
+
+        assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER)).isInstanceOf(IOException.class);
+
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aForgedChangeDeletesNothingElsewhere(@TempDir Path elsewhere) throws IOException {
+        Path others = Files.writeString(elsewhere.resolve("d.drl"), "of others");
+        Path path = root.toRealPath().relativize(others.toRealPath());
+        Files.createDirectories(root.resolve(".shipgate-ready/files"));
+        Files.writeString(root.resolve(".shipgate-ready/removed"), path.toString());
+
+        assertThatThrownBy(() -> FolderChange.finish(root))
+                .isInstanceOf(IOException.class)
+                .hasMessage(path + " is no rule file of this folder");
+
+        assertThat(others).hasContent("of others");
+    }
+
+    @Test
+    void aForgedChangeWritesNothingElsewhere(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(root.resolve("linked"), elsewhere);
+        Files.createDirectories(root.resolve(".shipgate-ready/files/linked"));
+        Files.writeString(root.resolve(".shipgate-ready/files/linked/e.drl"), "forged");
+        Files.writeString(root.resolve(".shipgate-ready/removed"), "");
+
+        assertThatThrownBy(() -> FolderChange.finish(root)).isInstanceOf(IOException.class);
+
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -290,6 +291,26 @@ class KeptRulesTest {
         Ruleset ruleset = ruleset("cases: []");
         kept.keepPassed(ruleset, LIMITS, List.of());
         Files.writeString(file(".passed"), "passed");
+        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
+        assertThat(unusable()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[null]",
+                "[{}]",
+                "{}",
+                "[{\"severity\":\"WARNING\",\"code\":\"x\"}]",
+                "[{\"severity\":\"ERROR\",\"code\":\"x\",\"message\":\"y\"}]"
+            })
+    void aForgedNoteThatSaysSomethingElseDoesNotCount(String json) throws Exception {
+        Ruleset ruleset = ruleset("cases: []");
+        kept.keepPassed(ruleset, LIMITS, List.of());
+        String name = file(".passed").getFileName().toString().replace(".passed", "");
+        new KeptFiles(folder, ".passed", 9).write(name, json.getBytes(UTF_8));
+
         assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
         assertThat(unusable()).isEqualTo(1);
     }

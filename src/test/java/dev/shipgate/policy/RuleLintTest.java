@@ -19,6 +19,7 @@ class RuleLintTest {
                 rule "linted" @owner("sre") when
                     %s
                 then
+                    insert("something");
                 end
                 """.formatted(when));
     }
@@ -101,16 +102,60 @@ class RuleLintTest {
         assertThat(warningsOf("""
                         package shipgate.loadgate
                         import dev.shipgate.loadgate.RouteMetrics
-                        rule "slow" @owner("sre") when RouteMetrics(others["ttft_p95_ms"] > 1500) then end
-                        rule "missing" @owner("sre") when not RouteMetrics(others["ttft_p95_ms"] != null) then end
+                        rule "slow" @owner("sre") when RouteMetrics(others["ttft_p95_ms"] > 1500) then insert(1); end
+                        rule "missing" @owner("sre") when not RouteMetrics(others["ttft_p95_ms"] != null) then insert(1); end
                         """)).isEmpty();
     }
 
     @Test
     void aRuleThatNobodyOwns() {
-        assertThat(warningsOf("package shipgate.loadgate\nrule \"nobody's\" when then end\n"))
+        assertThat(warningsOf("package shipgate.loadgate\nrule \"nobody's\" when then insert(1); end\n"))
                 .containsExactly(
                         "no-owner: Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?");
+    }
+
+    private static List<String> warningsOfConsequence(String then) {
+        return warningsOf("package shipgate.loadgate\nrule \"linted\" @owner(\"sre\") when then " + then + " end\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new Failure(null, \"x\", \"y\");",
+                "String route = \"a\"; new Failure(route, \"x\", \"y\");",
+                "insert(1); if (true) { new Failure(null, \"x\", \"y\"); }"
+            })
+    void aFindingThatIsMadeAndNotInserted(String then) {
+        assertThat(warningsOfConsequence(then))
+                .containsExactly(
+                        "no-effect: The rule makes a Failure that nobody sees. Maybe insert(new Failure(...))?");
+    }
+
+    @Test
+    void aRuleOfWhichNothingComes() {
+        assertThat(warningsOfConsequence("String route = \"a\";"))
+                .containsExactly("no-effect: Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert(new Failure(null, \"x\", \"y\"));",
+                "Failure failure = new Failure(null, \"x\", \"y\"); insert(failure);",
+                "delete($one);",
+                "modify($one) { setRoute(new String(\"a\")) }",
+                "drools.insertLogical(new Failure(null, \"x\", \"y\"));"
+            })
+    void aRuleOfWhichSomethingComes(String then) {
+        assertThat(warningsOfConsequence(then)).isEmpty();
+    }
+
+    @Test
+    void anEntryThatIsAskedForAsIfItWereAField() {
+        assertThat(warnings("RouteMetrics(others.ttft > 800 && others.get(\"x\") != null, others.size() > 1)"))
+                .containsExactly(
+                        "entry-after-dot: The rule fails on each release that has it: others.ttft is no field. "
+                                + "Maybe others[\"ttft\"]?");
     }
 
     @Test

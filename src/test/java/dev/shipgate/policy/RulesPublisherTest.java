@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A publication beside edits of the folder that nobody has looked at yet. */
@@ -72,17 +73,25 @@ class RulesPublisherTest {
     void rulesThatCouldNotBeWrittenToTheFolderAtTheEndStillDecideUntilTheFolderIsReadAgain() throws Exception {
         LiveRules.restore();
         RulesetFiles judged = folder();
+        Path staged = LiveRules.folder().resolve(".shipgate-staged/removed");
         Path inTheWay = LiveRules.folder().resolve(".shipgate-ready");
-        Files.writeString(inTheWay, "no folder");
+        CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> {
+            while (!Files.exists(staged)) {
+                Thread.onSpinWait();
+            }
+            LiveRules.write(".shipgate-ready/file", "in the way");
+        });
 
         assertThatThrownBy(() -> publisher.publish(ruleset("unwritten"), EDIT, null))
                 .isInstanceOf(UncheckedIOException.class);
+        meanwhile.join();
 
         assertThat(folder()).isEqualTo(judged);
         assertThat(activeVersion()).isEqualTo(ruleset("unwritten").version());
         try (RulesetLease rules = active.lease()) {
             assertThat(rules.version()).isEqualTo(ruleset("unwritten").version());
         }
+        Files.delete(inTheWay.resolve("file"));
         Files.delete(inTheWay);
         assertThatThrownBy(() -> publisher.publish(judged, EDIT, null))
                 .as("The folder has to be looked at first")

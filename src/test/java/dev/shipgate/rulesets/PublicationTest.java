@@ -103,9 +103,9 @@ class PublicationTest {
     void whatWillBeMissedIsToldWithEachWayToTheSameRules() {
         List<String> warnings = List.of(
                 "capacity no-rules null",
+                PATH + " untested search is frozen",
                 "readiness no-rules null",
-                "retry-storm no-rules null",
-                PATH + " untested search is frozen");
+                "retry-storm no-rules null");
         Map<String, String> files = Map.of(PATH, FREEZE, "load-gate/freeze.test.yaml", """
                 tests:
                   - name: others ship
@@ -187,8 +187,8 @@ class PublicationTest {
                 .statusCode(400)
                 .body(
                         "detail",
-                        equalTo("/message must be a text that can be read, but has the control character " + character
-                                + "."));
+                        equalTo("/message must be a text that people can read, but has the hidden character "
+                                + character + "."));
     }
 
     @Test

@@ -105,6 +105,17 @@ class ValidationTest {
     }
 
     @Test
+    void aCharacterThatHidesWhatTheCompilerReadsIsToldWithItsLine() {
+        validate(Map.of(RULES, "package shipgate.loadgate\n// \u202E\nrule \"own\" @owner(\"us\") when then end"))
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("diagnostics.code", contains("encoding"))
+                .body("diagnostics[0].file", equalTo(RULES))
+                .body("diagnostics[0].line", equalTo(2))
+                .body("diagnostics[0].message", containsString("the hidden character U+202E"));
+    }
+
+    @Test
     void twoRulesOfOneNameInDifferentFoldersAreWarnedOf() {
         validate(Map.of(
                         RULES,

@@ -53,7 +53,7 @@ final class CheckedMethod extends MethodVisitor {
         super.visitFrame(type, localCount, locals, stackCount, stack);
         if (handlerStarts) {
             handlerStarts = false;
-            // What is caught may be that the memory is used up, of which nobody else knows.
+            // What is caught may be that the memory is used up, and a check looks at the time alone.
             call("requireSomeLeft");
         }
     }

@@ -18,11 +18,13 @@ final class DeadlineWatch {
     /** Also the lock of what begins and ends. */
     private final Set<EvaluationAllowance> allowances = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /** Volatile as {@link EvaluationAllowance#isRunning} is: of a begin and an end at one time, one sees the other. */
     private volatile boolean watching;
+
     private volatile boolean anyLate;
 
     /**
-     * @param interval how much later than its deadline an evaluation may end
+     * @param interval the time between two looks
      * @param idleLooks after so many looks at which nothing is evaluated, nobody looks any more
      */
     DeadlineWatch(Duration interval, int idleLooks) {
@@ -49,7 +51,9 @@ final class DeadlineWatch {
         }
         synchronized (allowances) {
             if (!watching) {
-                Thread thread = new Thread(this::watch, "evaluation-deadlines");
+                // Nothing of the evaluation that happens to be the first, which it outlives.
+                Thread thread = new Thread(null, this::watch, "evaluation-deadlines", 0, false);
+                thread.setContextClassLoader(DeadlineWatch.class.getClassLoader());
                 thread.setDaemon(true);
                 thread.start();
                 watching = true;
@@ -69,19 +73,25 @@ final class DeadlineWatch {
         }
     }
 
-    /** Returns whether anything is evaluated. */
+    /** Returns whether anything is evaluated, or that cannot be told. */
     private boolean look() {
-        long nowNanos = System.nanoTime();
-        boolean running = false;
-        boolean late = false;
-        synchronized (allowances) {
-            for (EvaluationAllowance allowance : allowances) {
-                running |= allowance.isRunning();
-                late |= allowance.isLate(nowNanos);
+        try {
+            long nowNanos = System.nanoTime();
+            boolean running = false;
+            boolean late = false;
+            synchronized (allowances) {
+                for (EvaluationAllowance allowance : allowances) {
+                    running |= allowance.isRunning();
+                    late |= allowance.isLate(nowNanos);
+                }
             }
+            anyLate = late;
+            return running;
+        } catch (RuntimeException | Error e) {
+            // Such as when rules have used up the memory. Whoever asks now looks at the clock by itself.
+            anyLate = true;
+            return true;
         }
-        anyLate = late;
-        return running;
     }
 
     /** An evaluation that began meanwhile, and saw that it was watched, keeps it from being over. */

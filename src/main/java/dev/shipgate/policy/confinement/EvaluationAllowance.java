@@ -17,12 +17,16 @@ public final class EvaluationAllowance {
     /** About what a small object takes with its header, or a partial match of the engine. */
     static final int OBJECT_BYTES = 32;
 
+    /** Looks as often as matters to who waits for an evaluation, until there was none for five seconds. */
     private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
     private static final ThreadLocal<EvaluationAllowance> CURRENT =
             ThreadLocal.withInitial(EvaluationAllowance::ofThread);
 
-    /** Written last, and read first by the thread that watches. */
+    /**
+     * Written after the deadline, and read before it by the thread that watches. That may take the deadline of the
+     * next evaluation for that of the one before: at worst everybody looks at the clock until its next look.
+     */
     private volatile boolean running;
 
     private long endNanos;

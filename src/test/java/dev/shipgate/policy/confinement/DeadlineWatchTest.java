@@ -32,7 +32,6 @@ class DeadlineWatchTest {
     void oneThatIsLateIsSeenBesideOneThatIsNotUntilItEnds() {
         begin(first, HOUR);
         begin(second, Duration.ofMillis(100));
-        assertThat(watch.isAnyLate()).isFalse();
         await().until(watch::isAnyLate);
 
         second.end();
@@ -53,6 +52,19 @@ class DeadlineWatchTest {
         await().until(watch::isAnyLate);
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // Something that cannot be looked at, as when there is no memory to do so.
+    void whereNobodyCanTellWhoIsLateEverybodyHasToLookForItself() {
+        watch.add(null);
+        begin(first, HOUR);
+
+        await().until(watch::isAnyLate);
+
+        assertThat(watch.isWatching()).isTrue();
+        first.end();
+        await().during(Duration.ofMillis(100)).until(watch::isWatching);
+    }
+
     /** The thread ends at just these moments. */
     @Test
     void noneGoesUnseenThatBeginsWhenTheThreadIsAboutToEnd() throws InterruptedException {
@@ -63,6 +75,7 @@ class DeadlineWatchTest {
             begin(first, Duration.ZERO);
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(watch::isAnyLate);
             first.end();
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> !watch.isAnyLate());
             Thread.sleep(3, random.nextInt(1_000_000));
         }
     }

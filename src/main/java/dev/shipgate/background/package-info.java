@@ -1,0 +1,5 @@
+/** What goes on beside the requests. */
+@NullMarked
+package dev.shipgate.background;
+
+import org.jspecify.annotations.NullMarked;
