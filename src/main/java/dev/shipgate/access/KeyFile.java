@@ -11,7 +11,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,11 +83,12 @@ public final class KeyFile {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Path lockFile = folder.resolve("." + target.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Until the channel is closed.
+            channel.lock();
             ApiKeys before = Files.exists(target) ? read(target) : ApiKeys.NONE;
             ApiKeys after = change.apply(before);
-            if (lock.isValid() && !after.equals(before)) {
+            if (!after.equals(before)) {
                 write(target, after);
                 return true;
             }

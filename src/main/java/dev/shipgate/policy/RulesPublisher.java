@@ -58,18 +58,11 @@ public class RulesPublisher {
             try {
                 letDecide(prepared, files, edit);
             } finally {
-                discardUnlessActive(prepared);
+                loader.discardUnlessActive(prepared);
             }
             return new Outcome(active.state().active().orElseThrow(), before);
         };
         return watcher.change(change);
-    }
-
-    private void discardUnlessActive(PreparedRules prepared) {
-        if (prepared instanceof PreparedRules.Compiled compiled
-                && active.ruleset().filter(compiled.ruleset()::equals).isEmpty()) {
-            prepared.discard();
-        }
     }
 
     private void requireExpected(@Nullable String version) throws RulesConflictException {

@@ -102,16 +102,15 @@ public class RulesWatcher {
 
     /** Lets it decide; what could not be recorded is tried again at the next look, and what fails is let go of. */
     private void settle(Pending settled) {
-        boolean decided = false;
-        boolean failed = true;
+        pending = null;
+        boolean again = false;
         try {
-            decided = takeEffect(settled);
-            failed = false;
+            again = !takeEffect(settled);
         } finally {
-            if (failed) {
-                discardPending();
-            } else if (decided) {
-                pending = null;
+            if (again) {
+                pending = settled;
+            } else {
+                loader.discardUnlessActive(settled.rules());
             }
         }
     }

@@ -115,6 +115,14 @@ public class RulesetLoader {
         }
     }
 
+    /** Lets go of rules that did not take effect, whatever went wrong, and whenever. */
+    void discardUnlessActive(PreparedRules prepared) {
+        if (prepared instanceof PreparedRules.Compiled compiled
+                && active.ruleset().filter(compiled.ruleset()::equals).isEmpty()) {
+            prepared.discard();
+        }
+    }
+
     private void activate(PreparedRules.Compiled compiled, RulesetEdit edit) throws UnavailableException {
         Ruleset ruleset = compiled.ruleset();
         String previous = active.ruleset().map(Ruleset::version).orElse(null);
