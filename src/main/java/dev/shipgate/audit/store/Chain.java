@@ -23,9 +23,17 @@ public record Chain(Connection connection, long id, String name, Place place) im
          */
         void requirePresent() throws SQLException;
 
+        /** Lets the database tidy up when the connection is closed: nothing went wrong with it. */
+        default void settle() throws SQLException {}
+
         /** Lets another writer have the chain. */
         @Override
         void close() throws SQLException;
+    }
+
+    /** To be said before a chain is closed that all went well with. */
+    public void settle() throws SQLException {
+        place.settle();
     }
 
     @Override

@@ -152,6 +152,7 @@ public final class GroupCommit implements AutoCloseable {
                 }
                 available(chain);
                 serve(appender);
+                chain.settle();
             } catch (SQLException | RuntimeException | Error e) {
                 // Errors too, such as memory that ran out: without this thread nothing would ever be recorded again.
                 unavailable(e);

@@ -45,10 +45,15 @@ public final class SqliteDatabase implements Database {
     public SqliteDatabase(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.file = this.folder.resolve(FILE);
+        this.readers =
+                ReaderPool.open(JDBC.class, "jdbc:sqlite:" + file, reading().toProperties());
+    }
+
+    private static SQLiteConfig reading() {
         SQLiteConfig reading = configuration();
         reading.setReadOnly(true);
         reading.resetOpenMode(SQLiteOpenMode.CREATE);
-        this.readers = ReaderPool.open(JDBC.class, "jdbc:sqlite:" + file, reading.toProperties());
+        return reading;
     }
 
     private static SQLiteConfig configuration() {
@@ -75,12 +80,16 @@ public final class SqliteDatabase implements Database {
         OpenFile place = lock();
         Connection connection = null;
         try {
+            place.anchor = Files.exists(file) ? anchor() : null;
             SQLiteDataSource database = new SQLiteDataSource(configuration());
             database.setUrl("jdbc:sqlite:" + file);
             Schema.migrate(database, "BLOB", "INTEGER PRIMARY KEY");
             connection = database.getConnection();
             connection.setAutoCommit(false);
             place.identity = identity();
+            if (place.anchor == null) {
+                place.anchor = anchor();
+            }
             if (opened) {
                 // Those to a file that was replaced would go on reading that.
                 readers.flush(AgroalDataSource.FlushMode.GRACEFUL);
@@ -97,6 +106,26 @@ public final class SqliteDatabase implements Database {
                     connection.close();
                 }
             }
+            throw e;
+        }
+    }
+
+    /**
+     * A reader, beside which no writer is the last to close the database. The last one puts the log of writes into the
+     * database, which takes a while, and deletes the log by its name. Should another database have come to that place
+     * meanwhile, its log would be deleted, with decisions that were answered. A reader deletes nothing.
+     */
+    private Connection anchor() throws SQLException {
+        SQLiteDataSource database = new SQLiteDataSource(reading());
+        database.setUrl("jdbc:sqlite:" + file);
+        Connection reader = database.getConnection();
+        // It is there for others from its first reading on.
+        try (Statement statement = reader.createStatement();
+                ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+            tables.next();
+            return reader;
+        } catch (SQLException | RuntimeException | Error e) {
+            reader.close();
             throw e;
         }
     }
@@ -151,6 +180,7 @@ public final class SqliteDatabase implements Database {
 
         private final FileChannel lock;
         private @Nullable Object identity;
+        private @Nullable Connection anchor;
 
         OpenFile(FileChannel lock) {
             this.lock = lock;
@@ -169,9 +199,22 @@ public final class SqliteDatabase implements Database {
         }
 
         @Override
+        public void settle() throws SQLException {
+            requirePresent();
+            closeAnchor();
+        }
+
+        private void closeAnchor() throws SQLException {
+            if (anchor != null) {
+                anchor.close();
+                anchor = null;
+            }
+        }
+
+        @Override
         public void close() throws SQLException {
-            try {
-                lock.close();
+            try (lock) {
+                closeAnchor();
             } catch (IOException e) {
                 throw new SQLException("The lock of the database could not be released", e);
             }
