@@ -1,6 +1,5 @@
 package dev.shipgate.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -266,58 +265,5 @@ class KeptRulesTest {
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(unusable()).isZero();
-    }
-
-    @Test
-    void aRulesetPassedItsTestsOnlyWithTheSameFilesAndLimits() {
-        Ruleset ruleset = ruleset("cases: []");
-        List<Diagnostic> warnings = List.of(new Diagnostic(
-                "test/large.drl", 3, 1, "large", Diagnostic.Severity.WARNING, "untested", "No test makes it fire."));
-        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
-        kept.keepPassed(ruleset, LIMITS, warnings);
-
-        assertThat(keptBy(THIS_BUILD).passed(ruleset, LIMITS)).contains(warnings);
-        assertThat(kept.passed(ruleset("cases: [ ]"), LIMITS)).isEmpty();
-        assertThat(kept.passed(ruleset, new Limits(1_001, LIMITS.maxDuration())))
-                .isEmpty();
-        assertThat(kept.passed(ruleset, new Limits(1_000, Duration.ofSeconds(9))))
-                .isEmpty();
-        assertThat(keptBy(KeptRulesets.maker("another build", "10.2.0")).passed(ruleset, LIMITS))
-                .isEmpty();
-    }
-
-    @Test
-    void aDamagedNoteThatARulesetPassedDoesNotCount() throws Exception {
-        Ruleset ruleset = ruleset("cases: []");
-        kept.keepPassed(ruleset, LIMITS, List.of());
-        Files.writeString(file(".passed"), "passed");
-        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
-        assertThat(unusable()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "[null]",
-                "[{}]",
-                "{}",
-                "[{\"severity\":\"WARNING\",\"code\":\"x\"}]",
-                "[{\"severity\":\"ERROR\",\"code\":\"x\",\"message\":\"y\"}]"
-            })
-    void aForgedNoteThatSaysSomethingElseDoesNotCount(String json) throws Exception {
-        Ruleset ruleset = ruleset("cases: []");
-        kept.keepPassed(ruleset, LIMITS, List.of());
-        String name = file(".passed").getFileName().toString().replace(".passed", "");
-        new KeptFiles(folder, ".passed", 9).write(name, json.getBytes(UTF_8));
-
-        assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
-        assertThat(unusable()).isEqualTo(1);
-    }
-
-    private static Ruleset ruleset(String tests) {
-        List<RuleFile> files = Stream.concat(RULES.stream(), Stream.of(TestRules.file("test/test.test.yaml", tests)))
-                .toList();
-        return new Ruleset(RulesetFiles.of(files), Map.of(), new FolderOrigins(0, 0, 0));
     }
 }

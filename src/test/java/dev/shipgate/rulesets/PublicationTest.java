@@ -1,18 +1,19 @@
 package dev.shipgate.rulesets;
 
+import static dev.shipgate.rulesets.Publisher.FREEZE;
+import static dev.shipgate.rulesets.Publisher.FREEZE_ONLY;
+import static dev.shipgate.rulesets.Publisher.PATH;
+import static dev.shipgate.rulesets.Publisher.READINESS_ONLY;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.shipgate.access.AllRoles;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules become active over HTTP, and stand in the folder. */
 @QuarkusTest
@@ -33,36 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(AllRoles.class)
 class PublicationTest {
 
-    private static final String PATH = "load-gate/freeze.drl";
-    private static final String FREEZE = """
-            package shipgate.loadgate
-            import dev.shipgate.decision.Release
-            import dev.shipgate.loadgate.Failure
-
-            rule "search is frozen" @owner("search-team")
-            when
-                Release(service == "search")
-            then
-                insert(new Failure(null, "freeze", "Nothing ships this week."));
-            end
-            """;
-    private static final String READINESS_ONLY = """
-            package shipgate.readiness
-            import dev.shipgate.decision.Release
-
-            rule "nothing is asked" @owner("sre")
-            when
-                Release(service == "nobody's")
-            then
-            end
-            """;
-    private static final String GOOD_ROUTE =
-            "{\"routes\":{\"book_table\":{\"p95_ms\":1,\"error_rate\":0,\"cost_per_success\":0,\"task_success_delta\":0}}}";
-    private static final String CALM_POINT =
-            "{\"points\":[{\"minute\":0,\"user_turns\":9,\"service_attempts\":9,\"dependency_error_rate\":0}]}";
-    private static final String GOOD_STEP = "{\"steps\":[{\"concurrency\":50,\"p95_ms\":400,\"error_rate\":0}]}";
-    private static final String DIGITS = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-    private static final Map<String, String> FREEZE_ONLY = Map.of(PATH, FREEZE);
     private static final String ACTIVE = "/v1/rulesets/active";
 
     private String shipped = "";
@@ -97,135 +65,6 @@ class PublicationTest {
                 .then()
                 .body("ruleset.version", equalTo(version))
                 .body("failures.reason", hasItem("freeze"));
-    }
-
-    @Test
-    void whatWillBeMissedIsToldWithEachWayToTheSameRules() {
-        List<String> warnings = List.of(
-                "capacity no-rules null",
-                PATH + " untested search is frozen",
-                "readiness no-rules null",
-                "retry-storm no-rules null");
-        Map<String, String> files = Map.of(PATH, FREEZE, "load-gate/freeze.test.yaml", """
-                tests:
-                  - name: others ship
-                    evaluation: load_gate
-                    request: {service: voice-agent}
-                    expect: {does_not_fire: [search is frozen]}
-                """);
-        Response published = Publisher.publish(files, null, null);
-        assertThat(warnings(published, "diagnostics")).isEqualTo(warnings);
-        assertThat(warnings(get(ACTIVE), "attempted.diagnostics")).isEqualTo(warnings);
-        Publisher.activate(shipped, null)
-                .then()
-                .body(
-                        "diagnostics.message",
-                        equalTo(List.of("There are no tests, so nobody has seen what these rules do. "
-                                + "Maybe a file of tests?")));
-
-        Response again = Publisher.activate(published.path("version"), null);
-
-        assertThat(warnings(again, "diagnostics")).isEqualTo(warnings);
-        assertThat(warnings(Publisher.publish(files, null, null), "diagnostics"))
-                .isEqualTo(warnings);
-    }
-
-    private static List<String> warnings(Response answer, String path) {
-        List<Map<String, Object>> diagnostics = answer.path(path);
-        assertThat(diagnostics).extracting("severity").containsOnly("warning");
-        return diagnostics.stream()
-                .map(warning -> warning.get("file") + " " + warning.get("code") + " " + warning.get("rule"))
-                .toList();
-    }
-
-    @Test
-    void whereThereIsNoRuleNothingShips() {
-        Publisher.publish(Map.of("readiness/none.drl", READINESS_ONLY), null, null)
-                .then()
-                .statusCode(201)
-                .body("diagnostics.code", hasItem("no-rules"));
-
-        evaluated("load-gate", GOOD_ROUTE)
-                .statusCode(200)
-                .body("ship", equalTo(false))
-                .body("failures.reason", hasItem("not_evaluated"));
-        evaluated("retry-storms", CALM_POINT).statusCode(200).body("not_evaluated.minute", equalTo(List.of(0)));
-        evaluated("capacity", GOOD_STEP).statusCode(422);
-        evaluated("release-readiness", "{\"load_gate\":" + GOOD_ROUTE + ",\"retry_storms\":" + CALM_POINT + "}")
-                .statusCode(200)
-                .body("ready", equalTo(false))
-                .body("blockers.reason", equalTo(List.of("not_judged", "not_judged")));
-    }
-
-    private static ValidatableResponse evaluated(String path, String body) {
-        return Publisher.request().body(body).post("/v1/" + path).then();
-    }
-
-    @Test
-    void filesWithoutAnyRuleAreRefused() {
-        Publisher.publish(Map.of(PATH, "package shipgate.loadgate\n/*\n" + FREEZE + "*/\n"), null, null)
-                .then()
-                .statusCode(422)
-                .body("diagnostics.code", equalTo(List.of("no-rules")));
-
-        get(ACTIVE).then().body("version", equalTo(shipped));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "\\u001b[2Jall is well, U+001B",
-        "\\u0007, U+0007",
-        "\\u0085, U+0085",
-        "for \\u202egnitset, U+202E",
-        "\\u2066hidden, U+2066"
-    })
-    void aMessageThatReadsOtherwiseThanItWasWrittenIsRefused(String message, String character) {
-        Publisher.request()
-                .body("{\"message\":\"" + message + "\",\"files\":{\"" + PATH + "\":\"\"}}")
-                .post("/v1/rulesets")
-                .then()
-                .statusCode(400)
-                .body(
-                        "detail",
-                        equalTo("/message must be a text that people can read, but has the hidden character "
-                                + character + "."));
-    }
-
-    @Test
-    void aMessageMayHaveLinesAndSmileys() {
-        String message = "Holidays\r\n\tfor all \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67, à bientôt";
-
-        Publisher.publish(FREEZE_ONLY, message, null).then().statusCode(201).body("message", equalTo(message));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "none", "sha256:", "SHA256:" + DIGITS, "sha256:" + DIGITS + "0"})
-    void anExpectedVersionIsAVersion(String version) {
-        Publisher.publish(FREEZE_ONLY, null, version)
-                .then()
-                .statusCode(400)
-                .body(
-                        "detail",
-                        startsWith(
-                                "/expected_version must be sha256: and 64 hexadecimal digits in small letters, but is "
-                                        + "the string \""));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[] | /files must be an object, but is an array.",
-                "{} | /files must be an object of texts by path, with at least one.",
-                "null | /files must be an object of texts by path, with at least one."
-            })
-    void filesThatAreNoneAreToldOnce(String files, String detail) {
-        Publisher.request()
-                .body("{\"files\":" + files + "}")
-                .post("/v1/rulesets")
-                .then()
-                .statusCode(400)
-                .body("detail", equalTo(detail));
     }
 
     @Test
@@ -358,17 +197,6 @@ class PublicationTest {
                 .body("detail", containsString("The rules folder cannot be written"));
 
         get(ACTIVE).then().body("version", equalTo(shipped));
-    }
-
-    @Test
-    void namesThatNoFolderCanHoldTogetherAreRefused() {
-        Publisher.publish(
-                        Map.of("load-gate/a.drl", FREEZE, "load-gate/A.drl", FREEZE, "load-gate/a.drl/b.drl", FREEZE),
-                        null,
-                        null)
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", equalTo(List.of("/files/load-gate~1a.drl", "/files/load-gate~1a.drl~1b.drl")));
     }
 
     @Test

@@ -11,6 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** A caller who may change the rules. */
 final class Publisher {
 
+    static final String PATH = "load-gate/freeze.drl";
+    static final String FREEZE = """
+            package shipgate.loadgate
+            import dev.shipgate.decision.Release
+            import dev.shipgate.loadgate.Failure
+
+            rule "search is frozen" @owner("search-team")
+            when
+                Release(service == "search")
+            then
+                insert(new Failure(null, "freeze", "Nothing ships this week."));
+            end
+            """;
+    static final String READINESS_ONLY = """
+            package shipgate.readiness
+            import dev.shipgate.decision.Release
+
+            rule "nothing is asked" @owner("sre")
+            when
+                Release(service == "nobody's")
+            then
+            end
+            """;
+    static final Map<String, String> FREEZE_ONLY = Map.of(PATH, FREEZE);
+
     private Publisher() {}
 
     static RequestSpecification request() {
