@@ -41,6 +41,12 @@ public final class InvalidBodyException extends RuntimeException {
                 details.size());
     }
 
+    /** A request with a part that is wrong: one of a form, or a file. */
+    public static InvalidBodyException ofPart(String part, String detail) {
+        Problem problem = new Problem(JsonPath.ROOT.child(part).pointer(), detail);
+        return new InvalidBodyException(Kind.INVALID, List.of(problem), 1);
+    }
+
     /** A request whose header is wrong. */
     public static InvalidBodyException ofHeader(String name, String detail) {
         return new InvalidBodyException(Kind.INVALID, List.of(new Problem("", "The header " + name + " " + detail)), 1);

@@ -37,6 +37,11 @@ public final class JsonObject {
         return path.pointer();
     }
 
+    /** The names of all fields, in the order of the body. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(members.keySet());
+    }
+
     /** Whether the field is there with a value other than null. */
     public boolean has(String name) {
         known.add(name);

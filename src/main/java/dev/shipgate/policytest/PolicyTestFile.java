@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
 import com.networknt.schema.utils.JsonNodes;
+import dev.shipgate.json.StrictYaml;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policytest.PolicyTest.Expectation;

@@ -1,4 +1,4 @@
-package dev.shipgate.policytest;
+package dev.shipgate.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** YAML without what could surprise: a name twice in one mapping is an error, and deep nesting too. */
-final class StrictYaml {
+public final class StrictYaml {
 
     private static final int MAX_NESTING = 50;
 
     private StrictYaml() {}
 
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         LoaderOptions limits = new LoaderOptions();
         limits.setNestingDepthLimit(MAX_NESTING);
         limits.setAllowDuplicateKeys(false);

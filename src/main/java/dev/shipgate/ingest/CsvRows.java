@@ -1,0 +1,173 @@
+package dev.shipgate.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A table with a header (RFC 4180), row by row. Columns are found by name, so that their order does not matter and more of
+ * them do no harm.
+ */
+public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+
+    private CsvRows(CsvReader<CsvRecord> reader) {
+        this.reader = reader;
+        this.records = reader.iterator();
+    }
+
+    /**
+     * Starts to read a table.
+     *
+     * @param separator mostly a comma
+     * @throws UnreadableResultException when it has no header, or one with a name twice
+     */
+    public static CsvRows of(InputStream file, char separator) {
+        CsvRows rows = new CsvRows(CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .ofCsvRecord(file, StandardCharsets.UTF_8));
+        rows.readHeader();
+        return rows;
+    }
+
+    private void readHeader() {
+        if (!hasNext()) {
+            throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
+        }
+        List<String> names = record().getFields();
+        for (int i = 0; i < names.size(); i++) {
+            String name =
+                    i == 0 && names.get(0).startsWith("\uFEFF") ? names.get(0).substring(1) : names.get(i);
+            if (columns.put(name.strip(), i) != null) {
+                throw new UnreadableResultException("The column \"" + name + "\" is there more than once.");
+            }
+        }
+    }
+
+    public boolean hasColumn(String name) {
+        return columns.containsKey(name);
+    }
+
+    /** The names of all columns, in their order. */
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /**
+     * Where a column is.
+     *
+     * @throws UnreadableResultException when there is no such column
+     */
+    public int column(String name) {
+        Integer index = columns.get(name);
+        if (index == null) {
+            throw new UnreadableResultException("There is no column \"" + name + "\". The columns are "
+                    + String.join(", ", columns.keySet()) + ".");
+        }
+        return index;
+    }
+
+    /** Whether there is another row; throws {@link UnreadableResultException} when what follows is no table. */
+    @Override
+    public boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            throw new UnreadableResultException("The file is no table with commas and quotes: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return new Row(record());
+    }
+
+    private CsvRecord record() {
+        try {
+            return records.next();
+        } catch (UncheckedIOException e) {
+            throw new UnreadableResultException("The file cannot be read to its end.");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** One row. */
+    public static final class Row {
+
+        private final CsvRecord csv;
+
+        private Row(CsvRecord csv) {
+            this.csv = csv;
+        }
+
+        public long line() {
+            return csv.getStartingLineNumber();
+        }
+
+        /**
+         * A cell.
+         *
+         * @throws UnreadableResultException when the row ends before it
+         */
+        public String text(int column) {
+            if (column >= csv.getFieldCount()) {
+                throw UnreadableResultException.atLine(
+                        line(),
+                        "The row has " + csv.getFieldCount() + " cells, fewer than its header. Is the file cut off?");
+            }
+            return csv.getField(column);
+        }
+
+        /**
+         * A whole number.
+         *
+         * @throws UnreadableResultException when it is none
+         */
+        public long integer(int column) {
+            String text = text(column);
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a whole number.");
+            }
+        }
+
+        /**
+         * A finite number.
+         *
+         * @throws UnreadableResultException when it is none
+         */
+        public double number(int column) {
+            String text = text(column);
+            try {
+                double number = Double.parseDouble(text);
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a number.");
+            }
+            throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a finite number.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** JSON files that are read as a whole: summaries, which are small. */
+public final class JsonDocument {
+
+    /** Larger ones hold what is no summary. */
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    /** Up to there a double holds each whole number. */
+    private static final double MAX_COUNT = 1L << 53;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(MAX_BYTES)
+                        .build());
+    }
+
+    private JsonDocument() {}
+
+    /**
+     * Reads a file that is one JSON value.
+     *
+     * @throws UnreadableResultException when it is not, or too large
+     */
+    public static JsonNode read(InputStream file) throws IOException {
+        try {
+            JsonNode document = JSON.readTree(file);
+            if (document.isMissingNode()) {
+                throw new UnreadableResultException("The file is empty.");
+            }
+            return document;
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new UnreadableResultException("The file is not JSON" + where + ".");
+        }
+    }
+
+    /**
+     * A number of an object.
+     *
+     * @return null when it is not there or null
+     * @throws UnreadableResultException when it is no finite number
+     */
+    public static @Nullable Double number(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw new UnreadableResultException("\"" + field + "\" must be a number, but is " + shortened(value) + ".");
+        }
+        return value.doubleValue();
+    }
+
+    /**
+     * A whole number of an object, 0 or more.
+     *
+     * @return null when it is not there or null
+     * @throws UnreadableResultException when it is something else
+     */
+    public static @Nullable Long count(JsonNode object, String field) {
+        Double value = number(object, field);
+        if (value == null) {
+            return null;
+        }
+        if (value < 0 || value != Math.rint(value) || value > MAX_COUNT) {
+            throw new UnreadableResultException("\"" + field + "\" must be a whole number, 0 or more, but is "
+                    + shortened(object.get(field)) + ".");
+        }
+        return value.longValue();
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+}

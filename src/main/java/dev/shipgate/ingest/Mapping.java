@@ -1,0 +1,202 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.json.StrictYaml;
+import dev.shipgate.number.Range;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a tool's file is wanted, and under which names.
+ *
+ * @param route the route that a file is about which does not tell requests apart; null for none
+ * @param field the field of a route that a file measures which has figures without saying of what; null for none
+ * @param by the tag, label, attribute or column that names routes; null for the one that is usual with the tool
+ * @param routes which names are which route
+ * @param leaveOut which names are no route, such as a login before the test
+ * @param others what becomes of all other names
+ * @param p95 the tool's field that is the 95th percentile; null for the usual one
+ * @param metrics fields of routes that come from metrics of the test's own
+ * @param largestBucketMs the largest finite bucket of a histogram in milliseconds: what a percentile reaches it is only known
+ *     to be at least; null when nobody said
+ */
+public record Mapping(
+        @Nullable String route,
+        @Nullable String field,
+        @Nullable String by,
+        Map<String, List<NamePattern>> routes,
+        List<NamePattern> leaveOut,
+        Others others,
+        @Nullable String p95,
+        Map<String, MetricMapping> metrics,
+        @Nullable Double largestBucketMs) {
+
+    /** What becomes of names that the mapping does not have. */
+    public enum Others {
+        /** Each is a route of that name. */
+        KEEP,
+        /** They are left out. */
+        LEAVE_OUT,
+        /** The file is refused. */
+        REFUSE
+    }
+
+    /** Every name is its own route. */
+    public static final Mapping NONE =
+            new Mapping(null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null);
+
+    /** Fields that only a tool's own measurement may fill. */
+    static final Set<String> MEASURED = Set.of("p95_ms", "p95_at_least_ms", "error_rate", "samples");
+
+    private static final Map<String, Others> OTHERS =
+            Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
+
+    /**
+     * Reads a mapping in YAML or JSON.
+     *
+     * @throws InvalidBodyException with all that is wrong
+     */
+    public static Mapping read(byte[] text) {
+        JsonObject fields = StrictJson.object(json(text));
+        Mapping mapping = new Mapping(
+                fields.string("route"),
+                fields.string("field"),
+                fields.string("by"),
+                routes(fields),
+                patterns(fields.array("leave_out")),
+                others(fields),
+                fields.string("p95"),
+                metrics(fields),
+                fields.number("largest_bucket_ms", Range.NOT_NEGATIVE));
+        fields.requireNothingElse();
+        return mapping;
+    }
+
+    private static byte[] json(byte[] yaml) {
+        try {
+            JsonNode tree = StrictYaml.mapper().readTree(yaml);
+            return new JsonMapper().writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw InvalidBodyException.ofPart("mapping", "is not YAML: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw InvalidBodyException.ofPart("mapping", "is not YAML in UTF-8.");
+        }
+    }
+
+    private static Map<String, List<NamePattern>> routes(JsonObject fields) {
+        Map<String, List<NamePattern>> routes = new LinkedHashMap<>();
+        JsonObject byRoute = fields.object("routes");
+        if (byRoute != null) {
+            byRoute.names().forEach(route -> routes.put(route, patterns(byRoute.array(route))));
+        }
+        return routes;
+    }
+
+    private static List<NamePattern> patterns(List<JsonObject> elements) {
+        List<NamePattern> patterns = new ArrayList<>();
+        for (JsonObject element : elements) {
+            NamePattern pattern = NamePattern.read(element);
+            if (pattern != null) {
+                patterns.add(pattern);
+            }
+        }
+        return patterns;
+    }
+
+    private static Others others(JsonObject fields) {
+        String word = fields.string("others");
+        if (word != null && !OTHERS.containsKey(word)) {
+            fields.wrong("others", "keep, leave_out or refuse", word);
+        }
+        return OTHERS.getOrDefault(String.valueOf(word), Others.KEEP);
+    }
+
+    private static Map<String, MetricMapping> metrics(JsonObject fields) {
+        Map<String, MetricMapping> metrics = new LinkedHashMap<>();
+        fields.objects("metrics").forEach((field, source) -> {
+            if (source == null || MEASURED.contains(field)) {
+                fields.invalidMember(
+                        "metrics", field, "must be a field that the tool does not measure itself, from a metric.");
+                return;
+            }
+            MetricMapping metric = MetricMapping.read(source);
+            if (metric != null) {
+                metrics.put(field, metric);
+            }
+        });
+        return metrics;
+    }
+
+    /** The same, with what the caller says beside it; null for what they do not say. */
+    public Mapping with(@Nullable String wholeTest, @Nullable String namedBy) {
+        return new Mapping(
+                wholeTest == null ? route : wholeTest,
+                field,
+                namedBy == null ? by : namedBy,
+                routes,
+                leaveOut,
+                others,
+                p95,
+                metrics,
+                largestBucketMs);
+    }
+
+    /** The same, for a file that measures one field. */
+    Mapping forField(String measured) {
+        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs);
+    }
+
+    /**
+     * The route that a name of the tool is about.
+     *
+     * @return empty when it is to be left out
+     * @throws UnreadableResultException when nobody says which route it is, or two are said
+     */
+    public Optional<String> routeOf(String name) {
+        if (name.equals(ResultSink.WHOLE_TEST)) {
+            return Optional.of(routeOfWholeTest());
+        }
+        if (leaveOut.stream().anyMatch(pattern -> pattern.matches(name))) {
+            return Optional.empty();
+        }
+        List<String> found = routes.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(pattern -> pattern.matches(name)))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (found.size() > 1) {
+            throw new UnreadableResultException("The mapping says that \"" + name + "\" is "
+                    + String.join(" and ", found) + ". It can be one route only.");
+        }
+        return found.isEmpty() ? other(name) : Optional.of(found.get(0));
+    }
+
+    private String routeOfWholeTest() {
+        if (route == null) {
+            throw new UnreadableResultException(
+                    "The file measures the test as a whole and names no route. Say which route it is: route=... in the "
+                            + "request, --route on the command line, or route in the mapping.");
+        }
+        return route;
+    }
+
+    private Optional<String> other(String name) {
+        return switch (others) {
+            case KEEP -> Optional.of(name);
+            case LEAVE_OUT -> Optional.empty();
+            case REFUSE ->
+                throw new UnreadableResultException("The mapping does not say which route \"" + name
+                        + "\" is, and refuses others. Add it to a route, or to leave_out.");
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What no load-test tool measures, such as {@code cost_per_success} and {@code task_success_delta}, by route.
+ *
+ * @param routes the numbers of each route, by the names of their fields
+ */
+public record Quality(Map<String, Map<String, Double>> routes) {
+
+    /** There is none. */
+    public static final Quality NONE = new Quality(Map.of());
+
+    private static final String ROUTE = "route";
+
+    /**
+     * Reads {@code {"book_table": {"cost_per_success": 0.041, ...}, ...}}, or a table with the columns {@code route} and one
+     * for each field.
+     *
+     * @throws UnreadableResultException when a table is none
+     * @throws dev.shipgate.json.InvalidBodyException with all that is wrong with JSON
+     */
+    public static Quality read(byte[] text) {
+        boolean isJson = new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return isJson ? ofJson(text) : ofTable(text);
+    }
+
+    private static Quality ofJson(byte[] json) {
+        JsonObject fields = StrictJson.object(json);
+        Map<String, Map<String, Double>> routes = new LinkedHashMap<>();
+        for (String route : fields.names()) {
+            JsonObject numbers = fields.object(route);
+            if (numbers != null) {
+                routes.put(route, numbers.otherNumbers());
+            }
+        }
+        fields.problems().throwIfAny();
+        return new Quality(routes);
+    }
+
+    private static Quality ofTable(byte[] csv) {
+        Map<String, Map<String, Double>> routes = new LinkedHashMap<>();
+        try (CsvRows rows = CsvRows.of(new ByteArrayInputStream(csv), ',')) {
+            int route = rows.column(ROUTE);
+            List<String> columns = rows.columns();
+            while (rows.hasNext()) {
+                CsvRows.Row row = rows.next();
+                if (routes.putIfAbsent(row.text(route), numbers(row, columns)) != null) {
+                    throw UnreadableResultException.atLine(
+                            row.line(), "The route \"" + row.text(route) + "\" is there more than once.");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Quality(routes);
+    }
+
+    /** An empty cell was not measured. */
+    private static Map<String, Double> numbers(CsvRows.Row row, List<String> columns) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).equals(ROUTE) && !row.text(i).isBlank()) {
+                numbers.put(columns.get(i), row.number(i));
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * Adds the numbers to the routes that were measured.
+     *
+     * @throws UnreadableResultException for a route that was not measured, or a field that was
+     */
+    void addTo(Map<String, ObjectNode> measured) {
+        routes.forEach((name, numbers) -> {
+            ObjectNode route = measured.get(name);
+            if (route == null) {
+                throw new UnreadableResultException("quality: The route \"" + name
+                        + "\" was not measured. The routes are " + String.join(", ", measured.keySet()) + ".");
+            }
+            numbers.forEach((field, value) -> {
+                if (route.has(field) || Mapping.MEASURED.contains(field)) {
+                    throw new UnreadableResultException("quality: \"" + field + "\" of the route \"" + name
+                            + "\" is for the tool to measure, or for the mapping.");
+                }
+                route.put(field, value);
+            });
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package dev.shipgate.ingest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All formats, and which one a file has. */
+public final class ResultFormats {
+
+    private final List<ResultFormat> all;
+
+    ResultFormats(List<ResultFormat> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** The names of all formats. */
+    public List<String> names() {
+        return all.stream().map(ResultFormat::name).toList();
+    }
+
+    /**
+     * The format of a file.
+     *
+     * @param name as the caller says; null to recognise it from the content
+     * @throws UnreadableResultException when there is no such format, or the file is not of one and only one
+     */
+    ResultFormat of(ResultFile file, @Nullable String name) throws IOException {
+        if (name != null) {
+            return named(name);
+        }
+        FileStart start = FileStart.of(file);
+        List<ResultFormat> found =
+                all.stream().filter(format -> format.recognises(start)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw new UnreadableResultException(found.isEmpty() ? unknown() : ambiguous(found));
+    }
+
+    private ResultFormat named(String name) {
+        return all.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableResultException(
+                        "There is no format \"" + name + "\". It must be one of " + String.join(", ", names()) + "."));
+    }
+
+    private String unknown() {
+        return "This is not recognised as the result of a tool. Looked for "
+                + all.stream()
+                        .map(format -> format.name() + ": " + format.lookedFor())
+                        .collect(Collectors.joining("; "))
+                + ". Maybe name the format?";
+    }
+
+    private static String ambiguous(List<ResultFormat> found) {
+        return "This can be the result of "
+                + found.stream().map(ResultFormat::name).collect(Collectors.joining(" or of "))
+                + ". Name the format.";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.shipgate.ingest;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Is told what a file has. Names are those of the tool: a sink finds their routes by the mapping. A form with a row for each
+ * request tells samples, one with figures that the tool calculated tells summaries, never both for one name.
+ */
+public interface ResultSink {
+
+    /** The name for all requests of a file that does not tell them apart. The mapping or the caller says which route it is. */
+    String WHOLE_TEST = "";
+
+    /**
+     * One request.
+     *
+     * @param startedAtMs when it started, in milliseconds since 1970; 0 where the file does not say
+     * @param duration how long it took, 0 or more
+     * @param unit of the duration: the one that the tool measures in, and the same for all samples of a file
+     */
+    void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed);
+
+    /** One request that failed and of which no duration is known, as when it never ended. */
+    void failure(String name, long startedAtMs);
+
+    /** What the tool calculated of all requests of one name. */
+    void summary(String name, Summary summary);
+
+    /** Another number for a name, such as a metric of the test's own. */
+    void metric(String name, String field, double value);
+
+    /** From some time on, so many users were active. Only for forms that say so. */
+    default void users(long atMs, int users) {}
+
+    /** Something that a reader of the verdict should know of this file, as a sentence. */
+    void note(String sentence);
+}
