@@ -160,6 +160,28 @@ public final class JsonObject {
         return objects;
     }
 
+    /** The elements of an array of strings; an element that is no string is noted and left out. */
+    public List<String> texts(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> elements)) {
+            wrong(name, "an array", value);
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof String text) {
+                texts.add(text);
+            } else {
+                problems.invalid(
+                        path.child(name).child(i), "must be a string, but is " + JsonWords.of(elements.get(i)) + ".");
+            }
+        }
+        return texts;
+    }
+
     /** An object of strings, in the order of their names. */
     public Map<String, String> strings(String name) {
         JsonObject parent = object(name);

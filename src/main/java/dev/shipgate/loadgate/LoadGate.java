@@ -37,6 +37,9 @@ public class LoadGate implements ReadinessPart {
     private Answer answer(LoadGateRequest request, RulesetLease rules) {
         List<Object> facts = new ArrayList<>();
         facts.add(request.release());
+        if (request.source() != null) {
+            facts.add(request.source());
+        }
         facts.addAll(request.routes());
         facts.addAll(request.budgets());
         RuleRun run = rules.evaluate(rulesFolder(), facts);

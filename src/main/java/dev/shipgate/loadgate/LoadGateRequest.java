@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * A load gate's request, as facts.
  *
  * @param release what is to be released
+ * @param source where the numbers come from; null when the caller does not say
  * @param routes what was measured, in the order of the request
  * @param budgets what the caller asks for, in the order of the request
  */
-record LoadGateRequest(Release release, List<RouteMetrics> routes, List<CallerBudget> budgets) {
+record LoadGateRequest(
+        Release release,
+        @Nullable LoadTestSource source,
+        List<RouteMetrics> routes,
+        List<CallerBudget> budgets) {
+
 
     static LoadGateRequest read(JsonObject body, Release release) {
         List<RouteMetrics> routes = new ArrayList<>();
@@ -30,7 +36,7 @@ record LoadGateRequest(Release release, List<RouteMetrics> routes, List<CallerBu
                 budgets.add(new CallerBudget(name, readBudget(name, fields)));
             }
         });
-        return new LoadGateRequest(release, routes, budgets);
+        return new LoadGateRequest(release, LoadTestSource.read(body), routes, budgets);
     }
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {

@@ -1,0 +1,73 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.FactValues;
+import dev.shipgate.policy.ForRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact that says where the numbers of the routes come from. It is there when they were imported from the result of a
+ * load-test tool, or when the caller says so itself.
+ *
+ * @param tool the name of the tool, such as {@code k6}
+ * @param toolVersion null when it is not known
+ * @param form which of the tool's forms the result had; null when it is not known
+ * @param p95Method how the 95th percentile was found, and of which requests; null when it is not known
+ * @param errorDefinition which requests count as failed; null when it is not known
+ * @param fileHashes SHA-256 of each file, in lower-case hex
+ * @param notes what the import noticed, in sentences
+ */
+@ForRules
+public record LoadTestSource(
+        String tool,
+        @Nullable String toolVersion,
+        @Nullable String form,
+        @Nullable String p95Method,
+        @Nullable String errorDefinition,
+        List<String> fileHashes,
+        List<String> notes) {
+
+    public LoadTestSource {
+        fileHashes = FactValues.texts(fileHashes);
+        notes = FactValues.texts(notes);
+    }
+
+    static @Nullable LoadTestSource read(JsonObject body) {
+        JsonObject source = body.object("source");
+        if (source == null) {
+            return null;
+        }
+        String tool = source.string("tool");
+        if (tool == null) {
+            source.invalid("tool", "must be there: the name of the tool that measured.");
+        }
+        LoadTestSource read = new LoadTestSource(
+                String.valueOf(tool),
+                source.string("tool_version"),
+                source.string("form"),
+                source.string("p95_method"),
+                source.string("error_definition"),
+                fileHashes(source),
+                source.texts("notes"));
+        source.rejectUnknown();
+        return read;
+    }
+
+    private static List<String> fileHashes(JsonObject source) {
+        List<String> hashes = new ArrayList<>();
+        for (JsonObject file : source.array("files")) {
+            file.string("name");
+            file.integer("bytes", 0);
+            String sha256 = file.string("sha256");
+            file.rejectUnknown();
+            if (sha256 == null) {
+                file.invalid("sha256", "must be there: the hash of the file.");
+            } else {
+                hashes.add(sha256);
+            }
+        }
+        return hashes;
+    }
+}
