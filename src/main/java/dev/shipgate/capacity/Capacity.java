@@ -49,6 +49,9 @@ public class Capacity implements ReadinessPart {
     private Answer answer(CapacityRequest request, RulesetLease rules, @Nullable Long required) {
         List<Object> facts = new ArrayList<>(request.steps().size() + 3);
         facts.add(request.release());
+        if (request.source() != null) {
+            facts.add(request.source());
+        }
         if (!request.budget().equals(new CapacityBudget())) {
             facts.add(new CallerCapacityBudget(request.budget()));
         }

@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
@@ -14,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A capacity request, as facts.
  *
  * @param release what is to be released
+ * @param source where the numbers come from; null when the caller does not say
  * @param steps in the order in which they ran
  * @param budget what the caller asks for
  * @param sustainedSteps what the caller calls sustained
  * @param pointer where the request is in the body: empty, or that of the part of a larger one
  */
 record CapacityRequest(
-        Release release, List<Step> steps, CapacityBudget budget, CallerSustainedSteps sustainedSteps, String pointer) {
+        Release release,
+        @Nullable MeasurementSource source,
+        List<Step> steps,
+        CapacityBudget budget,
+        CallerSustainedSteps sustainedSteps,
+        String pointer) {
 
     static CapacityRequest read(JsonObject body, Release release) {
         CapacityBudget budget = new CapacityBudget(
@@ -29,7 +36,8 @@ record CapacityRequest(
         Long sustained = body.integer("sustained_steps", 1);
         CallerSustainedSteps sustainedSteps =
                 new CallerSustainedSteps(sustained == null ? null : (int) Math.min(sustained, Integer.MAX_VALUE));
-        return new CapacityRequest(release, readSteps(body), budget, sustainedSteps, body.pointer());
+        return new CapacityRequest(
+                release, MeasurementSource.read(body), readSteps(body), budget, sustainedSteps, body.pointer());
     }
 
     private static List<Step> readSteps(JsonObject body) {

@@ -28,7 +28,7 @@ public class LargeBodies {
      *
      * @throws TooManyRequestsException when there may not be memory enough
      */
-    <T> T run(int bodyBytes, Supplier<T> evaluation) {
+    public <T> T run(int bodyBytes, Supplier<T> evaluation) {
         if (bodyBytes <= LARGE_BYTES) {
             return evaluation.get();
         }

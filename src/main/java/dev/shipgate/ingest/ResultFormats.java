@@ -3,7 +3,6 @@ package dev.shipgate.ingest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** All formats, and which one a file has. */
 public final class ResultFormats {
@@ -14,21 +13,22 @@ public final class ResultFormats {
         this.all = List.copyOf(all);
     }
 
+    /** Those of all tools whose results are read. */
+    public static ResultFormats all() {
+        return new ResultFormats(List.of());
+    }
+
     /** The names of all formats. */
     public List<String> names() {
         return all.stream().map(ResultFormat::name).toList();
     }
 
     /**
-     * The format of a file.
+     * The format of a file, by its content.
      *
-     * @param name as the caller says; null to recognise it from the content
-     * @throws UnreadableResultException when there is no such format, or the file is not of one and only one
+     * @throws UnreadableResultException when it is not of one and only one
      */
-    ResultFormat of(ResultFile file, @Nullable String name) throws IOException {
-        if (name != null) {
-            return named(name);
-        }
+    ResultFormat of(ResultFile file) throws IOException {
         FileStart start = FileStart.of(file);
         List<ResultFormat> found =
                 all.stream().filter(format -> format.recognises(start)).toList();
@@ -38,7 +38,12 @@ public final class ResultFormats {
         throw new UnreadableResultException(found.isEmpty() ? unknown() : ambiguous(found));
     }
 
-    private ResultFormat named(String name) {
+    /**
+     * The format of a name.
+     *
+     * @throws UnreadableResultException when there is none
+     */
+    ResultFormat named(String name) {
         return all.stream()
                 .filter(format -> format.name().equals(name))
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadGateRequest(
         Release release,
-        @Nullable LoadTestSource source,
+        @Nullable MeasurementSource source,
         List<RouteMetrics> routes,
         List<CallerBudget> budgets) {
 
@@ -36,7 +37,7 @@ record LoadGateRequest(
                 budgets.add(new CallerBudget(name, readBudget(name, fields)));
             }
         });
-        return new LoadGateRequest(release, LoadTestSource.read(body), routes, budgets);
+        return new LoadGateRequest(release, MeasurementSource.read(body), routes, budgets);
     }
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {

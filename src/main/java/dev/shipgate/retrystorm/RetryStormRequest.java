@@ -1,5 +1,6 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A request for retry storms, as facts.
  *
  * @param release what is to be released
+ * @param source where the numbers come from; null when the caller does not say
  * @param points in the order of the request
  * @param thresholds what the caller asks for
  * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, or null for none
  */
 record RetryStormRequest(
         Release release,
+        @Nullable MeasurementSource source,
         List<TrafficPoint> points,
         CallerThresholds thresholds,
         @Nullable Object baseline) {
@@ -29,7 +32,7 @@ record RetryStormRequest(
         if (!body.has("points")) {
             body.invalid("points", "is missing. It must be an array, with an object for each minute.");
         }
-        return new RetryStormRequest(release, readPoints(body), thresholds, baseline);
+        return new RetryStormRequest(release, MeasurementSource.read(body), readPoints(body), thresholds, baseline);
     }
 
     private static @Nullable Object readBaseline(JsonObject body) {

@@ -70,6 +70,9 @@ public class RetryStorms implements ReadinessPart {
     private Answer answer(RetryStormRequest request, RulesetLease rules, boolean includePoints) {
         List<Object> facts = new ArrayList<>(request.points().size() + 3);
         facts.add(request.release());
+        if (request.source() != null) {
+            facts.add(request.source());
+        }
         facts.add(request.thresholds());
         if (request.baseline() != null) {
             facts.add(request.baseline());

@@ -1,4 +1,4 @@
-package dev.shipgate.loadgate;
+package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.FactValues;
@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact that says where the numbers of the routes come from. It is there when they were imported from the result of a
- * load-test tool, or when the caller says so itself.
+ * The fact that says where the numbers of a request come from. It is there when they were imported from the result of a
+ * tool, or when the caller says so itself.
  *
  * @param tool the name of the tool, such as {@code k6}
  * @param toolVersion null when it is not known
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the import noticed, in sentences
  */
 @ForRules
-public record LoadTestSource(
+public record MeasurementSource(
         String tool,
         @Nullable String toolVersion,
         @Nullable String form,
@@ -29,12 +29,13 @@ public record LoadTestSource(
         List<String> fileHashes,
         List<String> notes) {
 
-    public LoadTestSource {
+    public MeasurementSource {
         fileHashes = FactValues.texts(fileHashes);
         notes = FactValues.texts(notes);
     }
 
-    static @Nullable LoadTestSource read(JsonObject body) {
+    /** Reads it from a request; null when the request does not say. */
+    public static @Nullable MeasurementSource read(JsonObject body) {
         JsonObject source = body.object("source");
         if (source == null) {
             return null;
@@ -43,7 +44,7 @@ public record LoadTestSource(
         if (tool == null) {
             source.invalid("tool", "must be there: the name of the tool that measured.");
         }
-        LoadTestSource read = new LoadTestSource(
+        MeasurementSource read = new MeasurementSource(
                 String.valueOf(tool),
                 source.string("tool_version"),
                 source.string("form"),

@@ -1,0 +1,80 @@
+package dev.shipgate.http;
+
+import dev.shipgate.json.InvalidBodyException;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpData;
+import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a form: a body of {@code multipart/form-data}. */
+public final class FormParts {
+
+    private static final int MAX_PARTS = 64;
+    private static final int MAX_HEADER_BYTES = 8192;
+
+    private FormParts() {}
+
+    /**
+     * One part.
+     *
+     * @param name of the field
+     * @param fileName as the client says; the name of the field where it says none
+     */
+    public record Part(String name, String fileName, byte[] content) {}
+
+    /**
+     * Takes a body apart, in memory.
+     *
+     * @param contentType the header, with the boundary
+     * @throws InvalidBodyException when it is not such a body
+     */
+    public static List<Part> of(String contentType, byte[] body) {
+        HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        HttpPostMultipartRequestDecoder decoder = null;
+        try {
+            decoder = new HttpPostMultipartRequestDecoder(
+                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MAX_PARTS, MAX_HEADER_BYTES);
+            decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+            List<Part> parts = new ArrayList<>();
+            for (InterfaceHttpData data : decoder.getBodyHttpDatas()) {
+                parts.add(part((HttpData) data));
+            }
+            return parts;
+        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
+                | HttpPostRequestDecoder.TooManyFormFieldsException
+                | HttpPostRequestDecoder.TooLongFormFieldException e) {
+            throw InvalidBodyException.ofHeader(
+                    "Content-Type", "says multipart/form-data, but the body is no such form of at most " + MAX_PARTS + " parts.");
+        } finally {
+            if (decoder != null) {
+                decoder.destroy();
+            }
+        }
+    }
+
+    private static Part part(HttpData data) {
+        try {
+            boolean isNamed = data instanceof FileUpload upload
+                    && upload.getFilename() != null
+                    && !upload.getFilename().isEmpty();
+            return new Part(data.getName(), isNamed ? ((FileUpload) data).getFilename() : data.getName(), data.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("What is in memory can be read", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.shipgate.ingest;
+
+import dev.shipgate.hash.Sha256;
+import dev.shipgate.ingest.Imported.ReadFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files that were read, and where all of their numbers come from.
+ *
+ * @param provenance the same of all
+ * @param files in their order
+ */
+record FilesRead(Provenance provenance, List<ReadFile> files) {
+
+    /** Reads the content of one file. */
+    @FunctionalInterface
+    interface Reading {
+
+        Provenance read(ResultFile file, InputStream content) throws IOException;
+    }
+
+    /**
+     * Reads files one after the other.
+     *
+     * @throws UnreadableResultException when one cannot be read, which then names it, or they are of different tools or forms
+     */
+    static FilesRead of(List<ResultFile> files, Reading reading) throws IOException {
+        Set<Provenance> provenances = new LinkedHashSet<>();
+        List<ReadFile> read = new ArrayList<>();
+        for (ResultFile file : files) {
+            try (InputStream content = file.open()) {
+                CountedInput in = new CountedInput(content);
+                provenances.add(reading.read(file, in));
+                in.transferTo(OutputStream.nullOutputStream());
+                read.add(in.asRead(file.name()));
+            } catch (UnreadableResultException e) {
+                throw files.size() == 1 ? e : e.in(file.name());
+            }
+        }
+        if (provenances.size() != 1) {
+            throw new UnreadableResultException(
+                    provenances.isEmpty()
+                            ? "There is no file."
+                            : "The files are of different tools or forms, whose figures mean different things. Import "
+                                    + "those of one.");
+        }
+        return new FilesRead(provenances.iterator().next(), read);
+    }
+
+    /** Hashes and counts what is read, so that what is told of a file is what was read of it. */
+    private static final class CountedInput extends DigestInputStream {
+
+        private long bytes;
+
+        CountedInput(InputStream in) {
+            super(in, Sha256.digest());
+        }
+
+        ReadFile asRead(String name) {
+            return new ReadFile(name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            bytes += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            bytes += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            return readNBytes((int) Math.min(count, 1 << 13)).length;
+        }
+
+        /** Not yet: who has read what it needs may close it, and the rest is hashed too. */
+        @Override
+        public void close() {}
+    }
+}

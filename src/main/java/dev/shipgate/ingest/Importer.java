@@ -1,0 +1,31 @@
+package dev.shipgate.ingest;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Makes of files what the request of one kind of evaluation has. */
+public interface Importer {
+
+    /** The kind of the evaluation, such as {@code load_gate}. */
+    String kind();
+
+    /** The field of its request that comes from files. */
+    String field();
+
+    /** The names of the formats that it reads. */
+    List<String> formats();
+
+    /**
+     * The format of a file, by its content.
+     *
+     * @throws UnreadableResultException when it is not of one and only one
+     */
+    String formatOf(ResultFile file) throws IOException;
+
+    /**
+     * Reads files, all of one format.
+     *
+     * @throws UnreadableResultException when one cannot be read, which then names the file if there are several
+     */
+    Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException;
+}

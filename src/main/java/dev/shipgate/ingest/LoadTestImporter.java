@@ -1,0 +1,51 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The routes of a load gate, from the results of load-test tools. */
+public final class LoadTestImporter implements Importer {
+
+    private final ResultFormats formats;
+
+    public LoadTestImporter(ResultFormats formats) {
+        this.formats = formats;
+    }
+
+    @Override
+    public String kind() {
+        return "load_gate";
+    }
+
+    @Override
+    public String field() {
+        return "routes";
+    }
+
+    @Override
+    public List<String> formats() {
+        return formats.names();
+    }
+
+    @Override
+    public String formatOf(ResultFile file) throws IOException {
+        return formats.of(file).name();
+    }
+
+    @Override
+    public Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException {
+        RouteMeasurements measurements = new RouteMeasurements(options.mapping());
+        FilesRead read = FilesRead.of(
+                files,
+                (file, content) ->
+                        formats.named(format).read(content, options.mapping().of(file), measurements));
+        Map<String, ObjectNode> routes = measurements.routes();
+        options.quality().addTo(routes);
+        ObjectNode measured = JsonNodeFactory.instance.objectNode();
+        measured.setAll(routes);
+        return new Imported(field(), measured, read.provenance(), read.files(), measurements.notes());
+    }
+}

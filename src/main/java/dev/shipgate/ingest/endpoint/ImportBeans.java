@@ -1,0 +1,23 @@
+package dev.shipgate.ingest.endpoint;
+
+import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.ResultFormats;
+import dev.shipgate.ingest.StepImporter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What reads files knows nothing of the container. */
+final class ImportBeans {
+
+    @Produces
+    @Singleton
+    LoadTestImporter loadTests() {
+        return new LoadTestImporter(ResultFormats.all());
+    }
+
+    @Produces
+    @Singleton
+    StepImporter steps() {
+        return new StepImporter(ResultFormats.all());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.shipgate.ingest.endpoint;
+
+import dev.shipgate.http.FormParts;
+import dev.shipgate.http.FormParts.Part;
+import dev.shipgate.ingest.ResultFile;
+import dev.shipgate.json.InvalidBodyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an import: one file, or a form of several parts.
+ *
+ * @param files the results
+ * @param quality what the tool does not measure; null for none
+ * @param mapping which names are which route; null for none
+ * @param request what the evaluation's request has beside what is imported; null for nothing
+ */
+record ImportBody(
+        List<ResultFile> files,
+        byte @Nullable [] quality,
+        byte @Nullable [] mapping,
+        byte @Nullable [] request) {
+
+    private static final String FILE = "file";
+
+    /** A file whose part has another name than these measures the field of that name. */
+    private static final List<String> OTHER_PARTS = List.of("quality", "mapping", "request");
+
+    /**
+     * Reads a body.
+     *
+     * @param field the field that a body measures which is one file; null where the file says it
+     * @throws InvalidBodyException when a part is there twice, or no file is
+     */
+    static ImportBody of(String contentType, byte[] body, @Nullable String field) {
+        if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            return new ImportBody(List.of(ResultFile.of(field, "body", body)), null, null, null);
+        }
+        List<Part> parts = FormParts.of(contentType, body);
+        List<ResultFile> files = new ArrayList<>();
+        for (Part part : parts) {
+            if (!OTHER_PARTS.contains(part.name())) {
+                String measured = part.name().equals(FILE) ? field : part.name();
+                files.add(ResultFile.of(measured, part.fileName(), part.content()));
+            }
+        }
+        if (files.isEmpty()) {
+            throw InvalidBodyException.ofPart(FILE, "must be a part of the form: the result of the tool.");
+        }
+        return new ImportBody(files, only(parts, "quality"), only(parts, "mapping"), only(parts, "request"));
+    }
+
+    private static byte @Nullable [] only(List<Part> parts, String name) {
+        List<Part> found = parts.stream().filter(part -> part.name().equals(name)).toList();
+        if (found.size() > 1) {
+            throw InvalidBodyException.ofPart(name, "is there more than once. Which one is meant?");
+        }
+        return found.isEmpty() ? null : found.get(0).content();
+    }
+}

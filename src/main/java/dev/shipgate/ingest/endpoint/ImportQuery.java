@@ -1,0 +1,93 @@
+package dev.shipgate.ingest.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.http.QueryParameters;
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.ingest.StepPlan;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the query of an import says: of the release, and of the file.
+ *
+ * @param route which route it is that a file measures as a whole; null when the mapping says it, or the file
+ * @param by which tag, label or column names routes; null for the usual one
+ * @param field which field a file has the figures of; null where the file says it
+ * @param steps how a run is cut into steps; null when nobody says
+ * @param mapping the name of a mapping beside the rules; null for the one of the format, if there is one
+ */
+record ImportQuery(
+        @Nullable String service,
+        @Nullable String environment,
+        @Nullable String version,
+        Set<String> labels,
+        @Nullable String route,
+        @Nullable String by,
+        @Nullable String field,
+        @Nullable StepPlan steps,
+        @Nullable String mapping) {
+
+    private static final Pattern LABEL = Pattern.compile("[^=]+=.*", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final int MAX_STEP_SECONDS = 86_400;
+
+    static ImportQuery read(QueryParameters parameters) {
+        ImportQuery query = new ImportQuery(
+                parameters.text("service"),
+                parameters.text("environment"),
+                parameters.text("version"),
+                parameters.all("label", LABEL, "a name and a value, as in track=canary"),
+                parameters.text("route"),
+                parameters.text("by"),
+                parameters.text("field"),
+                steps(parameters),
+                parameters.matching("mapping", NAME, "a name of a-z, 0-9 and -"));
+        parameters.throwIfAnyIsWrong();
+        return query;
+    }
+
+    private static @Nullable StepPlan steps(QueryParameters parameters) {
+        Integer seconds = parameters.upTo("step_seconds", MAX_STEP_SECONDS);
+        List<Integer> concurrency = parameters.parsed("concurrency", ImportQuery::wholeNumbers, "whole numbers, as in 50,100,150");
+        return seconds == null
+                ? null
+                : new StepPlan(seconds * 1_000L, concurrency == null ? List.of() : concurrency);
+    }
+
+    private static List<Integer> wholeNumbers(String text) {
+        return Stream.of(text.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    /**
+     * Puts what is said of the release into the request of an evaluation.
+     *
+     * @throws InvalidBodyException when the request says something else
+     */
+    void addTo(ObjectNode request) {
+        put(request, "service", service);
+        put(request, "environment", environment);
+        put(request, "version", version);
+        if (!labels.isEmpty()) {
+            ObjectNode told = request.withObjectProperty("labels");
+            for (String label : labels) {
+                int end = label.indexOf('=');
+                put(told, label.substring(0, end), label.substring(end + 1));
+            }
+        }
+    }
+
+    private static void put(ObjectNode request, String name, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (request.has(name) && !request.get(name).asText().equals(value)) {
+            throw InvalidBodyException.ofParameter(
+                    name, "is \"" + value + "\", but the part request says \"" + request.get(name).asText() + "\".");
+        }
+        request.put(name, value);
+    }
+}

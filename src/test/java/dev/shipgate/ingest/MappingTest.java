@@ -1,0 +1,148 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MappingTest {
+
+    private static final String FULL =
+            """
+            # The chat agent.
+            by: name
+            routes:
+              answer_question:
+                - name: POST /v1/answers
+                - pattern: POST /v1/answers/[0-9]+
+              hang_up:
+                - name: DELETE /v1/calls
+            leave_out:
+              - pattern: setup.*
+            others: refuse
+            p95: p(95)
+            largest_bucket_ms: 10000
+            metrics:
+              cost_per_success: {metric: cost_cents, stat: count, per: turns, per_stat: count, scale: 0.01}
+              task_success_delta: {metric: task_success, stat: rate, minus: 0.93}
+            """;
+
+    private static Mapping read(String text) {
+        return Mapping.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Problem> problems(String text) {
+        try {
+            read(text);
+        } catch (InvalidBodyException e) {
+            return e.problems();
+        }
+        return List.of();
+    }
+
+    @Test
+    void yamlSaysWhichNamesAreWhichRoute() {
+        Mapping mapping = read(FULL);
+        assertThat(mapping.routeOf("POST /v1/answers")).contains("answer_question");
+        assertThat(mapping.routeOf("POST /v1/answers/4711")).contains("answer_question");
+        assertThat(mapping.routeOf("DELETE /v1/calls")).contains("hang_up");
+        assertThat(mapping.routeOf("setup: log in")).isEmpty();
+        assertThat(mapping.by()).isEqualTo("name");
+        assertThat(mapping.p95()).isEqualTo("p(95)");
+        assertThat(mapping.largestBucketMs()).isEqualTo(10_000);
+    }
+
+    @Test
+    void jsonSaysItToo() {
+        assertThat(read("{\"routes\": {\"find\": [{\"name\": \"GET /find\"}]}}").routeOf("GET /find"))
+                .contains("find");
+    }
+
+    @Test
+    void aPatternMatchesWholeNames() {
+        Mapping mapping = read("routes: {find: [{pattern: GET /find}]}");
+        assertThat(mapping.routeOf("GET /find")).contains("find");
+        assertThat(mapping.routeOf("GET /find/more")).contains("GET /find/more");
+    }
+
+    @Test
+    void aPatternThatWouldTakeForeverElsewhereTakesNoTime() {
+        assertThat(read("routes: {find: [{pattern: \"(a*)*b\"}]}").routeOf("a".repeat(100_000)))
+                .isPresent();
+    }
+
+    @Test
+    void otherNamesAreKeptLeftOutOrRefused() {
+        assertThat(Mapping.NONE.routeOf("GET /x")).contains("GET /x");
+        assertThat(read("others: keep").routeOf("GET /x")).contains("GET /x");
+        assertThat(read("others: leave_out").routeOf("GET /x")).isEmpty();
+        assertThatThrownBy(() -> read(FULL).routeOf("GET /x"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The mapping does not say which route \"GET /x\" is, and refuses others. Add it to a route, "
+                        + "or to leave_out.");
+    }
+
+    @Test
+    void aNameOfTwoRoutesIsRefused() {
+        Mapping mapping = read("routes: {a: [{pattern: x.*}], b: [{pattern: .*y}]}");
+        assertThatThrownBy(() -> mapping.routeOf("xy"))
+                .hasMessage("The mapping says that \"xy\" is a and b. It can be one route only.");
+    }
+
+    @Test
+    void aTestAsAWholeIsTheRouteThatTheCallerOrTheMappingSays() {
+        assertThat(read("route: find").routeOf(ResultSink.WHOLE_TEST)).contains("find");
+        assertThat(read("route: find").with("seek", null).routeOf(ResultSink.WHOLE_TEST))
+                .contains("seek");
+        assertThatThrownBy(() -> Mapping.NONE.routeOf(ResultSink.WHOLE_TEST))
+                .hasMessageContaining("names no route. Say which route it is: route=");
+    }
+
+    @Test
+    void metricsOfTheTestBecomeFields() {
+        Mapping mapping = read(FULL);
+        Map<String, Double> figures = Map.of("cost_cents count", 820.0, "turns count", 200.0, "task_success rate", 0.95);
+        MetricMapping.Lookup file = (metric, stat) -> figures.get(metric + " " + stat);
+        assertThat(mapping.metrics().get("cost_per_success").value(file)).isEqualTo(0.041);
+        assertThat(mapping.metrics().get("task_success_delta").value(file)).isEqualTo(0.02);
+    }
+
+    @Test
+    void whatIsNotThereOrCannotBeDividedIsMissing() {
+        MetricMapping metric = read(FULL).metrics().get("cost_per_success");
+        assertThat(metric.value((name, stat) -> null)).isNull();
+        assertThat(metric.value((name, stat) -> name.equals("turns") ? 0.0 : 1.0)).isNull();
+    }
+
+    @Test
+    void everythingThatIsWrongIsTold() {
+        assertThat(problems(
+                        """
+                        routs: {}
+                        others: drop
+                        routes: {find: [{name: a, pattern: b}], seek: [{pattern: "("}]}
+                        metrics: {p95_ms: {metric: x}, cost_per_success: {stat: avg}}
+                        """))
+                .extracting(Problem::pointer)
+                .containsExactlyInAnyOrder(
+                        "/routs",
+                        "/others",
+                        "/routes/find/0/name",
+                        "/routes/seek/0/pattern",
+                        "/metrics/p95_ms",
+                        "/metrics/cost_per_success/metric");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: [", "route: a\nroute: b", "- a", "", "42"})
+    void whatIsNoMappingIsRefused(String text) {
+        assertThat(problems(text)).isNotEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.json.InvalidBodyException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QualityTest {
+
+    private static Quality read(String text) {
+        return Quality.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, ObjectNode> measured() {
+        return Map.of("find", JsonNodeFactory.instance.objectNode().put("p95_ms", 640));
+    }
+
+    @Test
+    void jsonAndATableSayTheSame() {
+        Quality expected = new Quality(Map.of(
+                "find", Map.of("cost_per_success", 0.041, "task_success_delta", -0.01),
+                "seek", Map.of("cost_per_success", 0.02)));
+        assertThat(read(
+                        """
+                        {"find": {"cost_per_success": 0.041, "task_success_delta": -0.01},
+                         "seek": {"cost_per_success": 0.02, "task_success_delta": null}}"""))
+                .isEqualTo(expected);
+        assertThat(read(
+                        """
+                        route,cost_per_success,task_success_delta
+                        find,0.041,-0.01
+                        seek,0.02,
+                        """))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void itIsAddedToWhatWasMeasured() {
+        Map<String, ObjectNode> routes = measured();
+        read("{\"find\": {\"cost_per_success\": 0.041}}").addTo(routes);
+        assertThat(routes.get("find")).hasToString("{\"p95_ms\":640,\"cost_per_success\":0.041}");
+    }
+
+    @Test
+    void aRouteThatWasNotMeasuredIsRefused() {
+        assertThatThrownBy(() -> read("{\"fnid\": {\"cost_per_success\": 0.041}}").addTo(measured()))
+                .hasMessage("quality: The route \"fnid\" was not measured. The routes are find.");
+    }
+
+    @Test
+    void whatTheToolMeasuresIsRefused() {
+        assertThatThrownBy(() -> read("{\"find\": {\"error_rate\": 0}}").addTo(measured()))
+                .hasMessageStartingWith("quality: \"error_rate\" of the route \"find\" is for the tool to measure");
+        assertThatThrownBy(() -> read("{\"find\": {\"samples\": 1000}}").addTo(measured()))
+                .hasMessageStartingWith("quality: \"samples\"");
+    }
+
+    @Test
+    void whatIsNoNumberIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> read("{\"find\": {\"cost_per_success\": \"low\"}}"))
+                .isInstanceOf(InvalidBodyException.class)
+                .hasMessageContaining("/find/cost_per_success");
+        assertThatThrownBy(() -> read("route,cost_per_success\nfind,low\n"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Line 2: \"low\" must be a number.");
+        assertThatThrownBy(() -> read("route,cost_per_success\nfind,NaN\n"))
+                .hasMessage("Line 2: \"NaN\" must be a finite number.");
+        assertThatThrownBy(() -> read("name,cost_per_success\nfind,1\n"))
+                .hasMessage("There is no column \"route\". The columns are name, cost_per_success.");
+        assertThatThrownBy(() -> read("route,cost_per_success\nfind,1\nfind,2\n"))
+                .hasMessage("Line 3: The route \"find\" is there more than once.");
+    }
+}
