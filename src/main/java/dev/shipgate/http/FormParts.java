@@ -59,7 +59,8 @@ public final class FormParts {
                 | HttpPostRequestDecoder.TooManyFormFieldsException
                 | HttpPostRequestDecoder.TooLongFormFieldException e) {
             throw InvalidBodyException.ofHeader(
-                    "Content-Type", "says multipart/form-data, but the body is no such form of at most " + MAX_PARTS + " parts.");
+                    "Content-Type",
+                    "says multipart/form-data, but the body is no such form of at most " + MAX_PARTS + " parts.");
         } finally {
             if (decoder != null) {
                 decoder.destroy();

@@ -65,7 +65,8 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         }
 
         ReadFile asRead(String name) {
-            return new ReadFile(name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
+            return new ReadFile(
+                    name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
         }
 
         @Override

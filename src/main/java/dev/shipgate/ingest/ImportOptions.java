@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param quality what the tool does not measure
  * @param steps how a run is cut into steps; null when nobody said
  */
-public record ImportOptions(Mapping mapping, Quality quality, @Nullable StepPlan steps) {}
+public record ImportOptions(
+        Mapping mapping, Quality quality, @Nullable StepPlan steps) {}

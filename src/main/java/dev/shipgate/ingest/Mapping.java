@@ -156,8 +156,7 @@ public record Mapping(
     Mapping of(ResultFile file) {
         return file.field() == null
                 ? this
-                : new Mapping(
-                        route, file.field(), by, routes, leaveOut, others, p95, metrics, largestBucketMs);
+                : new Mapping(route, file.field(), by, routes, leaveOut, others, p95, metrics, largestBucketMs);
     }
 
     /**

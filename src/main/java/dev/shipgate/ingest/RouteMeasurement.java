@@ -1,6 +1,5 @@
 package dev.shipgate.ingest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,20 +68,8 @@ final class RouteMeasurement {
         Summary measured = summary == null
                 ? Summary.ofCounts(latencies == null ? null : latencies.p95Ms(), samples, failed)
                 : summary;
-        ObjectNode route = JsonNodeFactory.instance.objectNode();
-        put(route, "p95_ms", measured.p95Ms());
-        put(route, "p95_at_least_ms", measured.p95AtLeastMs());
-        put(route, "error_rate", measured.errorRate());
-        if (measured.samples() != null) {
-            route.put("samples", measured.samples());
-        }
-        metrics.forEach((field, value) -> put(route, field, value));
+        ObjectNode route = measured.toJson();
+        metrics.forEach(route::put);
         return route;
-    }
-
-    private static void put(ObjectNode route, String field, @Nullable Double value) {
-        if (value != null) {
-            route.put(field, value);
-        }
     }
 }

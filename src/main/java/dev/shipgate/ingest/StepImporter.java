@@ -1,15 +1,23 @@
 package dev.shipgate.ingest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The steps of a step-load test, from the results of load-test tools that have a row for each request. */
+/** The steps of a step-load test: as a file has them, or cut out of the results of tools that have a row for each request. */
 public final class StepImporter implements Importer {
 
-    private final ResultFormats formats;
+    private final List<StepFormat> ofSteps;
+    private final ResultFormats ofRequests;
 
-    public StepImporter(ResultFormats formats) {
-        this.formats = formats;
+    /** @param ofRequests the formats of load-test tools */
+    public StepImporter(ResultFormats ofRequests) {
+        this.ofSteps = List.of(new LocustHistory());
+        this.ofRequests = ofRequests;
     }
 
     @Override
@@ -24,25 +32,43 @@ public final class StepImporter implements Importer {
 
     @Override
     public List<String> formats() {
-        return formats.names();
+        return Stream.concat(ofSteps.stream().map(StepFormat::name), ofRequests.names().stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     public String formatOf(ResultFile file) throws IOException {
-        return formats.of(file).name();
+        FileStart start = FileStart.of(file);
+        Optional<StepFormat> found =
+                ofSteps.stream().filter(format -> format.recognises(start)).findFirst();
+        return found.isPresent() ? found.get().name() : ofRequests.of(file).name();
     }
 
     @Override
     public Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException {
+        Optional<StepFormat> found = ofSteps.stream()
+                .filter(steps -> steps.name().equals(format))
+                .findFirst();
+        return found.isPresent() ? readSteps(files, found.get()) : cutIntoSteps(files, format, options);
+    }
+
+    private Imported readSteps(List<ResultFile> files, StepFormat format) throws IOException {
+        ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+        List<String> notes = new ArrayList<>();
+        FilesRead read = FilesRead.of(files, (file, content) -> format.read(content, steps, notes));
+        return new Imported(field(), steps, read.provenance(), read.files(), notes);
+    }
+
+    private Imported cutIntoSteps(List<ResultFile> files, String format, ImportOptions options) throws IOException {
         if (options.steps() == null) {
-            throw new UnreadableResultException(
-                    "How long is a step? Say it with step_seconds=... in the request, or --step-seconds on the command line.");
+            throw new UnreadableResultException("How long is a step? Say it with step_seconds=... in the request, or "
+                    + "--step-seconds on the command line.");
         }
         StepMeasurements measurements = new StepMeasurements(options.mapping(), options.steps());
         FilesRead read = FilesRead.of(
                 files,
-                (file, content) ->
-                        formats.named(format).read(content, options.mapping().of(file), measurements));
+                (file, content) -> ofRequests.named(format).read(content, options.mapping().of(file), measurements));
         return new Imported(field(), measurements.steps(), read.provenance(), read.files(), measurements.notes());
     }
 }

@@ -62,8 +62,9 @@ final class StepMeasurements implements ResultSink {
 
     @Override
     public void summary(String name, Summary summary) {
-        throw new UnreadableResultException("The file has figures of the whole run, which cannot be cut into steps. Import a "
-                + "form with a row for each request, or a table with the columns concurrency, p95_ms and error_rate.");
+        throw new UnreadableResultException(
+                "The file has figures of the whole run, which cannot be cut into steps. Import a "
+                        + "form with a row for each request, or a table with the columns concurrency, p95_ms and error_rate.");
     }
 
     @Override
@@ -78,7 +79,8 @@ final class StepMeasurements implements ResultSink {
 
     private long sinceStart(long atMs) {
         if (atMs <= 0) {
-            throw new UnreadableResultException("The file does not say when a request started, so that it belongs to no step.");
+            throw new UnreadableResultException(
+                    "The file does not say when a request started, so that it belongs to no step.");
         }
         if (startMs == null) {
             startMs = atMs;
@@ -91,8 +93,8 @@ final class StepMeasurements implements ResultSink {
         // What tools write first need not have started first.
         long index = Math.max(0, sinceStart(startedAtMs)) / plan.stepMs();
         if (index >= MAX_STEPS) {
-            throw new UnreadableResultException("The run has more than " + MAX_STEPS + " steps of " + plan.stepMs() / 1_000
-                    + " s. Give longer steps.");
+            throw new UnreadableResultException("The run has more than " + MAX_STEPS + " steps of "
+                    + plan.stepMs() / 1_000 + " s. Give longer steps.");
         }
         return steps.computeIfAbsent((int) index, first -> new RouteMeasurement());
     }
@@ -117,7 +119,8 @@ final class StepMeasurements implements ResultSink {
         int count = steps.lastKey() + 1;
         long inLastMs = lastMs - start - (count - 1) * plan.stepMs();
         if (count > 1 && inLastMs < plan.stepMs() / 2) {
-            notes.add("The last " + Math.round(inLastMs / 1_000.0) + " s of the run are no whole step and were left out.");
+            notes.add("The last " + Math.round(inLastMs / 1_000.0)
+                    + " s of the run are no whole step and were left out.");
             return count - 1;
         }
         return count;
@@ -125,8 +128,8 @@ final class StepMeasurements implements ResultSink {
 
     private void requireConcurrencyOf(int count) {
         if (!plan.concurrency().isEmpty() && plan.concurrency().size() != count) {
-            throw new UnreadableResultException("The run has " + count + " steps of " + plan.stepMs() / 1_000 + " s, but "
-                    + plan.concurrency().size() + " concurrencies are given.");
+            throw new UnreadableResultException("The run has " + count + " steps of " + plan.stepMs() / 1_000
+                    + " s, but " + plan.concurrency().size() + " concurrencies are given.");
         }
         if (plan.concurrency().isEmpty() && usersBySecond.isEmpty()) {
             throw new UnreadableResultException(

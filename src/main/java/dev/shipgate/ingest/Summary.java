@@ -1,5 +1,7 @@
 package dev.shipgate.ingest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,24 @@ public record Summary(
         return samples == 0
                 ? new Summary(null, null, null, 0L)
                 : new Summary(p95Ms, null, (double) failed / samples, samples);
+    }
+
+    /** As a request has it: what was not measured is left out. */
+    ObjectNode toJson() {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        put(fields, "p95_ms", p95Ms);
+        put(fields, "p95_at_least_ms", p95AtLeastMs);
+        put(fields, "error_rate", errorRate);
+        if (samples != null) {
+            fields.put("samples", samples);
+        }
+        return fields;
+    }
+
+    private static void put(ObjectNode fields, String name, @Nullable Double value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 
     /** Whether another has a figure that this one has too, so that they cannot be of the same requests. */

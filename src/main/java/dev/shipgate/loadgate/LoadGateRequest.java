@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what the caller asks for, in the order of the request
  */
 record LoadGateRequest(
-        Release release,
-        @Nullable MeasurementSource source,
-        List<RouteMetrics> routes,
-        List<CallerBudget> budgets) {
-
+        Release release, @Nullable MeasurementSource source, List<RouteMetrics> routes, List<CallerBudget> budgets) {
 
     static LoadGateRequest read(JsonObject body, Release release) {
         List<RouteMetrics> routes = new ArrayList<>();

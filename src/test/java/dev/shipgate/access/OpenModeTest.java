@@ -64,6 +64,31 @@ class OpenModeTest {
         given().header("Host", host).get("/v1/rules").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example.com", "http://localhost:1", "null", "http://localhost.evil.example.com"})
+    void aPageOfAnotherSiteIsRefusedSinceItMayPostForms(String origin) {
+        isProblem(
+                        given().header("Origin", origin)
+                                .multiPart("file", "{}")
+                                .post("/v1/load-gate/imports")
+                                .then(),
+                        403,
+                        "/v1/load-gate/imports")
+                .body("type", endsWith("origin-not-allowed"))
+                .body("detail", containsString(origin));
+    }
+
+    @Test
+    void aPageOfTheServiceItselfIsAnswered() {
+        String own = "localhost:" + RestAssured.port;
+        given().header("Host", own)
+                .header("Origin", "http://" + own)
+                .get("/v1/rules")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void aBodyWithoutATypeIsRefusedSinceAnyPageCouldHaveItSent() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {

@@ -38,8 +38,7 @@ class LoadTestImporterTest {
                         sink.summary(row.text(name), Summary.ofCounts(row.number(rows.column("p95")), 100, 1));
                     } else {
                         boolean failed = !row.text(rows.column("ok")).equals("true");
-                        sink.sample(
-                                row.text(name), 0, row.integer(rows.column("ms")), TimeUnit.MILLISECONDS, failed);
+                        sink.sample(row.text(name), 0, row.integer(rows.column("ms")), TimeUnit.MILLISECONDS, failed);
                     }
                 }
             }
@@ -50,7 +49,8 @@ class LoadTestImporterTest {
     private static final Table SAMPLES = new Table("samples", "name,ms,ok");
     private static final Table SUMMARIES = new Table("summaries", "name,p95");
 
-    private static final LoadTestImporter IMPORTER = new LoadTestImporter(new ResultFormats(List.of(SAMPLES, SUMMARIES)));
+    private static final LoadTestImporter IMPORTER =
+            new LoadTestImporter(new ResultFormats(List.of(SAMPLES, SUMMARIES)));
 
     private static final ImportOptions NOTHING_SAID = new ImportOptions(Mapping.NONE, Quality.NONE, null);
 
@@ -65,7 +65,8 @@ class LoadTestImporterTest {
     @Test
     void samplesOfSeveralFilesAreOneTest() throws IOException {
         Imported test = read(
-                file("a.csv", "name,ms,ok\nfind,10,true\nseek,30,true\n"), file("b.csv", "name,ms,ok\nfind,20,false\n"));
+                file("a.csv", "name,ms,ok\nfind,10,true\nseek,30,true\n"),
+                file("b.csv", "name,ms,ok\nfind,20,false\n"));
         assertThat(test.measured().toString())
                 .isEqualTo("{\"find\":{\"p95_ms\":20.0,\"error_rate\":0.5,\"samples\":2},"
                         + "\"seek\":{\"p95_ms\":30.0,\"error_rate\":0.0,\"samples\":1}}");
@@ -83,8 +84,9 @@ class LoadTestImporterTest {
     void twoSummariesOfOneRouteAreRefused() {
         assertThatThrownBy(() -> read(file("a.csv", "name,p95\nfind,10\n"), file("b.csv", "name,p95\nfind,20\n")))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("b.csv: \"find\" and \"find\" are the same route, and percentiles of two summaries cannot be "
-                        + "combined. Give them different routes, or import a form with a row for each request.");
+                .hasMessage(
+                        "b.csv: \"find\" and \"find\" are the same route, and percentiles of two summaries cannot be "
+                                + "combined. Give them different routes, or import a form with a row for each request.");
     }
 
     @Test
@@ -93,19 +95,22 @@ class LoadTestImporterTest {
                         List.of(file("a.csv", "name,p95\nfind,10\n"), file("b.csv", "name,ms,ok\nseek,10,true\n")),
                         "summaries",
                         NOTHING_SAID))
-                .hasMessage("The files are of different tools or forms, whose figures mean different things. Import those of one.");
+                .hasMessage(
+                        "The files are of different tools or forms, whose figures mean different things. Import those of one.");
     }
 
     @Test
     void aFileOfNoToolIsRefusedWithWhatWasLookedFor() {
         assertThatThrownBy(() -> IMPORTER.formatOf(file("a.csv", "x,y\n1,2\n")))
-                .hasMessage("This is not recognised as the result of a tool. Looked for samples: a table with name,ms,ok; "
-                        + "summaries: a table with name,p95. Maybe name the format?");
+                .hasMessage(
+                        "This is not recognised as the result of a tool. Looked for samples: a table with name,ms,ok; "
+                                + "summaries: a table with name,p95. Maybe name the format?");
     }
 
     @Test
     void aFileOfTwoToolsIsRefused() {
-        LoadTestImporter twice = new LoadTestImporter(new ResultFormats(List.of(SAMPLES, new Table("other", "name,ms"))));
+        LoadTestImporter twice =
+                new LoadTestImporter(new ResultFormats(List.of(SAMPLES, new Table("other", "name,ms"))));
         assertThatThrownBy(() -> twice.formatOf(file("a.csv", "name,ms,ok\n")))
                 .hasMessage("This can be the result of samples or of other. Name the format.");
     }
@@ -133,8 +138,9 @@ class LoadTestImporterTest {
                         sink.sample("GET /calls/" + id, 0, 10, TimeUnit.MILLISECONDS, false);
                     }
                 })
-                .hasMessage("There are more than 1000 routes, such as \"GET /calls/1000\". Give those that are one route a "
-                        + "pattern in the mapping.");
+                .hasMessage(
+                        "There are more than 1000 routes, such as \"GET /calls/1000\". Give those that are one route a "
+                                + "pattern in the mapping.");
     }
 
     @Test

@@ -8,14 +8,14 @@ import dev.shipgate.json.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTest {
 
-    private static final String FULL =
-            """
+    private static final String FULL = """
             # The chat agent.
             by: name
             routes:
@@ -36,6 +36,10 @@ class MappingTest {
 
     private static Mapping read(String text) {
         return Mapping.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MetricMapping metric(Mapping mapping, String field) {
+        return Objects.requireNonNull(mapping.metrics().get(field));
     }
 
     private static List<Problem> problems(String text) {
@@ -85,8 +89,9 @@ class MappingTest {
         assertThat(read("others: leave_out").routeOf("GET /x")).isEmpty();
         assertThatThrownBy(() -> read(FULL).routeOf("GET /x"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The mapping does not say which route \"GET /x\" is, and refuses others. Add it to a route, "
-                        + "or to leave_out.");
+                .hasMessage(
+                        "The mapping does not say which route \"GET /x\" is, and refuses others. Add it to a route, "
+                                + "or to leave_out.");
     }
 
     @Test
@@ -108,23 +113,24 @@ class MappingTest {
     @Test
     void metricsOfTheTestBecomeFields() {
         Mapping mapping = read(FULL);
-        Map<String, Double> figures = Map.of("cost_cents count", 820.0, "turns count", 200.0, "task_success rate", 0.95);
+        Map<String, Double> figures =
+                Map.of("cost_cents count", 820.0, "turns count", 200.0, "task_success rate", 0.95);
         MetricMapping.Lookup file = (metric, stat) -> figures.get(metric + " " + stat);
-        assertThat(mapping.metrics().get("cost_per_success").value(file)).isEqualTo(0.041);
-        assertThat(mapping.metrics().get("task_success_delta").value(file)).isEqualTo(0.02);
+        assertThat(metric(mapping, "cost_per_success").value(file)).isEqualTo(0.041);
+        assertThat(metric(mapping, "task_success_delta").value(file)).isEqualTo(0.02);
     }
 
     @Test
     void whatIsNotThereOrCannotBeDividedIsMissing() {
-        MetricMapping metric = read(FULL).metrics().get("cost_per_success");
+        MetricMapping metric = metric(read(FULL), "cost_per_success");
         assertThat(metric.value((name, stat) -> null)).isNull();
-        assertThat(metric.value((name, stat) -> name.equals("turns") ? 0.0 : 1.0)).isNull();
+        assertThat(metric.value((name, stat) -> name.equals("turns") ? 0.0 : 1.0))
+                .isNull();
     }
 
     @Test
     void everythingThatIsWrongIsTold() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         routs: {}
                         others: drop
                         routes: {find: [{name: a, pattern: b}], seek: [{pattern: "("}]}

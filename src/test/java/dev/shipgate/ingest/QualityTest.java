@@ -25,18 +25,14 @@ class QualityTest {
         Quality expected = new Quality(Map.of(
                 "find", Map.of("cost_per_success", 0.041, "task_success_delta", -0.01),
                 "seek", Map.of("cost_per_success", 0.02)));
-        assertThat(read(
-                        """
+        assertThat(read("""
                         {"find": {"cost_per_success": 0.041, "task_success_delta": -0.01},
-                         "seek": {"cost_per_success": 0.02, "task_success_delta": null}}"""))
-                .isEqualTo(expected);
-        assertThat(read(
-                        """
+                         "seek": {"cost_per_success": 0.02, "task_success_delta": null}}""")).isEqualTo(expected);
+        assertThat(read("""
                         route,cost_per_success,task_success_delta
                         find,0.041,-0.01
                         seek,0.02,
-                        """))
-                .isEqualTo(expected);
+                        """)).isEqualTo(expected);
     }
 
     @Test
@@ -48,7 +44,8 @@ class QualityTest {
 
     @Test
     void aRouteThatWasNotMeasuredIsRefused() {
-        assertThatThrownBy(() -> read("{\"fnid\": {\"cost_per_success\": 0.041}}").addTo(measured()))
+        assertThatThrownBy(
+                        () -> read("{\"fnid\": {\"cost_per_success\": 0.041}}").addTo(measured()))
                 .hasMessage("quality: The route \"fnid\" was not measured. The routes are find.");
     }
 

@@ -91,7 +91,6 @@ class StepMeasurementsTest {
         StepMeasurements sink = new StepMeasurements(mapping, new StepPlan(10_000, List.of(1)));
         sink.sample("login", START, 9_000, TimeUnit.MILLISECONDS, true);
         sink.sample("find", START, 1, TimeUnit.MILLISECONDS, false);
-        assertThat(sink.steps())
-                .hasToString("[{\"concurrency\":1,\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}]");
+        assertThat(sink.steps()).hasToString("[{\"concurrency\":1,\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}]");
     }
 }

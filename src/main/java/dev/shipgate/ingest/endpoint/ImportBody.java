@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what the evaluation's request has beside what is imported; null for nothing
  */
 record ImportBody(
-        List<ResultFile> files,
-        byte @Nullable [] quality,
-        byte @Nullable [] mapping,
-        byte @Nullable [] request) {
+        List<ResultFile> files, byte @Nullable [] quality, byte @Nullable [] mapping, byte @Nullable [] request) {
 
     private static final String FILE = "file";
 
@@ -53,7 +50,8 @@ record ImportBody(
     }
 
     private static byte @Nullable [] only(List<Part> parts, String name) {
-        List<Part> found = parts.stream().filter(part -> part.name().equals(name)).toList();
+        List<Part> found =
+                parts.stream().filter(part -> part.name().equals(name)).toList();
         if (found.size() > 1) {
             throw InvalidBodyException.ofPart(name, "is there more than once. Which one is meant?");
         }

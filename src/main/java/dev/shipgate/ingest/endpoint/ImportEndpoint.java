@@ -66,8 +66,7 @@ public class ImportEndpoint {
 
     private byte[] request(Importer importer, @Nullable String named, ImportBody parts, ImportQuery query) {
         try {
-            ObjectNode request =
-                    ImportedRequest.asked(parts.request(), List.of(importer.field(), Imported.SOURCE));
+            ObjectNode request = ImportedRequest.asked(parts.request(), List.of(importer.field(), Imported.SOURCE));
             query.addTo(request);
             String format = named == null ? importer.formatOf(parts.files().get(0)) : named;
             byte[] mapping = parts.mapping() == null ? mappings.text(query.mapping(), format) : parts.mapping();

@@ -2,8 +2,8 @@ package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.ingest.StepPlan;
+import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,10 +52,9 @@ record ImportQuery(
 
     private static @Nullable StepPlan steps(QueryParameters parameters) {
         Integer seconds = parameters.upTo("step_seconds", MAX_STEP_SECONDS);
-        List<Integer> concurrency = parameters.parsed("concurrency", ImportQuery::wholeNumbers, "whole numbers, as in 50,100,150");
-        return seconds == null
-                ? null
-                : new StepPlan(seconds * 1_000L, concurrency == null ? List.of() : concurrency);
+        List<Integer> concurrency =
+                parameters.parsed("concurrency", ImportQuery::wholeNumbers, "whole numbers, as in 50,100,150");
+        return seconds == null ? null : new StepPlan(seconds * 1_000L, concurrency == null ? List.of() : concurrency);
     }
 
     private static List<Integer> wholeNumbers(String text) {
@@ -86,7 +85,9 @@ record ImportQuery(
         }
         if (request.has(name) && !request.get(name).asText().equals(value)) {
             throw InvalidBodyException.ofParameter(
-                    name, "is \"" + value + "\", but the part request says \"" + request.get(name).asText() + "\".");
+                    name,
+                    "is \"" + value + "\", but the part request says \""
+                            + request.get(name).asText() + "\".");
         }
         request.put(name, value);
     }

@@ -33,10 +33,12 @@ public class MappingsBesideRules {
             if (name == null) {
                 return null;
             }
-            throw InvalidBodyException.ofParameter("mapping", "is \"" + name + "\", but there is no such mapping in imports/ beside the rules.");
+            throw InvalidBodyException.ofParameter(
+                    "mapping", "is \"" + name + "\", but there is no such mapping in imports/ beside the rules.");
         }
         if (Files.size(file) > MAX_BYTES) {
-            throw InvalidBodyException.ofParameter("mapping", "is \"" + name + "\", which is larger than " + MAX_BYTES + " bytes.");
+            throw InvalidBodyException.ofParameter(
+                    "mapping", "is \"" + name + "\", which is larger than " + MAX_BYTES + " bytes.");
         }
         return Files.readAllBytes(file);
     }
