@@ -8,7 +8,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "capacity",
         description = "Says which load a step-load test supports. Passes if some load is known to be supported.",
-        footer = {"", "Examples:", "  shipgate capacity steps.json", "  shipgate capacity steps.json --url https://shipgate.example.com"},
+        footer = {
+            "",
+            "Examples:",
+            "  shipgate capacity steps.json",
+            "  shipgate capacity steps.json --url https://shipgate.example.com"
+        },
         mixinStandardHelpOptions = true)
 final class CapacityCommand extends EvaluateCommand {
 

@@ -8,7 +8,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Judges the load test of a release, route by route. Passes if every check of every route does.",
-        footer = {"", "Examples:", "  shipgate check results.json --service voice-agent --environment production", "  shipgate check results.json --url https://shipgate.example.com --idempotency-key $CI_JOB_ID"},
+        footer = {
+            "",
+            "Examples:",
+            "  shipgate check results.json --service voice-agent --environment production",
+            "  shipgate check results.json --url https://shipgate.example.com --idempotency-key $CI_JOB_ID"
+        },
         mixinStandardHelpOptions = true)
 final class CheckCommand extends EvaluateCommand {
 

@@ -97,7 +97,8 @@ abstract class EvaluateCommand implements Callable<Integer> {
         Path folder = rules == null ? Path.of("rules") : rules;
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no folder of rules " + folder + ". Give it with --rules, or a service with --url.");
+                    spec.commandLine(),
+                    "There is no folder of rules " + folder + ". Give it with --rules, or a service with --url.");
         }
         EvaluatedRequest evaluated = LocalEvaluation.evaluate(kind, include(), request, folder);
         spec.commandLine().getErr().println("Evaluated here with the rules in " + folder + ". Nothing was recorded.");

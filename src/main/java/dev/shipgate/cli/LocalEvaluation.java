@@ -37,8 +37,7 @@ final class LocalEvaluation {
             throws IOException {
         CommandLog.onStandardError();
         List<Evaluation> evaluations = StandaloneEvaluations.all();
-        Evaluation evaluation =
-                new Evaluations(evaluations).ofKind(kind).including(include);
+        Evaluation evaluation = new Evaluations(evaluations).ofKind(kind).including(include);
         // Before the rules, which take longer.
         Evaluator.Request read = Evaluator.read(evaluation, request);
         ObjectMapper json = CommandJson.mapper();
@@ -47,7 +46,8 @@ final class LocalEvaluation {
                     .evaluate(read, lease, Generators.timeBasedEpochGenerator().generate());
             JsonNode answer = json.readTree(decision.answer());
             if (decision.verdict() == Verdict.ERROR) {
-                throw CommandFailure.noAnswer("The rules failed: " + answer.path("detail").asText());
+                throw CommandFailure.noAnswer(
+                        "The rules failed: " + answer.path("detail").asText());
             }
             return new EvaluatedRequest(decision.verdict() == Verdict.PASS, unrecorded((ObjectNode) answer, json));
         } catch (RulesetRefusedException e) {

@@ -8,7 +8,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ready",
         description = "Puts load test, traffic and step-load test of a release together. Passes if nothing blocks it.",
-        footer = {"", "Examples:", "  shipgate ready release.json", "  shipgate ready release.json --url https://shipgate.example.com --idempotency-key $CI_JOB_ID-ready"},
+        footer = {
+            "",
+            "Examples:",
+            "  shipgate ready release.json",
+            "  shipgate ready release.json --url https://shipgate.example.com --idempotency-key $CI_JOB_ID-ready"
+        },
         mixinStandardHelpOptions = true)
 final class ReadyCommand extends EvaluateCommand {
 

@@ -26,8 +26,8 @@ final class RequestFiles {
      */
     static byte[] request(List<String> files) throws IOException {
         if (files.size() != 1) {
-            throw CommandFailure.badInput("A request is one file, but " + files.size() + " are given: "
-                    + String.join(", ", files) + ".");
+            throw CommandFailure.badInput(
+                    "A request is one file, but " + files.size() + " are given: " + String.join(", ", files) + ".");
         }
         return bytes(files.get(0));
     }

@@ -3,8 +3,8 @@ package dev.shipgate.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
@@ -132,10 +132,7 @@ final class RequestOverlay {
      * @param labels null when there are none
      */
     private record Places(
-            int root,
-            boolean rootIsEmpty,
-            @Nullable Integer labels,
-            boolean labelsAreEmpty) {
+            int root, boolean rootIsEmpty, @Nullable Integer labels, boolean labelsAreEmpty) {
 
         static Places in(byte[] request) {
             try (JsonParser parser = JSON.createParser(request)) {

@@ -9,8 +9,14 @@ import picocli.CommandLine.Parameters;
 /** {@code shipgate retry-storms}. */
 @Command(
         name = "retry-storms",
-        description = "Looks for minutes in which retries made a failure worse. Passes if there were points, and all were calm.",
-        footer = {"", "Examples:", "  shipgate retry-storms traffic.json", "  shipgate retry-storms - --url https://shipgate.example.com < traffic.json"},
+        description =
+                "Looks for minutes in which retries made a failure worse. Passes if there were points, and all were calm.",
+        footer = {
+            "",
+            "Examples:",
+            "  shipgate retry-storms traffic.json",
+            "  shipgate retry-storms - --url https://shipgate.example.com < traffic.json"
+        },
         mixinStandardHelpOptions = true)
 final class RetryStormsCommand extends EvaluateCommand {
 

@@ -68,8 +68,9 @@ final class RulesLintCommand implements Callable<Integer> {
 
     private void tell(List<Diagnostic> diagnostics, String summary) {
         PrintWriter out = spec.commandLine().getOut();
-        diagnostics.forEach(diagnostic -> out.println(diagnostic.severity().name().toLowerCase(Locale.ROOT) + ": "
-                + diagnostic + " (" + diagnostic.code() + ")"));
+        diagnostics.forEach(
+                diagnostic -> out.println(diagnostic.severity().name().toLowerCase(Locale.ROOT) + ": " + diagnostic
+                        + " (" + diagnostic.code() + ")"));
         out.println(summary);
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class ShipgateCommand implements Runnable {
     private static int wrongUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(Printable.line(wrong.getMessage()));
+        err.println(Printable.line(String.valueOf(wrong.getMessage())));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
@@ -92,7 +93,10 @@ final class ShipgateCommand implements Runnable {
     }
 
     private static void exampleOf(CommandLine shipgate, String command, String example) {
-        shipgate.getSubcommands().get(command).getCommandSpec().usageMessage().footer("", "Example:", "  " + example);
+        Objects.requireNonNull(shipgate.getSubcommands().get(command))
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "Example:", "  " + example);
     }
 
     /** What is read by other programs does not depend on the language of the machine. */

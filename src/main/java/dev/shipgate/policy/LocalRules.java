@@ -16,8 +16,7 @@ public final class LocalRules {
      * @param compiledDir where compiled rules are kept, so that the same rules need not be compiled and tried again
      * @param limits of one evaluation
      */
-    public LocalRules(
-            List<RulesFolder> owners, List<RulesetTrial> trials, Path compiledDir, EvaluationConfig limits) {
+    public LocalRules(List<RulesFolder> owners, List<RulesetTrial> trials, Path compiledDir, EvaluationConfig limits) {
         KeptRulesets kept = KeptRulesets.in(compiledDir);
         this.compiler = new RulesetCompiler(owners, kept);
         this.trials = new RulesetTrials(trials, kept, limits);

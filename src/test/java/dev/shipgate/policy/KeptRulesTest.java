@@ -49,7 +49,8 @@ class KeptRulesTest {
 
     @BeforeAll
     static void compileOnce() throws RulesetRefusedException {
-        KeptRulesets first = new KeptRulesets(compiledOnce, THIS_BUILD, new PolicyMetrics(new SimpleMeterRegistry())::keptUnusable);
+        KeptRulesets first =
+                new KeptRulesets(compiledOnce, THIS_BUILD, new PolicyMetrics(new SimpleMeterRegistry())::keptUnusable);
         assertThat(compile(first, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
     }
 

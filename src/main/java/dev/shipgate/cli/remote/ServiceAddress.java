@@ -13,7 +13,11 @@ public record ServiceAddress(URI uri) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    /** @throws IllegalArgumentException when it can be none; the message says why */
+    /**
+     * Reads an address as people give it.
+     *
+     * @throws IllegalArgumentException when it can be none; the message says why
+     */
     public static ServiceAddress parse(String text) {
         URI uri;
         try {

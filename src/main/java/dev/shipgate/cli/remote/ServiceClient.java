@@ -101,7 +101,9 @@ public final class ServiceClient {
     }
 
     private String inWords(IOException e) {
-        String reason = e instanceof ConnectException && e.getMessage() == null ? "nobody listens there" : e.getMessage();
-        return "No answer from " + service.uri() + ": " + (reason == null ? e.getClass().getSimpleName() : reason);
+        String reason =
+                e instanceof ConnectException && e.getMessage() == null ? "nobody listens there" : e.getMessage();
+        return "No answer from " + service.uri() + ": "
+                + (reason == null ? e.getClass().getSimpleName() : reason);
     }
 }

@@ -24,9 +24,8 @@ final class ServiceProblem {
     static ServiceException of(int status, HttpHeaders headers, byte[] body) {
         String location = headers.firstValue("Location").orElse("");
         if (status >= 300 && status < 400) {
-            return ServiceException.ofService(
-                    List.of("The service answered " + status + ", that it is elsewhere: " + location
-                            + ". Nothing was sent there. Maybe that is the address to give?"));
+            return ServiceException.ofService(List.of("The service answered " + status + ", that it is elsewhere: "
+                    + location + ". Nothing was sent there. Maybe that is the address to give?"));
         }
         JsonNode problem = problem(body);
         if (!problem.path("type").asText().startsWith(TYPES)) {
