@@ -1,7 +1,7 @@
 package dev.shipgate.cli;
 
+import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where commands keep what makes the next one faster. All of it may be deleted at any time. */
@@ -10,16 +10,14 @@ final class CacheFolder {
     private CacheFolder() {}
 
     /** Where compiled rules are kept: where the service is told to keep them, or in the user's folder for such. */
-    static Path ofCompiledRules(Map<String, String> environment) {
-        return path(environment, "SHIPGATE_RULES_COMPILED_DIR")
-                .or(() -> path(environment, "SHIPGATE_DATA_DIR").map(data -> data.resolve("compiled")))
-                .or(() -> path(environment, "XDG_CACHE_HOME").map(caches -> caches.resolve("shipgate/compiled")))
+    static Path ofCompiledRules(SmallRyeConfig config) {
+        return path(config, "shipgate.rules.compiled-dir")
+                .or(() -> path(config, "shipgate.data.dir").map(data -> data.resolve("compiled")))
+                .or(() -> path(config, "XDG_CACHE_HOME").map(caches -> caches.resolve("shipgate/compiled")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache/shipgate/compiled"));
     }
 
-    private static Optional<Path> path(Map<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(value -> !value.isEmpty())
-                .map(Path::of);
+    private static Optional<Path> path(SmallRyeConfig config, String key) {
+        return config.getOptionalValue(key, Path.class);
     }
 }

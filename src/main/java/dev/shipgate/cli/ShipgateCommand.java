@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CapacityCommand.class,
             RetryStormsCommand.class,
             ReadyCommand.class,
+            DecisionsCommand.class,
             RulesCommand.class,
             AuditCommand.class,
             KeysCommand.class,

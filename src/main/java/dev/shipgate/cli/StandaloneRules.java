@@ -7,6 +7,7 @@ import dev.shipgate.policy.EvaluationConfig;
 import dev.shipgate.policy.LocalRules;
 import dev.shipgate.policytest.PolicyTestRunner;
 import dev.shipgate.policytest.PolicyTestsPass;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,10 +17,11 @@ final class StandaloneRules {
     private StandaloneRules() {}
 
     static LocalRules of(List<Evaluation> evaluations, ObjectMapper json) throws IOException {
+        SmallRyeConfig config = CommandConfig.of(EvaluationConfig.class);
         return new LocalRules(
                 List.copyOf(evaluations),
                 List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
-                CacheFolder.ofCompiledRules(System.getenv()),
-                CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class));
+                CacheFolder.ofCompiledRules(config),
+                config.getConfigMapping(EvaluationConfig.class));
     }
 }

@@ -1,0 +1,28 @@
+package dev.shipgate.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.RunningService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * What a command printed, and its exit code.
+ *
+ * @param err on standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+    static CommandRun of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = ShipgateCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    JsonNode json() {
+        return RunningService.json(out);
+    }
+}
