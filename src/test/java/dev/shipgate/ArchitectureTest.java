@@ -95,6 +95,28 @@ class ArchitectureTest {
             .resideInAnyPackage(FEATURES);
 
     @ArchTest
+    static final ArchRule reportsAreMadeOfJsonAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.shipgate.decision..",
+                    "dev.shipgate.policy..",
+                    "dev.shipgate.policytest..",
+                    "dev.shipgate.rulesets..",
+                    "dev.shipgate.audit..",
+                    "dev.shipgate.json..",
+                    "dev.shipgate.access..",
+                    "dev.shipgate.cli..");
+
+    @ArchTest
     static final ArchRule accessKnowsWhoCallsAndNothingOfWhatTheyAsk = noClasses()
             .that()
             .resideInAPackage("dev.shipgate.access..")

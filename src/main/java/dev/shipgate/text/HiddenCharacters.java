@@ -15,6 +15,8 @@ public final class HiddenCharacters {
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t\\f]]|[\\p{Cf}&&[^\\x{61C}\\x{200C}-\\x{200F}]]|[\\p{Zl}\\p{Zp}]");
 
+    private static final Pattern UNSHOWABLE = Pattern.compile(HIDDEN.pattern() + "|\\p{Cs}");
+
     private HiddenCharacters() {}
 
     /**
@@ -37,5 +39,10 @@ public final class HiddenCharacters {
                         .filter(c -> c == '\n')
                         .count();
         return Optional.of(new Found(String.format("U+%04X", text.codePointAt(matcher.start())), line));
+    }
+
+    /** A text in which each of them, and each half of a character, is the sign for what cannot be shown. */
+    public static String replacedIn(String text) {
+        return UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
     }
 }

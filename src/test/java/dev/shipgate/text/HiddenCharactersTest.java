@@ -41,4 +41,10 @@ class HiddenCharactersTest {
                         "Tab\t, line\r\n, page\f, é, \uD83D\uDC68\u200D\uD83D\uDC69, \u200Fعربي\u200E"))
                 .isEmpty();
     }
+
+    @Test
+    void areReplacedAndSoAreHalvesOfCharacters() {
+        assertThat(HiddenCharacters.replacedIn("a\u0000b\u202Ec\uD83Dd\uDC68 \uD83D\uDC68\n"))
+                .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFD \uD83D\uDC68\n");
+    }
 }

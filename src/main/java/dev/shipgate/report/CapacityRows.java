@@ -1,0 +1,58 @@
+package dev.shipgate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Row.Outcome;
+import java.util.List;
+
+/** The lines of a capacity: its steps. A step that fails bounds the capacity and blocks nothing; the outcome does. */
+final class CapacityRows {
+
+    private static final String STEP = "step";
+
+    private CapacityRows() {}
+
+    static void add(JsonNode capacity, Level level, List<Row> rows, List<Finding> findings) {
+        AnswerVerdict verdict = AnswerVerdict.of(Kinds.CAPACITY, capacity);
+        if (verdict == AnswerVerdict.BLOCK) {
+            String outcome = JsonText.of(capacity, "outcome");
+            Finding finding = new Finding(level, Kinds.CAPACITY, "", "capacity_" + outcome, sentence(outcome), null);
+            findings.add(finding);
+            rows.add(Row.of(
+                    Kinds.CAPACITY,
+                    "",
+                    "outcome",
+                    Outcome.FAIL,
+                    JsonText.of(capacity, "max_supported_concurrency"),
+                    finding));
+        }
+        for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
+            rows.add(row(step));
+        }
+    }
+
+    private static String sentence(String outcome) {
+        return outcome.equals("unconfirmed")
+                ? "The last steps fail, too few to call it a break."
+                : "No step passed before the break.";
+    }
+
+    private static Row row(JsonNode step) {
+        JsonNode passes = step.path("passes");
+        boolean passed = passes.isBoolean() && passes.booleanValue();
+        String violated = JsonText.joined(step.path("violated"));
+        String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated);
+        return new Row(
+                Kinds.CAPACITY,
+                JsonText.of(step, "concurrency"),
+                STEP,
+                passed ? Outcome.PASS : Outcome.FAIL,
+                "",
+                "",
+                "",
+                "",
+                "",
+                detail,
+                null);
+    }
+}

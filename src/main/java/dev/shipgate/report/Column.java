@@ -1,0 +1,48 @@
+package dev.shipgate.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A column of the tables that people read.
+ *
+ * @param heading its name
+ * @param isNumber whether it is read from the right
+ * @param text what it says of a line
+ */
+record Column(String heading, boolean isNumber, Function<Row, String> text) {
+
+    static final Column OUTCOME =
+            new Column("outcome", false, row -> row.outcome().words());
+
+    private static final Column CHECK = new Column("check", false, Row::check);
+    private static final Column DETAIL = new Column("detail", false, Row::detail);
+
+    private static final List<Column> CHECKS = List.of(
+            OUTCOME,
+            new Column("route", false, Row::item),
+            CHECK,
+            new Column("observed", true, Row::observed),
+            new Column("limit", true, Row::limit),
+            new Column("margin", true, Row::marginPercent),
+            new Column("budget", false, Row::budgetSource));
+
+    private static final List<Column> POINTS = List.of(
+            OUTCOME, new Column("minute", false, Row::item), new Column("attempt ratio", true, Row::observed), DETAIL);
+
+    private static final List<Column> STEPS =
+            List.of(OUTCOME, new Column("concurrency", true, Row::item), CHECK, DETAIL);
+
+    private static final List<Column> REASONS =
+            List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
+
+    /** Those of a part's table. */
+    static List<Column> of(String part) {
+        return switch (part) {
+            case Kinds.LOAD_GATE -> CHECKS;
+            case Kinds.RETRY_STORMS -> POINTS;
+            case Kinds.CAPACITY -> STEPS;
+            default -> REASONS;
+        };
+    }
+}

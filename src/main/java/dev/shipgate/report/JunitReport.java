@@ -1,0 +1,95 @@
+package dev.shipgate.report;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Test cases: a suite for each part, a case for each line. A case fails if what it tells holds the release back; what
+ * does not, and yet did not pass, is output.
+ */
+final class JunitReport {
+
+    private final Report report;
+    private final JunitXmlWriter xml;
+
+    private JunitReport(Report report, JunitXmlWriter xml) {
+        this.report = report;
+        this.xml = xml;
+    }
+
+    static byte[] write(Report report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JunitXmlWriter xml = new JunitXmlWriter(out)) {
+            new JunitReport(report, xml).write();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Memory can always be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    private void write() throws XMLStreamException {
+        Map<String, List<Row>> parts = report.parts();
+        if (report.passes()) {
+            // Not even a pass without a line goes without a case: no test at all is often taken for a mistake.
+            parts.putIfAbsent(report.kind(), List.of());
+        }
+        for (Map.Entry<String, List<Row>> part : parts.entrySet()) {
+            suite(part.getKey(), part.getValue());
+        }
+    }
+
+    private void suite(String part, List<Row> rows) throws XMLStreamException {
+        List<Row> cases = rows.stream().filter(JunitReport::isCase).toList();
+        boolean needsCase = cases.isEmpty() && report.passes() && part.equals(report.kind());
+        long failures = cases.stream().filter(JunitReport::isFailure).count();
+        xml.startSuite(part, needsCase ? 1 : cases.size(), failures);
+        if (needsCase) {
+            xml.startCase(OneLine.of(report.conclusion()), part);
+            xml.end();
+        }
+        for (Row row : cases) {
+            testCase(row);
+        }
+        xml.output(Stream.concat(
+                        Stream.of(OneLine.of(report.title() + ": " + report.conclusion())),
+                        rows.stream().filter(row -> !isCase(row)).map(JunitReport::sentence))
+                .collect(Collectors.joining("\n")));
+        xml.end();
+    }
+
+    private static boolean isCase(Row row) {
+        return row.passed() || isFailure(row);
+    }
+
+    private static boolean isFailure(Row row) {
+        return row.finding() != null && row.finding().blocks();
+    }
+
+    private void testCase(Row row) throws XMLStreamException {
+        xml.startCase(OneLine.of(row.check()), OneLine.of(row.item().isEmpty() ? row.part() : row.item()));
+        Finding finding = row.finding();
+        if (finding != null) {
+            xml.failure(OneLine.of(finding.detail().isEmpty() ? finding.reason() : finding.detail()) + rule(finding));
+        }
+        xml.end();
+    }
+
+    private static String rule(Finding finding) {
+        RuleNote rule = finding.rule();
+        if (rule == null) {
+            return "";
+        }
+        return "\nRule: " + OneLine.of(rule.name())
+                + (rule.owner().isEmpty() ? "" : "\nOwner: " + OneLine.of(rule.owner()))
+                + (rule.doc() == null ? "" : "\nSee: " + rule.doc());
+    }
+
+    private static String sentence(Row row) {
+        String detail = row.detail().isEmpty() ? "" : ": " + row.detail();
+        return OneLine.of(row.outcome().words() + ": " + row.item() + " " + row.check() + detail);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.shipgate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Row.Outcome;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a load gate: its checks, then failures that are about no check, then warnings. */
+final class LoadGateRows {
+
+    private final JsonNode gate;
+    private final FiredRules rules;
+    private final Level level;
+
+    /** Failures that no check has taken yet; several of a route may have one reason. */
+    private final Map<Finding, Boolean> failures = new LinkedHashMap<>();
+
+    private final Map<List<String>, Finding> byRouteAndReason = new HashMap<>();
+
+    LoadGateRows(JsonNode gate, FiredRules rules, Level level) {
+        this.gate = gate;
+        this.rules = rules;
+        this.level = level;
+        for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
+            Finding finding = finding(failure, level);
+            failures.put(finding, false);
+            byRouteAndReason.putIfAbsent(List.of(finding.item(), finding.reason()), finding);
+        }
+    }
+
+    private Finding finding(JsonNode row, Level rowLevel) {
+        return new Finding(
+                rowLevel,
+                Kinds.LOAD_GATE,
+                JsonText.of(row, "route"),
+                JsonText.of(row, "reason"),
+                JsonText.of(row, "detail"),
+                rules.named(Kinds.LOAD_GATE, JsonText.of(row, "rule")));
+    }
+
+    void addTo(List<Row> rows, List<Finding> findings) {
+        for (JsonNode check : JsonText.elements(gate.path("checks"))) {
+            rows.add(row(check));
+        }
+        failures.forEach((failure, shown) -> {
+            findings.add(failure);
+            if (!shown) {
+                rows.add(Row.of(Kinds.LOAD_GATE, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
+            }
+        });
+        for (JsonNode warning : JsonText.elements(gate.path("warnings"))) {
+            Finding finding = finding(warning, Level.WARNING);
+            findings.add(finding);
+            rows.add(Row.of(Kinds.LOAD_GATE, finding.item(), finding.reason(), Outcome.WARNING, "", finding));
+        }
+    }
+
+    private Row row(JsonNode check) {
+        String route = JsonText.of(check, "route");
+        String name = JsonText.of(check, "check");
+        Outcome outcome = outcome(JsonText.of(check, "outcome"));
+        Finding finding = outcome == Outcome.PASS ? null : findingOf(route, name, outcome);
+        return new Row(
+                Kinds.LOAD_GATE,
+                route,
+                name,
+                outcome,
+                JsonText.of(check, "observed"),
+                JsonText.of(check, "limit"),
+                JsonText.of(check, "margin"),
+                JsonText.percent(check.path("margin")),
+                JsonText.of(check, "budget_source"),
+                finding == null ? "" : finding.detail(),
+                finding);
+    }
+
+    private static Outcome outcome(String word) {
+        return switch (word) {
+            case "pass" -> Outcome.PASS;
+            case "not_evaluated" -> Outcome.NOT_EVALUATED;
+            default -> Outcome.FAIL;
+        };
+    }
+
+    private Finding findingOf(String route, String check, Outcome outcome) {
+        @Nullable Finding failure = byRouteAndReason.get(List.of(route, check));
+        if (failure != null) {
+            failures.put(failure, true);
+            return failure;
+        }
+        String detail = outcome == Outcome.NOT_EVALUATED
+                ? "The check " + check + " was not evaluated."
+                : "The check " + check + " failed.";
+        return new Finding(level, Kinds.LOAD_GATE, route, check, detail, null);
+    }
+}

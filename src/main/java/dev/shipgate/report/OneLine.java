@@ -1,0 +1,26 @@
+package dev.shipgate.report;
+
+import dev.shipgate.text.HiddenCharacters;
+
+/** Texts of callers and rules, made fit for one line: what they hold can neither end it nor hide in it. */
+final class OneLine {
+
+    /** Longer texts would push out of sight what comes after them. */
+    private static final int MAX_LENGTH = 500;
+
+    private static final String CUT = "…";
+
+    private OneLine() {}
+
+    static String of(String text) {
+        return of(text, MAX_LENGTH);
+    }
+
+    static String of(String text, int maxLength) {
+        String line = HiddenCharacters.replacedIn(text.replaceAll("\\s+", " ").strip());
+        if (line.codePointCount(0, line.length()) <= maxLength) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, maxLength - 1)) + CUT;
+    }
+}

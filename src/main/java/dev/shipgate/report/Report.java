@@ -1,0 +1,65 @@
+package dev.shipgate.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An answer, put in order for its readers.
+ *
+ * @param kind the kind of the answer
+ * @param subject what was judged, for people; empty when nobody said
+ * @param verdict what it comes down to
+ * @param conclusion the verdict in words
+ * @param rows what was looked at
+ * @param findings what speaks against the release, then what people should know; when the verdict is not a pass, at
+ *     least one that blocks, and none otherwise
+ * @param decisionId empty when there is none
+ * @param rulesetVersion empty when there is none
+ * @param evaluatedAt empty when there is none
+ */
+record Report(
+        String kind,
+        String subject,
+        AnswerVerdict verdict,
+        String conclusion,
+        List<Row> rows,
+        List<Finding> findings,
+        String decisionId,
+        String rulesetVersion,
+        String evaluatedAt) {
+
+    /** As many digits of a hash as people compare. */
+    private static final int SHORT_HASH_DIGITS = 12;
+
+    private static final String HASH = "sha256:";
+
+    /** What the report is headed with: the subject, or else the kind. */
+    String title() {
+        return subject.isEmpty() ? Kinds.title(kind) : subject;
+    }
+
+    boolean passes() {
+        return verdict == AnswerVerdict.PASS;
+    }
+
+    List<Finding> blocking() {
+        return findings.stream().filter(Finding::blocks).toList();
+    }
+
+    List<Finding> warnings() {
+        return findings.stream().filter(finding -> !finding.blocks()).toList();
+    }
+
+    /** Its lines by part. */
+    Map<String, List<Row>> parts() {
+        return rows.stream().collect(Collectors.groupingBy(Row::part, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    String shortRulesetVersion() {
+        return rulesetVersion.startsWith(HASH)
+                ? rulesetVersion.substring(0, Math.min(rulesetVersion.length(), HASH.length() + SHORT_HASH_DIGITS))
+                : rulesetVersion;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shipgate.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a report's table. Texts are empty where there is nothing to say.
+ *
+ * @param part the kind of the answer that it comes from
+ * @param item what was looked at: a route, a minute, a number of concurrent requests
+ * @param check what was asked of it
+ * @param outcome what came out
+ * @param observed the measured value
+ * @param limit the limit that holds
+ * @param margin the room that is left, as a part of the limit
+ * @param marginPercent the same for people
+ * @param budgetSource who set the limit
+ * @param detail a sentence for people
+ * @param finding what it counts for; null where it passed
+ */
+record Row(
+        String part,
+        String item,
+        String check,
+        Outcome outcome,
+        String observed,
+        String limit,
+        String margin,
+        String marginPercent,
+        String budgetSource,
+        String detail,
+        @Nullable Finding finding) {
+
+    /** What came out of a line. */
+    enum Outcome {
+        PASS("pass"),
+        FAIL("fail"),
+        NOT_EVALUATED("not evaluated"),
+        WARNING("warning");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** A line that has no limit to be held against. */
+    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Finding finding) {
+        String detail = finding == null ? "" : finding.detail();
+        return new Row(part, item, check, outcome, observed, "", "", "", "", detail, finding);
+    }
+
+    /** What did not pass is shown first. */
+    boolean passed() {
+        return outcome == Outcome.PASS;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.shipgate.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as an answer tells of it.
+ *
+ * @param name its name
+ * @param file its file below the folder of the rules; empty when not told
+ * @param owner who answers for it; empty when not told
+ * @param doc where it is explained, an address that may be linked to; null when there is none
+ */
+record RuleNote(
+        String name, String file, String owner, @Nullable String doc) {}

@@ -1,0 +1,103 @@
+package dev.shipgate.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A table for terminals: the verdict first, and what did not pass before the rest. */
+final class TextReport {
+
+    /** Wider cells are cut: what they say in full is in the other forms. */
+    private static final int MAX_CELL_WIDTH = 60;
+
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(Report report) {
+        this.report = report;
+    }
+
+    static String write(Report report) {
+        return new TextReport(report).write();
+    }
+
+    private String write() {
+        line(report.conclusion().toUpperCase(Locale.ROOT) + "  " + OneLine.of(report.title()));
+        report.parts().forEach(this::table);
+        findings("Held back by", report.blocking());
+        findings("Warnings", report.warnings());
+        String footer = footer();
+        if (!footer.isEmpty()) {
+            line("");
+            line(footer);
+        }
+        return text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private void table(String part, List<Row> rows) {
+        List<Column> columns = Column.of(part);
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Column::heading).toList());
+        rows.stream()
+                .sorted(Comparator.comparing(Row::passed))
+                .forEach(row -> lines.add(columns.stream()
+                        .map(column -> OneLine.of(column.text().apply(row), MAX_CELL_WIDTH))
+                        .toList()));
+        line("");
+        line(Kinds.title(part));
+        int[] widths = new int[columns.size()];
+        for (List<String> cells : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(cells.get(i)));
+            }
+        }
+        for (List<String> cells : lines) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append("  ")
+                        .append(padded(cells.get(i), widths[i], columns.get(i).isNumber()));
+            }
+            line(line.toString());
+        }
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    private static String padded(String cell, int width, boolean fromTheRight) {
+        String space = " ".repeat(width - width(cell));
+        return fromTheRight ? space + cell : cell + space;
+    }
+
+    private void findings(String heading, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        line("");
+        line(heading);
+        for (Finding finding : findings) {
+            line("  " + OneLine.of(finding.sentence()));
+            RuleNote rule = finding.rule();
+            if (rule != null) {
+                line("    rule " + OneLine.of(rule.name())
+                        + (rule.owner().isEmpty() ? "" : ", owner " + OneLine.of(rule.owner()))
+                        + (rule.doc() == null ? "" : ", " + rule.doc()));
+            }
+        }
+    }
+
+    private String footer() {
+        List<String> words = new ArrayList<>();
+        words.add(report.decisionId().isEmpty() ? "" : "decision " + report.decisionId());
+        words.add(report.rulesetVersion().isEmpty() ? "" : "rules " + report.shortRulesetVersion());
+        words.add(report.evaluatedAt());
+        return words.stream().filter(word -> !word.isEmpty()).map(OneLine::of).collect(Collectors.joining(", "));
+    }
+}

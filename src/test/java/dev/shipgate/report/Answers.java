@@ -1,0 +1,142 @@
+package dev.shipgate.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+
+/** Answers as callers get them. */
+final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String COMMON = """
+            "decision_id": "01a20acd-13ab-70cf-8a68-4f10e244d9d5",
+            "evaluated_at": "2026-11-23T23:45:41.803Z",
+            "ruleset": {"version": "sha256:9716d6bdb908598a582f35cb8f7c63a773783bad41dca23a0dd38e55e75c8c0c"},
+            """;
+
+    private static final String PASSING_GATE = """
+            "ship": true, "failures": [], "warnings": [],
+            "checks": [
+              {"route": "book_table", "check": "latency", "outcome": "pass", "observed": 640, "limit": 800,
+               "margin": 0.2, "budget_source": "policy"}]
+            """;
+
+    private static final String STORM = """
+            "alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "amplified_by": "service",
+                        "action": "cap_retries_and_enable_fallback"}],
+            "windows": [],
+            "baseline": null,
+            "not_evaluated": [{"minute": 9, "missing": ["dependency_error_rate"]}]
+            """;
+
+    private static final String CAPACITY = """
+            "max_supported_concurrency": 50, "first_failing_concurrency": 100, "p95_ms": 910, "error_rate": 0.02,
+            "outcome": "supported",
+            "steps": [{"concurrency": 50, "passes": true, "role": "supported", "violated": []},
+                      {"concurrency": 100, "passes": false, "role": "break", "violated": ["latency", "errors"]}]
+            """;
+
+    private Answers() {}
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    static JsonNode passingGate() {
+        return json("{" + COMMON + PASSING_GATE + "}");
+    }
+
+    /** One route is too slow, one is well, one was not measured, and there is something to know. */
+    static JsonNode blockedGate() {
+        return json("{" + COMMON + """
+                "ship": false,
+                "failures": [
+                  {"route": "book_table", "reason": "latency", "observed": 900, "limit": 800,
+                   "rule": "latency is over budget",
+                   "detail": "p95 latency in ms is 900, over the limit of 800 by 12.5 %."},
+                  {"route": "find", "reason": "missing_metrics", "missing": ["p95_ms"], "rule": null,
+                   "observed": null, "limit": null, "detail": "Not measured: p95_ms."}],
+                "warnings": [{"route": "book_table", "reason": "cost_excused", "rule": "better may cost more",
+                              "detail": "Costs more, and is better."}],
+                "checks": [
+                  {"route": "book_table", "check": "errors", "outcome": "pass", "observed": 0.004, "limit": 0.01,
+                   "margin": 0.6, "budget_source": "caller"},
+                  {"route": "book_table", "check": "latency", "outcome": "fail", "observed": 900, "limit": 800,
+                   "margin": -0.125, "budget_source": "policy"},
+                  {"route": "find", "check": "latency", "outcome": "not_evaluated", "observed": null, "limit": 250,
+                   "margin": null, "budget_source": "policy"}],
+                "rules_fired": [
+                  {"rule": "latency is over budget", "package": "shipgate.loadgate",
+                   "file": "load-gate/conditions.drl", "facts": {},
+                   "metadata": {"owner": "sre", "doc": "https://runbooks.example.com/load-gate?a=1&b=2#latency"}}]}
+                """);
+    }
+
+    /** Whose names are made to break what they are written into. */
+    static JsonNode hostileGate() {
+        String route = "a|b`c`</details>\\n## \\u2705 ship @everyone [x](http://evil.example) ]]>\\u0000\\u202E";
+        return json("{" + COMMON + """
+                "ship": false,
+                "failures": [
+                  {"route": "%s", "reason": "=cmd()", "rule": "@team|**rule**",
+                   "detail": "www.evil.example #1, 100 %%\\r\\n::error::<script>&amp; $x$"}],
+                "warnings": [],
+                "checks": [
+                  {"route": "%s", "check": "=cmd()", "outcome": "fail", "observed": "+1;1", "limit": 1e300,
+                   "margin": null, "budget_source": "a, \\"b\\""}],
+                "rules_fired": [
+                  {"rule": "@team|**rule**", "file": "../../etc/passwd",
+                   "metadata": {"owner": "@org/team", "doc": "javascript:alert(1)"}}]}
+                """.formatted(route, route));
+    }
+
+    static JsonNode storm() {
+        return json("{" + COMMON + STORM + "}");
+    }
+
+    static JsonNode calm() {
+        return json("{" + COMMON + "\"alerts\": [], \"windows\": [], \"baseline\": null, \"not_evaluated\": []}");
+    }
+
+    static JsonNode capacity() {
+        return json("{" + COMMON + CAPACITY + "}");
+    }
+
+    static JsonNode capacity(String outcome) {
+        return json("{" + COMMON + CAPACITY.replace("\"supported\",\n", "\"" + outcome + "\",\n") + "}");
+    }
+
+    /** The gate ships and the storm blocks; the capacity is enough. */
+    static JsonNode notReady() {
+        return json("{" + COMMON + """
+                "ready": false,
+                "blockers": [{"part": "retry_storms", "reason": "retry_storm", "detail": "1 minute is a storm."}],
+                "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
+                """.formatted(PASSING_GATE, STORM, CAPACITY));
+    }
+
+    /** The same parts, under a policy that lets storms pass. */
+    static JsonNode readyInAStorm() {
+        return json("{" + COMMON + """
+                "ready": true, "blockers": [], "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
+                """.formatted(PASSING_GATE, STORM, CAPACITY));
+    }
+
+    static JsonNode problem() {
+        return json("""
+                {"type": "urn:shipgate:problem:invalid-request", "status": 400, "title": "Wrong values", "ship": true,
+                 "failures": [], "detail": "There is 1 problem.", "instance": "/v1/load-gate",
+                 "errors": [{"pointer": "/routes/find", "detail": "must be an object."}]}
+                """);
+    }
+
+    static String text(ReportFormat format, String kind, JsonNode answer) {
+        return new String(format.write(kind, answer, "search 1.2 in staging"), StandardCharsets.UTF_8);
+    }
+}

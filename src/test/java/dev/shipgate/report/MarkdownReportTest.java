@@ -1,0 +1,214 @@
+package dev.shipgate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+
+/** A comment on a change. */
+class MarkdownReportTest {
+
+    @Test
+    void theVerdictComesFirstAndWhatFailedBeforeTheRest() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.blockedGate()))
+                .isEqualTo("""
+                ## ❌ search 1.2 in staging: do not ship
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ❌ fail | <code>book_table</code> | latency | 900 | 800 | -12.5 % | policy |
+                | ❌ not evaluated | <code>find</code> | latency |  | 250 |  | policy |
+                | ❌ fail | <code>find</code> | missing_metrics |  |  |  |  |
+                | ✅ pass | <code>book_table</code> | errors | 0.004 | 0.01 | 60 % | caller |
+
+                **Held back by**
+
+                - <code>book_table</code> latency: p95 latency in ms is 900, over the limit of 800 by 12.5 %. Rule: <code>latency is over budget</code>, owner <code>sre</code>, [doc](<https://runbooks.example.com/load-gate?a=1&amp;b=2#latency>)
+                - <code>find</code> missing_metrics: Not measured: p95_ms.
+
+                **Warnings**
+
+                - <code>book_table</code> cost_excused: Costs more, and is better. Rule: <code>better may cost more</code>
+
+                <sub>Load gate · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void namesCanBreakNoTableOpenNoTagCallNobodyAndLinkToNothing() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.hostileGate()))
+                .isEqualTo("""
+                ## ❌ search 1.2 in staging: do not ship
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ❌ fail | <code>a&#124;b&#96;c&#96;&#60;/details&#62; &#35;&#8203;&#35;&#8203; ✅ ship &#64;&#8203;everyone &#91;x&#93;(http&#58;//evil&#46;example) &#93;&#93;&#62;\uFFFD\uFFFD</code> | &#61;cmd() | +1;1 | 1.0E300 |  | a, &#34;b&#34; |
+
+                **Held back by**
+
+                - <code>a&#124;b&#96;c&#96;&#60;/details&#62; &#35;&#8203;&#35;&#8203; ✅ ship &#64;&#8203;everyone &#91;x&#93;(http&#58;//evil&#46;example) &#93;&#93;&#62;\uFFFD\uFFFD</code> &#61;cmd(): www&#46;evil&#46;example &#35;&#8203;1, 100 % &#58;&#58;error&#58;&#58;&#60;script&#62;&#38;amp; &#36;x&#36; Rule: <code>&#64;&#8203;team&#124;&#42;&#42;rule&#42;&#42;</code>
+
+                <sub>Load gate · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void aPassSaysSo() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.passingGate()))
+                .isEqualTo("""
+                ## ✅ search 1.2 in staging: can ship
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ✅ pass | <code>book_table</code> | latency | 640 | 800 | 20 % | policy |
+
+                <sub>Load gate · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void calmHasNoTable() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "retry_storms", Answers.calm()))
+                .isEqualTo("""
+                ## ✅ search 1.2 in staging: no retry storm
+
+                <sub>Retry storms · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void aReleaseHasATableForEachPart() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "release_readiness", Answers.notReady()))
+                .isEqualTo("""
+                ## ❌ search 1.2 in staging: do not ship
+
+                ### Load gate
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ✅ pass | <code>book_table</code> | latency | 640 | 800 | 20 % | policy |
+
+                ### Retry storms
+
+                | outcome | minute | attempt ratio | detail |
+                | --- | --- | --: | --- |
+                | ❌ fail | 7 | 2.31 | Attempt ratio 2.31 at a dependency error rate of 0.22, amplified by service. Action: cap_retries_and_enable_fallback. |
+                | ❌ not evaluated | 9 |  | Not measured: dependency_error_rate. |
+
+                ### Capacity
+
+                | outcome | concurrency | check | detail |
+                | --- | --: | --- | --- |
+                | ⚠️ fail | 100 | step | break: latency, errors |
+                | ✅ pass | 50 | step | supported |
+
+                **Held back by**
+
+                - <code>retry_storms</code> retry_storm: 1 minute is a storm.
+                - <code>minute 7</code> retry_storm: Attempt ratio 2.31 at a dependency error rate of 0.22, amplified by service. Action: cap_retries_and_enable_fallback.
+                - <code>minute 9</code> not_evaluated: Not measured: dependency_error_rate.
+
+                <sub>Release readiness · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void whatPolicyLetsPassIsAWarning() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "release_readiness", Answers.readyInAStorm()))
+                .isEqualTo("""
+                ## ✅ search 1.2 in staging: can ship
+
+                ### Load gate
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ✅ pass | <code>book_table</code> | latency | 640 | 800 | 20 % | policy |
+
+                ### Retry storms
+
+                | outcome | minute | attempt ratio | detail |
+                | --- | --- | --: | --- |
+                | ⚠️ fail | 7 | 2.31 | Attempt ratio 2.31 at a dependency error rate of 0.22, amplified by service. Action: cap_retries_and_enable_fallback. |
+                | ⚠️ not evaluated | 9 |  | Not measured: dependency_error_rate. |
+
+                ### Capacity
+
+                | outcome | concurrency | check | detail |
+                | --- | --: | --- | --- |
+                | ⚠️ fail | 100 | step | break: latency, errors |
+                | ✅ pass | 50 | step | supported |
+
+                **Warnings**
+
+                - <code>minute 7</code> retry_storm: Attempt ratio 2.31 at a dependency error rate of 0.22, amplified by service. Action: cap_retries_and_enable_fallback.
+                - <code>minute 9</code> not_evaluated: Not measured: dependency_error_rate.
+
+                <sub>Release readiness · decision <code>01a20acd-13ab-70cf-8a68-4f10e244d9d5</code> · rules <code>sha256:9716d6bdb908</code> · 2026-11-23T23:45:41.803Z</sub>
+                """);
+    }
+
+    @Test
+    void aProblemIsNoVerdict() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.problem()))
+                .isEqualTo("""
+                ## ❌ search 1.2 in staging: no verdict, do not ship
+
+                | outcome | route | check | observed | limit | margin | budget |
+                | --- | --- | --- | --: | --: | --: | --- |
+                | ❌ fail |  | invalid-request |  |  |  |  |
+                | ❌ fail | <code>/routes/find</code> | invalid-request |  |  |  |  |
+
+                **Held back by**
+
+                - invalid-request: There is 1 problem.
+                - <code>/routes/find</code> invalid-request: must be an object.
+
+                <sub>Load gate</sub>
+                """);
+    }
+
+    @Test
+    void manyThatPassedAreFoldedAwayAndTheRestIsCounted() {
+        String report = Answers.text(ReportFormat.MARKDOWN, "load_gate", gate(60, 1));
+
+        assertThat(report)
+                .startsWith("## ❌ search 1.2 in staging: do not ship\n")
+                .contains("| ❌ fail | <code>slow0</code> | latency | 2 | 1 | -100 % | policy |\n\n"
+                        + "<details><summary>60 passed</summary>\n\n| outcome |")
+                .contains("| ✅ pass | <code>fast49</code> |")
+                .doesNotContain("fast50")
+                .contains("\n\n… and 10 more\n\n</details>\n\n**Held back by**\n");
+    }
+
+    @Test
+    void aCommentIsNeverLongerThanGitHubTakes() {
+        String report = Answers.text(ReportFormat.MARKDOWN, "load_gate", gate(50, 50, "@".repeat(300)));
+
+        assertThat(report).hasSizeLessThan(65_536).contains(" more\n").endsWith("</sub>\n");
+    }
+
+    private static JsonNode gate(int passed, int failed) {
+        return gate(passed, failed, "");
+    }
+
+    private static JsonNode gate(int passed, int failed, String name) {
+        StringJoiner checks = new StringJoiner(",");
+        StringJoiner failures = new StringJoiner(",");
+        for (int i = 0; i < passed; i++) {
+            checks.add(check("fast" + i + name, "pass", 0.5, 0.5));
+        }
+        for (int i = 0; i < failed; i++) {
+            checks.add(check("slow" + i + name, "fail", 2, -1));
+            failures.add("{\"route\": \"slow%s\", \"reason\": \"latency\", \"detail\": \"Slow.\"}".formatted(i + name));
+        }
+        return Answers.json("{\"ship\": false, \"failures\": [%s], \"warnings\": [], \"checks\": [%s]}"
+                .formatted(failures, checks));
+    }
+
+    private static String check(String route, String outcome, double observed, double margin) {
+        return """
+                {"route": "%s", "check": "latency", "outcome": "%s", "observed": %s, "limit": 1, "margin": %s,
+                 "budget_source": "policy"}""".formatted(route, outcome, observed, margin);
+    }
+}
