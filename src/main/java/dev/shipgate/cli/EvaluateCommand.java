@@ -1,10 +1,9 @@
 package dev.shipgate.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
+import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +51,9 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ReleaseOptions release = new ReleaseOptions();
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     /** @param kind of evaluation */
     EvaluateCommand(String kind) {
         this.kind = kind;
@@ -69,13 +71,24 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireOneWay();
+        output.removeOld();
         try {
             byte[] request = RequestOverlay.fill(RequestFiles.request(files()), release.fields(), release.labels());
-            return tell(service.areGiven() ? sent(request) : evaluatedHere(request));
+            EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);
+            output.tell(kind, request, evaluated);
+            return exitCode(AnswerVerdict.of(kind, evaluated.answer()).atBest(evaluated.atBest()));
         } catch (InvalidBodyException e) {
             throw CommandFailure.badInput(
                     e.problems().stream().map(Problem::toString).toList());
         }
+    }
+
+    private static int exitCode(AnswerVerdict verdict) {
+        return switch (verdict) {
+            case PASS -> ExitCode.PASS;
+            case BLOCK -> ExitCode.BLOCKED;
+            case UNCLEAR -> ExitCode.FAILED;
+        };
     }
 
     private void requireOneWay() {
@@ -103,15 +116,5 @@ abstract class EvaluateCommand implements Callable<Integer> {
         EvaluatedRequest evaluated = LocalEvaluation.evaluate(kind, include(), request, folder);
         spec.commandLine().getErr().println("Evaluated here with the rules in " + folder + ". Nothing was recorded.");
         return evaluated;
-    }
-
-    private int tell(EvaluatedRequest evaluated) throws IOException {
-        JsonNode answer = evaluated.answer();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-        if (out.checkError()) {
-            throw CommandFailure.noAnswer("The answer could not be printed.");
-        }
-        return evaluated.passes() ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 }

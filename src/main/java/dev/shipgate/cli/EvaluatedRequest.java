@@ -1,11 +1,12 @@
 package dev.shipgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.AnswerVerdict;
 
 /**
  * What came out of an evaluation.
  *
- * @param passes whether everything that was expected was evaluated, and nothing speaks against the release
+ * @param atBest the verdict, where more is known than the answer tells; else a pass
  * @param answer the answer of the API
  */
-record EvaluatedRequest(boolean passes, JsonNode answer) {}
+record EvaluatedRequest(AnswerVerdict atBest, JsonNode answer) {}

@@ -14,6 +14,7 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesDirectory;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class LocalEvaluation {
                 throw CommandFailure.noAnswer(
                         "The rules failed: " + answer.path("detail").asText());
             }
-            return new EvaluatedRequest(decision.verdict() == Verdict.PASS, unrecorded((ObjectNode) answer, json));
+            AnswerVerdict verdict = decision.verdict() == Verdict.PASS ? AnswerVerdict.PASS : AnswerVerdict.BLOCK;
+            return new EvaluatedRequest(verdict, unrecorded((ObjectNode) answer, json));
         } catch (RulesetRefusedException e) {
             throw refused(rules, e.diagnostics());
         }

@@ -5,6 +5,7 @@ import dev.shipgate.cli.remote.ServiceClient;
 import dev.shipgate.cli.remote.ServiceException;
 import dev.shipgate.cli.remote.ServiceRequest;
 import dev.shipgate.json.StrictJson;
+import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,21 @@ final class RemoteEvaluation {
         try {
             HttpResponse<byte[]> response = service.send(ServiceRequest.post(path, request, idempotencyKey));
             JsonNode answer = CommandJson.mapper().readTree(response.body());
-            boolean passes = AnswerVerdict.passes(kind, answer).orElseThrow(RemoteEvaluation::unclear);
-            return new EvaluatedRequest(passes && hasWhatIsJudged(kind, request), answer);
+            if (AnswerVerdict.of(kind, answer) == AnswerVerdict.UNCLEAR || !isOfADecision(answer)) {
+                throw unclear();
+            }
+            return new EvaluatedRequest(
+                    hasWhatIsJudged(kind, request) ? AnswerVerdict.PASS : AnswerVerdict.BLOCK, answer);
         } catch (ServiceException e) {
             throw ServiceOptions.failure(e);
         } catch (IOException e) {
             throw unclear();
         }
+    }
+
+    private static boolean isOfADecision(JsonNode answer) {
+        return answer.path("decision_id").isTextual()
+                && answer.path("ruleset").path("version").isTextual();
     }
 
     /** An answer does not say how many points were judged; where there were none, none is a storm. */

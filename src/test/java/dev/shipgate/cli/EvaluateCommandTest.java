@@ -38,7 +38,7 @@ class EvaluateCommandTest {
 
     @Test
     void aReleaseWithinItsBudgetsPassesAndItIsSaidThatNothingWasRecorded() throws IOException {
-        CommandRun run = check(CALM.formatted(100));
+        CommandRun run = check(CALM.formatted(100), "--format", "json");
         assertThat(run.err()).isEqualTo("Evaluated here with the rules in rules. Nothing was recorded.\n");
         assertThat(run.json().path("ship").booleanValue()).isTrue();
         assertThat(run.json().path("recorded").isBoolean()).isTrue();
@@ -49,7 +49,7 @@ class EvaluateCommandTest {
 
     @Test
     void aReleaseOverABudgetIsBlocked() throws IOException {
-        CommandRun run = check(CALM.formatted(99));
+        CommandRun run = check(CALM.formatted(99), "--format", "json");
         assertThat(run.json().at("/failures/0/reason").asText()).isEqualTo("latency");
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -64,16 +64,16 @@ class EvaluateCommandTest {
 
     @Test
     void trafficAndStepsAndAWholeReleaseAreJudgedToo() throws IOException {
-        CommandRun traffic = CommandRun.of("retry-storms", "--points", file("""
+        CommandRun traffic = CommandRun.of("retry-storms", "--points", "--format", "json", file("""
                 {"points": [{"minute": 0, "user_turns": 100, "service_attempts": 104, "dependency_error_rate": 0.01}]}"""));
         assertThat(traffic.json().at("/points/0/storm").isBoolean()).isTrue();
         assertThat(traffic.exitCode()).isZero();
-        CommandRun steps = CommandRun.of("capacity", file("""
+        CommandRun steps = CommandRun.of("capacity", "--format", "json", file("""
                 {"steps": [{"concurrency": 50, "p95_ms": 420, "error_rate": 0.001}],
                  "p95_budget_ms": 500, "error_budget": 0.01}"""));
         assertThat(steps.json().path("outcome").asText()).isEqualTo("at_least");
         assertThat(steps.exitCode()).isZero();
-        CommandRun release = CommandRun.of("ready", file("{\"load_gate\": {\"routes\": {}}}"));
+        CommandRun release = CommandRun.of("ready", "--format", "json", file("{\"load_gate\": {\"routes\": {}}}"));
         assertThat(release.json().path("ready").isBoolean()).isTrue();
         assertThat(release.exitCode()).isEqualTo(1);
     }
@@ -152,8 +152,36 @@ class EvaluateCommandTest {
                 {"routes": {"book_table": {"p95_ms": 640, "error_rate": 0.004, "cost_per_success": 0.041,
                                            "task_success_delta": 0.01}}}""";
         CommandRun filled = check(
-                budgetedForProduction, "--service", "voice-agent", "--environment", "production");
+                budgetedForProduction, "--service", "voice-agent", "--environment", "production", "--format", "json");
         assertThat(filled.json().at("/checks/0/limit").asInt()).isEqualTo(800);
+    }
+
+    @Test
+    void theVerdictIsToldInEachFormThatIsAskedFor() throws IOException {
+        Path junit = folder.resolve("new/verdict.xml");
+        Path markdown = folder.resolve("verdict.md");
+        CommandRun run = check(
+                CALM.formatted(99), "--output", "junit-xml=" + junit, "--output", "markdown=" + markdown, "--label", "a=b");
+        assertThat(run.out()).startsWith("DO NOT SHIP").contains("search").doesNotContain("\u001b");
+        assertThat(junit).content().contains("<failure");
+        assertThat(markdown).content().contains("do not ship");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aVerdictOfEarlierDoesNotStayWhereThereIsNoneNow() throws IOException {
+        Path junit = Files.writeString(folder.resolve("verdict.xml"), "<testsuites/>");
+        assertThat(check("{\"x\": 1}", "--output", "junit-xml=" + junit).exitCode())
+                .isEqualTo(2);
+        assertThat(junit).doesNotExist();
+    }
+
+    @Test
+    void aFormThatThereIsNotIsAWrongCommand() throws IOException {
+        assertThat(check("{}", "--format", "pdf").err())
+                .contains("must be one of json, markdown, junit-xml, sarif, csv, github, text, but is \"pdf\"");
+        assertThat(check("{}", "--output", "verdict.xml").err())
+                .contains("must be a form and a file, such as junit-xml=verdict.xml, but is \"verdict.xml\"");
     }
 
     @Test
