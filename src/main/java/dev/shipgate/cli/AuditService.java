@@ -18,8 +18,7 @@ final class AuditService {
      * @param expected a member that every such answer has
      * @throws CommandFailure when there is none
      */
-    static JsonNode answer(ServiceClient service, ServiceRequest request, String expected)
-            throws InterruptedException {
+    static JsonNode answer(ServiceClient service, ServiceRequest request, String expected) throws InterruptedException {
         try {
             JsonNode answer =
                     CommandJson.mapper().readTree(service.send(request).body());

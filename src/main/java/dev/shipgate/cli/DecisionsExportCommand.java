@@ -42,8 +42,8 @@ final class DecisionsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (InputStream records = new StalledInput(
-                service.client().open(ServiceRequest.getLines(filter.path())), service.timeout())) {
+        try (InputStream records =
+                new StalledInput(service.client().open(ServiceRequest.getLines(filter.path())), service.timeout())) {
             if (file == null) {
                 OutputStream out = new FileOutputStream(FileDescriptor.out);
                 records.transferTo(out);

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate decisions list}. */
 @Command(
         name = "list",
-        description = "Prints decisions, newest first, a line each: when, verdict, kind, service, environment, version, "
-                + "id; with tabs between them.",
+        description =
+                "Prints decisions, newest first, a line each: when, verdict, kind, service, environment, version, "
+                        + "id; with tabs between them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:they are printed; there may be none",

@@ -78,8 +78,9 @@ final class DecisionsReplayCommand implements Callable<Integer> {
         replay.path("masked")
                 .forEach(pointer -> out.println(Printable.line(pointer.asText() + ": was masked in the record")));
         replay.path("differences")
-                .forEach(difference -> out.println(Printable.line(difference.path("pointer").asText() + ": recorded "
-                        + told(difference.get("recorded")) + ", replayed " + told(difference.get("replayed")))));
+                .forEach(difference -> out.println(Printable.line(
+                        difference.path("pointer").asText() + ": recorded " + told(difference.get("recorded"))
+                                + ", replayed " + told(difference.get("replayed")))));
         AuditService.requireWritten(out);
     }
 

@@ -41,8 +41,7 @@ final class DecisionsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceRequest request = ServiceRequest.get("/v1/decisions/" + id);
-        AuditService.print(
-                spec.commandLine().getOut(), AuditService.answer(service.client(), request, "decision_id"));
+        AuditService.print(spec.commandLine().getOut(), AuditService.answer(service.client(), request, "decision_id"));
         return ExitCode.PASS;
     }
 }

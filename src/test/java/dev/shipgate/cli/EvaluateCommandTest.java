@@ -28,6 +28,14 @@ class EvaluateCommandTest {
                 .toString();
     }
 
+    private Path rules() {
+        return folder.resolve("rules");
+    }
+
+    private void rule(String name, String text) throws IOException {
+        Files.writeString(Files.createDirectories(rules().resolve("load-gate")).resolve(name), text);
+    }
+
     private CommandRun check(String content, String... more) throws IOException {
         String[] arguments = new String[more.length + 2];
         arguments[0] = "check";
@@ -98,9 +106,8 @@ class EvaluateCommandTest {
 
     @Test
     void rulesThatDoNotCompileDecideNothing() throws IOException {
-        Path rules = Files.createDirectories(folder.resolve("rules/load-gate"));
-        Files.writeString(rules.resolve("broken.drl"), "package shipgate.loadgate\nrule");
-        CommandRun run = check(CALM.formatted(100), "--rules", rules.getParent().toString());
+        rule("broken.drl", "package shipgate.loadgate\nrule");
+        CommandRun run = check(CALM.formatted(100), "--rules", rules().toString());
         assertThat(run.err()).contains("cannot decide:").contains("load-gate/broken.drl:2:");
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(3);
@@ -108,33 +115,31 @@ class EvaluateCommandTest {
 
     @Test
     void rulesThatFailTheirOwnTestsDecideNothing() throws IOException {
-        Path rules = Files.createDirectories(folder.resolve("rules/load-gate"));
-        Files.writeString(rules.resolve("freeze.drl"), """
+        rule("freeze.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release
                 rule "nothing" when Release(service == "x") then end
                 """);
-        Files.writeString(rules.resolve("freeze.test.yaml"), """
+        rule("freeze.test.yaml", """
                 tests:
                   - name: ships
                     evaluation: load_gate
                     request: {service: search}
                     expect: {verdict: pass}
                 """);
-        CommandRun run = check(CALM.formatted(100), "--rules", rules.getParent().toString());
+        CommandRun run = check(CALM.formatted(100), "--rules", rules().toString());
         assertThat(run.err()).contains("verdict: expected pass, but was block");
         assertThat(run.exitCode()).isEqualTo(3);
     }
 
     @Test
     void rulesThatThrowGiveNoVerdict() throws IOException {
-        Path rules = Files.createDirectories(folder.resolve("rules/load-gate"));
-        Files.writeString(rules.resolve("throws.drl"), """
+        rule("throws.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release
                 rule "throws" when $r : Release() then insert($r.version().length()); end
                 """);
-        CommandRun run = check(CALM.formatted(100), "--rules", rules.getParent().toString());
+        CommandRun run = check(CALM.formatted(100), "--rules", rules().toString());
         assertThat(run.err()).contains("The rules failed: ").contains("throws");
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(3);
@@ -161,7 +166,13 @@ class EvaluateCommandTest {
         Path junit = folder.resolve("new/verdict.xml");
         Path markdown = folder.resolve("verdict.md");
         CommandRun run = check(
-                CALM.formatted(99), "--output", "junit-xml=" + junit, "--output", "markdown=" + markdown, "--label", "a=b");
+                CALM.formatted(99),
+                "--output",
+                "junit-xml=" + junit,
+                "--output",
+                "markdown=" + markdown,
+                "--label",
+                "a=b");
         assertThat(run.out()).startsWith("DO NOT SHIP").contains("search").doesNotContain("\u001b");
         assertThat(junit).content().contains("<failure");
         assertThat(markdown).content().contains("do not ship");

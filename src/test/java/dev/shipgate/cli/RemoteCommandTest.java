@@ -87,7 +87,8 @@ class RemoteCommandTest {
 
     @Test
     void aProblemOfTheRequestAndOneOfTheServiceHaveTheirExitCodes() throws IOException {
-        server.problem(400, "invalid-request", "There is 1 problem.\\u001b[2J").problem(401, "unauthenticated", "No key.");
+        server.problem(400, "invalid-request", "There is 1 problem.\\u001b[2J")
+                .problem(401, "unauthenticated", "No key.");
         CommandRun wrong = run("capacity", file("{}"));
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).isEqualTo("The service answered 400: There is 1 problem.\uFFFD[2J\n");

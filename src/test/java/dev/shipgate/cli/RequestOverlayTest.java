@@ -69,8 +69,7 @@ class RequestOverlayTest {
             """)
     void aFileThatIsWrongIsNotFilledIn(String request, String problem) {
         InvalidBodyException invalid = catchThrowableOfType(
-                InvalidBodyException.class,
-                () -> fill(request, Map.of("service", "chat"), Map.of("track", "canary")));
+                InvalidBodyException.class, () -> fill(request, Map.of("service", "chat"), Map.of("track", "canary")));
         assertThat(invalid.problems().get(0)).hasToString(problem);
     }
 }

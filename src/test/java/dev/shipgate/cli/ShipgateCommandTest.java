@@ -72,8 +72,9 @@ class ShipgateCommandTest {
     void theCompletionIsAScriptThatBashReadsAndThatKnowsTheCommands() throws IOException, InterruptedException {
         CommandRun completion = CommandRun.of("generate-completion");
         assertThat(completion.exitCode()).isZero();
-        String script = completion.out() + "\nCOMP_WORDS=(shipgate re) COMP_CWORD=1 COMP_LINE='shipgate re' COMP_POINT=11\n"
-                + "_complete_shipgate\necho \"${COMPREPLY[*]}\"\n";
+        String script =
+                completion.out() + "\nCOMP_WORDS=(shipgate re) COMP_CWORD=1 COMP_LINE='shipgate re' COMP_POINT=11\n"
+                        + "_complete_shipgate\necho \"${COMPREPLY[*]}\"\n";
         Process bash = new ProcessBuilder("bash", "-eu", "-c", script)
                 .redirectErrorStream(true)
                 .start();

@@ -125,7 +125,9 @@ class ServiceClientTest {
     @Test
     void aRedirectionIsNotFollowedSoThatTheKeyGoesNowhereElse() {
         server.answer(302, "", "Location", server.url() + "/elsewhere").answer(200, "yes");
-        assertThat(failure(post("job-1")).lines().get(0)).contains("answered 302").contains("/elsewhere");
+        assertThat(failure(post("job-1")).lines().get(0))
+                .contains("answered 302")
+                .contains("/elsewhere");
         assertThat(server.asked()).hasSize(1);
     }
 
@@ -147,7 +149,8 @@ class ServiceClientTest {
             exchange.getResponseBody().flush();
             sleep();
         });
-        assertThatThrownBy(() -> client(server.url(), null, Duration.ofSeconds(1)).send(post(null)))
+        assertThatThrownBy(
+                        () -> client(server.url(), null, Duration.ofSeconds(1)).send(post(null)))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("there was no whole answer within 1 s");
     }

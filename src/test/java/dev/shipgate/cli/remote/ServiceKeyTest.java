@@ -18,8 +18,10 @@ class ServiceKeyTest {
     @Test
     void aFileIsTakenBeforeTheVariable() throws IOException {
         Path file = Files.writeString(folder.resolve("key"), " sg_of_file\n");
-        assertThat(ServiceKey.find(file, Map.of("SHIPGATE_KEY", "sg_of_variable"))).contains("sg_of_file");
-        assertThat(ServiceKey.find(null, Map.of("SHIPGATE_KEY", "sg_of_variable"))).contains("sg_of_variable");
+        assertThat(ServiceKey.find(file, Map.of("SHIPGATE_KEY", "sg_of_variable")))
+                .contains("sg_of_file");
+        assertThat(ServiceKey.find(null, Map.of("SHIPGATE_KEY", "sg_of_variable")))
+                .contains("sg_of_variable");
         assertThat(ServiceKey.find(null, Map.of("SHIPGATE_KEY", ""))).isEmpty();
         assertThat(ServiceKey.find(null, Map.of())).isEmpty();
     }
