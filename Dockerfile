@@ -15,6 +15,8 @@ RUN groupadd --gid 10001 shipgate && useradd --uid 10001 --gid shipgate --no-cre
 WORKDIR /opt/shipgate
 COPY --from=build /build/target/quarkus-app app
 COPY rules rules
+COPY --chmod=755 shipgate shipgate
+RUN ln -s /opt/shipgate/shipgate /usr/local/bin/shipgate
 COPY --chmod=755 <<'EOF' /opt/shipgate/live
 #!/bin/bash
 # Succeeds while the service answers. The image has no curl.

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = "Works on the record of all decisions.",
+        footer = {"", "Example:", "  shipgate audit verify"},
         mixinStandardHelpOptions = true,
         subcommands = VerifyCommand.class)
 final class AuditCommand implements Runnable {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         description = "Works on the file of the API keys. A running service takes changes over within a second.",
+        footer = {"", "Example:", "  shipgate keys add ci --role evaluate --file /etc/shipgate/keys.json"},
         mixinStandardHelpOptions = true,
         subcommands = {KeysAddCommand.class, KeysListCommand.class, KeysRevokeCommand.class})
 final class KeysCommand implements Runnable {

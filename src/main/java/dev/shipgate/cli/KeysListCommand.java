@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Prints the name, the roles, the id and the time of each key, a line each. Never a key.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:they are printed", "2:the command is wrong", "3:the file cannot be read"},
+        footer = {"", "Example:", "  shipgate keys list --file /etc/shipgate/keys.json"},
         mixinStandardHelpOptions = true)
 final class KeysListCommand implements Callable<Integer> {
 

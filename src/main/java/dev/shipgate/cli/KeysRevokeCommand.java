@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "2:the command is wrong",
             "3:the file cannot be read or written"
         },
+        footer = {"", "Example:", "  shipgate keys revoke ci --file /etc/shipgate/keys.json"},
         mixinStandardHelpOptions = true)
 final class KeysRevokeCommand implements Callable<Integer> {
 

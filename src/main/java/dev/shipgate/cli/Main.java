@@ -13,7 +13,17 @@ public final class Main {
         if (arguments.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(ShipgateCommand.execute(arguments));
+            System.exit(exitCode(arguments));
+        }
+    }
+
+    private static int exitCode(String... arguments) {
+        try {
+            return ShipgateCommand.execute(arguments);
+        } catch (Error e) {
+            // Such as too little memory, which the platform would make the exit code of a release that is blocked.
+            System.err.println(e);
+            return ExitCode.FAILED;
         }
     }
 }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         description = "Works on rules, without a service.",
+        footer = {"", "Example:", "  shipgate rules test rules"},
         mixinStandardHelpOptions = true,
-        subcommands = RulesTestCommand.class)
+        subcommands = {RulesTestCommand.class, RulesLintCommand.class})
 final class RulesCommand implements Runnable {
 
     @Spec

@@ -1,18 +1,53 @@
 package dev.shipgate.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code shipgate}: without a command the service is started. */
 @Command(
         name = "shipgate",
         description = "Decides whether a release can ship. Without a command, starts the service.",
+        exitCodeListHeading = "%nExit codes, of every command:%n",
+        exitCodeList = {
+            "0:yes: it passes, it is well, it is done",
+            "1:no: it is blocked, it does not hold",
+            "2:the command or its input is wrong",
+            "3:the rules or the service failed, so nobody knows"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  shipgate check results.json --service voice-agent --environment production",
+            "  shipgate ready release.json --url https://shipgate.example.com",
+            "  shipgate help check"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ShipgateVersion.class,
-        subcommands = {AuditCommand.class, KeysCommand.class, RulesCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            CapacityCommand.class,
+            RetryStormsCommand.class,
+            ReadyCommand.class,
+            DecisionsCommand.class,
+            RulesCommand.class,
+            AuditCommand.class,
+            KeysCommand.class,
+            GenerateCompletion.class,
+            HelpCommand.class
+        })
 final class ShipgateCommand implements Runnable {
 
     @Spec
@@ -24,17 +59,56 @@ final class ShipgateCommand implements Runnable {
      * @return the exit code, one of {@link ExitCode}
      */
     static int execute(String... arguments) {
-        return new CommandLine(new ShipgateCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(inWords(failure));
-                    return ExitCode.FAILED;
-                })
+        return commandLine()
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
                 .execute(arguments);
+    }
+
+    /** Ready to execute. Whatever goes wrong becomes an exit code, and never that of a pass. */
+    static CommandLine commandLine() {
+        CommandLine shipgate = new CommandLine(new ShipgateCommand());
+        exampleOf(shipgate, "help", "shipgate help check");
+        exampleOf(shipgate, "generate-completion", "source <(shipgate generate-completion)");
+        shipgate.setParameterExceptionHandler((wrong, arguments) -> wrongUsage(wrong));
+        return shipgate.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof CommandFailure known) {
+                known.lines().forEach(line -> command.getErr().println(Printable.line(line)));
+                return known.exitCode();
+            }
+            command.getErr().println(Printable.line(inWords(failure)));
+            return ExitCode.FAILED;
+        });
+    }
+
+    /** Without all of the help, which would push what is wrong out of sight. */
+    private static int wrongUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(Printable.line(String.valueOf(wrong.getMessage())));
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        CommandLine.Help help = command.getHelp();
+        err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+        err.println("More: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static void exampleOf(CommandLine shipgate, String command, String example) {
+        Objects.requireNonNull(shipgate.getSubcommands().get(command))
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "Example:", "  " + example);
+    }
+
+    /** What is read by other programs does not depend on the language of the machine. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     private static String inWords(Exception failure) {
         Throwable cause = failure.getCause();
-        return failure.getMessage() + (cause == null ? "" : " " + cause.getMessage());
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return cause == null ? message : message + " " + cause.getMessage();
     }
 
     @Override

@@ -19,7 +19,7 @@ public class Evaluator {
 
     private final AnswerFormat format;
 
-    Evaluator(AnswerFormat format) {
+    public Evaluator(AnswerFormat format) {
         this.format = format;
     }
 

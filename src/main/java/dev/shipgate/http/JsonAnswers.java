@@ -19,7 +19,7 @@ public class JsonAnswers implements AnswerFormat {
 
     private final ObjectMapper json;
 
-    JsonAnswers(ObjectMapper json) {
+    public JsonAnswers(ObjectMapper json) {
         this.json = json;
     }
 

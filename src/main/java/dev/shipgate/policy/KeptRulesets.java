@@ -38,26 +38,33 @@ public class KeptRulesets implements KeptRules {
 
     private final KeptFiles folders;
     private final KeptFiles passed;
-    private final PolicyMetrics metrics;
+    private final Runnable unusableFound;
 
     /** What makes something of rules; null when that cannot be told, and nothing is kept. */
     private final @Nullable String maker;
 
     @Inject
     KeptRulesets(RulesConfig config, PolicyMetrics metrics) {
-        this(
-                config.compiledDir().toAbsolutePath().normalize(),
-                BuildIdentity.current()
-                        .map(build -> maker(build, DroolsVersion.current()))
-                        .orElse(null),
-                metrics);
+        this(config.compiledDir().toAbsolutePath().normalize(), currentMaker(), metrics::keptUnusable);
     }
 
-    KeptRulesets(Path folder, @Nullable String maker, PolicyMetrics metrics) {
+    /** Those in a folder, for a program that counts nothing. */
+    static KeptRulesets in(Path folder) {
+        return new KeptRulesets(folder, currentMaker(), () -> {});
+    }
+
+    private static @Nullable String currentMaker() {
+        return BuildIdentity.current()
+                .map(build -> maker(build, DroolsVersion.current()))
+                .orElse(null);
+    }
+
+    /** @param unusableFound runs for each file that is there and cannot be used */
+    KeptRulesets(Path folder, @Nullable String maker, Runnable unusableFound) {
         this.folders = new KeptFiles(folder, ".classes", MAX_FOLDERS);
         this.passed = new KeptFiles(folder, ".passed", MAX_PASSED);
         this.maker = maker;
-        this.metrics = metrics;
+        this.unusableFound = unusableFound;
     }
 
     /** Another build of the service, engine or Java compiles and tests for itself. */
@@ -105,7 +112,7 @@ public class KeptRulesets implements KeptRules {
     }
 
     private void unusable(KeptFiles files, String name, Throwable reason) {
-        metrics.keptUnusable();
+        unusableFound.run();
         files.remove(name);
         LOG.warnf("%s cannot be used, so these rules are compiled or tested again: %s", files.file(name), reason);
     }

@@ -22,9 +22,7 @@ public class RulesetLoader {
     private final ActiveRuleset active;
     private final PolicyMetrics metrics;
     private final RulesetLog log;
-    private final List<RulesetTrial> trials;
-    private final KeptRulesets kept;
-    private final EvaluationConfig limits;
+    private final RulesetTrials trials;
     private final Path directory;
 
     RulesetLoader(
@@ -38,9 +36,7 @@ public class RulesetLoader {
             RulesConfig config) {
         this.compiler = compiler;
         this.log = log;
-        this.trials = trials;
-        this.kept = kept;
-        this.limits = limits;
+        this.trials = new RulesetTrials(trials, kept, limits);
         this.active = active;
         this.metrics = metrics;
         this.directory = config.dir().toAbsolutePath().normalize();
@@ -70,13 +66,12 @@ public class RulesetLoader {
     private PreparedRules tried(Ruleset ruleset, long startNanos) throws RulesetRefusedException {
         boolean passed = false;
         try {
-            Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
-            List<Diagnostic> warnings = before.isPresent() ? before.get() : passTrials(ruleset);
+            RulesetTrials.Passed passedTrials = trials.pass(ruleset);
             PreparedRules compiled = new PreparedRules.Compiled(
                     ruleset,
                     Duration.ofNanos(System.nanoTime() - startNanos),
-                    before.isPresent(),
-                    Diagnostic.sorted(ruleset.warnings(), warnings));
+                    passedTrials.before(),
+                    passedTrials.warnings());
             passed = true;
             return compiled;
         } finally {
@@ -84,19 +79,6 @@ public class RulesetLoader {
                 ruleset.users().release();
             }
         }
-    }
-
-    /** Returns the warnings of all trials. */
-    private List<Diagnostic> passTrials(Ruleset ruleset) throws RulesetRefusedException {
-        RulesetLease rules = new RulesetLease(ruleset, limits);
-        List<Diagnostic> diagnostics = trials.stream()
-                .flatMap(trial -> trial.diagnostics(rules).stream())
-                .toList();
-        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            throw new RulesetRefusedException(diagnostics);
-        }
-        kept.keepPassed(ruleset, limits, diagnostics);
-        return diagnostics;
     }
 
     /**

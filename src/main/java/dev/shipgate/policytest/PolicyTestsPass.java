@@ -12,7 +12,7 @@ public class PolicyTestsPass implements RulesetTrial {
 
     private final PolicyTestRunner runner;
 
-    PolicyTestsPass(PolicyTestRunner runner) {
+    public PolicyTestsPass(PolicyTestRunner runner) {
         this.runner = runner;
     }
 

@@ -49,7 +49,8 @@ class KeptRulesTest {
 
     @BeforeAll
     static void compileOnce() throws RulesetRefusedException {
-        KeptRulesets first = new KeptRulesets(compiledOnce, THIS_BUILD, new PolicyMetrics(new SimpleMeterRegistry()));
+        KeptRulesets first =
+                new KeptRulesets(compiledOnce, THIS_BUILD, new PolicyMetrics(new SimpleMeterRegistry())::keptUnusable);
         assertThat(compile(first, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
     }
 
@@ -61,7 +62,7 @@ class KeptRulesTest {
     }
 
     private KeptRulesets keptBy(String maker) {
-        return new KeptRulesets(folder, maker, new PolicyMetrics(meters));
+        return new KeptRulesets(folder, maker, new PolicyMetrics(meters)::keptUnusable);
     }
 
     /** Whether they were compiled or kept, which rules then fired on 1, 2 and 6, and what texts these found. */
@@ -261,7 +262,7 @@ class KeptRulesTest {
     @Test
     void aFolderThatCannotBeMadeIsDoneWithout() throws Exception {
         Path noFolder = Files.writeString(folder.resolve("file"), "").resolve("compiled");
-        KeptRulesets nowhere = new KeptRulesets(noFolder, THIS_BUILD, new PolicyMetrics(meters));
+        KeptRulesets nowhere = new KeptRulesets(noFolder, THIS_BUILD, new PolicyMetrics(meters)::keptUnusable);
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(unusable()).isZero();

@@ -1,0 +1,72 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.cli.remote.ServiceException;
+import dev.shipgate.cli.remote.ServiceRequest;
+import dev.shipgate.cli.remote.StalledInput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shipgate decisions export}. */
+@Command(
+        name = "export",
+        description = "Writes whole records, a line of JSON each (NDJSON), newest first, however many there are.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all are written",
+            "2:the command is wrong",
+            "3:the service gave no answer, or it broke off; a file is then not written"
+        },
+        footer = {"", "Example:", "  shipgate decisions export --url http://localhost:8080 --file decisions.ndjson"},
+        mixinStandardHelpOptions = true)
+final class DecisionsExportCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private DecisionFilterOptions filter = new DecisionFilterOptions();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Where to; standard output if it is left out.")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (InputStream records =
+                new StalledInput(service.client().open(ServiceRequest.getLines(filter.path())), service.timeout())) {
+            if (file == null) {
+                OutputStream out = new FileOutputStream(FileDescriptor.out);
+                records.transferTo(out);
+                out.flush();
+            } else {
+                write(records, file.toAbsolutePath());
+            }
+            return ExitCode.PASS;
+        } catch (ServiceException e) {
+            throw ServiceOptions.failure(e);
+        } catch (IOException e) {
+            throw CommandFailure.noAnswer("The export is not complete: " + e.getMessage());
+        }
+    }
+
+    /** A file of that name has all of the export, or nothing of it. */
+    private static void write(InputStream records, Path target) throws IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            Files.copy(records, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A file that a verdict is written to, in a form. On the command line: {@code junit-xml=verdict.xml}. */
+record ReportTarget(ReportFormat format, Path file) {
+
+    /** An old verdict must not be taken for that of today, should there be none today. */
+    void removeOld() throws IOException {
+        if (Files.isRegularFile(file)) {
+            Files.delete(file);
+        }
+    }
+
+    void write(byte[] report) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(file, report);
+    }
+
+    /** Reads one. */
+    static final class Converter implements ITypeConverter<ReportTarget> {
+
+        @Override
+        public ReportTarget convert(String text) {
+            int separator = text.indexOf('=');
+            if (separator < 1 || separator == text.length() - 1) {
+                throw new TypeConversionException(
+                        "must be a form and a file, such as junit-xml=verdict.xml, but is \"" + text + "\"");
+            }
+            return new ReportTarget(
+                    new FormatConverter().convert(text.substring(0, separator)),
+                    Path.of(text.substring(separator + 1)));
+        }
+    }
+
+    /** Reads the name of a form. */
+    static final class FormatConverter implements ITypeConverter<ReportFormat> {
+
+        @Override
+        public ReportFormat convert(String text) {
+            return Arrays.stream(ReportFormat.values())
+                    .filter(format -> format.option().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("must be one of "
+                            + Arrays.stream(ReportFormat.values())
+                                    .map(ReportFormat::option)
+                                    .collect(Collectors.joining(", "))
+                            + ", but is \"" + text + "\""));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shipgate.cli;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RulesDirectory;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesetRefusedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shipgate rules lint}. */
+@Command(
+        name = "lint",
+        description = {
+            "Compiles rules, checks what they use, and warns about what people will miss, a line each. Runs no tests. "
+                    + "Needs no service, and changes nothing.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the rules compile; there may be warnings",
+            "1:the rules are refused; or there are warnings, with --warnings-as-errors",
+            "2:the command is wrong",
+            "3:the rules cannot be read"
+        },
+        footer = {"", "Example:", "  shipgate rules lint rules --warnings-as-errors"},
+        mixinStandardHelpOptions = true)
+final class RulesLintCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "rules",
+            description = "The folder of the rules; rules if it is left out.")
+    private Path directory = Path.of("rules");
+
+    @Option(names = "--warnings-as-errors", description = "Refuse rules with warnings too.")
+    private boolean warningsAsErrors;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
+        }
+        CommandLog.onStandardError();
+        try (RulesetLease rules = StandaloneRules.of(StandaloneEvaluations.all(), CommandJson.mapper())
+                .compile(new RulesDirectory(directory).read())) {
+            List<Diagnostic> warnings = rules.warnings();
+            tell(warnings, rules.rules().size() + " rules, " + warnings.size() + " warnings");
+            return warningsAsErrors && !warnings.isEmpty() ? ExitCode.BLOCKED : ExitCode.PASS;
+        } catch (RulesetRefusedException e) {
+            tell(e.diagnostics(), e.diagnostics().size() + " errors");
+            return ExitCode.BLOCKED;
+        }
+    }
+
+    private void tell(List<Diagnostic> diagnostics, String summary) {
+        PrintWriter out = spec.commandLine().getOut();
+        diagnostics.forEach(
+                diagnostic -> out.println(diagnostic.severity().name().toLowerCase(Locale.ROOT) + ": " + diagnostic
+                        + " (" + diagnostic.code() + ")"));
+        out.println(summary);
+    }
+}

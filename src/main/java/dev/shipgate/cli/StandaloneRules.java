@@ -1,0 +1,27 @@
+package dev.shipgate.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.policy.EvaluationConfig;
+import dev.shipgate.policy.LocalRules;
+import dev.shipgate.policytest.PolicyTestRunner;
+import dev.shipgate.policytest.PolicyTestsPass;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.util.List;
+
+/** Rules under the limits of the service, without the container that puts them together there. */
+final class StandaloneRules {
+
+    private StandaloneRules() {}
+
+    static LocalRules of(List<Evaluation> evaluations, ObjectMapper json) throws IOException {
+        SmallRyeConfig config = CommandConfig.of(EvaluationConfig.class);
+        return new LocalRules(
+                List.copyOf(evaluations),
+                List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
+                CacheFolder.ofCompiledRules(config),
+                config.getConfigMapping(EvaluationConfig.class));
+    }
+}

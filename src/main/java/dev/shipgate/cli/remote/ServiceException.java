@@ -1,0 +1,38 @@
+package dev.shipgate.cli.remote;
+
+import java.util.List;
+
+/** A service gave no answer that could be used. */
+public final class ServiceException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean requestIsWrong;
+    private final transient List<String> lines;
+
+    private ServiceException(boolean requestIsWrong, List<String> lines) {
+        super(String.join("\n", lines), null, false, false);
+        this.requestIsWrong = requestIsWrong;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** The service says what is wrong with the request. */
+    static ServiceException ofRequest(List<String> lines) {
+        return new ServiceException(true, lines);
+    }
+
+    /** The service cannot be reached, refuses the caller, failed, or is none. */
+    static ServiceException ofService(List<String> lines) {
+        return new ServiceException(false, lines);
+    }
+
+    /** Whether the same request will be wrong again, whoever sends it. */
+    public boolean requestIsWrong() {
+        return requestIsWrong;
+    }
+
+    /** What is wrong, a problem each. */
+    public List<String> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.shipgate.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.json.Problem;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a service says instead of an answer (RFC 9457), as lines for people. */
+final class ServiceProblem {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String TYPES = "urn:shipgate:problem:";
+
+    /** With these Shipgate says that the request is wrong, or asks for what is not there. */
+    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 413, 422);
+
+    private ServiceProblem() {}
+
+    static ServiceException of(int status, HttpHeaders headers, byte[] body) {
+        String location = headers.firstValue("Location").orElse("");
+        if (status >= 300 && status < 400) {
+            return ServiceException.ofService(List.of("The service answered " + status + ", that it is elsewhere: "
+                    + location + ". Nothing was sent there. Maybe that is the address to give?"));
+        }
+        JsonNode problem = problem(body);
+        if (!problem.path("type").asText().startsWith(TYPES)) {
+            return ServiceException.ofService(List.of("The answer, with status " + status
+                    + ", is not one of Shipgate. Maybe the address is that of something else, or of a proxy?"));
+        }
+        List<String> lines = lines(status, problem);
+        return OF_THE_REQUEST.contains(status) ? ServiceException.ofRequest(lines) : ServiceException.ofService(lines);
+    }
+
+    private static JsonNode problem(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static List<String> lines(int status, JsonNode problem) {
+        List<String> lines = new ArrayList<>();
+        String detail = problem.path("detail").asText();
+        lines.add("The service answered " + status + ": "
+                + (detail.isEmpty() ? problem.path("title").asText() : detail));
+        problem.path("errors")
+                .forEach(error -> lines.add(new Problem(
+                                error.path("pointer").asText(),
+                                error.path("detail").asText("."))
+                        .toString()));
+        problem.path("diagnostics")
+                .forEach(diagnostic -> lines.add(diagnostic.path("file").asText("rules") + ":"
+                        + diagnostic.path("line").asInt() + ": "
+                        + diagnostic.path("message").asText()));
+        if (problem.has("decision_id")) {
+            lines.add("Decision " + problem.path("decision_id").asText());
+        }
+        return lines;
+    }
+}

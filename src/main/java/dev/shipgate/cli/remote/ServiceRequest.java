@@ -1,0 +1,63 @@
+package dev.shipgate.cli.remote;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to a service.
+ *
+ * @param method {@code GET} or {@code POST}
+ * @param path path and query, which begin with a slash
+ * @param body JSON; null for none
+ * @param idempotencyKey null for none
+ * @param accept the media type of the answer
+ */
+public record ServiceRequest(
+        String method,
+        String path,
+        byte @Nullable [] body,
+        @Nullable String idempotencyKey,
+        String accept) {
+
+    private static final String JSON = "application/json";
+
+    /** Asks for JSON that is there. */
+    public static ServiceRequest get(String path) {
+        return new ServiceRequest("GET", path, null, null, JSON);
+    }
+
+    /** Asks for a line of JSON for each record. */
+    public static ServiceRequest getLines(String path) {
+        return new ServiceRequest("GET", path, null, null, "application/x-ndjson");
+    }
+
+    /** Has a service do something. */
+    public static ServiceRequest post(String path, byte @Nullable [] body, @Nullable String idempotencyKey) {
+        return new ServiceRequest("POST", path, body, idempotencyKey, JSON);
+    }
+
+    /** Whether it may be sent twice: it changes nothing, or the service does it once under its key. */
+    boolean mayBeRepeated() {
+        return method.equals("GET") || idempotencyKey != null;
+    }
+
+    HttpRequest to(URI service, @Nullable String key, Duration timeout) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path))
+                .timeout(timeout)
+                .header("Accept", accept)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body != null) {
+            request.header("Content-Type", JSON);
+        }
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return request.build();
+    }
+}

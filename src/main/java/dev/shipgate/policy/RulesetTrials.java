@@ -1,0 +1,45 @@
+package dev.shipgate.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All trials that a ruleset must stand before it decides, or has stood before under the same limits. */
+final class RulesetTrials {
+
+    private final List<RulesetTrial> trials;
+    private final KeptRulesets kept;
+    private final EvaluationConfig limits;
+
+    RulesetTrials(List<RulesetTrial> trials, KeptRulesets kept, EvaluationConfig limits) {
+        this.trials = trials;
+        this.kept = kept;
+        this.limits = limits;
+    }
+
+    /**
+     * How a ruleset passed.
+     *
+     * @param before whether it had passed earlier, and was not tried again
+     * @param warnings those of the ruleset and of its trials
+     */
+    record Passed(boolean before, List<Diagnostic> warnings) {}
+
+    /** @throws RulesetRefusedException when the ruleset fails any; it is the caller who lets go of it */
+    Passed pass(Ruleset ruleset) throws RulesetRefusedException {
+        Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
+        List<Diagnostic> warnings = before.isPresent() ? before.get() : run(ruleset);
+        return new Passed(before.isPresent(), Diagnostic.sorted(ruleset.warnings(), warnings));
+    }
+
+    private List<Diagnostic> run(Ruleset ruleset) throws RulesetRefusedException {
+        RulesetLease rules = new RulesetLease(ruleset, limits);
+        List<Diagnostic> diagnostics = trials.stream()
+                .flatMap(trial -> trial.diagnostics(rules).stream())
+                .toList();
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            throw new RulesetRefusedException(diagnostics);
+        }
+        kept.keepPassed(ruleset, limits, diagnostics);
+        return diagnostics;
+    }
+}

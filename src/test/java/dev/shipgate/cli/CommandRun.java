@@ -1,0 +1,30 @@
+package dev.shipgate.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.RunningService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * What a command printed, and its exit code.
+ *
+ * @param err on standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+    static CommandRun of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = ShipgateCommand.commandLine()
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    JsonNode json() {
+        return RunningService.json(out);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.shipgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesLintCommandTest {
+
+    @TempDir
+    private Path rules;
+
+    private void save(String path, String text) throws IOException {
+        Path file = rules.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void theShippedRulesHaveNothingToWarnAbout() {
+        CommandRun run = CommandRun.of("rules", "lint", "rules", "--warnings-as-errors");
+        assertThat(run.out()).matches("\\d+ rules, 0 warnings\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void warningsAreToldAndAreErrorsOnlyWhereThatIsAskedFor() throws IOException {
+        for (String folder : new String[] {"load-gate", "retry-storm", "capacity", "readiness"}) {
+            save(folder + "/one.drl", """
+                    package shipgate.%s
+                    import dev.shipgate.decision.Release
+                    rule "one of %s" @owner("team") when Release(service == "x") then insert("y"); end
+                    """.formatted(folder.replace("-", ""), folder));
+        }
+        save("load-gate/two.drl", """
+                package shipgate.loadgate
+                import dev.shipgate.decision.Release
+                rule "nobody's" when Release(service == "x") then insert("y"); end
+                """);
+        // Tests are not run.
+        save("load-gate/two.test.yaml", "tests: [");
+        CommandRun run = CommandRun.of("rules", "lint", rules.toString());
+        assertThat(run.out()).isEqualTo("""
+                warning: load-gate/two.drl:3:1: Nobody is named who could be asked about this rule. Maybe @owner("...")? \
+                [in rule "nobody's"] (no-owner)
+                5 rules, 1 warnings
+                """);
+        assertThat(run.exitCode()).isZero();
+        CommandRun strict = CommandRun.of("rules", "lint", rules.toString(), "--warnings-as-errors");
+        assertThat(strict.out()).isEqualTo(run.out());
+        assertThat(strict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoesNotCompileIsRefused() throws IOException {
+        save("load-gate/broken.drl", """
+                package shipgate.loadgate
+                import dev.shipgate.decision.Release
+                rule "broken" when Release(servise == "x") then end
+                """);
+        CommandRun run = CommandRun.of("rules", "lint", rules.toString());
+        assertThat(run.out()).contains("error: load-gate/broken.drl:3:").endsWith("1 errors\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAWrongCommand() {
+        CommandRun run = CommandRun.of("rules", "lint", "nowhere");
+        assertThat(run.err()).startsWith("There is no folder nowhere.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+}
