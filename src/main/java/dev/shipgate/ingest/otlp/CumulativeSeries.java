@@ -1,0 +1,69 @@
+package dev.shipgate.ingest.otlp;
+
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points that each count all requests since a start: of those with one start the last counts, less what the first export of
+ * the file had already. A new start is a process that began again at 0.
+ */
+final class CumulativeSeries implements Series {
+
+    /** A process that starts so often is no process. */
+    private static final int MAX_STARTS = 1_000;
+
+    private final Map<Long, Segment> segments = new TreeMap<>();
+
+    @Override
+    public boolean add(Point point, boolean isFromBefore) {
+        Segment segment = segments.get(point.startNanos());
+        if (segment != null) {
+            segment.add(point);
+            return false;
+        }
+        segments.put(point.startNanos(), new Segment(point, isFromBefore ? point.buckets() : null));
+        if (segments.size() > MAX_STARTS) {
+            throw new UnreadableResultException("One series has more than " + MAX_STARTS + " different "
+                    + "\"startTimeUnixNano\". A cumulative one keeps it until its process starts again.");
+        }
+        return true;
+    }
+
+    @Override
+    public Total total(boolean hasSeveralExports) {
+        Buckets sum = null;
+        long before = 0;
+        for (Segment segment : segments.values()) {
+            Buckets counted = segment.last.buckets();
+            if (hasSeveralExports && segment.baseline != null) {
+                counted = counted.minus(segment.baseline);
+                before = Sums.add(before, segment.baseline.count());
+            }
+            sum = sum == null ? counted : sum.plus(counted);
+        }
+        return new Total(sum, before);
+    }
+
+    /** The points with one start. */
+    private static final class Segment {
+
+        private final @Nullable Buckets baseline;
+        private Point last;
+
+        Segment(Point first, @Nullable Buckets baseline) {
+            this.last = first;
+            this.baseline = baseline;
+        }
+
+        /** A point that is no later says nothing new: it was exported again. */
+        void add(Point point) {
+            if (point.timeNanos() > last.timeNanos()) {
+                // Its difference to the last one must be requests, so that a count that went down is found.
+                point.buckets().minus(last.buckets());
+                last = point;
+            }
+        }
+    }
+}

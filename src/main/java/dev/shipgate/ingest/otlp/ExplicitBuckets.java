@@ -1,0 +1,103 @@
+package dev.shipgate.ingest.otlp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.Arrays;
+
+/** Buckets with given bounds: bucket i holds what is over bound i - 1 and not over bound i, the last one all above. */
+final class ExplicitBuckets implements Buckets {
+
+    private final double[] boundsMs;
+    private final long[] counts;
+    private final long count;
+
+    private ExplicitBuckets(double[] boundsMs, long[] counts) {
+        this.boundsMs = boundsMs;
+        this.counts = counts;
+        this.count = Sums.of(counts);
+    }
+
+    static ExplicitBuckets read(JsonNode point, DurationUnit unit) {
+        double[] boundsMs = Fields.numbers(point, "explicitBounds");
+        for (int i = 0; i < boundsMs.length; i++) {
+            boundsMs[i] = unit.toMs(boundsMs[i]);
+            if (i > 0 && boundsMs[i] <= boundsMs[i - 1]) {
+                throw new UnreadableResultException("\"explicitBounds\" must increase, but "
+                        + Fields.shortened(point.path("explicitBounds").toString()) + " do not.");
+            }
+        }
+        long count = Fields.count(point, "count");
+        long[] counts = Fields.counts(point, "bucketCounts");
+        if (counts.length == 0) {
+            return withoutBuckets(boundsMs, count);
+        }
+        if (counts.length != boundsMs.length + 1) {
+            throw new UnreadableResultException("There are " + counts.length + " \"bucketCounts\" and " + boundsMs.length
+                    + " \"explicitBounds\". There must be one count more than bounds.");
+        }
+        Sums.requireTotal(Sums.of(counts), count);
+        return new ExplicitBuckets(boundsMs, counts);
+    }
+
+    /** A histogram may leave its buckets out, and then is one without bounds. */
+    private static ExplicitBuckets withoutBuckets(double[] boundsMs, long count) {
+        if (boundsMs.length > 0 && count > 0) {
+            throw new UnreadableResultException("There are \"explicitBounds\" and no \"bucketCounts\".");
+        }
+        long[] counts = new long[boundsMs.length + 1];
+        counts[0] = count;
+        return new ExplicitBuckets(boundsMs, counts);
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public int size() {
+        return boundsMs.length + counts.length;
+    }
+
+    @Override
+    public Buckets plus(Buckets other) {
+        long[] sums = counts.clone();
+        long[] added = countsOf(other);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Sums.add(sums[i], added[i]);
+        }
+        return new ExplicitBuckets(boundsMs, sums);
+    }
+
+    @Override
+    public Buckets minus(Buckets earlier) {
+        long[] differences = counts.clone();
+        long[] before = countsOf(earlier);
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = Sums.subtract(differences[i], before[i]);
+        }
+        return new ExplicitBuckets(boundsMs, differences);
+    }
+
+    private long[] countsOf(Buckets other) {
+        if (other instanceof ExplicitBuckets explicit && Arrays.equals(boundsMs, explicit.boundsMs)) {
+            return explicit.counts;
+        }
+        throw new UnreadableResultException("Histograms of one route have different buckets, and cannot be added. Give "
+                + "all of them the same bounds.");
+    }
+
+    @Override
+    public Percentile p95() {
+        double rank = 0.95 * count;
+        long below = 0;
+        for (int i = 0; i < boundsMs.length; i++) {
+            if (below + counts[i] >= rank) {
+                double lower = i > 0 ? boundsMs[i - 1] : Math.min(0, boundsMs[0]);
+                return new Percentile(lower + (boundsMs[i] - lower) * (rank - below) / counts[i], null);
+            }
+            below += counts[i];
+        }
+        return new Percentile(null, boundsMs.length == 0 ? null : boundsMs[boundsMs.length - 1]);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.shipgate.ingest.otlp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.UnreadableResultException;
+
+/**
+ * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds what is over {@code base^i} and not over
+ * {@code base^(i + 1)}. Two are added at the lower scale of both, where each bucket is exactly some of the finer ones.
+ */
+final class ExponentialBuckets implements Buckets {
+
+    /** So many for one route; fewer are 1 % wide over the range from 1 ms to a minute. */
+    private static final int MAX_SPAN = 1_024;
+
+    private static final int LEAST_SCALE = -10;
+    private static final int GREATEST_SCALE = 20;
+
+    private final DurationUnit unit;
+    private final int scale;
+    private final double zeroThreshold;
+    private final long zeroCount;
+    private final long offset;
+    private final long[] counts;
+    private final long count;
+
+    private ExponentialBuckets(
+            DurationUnit unit, int scale, double zeroThreshold, long zeroCount, long offset, long[] counts) {
+        this.unit = unit;
+        this.scale = scale;
+        this.zeroThreshold = zeroThreshold;
+        this.zeroCount = zeroCount;
+        this.offset = offset;
+        this.counts = counts;
+        this.count = Sums.add(zeroCount, Sums.of(counts));
+    }
+
+    static ExponentialBuckets read(JsonNode point, DurationUnit unit) {
+        int scale = Fields.integer(point, "scale");
+        if (scale < LEAST_SCALE || scale > GREATEST_SCALE) {
+            throw new UnreadableResultException("\"scale\" must be between -10 and 20, but is " + scale + ".");
+        }
+        if (Sums.of(Fields.counts(point.path("negative"), "bucketCounts")) > 0) {
+            throw new UnreadableResultException("There are negative durations: \"negative\" must have no counts.");
+        }
+        JsonNode positive = point.path("positive");
+        ExponentialBuckets buckets = new ExponentialBuckets(
+                unit,
+                scale,
+                Fields.number(point, "zeroThreshold"),
+                Fields.count(point, "zeroCount"),
+                Fields.integer(positive, "offset"),
+                Fields.counts(positive, "bucketCounts"));
+        Sums.requireTotal(buckets.count, Fields.count(point, "count"));
+        return buckets;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public int size() {
+        return counts.length;
+    }
+
+    @Override
+    public Buckets plus(Buckets other) {
+        return combined(comparable(other), false);
+    }
+
+    @Override
+    public Buckets minus(Buckets earlier) {
+        return combined(comparable(earlier), true);
+    }
+
+    private ExponentialBuckets comparable(Buckets other) {
+        if (other instanceof ExponentialBuckets exponential
+                && exponential.unit == unit
+                && exponential.zeroThreshold == zeroThreshold) {
+            return exponential;
+        }
+        throw new UnreadableResultException("Histograms of one route have different kinds of buckets, units or zero "
+                + "thresholds, and cannot be added. Give all of them the same.");
+    }
+
+    private ExponentialBuckets combined(ExponentialBuckets other, boolean isSubtracted) {
+        int common = Math.min(scale, other.scale);
+        while (last(common, other) - first(common, other) >= MAX_SPAN) {
+            common--;
+        }
+        long first = first(common, other);
+        int span = (int) Math.max(0, last(common, other) - first + 1);
+        long[] ours = counts(first, span, common);
+        long[] theirs = other.counts(first, span, common);
+        for (int i = 0; i < span; i++) {
+            ours[i] = isSubtracted ? Sums.subtract(ours[i], theirs[i]) : Sums.add(ours[i], theirs[i]);
+        }
+        long zeros = isSubtracted ? Sums.subtract(zeroCount, other.zeroCount) : Sums.add(zeroCount, other.zeroCount);
+        return new ExponentialBuckets(unit, common, zeroThreshold, zeros, first, ours);
+    }
+
+    private long first(int lowerScale, ExponentialBuckets other) {
+        return Math.min(first(lowerScale), other.first(lowerScale));
+    }
+
+    private long last(int lowerScale, ExponentialBuckets other) {
+        return Math.max(last(lowerScale), other.last(lowerScale));
+    }
+
+    /** The index of the first bucket at a lower scale; where there is none, one after all others. */
+    private long first(int lowerScale) {
+        return counts.length == 0 ? Integer.MAX_VALUE : offset >> (scale - lowerScale);
+    }
+
+    private long last(int lowerScale) {
+        return counts.length == 0 ? Integer.MIN_VALUE : (offset + counts.length - 1) >> (scale - lowerScale);
+    }
+
+    /** The counts at a lower scale, from a bucket on. */
+    private long[] counts(long first, int span, int lowerScale) {
+        long[] coarser = new long[span];
+        for (int i = 0; i < counts.length; i++) {
+            coarser[(int) (((offset + i) >> (scale - lowerScale)) - first)] += counts[i];
+        }
+        return coarser;
+    }
+
+    @Override
+    public Percentile p95() {
+        double rank = 0.95 * count;
+        if (zeroCount >= rank) {
+            return new Percentile(unit.toMs(zeroThreshold), null);
+        }
+        long below = zeroCount;
+        for (int i = 0; i < counts.length; i++) {
+            if (below + counts[i] >= rank) {
+                double lower = bound(offset + i);
+                double value = lower + (bound(offset + i + 1) - lower) * (rank - below) / counts[i];
+                return new Percentile(finiteMs(value), null);
+            }
+            below += counts[i];
+        }
+        throw new IllegalStateException("No bucket at rank " + rank + " of " + count);
+    }
+
+    private double bound(long index) {
+        return Math.pow(2, Math.scalb((double) index, -scale));
+    }
+
+    private double finiteMs(double value) {
+        double ms = unit.toMs(value);
+        if (!Double.isFinite(ms)) {
+            throw new UnreadableResultException("The 95th percentile is in a bucket without a finite bound. Are \"scale\" ("
+                    + scale + ") and \"offset\" (" + offset + ") right?");
+        }
+        return ms;
+    }
+}

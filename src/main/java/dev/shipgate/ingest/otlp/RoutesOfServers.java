@@ -1,0 +1,60 @@
+package dev.shipgate.ingest.otlp;
+
+import dev.shipgate.ingest.ResultSink;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what processes measured, by route. */
+final class RoutesOfServers {
+
+    private static final String HTTP_ROUTE = "http.route";
+
+    private final String label;
+    private final ResultSink sink;
+    private final Map<String, RouteTotals> routes = new LinkedHashMap<>();
+    private boolean hasNames;
+    private long before;
+    private long nameless;
+    private long namelessFailed;
+
+    /**
+     * For one file.
+     *
+     * @param by the attribute that names routes; null for the usual one
+     */
+    RoutesOfServers(@Nullable String by, ResultSink sink) {
+        this.label = by == null ? HTTP_ROUTE : by;
+        this.sink = sink;
+    }
+
+    void tell(ServerDurations durations) {
+        durations.forEach(exporter -> exporter.forEach((attributes, total) -> hasNames |= attributes.text(label) != null));
+        durations.forEach(exporter ->
+                exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
+        routes.values().forEach(route -> route.tell(sink));
+        if (before > 0) {
+            sink.note(before + " requests that were counted before the first export of the file are left out.");
+        }
+        if (nameless > 0) {
+            sink.note(nameless + " requests have no " + label + ", as those to no known route, and are left out; "
+                    + namelessFailed + " of them failed.");
+        }
+    }
+
+    private void add(Source source, Attributes attributes, Series.Total total) {
+        Buckets buckets = total.buckets();
+        before = Sums.add(before, total.before());
+        if (buckets == null) {
+            return;
+        }
+        Boolean failed = attributes.failed();
+        String name = hasNames ? attributes.text(label) : ResultSink.WHOLE_TEST;
+        if (name == null) {
+            nameless = Sums.add(nameless, buckets.count());
+            namelessFailed += Boolean.TRUE.equals(failed) ? buckets.count() : 0;
+        } else {
+            routes.computeIfAbsent(name, first -> new RouteTotals(first, source)).add(source, buckets, failed);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.shipgate.ingest.otlp;
+
+/**
+ * Who measures a route.
+ *
+ * @param service its {@code service.name}
+ * @param scope the instrumentation: two in one service count each request twice
+ */
+record Source(String service, String scope) {
+
+    @Override
+    public String toString() {
+        return "\"" + service + "\" (scope \"" + scope + "\")";
+    }
+}

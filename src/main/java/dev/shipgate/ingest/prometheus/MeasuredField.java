@@ -1,0 +1,68 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The field of routes that an answer measures.
+ *
+ * @param name as a request has it: durations end with {@code _ms}
+ * @param inSeconds whether the answer has it in seconds
+ */
+record MeasuredField(String name, boolean inSeconds) {
+
+    static final String P95 = "p95_ms";
+    static final String ERROR_RATE = "error_rate";
+    static final String SAMPLES = "samples";
+
+    private static final String SECONDS = "_seconds";
+    private static final String MILLISECONDS = "_ms";
+    private static final Set<String> WORSE_WHEN_LOW = Set.of(SAMPLES, "task_success_delta");
+    private static final String COST = "cost_per_success";
+
+    /**
+     * The field that the caller names; {@code _seconds} is converted.
+     *
+     * @throws UnreadableResultException when they name none, or one that cannot be measured
+     */
+    static MeasuredField of(@Nullable String field) {
+        if (field == null || field.isBlank()) {
+            throw new UnreadableResultException("An answer of Prometheus does not say what it measures. Name the field "
+                    + "of routes with each file, or as field in the mapping: p95_seconds, p95_ms, error_rate, samples, "
+                    + "or another one.");
+        }
+        if (field.startsWith("p95_at_least_")) {
+            throw new UnreadableResultException("\"" + field + "\" follows from p95_ms and the largest bucket. The field "
+                    + "must be p95_seconds or p95_ms.");
+        }
+        return field.endsWith(SECONDS)
+                ? new MeasuredField(field.substring(0, field.length() - SECONDS.length()) + MILLISECONDS, true)
+                : new MeasuredField(field, false);
+    }
+
+    boolean isDuration() {
+        return name.endsWith(MILLISECONDS);
+    }
+
+    /**
+     * The worst of several values, so that a range passes only if each of its points does.
+     *
+     * @param values at least one
+     * @throws UnreadableResultException when they differ, and nobody knows which ones are worse
+     */
+    double worst(List<Double> values) {
+        double lowest = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double highest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        if (isDuration() || name.endsWith(ERROR_RATE) || name.equals(COST)) {
+            return highest;
+        }
+        if (WORSE_WHEN_LOW.contains(name) || lowest == highest) {
+            return lowest;
+        }
+        throw new UnreadableResultException("Which of the values of \"" + name + "\" between " + lowest + " and "
+                + highest + " counts is not known. Ask for one value for each route (an instant query), such as "
+                + "max_over_time(...) or min_over_time(...).");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.number.Numbers;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worst of the percentiles of a range. {@code histogram_quantile} never says more than the largest finite bucket, so a
+ * value that is that bucket only says "at least so much".
+ *
+ * @param ms null when only a bound is known
+ * @param atLeastMs null when the value is known, or nothing is
+ * @param why a bound is all that is known; null when the value is known
+ */
+record Percentile(
+        @Nullable Double ms, @Nullable Double atLeastMs, @Nullable String why) {
+
+    /** The largest finite buckets of Traefik, of most client libraries and OpenTelemetry, of Micrometer, and of others. */
+    private static final Set<Double> USUAL_LARGEST_MS = Set.of(5_000.0, 10_000.0, 30_000.0, 60_000.0);
+
+    private static final String ELSE = " If it is not, say which it is: largest_bucket_ms in the mapping.";
+
+    /**
+     * Of the values of one series.
+     *
+     * @param values at least one, without NaN
+     * @param largestBucketMs null when nobody says
+     */
+    static Percentile worst(List<Double> values, boolean inSeconds, @Nullable Double largestBucketMs) {
+        double worst = toMs(Collections.max(values), inSeconds);
+        if (largestBucketMs != null) {
+            return worst >= largestBucketMs
+                    ? new Percentile(null, largestBucketMs, "it reaches the largest bucket of the histogram.")
+                    : new Percentile(worst, null, null);
+        }
+        if (worst == Double.POSITIVE_INFINITY) {
+            return infinite(values, inSeconds);
+        }
+        if (values.stream().filter(value -> toMs(value, inSeconds) == worst).count() > 1) {
+            return new Percentile(
+                    null,
+                    worst,
+                    "it is exactly the same at several points, as interpolated values never are, and so taken as the "
+                            + "largest bucket of the histogram." + ELSE);
+        }
+        if (USUAL_LARGEST_MS.contains(worst)) {
+            return new Percentile(
+                    null, worst, "it is exactly what is usual as the largest bucket of a histogram." + ELSE);
+        }
+        return new Percentile(worst, null, null);
+    }
+
+    private static Percentile infinite(List<Double> values, boolean inSeconds) {
+        Double largest = values.stream()
+                .filter(Double::isFinite)
+                .max(Double::compare)
+                .map(value -> toMs(value, inSeconds))
+                .orElse(null);
+        return new Percentile(null, largest, "it is +Inf, beyond the largest bucket of the histogram.");
+    }
+
+    /** In decimal, so that 2.3 s are 2300 ms and not a little less. */
+    static double toMs(double value, boolean inSeconds) {
+        return inSeconds && Double.isFinite(value)
+                ? BigDecimal.valueOf(value).movePointRight(3).doubleValue()
+                : value;
+    }
+
+    /** What is known of it, for people. */
+    String told(String name) {
+        String bound = atLeastMs == null ? "is not known" : "is only known to be at least " + Numbers.plain(atLeastMs);
+        return "The percentile of \"" + name + "\" " + bound + (atLeastMs == null ? "" : " ms") + ": " + why;
+    }
+}

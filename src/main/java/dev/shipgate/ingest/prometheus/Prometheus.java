@@ -1,0 +1,52 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultFormat;
+import dev.shipgate.ingest.ResultSink;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Answers of the HTTP API of Prometheus: {@code query} (a vector or a scalar) and {@code query_range} (a matrix). The caller
+ * says which field of routes an answer measures; of a range the worst value counts. Several answers, each of one field, make a
+ * load test together.
+ */
+public final class Prometheus implements ResultFormat {
+
+    private static final Provenance PROVENANCE = new Provenance(
+            "Prometheus",
+            null,
+            "answer of the HTTP API",
+            "as queried, such as histogram_quantile of the buckets; the worst point where a range was queried",
+            "as queried; the worst point where a range was queried");
+
+    @Override
+    public String name() {
+        return "prometheus";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "a JSON object with \"status\" and \"data\", which has a \"resultType\"";
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        return start.hasFields("status", "errorType", "error")
+                || (start.hasFields("status", "data") && start.text().contains("\"resultType\""));
+    }
+
+    @Override
+    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
+        MeasuredField field = MeasuredField.of(mapping.field());
+        QueryAnswer answer = QueryAnswer.read(file);
+        answer.remarks().forEach(sink::note);
+        if (!mapping.metrics().isEmpty()) {
+            sink.note("The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
+        }
+        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(answer.series(), mapping.by()));
+        return PROVENANCE;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.shipgate.ingest.prometheus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An answer of {@code /api/v1/query} or {@code /api/v1/query_range}.
+ *
+ * @param series at least one
+ * @param remarks what the server found worth telling, in its words
+ */
+record QueryAnswer(List<Series> series, List<String> remarks) {
+
+    /** What the language itself remarks. Any other warning is of a part of the system that did not answer. */
+    private static final String OF_THE_LANGUAGE = "PromQL ";
+
+    /** As many as Prometheus gives of one kind. */
+    private static final int MAX_REMARKS = 10;
+
+    /**
+     * Reads an answer.
+     *
+     * @throws UnreadableResultException when it is none, has an error, is partial, or has found nothing
+     */
+    static QueryAnswer read(InputStream file) throws IOException {
+        JsonNode answer = JsonDocument.read(file);
+        requireSuccess(answer);
+        List<String> warnings = texts(answer, "warnings");
+        warnings.forEach(QueryAnswer::requireNothingMissing);
+        List<Series> series = SeriesReader.read(answer.path("data"));
+        if (series.isEmpty()) {
+            throw new UnreadableResultException("The query has found nothing, which says nothing of any route. Is the "
+                    + "name of the metric right, and was there traffic at that time?");
+        }
+        return new QueryAnswer(
+                series,
+                Stream.concat(warnings.stream(), texts(answer, "infos").stream())
+                        .limit(MAX_REMARKS)
+                        .toList());
+    }
+
+    private static void requireSuccess(JsonNode answer) {
+        String status = answer.path("status").asText();
+        if (status.equals("error")) {
+            throw new UnreadableResultException("The query has failed: "
+                    + answer.path("errorType").asText() + ": "
+                    + SeriesReader.shortened(answer.path("error").asText()) + ".");
+        }
+        if (!status.equals("success")) {
+            throw new UnreadableResultException("\"status\" must be \"success\", but is "
+                    + SeriesReader.shortened(answer.path("status").toString())
+                    + ". Is this an answer of the HTTP API of Prometheus?");
+        }
+        if (answer.path("isPartial").asBoolean()) {
+            throw partial("\"isPartial\" is true");
+        }
+    }
+
+    private static void requireNothingMissing(String warning) {
+        if (!warning.startsWith(OF_THE_LANGUAGE)) {
+            throw partial(warning);
+        }
+    }
+
+    private static UnreadableResultException partial(String why) {
+        return new UnreadableResultException("The answer may lack a part of what was measured: "
+                + SeriesReader.shortened(why) + ". Ask again, without partial responses.");
+    }
+
+    private static List<String> texts(JsonNode answer, String field) {
+        List<String> texts = new ArrayList<>();
+        answer.path(field).forEach(text -> texts.add(SeriesReader.shortened(text.asText())));
+        return texts;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.shipgate.ingest.prometheus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.prometheus.Series.Point;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the {@code data} of an answer. */
+final class SeriesReader {
+
+    private static final int MAX_SHOWN = 200;
+
+    private SeriesReader() {}
+
+    static List<Series> read(JsonNode data) {
+        String type = data.path("resultType").asText();
+        JsonNode result = data.path("result");
+        if (!result.isArray()) {
+            throw new UnreadableResultException("\"data\" must have an array \"result\".");
+        }
+        return switch (type) {
+            case "scalar" -> List.of(new Series(Map.of(), List.of(point(result, "scalar"))));
+            case "vector" -> all(result, "value");
+            case "matrix" -> all(result, "values");
+            default ->
+                throw new UnreadableResultException(
+                        "\"resultType\" must be vector, matrix or scalar, but is \"" + shortened(type) + "\".");
+        };
+    }
+
+    private static List<Series> all(JsonNode result, String values) {
+        List<Series> series = new ArrayList<>();
+        for (JsonNode element : result) {
+            Map<String, String> labels = labels(element.path("metric"));
+            requireNoHistogram(element, labels);
+            series.add(new Series(labels, points(element.path(values), values, labels)));
+        }
+        return series;
+    }
+
+    private static Map<String, String> labels(JsonNode metric) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        metric.properties().forEach(label -> {
+            if (!label.getKey().equals("__name__")) {
+                labels.put(label.getKey(), label.getValue().asText());
+            }
+        });
+        return labels;
+    }
+
+    private static void requireNoHistogram(JsonNode element, Map<String, String> labels) {
+        if (element.has("histogram") || element.has("histograms")) {
+            throw new UnreadableResultException("The series " + shortened(labels.toString())
+                    + " is of native histograms, not of numbers. Ask for histogram_quantile(0.95, ...) of it, or for "
+                    + "histogram_count(...).");
+        }
+        if (labels.containsKey("le")) {
+            throw new UnreadableResultException("The series " + shortened(labels.toString())
+                    + " is a bucket of a histogram. Ask for histogram_quantile(0.95, sum by (le, route) "
+                    + "(rate(..._bucket[5m]))).");
+        }
+    }
+
+    private static List<Point> points(JsonNode values, String field, Map<String, String> labels) {
+        String where = "\"" + field + "\" of the series " + shortened(labels.toString());
+        if (!values.isArray()) {
+            throw new UnreadableResultException(where + " must be an array.");
+        }
+        if (field.equals("value")) {
+            return List.of(point(values, where));
+        }
+        List<Point> points = new ArrayList<>();
+        values.forEach(value -> points.add(point(value, where)));
+        return points;
+    }
+
+    private static Point point(JsonNode pair, String where) {
+        if (pair.size() != 2 || !pair.path(0).isNumber() || !pair.path(1).isTextual()) {
+            throw new UnreadableResultException(where + ": a point must be [time, \"value\"], but is "
+                    + shortened(pair.toString()) + ".");
+        }
+        return new Point(pair.path(0).doubleValue(), value(pair.path(1).textValue(), where));
+    }
+
+    private static double value(String text, String where) {
+        switch (text) {
+            case "NaN":
+                return Double.NaN;
+            case "+Inf":
+                return Double.POSITIVE_INFINITY;
+            case "-Inf":
+                return Double.NEGATIVE_INFINITY;
+            default:
+                return number(text, where);
+        }
+    }
+
+    private static double number(String text, String where) {
+        try {
+            double number = Double.parseDouble(text);
+            // Java also reads "Infinity", "1d" and hexadecimal numbers, which no server writes.
+            if (Double.isFinite(number) && text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw noNumber(text, where);
+        }
+        throw noNumber(text, where);
+    }
+
+    private static UnreadableResultException noNumber(String text, String where) {
+        return new UnreadableResultException(
+                where + ": \"" + shortened(text) + "\" must be a number, or NaN, +Inf or -Inf.");
+    }
+
+    static String shortened(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+    }
+}

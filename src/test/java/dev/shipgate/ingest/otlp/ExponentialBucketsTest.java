@@ -1,0 +1,88 @@
+package dev.shipgate.ingest.otlp;
+
+import static dev.shipgate.ingest.ReadResults.file;
+import static dev.shipgate.ingest.ReadResults.read;
+import static dev.shipgate.ingest.otlp.Exported.DELTA;
+import static dev.shipgate.ingest.otlp.Exported.attributes;
+import static dev.shipgate.ingest.otlp.Exported.export;
+import static dev.shipgate.ingest.otlp.Exported.exponentialPoint;
+import static dev.shipgate.ingest.otlp.Exported.metric;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ExponentialBucketsTest {
+
+    @Test
+    void interpolatesWithinABucket() throws IOException {
+        // With the scale 0 the bases are powers of two: 20 requests over 256 and not over 512 ms.
+        assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, 8, 20)))
+                .isEqualTo("{a={\"p95_ms\":499.2,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void addsBucketsOfDifferentScalesAtTheLowerOne() throws IOException {
+        // The scale 1 halves each of them: its buckets 14 to 17 are from 128 to 512 ms.
+        assertThat(routes(
+                        exponentialPoint(attributes("a", 200), 0, 0, 7, 4, 4),
+                        exponentialPoint(attributes("a", 201), 1, 0, 14, 2, 3, 4, 3)))
+                .isEqualTo("{a={\"p95_ms\":488.72727272727275,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void lowersTheScaleOfValuesThatAreFarApart() throws IOException {
+        // Two single values of the highest scale: 1 ms and 1024 ms, ten million buckets from one another.
+        assertThat(routes(
+                        exponentialPoint(attributes("a", 200), 20, 0, -1, 1),
+                        exponentialPoint(attributes("a", 201), 20, 0, (10 << 20) - 1, 19)))
+                .isEqualTo("{a={\"p95_ms\":1023.4194466058227,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void readsNegativeOffsets() throws IOException {
+        assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, -3, 20)))
+                .isEqualTo("{a={\"p95_ms\":0.24375,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void countsZeros() throws IOException {
+        assertThat(routes(exponentialPoint(attributes("a", 200), 0, 19, 8, 1)))
+                .isEqualTo("{a={\"p95_ms\":0.0,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void refusesScalesThatNoExporterHas() {
+        assertThatThrownBy(() -> routes(exponentialPoint(attributes("a", 200), 21, 0, 0, 1)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Line 1: \"scale\" must be between -10 and 20, but is 21.");
+    }
+
+    @Test
+    void refusesAPercentileBeyondAllNumbers() {
+        assertThatThrownBy(() -> routes(exponentialPoint(attributes("a", 200), 0, 0, 2_000_000_000, 1)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The 95th percentile is in a bucket without a finite bound. Are \"scale\" (0) and \"offset\" "
+                        + "(2000000000) right?");
+    }
+
+    @Test
+    void refusesNegativeDurations() {
+        String point = exponentialPoint(attributes("a", 200), 0, 0, 0, 1)
+                .replace("\"positive\"", "\"negative\":{\"bucketCounts\":[1]},\"positive\"");
+
+        assertThatThrownBy(() -> routes(point))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Line 1: There are negative durations: \"negative\" must have no counts.");
+    }
+
+    private static String routes(String... points) throws IOException {
+        String metric = metric("http.server.request.duration", "ms", "exponentialHistogram", DELTA, points);
+        return read(new Otlp(), Mapping.NONE, file(null, export("1", metric)))
+                .routes()
+                .toString();
+    }
+}

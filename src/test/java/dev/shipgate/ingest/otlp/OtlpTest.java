@@ -1,0 +1,197 @@
+package dev.shipgate.ingest.otlp;
+
+import static dev.shipgate.ingest.ReadResults.file;
+import static dev.shipgate.ingest.ReadResults.read;
+import static dev.shipgate.ingest.ReadResults.recognises;
+import static dev.shipgate.ingest.ReadResults.resource;
+import static dev.shipgate.ingest.otlp.Exported.DELTA;
+import static dev.shipgate.ingest.otlp.Exported.attributes;
+import static dev.shipgate.ingest.otlp.Exported.durations;
+import static dev.shipgate.ingest.otlp.Exported.export;
+import static dev.shipgate.ingest.otlp.Exported.metric;
+import static dev.shipgate.ingest.otlp.Exported.point;
+import static dev.shipgate.ingest.otlp.Exported.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The samples are of the OpenTelemetry SDK for Node.js; their figures were calculated from the same files by other code. */
+class OtlpTest {
+
+    private static final String SAMPLES = "/samples/otlp/";
+
+    @Test
+    void readsCumulativeHistogramsWithBounds() throws IOException {
+        LoadTest test =
+                read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{/tts={\"p95_ms\":9.68695652173913,\"error_rate\":0.0,\"samples\":328}, "
+                        + "/asr={\"p95_ms\":23.756281407035175,\"error_rate\":0.0,\"samples\":330}, "
+                        + "/llm={\"p95_ms\":233.48039215686273,\"error_rate\":0.0712166172106825,\"samples\":337}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "452 requests that were counted before the first export of the file are left out.",
+                        "165 requests have no http.route, as those to no known route, and are left out; 0 of them "
+                                + "failed.");
+        assertThat(test.provenance().tool()).isEqualTo("OpenTelemetry");
+    }
+
+    @Test
+    void readsExponentialHistogramsOfDeltas() throws IOException {
+        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "exponential-delta.ndjson")));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{/tts={\"p95_ms\":6.617790854198897,\"error_rate\":0.0,\"samples\":453}, "
+                        + "/asr={\"p95_ms\":20.752164586522753,\"error_rate\":0.0,\"samples\":458}, "
+                        + "/llm={\"p95_ms\":215.7447132826735,\"error_rate\":0.04121475054229935,\"samples\":461}}");
+        assertThat(test.notes())
+                .containsExactly("226 requests have no http.route, as those to no known route, and are left out; 0 of "
+                        + "them failed.");
+    }
+
+    @Test
+    void addsMethodsAndStatusesOfARouteAndCountsErrorsOfTheServerOnly() throws IOException {
+        assertThat(routes(export(
+                        "1",
+                        durations(
+                                DELTA,
+                                point("a", 200, 10, 20, 80, 8, 0, 0),
+                                point("a", 404, 10, 20, 5, 0, 0, 0),
+                                point("a", 503, 10, 20, 0, 0, 4, 0),
+                                point(
+                                        text("http.route", "a") + "," + text("error.type", "timeout"),
+                                        10,
+                                        20,
+                                        "0.1,0.5,1",
+                                        0,
+                                        0,
+                                        3,
+                                        0)))))
+                .isEqualTo("{a={\"p95_ms\":642.8571428571429,\"error_rate\":0.07,\"samples\":100}}");
+    }
+
+    @Test
+    void knowsABoundOnlyInTheLastBucket() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(null, export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 4, 6)))));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
+        assertThat(test.notes())
+                .containsExactly("The p95 of \"a\" is only known to be at least 1000 ms: it is in the last bucket, which "
+                        + "has no upper bound.");
+    }
+
+    @Test
+    void knowsTheBoundItselfWhereTheRankIsAtItsEnd() throws IOException {
+        assertThat(routes(export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 5, 5)))))
+                .isEqualTo("{a={\"p95_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
+    }
+
+    @Test
+    void knowsNoPercentileWithoutBuckets() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(null, export("1", durations(DELTA, point(attributes("a", 200), 10, 20, "", 7)))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.0,\"samples\":7}}");
+        assertThat(test.notes()).containsExactly("The p95 of \"a\" is not known: its histogram has no buckets.");
+    }
+
+    @Test
+    void knowsNoErrorRateWhereNoStatusIsThere() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(null, export("1", durations(DELTA, point(text("http.route", "a"), 10, 20, "0.1", 20, 0)))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":95.0,\"samples\":20}}");
+        assertThat(test.notes())
+                .containsExactly("The error rate of \"a\" is not known: some requests have neither a status code nor an "
+                        + "error.type.");
+    }
+
+    @Test
+    void measuresNothingOfARouteWithoutRequests() throws IOException {
+        assertThat(routes(export("1", durations(DELTA, point("a", 200, 10, 20, 0, 0, 0, 0)))))
+                .isEqualTo("{a={\"samples\":0}}");
+    }
+
+    @Test
+    void readsTheOldMetricInMillisecondsUnlessTheNewOneIsThereToo() throws IOException {
+        String old = metric(
+                "http.server.duration",
+                "ms",
+                "histogram",
+                DELTA,
+                point(
+                        text("http.route", "a") + ",{\"key\":\"http.status_code\",\"value\":{\"intValue\":500}}",
+                        10,
+                        20,
+                        "100",
+                        20,
+                        0));
+
+        assertThat(routes(export("1", old))).isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":1.0,\"samples\":20}}");
+        assertThat(routes(export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))))
+                .isEqualTo("{a={\"p95_ms\":480.0,\"error_rate\":0.0,\"samples\":10}}");
+    }
+
+    @Test
+    void readsRequestsWithoutRoutesAsTheWholeTest() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE.with("book_table", null),
+                file(
+                        null,
+                        export("1", durations(DELTA, point(text("http.status_code", "200"), 10, 20, "0.1", 20, 0)))));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{book_table={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void findsRoutesInTheAttributeThatTheCallerNames() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE.with(null, "operation"),
+                file(
+                        null,
+                        export(
+                                "1",
+                                durations(
+                                        DELTA,
+                                        point(
+                                                attributes("/v1", 200) + "," + text("operation", "a"),
+                                                10,
+                                                20,
+                                                "0.1",
+                                                20,
+                                                0)))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    @Test
+    void recognisesMetricsAlsoAfterOtherSignals() throws IOException {
+        assertThat(recognised("{\"resourceMetrics\":[]}\n")).isTrue();
+        assertThat(recognised("{\"resourceSpans\":[]}\n{\"resourceMetrics\":[]}\n")).isTrue();
+        assertThat(recognised("{\"resourceSpans\":[]}\n")).isFalse();
+    }
+
+    private static boolean recognised(String text) throws IOException {
+        return recognises(new Otlp(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String routes(String exports) throws IOException {
+        return read(new Otlp(), Mapping.NONE, file(null, exports)).routes().toString();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.shipgate.ingest.prometheus;
+
+import static dev.shipgate.ingest.ReadResults.file;
+import static dev.shipgate.ingest.ReadResults.read;
+import static dev.shipgate.ingest.ReadResults.recognises;
+import static dev.shipgate.ingest.ReadResults.resource;
+import static dev.shipgate.ingest.prometheus.Answers.instant;
+import static dev.shipgate.ingest.prometheus.Answers.matrix;
+import static dev.shipgate.ingest.prometheus.Answers.range;
+import static dev.shipgate.ingest.prometheus.Answers.route;
+import static dev.shipgate.ingest.prometheus.Answers.success;
+import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class PrometheusTest {
+
+    private static final String SAMPLES = "/samples/prometheus/";
+
+    @Test
+    void readsPercentilesAndErrorRatesOfOneTestFromTwoAnswers() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("p95_seconds", resource(SAMPLES + "query_range-p95-by-route.json")),
+                file("error_rate", resource(SAMPLES + "query_range-error-rate-by-route.json")));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{/asr={\"p95_ms\":23.62244897959184,\"error_rate\":0.0}, /idle={}, "
+                        + "/llm={\"p95_ms\":224.21875,\"error_rate\":0.0}, "
+                        + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.05277777777777777}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "The percentile of \"/tts\" is only known to be at least 1000 ms: it is exactly the same at "
+                                + "several points, as interpolated values never are, and so taken as the largest bucket "
+                                + "of the histogram. If it is not, say which it is: largest_bucket_ms in the mapping.",
+                        "Nothing was measured of p95_ms of /idle: all of its points are NaN.",
+                        "The value of p95_ms is the worst of up to 3 points of a range.",
+                        "Nothing was measured of error_rate of /idle: all of its points are NaN.",
+                        "The value of error_rate is the worst of up to 3 points of a range.");
+        assertThat(test.provenance().tool()).isEqualTo("Prometheus");
+    }
+
+    @Test
+    void takesMillisecondsAsTheyAre() throws IOException {
+        assertThat(routes("p95_ms", vector(instant(route("a"), "23.5")))).isEqualTo("{a={\"p95_ms\":23.5}}");
+    }
+
+    @Test
+    void convertsSecondsInDecimal() throws IOException {
+        assertThat(routes("p95_seconds", vector(instant(route("a"), "2.3")))).isEqualTo("{a={\"p95_ms\":2300.0}}");
+    }
+
+    @Test
+    void leavesIdleMomentsOut() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("error_rate", matrix(range(route("a"), "NaN", "0.01", "0.02", "NaN"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.02}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "2 points of error_rate are NaN, moments without traffic, and are left out.",
+                        "The value of error_rate is the worst of up to 2 points of a range.");
+    }
+
+    @Test
+    void takesTheFewestSamplesOfARangeRoundedDown() throws IOException {
+        assertThat(routes("samples", matrix(range(route("a"), "130.9", "120.7")))).isEqualTo("{a={\"samples\":120}}");
+    }
+
+    @Test
+    void takesTheLowestTaskSuccessOfARange() throws IOException {
+        assertThat(routes("task_success_delta", matrix(range(route("a"), "0.01", "-0.02"))))
+                .isEqualTo("{a={\"task_success_delta\":-0.02}}");
+    }
+
+    @Test
+    void readsOtherFieldsOfRoutes() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("ttft_p95_seconds", matrix(range(route("a"), "0.31", "0.35", "NaN"))),
+                file("tokens_per_second", vector(instant(route("a"), "41.5"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"tokens_per_second\":41.5,\"ttft_p95_ms\":350.0}}");
+    }
+
+    @Test
+    void readsARouteWithoutAnyPointAsNotMeasured() throws IOException {
+        assertThat(routes("p95_ms", matrix(range(route("a"))))).isEqualTo("{a={}}");
+    }
+
+    @Test
+    void readsAScalarAsTheWholeTest() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE.with("book_table", null),
+                file("error_rate", success("scalar", "[1795471692,\"0.02\"]")));
+
+        assertThat(test.routes().toString()).isEqualTo("{book_table={\"error_rate\":0.02}}");
+    }
+
+    @Test
+    void readsASeriesWithoutLabelsAsTheWholeTest() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE.with("book_table", null),
+                file("samples", vector(instant("\"__name__\":\"turns\"", "200"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{book_table={\"samples\":200}}");
+    }
+
+    @Test
+    void findsTheRouteInWhicheverUsualLabelAllSeriesHave() throws IOException {
+        String answer = vector(
+                instant("\"handler\":\"a\",\"path\":\"/x\"", "1.5"), instant("\"handler\":\"b\",\"path\":\"\"", "2.5"));
+
+        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5}, b={\"p95_ms\":2.5}}");
+    }
+
+    @Test
+    void findsTheRouteInTheLabelThatTheCallerNames() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE.with(null, "operation"),
+                file("p95_ms", vector(instant("\"operation\":\"a\",\"route\":\"/x\"", "1.5"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":1.5}}");
+    }
+
+    @Test
+    void tellsWhatTheServerRemarks() throws IOException {
+        String remark = "PromQL info: input to histogram_quantile needed to be fixed for monotonicity";
+        String answer = vector(instant(route("a"), "0.2"));
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("error_rate", answer.substring(0, answer.length() - 1) + ",\"infos\":[\"" + remark + "\"]}"));
+
+        assertThat(test.notes()).containsExactly(remark);
+    }
+
+    @Test
+    void takesAHigherQuantileOfASummaryAsThePercentile() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.25"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":250.0}}");
+        assertThat(test.notes())
+                .containsExactly("The quantile 0.99 is taken as the 95th percentile, and is no lower.");
+    }
+
+    @Test
+    void recognisesAnswersAndErrors() throws IOException {
+        assertThat(recognised(matrix())).isTrue();
+        assertThat(recognised("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}"))
+                .isTrue();
+        assertThat(recognised("{\"status\":\"success\",\"data\":[\"up\"]}")).isFalse();
+        assertThat(recognised("{\"metrics\":{},\"root_group\":{}}")).isFalse();
+    }
+
+    private static boolean recognised(String text) throws IOException {
+        return recognises(new Prometheus(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String routes(String field, String answer) throws IOException {
+        return read(new Prometheus(), Mapping.NONE, file(field, answer)).routes().toString();
+    }
+}
