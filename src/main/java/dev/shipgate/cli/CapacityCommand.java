@@ -1,8 +1,16 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.ingest.ResultFormats;
+import dev.shipgate.ingest.StepImporter;
+import dev.shipgate.ingest.StepPlan;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code shipgate capacity}. */
 @Command(
@@ -11,21 +19,44 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  shipgate capacity steps.json",
+            "  shipgate capacity steps.csv",
+            "  shipgate capacity stats_history.csv --from locust",
+            "  shipgate capacity simulation.log --step-seconds 60",
             "  shipgate capacity steps.json --url https://shipgate.example.com"
         },
         mixinStandardHelpOptions = true)
-final class CapacityCommand extends EvaluateCommand {
+final class CapacityCommand extends ImportCommand {
 
-    @Parameters(paramLabel = "FILE", description = "A request of the API as JSON; - is standard input.")
-    private String file = "";
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--step-seconds",
+            paramLabel = "SECONDS",
+            description = "How long each step of a run lasts. Needed where the file has a row for each request.")
+    private @Nullable Integer stepSeconds;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            split = ",",
+            description = "The concurrency of each step, as in 50,100,150, where the file does not say it.")
+    private List<Integer> concurrency = new ArrayList<>();
 
     CapacityCommand() {
-        super("capacity");
+        super(new StepImporter(ResultFormats.all()));
     }
 
     @Override
-    List<String> files() {
-        return List.of(file);
+    @Nullable
+    StepPlan steps() {
+        if (stepSeconds == null) {
+            return null;
+        }
+        if (stepSeconds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--step-seconds must be 1 or more, but is " + stepSeconds + ".");
+        }
+        return new StepPlan(stepSeconds * 1_000L, concurrency);
     }
 }

@@ -1,8 +1,11 @@
 package dev.shipgate.cli;
 
-import java.util.List;
+import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.ResultFormats;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
 /** {@code shipgate check}. */
 @Command(
@@ -11,24 +14,39 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  shipgate check results.json --service voice-agent --environment production",
+            "  shipgate check summary.json --quality quality.csv --service voice-agent --environment production",
+            "  shipgate check p95_seconds=p95.json error_rate=errors.json --from prometheus",
             "  shipgate check results.json --url https://shipgate.example.com --idempotency-key $CI_JOB_ID"
         },
         mixinStandardHelpOptions = true)
-final class CheckCommand extends EvaluateCommand {
+final class CheckCommand extends ImportCommand {
 
-    @Parameters(
+    @Option(
+            names = "--route",
+            paramLabel = "NAME",
+            description = "Which route it is that a file measures as a whole.")
+    private @Nullable String route;
+
+    @Option(
+            names = "--quality",
             paramLabel = "FILE",
-            arity = "1..*",
-            description = "The results: a request of the API as JSON; - is standard input.")
-    private List<String> files = List.of();
+            description = "What no load-test tool measures, by route, as JSON or CSV: cost_per_success and "
+                    + "task_success_delta.")
+    private @Nullable Path quality;
 
     CheckCommand() {
-        super("load_gate");
+        super(new LoadTestImporter(ResultFormats.all()));
     }
 
     @Override
-    List<String> files() {
-        return files;
+    @Nullable
+    String route() {
+        return route;
+    }
+
+    @Override
+    @Nullable
+    Path quality() {
+        return quality;
     }
 }

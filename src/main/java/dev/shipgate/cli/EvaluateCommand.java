@@ -6,7 +6,6 @@ import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,8 +58,12 @@ abstract class EvaluateCommand implements Callable<Integer> {
         this.kind = kind;
     }
 
-    /** The files that make the request. */
-    abstract List<String> files();
+    /**
+     * The request, as the API takes it.
+     *
+     * @param folder of the rules, also where a service decides
+     */
+    abstract byte[] request(Path folder) throws IOException;
 
     /** A part of the answer that is left out unless asked for. */
     @Nullable
@@ -73,7 +76,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
         requireOneWay();
         output.removeOld();
         try {
-            byte[] request = RequestOverlay.fill(RequestFiles.request(files()), release.fields(), release.labels());
+            byte[] request = RequestOverlay.fill(request(folder()), release.fields(), release.labels());
             EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);
             output.tell(kind, request, evaluated);
             return exitCode(AnswerVerdict.of(kind, evaluated.answer()).atBest(evaluated.atBest()));
@@ -81,6 +84,10 @@ abstract class EvaluateCommand implements Callable<Integer> {
             throw CommandFailure.badInput(
                     e.problems().stream().map(Problem::toString).toList());
         }
+    }
+
+    private Path folder() {
+        return rules == null ? Path.of("rules") : rules;
     }
 
     private static int exitCode(AnswerVerdict verdict) {
@@ -107,7 +114,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluatedRequest evaluatedHere(byte[] request) throws IOException {
-        Path folder = rules == null ? Path.of("rules") : rules;
+        Path folder = folder();
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
                     spec.commandLine(),

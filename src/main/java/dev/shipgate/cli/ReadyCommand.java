@@ -1,6 +1,7 @@
 package dev.shipgate.cli;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,7 @@ final class ReadyCommand extends EvaluateCommand {
     }
 
     @Override
-    List<String> files() {
-        return List.of(file);
+    byte[] request(Path folder) throws IOException {
+        return RequestFiles.bytes(RequestFiles.result(null, file));
     }
 }

@@ -1,13 +1,14 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.ingest.ResultFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
-/** Makes one request of the files that a command is given. */
+/** The files that a command is given. */
 final class RequestFiles {
 
     /** What stands for standard input. */
@@ -19,37 +20,50 @@ final class RequestFiles {
     private RequestFiles() {}
 
     /**
-     * The request, JSON as the API takes it.
+     * A file that is read as it is needed, as often as it is.
      *
-     * @param files at least one
-     * @throws CommandFailure when they make no request
+     * @param field the field that it measures; null where it says it itself
+     * @throws CommandFailure when it cannot be read
      */
-    static byte[] request(List<String> files) throws IOException {
-        if (files.size() != 1) {
-            throw CommandFailure.badInput(
-                    "A request is one file, but " + files.size() + " are given: " + String.join(", ", files) + ".");
-        }
-        return bytes(files.get(0));
+    static ResultFile result(@Nullable String field, String name) throws IOException {
+        return name.equals(STANDARD_INPUT) ? standardInput(field) : ResultFile.of(field, existing(Path.of(name)));
     }
 
-    private static byte[] bytes(String name) throws IOException {
-        byte[] bytes;
-        if (name.equals(STANDARD_INPUT)) {
-            bytes = System.in.readNBytes(MAX_BYTES + 1);
-        } else {
-            Path file = Path.of(name);
-            if (Files.isDirectory(file)) {
-                throw CommandFailure.badInput(name + " is a folder. It must be a file of JSON.");
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(MAX_BYTES + 1);
-            } catch (NoSuchFileException e) {
-                throw CommandFailure.badInput("There is no file " + name + ".");
-            }
+    /** What comes through a pipe comes once. */
+    private static ResultFile standardInput(@Nullable String field) throws IOException {
+        Path copy = Files.createTempFile("shipgate-", ".result");
+        copy.toFile().deleteOnExit();
+        Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return new ResultFile(field, "standard input", () -> Files.newInputStream(copy));
+    }
+
+    private static Path existing(Path file) {
+        if (Files.isDirectory(file)) {
+            throw CommandFailure.badInput(file + " is a folder. It must be a file.");
         }
-        if (bytes.length > MAX_BYTES) {
-            throw CommandFailure.badInput("The request must have at most " + MAX_BYTES + " bytes, but has more.");
+        if (!Files.exists(file)) {
+            throw CommandFailure.badInput("There is no file " + file + ".");
         }
-        return bytes;
+        return file;
+    }
+
+    /**
+     * All of a file, which has to be small.
+     *
+     * @throws CommandFailure when it cannot be read, or is larger than a request may be
+     */
+    static byte[] bytes(ResultFile file) throws IOException {
+        try (InputStream in = file.content().open()) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw CommandFailure.badInput("The request must have at most " + MAX_BYTES + " bytes, but has more.");
+            }
+            return bytes;
+        }
+    }
+
+    /** The same of a file by its name; null for none. */
+    static byte @Nullable [] bytes(@Nullable Path file) throws IOException {
+        return file == null ? null : bytes(ResultFile.of(null, existing(file)));
     }
 }

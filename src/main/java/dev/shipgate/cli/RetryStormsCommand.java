@@ -1,6 +1,7 @@
 package dev.shipgate.cli;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +32,8 @@ final class RetryStormsCommand extends EvaluateCommand {
     }
 
     @Override
-    List<String> files() {
-        return List.of(file);
+    byte[] request(Path folder) throws IOException {
+        return RequestFiles.bytes(RequestFiles.result(null, file));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shipgate.ingest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes of files what the request of one kind of evaluation has. */
 public interface Importer {
@@ -21,6 +22,12 @@ public interface Importer {
      * @throws UnreadableResultException when it is not of one and only one
      */
     String formatOf(ResultFile file) throws IOException;
+
+    /** Whether a file is a request of the evaluation already: a JSON object with a field of one. */
+    default boolean isRequest(ResultFile file) throws IOException {
+        FileStart start = FileStart.of(file);
+        return Stream.of(field(), "service", "environment", "labels", "budgets").anyMatch(start::hasFields);
+    }
 
     /**
      * Reads files, all of one format.

@@ -152,11 +152,14 @@ public record Mapping(
                 largestBucketMs);
     }
 
+    /** The same, for a file that measures one field. */
+    Mapping forField(String measured) {
+        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs);
+    }
+
     /** The same, for one of several files. */
     Mapping of(ResultFile file) {
-        return file.field() == null
-                ? this
-                : new Mapping(route, file.field(), by, routes, leaveOut, others, p95, metrics, largestBucketMs);
+        return file.field() == null ? this : forField(file.field());
     }
 
     /**

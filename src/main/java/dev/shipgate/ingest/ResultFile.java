@@ -30,7 +30,7 @@ public record ResultFile(@Nullable String field, String name, Content content) {
 
     /** One on disk, read as it is needed. */
     public static ResultFile of(@Nullable String field, Path path) {
-        return new ResultFile(field, path.toString(), () -> Files.newInputStream(path));
+        return new ResultFile(field, String.valueOf(path.getFileName()), () -> Files.newInputStream(path));
     }
 
     InputStream open() throws IOException {

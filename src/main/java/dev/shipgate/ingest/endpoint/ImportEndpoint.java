@@ -1,17 +1,16 @@
 package dev.shipgate.ingest.endpoint;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.EvaluationEndpoint;
 import dev.shipgate.http.LargeBodies;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.ingest.ImportOptions;
-import dev.shipgate.ingest.Imported;
-import dev.shipgate.ingest.ImportedRequest;
+import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Quality;
+import dev.shipgate.ingest.MappingFolder;
+import dev.shipgate.policy.RulesConfig;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the imports of all evaluations do: files in, a request made of them, and its answer out. */
@@ -30,7 +28,8 @@ public class ImportEndpoint {
     private final EvaluationEndpoint endpoint;
     private final Evaluations evaluations;
     private final LargeBodies largeBodies;
-    private final MappingsBesideRules mappings;
+    private final ObjectMapper json;
+    private final MappingFolder mappings;
     private final RoutingContext exchange;
 
     /** @param exchange the one of the current request */
@@ -38,12 +37,14 @@ public class ImportEndpoint {
             EvaluationEndpoint endpoint,
             Evaluations evaluations,
             LargeBodies largeBodies,
-            MappingsBesideRules mappings,
+            ObjectMapper json,
+            RulesConfig rules,
             RoutingContext exchange) {
         this.endpoint = endpoint;
         this.evaluations = evaluations;
         this.largeBodies = largeBodies;
-        this.mappings = mappings;
+        this.json = json;
+        this.mappings = new MappingFolder(rules.dir());
         this.exchange = exchange;
     }
 
@@ -64,27 +65,24 @@ public class ImportEndpoint {
         return endpoint.answer(evaluations.ofKind(importer.kind()), request, null);
     }
 
-    private byte[] request(Importer importer, @Nullable String named, ImportBody parts, ImportQuery query) {
+    private byte[] request(Importer importer, @Nullable String format, ImportBody parts, ImportQuery query) {
         try {
-            ObjectNode request = ImportedRequest.asked(parts.request(), List.of(importer.field(), Imported.SOURCE));
+            ObjectNode request = new ImportInput(
+                            parts.files(),
+                            format,
+                            parts.mapping(),
+                            query.mapping(),
+                            parts.quality(),
+                            parts.request(),
+                            query.route(),
+                            query.by(),
+                            query.steps())
+                    .toRequest(importer, mappings);
             query.addTo(request);
-            String format = named == null ? importer.formatOf(parts.files().get(0)) : named;
-            byte[] mapping = parts.mapping() == null ? mappings.text(query.mapping(), format) : parts.mapping();
-            importer.read(parts.files(), format, options(mapping, parts.quality(), query))
-                    .alsoFrom("mapping", mapping)
-                    .alsoFrom("quality", parts.quality())
-                    .addTo(request);
-            return ImportedRequest.bytes(request);
+            return json.writeValueAsBytes(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ImportOptions options(byte @Nullable [] mapping, byte @Nullable [] quality, ImportQuery query) {
-        return new ImportOptions(
-                (mapping == null ? Mapping.NONE : Mapping.read(mapping)).with(query.route(), query.by()),
-                quality == null ? Quality.NONE : Quality.read(quality),
-                query.steps());
     }
 
     /** A body without a type has been refused before. */

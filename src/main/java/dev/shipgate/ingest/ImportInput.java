@@ -1,0 +1,72 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.json.InvalidBodyException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a caller gives for an import.
+ *
+ * @param files the results, all of one tool
+ * @param format its name; null to recognise it from the first file
+ * @param mapping the text of a mapping; null where its name says it, or there is none
+ * @param mappingName the name of a mapping beside the rules; null for that of the format, if there is one
+ * @param quality what the tool does not measure, as JSON or CSV; null for none
+ * @param request what else the evaluation takes, as JSON; null for nothing
+ * @param route which route it is that a file measures as a whole; null where the mapping says it, or the file
+ * @param by which tag, label or column names routes; null for the usual one
+ * @param steps how a run is cut into steps; null when nobody said
+ */
+public record ImportInput(
+        List<ResultFile> files,
+        @Nullable String format,
+        byte @Nullable [] mapping,
+        @Nullable String mappingName,
+        byte @Nullable [] quality,
+        byte @Nullable [] request,
+        @Nullable String route,
+        @Nullable String by,
+        @Nullable StepPlan steps) {
+
+    /**
+     * The request that an evaluation gets.
+     *
+     * @param mappings those beside the rules
+     * @throws UnreadableResultException when a file cannot be read as a result
+     * @throws InvalidBodyException when what is said beside the files is wrong
+     */
+    public ObjectNode toRequest(Importer importer, MappingFolder mappings) throws IOException {
+        ObjectNode whole = asked(importer.field());
+        String known = format == null ? importer.formatOf(files.get(0)) : format;
+        byte[] names = mapping == null ? mappings.text(mappingName, known) : mapping;
+        Mapping read = (names == null ? Mapping.NONE : Mapping.read(names)).with(route, by);
+        Quality beside = quality == null ? Quality.NONE : Quality.read(quality);
+        importer.read(files, known, new ImportOptions(read, beside, steps))
+                .alsoFrom("mapping", names)
+                .alsoFrom("quality", quality)
+                .addTo(whole);
+        return whole;
+    }
+
+    private ObjectNode asked(String imported) throws IOException {
+        if (request == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode asked = JsonDocument.read(new ByteArrayInputStream(request));
+        if (!(asked instanceof ObjectNode fields)) {
+            throw InvalidBodyException.ofPart("request", "must be a JSON object.");
+        }
+        for (String field : List.of(imported, Imported.SOURCE)) {
+            if (fields.has(field)) {
+                throw InvalidBodyException.ofPart(
+                        "request", "must not have \"" + field + "\", which comes from the imported files.");
+            }
+        }
+        return fields;
+    }
+}
