@@ -1,0 +1,66 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultFormat;
+import dev.shipgate.ingest.ResultSink;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * k6: {@code handleSummary} data, summary exports, machine-readable summaries, and the points of {@code --out json}, also
+ * compressed with gzip.
+ */
+public final class K6 implements ResultFormat {
+
+    static final String NAME = "k6";
+    static final String DURATION = "http_req_duration";
+    static final String FAILED = "http_req_failed";
+    static final String REQUESTS = "http_reqs";
+
+    static final String ERROR_DEFINITION = "k6: what http_req_failed counts, by default a status other than 200 to 399, or no "
+            + "response";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String lookedFor() {
+        return "a JSON object with \"metrics\" and \"root_group\", or with \"version\", \"metadata\", \"config\" and "
+                + "\"results\", or lines of JSON with the type Metric or Point, also compressed with gzip";
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        return start.hasFields("metrics", "root_group")
+                || start.hasFields("metrics", "state", "options")
+                || start.hasFields("version", "metadata", "config", "results")
+                || FirstPoint.isIn(start.bytes(FirstPoint.BYTES_NEEDED));
+    }
+
+    @Override
+    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(file, FirstPoint.BYTES_NEEDED);
+        in.mark(FirstPoint.BYTES_NEEDED);
+        byte[] start = in.readNBytes(FirstPoint.BYTES_NEEDED);
+        in.reset();
+        if (Gunzipped.isGzip(start)) {
+            return new PointsReader(mapping, sink).read(Gunzipped.of(in));
+        }
+        return FirstPoint.isIn(start)
+                ? new PointsReader(mapping, sink).read(in)
+                : new SummaryReader(mapping, sink).read(in);
+    }
+
+    /** Says that no HTTP request was measured, and what was. */
+    static String noRequests(List<String> metrics) {
+        return "There is no " + DURATION + ", so no HTTP request was measured. Requests are looked for there and in " + FAILED
+                + " only: of gRPC and WebSockets k6 does not count which failed, and an iteration is no request. There is "
+                + (metrics.isEmpty() ? "no metric" : String.join(", ", metrics.subList(0, Math.min(20, metrics.size())))) + ".";
+    }
+}

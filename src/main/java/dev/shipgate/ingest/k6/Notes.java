@@ -1,0 +1,33 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.ResultSink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ArrayList;
+
+/** Notes that would be the same but for a name: told once, with the first of the names. */
+final class Notes {
+
+    private static final int NAMES_TOLD = 3;
+
+    private record Sentence(String before, String after) {}
+
+    private final Map<Sentence, List<String>> names = new LinkedHashMap<>();
+
+    void add(String before, String name, String after) {
+        names.computeIfAbsent(new Sentence(before, after), first -> new ArrayList<>())
+                .add(name);
+    }
+
+    void tell(ResultSink sink) {
+        names.forEach((sentence, all) -> sink.note(sentence.before() + listed(all) + sentence.after()));
+    }
+
+    private static String listed(List<String> names) {
+        int more = names.size() - NAMES_TOLD;
+        return more <= 0
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMES_TOLD)) + " and " + more + " more";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.shipgate.ingest.k6;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of {@code --out json} says. */
+sealed interface PointLine {
+
+    /** The type of a line that says what a metric is. */
+    String METRIC = "Metric";
+
+    /** The type of a line with a value. */
+    String POINT = "Point";
+
+    /** The metric that it is about. */
+    String metric();
+
+    /**
+     * What a metric is: the line before its first value.
+     *
+     * @param kind null for one that is not known
+     * @param submetrics for which there are thresholds
+     */
+    record Definition(String metric, @Nullable Kind kind, List<MetricKey> submetrics) implements PointLine {}
+
+    /**
+     * A value that is wanted.
+     *
+     * @param time as in the file
+     * @param tags those that are wanted
+     */
+    record Point(long line, String metric, String time, double value, Map<String, String> tags) implements PointLine {}
+
+    /** A value that is not wanted. */
+    record Other(String metric) implements PointLine {}
+}

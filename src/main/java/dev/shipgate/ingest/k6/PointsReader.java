@@ -1,0 +1,196 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.LatencyHistogram;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a sink each request of {@code --out json}, line by line. */
+final class PointsReader {
+
+    static final String EXPECTED = "expected_response";
+    static final String STATUS = "status";
+
+    private static final String USERS = "vus";
+    private static final int MAX_USERS = 100_000_000;
+
+    /** How many values may come before the first request, which decides by which tag routes are named. */
+    private static final int MAX_EARLY_POINTS = 10_000;
+
+    private final Mapping mapping;
+    private final ResultSink sink;
+    private final RequestPoints requests;
+    private final MetricSums sums;
+    private final PointParser parser;
+    private final Set<String> metrics = new LinkedHashSet<>();
+    private final List<PointLine.Point> earlyPoints = new ArrayList<>();
+    private List<MetricKey> submetrics = List.of();
+    private @Nullable String routeTag;
+    private boolean isRouteTagKnown;
+    private long requestCount;
+    private long durationCount;
+    private long unnamed;
+
+    PointsReader(Mapping mapping, ResultSink sink) {
+        this.mapping = mapping;
+        this.sink = sink;
+        this.requests = new RequestPoints(sink);
+        this.sums = new MetricSums(mapping);
+        this.parser = new PointParser(this::isWanted, wantedTags());
+        if (mapping.p95() != null) {
+            throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
+                    + "\" as p95, but of points the 95th percentile is calculated. Leave p95 out of the mapping.");
+        }
+    }
+
+    private Set<String> wantedTags() {
+        Set<String> tags = new HashSet<>(sums.tags());
+        tags.addAll(mapping.by() == null ? MetricKey.usualRouteTags() : List.of(mapping.by()));
+        tags.add(EXPECTED);
+        tags.add(STATUS);
+        return tags;
+    }
+
+    private boolean isWanted(String metric) {
+        return switch (metric) {
+            case K6.DURATION, USERS -> true;
+            case K6.FAILED -> requests.isUndecided() || sums.wants(metric);
+            default -> sums.wants(metric);
+        };
+    }
+
+    Provenance read(InputStream file) throws IOException {
+        Lines lines = new Lines(file);
+        while (lines.next()) {
+            if (lines.length() > 0) {
+                read(parser.parse(lines));
+            }
+        }
+        finish(lines.number());
+        return new Provenance(K6.NAME, null, "JSON points", LatencyHistogram.P95_METHOD, K6.ERROR_DEFINITION);
+    }
+
+    private void read(PointLine line) {
+        requestCount += line.metric().equals(K6.REQUESTS) && !(line instanceof PointLine.Definition) ? 1 : 0;
+        if (line instanceof PointLine.Definition definition) {
+            define(definition);
+        } else if (line instanceof PointLine.Point point) {
+            read(point);
+        }
+    }
+
+    private void define(PointLine.Definition definition) {
+        metrics.add(definition.metric());
+        sums.define(definition);
+        if (definition.metric().equals(K6.DURATION)) {
+            submetrics = definition.submetrics();
+        }
+    }
+
+    private void read(PointLine.Point point) {
+        switch (point.metric()) {
+            case USERS -> users(point);
+            case K6.FAILED -> requests.failed(point);
+            case K6.DURATION -> duration(point);
+            default -> {}
+        }
+        if (sums.wants(point.metric())) {
+            add(point);
+        }
+    }
+
+    private void users(PointLine.Point point) {
+        double users = point.value();
+        if (!(users >= 0 && users <= MAX_USERS && users == Math.rint(users))) {
+            throw UnreadableResultException.atLine(
+                    point.line(), "The number of users (" + users + ") must be a whole number, 0 or more.");
+        }
+        sink.users(RequestPoints.time(point).toEpochMilli(), (int) users);
+    }
+
+    private void duration(PointLine.Point point) {
+        if (!isRouteTagKnown) {
+            findRouteTag(point);
+        }
+        durationCount++;
+        String name = name(point);
+        requests.duration(point, name);
+        if (name == null) {
+            unnamed++;
+        } else {
+            sums.request(name);
+        }
+    }
+
+    /** The tag of the mapping, or of thresholds, or of the first request. */
+    private void findRouteTag(PointLine.Point first) {
+        routeTag = mapping.by() == null ? MetricKey.usualRouteTag(submetrics) : mapping.by();
+        if (routeTag == null) {
+            routeTag = MetricKey.usualRouteTag(List.of(new MetricKey(K6.DURATION, usualTags(first))));
+        }
+        isRouteTagKnown = true;
+        earlyPoints.forEach(this::add);
+        earlyPoints.clear();
+    }
+
+    private static Map<String, String> usualTags(PointLine.Point point) {
+        Map<String, String> tags = new HashMap<>(point.tags());
+        tags.keySet().retainAll(MetricKey.usualRouteTags());
+        return tags;
+    }
+
+    private void add(PointLine.Point point) {
+        if (isRouteTagKnown) {
+            String name = name(point);
+            if (name != null) {
+                sums.add(point, name);
+            }
+            return;
+        }
+        if (earlyPoints.size() == MAX_EARLY_POINTS) {
+            throw UnreadableResultException.atLine(
+                    point.line(), "More than " + MAX_EARLY_POINTS + " values of " + point.metric()
+                            + " come before the first request. Say by which tag routes are named.");
+        }
+        earlyPoints.add(point);
+    }
+
+    /** The route's name in k6; null when the point is of no route. */
+    private @Nullable String name(PointLine.Point point) {
+        if (routeTag == null) {
+            return ResultSink.WHOLE_TEST;
+        }
+        String name = point.tags().get(routeTag);
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    private void finish(long lines) {
+        if (durationCount == 0) {
+            throw new UnreadableResultException(K6.noRequests(List.copyOf(metrics)));
+        }
+        if (requestCount > durationCount) {
+            throw UnreadableResultException.atLine(lines, "The file ends within a request: there are " + requestCount
+                    + " values of " + K6.REQUESTS + ", but " + durationCount + " of " + K6.DURATION + ". Is it cut off?");
+        }
+        if (requests.finish() == 0) {
+            throw new UnreadableResultException("No request has the tag \"" + routeTag + "\".");
+        }
+        if (unnamed > 0) {
+            sink.note(unnamed + " requests without the tag \"" + routeTag + "\" are of no route and were left out.");
+        }
+        Notes notes = new Notes();
+        sums.tell(sink, notes, routeTag);
+        notes.tell(sink);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes samples of the points of requests. Whether one failed is said by its tag {@code expected_response}; else by the point of
+ * {@code http_req_failed}, which k6 writes after the duration of the same request; else k6 has not judged it, and its status
+ * is judged as k6 does by default.
+ */
+final class RequestPoints {
+
+    /** A longer duration is an error in the file. */
+    private static final double MAX_DURATION_MS = 1e10;
+
+    private record Request(PointLine.Point point, String name) {}
+
+    private final ResultSink sink;
+    private @Nullable Request undecided;
+    private long told;
+    private long judgedByStatus;
+
+    RequestPoints(ResultSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * The duration of one.
+     *
+     * @param name of its route; null for none
+     */
+    void duration(PointLine.Point point, @Nullable String name) {
+        decideByStatus();
+        if (name == null) {
+            return;
+        }
+        Request request = new Request(point, name);
+        String expected = point.tags().get(PointsReader.EXPECTED);
+        if (expected == null) {
+            undecided = request;
+        } else {
+            tell(request, !isTrue(expected, point.line()));
+        }
+    }
+
+    private static boolean isTrue(String expected, long line) {
+        if (!expected.equals("true") && !expected.equals("false")) {
+            throw UnreadableResultException.atLine(
+                    line, "The tag " + PointsReader.EXPECTED + " (" + expected + ") must be true or false.");
+        }
+        return expected.equals("true");
+    }
+
+    /** Whether the next point of {@code http_req_failed} is about a request that is not decided yet. */
+    boolean isUndecided() {
+        return undecided != null;
+    }
+
+    /** Whether the request before it failed. */
+    void failed(PointLine.Point point) {
+        if (undecided != null) {
+            tell(undecided, point.value() != 0);
+            undecided = null;
+        }
+    }
+
+    private void decideByStatus() {
+        if (undecided != null) {
+            tell(undecided, !isExpected(undecided.point()));
+            judgedByStatus++;
+            undecided = null;
+        }
+    }
+
+    private static boolean isExpected(PointLine.Point point) {
+        String status = point.tags().get(PointsReader.STATUS);
+        try {
+            int code = Integer.parseInt(String.valueOf(status));
+            return code >= 200 && code <= 399;
+        } catch (NumberFormatException e) {
+            throw UnreadableResultException.atLine(
+                    point.line(),
+                    "Nothing says whether the request failed: there is neither a tag " + PointsReader.EXPECTED
+                            + " nor a number as tag " + PointsReader.STATUS + " nor a point of " + K6.FAILED
+                            + " after it. Add expected_response to systemTags.");
+        }
+    }
+
+    private void tell(Request request, boolean failed) {
+        double durationMs = request.point().value();
+        if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS)) {
+            throw UnreadableResultException.atLine(
+                    request.point().line(), "The duration (" + durationMs + " ms) must be 0 or more, and less than a year.");
+        }
+        long micros = Math.round(durationMs * 1000);
+        sink.sample(request.name(), startedAtMs(request.point(), micros), micros, TimeUnit.MICROSECONDS, failed);
+        told++;
+    }
+
+    /** k6 gives points the time at which the request ended. */
+    private static long startedAtMs(PointLine.Point point, long durationMicros) {
+        long endedAtMicros = time(point).toEpochMilli() * 1000 + time(point).getNano() / 1000 % 1000;
+        return Math.floorDiv(endedAtMicros - durationMicros, 1000);
+    }
+
+    /** When a point was. */
+    static Instant time(PointLine.Point point) {
+        try {
+            Instant time = OffsetDateTime.parse(point.time()).toInstant();
+            if (time.getEpochSecond() >= 0 && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            throw badTime(point);
+        }
+        throw badTime(point);
+    }
+
+    private static UnreadableResultException badTime(PointLine.Point point) {
+        return UnreadableResultException.atLine(
+                point.line(), "The time (" + point.time() + ") must be as in 2026-11-23T21:49:50.129Z.");
+    }
+
+    /** How many requests there were, after the last line. */
+    long finish() {
+        decideByStatus();
+        if (judgedByStatus > 0) {
+            sink.note("k6 did not judge " + judgedByStatus
+                    + " requests. They count as failed unless their status is 200 to 399, which is k6's default.");
+        }
+        return told;
+    }
+}

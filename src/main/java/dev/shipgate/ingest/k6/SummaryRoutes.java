@@ -1,0 +1,78 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which metrics of a summary measure which route: the sub-metrics of {@code http_req_duration} with the tag that names routes,
+ * or the metric itself, of the test as a whole, when none has it.
+ */
+final class SummaryRoutes {
+
+    private SummaryRoutes() {}
+
+    /**
+     * The metric that has the durations of each route, by the route's name.
+     *
+     * @throws UnreadableResultException when there is none, or two for one route
+     */
+    static Map<String, MetricKey> of(SummaryDocument summary, Mapping mapping) {
+        requireRequests(summary);
+        List<MetricKey> submetrics = summary.submetrics(K6.DURATION);
+        String tag = mapping.by() == null ? MetricKey.usualRouteTag(submetrics) : mapping.by();
+        if (tag == null) {
+            return Map.of(ResultSink.WHOLE_TEST, new MetricKey(K6.DURATION, Map.of()));
+        }
+        Map<String, List<MetricKey>> candidates = candidates(submetrics, tag);
+        if (candidates.isEmpty()) {
+            throw new UnreadableResultException("There is no sub-metric of " + K6.DURATION + " with the tag \"" + tag
+                    + "\". k6 writes one for a threshold only: add thresholds such as '" + K6.DURATION + "{" + tag
+                    + ":...}': ['p(95)<1000'].");
+        }
+        Map<String, MetricKey> routes = new LinkedHashMap<>();
+        candidates.forEach((name, keys) -> routes.put(name, only(keys, tag)));
+        return routes;
+    }
+
+    private static Map<String, List<MetricKey>> candidates(List<MetricKey> submetrics, String tag) {
+        Map<String, List<MetricKey>> candidates = new LinkedHashMap<>();
+        for (MetricKey key : submetrics) {
+            if (key.names(tag)) {
+                candidates
+                        .computeIfAbsent(key.tags().getOrDefault(tag, ""), first -> new ArrayList<>())
+                        .add(key);
+            }
+        }
+        return candidates;
+    }
+
+    /** The one with this tag only, as those with more tags are parts of it; else the only one. */
+    private static MetricKey only(List<MetricKey> keys, String tag) {
+        @Nullable MetricKey whole = keys.stream().filter(key -> key.isOf(tag)).findAny().orElse(null);
+        if (whole == null && keys.size() > 1) {
+            throw new UnreadableResultException(
+                    keys.stream().map(MetricKey::toString).collect(Collectors.joining(" and "))
+                            + " are parts of one route, and percentiles cannot be combined. Add a threshold on "
+                            + new MetricKey(K6.DURATION, Map.of(tag, keys.get(0).tags().getOrDefault(tag, "")))
+                            + ", or name routes by another tag.");
+        }
+        return whole == null ? keys.get(0) : whole;
+    }
+
+    private static void requireRequests(SummaryDocument summary) {
+        if (summary.find(new MetricKey(K6.DURATION, Map.of())).isEmpty()
+                && summary.submetrics(K6.DURATION).isEmpty()) {
+            throw new UnreadableResultException(K6.noRequests(summary.all().stream()
+                    .map(metric -> metric.key().metric())
+                    .distinct()
+                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.shipgate.ingest.k6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import dev.shipgate.ingest.Summary;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One made-up test in all forms, as k6's sources would write it. */
+class FormsTest {
+
+    private static final String USERS = "http://127.0.0.1:8080/users/${}";
+
+    private static final Map<String, Summary> EXPECTED = Map.of(
+            "book_table", new Summary(570.5563275500001, null, 0.05, 20L),
+            "opening_hours", new Summary(96.5638165, null, 0.0, 20L),
+            USERS, new Summary(28.26049625, null, 0.1, 20L));
+
+    @ParameterizedTest
+    @CsvSource({
+        "handle-summary.json, handleSummary data,",
+        "summary-export.json, summary export,",
+        "machine-readable-2.0.0.json, machine-readable summary, v2.0.0",
+        "machine-readable-1.7.1.json, machine-readable summary, v1.7.1"
+    })
+    void allSummariesOfATestSayTheSame(String file, String form, String version) {
+        Told told = Told.of(Told.file(file), Told.mapping("{}"));
+
+        assertThat(told.summaries).isEqualTo(EXPECTED);
+        assertThat(told.provenance().form()).isEqualTo(form);
+        assertThat(told.provenance().toolVersion()).isEqualTo(version);
+        assertThat(told.provenance().p95Method())
+                .isEqualTo("k6: p(95) of http_req_duration, of all requests, failed ones included");
+    }
+
+    @Test
+    void pointsHaveAsManyRequestsAndFailuresAsTheSummaries() {
+        Told told = Told.of(Told.file("points.json"), Told.mapping("{}"));
+
+        EXPECTED.forEach((name, summary) -> {
+            assertThat(told.samples).filteredOn(sample -> sample.name().equals(name)).hasSize(20);
+            assertThat(told.samples)
+                    .filteredOn(sample -> sample.name().equals(name) && sample.failed())
+                    .hasSize((int) Math.round(20 * (summary.errorRate() == null ? -1 : summary.errorRate())));
+        });
+        assertThat(told.samples).hasSize(60);
+        assertThat(told.samples.get(0)).isEqualTo(new Told.Sample("book_table", 1795470590001L, 359961, false));
+        assertThat(told.users).startsWith(new Told.Users(1795470590000L, 1)).hasSize(5);
+        assertThat(told.notes).isEmpty();
+        assertThat(told.provenance().form()).isEqualTo("JSON points");
+    }
+
+    @Test
+    void compressedPointsAreTheSame() throws IOException {
+        Told plain = Told.of(Told.file("points.json"), Told.mapping("{}"));
+        Told compressed = Told.of(gzip(Told.file("points.json")), Told.mapping("{}"));
+
+        assertThat(compressed.samples).isEqualTo(plain.samples).hasSize(60);
+    }
+
+    @Test
+    void pointsOfOldReleasesHaveTheMetricLast() {
+        Told told = Told.of(
+                """
+                {"type":"Metric","data":{"type":"trend","contains":"time","tainted":null,"thresholds":[],"submetrics":null},"metric":"http_req_duration"}
+                {"type":"Point","data":{"time":"2017-05-09T14:34:45.625742514+02:00","value":5,"tags":null},"metric":"vus"}
+                {"type":"Point","data":{"time":"2017-05-09T14:34:45.239531499+02:00","value":459.865729,"tags":{"group":"::my group::json","method":"GET","name":"home","status":"200","url":"https://httpbin.org/get"}},"metric":"http_req_duration"}
+                """);
+
+        assertThat(told.users).containsExactly(new Told.Users(1494333285625L, 5));
+        assertThat(told.samples).containsExactly(new Told.Sample("home", 1494333284779L, 459866, false));
+    }
+
+    @Test
+    void metricsOfTheTestAreInAllForms() {
+        String yaml =
+                """
+                metrics:
+                  cost_per_success: {metric: cost_usd, stat: avg}
+                  task_success_delta: {metric: checks, minus: 0.9}
+                """;
+        for (String file : new String[] {"handle-summary.json", "summary-export.json", "points.json"}) {
+            Told told = Told.of(Told.file(file), Told.mapping(yaml));
+
+            assertThat(told.metrics.get("book_table cost_per_success"))
+                    .as(file)
+                    .isCloseTo(0.016315, offset(1e-12));
+            assertThat(told.metrics.get("book_table task_success_delta"))
+                    .as(file)
+                    .isCloseTo(0.05, offset(1e-12));
+            assertThat(told.notes).noneMatch(note -> note.contains("is missing"));
+        }
+    }
+
+    @Test
+    void failedThresholdsAreToldAndDecideNothing() {
+        String note = "k6 found thresholds of the test not met, which decides nothing here: "
+                + "http_req_duration{name:book_table} p(95)<400.";
+
+        assertThat(Told.of(Told.file("handle-summary.json"), Told.mapping("{}")).notes)
+                .containsExactly(note);
+        assertThat(Told.of(Told.file("summary-export.json"), Told.mapping("{}")).notes)
+                .containsExactly(note);
+    }
+
+    static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(plain);
+        }
+        return compressed.toByteArray();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps what a reader tells. */
+final class Told implements ResultSink {
+
+    record Sample(String name, long startedAtMs, long micros, boolean failed) {}
+
+    record Users(long atMs, int users) {}
+
+    final List<Sample> samples = new ArrayList<>();
+    final Map<String, Summary> summaries = new LinkedHashMap<>();
+    final Map<String, Double> metrics = new LinkedHashMap<>();
+    final List<Users> users = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+
+    private final Provenance provenance;
+
+    private Told(InputStream file, Mapping mapping) throws IOException {
+        this.provenance = new K6().read(file, mapping, this);
+    }
+
+    static Told of(String file) {
+        return of(file, Mapping.NONE);
+    }
+
+    static Told of(String file, Mapping mapping) {
+        return of(file.getBytes(StandardCharsets.UTF_8), mapping);
+    }
+
+    static Told of(byte[] file, Mapping mapping) {
+        try {
+            return new Told(new ByteArrayInputStream(file), mapping);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mapping in YAML. */
+    static Mapping mapping(String yaml) {
+        return Mapping.read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One of the files that were made after k6's sources, all of one made-up test. */
+    static byte[] file(String name) {
+        try (InputStream in = Told.class.getResourceAsStream("/samples/k6/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
+        samples.add(new Sample(name, startedAtMs, unit.toMicros(duration), failed));
+    }
+
+    @Override
+    public void failure(String name, long startedAtMs) {
+        throw new AssertionError("k6 knows the duration of each request.");
+    }
+
+    @Override
+    public void summary(String name, Summary summary) {
+        summaries.put(name, summary);
+    }
+
+    @Override
+    public void metric(String name, String field, double value) {
+        metrics.put(name + " " + field, value);
+    }
+
+    @Override
+    public void users(long atMs, int count) {
+        users.add(new Users(atMs, count));
+    }
+
+    @Override
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+}
