@@ -1,5 +1,8 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.ingest.k6.K6;
+import dev.shipgate.ingest.otlp.Otlp;
+import dev.shipgate.ingest.prometheus.Prometheus;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +18,7 @@ public final class ResultFormats {
 
     /** Those of all tools whose results are read. */
     public static ResultFormats all() {
-        return new ResultFormats(List.of());
+        return new ResultFormats(List.of(new K6(), new Prometheus(), new Otlp()));
     }
 
     /** The names of all formats. */
