@@ -86,8 +86,14 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("The file is no table with commas and quotes: " + e.getMessage());
+            throw new UnreadableResultException("The file is no table with commas and quotes: " + detail(e));
         }
+    }
+
+    /** The outer one says in which line, the inner one what is wrong there. */
+    private static String detail(CsvParseException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e.getMessage() + "." : e.getMessage() + ": " + cause.getMessage() + ".";
     }
 
     @Override

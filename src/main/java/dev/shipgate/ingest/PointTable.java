@@ -1,0 +1,36 @@
+package dev.shipgate.ingest;
+
+import dev.shipgate.ingest.RequestTable.Column;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Traffic by the minute from a table with the columns {@code minute} (whole numbers or instants), {@code user_turns},
+ * {@code service_attempts}, {@code dependency_error_rate} and, if clients are known, {@code client_attempts}. Other columns of
+ * numbers are kept.
+ */
+public final class PointTable {
+
+    private static final Map<String, Column> COLUMNS = Map.of(
+            "minute", Column.NAMING_MINUTE,
+            "user_turns", Column.WHOLE_NUMBER,
+            "service_attempts", Column.WHOLE_NUMBER,
+            "client_attempts", Column.WHOLE_NUMBER,
+            "dependency_error_rate", Column.NUMBER);
+
+    private static final Set<String> REQUIRED =
+            Set.of("minute", "user_turns", "service_attempts", "dependency_error_rate");
+
+    private PointTable() {}
+
+    /**
+     * Reads the {@code points} of a request for retry storms.
+     *
+     * @throws UnreadableResultException when it is no such table
+     */
+    public static RequestRows read(InputStream file) throws IOException {
+        return new RequestTable(COLUMNS, REQUIRED).read(file);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table whose columns are named as the fields of a request. Other columns of numbers come along; of other columns of
+ * anything else a note is made.
+ */
+final class RequestTable {
+
+    /** More do not fit into a request. */
+    private static final int MAX_ROWS = 100_000;
+
+    /** What a column must hold. An empty cell was not measured, where it is not what names the row. */
+    enum Column {
+        NAMING_WHOLE_NUMBER,
+        NAMING_MINUTE,
+        WHOLE_NUMBER,
+        NUMBER
+    }
+
+    private final Map<String, Column> known;
+    private final Set<String> required;
+
+    RequestTable(Map<String, Column> known, Set<String> required) {
+        this.known = known;
+        this.required = required;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws UnreadableResultException when a required column is not there, a cell is not what its column must hold, or there
+     *     are no rows
+     */
+    RequestRows read(InputStream file) throws IOException {
+        ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+        Set<String> notNumbers = new LinkedHashSet<>();
+        try (CsvRows rows = CsvRows.of(file, ',')) {
+            required.forEach(rows::column);
+            List<String> columns = rows.columns();
+            while (rows.hasNext()) {
+                read(rows.next(), columns, elements.addObject(), notNumbers);
+                if (elements.size() > MAX_ROWS) {
+                    throw new UnreadableResultException("There are more than " + MAX_ROWS + " rows.");
+                }
+            }
+        }
+        if (elements.isEmpty()) {
+            throw new UnreadableResultException("There are no rows under the header.");
+        }
+        elements.forEach(element -> ((ObjectNode) element).remove(notNumbers));
+        return new RequestRows(
+                elements,
+                notNumbers.isEmpty()
+                        ? List.of()
+                        : List.of("Left out, as not all of their cells are numbers: the columns "
+                                + String.join(", ", notNumbers) + "."));
+    }
+
+    private void read(CsvRows.Row row, List<String> columns, ObjectNode element, Set<String> notNumbers) {
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i);
+            Column column = known.get(name);
+            if (column != null) {
+                put(element, name, column, row, i);
+            } else if (!row.text(i).isBlank() && !putNumber(element, name, row, i)) {
+                notNumbers.add(name);
+            }
+        }
+    }
+
+    private static void put(ObjectNode element, String name, Column column, CsvRows.Row row, int index) {
+        boolean isEmpty = row.text(index).isBlank();
+        switch (column) {
+            case NAMING_WHOLE_NUMBER -> element.put(name, row.integer(index));
+            case NAMING_MINUTE -> putMinute(element, name, row, index);
+            case WHOLE_NUMBER -> {
+                if (!isEmpty) {
+                    element.put(name, row.integer(index));
+                }
+            }
+            case NUMBER -> {
+                if (!isEmpty) {
+                    element.put(name, row.number(index));
+                }
+            }
+        }
+    }
+
+    private static void putMinute(ObjectNode element, String name, CsvRows.Row row, int index) {
+        String text = row.text(index);
+        if (text.contains("T")) {
+            try {
+                element.put(name, OffsetDateTime.parse(text).toInstant().toString());
+            } catch (DateTimeParseException e) {
+                throw UnreadableResultException.atLine(
+                        row.line(),
+                        "\"" + text + "\" must be a whole number or an ISO-8601 instant such as 2026-11-23T10:00:00Z.");
+            }
+        } else {
+            element.put(name, row.integer(index));
+        }
+    }
+
+    private static boolean putNumber(ObjectNode element, String name, CsvRows.Row row, int index) {
+        String text = row.text(index);
+        try {
+            double number = Double.parseDouble(text);
+            if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
+                element.put(name, (long) number);
+            } else if (Double.isFinite(number)) {
+                element.put(name, number);
+            }
+            return Double.isFinite(number);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

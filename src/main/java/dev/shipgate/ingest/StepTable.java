@@ -1,0 +1,41 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.ingest.RequestTable.Column;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * The steps of a step-load test from a table with the columns {@code concurrency}, {@code p95_ms} and {@code error_rate}, in
+ * the order in which they ran. Other columns of numbers are kept; {@code requests} are also the {@code samples}.
+ */
+public final class StepTable {
+
+    private static final Map<String, Column> COLUMNS = Map.of(
+            "concurrency", Column.NAMING_WHOLE_NUMBER,
+            "p95_ms", Column.NUMBER,
+            "error_rate", Column.NUMBER);
+
+    private static final String REQUESTS = "requests";
+    private static final String SAMPLES = "samples";
+
+    private StepTable() {}
+
+    /**
+     * Reads the {@code steps} of a capacity request.
+     *
+     * @throws UnreadableResultException when it is no such table
+     */
+    public static RequestRows read(InputStream file) throws IOException {
+        RequestRows steps = new RequestTable(COLUMNS, COLUMNS.keySet()).read(file);
+        for (JsonNode step : steps.rows()) {
+            JsonNode requests = step.path(REQUESTS);
+            if (requests.isIntegralNumber() && !step.has(SAMPLES)) {
+                ((ObjectNode) step).set(SAMPLES, requests);
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepTableTest {
+
+    private static final String HEADER = "concurrency,p95_ms,error_rate\n";
+
+    @Test
+    void readsTheStepsOfATest() throws IOException {
+        RequestRows steps = StepTable.read(
+                new ByteArrayInputStream(ReadResults.resource("/samples/step-load/loopback-wrk-steps.csv")));
+
+        assertThat(steps.rows()).hasSize(13);
+        assertThat(steps.rows().get(0))
+                .hasToString("{\"concurrency\":1,\"requests\":210,\"throughput_rps\":104.8,\"p50_ms\":9.51,"
+                        + "\"p95_ms\":9.91,\"p99_ms\":10.52,\"error_rate\":0.0,\"samples\":210}");
+        assertThat(steps.rows().get(12))
+                .hasToString("{\"concurrency\":96,\"requests\":6285,\"throughput_rps\":3129.2,\"p50_ms\":21.06,"
+                        + "\"p95_ms\":56.6,\"p99_ms\":58.14,\"error_rate\":0.7278,\"samples\":6285}");
+        assertThat(steps.notes()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatWasNotMeasured() throws IOException {
+        assertThat(read(HEADER + "50,,0.01\n").rows()).hasToString("[{\"concurrency\":50,\"error_rate\":0.01}]");
+    }
+
+    @Test
+    void leavesOutColumnsOfWhichACellIsNoNumberAndSaysSo() throws IOException {
+        RequestRows steps = read("concurrency,p95_ms,error_rate,phase\n50,420,0,1\n100,510,0,warm\n");
+
+        assertThat(steps.rows())
+                .hasToString("[{\"concurrency\":50,\"p95_ms\":420.0,\"error_rate\":0.0},"
+                        + "{\"concurrency\":100,\"p95_ms\":510.0,\"error_rate\":0.0}]");
+        assertThat(steps.notes())
+                .containsExactly("Left out, as not all of their cells are numbers: the columns phase.");
+    }
+
+    @Test
+    void keepsSamplesBesideRequests() throws IOException {
+        assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n").rows())
+                .hasToString("[{\"concurrency\":50,\"p95_ms\":420.0,\"error_rate\":0.0,\"requests\":9,\"samples\":8}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "50,9,91,0.01|The file is no table with commas and quotes: Exception when reading record that started "
+                        + "in line 2: Record 2 has 4 fields, but first record had 3 fields.",
+                "50,9.91|The file is no table with commas and quotes: Exception when reading record that started in "
+                        + "line 2: Record 2 has 2 fields, but first record had 3 fields.",
+                ",9.91,0.01|Line 2: \"\" must be a whole number.",
+                "5.5,9.91,0.01|Line 2: \"5.5\" must be a whole number.",
+                "50,NaN,0.01|Line 2: \"NaN\" must be a finite number.",
+                "50,9.91,1 %|Line 2: \"1 %\" must be a number."
+            })
+    void refusesARowThatIsNoStep(String row, String message) {
+        assertThatThrownBy(() -> read(HEADER + row + "\n"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesATableWithoutAColumnOrRows() {
+        assertThatThrownBy(() -> read("concurrency,p95,error_rate\n50,420,0\n"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("There is no column \"p95_ms\". The columns are concurrency, p95, error_rate.");
+        assertThatThrownBy(() -> read(HEADER))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("There are no rows under the header.");
+    }
+
+    private static RequestRows read(String csv) throws IOException {
+        return StepTable.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    }
+}
