@@ -2,7 +2,9 @@ package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ public final class FileStart {
                 parser.nextToken();
                 parser.skipChildren();
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             // What is there up to the error is enough to know the tool, whose reader then says what is wrong.
             return names;
         }

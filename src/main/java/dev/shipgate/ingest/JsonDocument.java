@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ public final class JsonDocument {
             JsonLocation place = e.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
             throw new UnreadableResultException("The file is not JSON" + where + ".");
+        } catch (CharConversionException e) {
+            throw new UnreadableResultException("The file is not text in UTF-8.");
         }
     }
 
