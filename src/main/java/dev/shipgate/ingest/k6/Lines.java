@@ -83,8 +83,9 @@ final class Lines {
         return start;
     }
 
+    /** Without the end of the line, of either kind. */
     int length() {
-        return end - start;
+        return end > start && buffer[end - 1] == '\r' ? end - 1 - start : end - start;
     }
 
     /** Which line it is, from 1. */

@@ -8,13 +8,10 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a sink each request of {@code --out json}, line by line. */
 final class PointsReader {
@@ -31,13 +28,11 @@ final class PointsReader {
     private final Mapping mapping;
     private final ResultSink sink;
     private final RequestPoints requests;
+    private final PointRoutes routes;
     private final MetricSums sums;
     private final PointParser parser;
     private final Set<String> metrics = new LinkedHashSet<>();
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
-    private List<MetricKey> submetrics = List.of();
-    private @Nullable String routeTag;
-    private boolean isRouteTagKnown;
     private long requestCount;
     private long durationCount;
     private long unnamed;
@@ -47,6 +42,7 @@ final class PointsReader {
         this.sink = sink;
         this.requests = new RequestPoints(sink);
         this.sums = new MetricSums(mapping);
+        this.routes = new PointRoutes(mapping.by());
         this.parser = new PointParser(this::isWanted, wantedTags());
         if (mapping.p95() != null) {
             throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
@@ -94,7 +90,7 @@ final class PointsReader {
         metrics.add(definition.metric());
         sums.define(definition);
         if (definition.metric().equals(K6.DURATION)) {
-            submetrics = definition.submetrics();
+            routes.define(definition.submetrics());
         }
     }
 
@@ -120,11 +116,13 @@ final class PointsReader {
     }
 
     private void duration(PointLine.Point point) {
-        if (!isRouteTagKnown) {
-            findRouteTag(point);
+        if (!routes.areKnown()) {
+            routes.decideBy(point);
+            earlyPoints.forEach(this::add);
+            earlyPoints.clear();
         }
         durationCount++;
-        String name = name(point);
+        String name = routes.of(point);
         requests.duration(point, name);
         if (name == null) {
             unnamed++;
@@ -133,26 +131,9 @@ final class PointsReader {
         }
     }
 
-    /** The tag of the mapping, or of thresholds, or of the first request. */
-    private void findRouteTag(PointLine.Point first) {
-        routeTag = mapping.by() == null ? MetricKey.usualRouteTag(submetrics) : mapping.by();
-        if (routeTag == null) {
-            routeTag = MetricKey.usualRouteTag(List.of(new MetricKey(K6.DURATION, usualTags(first))));
-        }
-        isRouteTagKnown = true;
-        earlyPoints.forEach(this::add);
-        earlyPoints.clear();
-    }
-
-    private static Map<String, String> usualTags(PointLine.Point point) {
-        Map<String, String> tags = new HashMap<>(point.tags());
-        tags.keySet().retainAll(MetricKey.usualRouteTags());
-        return tags;
-    }
-
     private void add(PointLine.Point point) {
-        if (isRouteTagKnown) {
-            String name = name(point);
+        if (routes.areKnown()) {
+            String name = routes.of(point);
             if (name != null) {
                 sums.add(point, name);
             }
@@ -166,15 +147,6 @@ final class PointsReader {
         earlyPoints.add(point);
     }
 
-    /** The route's name in k6; null when the point is of no route. */
-    private @Nullable String name(PointLine.Point point) {
-        if (routeTag == null) {
-            return ResultSink.WHOLE_TEST;
-        }
-        String name = point.tags().get(routeTag);
-        return name == null || name.isEmpty() ? null : name;
-    }
-
     private void finish(long lines) {
         if (durationCount == 0) {
             throw new UnreadableResultException(K6.noRequests(List.copyOf(metrics)));
@@ -184,13 +156,13 @@ final class PointsReader {
                     + " values of " + K6.REQUESTS + ", but " + durationCount + " of " + K6.DURATION + ". Is it cut off?");
         }
         if (requests.finish() == 0) {
-            throw new UnreadableResultException("No request has the tag \"" + routeTag + "\".");
+            throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
         }
         if (unnamed > 0) {
-            sink.note(unnamed + " requests without the tag \"" + routeTag + "\" are of no route and were left out.");
+            sink.note(unnamed + " requests without the tag \"" + routes.tag() + "\" are of no route and were left out.");
         }
         Notes notes = new Notes();
-        sums.tell(sink, notes, routeTag);
+        sums.tell(sink, notes, routes.tag());
         notes.tell(sink);
     }
 }

@@ -3,7 +3,6 @@ package dev.shipgate.ingest.k6;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.UnreadableResultException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -28,7 +27,7 @@ record SummaryDocument(String form, @Nullable String toolVersion, Map<MetricKey,
      * @throws UnreadableResultException when it is none
      */
     static SummaryDocument read(InputStream file) throws IOException {
-        JsonNode document = json(file);
+        JsonNode document = JsonDocument.read(file);
         if (document.has("results")) {
             return new SummaryDocument(
                     "machine-readable summary",
@@ -43,14 +42,6 @@ record SummaryDocument(String form, @Nullable String toolVersion, Map<MetricKey,
         return isExport
                 ? new SummaryDocument("summary export", null, byKey(SummaryExport.metrics(metrics)))
                 : new SummaryDocument("handleSummary data", null, byKey(HandleSummaryData.metrics(metrics)));
-    }
-
-    private static JsonNode json(InputStream file) throws IOException {
-        try {
-            return JsonDocument.read(file);
-        } catch (CharConversionException e) {
-            throw new UnreadableResultException("The file is not JSON in UTF-8.");
-        }
     }
 
     private static Map<MetricKey, SummaryMetric> byKey(List<SummaryMetric> metrics) {

@@ -49,6 +49,7 @@ final class SummaryReader {
         @Nullable Long judged = failures == null ? null : judged(failures);
         @Nullable Long samples = samples(summary, trend, judged);
         if (samples == null ? trend.isOfNothing() : samples == 0) {
+            notes.add("There were no requests for ", trend.key().toString(), ", so nothing is known of them.");
             return new Summary(null, null, null, samples);
         }
         if (judged == null) {
@@ -99,7 +100,7 @@ final class SummaryReader {
         if (value == null) {
             notes.add(
                     "There is no " + p95.name() + " in ",
-                    String.valueOf(trend.key()),
+                    trend.key().toString(),
                     ", only " + String.join(", ", trend.fields()) + ". Add " + p95.name() + " to summaryTrendStats.");
         }
         return value;

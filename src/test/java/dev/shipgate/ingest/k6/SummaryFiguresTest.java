@@ -1,0 +1,171 @@
+package dev.shipgate.ingest.k6;
+
+import static dev.shipgate.ingest.k6.SummaryRoutesTest.rate;
+import static dev.shipgate.ingest.k6.SummaryRoutesTest.summary;
+import static dev.shipgate.ingest.k6.SummaryRoutesTest.trend;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the figures of a summary mean. */
+class SummaryFiguresTest {
+
+    @Test
+    void passesOfFailedRequestsAreTheFailures() {
+        Told told = Told.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.97, 100L));
+    }
+
+    @Test
+    void aRateThatContradictsItsCountsIsRefused() {
+        assertThatThrownBy(() -> Told.of(summary(
+                        trend("http_req_duration", 50), "\"http_req_failed\": {\"passes\": 97, \"fails\": 3, \"value\": 0.03}")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_req_failed: The rate (0.03) is not passes / (passes + fails) (0.97), where passes are the "
+                        + "failed requests.");
+    }
+
+    @Test
+    void noRequestsMeasureNothing() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}",
+                rate("http_req_failed{name:idle}", 0, 0),
+                "\"http_reqs{name:idle}\": {\"count\": 0, \"rate\": 0}"));
+
+        assertThat(told.summaries).containsEntry("idle", new Summary(null, null, null, 0L));
+    }
+
+    @Test
+    void zerosWithoutACountAreOfNoRequests() {
+        Told told = Told.of(
+                summary(trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
+
+        assertThat(told.summaries).containsEntry("idle", new Summary(null, null, null, null));
+    }
+
+    @Test
+    void requestsThatAllFailedToConnectTookNoTime() {
+        Told told = Told.of(summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(0.0, null, 1.0, 8L));
+    }
+
+    @Test
+    void aRouteWithoutItsFailuresHasNoErrorRate() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                rate("http_req_failed", 0, 9),
+                trend("http_req_duration{name:a}", 30),
+                "\"http_reqs{name:a}\": {\"count\": 7, \"rate\": 1}"));
+
+        assertThat(told.summaries).containsEntry("a", new Summary(30.0, null, null, 7L));
+        assertThat(told.notes)
+                .containsExactly("There is no metric http_req_failed{name:a} with passes and fails, so the error rate is "
+                        + "missing. k6 writes the metric from 0.31 on, and a sub-metric only for a threshold on it, such as "
+                        + "['rate<1'].");
+    }
+
+    @Test
+    void p95IsMissingWhenK6WasNotToldToCalculateIt() {
+        Told told = Told.of(summary(
+                "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(null, null, 0.0, 9L));
+        assertThat(told.notes)
+                .containsExactly("There is no p(95) in http_req_duration, only avg, p(90), p(99). Add p(95) to "
+                        + "summaryTrendStats.");
+    }
+
+    @Test
+    void aStricterPercentileMayBeTakenAsP95() {
+        Told told = Told.of(
+                summary("\"http_req_duration\": {\"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)),
+                Told.mapping("p95: p(99)"));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(40.0, null, 0.0, 9L));
+        assertThat(told.provenance().p95Method())
+                .isEqualTo("k6: p(99) of http_req_duration, taken as p95, of all requests, failed ones included");
+    }
+
+    @Test
+    void p95MayBeSpelledWithADecimal() {
+        Told told = Told.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(20.0, null, 0.0, 9L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p(90)", "med", "avg", "max", "p(101)"})
+    void nothingElseMayBeTakenAsP95(String field) {
+        assertThatThrownBy(() -> Told.of(summary(trend("http_req_duration", 50)), Told.mapping("p95: " + field)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The mapping takes \"" + field + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a "
+                        + "lower one would hide slow requests.");
+    }
+
+    @Test
+    void figuresOfTheTestsOwnMetricsAreOfTheSameTags() {
+        Told told = Told.of(
+                summary(
+                        trend("http_req_duration{name:a}", 30),
+                        "\"http_reqs{name:a}\": {\"count\": 4, \"rate\": 1}",
+                        "\"cents{name:a}\": {\"count\": 100, \"rate\": 1}",
+                        "\"cents{name:a,kind:llm}\": {\"count\": 80, \"rate\": 1}",
+                        "\"queue{name:a}\": {\"value\": 3, \"min\": 1, \"max\": 9}",
+                        rate("solved{name:a}", 3, 1)),
+                Told.mapping(
+                        """
+                        metrics:
+                          cost: {metric: cents, per: http_reqs, scale: 0.01}
+                          llm: {metric: 'cents{kind:llm}'}
+                          queue: {metric: queue, stat: max}
+                          success: {metric: solved, minus: 0.5}
+                        """));
+
+        assertThat(told.metrics)
+                .containsEntry("a cost", 0.25)
+                .containsEntry("a llm", 80.0)
+                .containsEntry("a queue", 9.0)
+                .containsEntry("a success", 0.25)
+                .hasSize(4);
+    }
+
+    @Test
+    void metricsWithoutValuesAreMissing() {
+        Told told = Told.of(
+                summary(
+                        trend("http_req_duration{name:a}", 30),
+                        rate("http_req_failed{name:a}", 0, 1),
+                        rate("solved{name:a}", 0, 0),
+                        "\"cost_usd\": {\"avg\": 3}"),
+                Told.mapping("metrics: {success: {metric: solved}, cost: {metric: cost_usd, stat: avg}}"));
+
+        assertThat(told.metrics).isEmpty();
+        assertThat(told.notes)
+                .containsExactly(
+                        "\"success\" is missing, as there are no values of solved{name:a}. k6 writes a sub-metric for a "
+                                + "threshold on it only.",
+                        "\"cost\" is missing, as there are no values of cost_usd{name:a} with avg. k6 writes a sub-metric for a "
+                                + "threshold on it only.");
+    }
+
+    @Test
+    void anotherSchemaOfTheMachineReadableSummaryIsRefused() {
+        String file = new String(Told.file("machine-readable-2.0.0.json"), StandardCharsets.UTF_8)
+                .replace("\"1.0.0\"", "\"2.0.0\"");
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("\"version\" (2.0.0) must be 1.x: it is the version of k6's machine-readable summary that is known "
+                        + "here.");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.shipgate.ingest.k6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.UnreadableResultException;
+import org.junit.jupiter.api.Test;
+
+/** Which metrics of a summary measure which route. */
+class SummaryRoutesTest {
+
+    private static final String WHOLE = trend("http_req_duration", 50) + "," + rate("http_req_failed", 10, 90);
+
+    static String trend(String name, double p95) {
+        return "\"" + name + "\": {\"avg\": 10, \"p(90)\": 20, \"p(95)\": " + p95 + "}";
+    }
+
+    static String rate(String name, long passes, long fails) {
+        return "\"" + name + "\": {\"passes\": " + passes + ", \"fails\": " + fails + ", \"value\": "
+                + (passes + fails == 0 ? 0 : (double) passes / (passes + fails)) + "}";
+    }
+
+    static String summary(String... metrics) {
+        return "{\"root_group\": {}, \"metrics\": {" + String.join(",", metrics) + "}}";
+    }
+
+    @Test
+    void aSummaryWithoutSubmetricsIsOfTheWholeTest() {
+        Told told = Told.of(summary(WHOLE, trend("http_req_duration{expected_response:true}", 9)));
+
+        assertThat(told.summaries).containsOnlyKeys(ResultSink.WHOLE_TEST);
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.1, 100L));
+    }
+
+    @Test
+    void theWholeTestIsLeftOutBesideItsRoutes() {
+        Told told = Told.of(summary(
+                WHOLE,
+                trend("http_req_duration{name:a}", 30),
+                rate("http_req_failed{name:a}", 1, 3),
+                trend("http_req_duration{name:b}", 40),
+                rate("http_req_failed{name:b}", 0, 5)));
+
+        assertThat(told.summaries).containsOnlyKeys("a", "b");
+        assertThat(told.summaries).containsEntry("a", new Summary(30.0, null, 0.25, 4L));
+        assertThat(told.summaries).containsEntry("b", new Summary(40.0, null, 0.0, 5L));
+    }
+
+    @Test
+    void theMappingSaysWhichTagNamesRoutes() {
+        String file = summary(
+                WHOLE, trend("http_req_duration{name:a}", 30), trend("http_req_duration{endpoint:login}", 40));
+
+        assertThat(Told.of(file, Told.mapping("by: endpoint")).summaries).containsOnlyKeys("login");
+        assertThatThrownBy(() -> Told.of(file, Told.mapping("by: route")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("There is no sub-metric of http_req_duration with the tag \"route\". k6 writes one for a threshold "
+                        + "only: add thresholds such as 'http_req_duration{route:...}': ['p(95)<1000'].");
+    }
+
+    @Test
+    void aSubmetricWithMoreTagsIsPartOfTheOneWithout() {
+        Told told = Told.of(summary(
+                WHOLE,
+                trend("http_req_duration{name:a,scenario:peak}", 90),
+                trend("http_req_duration{name:a}", 30),
+                trend("http_req_duration{name:a,scenario:calm}", 20)));
+
+        assertThat(told.summaries.get("a").p95Ms()).isEqualTo(30.0);
+    }
+
+    @Test
+    void theOnlySubmetricOfARouteMayHaveMoreTags() {
+        Told told = Told.of(summary(
+                WHOLE,
+                trend("http_req_duration{scenario:peak,name:a}", 90),
+                rate("http_req_failed{name:a,scenario:peak}", 1, 1),
+                rate("http_req_failed{name:a}", 0, 9)));
+
+        assertThat(told.summaries).containsEntry("a", new Summary(90.0, null, 0.5, 2L));
+    }
+
+    @Test
+    void twoPartsOfARouteCannotBeCombined() {
+        assertThatThrownBy(() -> Told.of(summary(
+                        WHOLE,
+                        trend("http_req_duration{name:a,scenario:peak}", 90),
+                        trend("http_req_duration{name:a,scenario:calm}", 20))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_req_duration{name:a,scenario:peak} and http_req_duration{name:a,scenario:calm} are parts of "
+                        + "one route, and percentiles cannot be combined. Add a threshold on http_req_duration{name:a}, or name "
+                        + "routes by another tag.");
+    }
+
+    @Test
+    void successfulRequestsAreNotARoute() {
+        Told told = Told.of(summary(
+                WHOLE,
+                trend("http_req_duration{name:a,expected_response:true}", 5),
+                trend("http_req_duration{name:b}", 40)));
+
+        assertThat(told.summaries).containsOnlyKeys("b");
+    }
+
+    @Test
+    void aNameWithQuotesAndBracesIsAsInK6() {
+        Told told = Told.of(summary(
+                WHOLE, "\"http_req_duration{name:'http://h/\\\"x\\\"/{id}'}\": {\"p(95)\": 7, \"count\": 3}"));
+
+        assertThat(told.summaries).containsEntry("http://h/\"x\"/{id}", new Summary(7.0, null, null, 3L));
+    }
+
+    @Test
+    void aTestWithoutHttpIsRefusedWithWhatWasLookedFor() {
+        assertThatThrownBy(() -> Told.of(
+                        summary(trend("grpc_req_duration", 9), trend("iteration_duration", 10)), Mapping.NONE))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("There is no http_req_duration, so no HTTP request was measured. Requests are looked for there and "
+                        + "in http_req_failed only: of gRPC and WebSockets k6 does not count which failed, and an iteration is "
+                        + "no request. There is grpc_req_duration, iteration_duration.");
+    }
+}
