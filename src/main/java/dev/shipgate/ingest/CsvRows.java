@@ -86,7 +86,9 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("The file is no table with commas and quotes: " + e.getMessage());
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new UnreadableResultException(
+                    "The file is no table: " + e.getMessage() + ": " + why.getMessage() + ". Maybe it is cut off?");
         }
     }
 
