@@ -1,3 +1,4 @@
+/** What tests of formats share. */
 @NullMarked
 package dev.shipgate.ingest;
 

@@ -1,0 +1,61 @@
+package dev.shipgate.ingest.gatling;
+
+import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultFormat;
+import dev.shipgate.ingest.ResultSink;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Gatling 3: {@code simulation.log}, text up to 3.12 and binary since, with each request; {@code stats.json}, and {@code
+ * global_stats.json} of all requests together, with what its report says.
+ *
+ * <p>A route is named by the request; by its groups with {@code by: group}; by both, as in Gatling's report, with {@code by:
+ * path}: {@code voice / asr}.
+ */
+public final class Gatling implements ResultFormat {
+
+    @Override
+    public String name() {
+        return "gatling";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "a simulation.log that begins with a RUN or ASSERTION line, one in binary, or a stats.json with "
+                + "\"contents\" and \"stats\"";
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        return TextLog.recognises(start.firstLine())
+                || BinaryLog.recognises(start.bytes(BinaryLog.BYTES_TO_RECOGNISE))
+                || start.hasFields("type", "name", "pathFormatted", "stats", "contents")
+                || start.hasFields("name", "numberOfRequests", "meanResponseTime", "percentiles3");
+    }
+
+    @Override
+    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(file, 1 << 16);
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        noteMetrics(mapping, sink);
+        Naming naming = Naming.of(mapping.by());
+        return switch (first) {
+            case BinaryLog.RUN -> new BinaryLog(in, new LogEvents(sink, naming)).read();
+            case '{' -> new Statistics(mapping.p95(), naming, sink).read(in);
+            default -> new TextLog(in, new LogEvents(sink, naming)).read();
+        };
+    }
+
+    private static void noteMetrics(Mapping mapping, ResultSink sink) {
+        if (!mapping.metrics().isEmpty()) {
+            sink.note("Gatling writes no metrics of a test's own, so that these are not measured: "
+                    + String.join(", ", mapping.metrics().keySet()) + ".");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.shipgate.ingest.gatling;
+
+import dev.shipgate.ingest.LatencyHistogram;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What logs of both forms tell, and what has to be said at their end. */
+final class LogEvents {
+
+    private final ResultSink sink;
+    private final Naming naming;
+    private long activeUsers;
+    private long withoutGroup;
+    private long messages;
+    private long errors;
+
+    LogEvents(ResultSink sink, Naming naming) {
+        this.sink = sink;
+        this.naming = naming;
+    }
+
+    /** A request, whose duration Gatling counts from its start to its end. */
+    void request(List<String> groups, String request, long startMs, long durationMs, boolean failed) {
+        Optional<String> name = naming.name(groups, request);
+        if (name.isPresent()) {
+            sink.sample(name.get(), startMs, durationMs, TimeUnit.MILLISECONDS, failed);
+        } else {
+            withoutGroup++;
+        }
+    }
+
+    /** A message of a server that nobody waited for: Gatling logs it like a request without an end, and counts it as none. */
+    void unexpectedMessage() {
+        messages++;
+    }
+
+    void userStarted(long atMs) {
+        activeUsers++;
+        sink.users(atMs, activeUsers());
+    }
+
+    /** Whether a user was there that could end. */
+    boolean userEnded(long atMs) {
+        if (activeUsers == 0) {
+            return false;
+        }
+        activeUsers--;
+        sink.users(atMs, activeUsers());
+        return true;
+    }
+
+    private int activeUsers() {
+        return (int) Math.min(activeUsers, Integer.MAX_VALUE);
+    }
+
+    /** A request that could not even be sent, as for a variable that is not there. */
+    void error() {
+        errors++;
+    }
+
+    /** The log has ended as a whole one. */
+    Provenance end(String version, String form) {
+        if (activeUsers > 0) {
+            sink.note("In Gatling's log " + activeUsers + " users have started and not ended. Either the run was stopped "
+                    + "(maxDuration does it), or the log is cut off after a whole record.");
+        }
+        if (errors > 0) {
+            sink.note("Gatling's log has " + errors + " errors that are no failed requests, such as requests that could "
+                    + "not be built. Gatling counts them in no error rate.");
+        }
+        if (messages > 0) {
+            sink.note("Gatling's log has " + messages + " messages of servers that no check waited for. Gatling counts "
+                    + "none as a request.");
+        }
+        if (withoutGroup > 0) {
+            sink.note(withoutGroup + " requests are in no group. Named by their group they are left out.");
+        }
+        return new Provenance(
+                "Gatling",
+                version,
+                form,
+                LatencyHistogram.P95_METHOD,
+                "status KO: no answer, or a check of the simulation failed");
+    }
+}

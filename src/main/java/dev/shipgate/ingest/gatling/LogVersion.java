@@ -1,0 +1,24 @@
+package dev.shipgate.ingest.gatling;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/** Versions of Gatling, whose logs differ. */
+final class LogVersion {
+
+    /** The last 3.x with a log of text. */
+    static final int LAST_TEXT = 12;
+
+    /** The last 3.x whose binary log is known. */
+    static final int LAST_BINARY = 15;
+
+    private static final Pattern VERSION = Pattern.compile("3\\.(\\d{1,3})([.-].*)?");
+
+    private LogVersion() {}
+
+    /** Which 3.x a version is; -1 when it is none. */
+    static int minor(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+    }
+}

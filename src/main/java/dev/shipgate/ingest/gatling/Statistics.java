@@ -1,0 +1,147 @@
+package dev.shipgate.ingest.gatling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code stats.json}: what Gatling's report says of each request, and of groups, which are left out. */
+final class Statistics {
+
+    private static final List<String> PERCENTILES =
+            List.of("percentiles1", "percentiles2", "percentiles3", "percentiles4");
+    private static final String P95 = "percentiles3";
+    private static final String P99 = "percentiles4";
+
+    private static final int MAX_DEPTH = 100;
+
+    private final String p95;
+    private final Naming naming;
+    private final ResultSink sink;
+    private final Set<String> names = new HashSet<>();
+    private long withoutGroup;
+
+    /**
+     * Reads into a sink.
+     *
+     * @param p95 which field is the 95th percentile; null for the one that is with the default configuration
+     */
+    Statistics(@Nullable String p95, Naming naming, ResultSink sink) {
+        this.p95 = p95 == null ? P95 : p95;
+        this.naming = naming;
+        this.sink = sink;
+        if (!this.p95.equals(P95) && !this.p95.equals(P99)) {
+            throw new UnreadableResultException("\"" + p95 + "\" cannot be taken for the 95th percentile. It must be "
+                    + "percentiles3, the 95th with Gatling's defaults, or percentiles4, the 99th, which is stricter.");
+        }
+    }
+
+    Provenance read(InputStream in) throws IOException {
+        JsonNode document = JsonDocument.read(in);
+        if (document.has("contents")) {
+            group(document, List.of());
+            noteLeftOut();
+        } else {
+            sink.summary(
+                    ResultSink.WHOLE_TEST,
+                    summary(document.has("stats") ? document.get("stats") : document, "All Requests"));
+        }
+        return new Provenance("Gatling", null, "stats.json", method(), "KO: no answer, or a check of the simulation failed");
+    }
+
+    private String method() {
+        String rank = p95.equals(P95) ? "95th" : "99th, taken for the 95th as the mapping says,";
+        return "Gatling: " + p95 + " of all requests, failed ones included, estimated (t-digest). It is the " + rank
+                + " unless gatling.conf says otherwise (indicators." + p95.replace("percentiles", "percentile")
+                + "), which the file does not tell";
+    }
+
+    private void group(JsonNode group, List<String> path) {
+        if (path.size() > MAX_DEPTH) {
+            throw new UnreadableResultException("There are more than " + MAX_DEPTH + " groups within each other.");
+        }
+        for (JsonNode element : group.path("contents")) {
+            String type = element.path("type").asText();
+            String name = text(element);
+            if (type.equals("GROUP")) {
+                List<String> inner = new ArrayList<>(path);
+                inner.add(name);
+                group(element, inner);
+            } else if (type.equals("REQUEST")) {
+                request(path, name, element.path("stats"));
+            } else {
+                throw new UnreadableResultException(
+                        "The type of \"" + name + "\" is \"" + type + "\". It must be GROUP or REQUEST.");
+            }
+        }
+    }
+
+    private static String text(JsonNode element) {
+        JsonNode name = element.path("name");
+        if (!name.isTextual()) {
+            throw new UnreadableResultException("An element of \"contents\" has no \"name\".");
+        }
+        return name.textValue();
+    }
+
+    private void request(List<String> groups, String request, JsonNode stats) {
+        Optional<String> name = naming.name(groups, request);
+        if (name.isEmpty()) {
+            withoutGroup++;
+            return;
+        }
+        if (!names.add(name.get())) {
+            throw new UnreadableResultException("\"" + name.get() + "\" names more than one request, and their percentiles "
+                    + "cannot be combined. Name them by: path, or import simulation.log.");
+        }
+        sink.summary(name.get(), summary(stats, request));
+    }
+
+    private Summary summary(JsonNode stats, String name) {
+        long samples = count(stats, "total", name);
+        long failed = count(stats, "ko", name);
+        if (samples != failed + count(stats, "ok", name)) {
+            throw new UnreadableResultException(
+                    "\"numberOfRequests\" of \"" + name + "\" is " + samples + ", which ok and ko do not add up to.");
+        }
+        return Summary.ofCounts(samples == 0 ? null : p95(stats, name), samples, failed);
+    }
+
+    private static long count(JsonNode stats, String which, String name) {
+        Long count = JsonDocument.count(stats.path("numberOfRequests"), which);
+        if (count == null) {
+            throw new UnreadableResultException("\"numberOfRequests\" of \"" + name + "\" has no \"" + which + "\".");
+        }
+        return count;
+    }
+
+    private @Nullable Double p95(JsonNode stats, String name) {
+        Double before = null;
+        for (String field : PERCENTILES) {
+            Double value = JsonDocument.number(stats.path(field), "total");
+            if (before != null && value != null && value < before) {
+                throw new UnreadableResultException("\"" + field + "\" of \"" + name + "\" is " + value
+                        + ", and the percentile before it is " + before + ". With Gatling's defaults they are the 50th, "
+                        + "75th, 95th and 99th. Import simulation.log.");
+            }
+            before = value == null ? before : value;
+        }
+        return JsonDocument.number(stats.path(p95), "total");
+    }
+
+    private void noteLeftOut() {
+        if (withoutGroup > 0) {
+            sink.note(withoutGroup + " requests are in no group. Named by their group they are left out.");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.shipgate.ingest.jmeter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code statistics.json} of JMeter's dashboard: what it says of each label, and of all of them together. */
+final class DashboardStatistics {
+
+    private static final List<String> PERCENTILES = List.of("pct1ResTime", "pct2ResTime", "pct3ResTime");
+    private static final String P95 = "pct2ResTime";
+    private static final String P99 = "pct3ResTime";
+    private static final String TOTAL = "Total";
+
+    /** Of so many samples of a label JMeter takes percentiles, the last ones. */
+    private static final long WINDOW = 20_000;
+
+    private final String p95;
+    private final ResultSink sink;
+    private final List<String> beyondWindow = new ArrayList<>();
+
+    /**
+     * Reads into a sink.
+     *
+     * @param p95 which field is the 95th percentile; null for the one that is with the default configuration
+     */
+    DashboardStatistics(@Nullable String p95, ResultSink sink) {
+        this.p95 = p95 == null ? P95 : p95;
+        this.sink = sink;
+        if (!this.p95.equals(P95) && !this.p95.equals(P99)) {
+            throw new UnreadableResultException("\"" + p95 + "\" cannot be taken for the 95th percentile. It must be "
+                    + "pct2ResTime, the 95th with JMeter's defaults, or pct3ResTime, the 99th, which is stricter.");
+        }
+    }
+
+    static boolean recognises(String start) {
+        return start.contains("\"sampleCount\"") && start.contains("\"errorPct\"") && start.contains("\"pct1ResTime\"");
+    }
+
+    Provenance read(InputStream in) throws IOException {
+        JsonNode document = JsonDocument.read(in);
+        long total = 0;
+        long ofLabels = 0;
+        for (Map.Entry<String, JsonNode> entry : document.properties()) {
+            Summary summary = summary(entry.getKey(), entry.getValue());
+            long samples = summary.samples() == null ? 0 : summary.samples();
+            if (isTotal(entry.getKey(), document)) {
+                total = samples;
+            } else {
+                ofLabels += samples;
+                sink.summary(entry.getKey(), summary);
+            }
+        }
+        if (document.size() == 1 && document.has(TOTAL)) {
+            sink.summary(ResultSink.WHOLE_TEST, summary(TOTAL, document.get(TOTAL)));
+        }
+        noteTransactions(ofLabels - total, document);
+        noteWindow();
+        return new Provenance(
+                "JMeter", null, "statistics.json", method(), "errorCount: samples without success, by status or assertion");
+    }
+
+    private static boolean isTotal(String label, JsonNode document) {
+        return label.equals(TOTAL) && document.path(label).path("transaction").asText().equals(TOTAL);
+    }
+
+    private String method() {
+        String rank = p95.equals(P95) ? "95th" : "99th, taken for the 95th as the mapping says,";
+        return "JMeter: " + p95 + " (Hyndman-Fan 6), failed samples included, of the last 20,000 samples of a label "
+                + "(jmeter.reportgenerator.statistic_window). It is the " + rank
+                + " unless jmeter.properties say otherwise (aggregate_rpt_" + p95.substring(0, 4)
+                + "), which the file does not tell";
+    }
+
+    private Summary summary(String label, JsonNode statistics) {
+        long samples = count(statistics, "sampleCount", label);
+        long failed = count(statistics, "errorCount", label);
+        if (failed > samples) {
+            throw new UnreadableResultException(
+                    "\"errorCount\" of \"" + label + "\" is " + failed + ", more than its " + samples + " samples.");
+        }
+        if (samples > WINDOW && !label.equals(TOTAL)) {
+            beyondWindow.add(label);
+        }
+        return Summary.ofCounts(samples == 0 ? null : p95(statistics, label), samples, failed);
+    }
+
+    private static long count(JsonNode statistics, String field, String label) {
+        Long count = JsonDocument.count(statistics, field);
+        if (count == null) {
+            throw new UnreadableResultException("\"" + label + "\" has no \"" + field + "\".");
+        }
+        return count;
+    }
+
+    private @Nullable Double p95(JsonNode statistics, String label) {
+        Double before = null;
+        for (String field : PERCENTILES) {
+            Double value = JsonDocument.number(statistics, field);
+            if (before != null && value != null && value < before) {
+                throw new UnreadableResultException("\"" + field + "\" of \"" + label + "\" is " + value
+                        + ", and the percentile before it is " + before + ". With JMeter's defaults they are the 90th, 95th "
+                        + "and 99th. Import the JTL.");
+            }
+            before = value == null ? before : value;
+        }
+        return JsonDocument.number(statistics, p95);
+    }
+
+    private void noteTransactions(long more, JsonNode document) {
+        if (document.has(TOTAL) && document.size() > 1 && more > 0) {
+            sink.note("The labels of statistics.json have " + more + " samples more than its Total: those are of transaction "
+                    + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
+        }
+    }
+
+    private void noteWindow() {
+        if (!beyondWindow.isEmpty()) {
+            sink.note("JMeter's percentiles of " + String.join(", ", beyondWindow) + " are of the last 20,000 samples, unless "
+                    + "jmeter.reportgenerator.statistic_window was set. Import the JTL for those of all.");
+        }
+    }
+}

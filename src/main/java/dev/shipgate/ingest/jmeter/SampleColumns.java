@@ -1,0 +1,48 @@
+package dev.shipgate.ingest.jmeter;
+
+import dev.shipgate.ingest.CsvRows;
+import dev.shipgate.ingest.UnreadableResultException;
+
+/** Where the columns of a table are; -1 for those that need not be there, and are not. */
+record SampleColumns(
+        int label,
+        int elapsed,
+        int success,
+        int name,
+        int message,
+        int thread,
+        int time,
+        int users,
+        int sampleCount) {
+
+    /**
+     * Finds them.
+     *
+     * @param by the one that names routes
+     * @throws UnreadableResultException when one is not there that must be
+     */
+    static SampleColumns of(CsvRows rows, String by) {
+        return new SampleColumns(
+                required(rows, "label", "label"),
+                required(rows, "elapsed", "time"),
+                required(rows, "success", "successful"),
+                rows.column(by),
+                optional(rows, "responseMessage"),
+                optional(rows, "threadName"),
+                optional(rows, "timeStamp"),
+                optional(rows, "allThreads"),
+                optional(rows, "SampleCount"));
+    }
+
+    private static int required(CsvRows rows, String name, String setting) {
+        if (!rows.hasColumn(name)) {
+            throw new UnreadableResultException("Line 1: There is no column \"" + name + "\". Set jmeter.save.saveservice."
+                    + setting + "=true.");
+        }
+        return rows.column(name);
+    }
+
+    private static int optional(CsvRows rows, String name) {
+        return rows.hasColumn(name) ? rows.column(name) : -1;
+    }
+}

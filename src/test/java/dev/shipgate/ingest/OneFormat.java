@@ -1,0 +1,116 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Reads files as one format, as a test of that format wants it. */
+public final class OneFormat {
+
+    private static final Path SHARED = Path.of("..", "shared", "samples");
+
+    private final ResultFormat format;
+
+    public OneFormat(ResultFormat format) {
+        this.format = format;
+    }
+
+    public LoadTest read(byte[] content, Mapping mapping) throws IOException {
+        return new ResultReader(new ResultFormats(List.of(format)))
+                .loadTest(
+                        List.of(ResultFile.of(null, "file", content)),
+                        format.name(),
+                        mapping,
+                        Quality.NONE);
+    }
+
+    public LoadTest read(String content, String mapping) throws IOException {
+        return read(content.getBytes(StandardCharsets.UTF_8), mapping(mapping));
+    }
+
+    public LoadTest read(String content) throws IOException {
+        return read(content.getBytes(StandardCharsets.UTF_8), Mapping.NONE);
+    }
+
+    /** The figures of a route. */
+    public static ObjectNode route(LoadTest test, String name) {
+        assertThat(test.routes()).containsKey(name);
+        return test.routes().get(name);
+    }
+
+    public static Mapping mapping(String yaml) {
+        return Mapping.read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public boolean recognises(byte[] content) throws IOException {
+        return format.recognises(FileStart.of(ResultFile.of(null, "file", content)));
+    }
+
+    /** Tells a sink of ones own. */
+    public Provenance tell(byte[] content, Mapping mapping, ResultSink sink) throws IOException {
+        try (InputStream in = ResultFile.of(null, "file", content).open()) {
+            return format.read(in, mapping, sink);
+        }
+    }
+
+    /** Reads the file with bytes changed at random: that may succeed, or fail as it should, and in no other way. */
+    public void survivesChanges(byte[] content, Mapping mapping, int rounds) throws IOException {
+        long seed = 20_240_611;
+        System.out.println("Seed of the changes: " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < rounds; i++) {
+            byte[] changed = content.clone();
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                read(changed, mapping);
+            } catch (UnreadableResultException e) {
+                assertThat(e).message().isNotBlank();
+            }
+        }
+    }
+
+    /** A sample in the resources of the tests. */
+    public static byte[] sample(String path) {
+        try (InputStream in = OneFormat.class.getResourceAsStream("/samples/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("There is no sample " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sample that is not part of the project; the test is skipped where it is not there. */
+    public static byte[] publicSample(String path) throws IOException {
+        return Files.readAllBytes(publicPath(path));
+    }
+
+    /** All samples that are not part of the project, by their path. */
+    public static List<String> publicSamples() throws IOException {
+        Path root = publicPath(".");
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path publicPath(String path) {
+        assumeTrue(Files.isDirectory(SHARED), "The samples of other projects are not in " + SHARED);
+        return SHARED.resolve(path).normalize();
+    }
+}

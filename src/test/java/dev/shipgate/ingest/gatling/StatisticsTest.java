@@ -1,0 +1,110 @@
+package dev.shipgate.ingest.gatling;
+
+import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.OneFormat.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+    private final OneFormat gatling = new OneFormat(new Gatling());
+
+    @Test
+    void takesNothingForMeasuredOfWhatWasNotRequested() throws IOException {
+        LoadTest test = gatling.read(statistics(request("tts", 0, 0, "0", "0", "0", "0")));
+
+        assertThat(route(test, "tts")).hasToString("{\"samples\":0}");
+    }
+
+    @Test
+    void readsADashAsNothing() throws IOException {
+        String dash = "\"-\"";
+
+        assertThat(route(gatling.read(statistics(request("tts", 0, 0, dash, dash, dash, dash))), "tts"))
+                .hasToString("{\"samples\":0}");
+    }
+
+    @Test
+    void takesThe99thForTheStricterOneWhenAsked() throws IOException {
+        LoadTest test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
+
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
+        assertThat(test.provenance().p95Method())
+                .contains("percentiles4 of all requests")
+                .contains("the 99th, taken for the 95th as the mapping says,");
+    }
+
+    @Test
+    void takesNoLowerPercentileForThe95th() {
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "2", "3", "4")),
+                "p95: percentiles2",
+                "\"percentiles2\" cannot be taken for the 95th percentile. It must be percentiles3, the 95th with Gatling's "
+                        + "defaults, or percentiles4, the 99th, which is stricter.");
+    }
+
+    @Test
+    void refusesPercentilesThatCannotBeThoseOfTheDefaults() {
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "5", "3", "6")),
+                "{}",
+                "\"percentiles3\" of \"tts\" is 3.0, and the percentile before it is 5.0. With Gatling's defaults they are "
+                        + "the 50th, 75th, 95th and 99th. Import simulation.log.");
+    }
+
+    @Test
+    void refusesTwoRequestsOfOneName() {
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "2", "3", "4").replace("request_tts", "other") + ","
+                        + request("tts", 9, 1, "1", "2", "3", "4")),
+                "{}",
+                "\"tts\" names more than one request, and their percentiles cannot be combined. Name them by: path, or import "
+                        + "simulation.log.");
+    }
+
+    @Test
+    void refusesCountsThatDoNotAddUp() {
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "2", "3", "4").replace("\"total\":10", "\"total\":11")),
+                "{}",
+                "\"numberOfRequests\" of \"tts\" is 11, which ok and ko do not add up to.");
+    }
+
+    @Test
+    void readsTheTestAsAWholeWhenThereIsNothingElse() throws IOException {
+        String whole = new String(sample("gatling/3.13.4/global_stats.json"), StandardCharsets.UTF_8);
+
+        assertThat(gatling.read(whole, "route: turn").routes()).containsOnlyKeys("turn");
+        assertRefused(
+                whole,
+                "{}",
+                "The file measures the test as a whole and names no route. Say which route it is: route=... in the request, "
+                        + "--route on the command line, or route in the mapping.");
+    }
+
+    private static String request(String name, int ok, int ko, String p1, String p2, String p3, String p4) {
+        return "\"request_%s\":{\"type\":\"REQUEST\",\"name\":\"%s\",\"path\":\"%s\",\"pathFormatted\":\"r\",\"stats\":{"
+                        .formatted(name, name, name)
+                + "\"name\":\"%s\",\"numberOfRequests\":{\"total\":%d,\"ok\":%d,\"ko\":%d},".formatted(name, ok + ko, ok, ko)
+                + "\"percentiles1\":{\"total\":%s},\"percentiles2\":{\"total\":%s},".formatted(p1, p2)
+                + "\"percentiles3\":{\"total\":%s},\"percentiles4\":{\"total\":%s}}}".formatted(p3, p4);
+    }
+
+    private static String statistics(String contents) {
+        return "{\"type\":\"GROUP\",\"name\":\"All Requests\",\"path\":\"\",\"pathFormatted\":\"g\",\"stats\":{},\"contents\":{"
+                + contents + "}}";
+    }
+
+    private void assertRefused(String file, String mapping, String message) {
+        assertThatThrownBy(() -> gatling.read(file, mapping))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.shipgate.ingest.gatling;
+
+import static dev.shipgate.ingest.OneFormat.mapping;
+import static dev.shipgate.ingest.OneFormat.route;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.Tally;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextLogTest {
+
+    private static final String RUN = "RUN\tsim.Gate\tgate\t1000\t \t3.11.5\n";
+
+    private final OneFormat gatling = new OneFormat(new Gatling());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0.0", "3.1.3", "3.2.1", "3.3.1"})
+    void readsLogsWithTheNumberOfTheUser(String version) throws IOException {
+        Tally tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
+                + "USER\tturn\t7\tSTART\t1000\t1000\n"
+                + "REQUEST\t7\tvoice\tasr\t1001\t1021\tOK\t \n"
+                + "REQUEST\t7\t\ttts\t1021\t1051\tKO\tstatus.find.is(200), found 500\n"
+                + "GROUP\t7\tvoice\t1001\t1021\t20\tOK\n"
+                + "USER\tturn\t7\tEND\t1000\t1060\n");
+
+        assertThat(tally.durations).hasToString("{asr=[20], tts=[30]}");
+        assertThat(tally.failures).hasToString("{asr=0, tts=1}");
+        assertThat(tally.startsMs).containsExactly(1001L, 1021L);
+        assertThat(tally.users).containsExactly(1, 0);
+        assertThat(tally.usersAtMs).containsExactly(1000L, 1060L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.4.2", "3.9.5", "3.12.0"})
+    void readsLogsWithoutTheNumberOfTheUser(String version) throws IOException {
+        Tally tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
+                + "USER\tturn\tSTART\t1000\n"
+                + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n"
+                + "USER\tturn\tEND\t1060\n");
+
+        assertThat(tally.durations).hasToString("{asr=[20]}");
+        assertThat(tally.users).containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.3.1", "3.13.0", "4.0.0", "2.0"})
+    void refusesOtherVersions(String version) {
+        assertRefused(
+                "RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n",
+                "The log is of Gatling " + version + ". Text is read of 3.0 to 3.12. Import stats.json, or run a newer "
+                        + "Gatling.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, asr", "group, voice / inner", "path, voice / inner / asr"})
+    void namesRoutesAsAsked(String by, String name) throws IOException {
+        LoadTest test =
+                gatling.read(RUN + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n", "by: " + by);
+
+        assertThat(test.routes()).containsOnlyKeys(name);
+    }
+
+    @Test
+    void putsRequestsOfOneNameTogetherWhateverTheirGroup() throws IOException {
+        LoadTest test = gatling.read(RUN
+                + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
+
+        assertThat(route(test, "asr")).hasToString("{\"p95_ms\":40.0,\"error_rate\":0.5,\"samples\":2}");
+    }
+
+    @Test
+    void leavesOutRequestsWithoutGroupWhenNamedByIt() throws IOException {
+        LoadTest test = gatling.read(
+                RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \nREQUEST\tvoice\tasr\t1001\t1021\tOK\t \n", "by: group");
+
+        assertThat(test.routes()).containsOnlyKeys("voice");
+        assertThat(test.notes()).containsExactly("1 requests are in no group. Named by their group they are left out.");
+    }
+
+    @Test
+    void countsMessagesThatNobodyWaitedForAsNoRequests() throws IOException {
+        LoadTest test = gatling.read(RUN
+                + "REQUEST\t\tws\t1001\t0\tOK\t \nREQUEST\t\ttts\t1001\t1021\tOK\t \n");
+
+        assertThat(test.routes()).containsOnlyKeys("tts");
+        assertThat(test.notes())
+                .containsExactly("Gatling's log has 1 messages of servers that no check waited for. Gatling counts none as "
+                        + "a request.");
+    }
+
+    @Test
+    void saysThatErrorsCountAsNoRequestsAndThatUsersHaveNotEnded() throws IOException {
+        LoadTest test = gatling.read(RUN + "USER\tturn\tSTART\t1000\nERROR\ttts: No attribute named 'id' is defined \t1002\n");
+
+        assertThat(test.notes())
+                .containsExactly(
+                        "In Gatling's log 1 users have started and not ended. Either the run was stopped (maxDuration does "
+                                + "it), or the log is cut off after a whole record.",
+                        "Gatling's log has 1 errors that are no failed requests, such as requests that could not be built. "
+                                + "Gatling counts them in no error rate.");
+    }
+
+    @Test
+    void readsNamesWithAllCharactersAndLinesOfWindows() throws IOException {
+        LoadTest test = gatling.read("RUN\tsim.Gate\tgate\t1000\t \t3.11.5\r\n"
+                + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \r\n");
+
+        assertThat(test.routes()).containsOnlyKeys("Grüße, \"日本\" / \uD83D\uDE00");
+    }
+
+    @Test
+    void readsLogsOfSeveralInjectorsBehindEachOther() throws IOException {
+        String one = RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \n";
+
+        assertThat(route(gatling.read(one + one), "tts").get("samples").longValue()).isEqualTo(2);
+        assertRefused(
+                one + one.replace("3.11.5", "3.12.0"),
+                "Line 3: This RUN line is of Gatling 3.12.0, the one before of 3.11.5. Import the logs of one run.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REQUEST~~tts~1001~1021~OK | Line 2: A line REQUEST has 6 fields. It must have 7, with tabs between them "
+                        + "and none in names.",
+                "REQUEST~~tts~x~1021~OK~- | Line 2: \"x\" must be a time in milliseconds since 1970.",
+                "REQUEST~~tts~-5~1021~OK~- | Line 2: The time -5 must be 0 or more.",
+                "REQUEST~~tts~1001~1000~OK~- | Line 2: The request \"tts\" ends at 1000, before it starts at 1001.",
+                "REQUEST~~tts~1001~1021~ok~- | Line 2: The status \"ok\" must be OK or KO.",
+                "USER~turn~STOP~1021 | Line 2: \"STOP\" must be START or END.",
+                "USER~turn~END~1021 | Line 2: A user ends that has not started.",
+                "ACTION~1 | Line 2: \"ACTION\" is no record of Gatling. It must be RUN, REQUEST, USER, GROUP, ERROR or "
+                        + "ASSERTION."
+            })
+    void refusesWrongLines(String line, String message) {
+        assertRefused(RUN + line.replace('~', '\t') + "\n", message);
+    }
+
+    @Test
+    void refusesALogWithoutARun() {
+        assertRefused(
+                "ASSERTION\tAAEC\nREQUEST\t\ttts\t1001\t1021\tOK\t \n",
+                "Line 2: There is no RUN line before, which says the version of Gatling.");
+    }
+
+    @Test
+    void refusesALineThatIsCutOffOrNeverEnds() {
+        assertRefused(
+                RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t ",
+                "Line 2: The line has no end. Is the file cut off? Gatling ends each line, and writes the last ones when "
+                        + "the run ends.");
+        assertRefused(
+                RUN + "x".repeat(2_000_000), "Line 2: The line is longer than 1048576 bytes. No line of Gatling is.");
+    }
+
+    @Test
+    void refusesOtherNamesForRoutes() {
+        assertThatThrownBy(() -> gatling.read(RUN, "by: scenario"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Requests of Gatling cannot be named by \"scenario\". It must be name, group or path (the groups "
+                        + "and the name).");
+    }
+
+    @Test
+    void saysThatItHasNoMetrics() throws IOException {
+        assertThat(gatling.read(RUN, "metrics: {cost_per_success: {metric: cost}}").notes())
+                .containsExactly("Gatling writes no metrics of a test's own, so that these are not measured: "
+                        + "cost_per_success.");
+    }
+
+    private Tally tell(String log) throws IOException {
+        Tally tally = new Tally();
+        gatling.tell(log.getBytes(StandardCharsets.UTF_8), Mapping.NONE, tally);
+        return tally;
+    }
+
+    private void assertRefused(String log, String message) {
+        assertThatThrownBy(() -> gatling.read(log.getBytes(StandardCharsets.UTF_8), mapping("{}")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is read of Gatling. */
+@NullMarked
+package dev.shipgate.ingest.gatling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.shipgate.ingest.jmeter;
+
+import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
+import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Rows that measure again what rows of requests measure: of transaction controllers, and of parts of samples. */
+class CountedTwiceTest {
+
+    private static final String TWO = "\"Number of samples in transaction : 2, number of failing samples : 0\"";
+
+    private static final String WITH_TRANSACTION = table(
+            row(1000, 20, "asr", "T 1-1", true),
+            row(1020, 40, "tts", "T 1-1", true),
+            row(1000, 60, "turn", "T 1-1", true, TWO));
+
+    private static final String WITH_PARTS = table(
+            row(1000, 50, "home", "T 1-1", true),
+            row(1000, 20, "home-0", "T 1-1", true),
+            row(1000, 10, "home-0-0", "T 1-1", true),
+            row(1020, 30, "home-1", "T 1-1", true),
+            row(1050, 5, "other", "T 1-1", true));
+
+    private final OneFormat jmeter = new OneFormat(new JMeter());
+
+    @Test
+    void leavesOutTransactions() throws IOException {
+        LoadTest test = jmeter.read(WITH_TRANSACTION);
+
+        assertThat(test.routes()).containsOnlyKeys("asr", "tts");
+        assertThat(test.notes())
+                .containsExactly("1 rows of transaction controllers are left out, as their requests have rows too: turn. To "
+                        + "take them instead, name them in the mapping.");
+    }
+
+    @Test
+    void takesTransactionsThatTheMappingNames() throws IOException {
+        LoadTest test = jmeter.read(WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
+
+        assertThat(route(test, "whole-turn")).hasToString("{\"p95_ms\":60.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(test.routes()).containsOnlyKeys("asr", "tts", "whole-turn");
+        assertThat(test.notes()).isEmpty();
+    }
+
+    @Test
+    void refusesTransactionsAndRequestsOnOneRoute() {
+        assertThatThrownBy(() -> jmeter.read(WITH_TRANSACTION, "routes: {voice: [{pattern: 'tts|turn'}]}"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The route \"voice\" has rows of requests and, with \"turn\", of transaction controllers which "
+                        + "would count requests twice. Map one of them only.");
+    }
+
+    @Test
+    void leavesOutTransactionsOfTheLabelOfARequest() throws IOException {
+        LoadTest test = jmeter.read(
+                table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
+
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+    }
+
+    @Test
+    void refusesOthersOnlyOfRequests() throws IOException {
+        LoadTest test = jmeter.read(WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
+
+        assertThat(test.routes()).containsOnlyKeys("asr", "tts");
+    }
+
+    @Test
+    void leavesOutPartsOfSamples() throws IOException {
+        LoadTest test = jmeter.read(WITH_PARTS);
+
+        assertThat(test.routes()).containsOnlyKeys("home", "other");
+        assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
+        assertThat(test.notes())
+                .containsExactly("3 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
+                        + "home-0, home-0-0, home-1. To take them instead, name them in the mapping.");
+    }
+
+    @Test
+    void takesPartsThatTheMappingNames() throws IOException {
+        LoadTest test = jmeter.read(WITH_PARTS, "routes: {redirect: [{name: home-0}]}");
+
+        assertThat(test.routes()).containsOnlyKeys("home", "other", "redirect");
+    }
+
+    @Test
+    void findsPartsAmongRowsOfOtherThreads() throws IOException {
+        LoadTest test = jmeter.read(table(
+                row(1000, 50, "home", "T 1-1", true),
+                row(1000, 50, "home", "T 1-2", true),
+                row(1000, 20, "home-0", "T 1-1", true),
+                row(1000, 20, "home-0", "T 1-2", true),
+                row(1020, 30, "home-1", "T 1-2", true),
+                row(1020, 30, "home-1", "T 1-1", true)));
+
+        assertThat(test.routes()).containsOnlyKeys("home");
+        assertThat(route(test, "home").get("samples").longValue()).isEqualTo(2);
+    }
+
+    @Test
+    void takesSamplesThatATestNumbersItself() throws IOException {
+        LoadTest test = jmeter.read(table(
+                row(1000, 50, "step", "T 1-1", true),
+                row(1050, 20, "step-1", "T 1-1", true),
+                row(1070, 20, "step-2", "T 1-1", true)));
+
+        assertThat(test.routes()).containsOnlyKeys("step", "step-1", "step-2");
+    }
+
+    @Test
+    void takesTheRequestsOfATransactionThatIsTheirParent() throws IOException {
+        LoadTest test = jmeter.read(table(
+                row(1000, 60, "turn", "T 1-1", true, TWO),
+                row(1000, 20, "asr", "T 1-1", true),
+                row(1020, 40, "tts", "T 1-1", true),
+                row(1020, 30, "tts-0", "T 1-1", true)));
+
+        assertThat(test.routes()).containsOnlyKeys("asr", "tts");
+    }
+}

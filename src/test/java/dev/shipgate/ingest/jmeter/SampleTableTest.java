@@ -1,0 +1,168 @@
+package dev.shipgate.ingest.jmeter;
+
+import static dev.shipgate.ingest.OneFormat.mapping;
+import static dev.shipgate.ingest.OneFormat.route;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.Tally;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleTableTest {
+
+    private static final String HEADER = "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
+            + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
+
+    private final OneFormat jmeter = new OneFormat(new JMeter());
+
+    @Test
+    void readsASampleFromEachRow() throws IOException {
+        Tally tally = tell(HEADER + row(1000, 20, "tts", "T 1-1", true) + row(1020, 40, "tts", "T 1-1", false));
+
+        assertThat(tally.durations).hasToString("{tts=[20, 40]}");
+        assertThat(tally.failures).hasToString("{tts=1}");
+        assertThat(tally.startsMs).containsExactly(1000L, 1020L);
+        assertThat(tally.users).containsExactly(3);
+        assertThat(tally.usersAtMs).containsExactly(1000L);
+        assertThat(tally.notes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", "|"})
+    void readsOtherSeparators(String separator) throws IOException {
+        String table = (HEADER + row(1000, 20, "tts", "T 1-1", true)).replace(",", separator);
+
+        assertThat(jmeter.recognises(table.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(route(jmeter.read(table), "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+    }
+
+    @Test
+    void findsColumnsByTheirNames() throws IOException {
+        assertThat(route(jmeter.read("label,success,elapsed\ntts,true,7\n"), "tts").get("p95_ms").doubleValue())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void readsLabelsWithSeparatorsQuotesAndLineEnds() throws IOException {
+        LoadTest test = jmeter.read("label,success,elapsed\r\n\"a, \"\"b\"\"\nc\",true,7\r\n");
+
+        assertThat(test.routes()).containsOnlyKeys("a, \"b\"\nc");
+    }
+
+    @Test
+    void namesRoutesByAnotherColumn() throws IOException {
+        LoadTest test = jmeter.read(HEADER + row(1000, 20, "tts", "T 1-1", true), "by: responseCode");
+
+        assertThat(test.routes()).containsOnlyKeys("200");
+    }
+
+    @Test
+    void readsNoTimesFromDates() throws IOException {
+        Tally tally = tell(HEADER
+                + row(1000, 20, "tts", "T 1-1", true).replace("1000,", "2024/06/11 10:00:00.000,")
+                + row(1000, 30, "tts", "T 1-1", true).replace("1000,", "2024/06/11 10:00:01.000,"));
+
+        assertThat(tally.durations).hasToString("{tts=[20, 30]}");
+        assertThat(tally.startsMs).containsExactly(0L, 0L);
+        assertThat(tally.users).isEmpty();
+        assertThat(tally.notes)
+                .containsExactly("Times of samples are not read, as timeStamp is a date without a zone, such as \"2024/06/11 "
+                        + "10:00:00.000\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+    }
+
+    @Test
+    void saysWhenTransactionsCannotBeTold() throws IOException {
+        assertThat(jmeter.read("label,success,elapsed\ntts,true,7\n").notes())
+                .containsExactly("There is no column responseMessage, without which rows of transaction controllers are taken "
+                        + "for requests. Set jmeter.save.saveservice.response_message=true.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'label,elapsed', 'Line 1: There is no column \"success\". Set jmeter.save.saveservice.successful=true.'",
+        "'label,success', 'Line 1: There is no column \"elapsed\". Set jmeter.save.saveservice.time=true.'",
+        "'elapsed,success', 'Line 1: There is no column \"label\". Set jmeter.save.saveservice.label=true.'"
+    })
+    void refusesTablesWithoutWhatIsNeeded(String header, String message) {
+        assertRefused(header + "\n", message);
+    }
+
+    @Test
+    void refusesTablesWithoutAHeader() throws IOException {
+        String table = row(1551783627191L, 20, "tts", "T 1-1", true);
+
+        assertThat(jmeter.recognises(table.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertRefused(
+                table,
+                "Line 1: The names of JMeter's columns must be there, such as timeStamp,elapsed,label. Set "
+                        + "jmeter.save.saveservice.print_field_names=true.");
+    }
+
+    @Test
+    void refusesXml() throws IOException {
+        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testResults version=\"1.2\">\n</testResults>\n";
+
+        assertThat(jmeter.recognises(xml.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertRefused(
+                xml,
+                "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or import statistics.json.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tts,yes,7,1 | Line 2: success is \"yes\". It must be true or false.",
+                "tts,true,-7,1 | Line 2: elapsed is -7. It must be 0 or more, in milliseconds.",
+                "tts,true,fast,1 | Line 2: \"fast\" must be a whole number.",
+                "tts,true,7 | The file is no table: Exception when reading record that started in line 2: Record 2 has 3 "
+                        + "fields, but first record had 4 fields. Maybe it is cut off?",
+                "tts,true,7,5 | Line 2: SampleCount is 5, so that the row is no single sample. Set mode=StrippedBatch, and "
+                        + "not Statistical."
+            })
+    void refusesWrongRows(String row, String message) {
+        assertRefused("label,success,elapsed,SampleCount\n" + row + "\n", message);
+    }
+
+    @Test
+    void refusesARowWithoutItsEnd() {
+        assertRefused(
+                "label,success,elapsed\ntts,true,7",
+                "The last line has no end. Is the file cut off? JMeter ends each line, and writes the last ones when the test "
+                        + "ends.");
+    }
+
+    static String row(long atMs, long elapsedMs, String label, String thread, boolean success) {
+        return row(atMs, elapsedMs, label, thread, success, "OK");
+    }
+
+    static String row(long atMs, long elapsedMs, String label, String thread, boolean success, String message) {
+        return atMs + "," + elapsedMs + "," + label + ",200," + message + "," + thread + ",text," + success
+                + ",,18,8,1,3,null,0,0,0\n";
+    }
+
+    static String table(String... rows) {
+        return HEADER + String.join("", rows);
+    }
+
+    private Tally tell(String table) throws IOException {
+        Tally tally = new Tally();
+        jmeter.tell(table.getBytes(StandardCharsets.UTF_8), Mapping.NONE, tally);
+        return tally;
+    }
+
+    private void assertRefused(String table, String message) {
+        assertThatThrownBy(() -> jmeter.read(table.getBytes(StandardCharsets.UTF_8), mapping("{}")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+}
