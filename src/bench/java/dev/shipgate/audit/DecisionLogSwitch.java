@@ -4,7 +4,6 @@ import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
 import dev.shipgate.decision.Submission;
-import dev.shipgate.decision.Verdict;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -32,7 +31,7 @@ final class DecisionLogSwitch {
 
         @Override
         public Answered record(Decision decision, Submission submission) {
-            return new Answered(decision.verdict() != Verdict.ERROR, decision.answer(), false);
+            return Answered.of(decision);
         }
     }
 }

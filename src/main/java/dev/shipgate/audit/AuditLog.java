@@ -90,7 +90,7 @@ final class AuditLog implements DecisionLog {
             throw new IdempotencyKeyReusedException(key);
         }
         return reader.record(taken.decisionId())
-                .map(record -> new Answered(true, RecordedDecision.read(record).response(), true));
+                .map(record -> RecordedDecision.read(record).answered());
     }
 
     private byte[] requestHash(String kind, Submission submission) {
@@ -110,7 +110,7 @@ final class AuditLog implements DecisionLog {
                         .orElseThrow(() -> new NotRecordedException(
                                 "The decision of another request with this Idempotency-Key has just been removed."));
             }
-            return new Answered(decision.verdict() != Verdict.ERROR, decision.answer(), false);
+            return Answered.of(decision);
         } catch (RefusedException e) {
             throw notRecorded(e);
         }

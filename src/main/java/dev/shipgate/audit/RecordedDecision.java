@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.shipgate.audit.store.RecordHead;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.audit.store.Zstandard;
+import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A decision as it was recorded.
@@ -36,6 +40,12 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response)
         } catch (IOException e) {
             throw new UncheckedIOException("The record at position " + record.position() + " cannot be read", e);
         }
+    }
+
+    /** As a caller gets it again. */
+    public Answered answered() {
+        Release release = new Release(head.text("service"), head.text("environment"), head.text("version"), Map.of());
+        return new Answered(Verdict.named(head.text("verdict")), release, response, true);
     }
 
     private static void requireField(JsonParser parser, String name) throws IOException {

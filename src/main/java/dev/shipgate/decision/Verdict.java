@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision comes down to. */
 public enum Verdict {
@@ -10,6 +11,16 @@ public enum Verdict {
     BLOCK,
     /** The rules failed, so there is no answer. */
     ERROR;
+
+    /** The verdict of a record; an error where it says none that is known. */
+    public static Verdict named(@Nullable String lowerCase) {
+        for (Verdict verdict : values()) {
+            if (verdict.lowerCase().equals(lowerCase)) {
+                return verdict;
+            }
+        }
+        return ERROR;
+    }
 
     /** Its name in answers, records and metrics. */
     public String lowerCase() {

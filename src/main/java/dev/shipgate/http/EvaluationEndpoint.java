@@ -4,10 +4,11 @@ import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.Verdict;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +18,53 @@ public class EvaluationEndpoint {
 
     private final Decisions decisions;
     private final LargeBodies largeBodies;
+    private final Reports reports;
     private final RoutingContext exchange;
+    private final HttpHeaders headers;
     private final Caller caller;
 
     /**
      * @param exchange the one of the current request
+     * @param headers those of the current request
      * @param caller who sent it
      */
-    EvaluationEndpoint(Decisions decisions, LargeBodies largeBodies, RoutingContext exchange, Caller caller) {
+    EvaluationEndpoint(
+            Decisions decisions,
+            LargeBodies largeBodies,
+            Reports reports,
+            RoutingContext exchange,
+            HttpHeaders headers,
+            Caller caller) {
         this.decisions = decisions;
         this.largeBodies = largeBodies;
+        this.reports = reports;
         this.exchange = exchange;
+        this.headers = headers;
         this.caller = caller;
     }
 
     /** Decides a request, and answers once the decision is recorded. */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
-        String key = IdempotencyKey.of(exchange.request());
-        String name = caller.name();
-        Answered answered = largeBodies.run(
-                body.length, () -> decisions.decide(evaluation, new Submission(body, include, name, key)));
-        Response.ResponseBuilder response = answered.evaluated()
-                ? Response.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE)
-                : Response.serverError().entity(answered.body()).type(HttpProblem.MEDIA_TYPE);
+        int blockStatus = BlockStatus.of(exchange.queryParam("block_status"));
+        AskedForm form = AskedForm.of(headers);
+        Submission submission = new Submission(body, include, caller.name(), IdempotencyKey.of(exchange.request()));
+        return largeBodies.run(body.length, () -> {
+            Answered answered = decisions.decide(evaluation, submission);
+            return response(answered, evaluation.kind(), form, blockStatus);
+        });
+    }
+
+    private Response response(Answered answered, String kind, AskedForm form, int blockStatus) {
+        Response.ResponseBuilder response = switch (answered.verdict()) {
+            case PASS -> Response.ok();
+            case BLOCK -> Response.status(blockStatus);
+            case ERROR -> Response.serverError();
+        };
+        if (answered.verdict() == Verdict.ERROR) {
+            response.entity(answered.body()).type(HttpProblem.MEDIA_TYPE);
+        } else {
+            response.entity(reports.write(form, kind, answered)).type(form.contentType());
+        }
         if (answered.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }

@@ -1,6 +1,7 @@
 package dev.shipgate.readiness;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.http.AskedForm;
 import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 /** {@code POST /v1/release-readiness}. */
 @Path("/v1/release-readiness")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(AskedForm.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class ReadinessResource {
 

@@ -152,7 +152,8 @@ final class MarkdownReport {
             words.add("decision " + MarkdownText.code(report.decisionId()));
         }
         if (!report.rulesetVersion().isEmpty()) {
-            words.add("rules " + MarkdownText.code(report.shortRulesetVersion()));
+            // A single colon is no emoji.
+            words.add("rules " + MarkdownText.code(report.shortRulesetVersion()).replaceFirst("&#58;", ":"));
         }
         words.add(report.evaluatedAt());
         return "<sub>"

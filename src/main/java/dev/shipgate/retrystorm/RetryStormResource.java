@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.http.AskedForm;
 import dev.shipgate.http.EvaluationEndpoint;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/retry-storms}. */
 @Path("/v1/retry-storms")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(AskedForm.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class RetryStormResource {
 

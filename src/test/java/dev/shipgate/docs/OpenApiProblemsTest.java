@@ -46,7 +46,7 @@ class OpenApiProblemsTest {
         compare(
                 406,
                 given().contentType("application/json")
-                        .accept("text/csv")
+                        .accept("text/html")
                         .body("{}")
                         .post(LOAD_GATE));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a section of a page shows, from top to bottom: saves its rules and their tests, makes its edits, sends its
- * requests, and compares each answer with the block of JSON below the request. An id or a hash of a shown answer
+ * requests, and compares each answer with the block of JSON or Markdown below the request. An id or a hash of a shown answer
  * stands in later requests for that of the real answer.
  */
 final class PageRun {
@@ -75,6 +75,9 @@ final class PageRun {
             } else if (block.language().equals("json") && request != null) {
                 compare(ShownJson.parse(block.text()), request.send());
                 answers++;
+            } else if (block.language().equals("markdown") && request != null) {
+                assertThat(unchanging(request.send().asString())).isEqualTo(unchanging(block.text() + "\n"));
+                answers++;
             }
         }
     }
@@ -96,6 +99,13 @@ final class PageRun {
         Matcher file = RULE_FILE.matcher(block.introduction());
         assertThat(file.find()).as("a file to save this as: " + block.text()).isTrue();
         return file.group(1);
+    }
+
+    /** A text without what differs between two runs of the same request. */
+    private static String unchanging(String text) {
+        return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
+                .replaceAll("sha256:[0-9a-f]{12}", "VERSION")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
     }
 
     private void compare(JsonNode shown, Response response) {

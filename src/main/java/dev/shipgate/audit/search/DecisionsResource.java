@@ -1,26 +1,32 @@
 package dev.shipgate.audit.search;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.audit.RecordedDecision;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.http.AskedForm;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.HttpConfig;
 import dev.shipgate.http.ImpatientOutput;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.http.Reports;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -42,11 +48,13 @@ public class DecisionsResource {
 
     private final RecordReader records;
     private final Evaluations evaluations;
+    private final Reports reports;
     private final Duration writeTimeout;
 
-    DecisionsResource(RecordReader records, Evaluations evaluations, HttpConfig http) {
+    DecisionsResource(RecordReader records, Evaluations evaluations, Reports reports, HttpConfig http) {
         this.records = records;
         this.evaluations = evaluations;
+        this.reports = reports;
         this.writeTimeout = http.writeTimeout();
     }
 
@@ -70,9 +78,27 @@ public class DecisionsResource {
 
     @GET
     @Path("/{id}")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Object record(@RestPath String id, @Context RoutingContext exchange) throws IOException {
+    @Produces(AskedForm.MEDIA_TYPES)
+    public Response record(@RestPath String id, @Context HttpHeaders headers, @Context RoutingContext exchange)
+            throws IOException {
+        AskedForm form = AskedForm.of(headers);
         StoredRecord record = RequestedDecision.find(records, id);
+        Object answer = form.isJson() ? text(record, exchange) : report(record, form);
+        return Response.ok(answer, form.contentType()).build();
+    }
+
+    /** What was answered, told in another form. */
+    private byte[] report(StoredRecord record, AskedForm form) {
+        return record.isLarge() ? largeRecords.run(() -> reported(record, form)) : reported(record, form);
+    }
+
+    private byte[] reported(StoredRecord record, AskedForm form) {
+        RecordedDecision decision = RecordedDecision.read(record);
+        String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
+        return reports.write(form, kind, decision.answered());
+    }
+
+    private Object text(StoredRecord record, RoutingContext exchange) throws IOException {
         if (record.isLarge()) {
             // Written as the client takes it, which may be slowly, and holds a thread.
             return stream(largeRecords, exchange, out -> RecordText.write(record, out));
