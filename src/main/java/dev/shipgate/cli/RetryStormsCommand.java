@@ -1,11 +1,9 @@
 package dev.shipgate.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.shipgate.ingest.PointImporter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code shipgate retry-storms}. */
 @Command(
@@ -15,25 +13,18 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  shipgate retry-storms traffic.json",
+            "  shipgate retry-storms traffic.csv",
+            "  shipgate retry-storms user_turns=turns.json service_attempts=attempts.json dependency_error_rate=errors.json",
             "  shipgate retry-storms - --url https://shipgate.example.com < traffic.json"
         },
         mixinStandardHelpOptions = true)
-final class RetryStormsCommand extends EvaluateCommand {
-
-    @Parameters(paramLabel = "FILE", description = "A request of the API as JSON; - is standard input.")
-    private String file = "";
+final class RetryStormsCommand extends ImportCommand {
 
     @Option(names = "--points", description = "Also tell every point, for plots.")
     private boolean points;
 
     RetryStormsCommand() {
-        super("retry_storms");
-    }
-
-    @Override
-    byte[] request(Path folder) throws IOException {
-        return RequestFiles.bytes(RequestFiles.result(null, file));
+        super(new PointImporter());
     }
 
     @Override

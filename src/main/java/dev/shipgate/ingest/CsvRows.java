@@ -86,7 +86,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         try {
             return records.hasNext();
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("The file is no table with commas and quotes: " + detail(e));
+            throw new UnreadableResultException("The file is no table: " + detail(e) + " Maybe it is cut off?");
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDocument {
 
     /** Larger ones hold what is no summary. */
-    private static final int MAX_BYTES = 64 * 1024 * 1024;
+    static final int MAX_BYTES = 64 * 1024 * 1024;
 
     /** Up to there a double holds each whole number. */
     private static final double MAX_COUNT = 1L << 53;

@@ -1,9 +1,11 @@
 package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,7 @@ final class LocustHistory implements StepFormat {
     }
 
     @Override
-    public Provenance read(InputStream file, ArrayNode steps, List<String> notes) throws IOException {
-        try (CsvRows rows = CsvRows.of(file, ',')) {
-            new Reading(rows, steps, notes).read();
-        }
+    public Provenance provenance() {
         return new Provenance(
                 "locust",
                 null,
@@ -47,6 +46,16 @@ final class LocustHistory implements StepFormat {
                 "Locust: the highest of the 95th percentiles of ten seconds each, beginning ten seconds after a step's "
                         + "start, of all requests",
                 "Locust: requests that raised an error or were marked as failed, over all requests of the step");
+    }
+
+    @Override
+    public RequestRows read(InputStream file) throws IOException {
+        ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+        List<String> notes = new ArrayList<>();
+        try (CsvRows rows = CsvRows.of(file, ',')) {
+            new Reading(rows, steps, notes).read();
+        }
+        return new RequestRows(steps, notes);
     }
 
     /** Of one file. */

@@ -1,5 +1,7 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.ingest.gatling.Gatling;
+import dev.shipgate.ingest.jmeter.JMeter;
 import dev.shipgate.ingest.k6.K6;
 import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.ingest.prometheus.Prometheus;
@@ -18,7 +20,8 @@ public final class ResultFormats {
 
     /** Those of all tools whose results are read. */
     public static ResultFormats all() {
-        return new ResultFormats(List.of(new K6(), new Prometheus(), new Otlp()));
+        return new ResultFormats(List.of(
+                new K6(), new Gatling(), new JMeter(), new Prometheus(), new Otlp()));
     }
 
     /** The names of all formats. */

@@ -1,9 +1,7 @@
 package dev.shipgate.ingest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** Files that have the steps of a step-load test, and not a row for each request. */
 interface StepFormat {
@@ -17,12 +15,14 @@ interface StepFormat {
     /** Whether a file that starts so is one of its. */
     boolean recognises(FileStart start);
 
+    /** Where the numbers of its files come from. */
+    Provenance provenance();
+
     /**
      * Reads a file once.
      *
-     * @param steps to which its steps are added, as a request has them
-     * @param notes to which is added what a reader of the verdict should know of the file
+     * @return its steps, as a request has them
      * @throws UnreadableResultException when it is not what it seems to be
      */
-    Provenance read(InputStream file, ArrayNode steps, List<String> notes) throws IOException;
+    RequestRows read(InputStream file) throws IOException;
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steps of a step-load test: as a file has them, or cut out of the results of tools that have a row for each request. */
@@ -16,7 +17,7 @@ public final class StepImporter implements Importer {
 
     /** @param ofRequests the formats of load-test tools */
     public StepImporter(ResultFormats ofRequests) {
-        this.ofSteps = List.of(new LocustHistory());
+        this.ofSteps = List.of(new StepTable(), new LocustHistory());
         this.ofRequests = ofRequests;
     }
 
@@ -42,7 +43,18 @@ public final class StepImporter implements Importer {
         FileStart start = FileStart.of(file);
         Optional<StepFormat> found =
                 ofSteps.stream().filter(format -> format.recognises(start)).findFirst();
-        return found.isPresent() ? found.get().name() : ofRequests.of(file).name();
+        if (found.isPresent()) {
+            return found.get().name();
+        }
+        try {
+            return ofRequests.of(file).name();
+        } catch (UnreadableResultException e) {
+            throw new UnreadableResultException(e.getMessage() + " Steps are also read from "
+                    + ofSteps.stream()
+                            .map(format -> format.name() + ": " + format.lookedFor())
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        }
     }
 
     @Override
@@ -56,7 +68,12 @@ public final class StepImporter implements Importer {
     private Imported readSteps(List<ResultFile> files, StepFormat format) throws IOException {
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
         List<String> notes = new ArrayList<>();
-        FilesRead read = FilesRead.of(files, (file, content) -> format.read(content, steps, notes));
+        FilesRead read = FilesRead.of(files, (file, content) -> {
+            RequestRows rows = format.read(content);
+            steps.addAll(rows.rows());
+            notes.addAll(rows.notes());
+            return format.provenance();
+        });
         return new Imported(field(), steps, read.provenance(), read.files(), notes);
     }
 

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.RequestTable.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The steps of a step-load test from a table with the columns {@code concurrency}, {@code p95_ms} and {@code error_rate}, in
  * the order in which they ran. Other columns of numbers are kept; {@code requests} are also the {@code samples}.
  */
-public final class StepTable {
+final class StepTable implements StepFormat {
 
     private static final Map<String, Column> COLUMNS = Map.of(
             "concurrency", Column.NAMING_WHOLE_NUMBER,
@@ -21,14 +22,29 @@ public final class StepTable {
     private static final String REQUESTS = "requests";
     private static final String SAMPLES = "samples";
 
-    private StepTable() {}
+    @Override
+    public String name() {
+        return "csv";
+    }
 
-    /**
-     * Reads the {@code steps} of a capacity request.
-     *
-     * @throws UnreadableResultException when it is no such table
-     */
-    public static RequestRows read(InputStream file) throws IOException {
+    @Override
+    public String lookedFor() {
+        return "a table with the columns concurrency, p95_ms and error_rate";
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        List<String> columns = List.of(start.firstLine().split(",", -1));
+        return columns.containsAll(COLUMNS.keySet());
+    }
+
+    @Override
+    public Provenance provenance() {
+        return new Provenance("csv", null, "table", "as the table says", "as the table says");
+    }
+
+    @Override
+    public RequestRows read(InputStream file) throws IOException {
         RequestRows steps = new RequestTable(COLUMNS, COLUMNS.keySet()).read(file);
         for (JsonNode step : steps.rows()) {
             JsonNode requests = step.path(REQUESTS);

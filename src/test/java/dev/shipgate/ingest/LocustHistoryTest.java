@@ -3,15 +3,11 @@ package dev.shipgate.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocustHistoryTest {
@@ -19,11 +15,8 @@ class LocustHistoryTest {
     private static final String HEADER =
             "Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,95%,Total Request Count,Total Failure Count\n";
 
-    private final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
-    private final List<String> notes = new ArrayList<>();
-
-    private Provenance read(String table) throws IOException {
-        return new LocustHistory().read(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)), steps, notes);
+    private static RequestRows read(String table) throws IOException {
+        return new LocustHistory().read(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String rows(int fromSecond, int count, int users, String p95, int requestsEach, int failed) {
@@ -46,42 +39,42 @@ class LocustHistoryTest {
     /** A run of Locust 2.12.1 whose shape was 4, 8 and 40 users for 25 s each. */
     @Test
     void theStepsOfARealRunAreItsTimesOfTheSameNumberOfUsers() throws IOException {
-        read(Files.readString(Path.of("src/test/resources/samples/locust/stepped_stats_history.csv")));
-        assertThat(steps.findValuesAsText("concurrency")).containsExactly("4", "8", "40");
-        assertThat(steps.findValuesAsText("p95_ms")).containsExactly("24.0", "40.0", "26.0");
-        assertThat(steps.findValuesAsText("samples")).containsExactly("448", "892", "3483");
-        assertThat(steps.findValuesAsText("error_rate")).containsOnly("0.0");
-        assertThat(notes).isEmpty();
+        RequestRows read = read(Files.readString(Path.of("src/test/resources/samples/locust/stepped_stats_history.csv")));
+        assertThat(read.rows().findValuesAsText("concurrency")).containsExactly("4", "8", "40");
+        assertThat(read.rows().findValuesAsText("p95_ms")).containsExactly("24.0", "40.0", "26.0");
+        assertThat(read.rows().findValuesAsText("samples")).containsExactly("448", "892", "3483");
+        assertThat(read.rows().findValuesAsText("error_rate")).containsOnly("0.0");
+        assertThat(read.notes()).isEmpty();
     }
 
     @Test
     void percentilesOfTheStepBeforeAreNotThoseOfAStep() throws IOException {
-        read(HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));
-        assertThat(steps)
+        RequestRows read = read(HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));
+        assertThat(read.rows())
                 .hasToString("[{\"concurrency\":5,\"p95_ms\":900.0,\"error_rate\":0.0,\"samples\":150},"
                         + "{\"concurrency\":10,\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":150}]");
     }
 
     @Test
     void theErrorsOfAStepAreThoseThatWereAddedInIt() throws IOException {
-        read(HEADER + rows(0, 15, 5, "8", 10, 30) + rows(15, 15, 10, "8", 10, 45));
-        assertThat(steps.findValuesAsText("error_rate")).containsExactly("0.2", "0.1");
+        RequestRows read = read(HEADER + rows(0, 15, 5, "8", 10, 30) + rows(15, 15, 10, "8", 10, 45));
+        assertThat(read.rows().findValuesAsText("error_rate")).containsExactly("0.2", "0.1");
     }
 
     @Test
     void rampsAreNoSteps() throws IOException {
-        read(HEADER + rows(0, 15, 5, "8", 10, 0) + rows(15, 1, 6, "8", 10, 0) + rows(16, 1, 7, "8", 10, 0));
-        assertThat(steps).hasSize(1);
-        assertThat(notes)
+        RequestRows read = read(HEADER + rows(0, 15, 5, "8", 10, 0) + rows(15, 1, 6, "8", 10, 0) + rows(16, 1, 7, "8", 10, 0));
+        assertThat(read.rows()).hasSize(1);
+        assertThat(read.notes())
                 .containsExactly("2 times of a steady number of users were shorter than the 10 s of Locust's percentiles, "
                         + "such as ramps, and are no steps.");
-        assertThatThrownBy(() -> new LocustHistoryTest().read(HEADER + rows(0, 5, 5, "8", 10, 0)))
+        assertThatThrownBy(() -> read(HEADER + rows(0, 5, 5, "8", 10, 0)))
                 .hasMessage("The history has no time of more than 10 s with the same number of users, so no step.");
     }
 
     @Test
     void aPercentileThatIsNotThereIsMissing() throws IOException {
-        read(HEADER + rows(0, 15, 5, "N/A", 0, 0));
-        assertThat(steps).hasToString("[{\"concurrency\":5,\"samples\":0}]");
+        RequestRows read = read(HEADER + rows(0, 15, 5, "N/A", 0, 0));
+        assertThat(read.rows()).hasToString("[{\"concurrency\":5,\"samples\":0}]");
     }
 }

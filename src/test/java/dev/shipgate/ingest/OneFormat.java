@@ -26,12 +26,7 @@ public final class OneFormat {
     }
 
     public LoadTest read(byte[] content, Mapping mapping) throws IOException {
-        return new ResultReader(new ResultFormats(List.of(format)))
-                .loadTest(
-                        List.of(ResultFile.of(null, "file", content)),
-                        format.name(),
-                        mapping,
-                        Quality.NONE);
+        return LoadTest.read(format, mapping, List.of(ResultFile.of(null, "file", content)));
     }
 
     public LoadTest read(String content, String mapping) throws IOException {

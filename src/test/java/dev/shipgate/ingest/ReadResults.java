@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,7 @@ public final class ReadResults {
 
     /** What files of one tool say. */
     public static LoadTest read(ResultFormat format, Mapping mapping, ResultFile... files) throws IOException {
-        return new ResultReader(new ResultFormats(List.of(format)))
-                .loadTest(Arrays.asList(files), format.name(), mapping, Quality.NONE);
+        return LoadTest.read(format, mapping, Arrays.asList(files));
     }
 
     /** Whether a file is taken for one of the tool. */

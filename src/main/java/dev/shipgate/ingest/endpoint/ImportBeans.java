@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.PointImporter;
 import dev.shipgate.ingest.ResultFormats;
 import dev.shipgate.ingest.StepImporter;
 import jakarta.enterprise.inject.Produces;
@@ -19,5 +20,11 @@ final class ImportBeans {
     @Singleton
     StepImporter steps() {
         return new StepImporter(ResultFormats.all());
+    }
+
+    @Produces
+    @Singleton
+    PointImporter points() {
+        return new PointImporter();
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.http.AskedForm;
 import dev.shipgate.ingest.LoadTestImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** {@code POST /v1/load-gate/imports} and {@code POST /v1/load-gate/imports/{format}}. */
 @Path("/v1/load-gate/imports")
 @Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(AskedForm.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class LoadGateImportResource {
 
