@@ -31,8 +31,8 @@ class MetricsAmongSamplesTest {
     void recognisesNoFileOfAnotherTool() throws IOException {
         assumeTrue(Files.isDirectory(SAMPLES), "The folder " + SAMPLES + " with samples of all tools is not there.");
 
-        assertThat(recognised(new Prometheus(), SAMPLES)).containsExactlyInAnyOrderElementsOf(
-                recognised(new Prometheus(), SAMPLES.resolve("prometheus")));
+        assertThat(recognised(new Prometheus(), SAMPLES))
+                .containsExactlyInAnyOrderElementsOf(recognised(new Prometheus(), SAMPLES.resolve("prometheus")));
         assertThat(recognised(new Otlp(), SAMPLES)).isEmpty();
     }
 

@@ -14,8 +14,8 @@ class PointTableTest {
 
     @Test
     void readsTheTrafficOfAStorm() throws IOException {
-        RequestRows points = PointTable.read(
-                new ByteArrayInputStream(ReadResults.resource("/samples/retry-storm/retry_storm.csv")));
+        RequestRows points =
+                PointTable.read(new ByteArrayInputStream(ReadResults.resource("/samples/retry-storm/retry_storm.csv")));
 
         assertThat(points.rows()).hasSize(45);
         assertThat(points.rows().get(0))
@@ -40,8 +40,10 @@ class PointTableTest {
 
     @Test
     void refusesAMinuteThatIsNone() {
-        refuses("2026-11-23T10:00,1,1,1,0", "Line 2: \"2026-11-23T10:00\" must be a whole number or an ISO-8601 instant "
-                + "such as 2026-11-23T10:00:00Z.");
+        refuses(
+                "2026-11-23T10:00,1,1,1,0",
+                "Line 2: \"2026-11-23T10:00\" must be a whole number or an ISO-8601 instant "
+                        + "such as 2026-11-23T10:00:00Z.");
         refuses(",1,1,1,0", "Line 2: \"\" must be a whole number.");
     }
 

@@ -55,8 +55,8 @@ public final class ReadResults {
             for (int change = 0; change < changes; change++) {
                 mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(random.nextBoolean() ? 128 : 256);
             }
-            Throwable thrown = catchThrowable(() -> format.read(
-                    new ByteArrayInputStream(mutated), mapping, new RouteMeasurements(mapping)));
+            Throwable thrown = catchThrowable(
+                    () -> format.read(new ByteArrayInputStream(mutated), mapping, new RouteMeasurements(mapping)));
             assertThat(thrown == null || thrown instanceof UnreadableResultException)
                     .as("mutation %d with the seed %d: %s", i, seed, thrown)
                     .isTrue();

@@ -47,7 +47,8 @@ class StepTableTest {
 
     @Test
     void keepsSamplesBesideRequests() throws IOException {
-        assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n").rows())
+        assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n")
+                        .rows())
                 .hasToString("[{\"concurrency\":50,\"p95_ms\":420.0,\"error_rate\":0.0,\"requests\":9,\"samples\":8}]");
     }
 

@@ -12,7 +12,8 @@ final class DeltaSeries implements Series {
     @Override
     public boolean add(Point point, boolean isFromBefore) {
         if (point.startNanos() != 0 && point.startNanos() < timeNanos) {
-            throw new UnreadableResultException("Two delta points of the same attributes overlap: one ends at " + timeNanos
+            throw new UnreadableResultException("Two delta points of the same attributes overlap: one ends at "
+                    + timeNanos
                     + " and another starts at " + point.startNanos() + ". Was an export written twice, or do two "
                     + "processes report as one? Give each a service.instance.id.");
         }

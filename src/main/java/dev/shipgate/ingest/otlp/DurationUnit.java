@@ -27,6 +27,8 @@ enum DurationUnit {
 
     /** In decimal, so that 0.075 s are 75 ms and not nearly so. */
     double toMs(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).movePointRight(decimals).doubleValue() : value;
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).movePointRight(decimals).doubleValue()
+                : value;
     }
 }

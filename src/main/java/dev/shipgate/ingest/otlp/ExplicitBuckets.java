@@ -32,8 +32,8 @@ final class ExplicitBuckets implements Buckets {
             return withoutBuckets(boundsMs, count);
         }
         if (counts.length != boundsMs.length + 1) {
-            throw new UnreadableResultException("There are " + counts.length + " \"bucketCounts\" and " + boundsMs.length
-                    + " \"explicitBounds\". There must be one count more than bounds.");
+            throw new UnreadableResultException("There are " + counts.length + " \"bucketCounts\" and "
+                    + boundsMs.length + " \"explicitBounds\". There must be one count more than bounds.");
         }
         Sums.requireTotal(Sums.of(counts), count);
         return new ExplicitBuckets(boundsMs, counts);

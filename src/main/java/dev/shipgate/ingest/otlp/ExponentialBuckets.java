@@ -151,8 +151,9 @@ final class ExponentialBuckets implements Buckets {
     private double finiteMs(double value) {
         double ms = unit.toMs(value);
         if (!Double.isFinite(ms)) {
-            throw new UnreadableResultException("The 95th percentile is in a bucket without a finite bound. Are \"scale\" ("
-                    + scale + ") and \"offset\" (" + offset + ") right?");
+            throw new UnreadableResultException(
+                    "The 95th percentile is in a bucket without a finite bound. Are \"scale\" (" + scale
+                            + ") and \"offset\" (" + offset + ") right?");
         }
         return ms;
     }

@@ -36,8 +36,8 @@ final class Exporter {
      */
     long add(List<Point> points, boolean areDelta, long fileNanos) {
         if (areDelta != isDelta) {
-            throw new UnreadableResultException("\"aggregationTemporality\" of one process changes between delta and "
-                    + "cumulative.");
+            throw new UnreadableResultException(
+                    "\"aggregationTemporality\" of one process changes between delta and " + "cumulative.");
         }
         long latest = points.stream().mapToLong(Point::timeNanos).max().orElse(0);
         firstExportNanos = firstExportNanos == 0 ? latest : firstExportNanos;

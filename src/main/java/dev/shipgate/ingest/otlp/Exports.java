@@ -34,8 +34,7 @@ final class Exports {
     static void forEach(InputStream file, Consumer<JsonNode> exports) throws IOException {
         BoundedInput in = new BoundedInput(file);
         // Always UTF-8, as OTLP is: left to itself, the parser guesses the encoding.
-        try (JsonParser parser =
-                JSON.getFactory().createParser(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JSON.getFactory().createParser(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             while (parser.nextToken() != null) {
                 long line = parser.currentTokenLocation().getLineNr();
                 JsonNode export = JSON.readTree(parser);

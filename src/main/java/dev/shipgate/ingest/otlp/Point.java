@@ -22,8 +22,9 @@ record Point(Attributes attributes, long startNanos, long timeNanos, Buckets buc
         long timeNanos = Fields.count(point, "timeUnixNano");
         long startNanos = Fields.count(point, "startTimeUnixNano");
         if (timeNanos == 0 || startNanos > timeNanos) {
-            throw new UnreadableResultException("\"timeUnixNano\" must be there and not before \"startTimeUnixNano\", but "
-                    + "they are " + timeNanos + " and " + startNanos + ".");
+            throw new UnreadableResultException(
+                    "\"timeUnixNano\" must be there and not before \"startTimeUnixNano\", but " + "they are "
+                            + timeNanos + " and " + startNanos + ".");
         }
         return new Point(
                 Attributes.read(point),

@@ -53,15 +53,12 @@ final class RouteTotals {
                                     + " ms: it is in the last bucket, which has no upper bound."));
         }
         if (!isOutcomeKnown) {
-            sink.note("The error rate of \"" + name + "\" is not known: some requests have neither a status code nor an "
-                    + "error.type.");
+            sink.note("The error rate of \"" + name
+                    + "\" is not known: some requests have neither a status code nor an " + "error.type.");
         }
         sink.summary(
                 name,
                 new Summary(
-                        p95.ms(),
-                        p95.atLeastMs(),
-                        isOutcomeKnown ? (double) failed / sum.count() : null,
-                        sum.count()));
+                        p95.ms(), p95.atLeastMs(), isOutcomeKnown ? (double) failed / sum.count() : null, sum.count()));
     }
 }

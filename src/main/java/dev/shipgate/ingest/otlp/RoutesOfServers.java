@@ -1,8 +1,11 @@
 package dev.shipgate.ingest.otlp;
 
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what processes measured, by route. */
@@ -11,6 +14,7 @@ final class RoutesOfServers {
     private static final String HTTP_ROUTE = "http.route";
 
     private final String label;
+    private final boolean isLabelGiven;
     private final ResultSink sink;
     private final Map<String, RouteTotals> routes = new LinkedHashMap<>();
     private boolean hasNames;
@@ -25,13 +29,22 @@ final class RoutesOfServers {
      */
     RoutesOfServers(@Nullable String by, ResultSink sink) {
         this.label = by == null ? HTTP_ROUTE : by;
+        this.isLabelGiven = by != null;
         this.sink = sink;
     }
 
     void tell(ServerDurations durations) {
-        durations.forEach(exporter -> exporter.forEach((attributes, total) -> hasNames |= attributes.text(label) != null));
-        durations.forEach(exporter ->
-                exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
+        Set<String> attributeNames = new TreeSet<>();
+        durations.forEach(exporter -> exporter.forEach((attributes, total) -> {
+            hasNames |= attributes.text(label) != null;
+            attributeNames.addAll(attributes.texts().keySet());
+        }));
+        if (isLabelGiven && !hasNames) {
+            throw new UnreadableResultException("No request has the attribute \"" + label + "\". The attributes are "
+                    + Fields.shortened(String.join(", ", attributeNames)) + ".");
+        }
+        durations.forEach(
+                exporter -> exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
         routes.values().forEach(route -> route.tell(sink));
         if (before > 0) {
             sink.note(before + " requests that were counted before the first export of the file are left out.");
@@ -54,7 +67,8 @@ final class RoutesOfServers {
             nameless = Sums.add(nameless, buckets.count());
             namelessFailed += Boolean.TRUE.equals(failed) ? buckets.count() : 0;
         } else {
-            routes.computeIfAbsent(name, first -> new RouteTotals(first, source)).add(source, buckets, failed);
+            routes.computeIfAbsent(name, first -> new RouteTotals(first, source))
+                    .add(source, buckets, failed);
         }
     }
 }

@@ -57,8 +57,9 @@ final class ServerDurations {
     private void add(Key key, JsonNode metric) {
         boolean isExponential = metric.has("exponentialHistogram");
         if (!isExponential && !metric.has("histogram")) {
-            throw new UnreadableResultException(key.metric() + " must be a histogram, with explicit bounds or exponential, "
-                    + "but has the fields " + Fields.shortened(String.join(", ", fieldNames(metric))) + ".");
+            throw new UnreadableResultException(
+                    key.metric() + " must be a histogram, with explicit bounds or exponential, " + "but has the fields "
+                            + Fields.shortened(String.join(", ", fieldNames(metric))) + ".");
         }
         JsonNode histogram = metric.path(isExponential ? "exponentialHistogram" : "histogram");
         DurationUnit unit = DurationUnit.of(metric.path("unit").asText(), key.metric());
@@ -85,8 +86,9 @@ final class ServerDurations {
         }
         kept += exporter.add(points, areDelta, firstExportNanos);
         if (kept > MAX_KEPT) {
-            throw new UnreadableResultException("There are too many series of " + key.metric() + ", or too many buckets. "
-                    + "Leave out attributes that are different for each request, or aggregate in the collector.");
+            throw new UnreadableResultException(
+                    "There are too many series of " + key.metric() + ", or too many buckets. "
+                            + "Leave out attributes that are different for each request, or aggregate in the collector.");
         }
     }
 

@@ -107,7 +107,8 @@ final class FieldMeasurements {
     /** Rounded down: {@code increase()} extrapolates, and so has fractions. */
     private static long samples(String name, double value) {
         if (value > MAX_SAMPLES) {
-            throw new UnreadableResultException("samples of \"" + name + "\" is " + value + ", too many to be counted.");
+            throw new UnreadableResultException(
+                    "samples of \"" + name + "\" is " + value + ", too many to be counted.");
         }
         return (long) Math.floor(value);
     }

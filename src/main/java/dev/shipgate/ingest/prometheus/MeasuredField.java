@@ -34,8 +34,8 @@ record MeasuredField(String name, boolean inSeconds) {
                     + "or another one.");
         }
         if (field.startsWith("p95_at_least_")) {
-            throw new UnreadableResultException("\"" + field + "\" follows from p95_ms and the largest bucket. The field "
-                    + "must be p95_seconds or p95_ms.");
+            throw new UnreadableResultException("\"" + field
+                    + "\" follows from p95_ms and the largest bucket. The field " + "must be p95_seconds or p95_ms.");
         }
         return field.endsWith(SECONDS)
                 ? new MeasuredField(field.substring(0, field.length() - SECONDS.length()) + MILLISECONDS, true)

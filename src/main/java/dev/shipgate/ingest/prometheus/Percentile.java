@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param why a bound is all that is known; null when the value is known
  */
 record Percentile(
-        @Nullable Double ms, @Nullable Double atLeastMs, @Nullable String why) {
+        @Nullable Double ms,
+        @Nullable Double atLeastMs,
+        @Nullable String why) {
 
     /** The largest finite buckets of Traefik, of most client libraries and OpenTelemetry, of Micrometer, and of others. */
     private static final Set<Double> USUAL_LARGEST_MS = Set.of(5_000.0, 10_000.0, 30_000.0, 60_000.0);

@@ -56,7 +56,8 @@ public final class PointMatrix {
                     + (file.field() == null ? "not given" : "\"" + field + "\"") + ".");
         }
         if (fields.contains(field)) {
-            throw new UnreadableResultException(file.name() + ": The field " + field + " is measured by another file too.");
+            throw new UnreadableResultException(
+                    file.name() + ": The field " + field + " is measured by another file too.");
         }
         fields.add(field);
         try (InputStream content = file.content().open()) {
@@ -68,15 +69,16 @@ public final class PointMatrix {
 
     private void add(String field, QueryAnswer answer) {
         if (answer.series().size() > 1) {
-            throw new UnreadableResultException("There are " + answer.series().size() + " series. Ask for one, of the whole "
-                    + "service: sum(...) of all routes and instances.");
+            throw new UnreadableResultException("There are " + answer.series().size()
+                    + " series. Ask for one, of the whole " + "service: sum(...) of all routes and instances.");
         }
         notes.addAll(answer.remarks());
         for (Series.Point point : answer.series().get(0).points()) {
             ObjectNode joined = pointsByMs.computeIfAbsent(
                     timeMs(point), time -> JsonNodeFactory.instance.objectNode().put("minute", instant(time)));
             if (joined.has(field)) {
-                throw new UnreadableResultException("The time " + joined.path("minute").asText() + " is there twice.");
+                throw new UnreadableResultException(
+                        "The time " + joined.path("minute").asText() + " is there twice.");
             }
             if (!point.isIdle()) {
                 put(joined, field, point.value());
@@ -113,16 +115,17 @@ public final class PointMatrix {
         List<String> missing =
                 REQUIRED.stream().filter(field -> !fields.contains(field)).toList();
         if (!missing.isEmpty()) {
-            throw new UnreadableResultException(
-                    "No file measures " + String.join(", ", missing) + ". Give one for each field, such as the answer to "
-                            + "a range query of sum(increase(...[1m])).");
+            throw new UnreadableResultException("No file measures " + String.join(", ", missing)
+                    + ". Give one for each field, such as the answer to " + "a range query of sum(increase(...[1m])).");
         }
         if (pointsByMs.values().stream().noneMatch(point -> fields.stream().allMatch(point::has))) {
-            throw new UnreadableResultException("The files have no time in common at which all of them have a value. Query "
-                    + "all of them with the same start, end and step.");
+            throw new UnreadableResultException(
+                    "The files have no time in common at which all of them have a value. Query "
+                            + "all of them with the same start, end and step.");
         }
         if (isRounded) {
-            notes.add("Counts are rounded to whole numbers. They must be of a minute (increase), not of a second (rate).");
+            notes.add(
+                    "Counts are rounded to whole numbers. They must be of a minute (increase), not of a second (rate).");
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         pointsByMs.values().forEach(rows::add);

@@ -44,7 +44,8 @@ public final class Prometheus implements ResultFormat {
         QueryAnswer answer = QueryAnswer.read(file);
         answer.remarks().forEach(sink::note);
         if (!mapping.metrics().isEmpty()) {
-            sink.note("The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
+            sink.note(
+                    "The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
         }
         new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(answer.series(), mapping.by()));
         return PROVENANCE;

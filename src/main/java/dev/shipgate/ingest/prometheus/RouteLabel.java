@@ -56,11 +56,8 @@ final class RouteLabel {
                     + ". Say which one it is with by, or aggregate by it in the query.");
         }
         boolean agree = all.stream()
-                .allMatch(series -> found.stream()
-                                .map(series.labels()::get)
-                                .distinct()
-                                .count()
-                        == 1);
+                .allMatch(series ->
+                        found.stream().map(series.labels()::get).distinct().count() == 1);
         if (!agree) {
             throw new UnreadableResultException("The labels " + String.join(" and ", found)
                     + " could each name the route, and do not agree. Say which one it is with by.");

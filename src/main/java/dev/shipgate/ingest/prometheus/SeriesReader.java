@@ -79,23 +79,19 @@ final class SeriesReader {
 
     private static Point point(JsonNode pair, String where) {
         if (pair.size() != 2 || !pair.path(0).isNumber() || !pair.path(1).isTextual()) {
-            throw new UnreadableResultException(where + ": a point must be [time, \"value\"], but is "
-                    + shortened(pair.toString()) + ".");
+            throw new UnreadableResultException(
+                    where + ": a point must be [time, \"value\"], but is " + shortened(pair.toString()) + ".");
         }
         return new Point(pair.path(0).doubleValue(), value(pair.path(1).textValue(), where));
     }
 
     private static double value(String text, String where) {
-        switch (text) {
-            case "NaN":
-                return Double.NaN;
-            case "+Inf":
-                return Double.POSITIVE_INFINITY;
-            case "-Inf":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                return number(text, where);
-        }
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> number(text, where);
+        };
     }
 
     private static double number(String text, String where) {

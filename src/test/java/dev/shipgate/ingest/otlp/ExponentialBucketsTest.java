@@ -4,8 +4,8 @@ import static dev.shipgate.ingest.ReadResults.file;
 import static dev.shipgate.ingest.ReadResults.read;
 import static dev.shipgate.ingest.otlp.Exported.DELTA;
 import static dev.shipgate.ingest.otlp.Exported.attributes;
-import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.exponentialPoint;
+import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,8 +65,9 @@ class ExponentialBucketsTest {
     void refusesAPercentileBeyondAllNumbers() {
         assertThatThrownBy(() -> routes(exponentialPoint(attributes("a", 200), 0, 0, 2_000_000_000, 1)))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The 95th percentile is in a bucket without a finite bound. Are \"scale\" (0) and \"offset\" "
-                        + "(2000000000) right?");
+                .hasMessage(
+                        "The 95th percentile is in a bucket without a finite bound. Are \"scale\" (0) and \"offset\" "
+                                + "(2000000000) right?");
     }
 
     @Test

@@ -14,7 +14,8 @@ final class Exported {
     /** An export of one process. */
     static String export(String instance, String metric) {
         return ofResource(
-                "{\"attributes\":[" + text("service.name", "voice-agent") + "," + text("service.instance.id", instance) + "]}",
+                "{\"attributes\":[" + text("service.name", "voice-agent") + "," + text("service.instance.id", instance)
+                        + "]}",
                 metric);
     }
 

@@ -47,13 +47,26 @@ class OtlpRefusalsTest {
     }
 
     @Test
+    void refusesAnAttributeOfTheCallersThatNoRequestHas() {
+        assertThatThrownBy(() -> read(
+                        new Otlp(),
+                        Mapping.NONE.with("a", "operation"),
+                        file(null, export("1", durations(DELTA, POINT)))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("No request has the attribute \"operation\". The attributes are http.response.status_code, "
+                        + "http.route.");
+    }
+
+    @Test
     void namesTheMetricsThatAreThereInstead() {
         refuses(
                 export("1", metric("http.client.request.duration", "s", "histogram", DELTA, POINT)),
                 "There are no points of http.server.request.duration or http.server.duration. There are "
                         + "http.client.request.duration.");
-        refuses("{\"resourceMetrics\":[]}", "There are no points of http.server.request.duration or "
-                + "http.server.duration. There are no other metrics either.");
+        refuses(
+                "{\"resourceMetrics\":[]}",
+                "There are no points of http.server.request.duration or "
+                        + "http.server.duration. There are no other metrics either.");
         refuses("{\"resourceMetrics\":[]}\n[]\n", "Line 2: An export must be an object with \"resourceMetrics\".");
     }
 
@@ -142,8 +155,10 @@ class OtlpRefusalsTest {
 
     @Test
     void refusesAnEmptyFile() {
-        refuses("", "There are no points of http.server.request.duration or http.server.duration. There are no other "
-                + "metrics either.");
+        refuses(
+                "",
+                "There are no points of http.server.request.duration or http.server.duration. There are no other "
+                        + "metrics either.");
     }
 
     @ParameterizedTest

@@ -26,8 +26,7 @@ class OtlpTest {
 
     @Test
     void readsCumulativeHistogramsWithBounds() throws IOException {
-        LoadTest test =
-                read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
+        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/tts={\"p95_ms\":9.68695652173913,\"error_rate\":0.0,\"samples\":328}, "
@@ -85,8 +84,9 @@ class OtlpTest {
         assertThat(test.routes().toString())
                 .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
         assertThat(test.notes())
-                .containsExactly("The p95 of \"a\" is only known to be at least 1000 ms: it is in the last bucket, which "
-                        + "has no upper bound.");
+                .containsExactly(
+                        "The p95 of \"a\" is only known to be at least 1000 ms: it is in the last bucket, which "
+                                + "has no upper bound.");
     }
 
     @Test
@@ -115,8 +115,9 @@ class OtlpTest {
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":95.0,\"samples\":20}}");
         assertThat(test.notes())
-                .containsExactly("The error rate of \"a\" is not known: some requests have neither a status code nor an "
-                        + "error.type.");
+                .containsExactly(
+                        "The error rate of \"a\" is not known: some requests have neither a status code nor an "
+                                + "error.type.");
     }
 
     @Test
@@ -183,7 +184,8 @@ class OtlpTest {
     @Test
     void recognisesMetricsAlsoAfterOtherSignals() throws IOException {
         assertThat(recognised("{\"resourceMetrics\":[]}\n")).isTrue();
-        assertThat(recognised("{\"resourceSpans\":[]}\n{\"resourceMetrics\":[]}\n")).isTrue();
+        assertThat(recognised("{\"resourceSpans\":[]}\n{\"resourceMetrics\":[]}\n"))
+                .isTrue();
         assertThat(recognised("{\"resourceSpans\":[]}\n")).isFalse();
     }
 

@@ -26,7 +26,12 @@ final class Answers {
     static String range(String labels, String... values) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
-            points.append(i == 0 ? "" : ",").append("[").append(60 * i).append(",\"").append(values[i]).append("\"]");
+            points.append(i == 0 ? "" : ",")
+                    .append("[")
+                    .append(60 * i)
+                    .append(",\"")
+                    .append(values[i])
+                    .append("\"]");
         }
         return "{\"metric\":{" + labels + "},\"values\":[" + points + "]}";
     }

@@ -28,17 +28,26 @@ class PrometheusRefusalsTest {
 
     @Test
     void asksForTheFieldThatAnAnswerMeasures() {
-        refuses(null, vector(instant(route("a"), "1")), "An answer of Prometheus does not say what it measures. Name "
-                + "the field of routes with each file, or as field in the mapping: p95_seconds, p95_ms, error_rate, "
-                + "samples, or another one.");
-        refuses("p95_at_least_ms", vector(instant(route("a"), "1")), "\"p95_at_least_ms\" follows from p95_ms and the "
-                + "largest bucket. The field must be p95_seconds or p95_ms.");
+        refuses(
+                null,
+                vector(instant(route("a"), "1")),
+                "An answer of Prometheus does not say what it measures. Name "
+                        + "the field of routes with each file, or as field in the mapping: p95_seconds, p95_ms, error_rate, "
+                        + "samples, or another one.");
+        refuses(
+                "p95_at_least_ms",
+                vector(instant(route("a"), "1")),
+                "\"p95_at_least_ms\" follows from p95_ms and the "
+                        + "largest bucket. The field must be p95_seconds or p95_ms.");
     }
 
     @Test
     void refusesAQueryThatHasFoundNothing() {
-        refuses("error_rate", matrix(), "The query has found nothing, which says nothing of any route. Is the name of "
-                + "the metric right, and was there traffic at that time?");
+        refuses(
+                "error_rate",
+                matrix(),
+                "The query has found nothing, which says nothing of any route. Is the name of "
+                        + "the metric right, and was there traffic at that time?");
     }
 
     @Test
@@ -52,11 +61,17 @@ class PrometheusRefusalsTest {
 
     @Test
     void refusesLabelsThatDoNotNameTheRoute() {
-        refuses("p95_ms", vector(instant("\"pod\":\"1\"", "1")), "No label names the route of all series. Looked for "
-                + "route, http_route, handler, uri, path, endpoint; the labels are pod. Say which one it is with by, or "
-                + "aggregate by it in the query.");
-        refuses("p95_ms", vector(instant(route("a") + ",\"uri\":\"/a\"", "1")), "The labels route and uri could each "
-                + "name the route, and do not agree. Say which one it is with by.");
+        refuses(
+                "p95_ms",
+                vector(instant("\"pod\":\"1\"", "1")),
+                "No label names the route of all series. Looked for "
+                        + "route, http_route, handler, uri, path, endpoint; the labels are pod. Say which one it is with by, or "
+                        + "aggregate by it in the query.");
+        refuses(
+                "p95_ms",
+                vector(instant(route("a") + ",\"uri\":\"/a\"", "1")),
+                "The labels route and uri could each "
+                        + "name the route, and do not agree. Say which one it is with by.");
         assertThatThrownBy(() -> read(
                         new Prometheus(),
                         Mapping.NONE.with(null, "operation"),
@@ -78,11 +93,17 @@ class PrometheusRefusalsTest {
     void refusesPartialAnswers() {
         String answer = vector(instant(route("a"), "1"));
         String open = answer.substring(0, answer.length() - 1);
-        refuses("p95_ms", open + ",\"warnings\":[\"receive series from Addr: s1: rpc error\"]}", "The answer may lack a "
-                + "part of what was measured: receive series from Addr: s1: rpc error. Ask again, without partial "
-                + "responses.");
-        refuses("p95_ms", open + ",\"isPartial\":true}", "The answer may lack a part of what was measured: \"isPartial\" "
-                + "is true. Ask again, without partial responses.");
+        refuses(
+                "p95_ms",
+                open + ",\"warnings\":[\"receive series from Addr: s1: rpc error\"]}",
+                "The answer may lack a "
+                        + "part of what was measured: receive series from Addr: s1: rpc error. Ask again, without partial "
+                        + "responses.");
+        refuses(
+                "p95_ms",
+                open + ",\"isPartial\":true}",
+                "The answer may lack a part of what was measured: \"isPartial\" "
+                        + "is true. Ask again, without partial responses.");
     }
 
     @Test
@@ -92,53 +113,79 @@ class PrometheusRefusalsTest {
                 success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"count\":\"2\"}]}]"),
                 "The series {route=a} is of native histograms, not of numbers. Ask for histogram_quantile(0.95, ...) of "
                         + "it, or for histogram_count(...).");
-        refuses("samples", vector(instant(route("a") + ",\"le\":\"0.5\"", "9")), "The series {route=a, le=0.5} is a "
-                + "bucket of a histogram. Ask for histogram_quantile(0.95, sum by (le, route) (rate(..._bucket[5m]))).");
+        refuses(
+                "samples",
+                vector(instant(route("a") + ",\"le\":\"0.5\"", "9")),
+                "The series {route=a, le=0.5} is a "
+                        + "bucket of a histogram. Ask for histogram_quantile(0.95, sum by (le, route) (rate(..._bucket[5m]))).");
     }
 
     @Test
     void refusesALowerQuantile() {
-        refuses("p95_ms", vector(instant(route("a") + ",\"quantile\":\"0.9\"", "1")), "The series {route=a, quantile=0.9} "
-                + "is of the quantile 0.9. Ask for {quantile=\"0.95\"}.");
+        refuses(
+                "p95_ms",
+                vector(instant(route("a") + ",\"quantile\":\"0.9\"", "1")),
+                "The series {route=a, quantile=0.9} " + "is of the quantile 0.9. Ask for {quantile=\"0.95\"}.");
     }
 
     @Test
     void refusesValuesOfWhichNobodyKnowsTheWorst() {
-        refuses("tokens_per_second", matrix(range(route("a"), "40", "44")), "Which of the values of "
-                + "\"tokens_per_second\" between 40.0 and 44.0 counts is not known. Ask for one value for each route "
-                + "(an instant query), such as max_over_time(...) or min_over_time(...).");
+        refuses(
+                "tokens_per_second",
+                matrix(range(route("a"), "40", "44")),
+                "Which of the values of "
+                        + "\"tokens_per_second\" between 40.0 and 44.0 counts is not known. Ask for one value for each route "
+                        + "(an instant query), such as max_over_time(...) or min_over_time(...).");
     }
 
     @Test
     void refusesNumbersOutOfTheirRange() {
-        refuses("error_rate", vector(instant(route("a"), "1.2")), "The error rate (1.2) must be a number between 0 and "
-                + "1. Maybe it is a percentage?");
-        refuses("error_rate", matrix(range(route("a"), "0", "+Inf")), "error_rate of \"a\" is +Inf. It must be a finite "
-                + "number, or NaN where nothing was measured.");
-        refuses("p95_ms", matrix(range(route("a"), "1", "-Inf")), "p95_ms of \"a\" is -Inf. It must be a finite number, "
-                + "or NaN where nothing was measured.");
+        refuses(
+                "error_rate",
+                vector(instant(route("a"), "1.2")),
+                "The error rate (1.2) must be a number between 0 and " + "1. Maybe it is a percentage?");
+        refuses(
+                "error_rate",
+                matrix(range(route("a"), "0", "+Inf")),
+                "error_rate of \"a\" is +Inf. It must be a finite " + "number, or NaN where nothing was measured.");
+        refuses(
+                "p95_ms",
+                matrix(range(route("a"), "1", "-Inf")),
+                "p95_ms of \"a\" is -Inf. It must be a finite number, " + "or NaN where nothing was measured.");
         refuses("samples", vector(instant(route("a"), "1e18")), "samples of \"a\" is 1.0E18, too many to be counted.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Infinity", "0x1p3", "1d", " 1", "1e999", "one"})
     void refusesWhatIsNoNumber(String value) {
-        refuses("p95_ms", vector(instant(route("a"), value)), "\"value\" of the series {route=a}: \"" + value
-                + "\" must be a number, or NaN, +Inf or -Inf.");
+        refuses(
+                "p95_ms",
+                vector(instant(route("a"), value)),
+                "\"value\" of the series {route=a}: \"" + value + "\" must be a number, or NaN, +Inf or -Inf.");
     }
 
     @Test
     void refusesOtherResults() {
-        refuses("p95_ms", success("string", "[1,\"x\"]"), "\"resultType\" must be vector, matrix or scalar, but is "
-                + "\"string\".");
-        refuses("p95_ms", success("vector", "[{\"metric\":{\"route\":\"a\"},\"value\":[1,2]}]"), "\"value\" of the "
-                + "series {route=a}: a point must be [time, \"value\"], but is [1,2].");
-        refuses("p95_ms", success("matrix", "[{\"metric\":{\"route\":\"a\"}}]"), "\"values\" of the series {route=a} "
-                + "must be an array.");
-        refuses("p95_ms", "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\"}}", "\"data\" must have an array "
-                + "\"result\".");
-        refuses("p95_ms", "[]", "\"status\" must be \"success\", but is . Is this an answer of the HTTP API of "
-                + "Prometheus?");
+        refuses(
+                "p95_ms",
+                success("string", "[1,\"x\"]"),
+                "\"resultType\" must be vector, matrix or scalar, but is " + "\"string\".");
+        refuses(
+                "p95_ms",
+                success("vector", "[{\"metric\":{\"route\":\"a\"},\"value\":[1,2]}]"),
+                "\"value\" of the " + "series {route=a}: a point must be [time, \"value\"], but is [1,2].");
+        refuses(
+                "p95_ms",
+                success("matrix", "[{\"metric\":{\"route\":\"a\"}}]"),
+                "\"values\" of the series {route=a} " + "must be an array.");
+        refuses(
+                "p95_ms",
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\"}}",
+                "\"data\" must have an array " + "\"result\".");
+        refuses(
+                "p95_ms",
+                "[]",
+                "\"status\" must be \"success\", but is . Is this an answer of the HTTP API of " + "Prometheus?");
     }
 
     @ParameterizedTest

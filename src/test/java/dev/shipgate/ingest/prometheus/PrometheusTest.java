@@ -72,7 +72,8 @@ class PrometheusTest {
 
     @Test
     void takesTheFewestSamplesOfARangeRoundedDown() throws IOException {
-        assertThat(routes("samples", matrix(range(route("a"), "130.9", "120.7")))).isEqualTo("{a={\"samples\":120}}");
+        assertThat(routes("samples", matrix(range(route("a"), "130.9", "120.7"))))
+                .isEqualTo("{a={\"samples\":120}}");
     }
 
     @Test
@@ -155,8 +156,7 @@ class PrometheusTest {
                 file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.25"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":250.0}}");
-        assertThat(test.notes())
-                .containsExactly("The quantile 0.99 is taken as the 95th percentile, and is no lower.");
+        assertThat(test.notes()).containsExactly("The quantile 0.99 is taken as the 95th percentile, and is no lower.");
     }
 
     @Test
@@ -173,6 +173,8 @@ class PrometheusTest {
     }
 
     private static String routes(String field, String answer) throws IOException {
-        return read(new Prometheus(), Mapping.NONE, file(field, answer)).routes().toString();
+        return read(new Prometheus(), Mapping.NONE, file(field, answer))
+                .routes()
+                .toString();
     }
 }
