@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Durations of any number of requests, in memory that does not grow with their number. Kept to five digits: whole milliseconds
  * are exact up to four minutes, whole microseconds up to a quarter of a second.
  */
-final class LatencyHistogram {
+public final class LatencyHistogram {
 
     /** How the percentile is found: the sixth of the nine definitions of Hyndman and Fan (1996), which JMeter uses too. */
-    static final String P95_METHOD = "of all requests, failed ones included: the value at rank 0.95 * (n + 1), "
+    public static final String P95_METHOD = "of all requests, failed ones included: the value at rank 0.95 * (n + 1), "
             + "interpolated (Hyndman-Fan 6)";
 
     private static final int DIGITS = 5;
