@@ -1,0 +1,5 @@
+/** Results of Artillery. */
+@NullMarked
+package dev.shipgate.ingest.artillery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.shipgate.ingest.autocannon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many requests there were, and what became of them.
+ *
+ * @param answered responses of any status
+ * @param ok responses with a status of 2xx
+ * @param redirects responses with a status of 3xx, which autocannon does not follow
+ * @param bad other responses
+ * @param mismatches responses of any status whose body was not the expected one
+ * @param errors requests that ended without a response, time-outs included
+ * @param lost requests that were sent and of which autocannon tells nothing else
+ */
+record Counts(long answered, long ok, long redirects, long bad, long mismatches, long errors, long lost) {
+
+    static Counts read(JsonNode document) {
+        JsonNode requests = document.path("requests");
+        long answered = count(requests, "total");
+        long ok = count(document, "2xx");
+        long redirects = count(document, "3xx");
+        long others = count(document, "non2xx");
+        long errors = count(document, "errors");
+        if (ok + others != answered || redirects > others || count(document, "timeouts") > errors) {
+            throw new UnreadableResultException("2xx (" + ok + ") and non2xx (" + others
+                    + ") must be together the total of requests (" + answered
+                    + "), 3xx a part of non2xx, and timeouts a part of errors.");
+        }
+        long mismatches = count(document, "mismatches");
+        return new Counts(
+                answered, ok, redirects, others - redirects, mismatches, errors, lost(document, answered, errors));
+    }
+
+    /**
+     * A connection that the server closes without an answer is no error to autocannon. What was sent, neither answered nor an
+     * error, and cannot have been under way at the end is lost. With a rate given autocannon counts more as sent than it
+     * sends, and this cannot be told; the latencies are corrected then, and so more than the responses.
+     */
+    private static long lost(JsonNode document, long answered, long errors) {
+        Long latencies = JsonDocument.count(document.path("latency"), "totalCount");
+        Long sent = JsonDocument.count(document.path("requests"), "sent");
+        if (sent == null || latencies == null || latencies > answered) {
+            return 0;
+        }
+        Long workers = JsonDocument.count(document, "workers");
+        long clients = Math.max(count(document, "connections"), workers == null ? 0 : workers);
+        long underWay = clients * Math.max(1, count(document, "pipelining"));
+        return Math.max(0, sent - answered - errors - underWay);
+    }
+
+    private static long count(JsonNode object, String field) {
+        Long count = JsonDocument.count(object, field);
+        if (count == null) {
+            throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
+        }
+        return count;
+    }
+
+    long requests() {
+        return answered + errors + lost;
+    }
+
+    /** At most so many: a response may be bad and have a body that was not expected, and counts twice then. */
+    long failed() {
+        return Math.min(answered, bad + mismatches) + errors + lost;
+    }
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (redirects > 0) {
+            notes.add(redirects + " responses were redirects, which autocannon does not follow. Is the address right?");
+        }
+        if (bad > 0 && mismatches > 0) {
+            notes.add("A response with a bad status and an unexpected body counts as two failures, as autocannon does "
+                    + "not say which are both.");
+        }
+        if (lost > 0) {
+            notes.add(lost + " requests were sent and neither answered nor counted as an error, as when the server "
+                    + "closes connections. They count as failed.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.shipgate.ingest.autocannon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.P95Field;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The percentiles of response times, which are whole milliseconds.
+ *
+ * @param method how the 95th was found, and of which requests
+ * @param boundMs what the 95th is not below, where only that is known
+ */
+record Latencies(@Nullable Double p95Ms, @Nullable Double boundMs, String method, List<String> notes) {
+
+    /** Such as {@code p97_5}. */
+    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})(?:_(\\d{1,5}))?");
+
+    static Latencies read(JsonNode document, Counts counts, @Nullable String mappedP95) {
+        JsonNode latency = document.path("latency");
+        Map<String, Double> percentiles = percentiles(latency);
+        P95Field p95 = P95Field.of(mappedP95, "p95", percentiles);
+        List<String> notes = new ArrayList<>();
+        Long values = JsonDocument.count(latency, "totalCount");
+        boolean isOfAll = values != null && values > 0 && values == counts.answered();
+        Double p95Ms = values != null && values == 0 ? null : JsonDocument.number(latency, p95.name());
+        if (p95Ms == null) {
+            notes.add("autocannon calculates no 95th percentile, only " + String.join(", ", percentiles.keySet())
+                    + ". With p95: p97_5 in the mapping the next higher one stands in for it.");
+        }
+        if (values != null && values > counts.answered()) {
+            notes.add("autocannon corrected the response times for a rate that was set, by adding "
+                    + (values - counts.answered())
+                    + " values as if each connection should send every ms. That overstates them: use "
+                    + "--ignoreCoordinatedOmission.");
+        }
+        return new Latencies(p95Ms, bound(latency, percentiles, p95Ms, isOfAll), method(p95, values, counts), notes);
+    }
+
+    /** No bound of the 95th percentile of all responses is one of other values. */
+    private static @Nullable Double bound(
+            JsonNode latency, Map<String, Double> percentiles, @Nullable Double p95Ms, boolean isOfAll) {
+        if (p95Ms != null || !isOfAll) {
+            return null;
+        }
+        return P95Field.highestBelow(percentiles)
+                .map(lower -> JsonDocument.number(latency, lower))
+                .orElse(null);
+    }
+
+    private static Map<String, Double> percentiles(JsonNode latency) {
+        Map<String, Double> percentiles = new LinkedHashMap<>();
+        for (Iterator<String> names = latency.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            Matcher percentile = PERCENTILE.matcher(name);
+            if (percentile.matches()) {
+                String fraction = percentile.group(2) == null ? "0" : percentile.group(2);
+                percentiles.put(name, Double.parseDouble(percentile.group(1) + "." + fraction));
+            }
+        }
+        return percentiles;
+    }
+
+    private static String method(P95Field p95, @Nullable Long values, Counts counts) {
+        String tool = "autocannon: " + p95.told() + " of the response times in whole ms of ";
+        if (values == null || values == counts.answered()) {
+            return tool + "all responses";
+        }
+        return tool
+                + (values > counts.answered()
+                        ? "all responses, with values added for coordinated omission"
+                        : "responses with a status of 2xx");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shipgate.ingest.locust;
+
+import dev.shipgate.ingest.CsvRows;
+import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultFormat;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.WholeLines;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised and refused. */
+public final class Locust implements ResultFormat {
+
+    private static final String STATS = "Type,Name,Request Count,Failure Count,";
+    private static final String HISTORY = "Timestamp,User Count,Type,Name,";
+    private static final String FAILURES = "Method,Name,Error,Occurrences";
+    private static final String EXCEPTIONS = "Count,Message,Traceback,Nodes";
+
+    @Override
+    public String name() {
+        return "locust";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "a table that begins with " + STATS;
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        String header = start.firstLine();
+        return header.startsWith(STATS)
+                || header.startsWith(HISTORY)
+                || header.equals(FAILURES)
+                || header.equals(EXCEPTIONS);
+    }
+
+    @Override
+    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
+        Unsupported.metrics("Locust", mapping, sink);
+        WholeLines lines = new WholeLines(file);
+        StatsTable table;
+        try (CsvRows rows = CsvRows.of(lines, ',')) {
+            refuseOthers(rows);
+            table = StatsTable.read(rows, mapping.p95());
+        }
+        lines.requireWhole();
+        table.tell(mapping, sink);
+        return new Provenance(
+                "locust",
+                null,
+                "stats table",
+                "Locust: " + table.p95().told() + " of all requests, failed ones included, whose response times Locust "
+                        + "rounds: to whole ms below 100 ms, to two significant digits above",
+                "What Locust counts as a failure: an error status, no response, or what the test marked as one.");
+    }
+
+    private static void refuseOthers(CsvRows rows) {
+        if (rows.hasColumn("User Count")) {
+            throw notStats("the history, whose percentiles are of moments and not of the test");
+        }
+        if (rows.hasColumn("Occurrences")) {
+            throw notStats("the failures, which do not say how many requests there were");
+        }
+        if (rows.hasColumn("Traceback")) {
+            throw notStats("the exceptions of the test's own code");
+        }
+    }
+
+    private static UnreadableResultException notStats(String what) {
+        return new UnreadableResultException(
+                "This table of Locust is " + what + ". Import the one whose name ends in _stats.csv.");
+    }
+}

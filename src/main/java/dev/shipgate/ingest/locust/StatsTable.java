@@ -1,0 +1,143 @@
+package dev.shipgate.ingest.locust;
+
+import dev.shipgate.ingest.CsvRows;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of Locust's table, complete as its last row says. */
+final class StatsTable {
+
+    private static final int MOST_ROWS = 100_000;
+
+    private static final String NOT_AVAILABLE = "N/A";
+
+    private final List<StatsRow> rows = new ArrayList<>();
+    private final Map<String, Double> percentiles;
+    private final P95Field p95;
+    private final @Nullable String bound;
+
+    private StatsTable(Map<String, Double> percentiles, @Nullable String mapped) {
+        this.percentiles = percentiles;
+        this.p95 = P95Field.of(mapped, "95%", percentiles);
+        this.bound = P95Field.highestBelow(percentiles).orElse(null);
+    }
+
+    static StatsTable read(CsvRows csv, @Nullable String mappedP95) {
+        StatsTable table = new StatsTable(percentiles(csv), mappedP95);
+        table.add(csv);
+        table.requireComplete();
+        return table;
+    }
+
+    /** Which percentiles there are is a setting of the test: PERCENTILES_TO_REPORT. */
+    private static Map<String, Double> percentiles(CsvRows csv) {
+        Map<String, Double> percentiles = new LinkedHashMap<>();
+        for (String column : csv.columns()) {
+            if (column.endsWith("%")) {
+                percentiles.put(column, percentile(column));
+            }
+        }
+        return percentiles;
+    }
+
+    private static double percentile(String column) {
+        try {
+            return Double.parseDouble(column.substring(0, column.length() - 1));
+        } catch (NumberFormatException e) {
+            throw new UnreadableResultException("The column \"" + column + "\" must be a percentile, such as 95%.");
+        }
+    }
+
+    private void add(CsvRows csv) {
+        int type = csv.column("Type");
+        int name = csv.column("Name");
+        int requests = csv.column("Request Count");
+        int failures = csv.column("Failure Count");
+        int last = csv.columns().size() - 1;
+        while (csv.hasNext()) {
+            CsvRows.Row row = csv.next();
+            row.text(last);
+            rows.add(new StatsRow(
+                    row.line(),
+                    row.text(type),
+                    row.text(name),
+                    row.integer(requests),
+                    row.integer(failures),
+                    milliseconds(csv, row, p95.name()),
+                    bound == null ? null : milliseconds(csv, row, bound)));
+            if (rows.size() > MOST_ROWS) {
+                throw new UnreadableResultException("There are more than " + MOST_ROWS
+                        + " rows. Give requests that are one route the same name in the test.");
+            }
+        }
+    }
+
+    private static @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
+        if (!csv.hasColumn(column)) {
+            return null;
+        }
+        int index = csv.column(column);
+        return row.text(index).equals(NOT_AVAILABLE) ? null : (Double) row.number(index);
+    }
+
+    private void requireComplete() {
+        if (rows.isEmpty() || !rows.get(rows.size() - 1).isAggregated()) {
+            throw new UnreadableResultException(
+                    "The last row must be Aggregated, which Locust writes at the end. Is the file cut off?");
+        }
+        List<StatsRow> single = single();
+        long requests = single.stream().mapToLong(StatsRow::requests).sum();
+        StatsRow aggregated = rows.get(rows.size() - 1);
+        if (!single.isEmpty() && requests != aggregated.requests()) {
+            throw UnreadableResultException.atLine(
+                    aggregated.line(),
+                    "Aggregated has " + aggregated.requests() + " requests, but the rows before have " + requests
+                            + ". Is the file whole?");
+        }
+    }
+
+    private List<StatsRow> single() {
+        return rows.stream().filter(row -> !row.isAggregated()).toList();
+    }
+
+    P95Field p95() {
+        return p95;
+    }
+
+    void tell(Mapping mapping, ResultSink sink) {
+        Naming naming = Naming.of(mapping.by());
+        List<StatsRow> single = single();
+        if (single.isEmpty()) {
+            sink.summary(ResultSink.WHOLE_TEST, rows.get(0).summary());
+        }
+        requireOneTypeForEachName(single, naming, mapping);
+        single.forEach(row -> sink.summary(naming.nameOf(row), row.summary()));
+        if (!percentiles.containsKey(p95.name())) {
+            sink.note("The table has no 95th percentile, only " + String.join(", ", percentiles.keySet())
+                    + ". Add 0.95 to PERCENTILES_TO_REPORT in the test.");
+        }
+    }
+
+    /** Their percentiles cannot be put together. */
+    private static void requireOneTypeForEachName(List<StatsRow> single, Naming naming, Mapping mapping) {
+        Map<String, StatsRow> byName = new HashMap<>();
+        for (StatsRow row : single) {
+            String name = naming.nameOf(row);
+            StatsRow other = byName.putIfAbsent(name, row);
+            if (other != null && mapping.routeOf(name).isPresent()) {
+                throw UnreadableResultException.atLine(
+                        row.line(),
+                        "\"" + name + "\" is there with the types " + other.type() + " and " + row.type()
+                                + ", whose percentiles cannot be combined. Name routes by method_name.");
+            }
+        }
+    }
+}

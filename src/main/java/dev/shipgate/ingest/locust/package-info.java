@@ -1,0 +1,5 @@
+/** Results of Locust. */
+@NullMarked
+package dev.shipgate.ingest.locust;
+
+import org.jspecify.annotations.NullMarked;

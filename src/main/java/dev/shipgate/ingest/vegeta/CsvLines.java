@@ -1,0 +1,68 @@
+package dev.shipgate.ingest.vegeta;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.WholeLines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** The rows of {@code vegeta encode --to=csv}, which has no header: nine columns, or twelve since vegeta 12.8. */
+final class CsvLines {
+
+    private static final int TIMESTAMP = 0;
+    private static final int STATUS = 1;
+    private static final int LATENCY = 2;
+    private static final int ERROR = 5;
+    private static final int ATTACK = 7;
+    private static final int METHOD = 9;
+    private static final int URL = 10;
+
+    private static final int FEW_COLUMNS = 9;
+    private static final int ALL_COLUMNS = 12;
+
+    private CsvLines() {}
+
+    static void read(InputStream file, RowSink rows) throws IOException {
+        WholeLines lines = new WholeLines(file);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(lines, StandardCharsets.UTF_8)) {
+            for (CsvRecord csv : reader) {
+                rows.row(csv.getStartingLineNumber(), row(csv));
+            }
+        } catch (CsvParseException e) {
+            throw new UnreadableResultException("The file is no table with commas and quotes: " + e.getMessage());
+        }
+        lines.requireWhole();
+    }
+
+    private static Row row(CsvRecord csv) {
+        int columns = csv.getFieldCount();
+        if (columns != FEW_COLUMNS && columns != ALL_COLUMNS) {
+            throw UnreadableResultException.atLine(
+                    csv.getStartingLineNumber(),
+                    "The row has " + columns + " cells. vegeta writes " + FEW_COLUMNS + " or " + ALL_COLUMNS
+                            + ". Is the file cut off?");
+        }
+        boolean hasAll = columns == ALL_COLUMNS;
+        return new Row(
+                TimeUnit.NANOSECONDS.toMillis(number(csv, TIMESTAMP)),
+                number(csv, STATUS),
+                number(csv, LATENCY),
+                csv.getField(ERROR),
+                csv.getField(ATTACK),
+                hasAll ? csv.getField(METHOD) : "",
+                hasAll ? csv.getField(URL) : "");
+    }
+
+    private static long number(CsvRecord csv, int column) {
+        try {
+            return Long.parseLong(csv.getField(column));
+        } catch (NumberFormatException e) {
+            throw UnreadableResultException.atLine(
+                    csv.getStartingLineNumber(), "\"" + csv.getField(column) + "\" must be a whole number.");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.shipgate.ingest.vegeta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The report of {@code vegeta report -type=json}, about all requests together, in nanoseconds. */
+final class Report {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** vegeta writes a ratio of counts, in full. */
+    private static final double TOLERANCE = 1e-9;
+
+    private Report() {}
+
+    static Provenance read(InputStream file, @Nullable String mappedP95, ResultSink sink) throws IOException {
+        JsonNode document = JsonDocument.read(file);
+        JsonNode latencies = document.path("latencies");
+        P95Field p95 = P95Field.of(mappedP95, "95th", percentiles(latencies));
+        Double nanos = JsonDocument.number(latencies, p95.name());
+        if (nanos == null) {
+            throw new UnreadableResultException("latencies has no \"" + p95.name() + "\", which vegeta always writes.");
+        }
+        long requests = requests(document);
+        long succeeded = succeeded(document.path("status_codes"), requests);
+        requireSuccess(document, succeeded, requests);
+        sink.summary(
+                ResultSink.WHOLE_TEST,
+                Summary.ofCounts(nanos / NANOS_PER_MILLI, requests, requests - succeeded));
+        return new Provenance(
+                "vegeta",
+                null,
+                "report as JSON",
+                "vegeta: " + p95.told() + " of all requests, failed ones and those without a response included, "
+                        + "which vegeta estimates",
+                "Requests with a status other than 2xx or 3xx, or without a response, as vegeta's success.");
+    }
+
+    private static Map<String, Double> percentiles(JsonNode latencies) {
+        Map<String, Double> percentiles = new LinkedHashMap<>();
+        latencies.fieldNames().forEachRemaining(name -> {
+            if (name.matches("\\d{1,2}th")) {
+                percentiles.put(name, Double.valueOf(name.substring(0, name.length() - 2)));
+            }
+        });
+        return percentiles;
+    }
+
+    private static long requests(JsonNode document) {
+        Long requests = JsonDocument.count(document, "requests");
+        if (requests == null) {
+            throw new UnreadableResultException("\"requests\" is missing. It must be how many there were.");
+        }
+        return requests;
+    }
+
+    private static long succeeded(JsonNode statusCodes, long requests) {
+        long all = 0;
+        long succeeded = 0;
+        for (Iterator<String> names = statusCodes.fieldNames(); names.hasNext(); ) {
+            String status = names.next();
+            Long count = JsonDocument.count(statusCodes, status);
+            all += count == null ? 0 : count;
+            succeeded += count != null && status.matches("[23]\\d\\d") ? count : 0;
+        }
+        if (all != requests) {
+            throw new UnreadableResultException(
+                    "The counts in status_codes are together " + all + ", but must be the " + requests + " requests.");
+        }
+        return succeeded;
+    }
+
+    private static void requireSuccess(JsonNode document, long succeeded, long requests) {
+        Double success = JsonDocument.number(document, "success");
+        if (success == null || (requests > 0 && !(Math.abs(success - (double) succeeded / requests) <= TOLERANCE))) {
+            throw new UnreadableResultException("\"success\" is " + success
+                    + ", but must be the ratio of requests with a status of 2xx or 3xx: " + succeeded + " of "
+                    + requests + ".");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads files as imports do, for tests of formats. */
+public final class ImportedFile {
+
+    /** Samples of real tools, which are not all the project's own. */
+    public static final Path SHARED_SAMPLES = Path.of("../shared/samples");
+
+    private ImportedFile() {}
+
+    public static LoadTest read(ResultFormat format, byte[] file, Mapping mapping) {
+        try {
+            return new ResultReader(new ResultFormats(List.of(format)))
+                    .loadTest(List.of(ResultFile.of(null, "result", file)), format.name(), mapping, Quality.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static LoadTest read(ResultFormat format, String file, Mapping mapping) {
+        return read(format, file.getBytes(StandardCharsets.UTF_8), mapping);
+    }
+
+    /** Reads one that measures the test as a whole, which is the route "tts" then. */
+    public static ObjectNode wholeTest(ResultFormat format, String file) {
+        ObjectNode route = read(format, file, onRoute()).routes().get("tts");
+        if (route == null) {
+            throw new AssertionError("There is no route");
+        }
+        return route;
+    }
+
+    /** What is told of a file that is refused. */
+    public static String refusal(ResultFormat format, String file, Mapping mapping) {
+        return catchThrowableOfType(UnreadableResultException.class, () -> read(format, file, mapping))
+                .getMessage();
+    }
+
+    /** A mapping that says of files about one route that it is "tts". */
+    public static Mapping onRoute() {
+        return Mapping.NONE.with("tts", null);
+    }
+
+    /** A mapping in YAML. */
+    public static Mapping mapping(String... lines) {
+        return Mapping.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static boolean recognises(ResultFormat format, byte[] file) {
+        try {
+            return format.recognises(FileStart.of(ResultFile.of(null, "result", file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sample that is the project's own. */
+    public static String sample(String name) {
+        try (InputStream in = ImportedFile.class.getResourceAsStream("/samples/" + name)) {
+            if (in == null) {
+                throw new AssertionError("There is no sample " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sample that is not the project's own; without it the test is skipped. */
+    public static String sharedSample(String name) {
+        Path path = SHARED_SAMPLES.resolve(name);
+        assumeTrue(Files.exists(path), () -> "Skipped, as " + path + " is not there");
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

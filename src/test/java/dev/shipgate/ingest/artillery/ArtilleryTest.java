@@ -1,0 +1,167 @@
+package dev.shipgate.ingest.artillery;
+
+import static dev.shipgate.ingest.ImportedFile.mapping;
+import static dev.shipgate.ingest.ImportedFile.onRoute;
+import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.refusal;
+import static dev.shipgate.ingest.ImportedFile.sample;
+import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import org.junit.jupiter.api.Test;
+
+class ArtilleryTest {
+
+    private static final String TIME = "\"http.response_time\":{\"count\":100,\"p90\":8,\"p95\":9.5,\"p99\":12}";
+
+    private final Artillery artillery = new Artillery();
+
+    @Test
+    void takesEachEndpointAsARoute() {
+        LoadTest test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.NONE);
+
+        assertThat(test.routes())
+                .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90}, "
+                        + "llm={\"p95_ms\":89.1,\"error_rate\":0.0,\"samples\":90}, "
+                        + "tts={\"p95_ms\":24.8,\"error_rate\":" + 4.0 / 90 + ",\"samples\":90}}");
+        assertThat(test.notes()).isEmpty();
+        assertThat(test.provenance().p95Method()).contains("time to the first byte", "within 1 %");
+    }
+
+    @Test
+    void measuresTheTestAsAWholeWithoutThePlugin() {
+        String file = report("\"http.requests\":100,\"http.codes.200\":90,\"http.codes.404\":6,\"http.codes.302\":4", TIME);
+
+        assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.06,\"samples\":100}");
+    }
+
+    @Test
+    void countsRequestsWithoutAResponseAsFailures() {
+        String file = report(
+                "\"http.requests\":110,\"http.codes.200\":100,\"errors.ECONNREFUSED\":4,\"errors.ETIMEDOUT\":6", TIME);
+
+        assertThat(wholeTest(artillery, file))
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":" + 10.0 / 110 + ",\"samples\":110}");
+        assertThat(wholeTest(artillery, report("\"http.requests\":110,\"http.codes.200\":100", TIME)))
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":" + 10.0 / 110 + ",\"samples\":110}");
+    }
+
+    @Test
+    void countsFailedExpectationsThatAreNotOfABadStatusOnceMore() {
+        String file = report(
+                "\"http.requests\":100,\"http.codes.200\":96,\"http.codes.500\":4,\"plugins.expect.failed\":7,"
+                        + "\"plugins.expect.failed.statusCode\":4,\"plugins.expect.failed.hasProperty\":3,"
+                        + "\"errors.Failed expectations for request /a\":7",
+                TIME);
+
+        assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.07,\"samples\":100}");
+    }
+
+    @Test
+    void countsErrorsOfAnEndpointAndThoseOfNoneAgainstEach() {
+        String file = report(
+                "\"http.requests\":20,\"http.codes.200\":17,\"errors.ETIMEDOUT\":2,\"errors.Failed capture or match\":1,"
+                        + "\"plugins.metrics-by-endpoint./a (x).codes.200\":9,"
+                        + "\"plugins.metrics-by-endpoint./a (x).errors.ETIMEDOUT\":1,"
+                        + "\"plugins.metrics-by-endpoint./b.codes.200\":8,"
+                        + "\"plugins.metrics-by-endpoint./b.codes.500\":1,"
+                        + "\"plugins.metrics-by-endpoint./down.errors.ETIMEDOUT\":1",
+                "\"plugins.metrics-by-endpoint.response_time./a (x)\":{\"count\":9,\"p95\":4},"
+                        + "\"plugins.metrics-by-endpoint.response_time./b\":{\"count\":9,\"p95\":5}");
+
+        LoadTest test = read(artillery, file, Mapping.NONE);
+
+        assertThat(test.routes())
+                .hasToString("{/a (x)={\"p95_ms\":4.0,\"error_rate\":0.2,\"samples\":10}, "
+                        + "/b={\"p95_ms\":5.0,\"error_rate\":" + 2.0 / 9 + ",\"samples\":9}, "
+                        + "/down={\"error_rate\":1.0,\"samples\":1}}");
+        assertThat(test.notes())
+                .containsExactly("1 failures are of no certain endpoint, as Artillery does not say of which. They count "
+                        + "against each.");
+    }
+
+    @Test
+    void findsEndpointsInAnotherNamespace() {
+        String file = report(
+                "\"http.requests\":9,\"http.codes.200\":9,\"mine./a.codes.200\":9",
+                "\"mine.response_time./a\":{\"count\":9,\"p95\":4}");
+
+        assertThat(read(artillery, file, mapping("by: mine")).routes())
+                .hasToString("{/a={\"p95_ms\":4.0,\"error_rate\":0.0,\"samples\":9}}");
+    }
+
+    @Test
+    void takesFieldsFromCountersAndHistogramsOfTheTestsOwn() {
+        String file = report(
+                "\"http.requests\":100,\"http.codes.200\":100,\"cost_cents\":300,\"solved\":60",
+                TIME + ",\"cost\":{\"count\":60,\"mean\":0.5,\"max\":2}");
+
+        LoadTest test = read(
+                artillery,
+                file,
+                mapping(
+                        "route: tts",
+                        "metrics:",
+                        "  cost_per_success: {metric: cost_cents, per: solved, scale: 0.01}",
+                        "  mean_cost: {metric: cost}",
+                        "  most_cost: {metric: cost, stat: max}",
+                        "  other: {metric: none}"));
+
+        assertThat(test.routes())
+                .hasToString("{tts={\"p95_ms\":9.5,\"error_rate\":0.0,\"samples\":100,\"cost_per_success\":0.05,"
+                        + "\"mean_cost\":0.5,\"most_cost\":2.0}}");
+        assertThat(test.notes())
+                .containsExactly("\"other\" of the test is missing, as the report has no such metric.");
+    }
+
+    @Test
+    void takesFieldsOfAnEndpointFromMetricsOfThatEndpointAlone() {
+        String file = report(
+                "\"http.requests\":18,\"http.codes.200\":18,\"cost.a\":3,\"cost\":4,"
+                        + "\"plugins.metrics-by-endpoint.a.codes.200\":9,\"plugins.metrics-by-endpoint.b.codes.200\":9",
+                "");
+
+        LoadTest test = read(
+                artillery,
+                file,
+                mapping("metrics:", "  cost: {metric: \"cost.{endpoint}\"}", "  total: {metric: cost}"));
+
+        assertThat(test.routes())
+                .hasToString("{a={\"error_rate\":0.0,\"samples\":9,\"cost\":3.0}, b={\"error_rate\":0.0,\"samples\":9}}");
+        assertThat(test.notes()).hasSize(3).allSatisfy(note -> assertThat(note)
+                .endsWith("is missing, as the report has no such metric of this endpoint alone: its name must have "
+                        + "{endpoint} in it."));
+    }
+
+    @Test
+    void takesAHigherPercentileWhenTheMappingSaysSo() {
+        String file = report("\"http.requests\":100,\"http.codes.200\":100", TIME);
+
+        assertThat(read(artillery, file, mapping("route: tts", "p95: p99")).routes())
+                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":100}}");
+        assertThat(refusal(artillery, file, mapping("route: tts", "p95: p90"))).contains("which is lower");
+    }
+
+    @Test
+    void refusesReportsOfTheFirstVersion() {
+        String file = "{\"aggregate\":{\"scenariosCreated\":1,\"latency\":{\"p95\":3},\"codes\":{\"200\":1}},"
+                + "\"intermediate\":[]}";
+
+        assertThat(refusal(artillery, file, onRoute()))
+                .isEqualTo("\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 writes them. Reports of "
+                        + "Artillery 1, and legacy reports of 2, cannot be read.");
+    }
+
+    @Test
+    void refusesTestsOfOtherThanHttp() {
+        assertThat(refusal(artillery, report("\"websocket.messages_sent\":9", ""), onRoute()))
+                .isEqualTo("There is no counter http.requests. Only tests of HTTP can be read, and only those that sent a "
+                        + "request.");
+    }
+
+    private static String report(String counters, String summaries) {
+        return "{\"aggregate\":{\"counters\":{" + counters + "},\"summaries\":{" + summaries + "}},\"intermediate\":[]}";
+    }
+}

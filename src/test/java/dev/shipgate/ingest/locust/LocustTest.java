@@ -1,0 +1,114 @@
+package dev.shipgate.ingest.locust;
+
+import static dev.shipgate.ingest.ImportedFile.mapping;
+import static dev.shipgate.ingest.ImportedFile.onRoute;
+import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.refusal;
+import static dev.shipgate.ingest.ImportedFile.sample;
+import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import org.junit.jupiter.api.Test;
+
+class LocustTest {
+
+    private static final String COLUMNS = "Type,Name,Request Count,Failure Count,Median Response Time,"
+            + "Average Response Time,Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,";
+
+    private static final String HEADER = COLUMNS + "50%,90%,95%,98%\r\n";
+
+    private final Locust locust = new Locust();
+
+    @Test
+    void takesEachNameAsARouteAndLeavesTheAggregatedRowOut() {
+        LoadTest test = read(locust, sample("locust/out_stats.csv"), Mapping.NONE);
+
+        assertThat(test.routes())
+                .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586}, "
+                        + "llm={\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":596}, "
+                        + "tts={\"p95_ms\":28.0,\"error_rate\":" + 15.0 / 260 + ",\"samples\":260}}");
+        assertThat(test.notes()).isEmpty();
+        assertThat(test.provenance().p95Method()).contains("two significant digits");
+    }
+
+    @Test
+    void takesTheAggregatedRowAsTheWholeTestWhenItIsAlone() {
+        assertThat(wholeTest(locust, HEADER + row("", "Aggregated", "10,1", "5,9,12,15")))
+                .hasToString("{\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10}");
+    }
+
+    @Test
+    void measuresNothingOfANameWithoutRequests() {
+        String file = HEADER + row("GET", "idle", "0,0", "N/A,N/A,N/A,N/A") + row("", "Aggregated", "0,0", "N/A,N/A,N/A,N/A");
+
+        assertThat(read(locust, file, Mapping.NONE).routes()).hasToString("{idle={\"samples\":0}}");
+    }
+
+    @Test
+    void knowsABoundOnlyWhenTheTestReportsNo95thPercentile() {
+        String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20") + row("", "Aggregated", "10,0", "5,9,20");
+
+        LoadTest test = read(locust, file, Mapping.NONE);
+
+        assertThat(test.routes()).hasToString("{tts={\"p95_at_least_ms\":9.0,\"error_rate\":0.0,\"samples\":10}}");
+        assertThat(test.notes())
+                .containsExactly("The table has no 95th percentile, only 50%, 90%, 99.9%. Add 0.95 to "
+                        + "PERCENTILES_TO_REPORT in the test.");
+    }
+
+    @Test
+    void takesAHigherPercentileWhenTheMappingSaysSo() {
+        String file = HEADER + row("GET", "tts", "10,0", "5,9,12,15") + row("", "Aggregated", "10,0", "5,9,12,15");
+
+        LoadTest test = read(locust, file, mapping("p95: 98%"));
+
+        assertThat(test.routes()).hasToString("{tts={\"p95_ms\":15.0,\"error_rate\":0.0,\"samples\":10}}");
+        assertThat(test.provenance().p95Method()).contains("98% in place of the 95th percentile");
+        assertThat(refusal(locust, file, mapping("p95: 90%")))
+                .isEqualTo("The mapping takes \"90%\" as p95, which is lower. It must be the 95th percentile or a higher one.");
+    }
+
+    @Test
+    void tellsMethodsOfOneNameApartOrRefusesThem() {
+        String file = HEADER
+                + row("GET", "/book", "10,0", "5,9,12,15")
+                + row("POST", "/book", "10,5", "6,10,13,16")
+                + row("", "Aggregated", "20,5", "5,9,12,15");
+
+        assertThat(read(locust, file, mapping("by: method_name")).routes())
+                .hasToString("{GET /book={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":10}, "
+                        + "POST /book={\"p95_ms\":13.0,\"error_rate\":0.5,\"samples\":10}}");
+        assertThat(refusal(locust, file, Mapping.NONE))
+                .isEqualTo("Line 3: \"/book\" is there with the types GET and POST, whose percentiles cannot be combined. "
+                        + "Name routes by method_name.");
+        assertThat(read(locust, file, mapping("leave_out: [{name: /book}]")).routes())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesATableWhoseRowsAreNotAllThere() {
+        String one = row("GET", "tts", "10,0", "5,9,12,15");
+
+        assertThat(refusal(locust, HEADER + one, Mapping.NONE))
+                .isEqualTo("The last row must be Aggregated, which Locust writes at the end. Is the file cut off?");
+        assertThat(refusal(locust, HEADER + one + row("", "Aggregated", "30,0", "5,9,12,15"), Mapping.NONE))
+                .isEqualTo("Line 3: Aggregated has 30 requests, but the rows before have 10. Is the file whole?");
+    }
+
+    @Test
+    void saysWhichTableOfLocustIsWanted() {
+        assertThat(refusal(locust, sample("locust/out_failures.csv"), onRoute()))
+                .isEqualTo("This table of Locust is the failures, which do not say how many requests there were. Import the "
+                        + "one whose name ends in _stats.csv.");
+        assertThat(refusal(locust, "Timestamp,User Count,Type,Name,Requests/s\n1,1,,Aggregated,0.0\n", onRoute()))
+                .contains("the history, whose percentiles are of moments");
+        assertThat(refusal(locust, "Count,Message,Traceback,Nodes\n", onRoute()))
+                .contains("the exceptions of the test's own code");
+    }
+
+    private static String row(String type, String name, String counts, String percentiles) {
+        return type + "," + name + "," + counts + ",5,6.5,1.0,30.0,11.0,5.0,0.5," + percentiles + "\r\n";
+    }
+}

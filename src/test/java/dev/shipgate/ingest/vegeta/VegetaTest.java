@@ -1,0 +1,118 @@
+package dev.shipgate.ingest.vegeta;
+
+import static dev.shipgate.ingest.ImportedFile.mapping;
+import static dev.shipgate.ingest.ImportedFile.onRoute;
+import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.refusal;
+import static dev.shipgate.ingest.ImportedFile.sharedSample;
+import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.Mapping;
+import org.junit.jupiter.api.Test;
+
+class VegetaTest {
+
+    private final Vegeta vegeta = new Vegeta();
+
+    @Test
+    void readsTheReportOfItsReadme() {
+        assertThat(wholeTest(vegeta, sharedSample("vegeta/report.json")))
+                .hasToString("{\"p95_ms\":3.478629,\"error_rate\":0.0,\"samples\":100}");
+    }
+
+    @Test
+    void countsStatusesOtherThanSuccessAndRedirectAsFailures() {
+        String file = report(10, "0.6", "\"0\":1,\"200\":4,\"302\":2,\"404\":1,\"503\":2");
+
+        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":5.0,\"error_rate\":0.4,\"samples\":10}");
+    }
+
+    @Test
+    void measuresNothingOfAReportAboutNothing() {
+        assertThat(wholeTest(vegeta, report(0, "0", ""))).hasToString("{\"samples\":0}");
+    }
+
+    @Test
+    void refusesAReportThatContradictsItself() {
+        assertThat(refusal(vegeta, report(10, "0.99", "\"200\":9,\"503\":1"), onRoute()))
+                .isEqualTo("\"success\" is 0.99, but must be the ratio of requests with a status of 2xx or 3xx: 9 of 10.");
+        assertThat(refusal(vegeta, report(10, "0.9", "\"200\":9"), onRoute()))
+                .isEqualTo("The counts in status_codes are together 9, but must be the 10 requests.");
+    }
+
+    @Test
+    void takesAHigherPercentileWhenTheMappingSaysSo() {
+        assertThat(read(vegeta, report(1, "1", "\"200\":1"), mapping("route: tts", "p95: 99th"))
+                        .routes())
+                .hasToString("{tts={\"p95_ms\":6.0,\"error_rate\":0.0,\"samples\":1}}");
+    }
+
+    @Test
+    void readsRowsOfJsonByTheNameOfTheAttack() {
+        String file = json("asr", 200, 1_000_000, "", "/a") + json("tts", 503, 3_000_000, "503", "/b")
+                + json("tts", 302, 3_000_000, "", "/b");
+
+        assertThat(read(vegeta, file, Mapping.NONE).routes())
+                .hasToString("{asr={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
+                        + "tts={\"p95_ms\":3.0,\"error_rate\":0.5,\"samples\":2}}");
+    }
+
+    @Test
+    void readsRowsByTheirAddressWhenTheMappingSaysSo() {
+        String file = json("", 200, 1_000_000, "", "/a") + json("", 0, 64_000_000L, "timeout", "/b");
+
+        assertThat(read(vegeta, file, mapping("by: method_url")).routes())
+                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
+                        + "GET http://h/b={\"p95_ms\":64.0,\"error_rate\":1.0,\"samples\":1}}");
+        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":64.0,\"error_rate\":0.5,\"samples\":2}");
+    }
+
+    @Test
+    void readsRowsOfCsvWithNineAndWithTwelveColumns() {
+        String nine = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0\n"
+                + "1795470590129000000,503,2000000,0,9,\"503 Service\nUnavailable\",,tts,1\n";
+        String twelve = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==\n"
+                + "1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,\n";
+
+        assertThat(read(vegeta, nine, Mapping.NONE).routes())
+                .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2}}");
+        assertThat(read(vegeta, twelve, mapping("by: method_url")).routes())
+                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
+                        + "POST http://h/a={\"p95_ms\":2.0,\"error_rate\":1.0,\"samples\":1}}");
+        assertThat(refusal(vegeta, nine, mapping("by: url")))
+                .isEqualTo("The rows have no method and URL, which vegeta writes since 12.8. Name routes by attack.");
+    }
+
+    @Test
+    void countsAnErrorWithAGoodStatusAsAFailure() {
+        assertThat(wholeTest(vegeta, json("", 200, 1_000_000, "unexpected EOF", "/a")))
+                .hasToString("{\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":1}");
+    }
+
+    @Test
+    void refusesRowsThatVegetaDoesNotWrite() {
+        assertThat(refusal(vegeta, json("", 200, -1, "", "/a"), onRoute()))
+                .isEqualTo("Line 1: The latency (-1) must be in nanoseconds, from 0 to those of a day.");
+        assertThat(refusal(vegeta, json("", 200, 1, "", "/a") + "{\"code\":200}\n", onRoute()))
+                .isEqualTo("Line 2: There must be \"timestamp\", \"code\" and \"latency\".");
+        assertThat(refusal(vegeta, "1795470590129000000,200,1000000,0,9,,YQ==\n", onRoute()))
+                .isEqualTo("Line 1: The row has 7 cells. vegeta writes 9 or 12. Is the file cut off?");
+    }
+
+    private static String report(int requests, String success, String statusCodes) {
+        return """
+                {"latencies":{"total":9,"mean":3,"50th":1000000,"90th":4000000,"95th":5000000,"99th":6000000,"max":7},
+                "bytes_in":{"total":0,"mean":0},"bytes_out":{"total":0,"mean":0},
+                "requests":%d,"success":%s,"status_codes":{%s},"errors":[]}
+                """
+                .formatted(requests, success, statusCodes);
+    }
+
+    private static String json(String attack, int code, long nanos, String error, String path) {
+        return ("{\"attack\":\"%s\",\"seq\":0,\"code\":%d,\"timestamp\":\"2026-11-23T21:49:50.129000001+01:00\","
+                        + "\"latency\":%d,\"bytes_out\":0,\"bytes_in\":9,\"error\":\"%s\",\"body\":\"YQ==\","
+                        + "\"method\":\"GET\",\"url\":\"http://h%s\",\"headers\":{\"A\":[\"b\"]}}\n")
+                .formatted(attack, code, nanos, error, path);
+    }
+}

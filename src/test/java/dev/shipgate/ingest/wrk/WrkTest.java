@@ -1,0 +1,90 @@
+package dev.shipgate.ingest.wrk;
+
+import static dev.shipgate.ingest.ImportedFile.mapping;
+import static dev.shipgate.ingest.ImportedFile.onRoute;
+import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.refusal;
+import static dev.shipgate.ingest.ImportedFile.sample;
+import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.ingest.LoadTest;
+import org.junit.jupiter.api.Test;
+
+class WrkTest {
+
+    private final Wrk wrk = new Wrk();
+
+    @Test
+    void readsTheLineOfTheScriptAfterTheTextAndAlone() {
+        String file = sample("wrk/tts-latency-lua.txt");
+        String route = "{\"p95_ms\":26.635,\"error_rate\":" + 92.0 / 1714 + ",\"samples\":1714}";
+
+        assertThat(wholeTest(wrk, file)).hasToString(route);
+        assertThat(wholeTest(wrk, file.substring(file.indexOf('{')))).hasToString(route);
+    }
+
+    @Test
+    void countsErrorsWithoutAResponseAsRequestsThatFailed() {
+        assertThat(wholeTest(wrk, line(90, 1, 2, 7, 5, 0)))
+                .hasToString("{\"p95_ms\":20.0,\"error_rate\":0.15,\"samples\":100}");
+    }
+
+    @Test
+    void knowsABoundOnlyWhenResponsesCameAfterTheTimeOut() {
+        LoadTest test = read(wrk, line(100, 0, 0, 0, 5, 3), onRoute());
+
+        assertThat(test.routes())
+                .hasToString("{tts={\"p95_at_least_ms\":20.0,\"error_rate\":0.08,\"samples\":100}}");
+        assertThat(test.notes())
+                .first()
+                .asString()
+                .startsWith("3 responses came after wrk's time-out, and wrk leaves them out of its latencies.");
+    }
+
+    @Test
+    void takesNoHigherPercentileAsABoundWhenResponsesCameAfterTheTimeOut() {
+        assertThat(read(wrk, line(100, 0, 0, 0, 5, 3), mapping("route: tts", "p95: p99"))
+                        .routes())
+                .hasToString("{tts={\"error_rate\":0.08,\"samples\":100}}");
+        assertThat(read(wrk, line(100, 0, 0, 0, 5, 0), mapping("route: tts", "p95: p99"))
+                        .routes())
+                .hasToString("{tts={\"p95_ms\":30.0,\"error_rate\":0.05,\"samples\":100}}");
+    }
+
+    @Test
+    void measuresNoLatencyWithoutAResponse() {
+        assertThat(wholeTest(wrk, line(0, 12, 0, 0, 0, 0))).hasToString("{\"error_rate\":1.0,\"samples\":12}");
+        assertThat(wholeTest(wrk, line(0, 0, 0, 0, 0, 0))).hasToString("{\"samples\":0}");
+    }
+
+    @Test
+    void saysHowToGetThe95thPercentile() {
+        String file = sample("wrk/tts-latency-lua.txt");
+
+        assertThat(refusal(wrk, file.substring(0, file.indexOf('{')), onRoute()))
+                .isEqualTo("wrk's text has no 95th percentile. Run wrk with the script of docs/imports.md (wrk -s), which "
+                        + "adds a line of JSON with it.");
+    }
+
+    @Test
+    void refusesTheLinesOfSeveralRuns() {
+        assertThat(refusal(wrk, line(1, 0, 0, 0, 0, 0) + line(1, 0, 0, 0, 0, 0), onRoute()))
+                .isEqualTo("There are 2 lines of JSON, as of so many runs. It must be one, as percentiles of several "
+                        + "cannot be combined.");
+    }
+
+    @Test
+    void refusesALineThatDoesNotSayHowManyFailed() {
+        assertThat(refusal(wrk, line(1, 0, 0, 0, 0, 0).replace("\"status\":0,", ""), onRoute()))
+                .isEqualTo("\"status\" is missing. It must be a whole number.");
+    }
+
+    private static String line(int requests, int connect, int read, int write, int status, int timeout) {
+        return """
+                {"duration_us":3000,"requests":%d,"bytes":1,"errors":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d},\
+                "latency_us":{"min":1,"max":9,"mean":3.00,"stdev":2.00,"p50":3000,"p90":10000,"p95":20000,"p99":30000}}
+                """
+                .formatted(requests, connect, read, write, status, timeout);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.shipgate.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/**
+ * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with what a load-test tool
+ * measured of it. What it answers depends on how many requests of the path were before, so that each run is alike.
+ */
+public final class KnownServer implements AutoCloseable {
+
+    /** Of 100 requests 93 take 10 ms, 5 take 60 ms and 2 take 150 ms, so that p90, p95 and p99 are far apart; 4 fail. */
+    public static final LongFunction<Answer> UNEVEN = index -> {
+        long place = index * 37 % 100;
+        return new Answer(place < 93 ? 10 : place < 98 ? 60 : 150, index % 25 == 7 ? 503 : 200);
+    };
+
+    static {
+        // The answer is then not held back until the client confirms its first half, which would add 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final Map<String, Memory> byPath = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+
+    private KnownServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** One that answers 404 to everything, until it is told about paths. */
+    public static KnownServer started() {
+        try {
+            return new KnownServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What to answer to a request.
+     *
+     * @param delayMillis how long to wait before
+     */
+    public record Answer(long delayMillis, int status) {}
+
+    /** Answers a path; the number of requests to it before is what the answer may depend on. */
+    public KnownServer answering(String path, LongFunction<Answer> answers) {
+        Memory memory = new Memory();
+        byPath.put(path, memory);
+        server.createContext(path, exchange -> answer(exchange, answers, memory));
+        return this;
+    }
+
+    private static void answer(HttpExchange exchange, LongFunction<Answer> answers, Memory memory) throws IOException {
+        long start = System.nanoTime();
+        exchange.getRequestBody().readAllBytes();
+        Answer answer = answers.apply(memory.arrived.getAndIncrement());
+        try {
+            Thread.sleep(answer.delayMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        byte[] body = "answered\n".getBytes(StandardCharsets.UTF_8);
+        memory.answered.add(new Answered(System.nanoTime() - start, answer.status()));
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** How many requests were answered, with whatever status. */
+    public int requests(String path) {
+        return memory(path).answered.size();
+    }
+
+    /** How many requests were answered with a status of 400 or above. */
+    public long failures(String path) {
+        return memory(path).answered.stream()
+                .filter(answered -> answered.status >= 400)
+                .count();
+    }
+
+    /** The 95th percentile (nearest rank) of how long the server took, in milliseconds. */
+    public double p95Ms(String path) {
+        List<Long> sorted =
+                memory(path).answered.stream().map(Answered::nanos).sorted().toList();
+        return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1) / 1e6;
+    }
+
+    private Memory memory(String path) {
+        Memory memory = byPath.get(path);
+        if (memory == null) {
+            throw new IllegalArgumentException("This server was not told what to answer to " + path);
+        }
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private record Answered(long nanos, int status) {}
+
+    private static final class Memory {
+
+        private final AtomicLong arrived = new AtomicLong();
+        private final ConcurrentLinkedQueue<Answered> answered = new ConcurrentLinkedQueue<>();
+    }
+}
