@@ -78,6 +78,11 @@ public final class FileStart {
         return text().stripLeading().startsWith("[");
     }
 
+    /** Whether it is a JSON object of nothing. */
+    public boolean isEmptyObject() {
+        return isJsonObject() && fields.isEmpty();
+    }
+
     /** Whether it is a JSON object, or begins with one, that has all of these fields itself. */
     public boolean hasFields(String... names) {
         return fields.containsAll(Arrays.asList(names));

@@ -23,10 +23,12 @@ public interface Importer {
      */
     String formatOf(ResultFile file) throws IOException;
 
-    /** Whether a file is a request of the evaluation already: a JSON object with a field of one. */
+    /** Whether a file is a request of the evaluation already: a JSON object with a field of one, or with none. */
     default boolean isRequest(ResultFile file) throws IOException {
         FileStart start = FileStart.of(file);
-        return Stream.of(field(), "service", "environment", "labels", "budgets").anyMatch(start::hasFields);
+        return start.isEmptyObject()
+                || Stream.of(field(), "service", "environment", "labels", "budgets")
+                        .anyMatch(start::hasFields);
     }
 
     /**

@@ -5,6 +5,12 @@ import dev.shipgate.ingest.jmeter.JMeter;
 import dev.shipgate.ingest.k6.K6;
 import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.ingest.prometheus.Prometheus;
+import dev.shipgate.ingest.artillery.Artillery;
+import dev.shipgate.ingest.autocannon.Autocannon;
+import dev.shipgate.ingest.hey.Hey;
+import dev.shipgate.ingest.locust.Locust;
+import dev.shipgate.ingest.vegeta.Vegeta;
+import dev.shipgate.ingest.wrk.Wrk;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +27,17 @@ public final class ResultFormats {
     /** Those of all tools whose results are read. */
     public static ResultFormats all() {
         return new ResultFormats(List.of(
-                new K6(), new Gatling(), new JMeter(), new Prometheus(), new Otlp()));
+                new K6(),
+                new Gatling(),
+                new JMeter(),
+                new Locust(),
+                new Artillery(),
+                new Autocannon(),
+                new Vegeta(),
+                new Hey(),
+                new Wrk(),
+                new Prometheus(),
+                new Otlp()));
     }
 
     /** The names of all formats. */

@@ -211,7 +211,7 @@ class EvaluateCommandTest {
         String file = file("{}");
         assertThat(CommandRun.of("check", "nowhere.json"))
                 .isEqualTo(new CommandRun(2, "", "There is no file nowhere.json.\n"));
-        assertThat(CommandRun.of("check", folder.toString()).err()).contains("is a folder. It must be a file of JSON.");
+        assertThat(CommandRun.of("check", folder.toString()).err()).contains("is a folder. It must be a file.");
         assertThat(CommandRun.of("check", file, "--rules", "nowhere").err())
                 .contains("There is no folder of rules nowhere.");
         assertThat(CommandRun.of("check", file, "--rules", "rules", "--url", "http://localhost:1"))

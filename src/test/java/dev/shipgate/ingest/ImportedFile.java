@@ -22,8 +22,7 @@ public final class ImportedFile {
 
     public static LoadTest read(ResultFormat format, byte[] file, Mapping mapping) {
         try {
-            return new ResultReader(new ResultFormats(List.of(format)))
-                    .loadTest(List.of(ResultFile.of(null, "result", file)), format.name(), mapping, Quality.NONE);
+            return LoadTest.read(format, mapping, List.of(ResultFile.of(null, "result", file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
