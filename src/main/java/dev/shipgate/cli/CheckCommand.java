@@ -21,10 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CheckCommand extends ImportCommand {
 
-    @Option(
-            names = "--route",
-            paramLabel = "NAME",
-            description = "Which route it is that a file measures as a whole.")
+    @Option(names = "--route", paramLabel = "NAME", description = "Which route it is that a file measures as a whole.")
     private @Nullable String route;
 
     @Option(

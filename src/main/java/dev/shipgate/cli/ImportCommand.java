@@ -28,8 +28,9 @@ abstract class ImportCommand extends EvaluateCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Results of a tool, or a request of the API as JSON; - is standard input. A file that does not "
-                    + "say what it measures, as one of Prometheus, is given as FIELD=FILE.")
+            description =
+                    "Results of a tool, or a request of the API as JSON; - is standard input. A file that does not "
+                            + "say what it measures, as one of Prometheus, is given as FIELD=FILE.")
     private List<String> files = List.of();
 
     @Option(
@@ -47,8 +48,9 @@ abstract class ImportCommand extends EvaluateCommand {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "Which of the tool's names are which route; imports/TOOL.yaml beside the rules if it is left out "
-                    + "and there is one.")
+            description =
+                    "Which of the tool's names are which route; imports/TOOL.yaml beside the rules if it is left out "
+                            + "and there is one.")
     private @Nullable Path mapping;
 
     @Option(

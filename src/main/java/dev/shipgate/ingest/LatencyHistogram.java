@@ -35,13 +35,13 @@ public final class LatencyHistogram {
         if (count == 0) {
             return null;
         }
-        double rank = 0.95 * (count + 1);
-        long below = Math.max(1, Math.min(count, (long) Math.floor(rank)));
+        // In hundredths, so that the fraction is what it is in decimals.
+        long rank = 95 * (count + 1);
+        long below = Math.min(count, Math.max(1, rank / 100));
         long above = Math.min(count, below + 1);
+        double fraction = rank < 100 ? 0 : rank % 100 / 100.0;
         long lower = valueAtRank(below);
-        long upper = valueAtRank(above);
-        double fraction = Math.max(0, rank - below);
-        return (lower + (above == below ? 0 : fraction * (upper - lower))) / unit.convert(1, TimeUnit.MILLISECONDS);
+        return (lower + fraction * (valueAtRank(above) - lower)) / unit.convert(1, TimeUnit.MILLISECONDS);
     }
 
     private long valueAtRank(long rank) {

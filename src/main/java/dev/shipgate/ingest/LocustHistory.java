@@ -111,8 +111,7 @@ final class LocustHistory implements StepFormat {
                 end();
                 plateau = new Plateau(concurrency, row.integer(timestamp), requestsBefore, failuresBefore);
             }
-            plateau.take(
-                    row.integer(timestamp), row.text(p95).equals("N/A") ? null : row.number(p95));
+            plateau.take(row.integer(timestamp), row.text(p95).equals("N/A") ? null : row.number(p95));
             requestsBefore = row.integer(requests);
             failuresBefore = row.integer(failures);
         }
@@ -158,8 +157,7 @@ final class LocustHistory implements StepFormat {
         }
 
         void addTo(ArrayNode steps, long requestsUntil, long failuresUntil) {
-            Summary summary = Summary.ofCounts(
-                    p95Ms, requestsUntil - requestsBefore, failuresUntil - failuresBefore);
+            Summary summary = Summary.ofCounts(p95Ms, requestsUntil - requestsBefore, failuresUntil - failuresBefore);
             ObjectNode step = steps.addObject().put("concurrency", users);
             step.setAll(summary.toJson());
         }

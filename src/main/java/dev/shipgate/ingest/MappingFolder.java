@@ -27,11 +27,12 @@ public record MappingFolder(Path rules) {
             if (name == null) {
                 return null;
             }
-            throw new UnreadableResultException(
-                    "There is no mapping \"" + name + "\": beside the rules there is no file imports/" + name + ".yaml.");
+            throw new UnreadableResultException("There is no mapping \"" + name
+                    + "\": beside the rules there is no file imports/" + name + ".yaml.");
         }
         if (Files.size(file) > MAX_BYTES) {
-            throw new UnreadableResultException("The mapping imports/" + file.getFileName() + " is larger than " + MAX_BYTES + " bytes.");
+            throw new UnreadableResultException(
+                    "The mapping imports/" + file.getFileName() + " is larger than " + MAX_BYTES + " bytes.");
         }
         return Files.readAllBytes(file);
     }

@@ -72,7 +72,8 @@ public final class PointImporter implements Importer {
     }
 
     private static Provenance provenance(String tool, String form) {
-        return new Provenance(tool, null, form, "none: points have no percentile", "as the dependency_error_rate given");
+        return new Provenance(
+                tool, null, form, "none: points have no percentile", "as the dependency_error_rate given");
     }
 
     private Imported imported(RequestRows points, FilesRead read) {

@@ -1,14 +1,14 @@
 package dev.shipgate.ingest;
 
-import dev.shipgate.ingest.gatling.Gatling;
-import dev.shipgate.ingest.jmeter.JMeter;
-import dev.shipgate.ingest.k6.K6;
-import dev.shipgate.ingest.otlp.Otlp;
-import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.artillery.Artillery;
 import dev.shipgate.ingest.autocannon.Autocannon;
+import dev.shipgate.ingest.gatling.Gatling;
 import dev.shipgate.ingest.hey.Hey;
+import dev.shipgate.ingest.jmeter.JMeter;
+import dev.shipgate.ingest.k6.K6;
 import dev.shipgate.ingest.locust.Locust;
+import dev.shipgate.ingest.otlp.Otlp;
+import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.vegeta.Vegeta;
 import dev.shipgate.ingest.wrk.Wrk;
 import java.io.IOException;

@@ -59,9 +59,8 @@ public final class StepImporter implements Importer {
 
     @Override
     public Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException {
-        Optional<StepFormat> found = ofSteps.stream()
-                .filter(steps -> steps.name().equals(format))
-                .findFirst();
+        Optional<StepFormat> found =
+                ofSteps.stream().filter(steps -> steps.name().equals(format)).findFirst();
         return found.isPresent() ? readSteps(files, found.get()) : cutIntoSteps(files, format, options);
     }
 
@@ -85,7 +84,8 @@ public final class StepImporter implements Importer {
         StepMeasurements measurements = new StepMeasurements(options.mapping(), options.steps());
         FilesRead read = FilesRead.of(
                 files,
-                (file, content) -> ofRequests.named(format).read(content, options.mapping().of(file), measurements));
+                (file, content) ->
+                        ofRequests.named(format).read(content, options.mapping().of(file), measurements));
         return new Imported(field(), measurements.steps(), read.provenance(), read.files(), measurements.notes());
     }
 }

@@ -12,19 +12,14 @@ import java.util.Map;
  * @param routes by name, in the order in which the files have them
  */
 public record LoadTest(
-        Map<String, ObjectNode> routes,
-        Provenance provenance,
-        List<Imported.ReadFile> files,
-        List<String> notes) {
+        Map<String, ObjectNode> routes, Provenance provenance, List<Imported.ReadFile> files, List<String> notes) {
 
     /** Reads files of one tool, which are taken for those of no other. */
     static LoadTest read(ResultFormat format, Mapping mapping, List<ResultFile> files) throws IOException {
         Imported imported = new LoadTestImporter(new ResultFormats(List.of(format)))
                 .read(files, format.name(), new ImportOptions(mapping, Quality.NONE, null));
         Map<String, ObjectNode> routes = new LinkedHashMap<>();
-        imported.measured()
-                .properties()
-                .forEach(route -> routes.put(route.getKey(), (ObjectNode) route.getValue()));
+        imported.measured().properties().forEach(route -> routes.put(route.getKey(), (ObjectNode) route.getValue()));
         return new LoadTest(routes, imported.provenance(), imported.files(), imported.notes());
     }
 }

@@ -39,7 +39,8 @@ class LocustHistoryTest {
     /** A run of Locust 2.12.1 whose shape was 4, 8 and 40 users for 25 s each. */
     @Test
     void theStepsOfARealRunAreItsTimesOfTheSameNumberOfUsers() throws IOException {
-        RequestRows read = read(Files.readString(Path.of("src/test/resources/samples/locust/stepped_stats_history.csv")));
+        RequestRows read =
+                read(Files.readString(Path.of("src/test/resources/samples/locust/stepped_stats_history.csv")));
         assertThat(read.rows().findValuesAsText("concurrency")).containsExactly("4", "8", "40");
         assertThat(read.rows().findValuesAsText("p95_ms")).containsExactly("24.0", "40.0", "26.0");
         assertThat(read.rows().findValuesAsText("samples")).containsExactly("448", "892", "3483");
@@ -49,7 +50,8 @@ class LocustHistoryTest {
 
     @Test
     void percentilesOfTheStepBeforeAreNotThoseOfAStep() throws IOException {
-        RequestRows read = read(HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));
+        RequestRows read = read(
+                HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));
         assertThat(read.rows())
                 .hasToString("[{\"concurrency\":5,\"p95_ms\":900.0,\"error_rate\":0.0,\"samples\":150},"
                         + "{\"concurrency\":10,\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":150}]");
@@ -63,11 +65,13 @@ class LocustHistoryTest {
 
     @Test
     void rampsAreNoSteps() throws IOException {
-        RequestRows read = read(HEADER + rows(0, 15, 5, "8", 10, 0) + rows(15, 1, 6, "8", 10, 0) + rows(16, 1, 7, "8", 10, 0));
+        RequestRows read =
+                read(HEADER + rows(0, 15, 5, "8", 10, 0) + rows(15, 1, 6, "8", 10, 0) + rows(16, 1, 7, "8", 10, 0));
         assertThat(read.rows()).hasSize(1);
         assertThat(read.notes())
-                .containsExactly("2 times of a steady number of users were shorter than the 10 s of Locust's percentiles, "
-                        + "such as ramps, and are no steps.");
+                .containsExactly(
+                        "2 times of a steady number of users were shorter than the 10 s of Locust's percentiles, "
+                                + "such as ramps, and are no steps.");
         assertThatThrownBy(() -> read(HEADER + rows(0, 5, 5, "8", 10, 0)))
                 .hasMessage("The history has no time of more than 10 s with the same number of users, so no step.");
     }

@@ -88,7 +88,8 @@ class SmallToolsTest {
         assumeTrue(Files.isDirectory(ImportedFile.SHARED_SAMPLES), "Skipped, as there are no shared samples");
         try (Stream<Path> files = Files.walk(ImportedFile.SHARED_SAMPLES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String tool = ImportedFile.SHARED_SAMPLES.relativize(file).getName(0).toString();
+                String tool =
+                        ImportedFile.SHARED_SAMPLES.relativize(file).getName(0).toString();
                 byte[] content = Files.readAllBytes(file);
                 String name = file.getFileName().toString();
                 boolean isResult = !name.endsWith(".lua") && !name.endsWith(".md");

@@ -16,8 +16,8 @@ class StepTableTest {
 
     @Test
     void readsTheStepsOfATest() throws IOException {
-        RequestRows steps = new StepTable().read(
-                new ByteArrayInputStream(ReadResults.resource("/samples/step-load/loopback-wrk-steps.csv")));
+        RequestRows steps = new StepTable()
+                .read(new ByteArrayInputStream(ReadResults.resource("/samples/step-load/loopback-wrk-steps.csv")));
 
         assertThat(steps.rows()).hasSize(13);
         assertThat(steps.rows().get(0))

@@ -22,7 +22,8 @@ final class HandleSummaryData {
     private static SummaryMetric metric(String name, JsonNode metric) {
         JsonNode values = metric.path("values");
         if (!values.isObject()) {
-            throw new UnreadableResultException(name + ": There must be an object \"values\", as other metrics have it.");
+            throw new UnreadableResultException(
+                    name + ": There must be an object \"values\", as other metrics have it.");
         }
         return new SummaryMetric(MetricKey.parse(name), kind(name, metric), values, failed(name, metric));
     }

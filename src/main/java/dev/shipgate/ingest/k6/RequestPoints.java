@@ -95,7 +95,8 @@ final class RequestPoints {
         double durationMs = request.point().value();
         if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS)) {
             throw UnreadableResultException.atLine(
-                    request.point().line(), "The duration (" + durationMs + " ms) must be 0 or more, and less than a year.");
+                    request.point().line(),
+                    "The duration (" + durationMs + " ms) must be 0 or more, and less than a year.");
         }
         long micros = Math.round(durationMs * 1000);
         sink.sample(request.name(), startedAtMs(request.point(), micros), micros, TimeUnit.MICROSECONDS, failed);

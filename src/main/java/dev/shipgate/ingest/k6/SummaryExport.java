@@ -22,7 +22,8 @@ final class SummaryExport {
 
     private static SummaryMetric metric(String name, JsonNode metric) {
         if (!(metric instanceof ObjectNode figures) || metric.path("values").isObject()) {
-            throw new UnreadableResultException(name + ": There must be an object with figures, as other metrics have it.");
+            throw new UnreadableResultException(
+                    name + ": There must be an object with figures, as other metrics have it.");
         }
         ObjectNode values = figures.deepCopy();
         values.remove("thresholds");

@@ -77,8 +77,9 @@ class HeyTest {
     @Test
     void refusesARouteNamedByAColumnAsThereIsNone() {
         assertThat(refusal(hey, HEADER, mapping("route: tts", "by: url")))
-                .isEqualTo("The mapping names routes by \"url\", but hey measures one route and does not name it. Leave "
-                        + "by out, and say which route it is.");
+                .isEqualTo(
+                        "The mapping names routes by \"url\", but hey measures one route and does not name it. Leave "
+                                + "by out, and say which route it is.");
     }
 
     private static String row(String seconds, int status) {
