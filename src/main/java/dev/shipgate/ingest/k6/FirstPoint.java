@@ -45,7 +45,8 @@ final class FirstPoint {
 
     private static boolean isType(JsonParser parser) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_STRING
-                && (parser.getText().equals(PointLine.METRIC) || parser.getText().equals(PointLine.POINT));
+                && (parser.getText().equals(PointLine.METRIC)
+                        || parser.getText().equals(PointLine.POINT));
     }
 
     private static byte[] inflated(byte[] start) {

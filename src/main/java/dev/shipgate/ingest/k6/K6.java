@@ -21,8 +21,8 @@ public final class K6 implements ResultFormat {
     static final String FAILED = "http_req_failed";
     static final String REQUESTS = "http_reqs";
 
-    static final String ERROR_DEFINITION = "k6: what http_req_failed counts, by default a status other than 200 to 399, or no "
-            + "response";
+    static final String ERROR_DEFINITION =
+            "k6: what http_req_failed counts, by default a status other than 200 to 399, or no " + "response";
 
     @Override
     public String name() {
@@ -59,8 +59,12 @@ public final class K6 implements ResultFormat {
 
     /** Says that no HTTP request was measured, and what was. */
     static String noRequests(List<String> metrics) {
-        return "There is no " + DURATION + ", so no HTTP request was measured. Requests are looked for there and in " + FAILED
+        return "There is no " + DURATION + ", so no HTTP request was measured. Requests are looked for there and in "
+                + FAILED
                 + " only: of gRPC and WebSockets k6 does not count which failed, and an iteration is no request. There is "
-                + (metrics.isEmpty() ? "no metric" : String.join(", ", metrics.subList(0, Math.min(20, metrics.size())))) + ".";
+                + (metrics.isEmpty()
+                        ? "no metric"
+                        : String.join(", ", metrics.subList(0, Math.min(20, metrics.size()))))
+                + ".";
     }
 }

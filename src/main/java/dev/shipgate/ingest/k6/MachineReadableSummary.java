@@ -71,9 +71,9 @@ final class MachineReadableSummary {
     /** The figures under the names that the other forms have. */
     private static ObjectNode renamed(String name, Kind kind, ObjectNode values) {
         ObjectNode renamed = JsonNodeFactory.instance.objectNode();
-        values.fields()
-                .forEachRemaining(
-                        value -> renamed.set(TREND_NAMES.getOrDefault(value.getKey(), value.getKey()), value.getValue()));
+        values.properties()
+                .forEach(value ->
+                        renamed.set(TREND_NAMES.getOrDefault(value.getKey(), value.getKey()), value.getValue()));
         if (kind == Kind.RATE) {
             addPassesAndFails(name, values, renamed);
         }
@@ -86,8 +86,8 @@ final class MachineReadableSummary {
         Long total = rate.count("total");
         if (matches == null || total == null || matches > total) {
             throw new UnreadableResultException(
-                    name + ": There must be \"matches\" and a \"total\" that is not less, but they are " + matches + " and "
-                            + total + ".");
+                    name + ": There must be \"matches\" and a \"total\" that is not less, but they are " + matches
+                            + " and " + total + ".");
         }
         renamed.put("passes", matches).put("fails", total - matches);
     }

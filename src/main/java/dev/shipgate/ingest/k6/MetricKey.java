@@ -82,7 +82,8 @@ record MetricKey(String metric, Map<String, String> tags) {
      * a sub-metric of them measures none.
      */
     boolean names(String tag) {
-        return !tags.getOrDefault(tag, "").isEmpty() && (isOf(tag) || Collections.disjoint(tags.keySet(), OUTCOME_TAGS));
+        return !tags.getOrDefault(tag, "").isEmpty()
+                && (isOf(tag) || Collections.disjoint(tags.keySet(), OUTCOME_TAGS));
     }
 
     /** Whether the tag is its only one. */

@@ -51,7 +51,8 @@ final class MetricSums {
     /** The tags by which values are chosen. */
     Set<String> tags() {
         Set<String> tags = new HashSet<>();
-        wanted.values().forEach(keys -> keys.forEach(key -> tags.addAll(key.tags().keySet())));
+        wanted.values()
+                .forEach(keys -> keys.forEach(key -> tags.addAll(key.tags().keySet())));
         return tags;
     }
 
@@ -86,7 +87,8 @@ final class MetricSums {
     private static void requireFewRoutes(Map<String, Sum> byRoute, PointLine.Point point) {
         if (byRoute.size() > MAX_ROUTES) {
             throw UnreadableResultException.atLine(
-                    point.line(), "There are more than " + MAX_ROUTES + " routes in " + point.metric()
+                    point.line(),
+                    "There are more than " + MAX_ROUTES + " routes in " + point.metric()
                             + ". Give those that are one route a pattern in the mapping.");
         }
     }
@@ -105,21 +107,23 @@ final class MetricSums {
 
     /** Tells the fields of each route that has requests. */
     void tell(ResultSink sink, Notes notes, @Nullable String routeTag) {
-        mapping.metrics().forEach((field, metric) -> firstNames.forEach((route, name) -> {
-            Double value = metric.value((wantedMetric, stat) -> figure(MetricKey.parse(wantedMetric), stat, route));
-            if (value == null) {
-                String divided = metric.per() == null ? "" : " over " + metric.per();
-                notes.add(
-                        "\"" + field + "\" is missing for ",
-                        "\"" + route + "\"",
-                        ": there are no values of " + metric.metric() + divided + " for it"
-                                + (routeTag == null ? "" : ", by the tag \"" + routeTag + "\"")
-                                + ", or not that figure of them. From points there are count and rate, value, and avg, min, max,"
-                                + " sum and count.");
-            } else {
-                sink.metric(name, field, value);
-            }
-        }));
+        mapping.metrics()
+                .forEach((field, metric) -> firstNames.forEach((route, name) -> {
+                    Double value =
+                            metric.value((wantedMetric, stat) -> figure(MetricKey.parse(wantedMetric), stat, route));
+                    if (value == null) {
+                        String divided = metric.per() == null ? "" : " over " + metric.per();
+                        notes.add(
+                                "\"" + field + "\" is missing for ",
+                                "\"" + route + "\"",
+                                ": there are no values of " + metric.metric() + divided + " for it"
+                                        + (routeTag == null ? "" : ", by the tag \"" + routeTag + "\"")
+                                        + ", or not that figure of them. From points there are count and rate, value, and avg, min, max,"
+                                        + " sum and count.");
+                    } else {
+                        sink.metric(name, field, value);
+                    }
+                }));
     }
 
     private @Nullable Double figure(MetricKey key, @Nullable String stat, String route) {

@@ -1,10 +1,10 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.ResultSink;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** Notes that would be the same but for a name: told once, with the first of the names. */
 final class Notes {

@@ -24,8 +24,9 @@ record Percentile(double percent) {
     static Percentile of(@Nullable String field) {
         double percent = field == null ? 95 : percent(field);
         if (!(percent >= 95 && percent <= 100)) {
-            throw new UnreadableResultException("The mapping takes \"" + field
-                    + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a lower one would hide slow requests.");
+            throw new UnreadableResultException(
+                    "The mapping takes \"" + field
+                            + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a lower one would hide slow requests.");
         }
         return new Percentile(percent);
     }

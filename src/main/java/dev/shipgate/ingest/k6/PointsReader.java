@@ -141,7 +141,8 @@ final class PointsReader {
         }
         if (earlyPoints.size() == MAX_EARLY_POINTS) {
             throw UnreadableResultException.atLine(
-                    point.line(), "More than " + MAX_EARLY_POINTS + " values of " + point.metric()
+                    point.line(),
+                    "More than " + MAX_EARLY_POINTS + " values of " + point.metric()
                             + " come before the first request. Say by which tag routes are named.");
         }
         earlyPoints.add(point);
@@ -152,14 +153,17 @@ final class PointsReader {
             throw new UnreadableResultException(K6.noRequests(List.copyOf(metrics)));
         }
         if (requestCount > durationCount) {
-            throw UnreadableResultException.atLine(lines, "The file ends within a request: there are " + requestCount
-                    + " values of " + K6.REQUESTS + ", but " + durationCount + " of " + K6.DURATION + ". Is it cut off?");
+            throw UnreadableResultException.atLine(
+                    lines,
+                    "The file ends within a request: there are " + requestCount + " values of " + K6.REQUESTS + ", but "
+                            + durationCount + " of " + K6.DURATION + ". Is it cut off?");
         }
         if (requests.finish() == 0) {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
         }
         if (unnamed > 0) {
-            sink.note(unnamed + " requests without the tag \"" + routes.tag() + "\" are of no route and were left out.");
+            sink.note(
+                    unnamed + " requests without the tag \"" + routes.tag() + "\" are of no route and were left out.");
         }
         Notes notes = new Notes();
         sums.tell(sink, notes, routes.tag());

@@ -18,8 +18,9 @@ final class SummaryReader {
     /** How far a rate may be from its own counts before they contradict each other. */
     private static final double RATE_TOLERANCE = 0.005;
 
-    private static final String NO_ERROR_RATE = " with passes and fails, so the error rate is missing. k6 writes the metric from "
-            + "0.31 on, and a sub-metric only for a threshold on it, such as ['rate<1'].";
+    private static final String NO_ERROR_RATE =
+            " with passes and fails, so the error rate is missing. k6 writes the metric from "
+                    + "0.31 on, and a sub-metric only for a threshold on it, such as ['rate<1'].";
 
     private final Mapping mapping;
     private final ResultSink sink;
@@ -64,8 +65,7 @@ final class SummaryReader {
     }
 
     private static @Nullable Long samples(SummaryDocument summary, SummaryMetric trend, @Nullable Long judged) {
-        Optional<Long> requests =
-                summary.find(trend.key().of(K6.REQUESTS)).map(counter -> counter.count("count"));
+        Optional<Long> requests = summary.find(trend.key().of(K6.REQUESTS)).map(counter -> counter.count("count"));
         if (requests.isPresent()) {
             return requests.get();
         }
@@ -89,8 +89,8 @@ final class SummaryReader {
         double errorRate = failed == null ? Double.NaN : (double) failed / judged;
         Double stated = failures.number("rate");
         if (stated != null && !(Math.abs(stated - errorRate) <= RATE_TOLERANCE)) {
-            throw new UnreadableResultException(failures.key() + ": The rate (" + stated + ") is not passes / (passes + fails) ("
-                    + errorRate + "), where passes are the failed requests.");
+            throw new UnreadableResultException(failures.key() + ": The rate (" + stated
+                    + ") is not passes / (passes + fails) (" + errorRate + "), where passes are the failed requests.");
         }
         return errorRate;
     }
@@ -111,7 +111,8 @@ final class SummaryReader {
             List<String> missing = new ArrayList<>();
             Double value = metric.value((wanted, stat) -> {
                 MetricKey key = MetricKey.parse(wanted).and(duration.tags());
-                Double figure = summary.find(key).map(found -> found.figure(stat)).orElse(null);
+                Double figure =
+                        summary.find(key).map(found -> found.figure(stat)).orElse(null);
                 if (figure == null) {
                     missing.add(key + (stat == null ? "" : " with " + stat));
                 }

@@ -55,13 +55,15 @@ final class SummaryRoutes {
 
     /** The one with this tag only, as those with more tags are parts of it; else the only one. */
     private static MetricKey only(List<MetricKey> keys, String tag) {
-        @Nullable MetricKey whole = keys.stream().filter(key -> key.isOf(tag)).findAny().orElse(null);
+        @Nullable
+        MetricKey whole = keys.stream().filter(key -> key.isOf(tag)).findAny().orElse(null);
         if (whole == null && keys.size() > 1) {
-            throw new UnreadableResultException(
-                    keys.stream().map(MetricKey::toString).collect(Collectors.joining(" and "))
-                            + " are parts of one route, and percentiles cannot be combined. Add a threshold on "
-                            + new MetricKey(K6.DURATION, Map.of(tag, keys.get(0).tags().getOrDefault(tag, "")))
-                            + ", or name routes by another tag.");
+            throw new UnreadableResultException(keys.stream()
+                            .map(MetricKey::toString)
+                            .collect(Collectors.joining(" and "))
+                    + " are parts of one route, and percentiles cannot be combined. Add a threshold on "
+                    + new MetricKey(K6.DURATION, Map.of(tag, keys.get(0).tags().getOrDefault(tag, "")))
+                    + ", or name routes by another tag.");
         }
         return whole == null ? keys.get(0) : whole;
     }

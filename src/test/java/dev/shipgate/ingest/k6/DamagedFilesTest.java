@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are cut off, changed or made to do harm. */
 class DamagedFilesTest {
 
-    private static final Mapping MAPPING = Told.mapping("metrics: {cost: {metric: cost_usd}, checks: {metric: checks}}");
+    private static final Mapping MAPPING =
+            Told.mapping("metrics: {cost: {metric: cost_usd}, checks: {metric: checks}}");
 
     @ParameterizedTest
     @ValueSource(
@@ -61,7 +62,10 @@ class DamagedFilesTest {
     @Test
     void aLineThatIsNoJsonIsRefusedWithItsNumber() {
         String whole = new String(Told.file("points.json"), StandardCharsets.UTF_8);
-        int line = 1 + (int) whole.substring(0, whole.indexOf("{\"metric\":\"http_req_waiting\"")).lines().count();
+        int line = 1
+                + (int) whole.substring(0, whole.indexOf("{\"metric\":\"http_req_waiting\""))
+                        .lines()
+                        .count();
 
         assertThatThrownBy(() -> Told.of(whole.replaceFirst("\\{\"metric\":\"http_req_waiting\"", "{\"metric\":oops")))
                 .isInstanceOf(UnreadableResultException.class)
@@ -93,15 +97,16 @@ class DamagedFilesTest {
 
         assertThatThrownBy(() -> Told.of(bomb, MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The file grows to more than 200 times its size when it is decompressed, which points of k6 do not. "
-                        + "Import it decompressed.");
+                .hasMessage(
+                        "The file grows to more than 200 times its size when it is decompressed, which points of k6 do not. "
+                                + "Import it decompressed.");
     }
 
     @Test
     void aLineWithoutEndIsRefused() {
         InputStream endless = new SequenceInputStream(
-                new ByteArrayInputStream(
-                        (PointsTest.metric("http_reqs", "counter") + "{\"metric\":\"").getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream((PointsTest.metric("http_reqs", "counter") + "{\"metric\":\"")
+                        .getBytes(StandardCharsets.UTF_8)),
                 new InputStream() {
                     @Override
                     public int read() {
@@ -115,7 +120,8 @@ class DamagedFilesTest {
                     }
                 });
 
-        assertThatThrownBy(() -> new PointsReader(Mapping.NONE, Told.of(Told.file("points.json"), MAPPING)).read(endless))
+        assertThatThrownBy(
+                        () -> new PointsReader(Mapping.NONE, Told.of(Told.file("points.json"), MAPPING)).read(endless))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line 2: The line is longer than 4194304 bytes. k6 writes a line for each point.");
     }
@@ -147,7 +153,9 @@ class DamagedFilesTest {
         int changes = 1 + random.nextInt(6);
         for (int i = 0; i < changes; i++) {
             int at = random.nextInt(random.nextBoolean() ? changed.length : Math.min(changed.length, 40));
-            changed[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) "{}[]\":,0-e\n\\".charAt(random.nextInt(12));
+            changed[at] = random.nextBoolean()
+                    ? (byte) random.nextInt(256)
+                    : (byte) "{}[]\":,0-e\n\\".charAt(random.nextInt(12));
         }
         return changed;
     }

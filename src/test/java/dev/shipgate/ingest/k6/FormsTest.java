@@ -19,9 +19,12 @@ class FormsTest {
     private static final String USERS = "http://127.0.0.1:8080/users/${}";
 
     private static final Map<String, Summary> EXPECTED = Map.of(
-            "book_table", new Summary(570.5563275500001, null, 0.05, 20L),
-            "opening_hours", new Summary(96.5638165, null, 0.0, 20L),
-            USERS, new Summary(28.26049625, null, 0.1, 20L));
+            "book_table",
+            new Summary(570.5563275500001, null, 0.05, 20L),
+            "opening_hours",
+            new Summary(96.5638165, null, 0.0, 20L),
+            USERS,
+            new Summary(28.26049625, null, 0.1, 20L));
 
     @ParameterizedTest
     @CsvSource({
@@ -45,7 +48,9 @@ class FormsTest {
         Told told = Told.of(Told.file("points.json"), Told.mapping("{}"));
 
         EXPECTED.forEach((name, summary) -> {
-            assertThat(told.samples).filteredOn(sample -> sample.name().equals(name)).hasSize(20);
+            assertThat(told.samples)
+                    .filteredOn(sample -> sample.name().equals(name))
+                    .hasSize(20);
             assertThat(told.samples)
                     .filteredOn(sample -> sample.name().equals(name) && sample.failed())
                     .hasSize((int) Math.round(20 * (summary.errorRate() == null ? -1 : summary.errorRate())));
@@ -67,8 +72,7 @@ class FormsTest {
 
     @Test
     void pointsOfOldReleasesHaveTheMetricLast() {
-        Told told = Told.of(
-                """
+        Told told = Told.of("""
                 {"type":"Metric","data":{"type":"trend","contains":"time","tainted":null,"thresholds":[],"submetrics":null},"metric":"http_req_duration"}
                 {"type":"Point","data":{"time":"2017-05-09T14:34:45.625742514+02:00","value":5,"tags":null},"metric":"vus"}
                 {"type":"Point","data":{"time":"2017-05-09T14:34:45.239531499+02:00","value":459.865729,"tags":{"group":"::my group::json","method":"GET","name":"home","status":"200","url":"https://httpbin.org/get"}},"metric":"http_req_duration"}
@@ -80,8 +84,7 @@ class FormsTest {
 
     @Test
     void metricsOfTheTestAreInAllForms() {
-        String yaml =
-                """
+        String yaml = """
                 metrics:
                   cost_per_success: {metric: cost_usd, stat: avg}
                   task_success_delta: {metric: checks, minus: 0.9}
@@ -89,9 +92,7 @@ class FormsTest {
         for (String file : new String[] {"handle-summary.json", "summary-export.json", "points.json"}) {
             Told told = Told.of(Told.file(file), Told.mapping(yaml));
 
-            assertThat(told.metrics.get("book_table cost_per_success"))
-                    .as(file)
-                    .isCloseTo(0.016315, offset(1e-12));
+            assertThat(told.metrics.get("book_table cost_per_success")).as(file).isCloseTo(0.016315, offset(1e-12));
             assertThat(told.metrics.get("book_table task_success_delta"))
                     .as(file)
                     .isCloseTo(0.05, offset(1e-12));

@@ -55,8 +55,7 @@ class PointMetricsTest {
                         + point("solved", 0, A)
                         + point("queue", 9, A)
                         + point("queue", 4, A),
-                Told.mapping(
-                        """
+                Told.mapping("""
                         metrics:
                           tokens: {metric: tokens}
                           solved: {metric: solved}
@@ -91,15 +90,16 @@ class PointMetricsTest {
                         + point("tokens", 1, A, "\"kind\":\"tts\""),
                 mapping("llm: {metric: 'tokens{kind:llm}'}", "all: {metric: tokens}"));
 
-        assertThat(told.metrics).containsEntry("a llm", 4.0).containsEntry("a all", 5.0).hasSize(2);
+        assertThat(told.metrics)
+                .containsEntry("a llm", 4.0)
+                .containsEntry("a all", 5.0)
+                .hasSize(2);
     }
 
     @Test
     void namesThatAreOneRouteAreSummedTogether() {
         Told told = Told.of(
-                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B),
-                Told.mapping(
-                        """
+                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B), Told.mapping("""
                         routes: {both: [{pattern: '[ab]'}]}
                         metrics: {cost: {metric: cost}}
                         """));
@@ -115,8 +115,9 @@ class PointMetricsTest {
 
         assertThat(told.metrics).containsEntry("a cost", 1.0).hasSize(1);
         assertThat(told.notes)
-                .containsExactly("\"cost\" is missing for \"b\": there are no values of cost for it, by the tag \"name\", or not "
-                        + "that figure of them. From points there are count and rate, value, and avg, min, max, sum and count.");
+                .containsExactly(
+                        "\"cost\" is missing for \"b\": there are no values of cost for it, by the tag \"name\", or not "
+                                + "that figure of them. From points there are count and rate, value, and avg, min, max, sum and count.");
     }
 
     @Test
@@ -125,8 +126,9 @@ class PointMetricsTest {
 
         assertThatThrownBy(() -> Told.of(file, mapping("tokens: {metric: tokens}")))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("Line 10002: More than 10000 values of tokens come before the first request. Say by which tag routes "
-                        + "are named.");
+                .hasMessage(
+                        "Line 10002: More than 10000 values of tokens come before the first request. Say by which tag routes "
+                                + "are named.");
         assertThat(Told.of(file, Told.mapping("{by: name, metrics: {tokens: {metric: tokens}}}")).metrics)
                 .containsEntry("a tokens", 40_004.0);
     }

@@ -18,8 +18,9 @@ class PointsTest {
 
     /** A point at 1000 s after 1970. */
     static String point(String metric, double value, String... tags) {
-        return "{\"metric\":\"" + metric + "\",\"type\":\"Point\",\"data\":{\"time\":\"1970-01-01T00:16:40Z\",\"value\":" + value
-                + ",\"tags\":{" + String.join(",", tags) + "}}}\n";
+        return "{\"metric\":\"" + metric
+                + "\",\"type\":\"Point\",\"data\":{\"time\":\"1970-01-01T00:16:40Z\",\"value\":" + value + ",\"tags\":{"
+                + String.join(",", tags) + "}}}\n";
     }
 
     static String metric(String name, String type, String... submetrics) {
@@ -28,7 +29,8 @@ class PointsTest {
             all.append(all.isEmpty() ? "" : ",").append("{\"name\":\"" + submetric + "\",\"suffix\":\"\",\"tags\":{}}");
         }
         return "{\"type\":\"Metric\",\"data\":{\"name\":\"" + name + "\",\"type\":\"" + type
-                + "\",\"contains\":\"default\",\"thresholds\":[],\"submetrics\":[" + all + "]},\"metric\":\"" + name + "\"}\n";
+                + "\",\"contains\":\"default\",\"thresholds\":[],\"submetrics\":[" + all + "]},\"metric\":\"" + name
+                + "\"}\n";
     }
 
     private static String duration(double ms, String... tags) {
@@ -55,8 +57,7 @@ class PointsTest {
         Told told = Told.of(duration(1, name("a"), FAILED, "\"status\":\"200\"")
                 + duration(2, name("a"), OK, "\"status\":\"404\""));
 
-        assertThat(told.samples)
-                .containsExactly(sample("a", 999_999, 1_000, true), sample("a", 999_998, 2_000, false));
+        assertThat(told.samples).containsExactly(sample("a", 999_999, 1_000, true), sample("a", 999_998, 2_000, false));
         assertThat(told.notes).isEmpty();
     }
 
@@ -78,8 +79,9 @@ class PointsTest {
 
         assertThat(told.samples).extracting(Told.Sample::failed).containsExactly(failed);
         assertThat(told.notes)
-                .containsExactly("k6 did not judge 1 requests. They count as failed unless their status is 200 to 399, which is "
-                        + "k6's default.");
+                .containsExactly(
+                        "k6 did not judge 1 requests. They count as failed unless their status is 200 to 399, which is "
+                                + "k6's default.");
     }
 
     @Test
@@ -95,18 +97,21 @@ class PointsTest {
     void aRequestOfWhichNothingSaysWhetherItFailedIsRefused() {
         assertThatThrownBy(() -> Told.of(duration(1, name("a"))))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("Line 1: Nothing says whether the request failed: there is neither a tag expected_response nor a "
-                        + "number as tag status nor a point of http_req_failed after it. Add expected_response to systemTags.");
+                .hasMessage(
+                        "Line 1: Nothing says whether the request failed: there is neither a tag expected_response nor a "
+                                + "number as tag status nor a point of http_req_failed after it. Add expected_response to systemTags.");
     }
 
     @Test
     void routesAreNamedByTheTagThatThresholdsHave() {
         String request = duration(1, name("http://h/1"), "\"group\":\"::checkout\"", "\"scenario\":\"load\"", OK);
 
-        assertThat(Told.of(metric("http_req_duration", "trend", "http_req_duration{expected_response:true}") + request).samples)
+        assertThat(Told.of(metric("http_req_duration", "trend", "http_req_duration{expected_response:true}") + request)
+                        .samples)
                 .extracting(Told.Sample::name)
                 .containsExactly("http://h/1");
-        assertThat(Told.of(metric("http_req_duration", "trend", "http_req_duration{group:::checkout}") + request).samples)
+        assertThat(Told.of(metric("http_req_duration", "trend", "http_req_duration{group:::checkout}") + request)
+                        .samples)
                 .extracting(Told.Sample::name)
                 .containsExactly("::checkout");
     }
@@ -129,7 +134,9 @@ class PointsTest {
     @Test
     void requestsWithoutTheTagAreLeftOutWithANote() {
         Told told = Told.of(
-                duration(1, name("login"), OK) + duration(2, name("x"), "\"route\":\"a\"", OK) + duration(3, "\"route\":\"\"", OK),
+                duration(1, name("login"), OK)
+                        + duration(2, name("x"), "\"route\":\"a\"", OK)
+                        + duration(3, "\"route\":\"\"", OK),
                 Told.mapping("by: route"));
 
         assertThat(told.samples).extracting(Told.Sample::name).containsExactly("a");
@@ -156,8 +163,9 @@ class PointsTest {
     void p95OfPointsIsNotTakenFromAField() {
         assertThatThrownBy(() -> Told.of(duration(1, name("a"), OK), Told.mapping("p95: p(99)")))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The mapping takes \"p(99)\" as p95, but of points the 95th percentile is calculated. Leave p95 out "
-                        + "of the mapping.");
+                .hasMessage(
+                        "The mapping takes \"p(99)\" as p95, but of points the 95th percentile is calculated. Leave p95 out "
+                                + "of the mapping.");
     }
 
     @ParameterizedTest

@@ -24,8 +24,7 @@ class SamplesTest {
         Told told = Told.of(sample(name), Told.mapping("route: simple"));
 
         assertThat(told.summaries)
-                .containsExactly(Map.entry(
-                        ResultSink.WHOLE_TEST, new Summary(30.0256841, null, 349.0 / 878, 878L)));
+                .containsExactly(Map.entry(ResultSink.WHOLE_TEST, new Summary(30.0256841, null, 349.0 / 878, 878L)));
         assertThat(told.notes).isEmpty();
     }
 

@@ -27,10 +27,12 @@ class SummaryFiguresTest {
     @Test
     void aRateThatContradictsItsCountsIsRefused() {
         assertThatThrownBy(() -> Told.of(summary(
-                        trend("http_req_duration", 50), "\"http_req_failed\": {\"passes\": 97, \"fails\": 3, \"value\": 0.03}")))
+                        trend("http_req_duration", 50),
+                        "\"http_req_failed\": {\"passes\": 97, \"fails\": 3, \"value\": 0.03}")))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("http_req_failed: The rate (0.03) is not passes / (passes + fails) (0.97), where passes are the "
-                        + "failed requests.");
+                .hasMessage(
+                        "http_req_failed: The rate (0.03) is not passes / (passes + fails) (0.97), where passes are the "
+                                + "failed requests.");
     }
 
     @Test
@@ -46,15 +48,16 @@ class SummaryFiguresTest {
 
     @Test
     void zerosWithoutACountAreOfNoRequests() {
-        Told told = Told.of(
-                summary(trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
 
         assertThat(told.summaries).containsEntry("idle", new Summary(null, null, null, null));
     }
 
     @Test
     void requestsThatAllFailedToConnectTookNoTime() {
-        Told told = Told.of(summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
+        Told told =
+                Told.of(summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(0.0, null, 1.0, 8L));
     }
@@ -69,9 +72,10 @@ class SummaryFiguresTest {
 
         assertThat(told.summaries).containsEntry("a", new Summary(30.0, null, null, 7L));
         assertThat(told.notes)
-                .containsExactly("There is no metric http_req_failed{name:a} with passes and fails, so the error rate is "
-                        + "missing. k6 writes the metric from 0.31 on, and a sub-metric only for a threshold on it, such as "
-                        + "['rate<1'].");
+                .containsExactly(
+                        "There is no metric http_req_failed{name:a} with passes and fails, so the error rate is "
+                                + "missing. k6 writes the metric from 0.31 on, and a sub-metric only for a threshold on it, such as "
+                                + "['rate<1'].");
     }
 
     @Test
@@ -108,7 +112,8 @@ class SummaryFiguresTest {
     void nothingElseMayBeTakenAsP95(String field) {
         assertThatThrownBy(() -> Told.of(summary(trend("http_req_duration", 50)), Told.mapping("p95: " + field)))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The mapping takes \"" + field + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a "
+                .hasMessage("The mapping takes \"" + field
+                        + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a "
                         + "lower one would hide slow requests.");
     }
 
@@ -122,8 +127,7 @@ class SummaryFiguresTest {
                         "\"cents{name:a,kind:llm}\": {\"count\": 80, \"rate\": 1}",
                         "\"queue{name:a}\": {\"value\": 3, \"min\": 1, \"max\": 9}",
                         rate("solved{name:a}", 3, 1)),
-                Told.mapping(
-                        """
+                Told.mapping("""
                         metrics:
                           cost: {metric: cents, per: http_reqs, scale: 0.01}
                           llm: {metric: 'cents{kind:llm}'}
@@ -165,7 +169,8 @@ class SummaryFiguresTest {
 
         assertThatThrownBy(() -> Told.of(file))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("\"version\" (2.0.0) must be 1.x: it is the version of k6's machine-readable summary that is known "
-                        + "here.");
+                .hasMessage(
+                        "\"version\" (2.0.0) must be 1.x: it is the version of k6's machine-readable summary that is known "
+                                + "here.");
     }
 }
