@@ -15,7 +15,7 @@ final class HandleSummaryData {
 
     static List<SummaryMetric> metrics(JsonNode metrics) {
         List<SummaryMetric> all = new ArrayList<>();
-        metrics.fields().forEachRemaining(entry -> all.add(metric(entry.getKey(), entry.getValue())));
+        metrics.properties().forEach(entry -> all.add(metric(entry.getKey(), entry.getValue())));
         return all;
     }
 
@@ -38,7 +38,7 @@ final class HandleSummaryData {
 
     private static List<String> failed(String name, JsonNode metric) {
         List<String> failed = new ArrayList<>();
-        metric.path("thresholds").fields().forEachRemaining(threshold -> {
+        metric.path("thresholds").properties().forEach(threshold -> {
             JsonNode ok = threshold.getValue().path("ok");
             if (!ok.isBoolean()) {
                 throw new UnreadableResultException(

@@ -71,8 +71,8 @@ final class MachineReadableSummary {
     /** The figures under the names that the other forms have. */
     private static ObjectNode renamed(String name, Kind kind, ObjectNode values) {
         ObjectNode renamed = JsonNodeFactory.instance.objectNode();
-        values.fields()
-                .forEachRemaining(value ->
+        values.properties()
+                .forEach(value ->
                         renamed.set(TREND_NAMES.getOrDefault(value.getKey(), value.getKey()), value.getValue()));
         if (kind == Kind.RATE) {
             addPassesAndFails(name, values, renamed);

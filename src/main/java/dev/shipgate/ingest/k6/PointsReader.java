@@ -25,6 +25,9 @@ final class PointsReader {
     /** How many values may come before the first request, which decides by which tag routes are named. */
     private static final int MAX_EARLY_POINTS = 10_000;
 
+    /** How many metrics are named when none is of requests. */
+    private static final int MAX_METRICS_TOLD = 20;
+
     private final Mapping mapping;
     private final ResultSink sink;
     private final RequestPoints requests;
@@ -87,7 +90,9 @@ final class PointsReader {
     }
 
     private void define(PointLine.Definition definition) {
-        metrics.add(definition.metric());
+        if (metrics.size() < MAX_METRICS_TOLD) {
+            metrics.add(definition.metric());
+        }
         sums.define(definition);
         if (definition.metric().equals(K6.DURATION)) {
             routes.define(definition.submetrics());

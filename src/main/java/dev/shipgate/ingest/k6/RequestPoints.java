@@ -5,6 +5,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class RequestPoints {
 
     /** A longer duration is an error in the file. */
     private static final double MAX_DURATION_MS = 1e10;
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private record Request(PointLine.Point point, String name) {}
 
@@ -105,7 +108,7 @@ final class RequestPoints {
 
     /** k6 gives points the time at which the request ended. */
     private static long startedAtMs(PointLine.Point point, long durationMicros) {
-        long endedAtMicros = time(point).toEpochMilli() * 1000 + time(point).getNano() / 1000 % 1000;
+        long endedAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, time(point));
         return Math.floorDiv(endedAtMicros - durationMicros, 1000);
     }
 
@@ -113,7 +116,7 @@ final class RequestPoints {
     static Instant time(PointLine.Point point) {
         try {
             Instant time = OffsetDateTime.parse(point.time()).toInstant();
-            if (time.getEpochSecond() >= 0 && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(LATEST)) {
                 return time;
             }
         } catch (DateTimeException e) {

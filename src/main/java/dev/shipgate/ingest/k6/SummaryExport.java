@@ -16,7 +16,7 @@ final class SummaryExport {
 
     static List<SummaryMetric> metrics(JsonNode metrics) {
         List<SummaryMetric> all = new ArrayList<>();
-        metrics.fields().forEachRemaining(entry -> all.add(metric(entry.getKey(), entry.getValue())));
+        metrics.properties().forEach(entry -> all.add(metric(entry.getKey(), entry.getValue())));
         return all;
     }
 
@@ -46,7 +46,7 @@ final class SummaryExport {
 
     private static List<String> failed(String name, JsonNode metric) {
         List<String> failed = new ArrayList<>();
-        metric.path("thresholds").fields().forEachRemaining(threshold -> {
+        metric.path("thresholds").properties().forEach(threshold -> {
             if (!threshold.getValue().isBoolean()) {
                 throw new UnreadableResultException(
                         name + ": The threshold \"" + threshold.getKey() + "\" must be true or false.");

@@ -55,6 +55,11 @@ final class SummaryReader {
         }
         if (judged == null) {
             notes.add("There is no metric ", duration.of(K6.FAILED).toString(), NO_ERROR_RATE);
+        } else if (samples != null && judged < samples) {
+            notes.add(
+                    "k6 judged only " + judged + " of " + samples + " requests of ",
+                    trend.key().toString(),
+                    ", as the test told it with setResponseCallback. The error rate is of those.");
         }
         return new Summary(p95(trend), null, errorRate(failures, judged), samples);
     }

@@ -148,6 +148,15 @@ class DamagedFilesTest {
         }
     }
 
+    @Test
+    void bytesThatAreNoCharactersAreRefused() {
+        byte[] file = {'{', 0, 0, 0, '"', 0, 0, 0, -1, -1, -1, -1, 0, 0, 0, 0};
+
+        assertThatThrownBy(() -> Told.of(file, MAPPING))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The file is not text in UTF-8.");
+    }
+
     private static byte[] changed(byte[] whole, Random random) {
         byte[] changed = whole.clone();
         int changes = 1 + random.nextInt(6);

@@ -79,6 +79,19 @@ class SummaryFiguresTest {
     }
 
     @Test
+    void requestsThatK6DidNotJudgeAreNoted() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                rate("http_req_failed", 1, 3),
+                "\"http_reqs\": {\"count\": 9, \"rate\": 1}"));
+
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.25, 9L));
+        assertThat(told.notes)
+                .containsExactly("k6 judged only 4 of 9 requests of http_req_duration, as the test told it with "
+                        + "setResponseCallback. The error rate is of those.");
+    }
+
+    @Test
     void p95IsMissingWhenK6WasNotToldToCalculateIt() {
         Told told = Told.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
