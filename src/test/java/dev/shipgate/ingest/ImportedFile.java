@@ -43,8 +43,8 @@ public final class ImportedFile {
 
     /** What is told of a file that is refused. */
     public static String refusal(ResultFormat format, String file, Mapping mapping) {
-        return catchThrowableOfType(UnreadableResultException.class, () -> read(format, file, mapping))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(UnreadableResultException.class, () -> read(format, file, mapping))
+                .getMessage());
     }
 
     /** A mapping that says of files about one route that it is "tts". */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ public final class OneFormat {
     /** The figures of a route. */
     public static ObjectNode route(LoadTest test, String name) {
         assertThat(test.routes()).containsKey(name);
-        return test.routes().get(name);
+        return Objects.requireNonNull(test.routes().get(name));
     }
 
     public static Mapping mapping(String yaml) {

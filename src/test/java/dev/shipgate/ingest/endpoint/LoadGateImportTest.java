@@ -1,0 +1,232 @@
+package dev.shipgate.ingest.endpoint;
+
+import static dev.shipgate.http.ProblemClient.isProblem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.shipgate.hash.Sha256;
+import dev.shipgate.testing.LiveRules;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With a table of JMeter of two labels, and a summary of autocannon, which measures the test as a whole. */
+@QuarkusTest
+@TestProfile(LiveRules.Profile.class)
+class LoadGateImportTest {
+
+    private static final String IMPORTS = "/v1/load-gate/imports";
+    private static final Path SAMPLES = Path.of("src/test/resources/samples");
+
+    private static final String QUALITY = "route,cost_per_success,task_success_delta\nfind,0.001,0\n";
+    private static final String BUDGETS =
+            "{\"budgets\": {\"find\": {\"p95_ms\": 500, \"error_rate\": 0.01, \"cost_per_success\": 0.002}}}";
+
+    @BeforeEach
+    void shippedRules() {
+        LiveRules.reset();
+    }
+
+    /** Of 400 requests of 1 to 400 ms, four of which failed, and a login before them. */
+    private static String table() {
+        StringBuilder table = new StringBuilder("timeStamp,elapsed,label,responseCode,success\n");
+        table.append("1795470000000,9000,login,200,true\n");
+        for (int ms = 1; ms <= 400; ms++) {
+            boolean failed = ms % 100 == 0;
+            table.append(1_795_470_000_000L + ms)
+                    .append(',')
+                    .append(ms)
+                    .append(",GET /find?q=")
+                    .append(ms % 7)
+                    .append(',')
+                    .append(failed ? "500,false\n" : "200,true\n");
+        }
+        return table.toString();
+    }
+
+    private static final String MAPPING =
+            "routes: {find: [{pattern: \"GET /find.*\"}]}\nleave_out: [{name: login}]\nothers: refuse\n";
+
+    private static ValidatableResponse table(String query) {
+        return given().multiPart("file", "results.jtl", table().getBytes())
+                .multiPart("mapping", MAPPING)
+                .multiPart("quality", QUALITY)
+                .multiPart("request", BUDGETS)
+                .post(IMPORTS + query)
+                .then();
+    }
+
+    @Test
+    void aFileOfAToolIsJudgedRouteByRoute() {
+        table("?service=search&environment=staging&version=7&label=track=canary")
+                .statusCode(200)
+                .body("ship", equalTo(true))
+                .body("checks.route", equalTo(List.of("find", "find", "find")))
+                .body("checks.observed", equalTo(List.of(380.95f, 0.01f, 0.001f)))
+                .body("warnings", empty());
+    }
+
+    @Test
+    void whereTheNumbersComeFromIsRecordedWithTheRequestThatWasMade() {
+        String id = table("?service=search&label=track=canary")
+                .statusCode(200)
+                .extract()
+                .path("decision_id");
+        given().get("/v1/decisions/" + id)
+                .then()
+                .statusCode(200)
+                .body("request.service", equalTo("search"))
+                .body("request.labels.track", equalTo("canary"))
+                .body("request.routes.find.samples", equalTo(400))
+                .body("request.source.tool", equalTo("jmeter"))
+                .body("request.source.p95_method", containsString("Hyndman-Fan 6"))
+                .body("request.source.files.name", equalTo(List.of("results.jtl", "mapping", "quality")))
+                .body("request.source.files[0].sha256", equalTo(Sha256.hex(table().getBytes())));
+        given().post("/v1/decisions/" + id + "/replay").then().statusCode(200).body("identical", equalTo(true));
+    }
+
+    @Test
+    void whatNoToolMeasuresIsMissingAndHoldsTheReleaseBack() throws IOException {
+        given().contentType("application/json")
+                .body(Files.readAllBytes(SAMPLES.resolve("autocannon/result-tts.json")))
+                .post(IMPORTS + "/autocannon?service=search&route=find")
+                .then()
+                .statusCode(200)
+                .body("ship", equalTo(false))
+                .body("failures.find {it.reason == 'missing_metrics'}.missing", equalTo(
+                        List.of("p95_ms", "cost_per_success", "task_success_delta")))
+                .body("warnings.reason", hasItem("import"));
+    }
+
+    @Test
+    void aFileThatIsOfNoRouteIsRefusedWithWhatToSay() throws IOException {
+        isProblem(
+                        given().contentType("application/json")
+                                .body(Files.readAllBytes(SAMPLES.resolve("autocannon/result-tts.json")))
+                                .post(IMPORTS)
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("type", endsWith("unreadable-result"))
+                .body("detail", startsWith("The file measures the test as a whole and names no route."));
+    }
+
+    @Test
+    void answersOfPrometheusAreAFieldEach() throws IOException {
+        given().multiPart("p95_seconds", SAMPLES.resolve("prometheus/query_range-p95-by-route.json").toFile())
+                .multiPart("error_rate", SAMPLES.resolve("prometheus/query_range-error-rate-by-route.json").toFile())
+                .post(IMPORTS + "?service=search")
+                .then()
+                .statusCode(200)
+                .body("checks.findAll {it.route == '/asr'}.observed", equalTo(Arrays.asList(23.622448f, 0, null)))
+                .body("checks.findAll {it.route == '/tts'}.observed[0]", equalTo(null));
+    }
+
+    @Test
+    void aMappingBesideTheRulesIsTakenForItsFormatOrByItsName() throws IOException {
+        LiveRules.write("imports/jmeter.yaml", MAPPING);
+        LiveRules.write("imports/other.yaml", MAPPING.replace("find:", "seek:"));
+        for (String[] expected : new String[][] {{"", "find"}, {"?mapping=other", "seek"}}) {
+            given().contentType("text/csv")
+                    .body(table())
+                    .post(IMPORTS + expected[0])
+                    .then()
+                    .statusCode(200)
+                    .body("checks[0].route", equalTo(expected[1]));
+        }
+        isProblem(given().contentType("text/csv").body(table()).post(IMPORTS + "?mapping=none").then(), 400, IMPORTS)
+                .body("detail", equalTo(
+                        "There is no mapping \"none\": beside the rules there is no file imports/none.yaml."));
+        isProblem(given().contentType("text/csv").body(table()).post(IMPORTS + "?mapping=../x").then(), 400, IMPORTS);
+    }
+
+    @Test
+    void aFormatThatIsNotThereIsNoPath() {
+        String path = IMPORTS + "/k7";
+        isProblem(given().contentType("text/csv").body(table()).post(path).then(), 404, path)
+                .body("detail", startsWith("There is no format \"k7\". The formats are k6, gatling, jmeter"));
+    }
+
+    @Test
+    void whatIsNotRecognisedIsRefusedWithWhatWasLookedFor() {
+        isProblem(given().contentType("text/csv").body("a,b\n1,2\n").post(IMPORTS).then(), 400, IMPORTS)
+                .body("errors", hasSize(1))
+                .body("detail", startsWith("This is not recognised as the result of a tool. Looked for k6: "));
+    }
+
+    @Test
+    void whatIsSaidTwiceOrOfNothingIsRefused() {
+        isProblem(given().multiPart("quality", QUALITY).post(IMPORTS).then(), 400, IMPORTS)
+                .body("errors[0].pointer", equalTo("/file"));
+        isProblem(
+                        given().multiPart("file", table())
+                                .multiPart("quality", QUALITY)
+                                .multiPart("quality", QUALITY)
+                                .post(IMPORTS)
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("errors[0].pointer", equalTo("/quality"));
+        isProblem(
+                        given().multiPart("file", table())
+                                .multiPart("request", "{\"routes\": {}}")
+                                .post(IMPORTS)
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("detail", equalTo("/request must not have \"routes\", which comes from the imported files."));
+        isProblem(
+                        given().multiPart("file", table())
+                                .multiPart("request", "{\"service\": \"a\"}")
+                                .post(IMPORTS + "?service=b")
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("detail", containsString("service is \"b\", but the part request says \"a\""));
+        isProblem(given().multiPart("file", table()).post(IMPORTS + "?rout=find").then(), 400, IMPORTS)
+                .body("detail", containsString("rout is not known here"));
+    }
+
+    @Test
+    void theSameFilesUnderOneKeyAreDecidedOnce() {
+        String first = null;
+        for (int time = 0; time < 2; time++) {
+            ValidatableResponse answer = given().header("Idempotency-Key", "import-once")
+                    .multiPart("file", "results.jtl", table().getBytes())
+                    .multiPart("mapping", MAPPING)
+                    .post(IMPORTS + "/jmeter?service=search")
+                    .then()
+                    .statusCode(200);
+            String id = answer.extract().path("decision_id");
+            if (first != null) {
+                answer.header("Idempotency-Replayed", "true").body("decision_id", equalTo(first));
+            }
+            first = id;
+        }
+    }
+
+    @Test
+    void theAnswerHasTheFormAndTheStatusThatAreAskedFor() {
+        given().accept("text/markdown")
+                .multiPart("file", table())
+                .multiPart("mapping", MAPPING)
+                .post(IMPORTS + "?service=search&block_status=412")
+                .then()
+                .statusCode(412)
+                .contentType("text/markdown")
+                .body(containsString("do not ship"));
+    }
+}

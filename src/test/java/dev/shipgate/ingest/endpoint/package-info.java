@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shipgate.ingest.endpoint;
+
+import org.jspecify.annotations.NullMarked;
