@@ -43,8 +43,7 @@ class BinaryLogTest {
     void refusesOtherVersions(String version) throws IOException {
         begin(version);
 
-        assertRefused("Byte " + (6 + version.length()) + ": The log is of Gatling \"" + version + "\". Binary ones are read of 3.13 to 3.15. Import "
-                + "stats.json.");
+        assertRefused("Byte " + (6 + version.length()) + ": The log is of Gatling \"" + version + "\". Binary ones are read of 3.13 to 3.15.");
     }
 
     @Test
