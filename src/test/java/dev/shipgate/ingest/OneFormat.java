@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -27,11 +28,7 @@ public final class OneFormat {
 
     public LoadTest read(byte[] content, Mapping mapping) throws IOException {
         return new ResultReader(new ResultFormats(List.of(format)))
-                .loadTest(
-                        List.of(ResultFile.of(null, "file", content)),
-                        format.name(),
-                        mapping,
-                        Quality.NONE);
+                .loadTest(List.of(ResultFile.of(null, "file", content)), format.name(), mapping, Quality.NONE);
     }
 
     public LoadTest read(String content, String mapping) throws IOException {
@@ -44,8 +41,7 @@ public final class OneFormat {
 
     /** The figures of a route. */
     public static ObjectNode route(LoadTest test, String name) {
-        assertThat(test.routes()).containsKey(name);
-        return test.routes().get(name);
+        return Objects.requireNonNull(test.routes().get(name), () -> name + " is none of " + test.routes());
     }
 
     public static Mapping mapping(String yaml) {

@@ -26,8 +26,7 @@ public final class Tool {
     public static Tool named(String name) {
         Path home = Path.of("target", "tools", name).toAbsolutePath();
         assumeTrue(
-                Files.isDirectory(home),
-                name + " is not there. It comes with: mvn -f src/test/tools/pom.xml package");
+                Files.isDirectory(home), name + " is not there. It comes with: mvn -f src/test/tools/pom.xml package");
         return new Tool(home);
     }
 

@@ -56,7 +56,9 @@ public final class VoiceServer implements AutoCloseable {
 
     /** The smallest duration that 95 of 100 requests did not exceed, as the server saw them. */
     public double p95Ms(String route) {
-        List<Double> sorted = durationsMs.get(route).stream().sorted().toList();
+        List<Double> sorted = durationsMs.getOrDefault(route, new ConcurrentLinkedQueue<>()).stream()
+                .sorted()
+                .toList();
         return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
     }
 

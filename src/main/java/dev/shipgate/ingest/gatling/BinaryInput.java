@@ -38,7 +38,8 @@ final class BinaryInput {
     int int8() throws IOException {
         int value = byteOrEnd();
         if (value < 0) {
-            throw wrong("The file ends within a record. Is it cut off? Gatling writes the last records when the run ends.");
+            throw wrong(
+                    "The file ends within a record. Is it cut off? Gatling writes the last records when the run ends.");
         }
         return value;
     }
@@ -91,7 +92,8 @@ final class BinaryInput {
             // The order of the machine that ran Gatling, and none that runs it today has the other.
             return StandardCharsets.UTF_16LE;
         }
-        throw wrong("The coder of a text of " + length + " bytes is " + coder + ". It must be 0 (Latin-1) or 1 (UTF-16).");
+        throw wrong(
+                "The coder of a text of " + length + " bytes is " + coder + ". It must be 0 (Latin-1) or 1 (UTF-16).");
     }
 
     void skip(int length) throws IOException {

@@ -91,7 +91,8 @@ final class BinaryLog {
         int end = in.int32();
         boolean failed = !in.bool("ok");
         texts.skipMessage();
-        // The end of what has none is the lowest long, from which the start of the run is taken before it becomes an int.
+        // The end of what has none is the lowest long, from which the start of the run is taken before it becomes an
+        // int.
         if (end == (int) -runStartMs) {
             events.unexpectedMessage();
             return;

@@ -34,8 +34,8 @@ final class CachedTexts {
         }
         String name = in.text().replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
         if (characters + name.length() > MAX_CHARACTERS) {
-            throw in.wrong("The names of requests have more than " + MAX_CHARACTERS + " characters in all. Maybe they hold "
-                    + "something that differs for each request?");
+            throw in.wrong("The names of requests have more than " + MAX_CHARACTERS
+                    + " characters in all. Maybe they hold " + "something that differs for each request?");
         }
         keep(index, name);
         return name;

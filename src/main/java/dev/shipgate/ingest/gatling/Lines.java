@@ -48,7 +48,8 @@ final class Lines {
                     return null;
                 }
                 throw UnreadableResultException.atLine(
-                        number, "The line has no end. Is the file cut off? Gatling ends each line, and writes the last "
+                        number,
+                        "The line has no end. Is the file cut off? Gatling ends each line, and writes the last "
                                 + "ones when the run ends.");
             }
             append((byte) next);

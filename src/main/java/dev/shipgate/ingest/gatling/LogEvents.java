@@ -64,12 +64,14 @@ final class LogEvents {
     /** The log has ended as a whole one. */
     Provenance end(String version, String form) {
         if (activeUsers > 0) {
-            sink.note("In Gatling's log " + activeUsers + " users have started and not ended. Either the run was stopped "
-                    + "(maxDuration does it), or the log is cut off after a whole record.");
+            sink.note(
+                    "In Gatling's log " + activeUsers + " users have started and not ended. Either the run was stopped "
+                            + "(maxDuration does it), or the log is cut off after a whole record.");
         }
         if (errors > 0) {
-            sink.note("Gatling's log has " + errors + " errors that are no failed requests, such as requests that could "
-                    + "not be built. Gatling counts them in no error rate.");
+            sink.note(
+                    "Gatling's log has " + errors + " errors that are no failed requests, such as requests that could "
+                            + "not be built. Gatling counts them in no error rate.");
         }
         if (messages > 0) {
             sink.note("Gatling's log has " + messages + " messages of servers that no check waited for. Gatling counts "

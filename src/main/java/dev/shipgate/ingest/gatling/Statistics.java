@@ -56,7 +56,8 @@ final class Statistics {
                     ResultSink.WHOLE_TEST,
                     summary(document.has("stats") ? document.get("stats") : document, "All Requests"));
         }
-        return new Provenance("Gatling", null, "stats.json", method(), "KO: no answer, or a check of the simulation failed");
+        return new Provenance(
+                "Gatling", null, "stats.json", method(), "KO: no answer, or a check of the simulation failed");
     }
 
     private String method() {
@@ -101,8 +102,9 @@ final class Statistics {
             return;
         }
         if (!names.add(name.get())) {
-            throw new UnreadableResultException("\"" + name.get() + "\" names more than one request, and their percentiles "
-                    + "cannot be combined. Name them by: path, or import simulation.log.");
+            throw new UnreadableResultException(
+                    "\"" + name.get() + "\" names more than one request, and their percentiles "
+                            + "cannot be combined. Name them by: path, or import simulation.log.");
         }
         sink.summary(name.get(), summary(stats, request));
     }
@@ -131,7 +133,8 @@ final class Statistics {
             Double value = JsonDocument.number(stats.path(field), "total");
             if (before != null && value != null && value < before) {
                 throw new UnreadableResultException("\"" + field + "\" of \"" + name + "\" is " + value
-                        + ", and the percentile before it is " + before + ". With Gatling's defaults they are the 50th, "
+                        + ", and the percentile before it is " + before
+                        + ". With Gatling's defaults they are the 50th, "
                         + "75th, 95th and 99th. Import simulation.log.");
             }
             before = value == null ? before : value;

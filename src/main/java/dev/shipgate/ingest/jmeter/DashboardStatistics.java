@@ -66,11 +66,16 @@ final class DashboardStatistics {
         noteTransactions(ofLabels - total, document);
         noteWindow();
         return new Provenance(
-                "JMeter", null, "statistics.json", method(), "errorCount: samples without success, by status or assertion");
+                "JMeter",
+                null,
+                "statistics.json",
+                method(),
+                "errorCount: samples without success, by status or assertion");
     }
 
     private static boolean isTotal(String label, JsonNode document) {
-        return label.equals(TOTAL) && document.path(label).path("transaction").asText().equals(TOTAL);
+        return label.equals(TOTAL)
+                && document.path(label).path("transaction").asText().equals(TOTAL);
     }
 
     private String method() {
@@ -108,7 +113,8 @@ final class DashboardStatistics {
             Double value = JsonDocument.number(statistics, field);
             if (before != null && value != null && value < before) {
                 throw new UnreadableResultException("\"" + field + "\" of \"" + label + "\" is " + value
-                        + ", and the percentile before it is " + before + ". With JMeter's defaults they are the 90th, 95th "
+                        + ", and the percentile before it is " + before
+                        + ". With JMeter's defaults they are the 90th, 95th "
                         + "and 99th. Import the JTL.");
             }
             before = value == null ? before : value;
@@ -118,14 +124,17 @@ final class DashboardStatistics {
 
     private void noteTransactions(long more, JsonNode document) {
         if (document.has(TOTAL) && document.size() > 1 && more > 0) {
-            sink.note("The labels of statistics.json have " + more + " samples more than its Total: those are of transaction "
-                    + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
+            sink.note(
+                    "The labels of statistics.json have " + more
+                            + " samples more than its Total: those are of transaction "
+                            + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
         }
     }
 
     private void noteWindow() {
         if (!beyondWindow.isEmpty()) {
-            sink.note("JMeter's percentiles of " + String.join(", ", beyondWindow) + " are of the last 20,000 samples, unless "
+            sink.note("JMeter's percentiles of " + String.join(", ", beyondWindow)
+                    + " are of the last 20,000 samples, unless "
                     + "jmeter.reportgenerator.statistic_window was set. Import the JTL for those of all.");
         }
     }

@@ -47,8 +47,9 @@ public final class JMeter implements ResultFormat {
         String start = new String(in.readNBytes(MAX_HEADER_BYTES), StandardCharsets.UTF_8);
         in.reset();
         if (isXml(start)) {
-            throw new UnreadableResultException("This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or "
-                    + "import statistics.json.");
+            throw new UnreadableResultException(
+                    "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or "
+                            + "import statistics.json.");
         }
         noteMetrics(mapping, sink);
         return start.stripLeading().startsWith("{")

@@ -5,15 +5,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 
 /** Where the columns of a table are; -1 for those that need not be there, and are not. */
 record SampleColumns(
-        int label,
-        int elapsed,
-        int success,
-        int name,
-        int message,
-        int thread,
-        int time,
-        int users,
-        int sampleCount) {
+        int label, int elapsed, int success, int name, int message, int thread, int time, int users, int sampleCount) {
 
     /**
      * Finds them.
@@ -36,8 +28,8 @@ record SampleColumns(
 
     private static int required(CsvRows rows, String name, String setting) {
         if (!rows.hasColumn(name)) {
-            throw new UnreadableResultException("Line 1: There is no column \"" + name + "\". Set jmeter.save.saveservice."
-                    + setting + "=true.");
+            throw new UnreadableResultException(
+                    "Line 1: There is no column \"" + name + "\". Set jmeter.save.saveservice." + setting + "=true.");
         }
         return rows.column(name);
     }

@@ -33,8 +33,9 @@ final class SampleTable {
         try (CsvRows rows = CsvRows.of(lines, separator)) {
             SampleColumns columns = SampleColumns.of(rows, by);
             if (columns.message() < 0) {
-                sink.note("There is no column responseMessage, without which rows of transaction controllers are taken for "
-                        + "requests. Set jmeter.save.saveservice.response_message=true.");
+                sink.note(
+                        "There is no column responseMessage, without which rows of transaction controllers are taken for "
+                                + "requests. Set jmeter.save.saveservice.response_message=true.");
             }
             while (rows.hasNext()) {
                 row(rows.next(), columns);
@@ -95,7 +96,8 @@ final class SampleTable {
     private static void requireOneSample(CsvRows.Row row, SampleColumns columns) {
         if (columns.sampleCount() >= 0 && row.integer(columns.sampleCount()) != 1) {
             throw UnreadableResultException.atLine(
-                    row.line(), "SampleCount is " + row.text(columns.sampleCount())
+                    row.line(),
+                    "SampleCount is " + row.text(columns.sampleCount())
                             + ", so that the row is no single sample. Set mode=StrippedBatch, and not Statistical.");
         }
     }

@@ -23,8 +23,7 @@ final class TableHeader {
         if (!FIRST_COLUMN.matches(firstLine)) {
             return false;
         }
-        List<String> columns = Arrays.asList(
-                firstLine.split(Pattern.quote(String.valueOf(separator(firstLine))), -1));
+        List<String> columns = Arrays.asList(firstLine.split(Pattern.quote(String.valueOf(separator(firstLine))), -1));
         return columns.contains("label")
                 && columns.contains("elapsed")
                 && (columns.contains("success") || columns.contains("responseCode") || columns.contains("threadName"));

@@ -43,7 +43,8 @@ class BinaryLogTest {
     void refusesOtherVersions(String version) throws IOException {
         begin(version);
 
-        assertRefused("Byte " + (6 + version.length()) + ": The log is of Gatling \"" + version + "\". Binary ones are read of 3.13 to 3.15.");
+        assertRefused("Byte " + (6 + version.length()) + ": The log is of Gatling \"" + version
+                + "\". Binary ones are read of 3.13 to 3.15.");
     }
 
     @Test
@@ -80,8 +81,9 @@ class BinaryLogTest {
 
         assertThat(read().routes()).isEmpty();
         assertThat(read().notes())
-                .containsExactly("Gatling's log has 1 messages of servers that no check waited for. Gatling counts none as "
-                        + "a request.");
+                .containsExactly(
+                        "Gatling's log has 1 messages of servers that no check waited for. Gatling counts none as "
+                                + "a request.");
     }
 
     @Test
@@ -95,8 +97,10 @@ class BinaryLogTest {
         latin("tts: No attribute named 'id' is defined ");
         log.writeInt(9);
 
-        assertThat(read().notes()).hasSize(2).allMatch(note -> note.startsWith("In Gatling's log 1 users")
-                || note.startsWith("Gatling's log has 1 errors"));
+        assertThat(read().notes())
+                .hasSize(2)
+                .allMatch(note ->
+                        note.startsWith("In Gatling's log 1 users") || note.startsWith("Gatling's log has 1 errors"));
     }
 
     @Test
@@ -118,7 +122,8 @@ class BinaryLogTest {
     void refusesNumbersOfTextsThatAreNotTheNext() throws IOException {
         record(1, 0, 3);
 
-        assertRefused("Byte 53: The number of a text is 3. It must be 1 for a new one, or that of one before, below 0.");
+        assertRefused(
+                "Byte 53: The number of a text is 3. It must be 1 for a new one, or that of one before, below 0.");
     }
 
     @Test
@@ -159,8 +164,9 @@ class BinaryLogTest {
     void refusesARecordThatIsCutOff() throws IOException {
         record(1, 0);
 
-        assertRefused("Byte 49: The file ends within a record. Is it cut off? Gatling writes the last records when the run "
-                + "ends.");
+        assertRefused(
+                "Byte 49: The file ends within a record. Is it cut off? Gatling writes the last records when the run "
+                        + "ends.");
     }
 
     private void begin(String version) throws IOException {
@@ -211,6 +217,8 @@ class BinaryLogTest {
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(this::read).isInstanceOf(UnreadableResultException.class).hasMessage(message);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
     }
 }

@@ -71,8 +71,9 @@ class GatlingSamplesTest {
         assertThat(route(test, path).get("p95_ms").doubleValue()).isEqualTo(p95Ms);
         assertThat(test.routes()).hasSize(3);
         assertThat(test.provenance().p95Method())
-                .isEqualTo("Gatling: percentiles3 of all requests, failed ones included, estimated (t-digest). It is the "
-                        + "95th unless gatling.conf says otherwise (indicators.percentile3), which the file does not tell");
+                .isEqualTo(
+                        "Gatling: percentiles3 of all requests, failed ones included, estimated (t-digest). It is the "
+                                + "95th unless gatling.conf says otherwise (indicators.percentile3), which the file does not tell");
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class GatlingSamplesTest {
 
         Map<String, String> ours = new TreeMap<>();
         log.durations.forEach((name, durations) -> {
-            LongSummaryStatistics all = durations.stream().mapToLong(Long::longValue).summaryStatistics();
+            LongSummaryStatistics all =
+                    durations.stream().mapToLong(Long::longValue).summaryStatistics();
             ours.put(
                     name,
                     all.getCount() + " " + log.failures.get(name) + " " + all.getMin() + " " + all.getMax() + " "
@@ -126,12 +128,14 @@ class GatlingSamplesTest {
     void readsWhatGlobalStatisticsSayOfTheTestAsAWhole() throws IOException {
         LoadTest test = gatling.read(sample("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
 
-        assertThat(route(test, "voice")).hasToString("{\"p95_ms\":71.0,\"error_rate\":0.022222222222222223,\"samples\":360}");
+        assertThat(route(test, "voice"))
+                .hasToString("{\"p95_ms\":71.0,\"error_rate\":0.022222222222222223,\"samples\":360}");
     }
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.NONE).provenance())
+        assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.NONE)
+                        .provenance())
                 .isEqualTo(new Provenance(
                         "Gatling",
                         "3.13.4",
@@ -141,8 +145,7 @@ class GatlingSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
+    @ValueSource(strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
     void refusesWhatIsCutOffWithinARecord(String file) {
         byte[] whole = sample("gatling/" + file);
 
@@ -155,8 +158,7 @@ class GatlingSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
+    @ValueSource(strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
     void failsAsItShouldWhenBytesAreChanged(String file) throws IOException {
         gatling.survivesChanges(sample("gatling/" + file), mapping("{by: path, route: all}"), 500);
     }

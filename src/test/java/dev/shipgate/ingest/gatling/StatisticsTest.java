@@ -92,7 +92,8 @@ class StatisticsTest {
     private static String request(String name, int ok, int ko, String p1, String p2, String p3, String p4) {
         return "\"request_%s\":{\"type\":\"REQUEST\",\"name\":\"%s\",\"path\":\"%s\",\"pathFormatted\":\"r\",\"stats\":{"
                         .formatted(name, name, name)
-                + "\"name\":\"%s\",\"numberOfRequests\":{\"total\":%d,\"ok\":%d,\"ko\":%d},".formatted(name, ok + ko, ok, ko)
+                + "\"name\":\"%s\",\"numberOfRequests\":{\"total\":%d,\"ok\":%d,\"ko\":%d},"
+                        .formatted(name, ok + ko, ok, ko)
                 + "\"percentiles1\":{\"total\":%s},\"percentiles2\":{\"total\":%s},".formatted(p1, p2)
                 + "\"percentiles3\":{\"total\":%s},\"percentiles4\":{\"total\":%s}}}".formatted(p3, p4);
     }

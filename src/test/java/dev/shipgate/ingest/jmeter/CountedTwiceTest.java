@@ -37,8 +37,9 @@ class CountedTwiceTest {
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
-                .containsExactly("1 rows of transaction controllers are left out, as their requests have rows too: turn. To "
-                        + "take them instead, name them in the mapping.");
+                .containsExactly(
+                        "1 rows of transaction controllers are left out, as their requests have rows too: turn. To "
+                                + "take them instead, name them in the mapping.");
     }
 
     @Test
@@ -54,21 +55,23 @@ class CountedTwiceTest {
     void refusesTransactionsAndRequestsOnOneRoute() {
         assertThatThrownBy(() -> jmeter.read(WITH_TRANSACTION, "routes: {voice: [{pattern: 'tts|turn'}]}"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The route \"voice\" has rows of requests and, with \"turn\", of transaction controllers which "
-                        + "would count requests twice. Map one of them only.");
+                .hasMessage(
+                        "The route \"voice\" has rows of requests and, with \"turn\", of transaction controllers which "
+                                + "would count requests twice. Map one of them only.");
     }
 
     @Test
     void leavesOutTransactionsOfTheLabelOfARequest() throws IOException {
-        LoadTest test = jmeter.read(
-                table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
+        LoadTest test =
+                jmeter.read(table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
     }
 
     @Test
     void refusesOthersOnlyOfRequests() throws IOException {
-        LoadTest test = jmeter.read(WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
+        LoadTest test =
+                jmeter.read(WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
     }
@@ -80,8 +83,9 @@ class CountedTwiceTest {
         assertThat(test.routes()).containsOnlyKeys("home", "other");
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
         assertThat(test.notes())
-                .containsExactly("3 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
-                        + "home-0, home-0-0, home-1. To take them instead, name them in the mapping.");
+                .containsExactly(
+                        "3 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
+                                + "home-0, home-0-0, home-1. To take them instead, name them in the mapping.");
     }
 
     @Test

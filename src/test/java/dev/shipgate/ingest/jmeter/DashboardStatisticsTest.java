@@ -22,9 +22,10 @@ class DashboardStatisticsTest {
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
         assertThat(test.notes()).isEmpty();
         assertThat(test.provenance().p95Method())
-                .isEqualTo("JMeter: pct2ResTime (Hyndman-Fan 6), failed samples included, of the last 20,000 samples of a "
-                        + "label (jmeter.reportgenerator.statistic_window). It is the 95th unless jmeter.properties say "
-                        + "otherwise (aggregate_rpt_pct2), which the file does not tell");
+                .isEqualTo(
+                        "JMeter: pct2ResTime (Hyndman-Fan 6), failed samples included, of the last 20,000 samples of a "
+                                + "label (jmeter.reportgenerator.statistic_window). It is the 95th unless jmeter.properties say "
+                                + "otherwise (aggregate_rpt_pct2), which the file does not tell");
     }
 
     @Test
@@ -36,18 +37,21 @@ class DashboardStatisticsTest {
 
     @Test
     void saysThatLabelsOfTransactionsAreAmongThem() throws IOException {
-        LoadTest test = jmeter.read(statistics(
-                label("tts", 10, 1, 3, 4, 5), label("turn", 8, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
+        LoadTest test = jmeter.read(
+                statistics(label("tts", 10, 1, 3, 4, 5), label("turn", 8, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.notes())
-                .containsExactly("The labels of statistics.json have 8 samples more than its Total: those are of transaction "
-                        + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
+                .containsExactly(
+                        "The labels of statistics.json have 8 samples more than its Total: those are of transaction "
+                                + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
     }
 
     @Test
     void saysOfWhichLabelsThePercentilesAreNotOfAllSamples() throws IOException {
         LoadTest test = jmeter.read(statistics(
-                label("tts", 20_001, 1, 3, 4, 5), label("asr", 20_000, 1, 3, 4, 5), label("Total", 40_001, 1, 3, 4, 5)));
+                label("tts", 20_001, 1, 3, 4, 5),
+                label("asr", 20_000, 1, 3, 4, 5),
+                label("Total", 40_001, 1, 3, 4, 5)));
 
         assertThat(test.notes())
                 .containsExactly("JMeter's percentiles of tts are of the last 20,000 samples, unless "

@@ -38,8 +38,8 @@ class JMeterIT {
             run(tool, server);
 
             LoadTest table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.NONE);
-            LoadTest dashboard = jmeter.read(
-                    Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.NONE);
+            LoadTest dashboard =
+                    jmeter.read(Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.NONE);
 
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
             for (String route : ROUTES) {
@@ -55,7 +55,11 @@ class JMeterIT {
                                     + "them instead, name them in the mapping.",
                             "320 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
                                     + "moved-0, moved-1. To take them instead, name them in the mapping.");
-            assertThat(dashboard.notes()).hasSize(1).first().asString().contains("have 160 samples more than its Total");
+            assertThat(dashboard.notes())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("have 160 samples more than its Total");
         }
     }
 
@@ -79,18 +83,18 @@ class JMeterIT {
         tool.java(
                 folder,
                 List.of(
-                "-Djava.awt.headless=true",
-                "-jar",
-                tool.home().resolve("bin").resolve("ApacheJMeter.jar").toString(),
-                "-n",
-                "-t",
-                plan.toString(),
-                "-l",
-                folder.resolve("voice.jtl").toString(),
-                "-j",
-                folder.resolve("jmeter.log").toString(),
-                "-e",
-                "-o",
-                folder.resolve("report").toString()));
+                        "-Djava.awt.headless=true",
+                        "-jar",
+                        tool.home().resolve("bin").resolve("ApacheJMeter.jar").toString(),
+                        "-n",
+                        "-t",
+                        plan.toString(),
+                        "-l",
+                        folder.resolve("voice.jtl").toString(),
+                        "-j",
+                        folder.resolve("jmeter.log").toString(),
+                        "-e",
+                        "-o",
+                        folder.resolve("report").toString()));
     }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTableTest {
 
-    private static final String HEADER = "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
-            + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
+    private static final String HEADER =
+            "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
+                    + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
 
     private final OneFormat jmeter = new OneFormat(new JMeter());
 
@@ -47,7 +48,9 @@ class SampleTableTest {
 
     @Test
     void findsColumnsByTheirNames() throws IOException {
-        assertThat(route(jmeter.read("label,success,elapsed\ntts,true,7\n"), "tts").get("p95_ms").doubleValue())
+        assertThat(route(jmeter.read("label,success,elapsed\ntts,true,7\n"), "tts")
+                        .get("p95_ms")
+                        .doubleValue())
                 .isEqualTo(7);
     }
 
@@ -75,15 +78,17 @@ class SampleTableTest {
         assertThat(tally.startsMs).containsExactly(0L, 0L);
         assertThat(tally.users).isEmpty();
         assertThat(tally.notes)
-                .containsExactly("Times of samples are not read, as timeStamp is a date without a zone, such as \"2024/06/11 "
-                        + "10:00:00.000\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+                .containsExactly(
+                        "Times of samples are not read, as timeStamp is a date without a zone, such as \"2024/06/11 "
+                                + "10:00:00.000\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
     }
 
     @Test
     void saysWhenTransactionsCannotBeTold() throws IOException {
         assertThat(jmeter.read("label,success,elapsed\ntts,true,7\n").notes())
-                .containsExactly("There is no column responseMessage, without which rows of transaction controllers are taken "
-                        + "for requests. Set jmeter.save.saveservice.response_message=true.");
+                .containsExactly(
+                        "There is no column responseMessage, without which rows of transaction controllers are taken "
+                                + "for requests. Set jmeter.save.saveservice.response_message=true.");
     }
 
     @ParameterizedTest
@@ -113,8 +118,7 @@ class SampleTableTest {
 
         assertThat(jmeter.recognises(xml.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertRefused(
-                xml,
-                "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or import statistics.json.");
+                xml, "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or import statistics.json.");
     }
 
     @ParameterizedTest
