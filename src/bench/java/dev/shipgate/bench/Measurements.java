@@ -41,6 +41,9 @@ public final class Measurements {
         if (wanted.contains("start")) {
             new StartTime(settings).addTo(table);
         }
+        if (wanted.contains("import")) {
+            new ImportTime(settings).addTo(table);
+        }
         System.out.println(table);
     }
 }

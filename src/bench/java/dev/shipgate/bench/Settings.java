@@ -64,6 +64,11 @@ record Settings(Path project, boolean quick) {
         return quick ? 50 : 300;
     }
 
+    /** As the caller says, or as a test of some hours writes. */
+    int importMegabytes() {
+        return Integer.getInteger("bench.import.megabytes", quick ? 100 : 1_000);
+    }
+
     int replays() {
         return quick ? 500 : 3_000;
     }

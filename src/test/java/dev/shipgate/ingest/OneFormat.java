@@ -40,8 +40,7 @@ public final class OneFormat {
 
     /** The figures of a route. */
     public static ObjectNode route(LoadTest test, String name) {
-        assertThat(test.routes()).containsKey(name);
-        return Objects.requireNonNull(test.routes().get(name));
+        return Objects.requireNonNull(test.routes().get(name), () -> name + " is none of " + test.routes());
     }
 
     public static Mapping mapping(String yaml) {

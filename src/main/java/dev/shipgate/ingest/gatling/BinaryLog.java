@@ -66,7 +66,7 @@ final class BinaryLog {
         int minor = LogVersion.minor(version);
         if (minor <= LogVersion.LAST_TEXT || minor > LogVersion.LAST_BINARY) {
             throw in.wrong("The log is of Gatling \"" + version + "\". Binary ones are read of 3."
-                    + (LogVersion.LAST_TEXT + 1) + " to 3." + LogVersion.LAST_BINARY + ". Import stats.json.");
+                    + (LogVersion.LAST_TEXT + 1) + " to 3." + LogVersion.LAST_BINARY + ".");
         }
         String simulation = in.text();
         runStartMs = in.int64();

@@ -21,8 +21,8 @@ record TextLayout(String version, int firstField, int requestFields, int userFie
     static TextLayout of(String version) {
         int minor = LogVersion.minor(version);
         if (minor < 0 || minor > LogVersion.LAST_TEXT) {
-            throw new UnreadableResultException("The log is of Gatling " + version + ". Text is read of 3.0 to 3."
-                    + LogVersion.LAST_TEXT + ". Import stats.json, or run a newer Gatling.");
+            throw new UnreadableResultException(
+                    "The log is of Gatling " + version + ". Text is read of 3.0 to 3." + LogVersion.LAST_TEXT + ".");
         }
         return minor <= 3 ? new TextLayout(version, 2, 8, 6, 7) : new TextLayout(version, 1, 7, 4, 6);
     }

@@ -44,7 +44,7 @@ class BinaryLogTest {
         begin(version);
 
         assertRefused("Byte " + (6 + version.length()) + ": The log is of Gatling \"" + version
-                + "\". Binary ones are read of 3.13 to 3.15. Import " + "stats.json.");
+                + "\". Binary ones are read of 3.13 to 3.15.");
     }
 
     @Test

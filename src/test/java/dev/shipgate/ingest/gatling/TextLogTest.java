@@ -57,8 +57,7 @@ class TextLogTest {
     void refusesOtherVersions(String version) {
         assertRefused(
                 "RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n",
-                "The log is of Gatling " + version + ". Text is read of 3.0 to 3.12. Import stats.json, or run a newer "
-                        + "Gatling.");
+                "The log is of Gatling " + version + ". Text is read of 3.0 to 3.12.");
     }
 
     @ParameterizedTest
@@ -111,8 +110,8 @@ class TextLogTest {
 
     @Test
     void readsNamesWithAllCharactersAndLinesOfWindows() throws IOException {
-        LoadTest test = gatling.read("RUN\tsim.Gate\tgate\t1000\t \t3.11.5\r\n"
-                + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \r\n");
+        LoadTest test = gatling.read(
+                (RUN + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \n").replace("\n", "\r\n"));
 
         assertThat(test.routes()).containsOnlyKeys("Grüße, \"日本\" / \uD83D\uDE00");
     }

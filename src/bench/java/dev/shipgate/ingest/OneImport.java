@@ -1,0 +1,21 @@
+package dev.shipgate.ingest;
+
+import dev.shipgate.ingest.jmeter.JMeter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads one table of JMeter in a process of its own, and prints its routes, the seconds it took and the memory at most. */
+public final class OneImport {
+
+    private OneImport() {}
+
+    public static void main(String[] arguments) throws IOException {
+        ResultReader reader = new ResultReader(new ResultFormats(List.of(new JMeter())));
+        long startNanos = System.nanoTime();
+        LoadTest test = reader.loadTest(
+                List.of(ResultFile.of(null, Path.of(arguments[0]))), null, Mapping.NONE, Quality.NONE);
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        System.out.println(test.routes().size() + " " + seconds + " " + PeakMemory.residentMib());
+    }
+}

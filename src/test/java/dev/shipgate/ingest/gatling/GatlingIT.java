@@ -1,0 +1,114 @@
+package dev.shipgate.ingest.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.Tool;
+import dev.shipgate.ingest.VoiceServer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gatling itself asks a server, and what is read of its files is what the server knows. */
+class GatlingIT {
+
+    private static final int USERS = 4;
+    private static final int TURNS = 40;
+
+    /** Gatling sees connections and its own work too, on a machine that does other things. */
+    private static final double MORE_MS = 100;
+
+    private final OneFormat gatling = new OneFormat(new Gatling());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsInTextAndInStatisticsWhatTheServerKnows() throws Exception {
+        Tool tool = Tool.named("gatling-text");
+        try (VoiceServer server = new VoiceServer()) {
+            run(tool, server);
+
+            assertKnown("simulation.log", "simulation.log (text)", server);
+            assertKnown("stats.json", "stats.json", server);
+        }
+    }
+
+    @Test
+    void tellsInBinaryWhatTheServerKnows() throws Exception {
+        Tool tool = Tool.named("gatling");
+        try (VoiceServer server = new VoiceServer()) {
+            run(tool, server, "--no-reports");
+
+            assertKnown("simulation.log", "simulation.log (binary)", server);
+        }
+    }
+
+    private void assertKnown(String file, String form, VoiceServer server) throws IOException {
+        LoadTest test = gatling.read(Tool.find(folder, file), Mapping.NONE);
+
+        assertThat(test.provenance().form()).isEqualTo(form);
+        assertThat(test.notes()).isEmpty();
+        assertThat(test.routes()).containsOnlyKeys("asr", "llm", "tts");
+        test.routes().forEach((route, measured) -> assertKnown(measured, server, route));
+    }
+
+    private static void assertKnown(ObjectNode measured, VoiceServer server, String route) {
+        assertThat(server.requests(route)).isEqualTo(USERS * TURNS);
+        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(route));
+        assertThat(measured.get("error_rate").doubleValue())
+                .isEqualTo((double) server.failures(route) / server.requests(route));
+        assertThat(measured.get("p95_ms").doubleValue())
+                .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
+    }
+
+    private void run(Tool tool, VoiceServer server, String... options) throws Exception {
+        String libraries = tool.home().resolve("*").toString();
+        compile(tool.home());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dlogback.configurationFile=" + Tool.plan("logback.xml"),
+                "-Dgatling.data.enableAnalytics=false",
+                "-Dvoice.url=http://127.0.0.1:" + server.port(),
+                "-Dvoice.users=" + USERS,
+                "-Dvoice.turns=" + TURNS,
+                "-cp",
+                folder + File.pathSeparator + libraries,
+                "io.gatling.app.Gatling",
+                "-s",
+                "VoiceSimulation",
+                "-rf",
+                folder.resolve("results").toString()));
+        arguments.addAll(List.of(options));
+        tool.java(folder, arguments);
+    }
+
+    private void compile(Path libraries) {
+        String classPath = String.join(
+                File.pathSeparator,
+                Arrays.stream(libraries.toFile().listFiles())
+                        .map(File::toString)
+                        .toList());
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        classPath,
+                        "-d",
+                        folder.toString(),
+                        Tool.plan("VoiceSimulation.java").toString());
+        assertThat(failed).isZero();
+    }
+}

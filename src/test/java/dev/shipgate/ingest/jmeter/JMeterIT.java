@@ -1,0 +1,100 @@
+package dev.shipgate.ingest.jmeter;
+
+import static dev.shipgate.ingest.OneFormat.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.Tool;
+import dev.shipgate.ingest.VoiceServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JMeter itself asks a server, and what is read of its files is what the server knows. */
+class JMeterIT {
+
+    private static final int USERS = 4;
+    private static final int TURNS = 40;
+
+    /** JMeter sees connections and its own work too, on a machine that does other things. */
+    private static final double MORE_MS = 100;
+
+    private static final List<String> ROUTES = List.of("asr", "llm", "tts");
+
+    private final OneFormat jmeter = new OneFormat(new JMeter());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsWhatTheServerKnows() throws Exception {
+        Tool tool = Tool.named("jmeter");
+        try (VoiceServer server = new VoiceServer()) {
+            run(tool, server);
+
+            LoadTest table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.NONE);
+            LoadTest dashboard =
+                    jmeter.read(Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.NONE);
+
+            assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
+            for (String route : ROUTES) {
+                assertKnown(route(table, route), server, route);
+                assertThat(route(dashboard, route)).isEqualTo(route(table, route));
+            }
+            assertThat(route(table, "moved").get("samples").intValue())
+                    .isEqualTo(server.requests("moved"))
+                    .isEqualTo(server.requests("target"));
+            assertThat(table.notes())
+                    .containsExactly(
+                            "160 rows of transaction controllers are left out, as their requests have rows too: turn. To take "
+                                    + "them instead, name them in the mapping.",
+                            "320 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
+                                    + "moved-0, moved-1. To take them instead, name them in the mapping.");
+            assertThat(dashboard.notes())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("have 160 samples more than its Total");
+        }
+    }
+
+    private static void assertKnown(ObjectNode measured, VoiceServer server, String route) {
+        assertThat(server.requests(route)).isEqualTo(USERS * TURNS);
+        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(route));
+        assertThat(measured.get("error_rate").doubleValue())
+                .isEqualTo((double) server.failures(route) / server.requests(route));
+        assertThat(measured.get("p95_ms").doubleValue())
+                .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
+    }
+
+    private void run(Tool tool, VoiceServer server) throws Exception {
+        Path plan = folder.resolve("voice.jmx");
+        Files.writeString(
+                plan,
+                Files.readString(Tool.plan("voice.jmx"))
+                        .replace("@port@", String.valueOf(server.port()))
+                        .replace("@users@", String.valueOf(USERS))
+                        .replace("@turns@", String.valueOf(TURNS)));
+        tool.java(
+                folder,
+                List.of(
+                        "-Djava.awt.headless=true",
+                        "-jar",
+                        tool.home().resolve("bin").resolve("ApacheJMeter.jar").toString(),
+                        "-n",
+                        "-t",
+                        plan.toString(),
+                        "-l",
+                        folder.resolve("voice.jtl").toString(),
+                        "-j",
+                        folder.resolve("jmeter.log").toString(),
+                        "-e",
+                        "-o",
+                        folder.resolve("report").toString()));
+    }
+}
