@@ -62,11 +62,10 @@ class SmallToolsTest {
                 Sample.of("autocannon", "autocannon/result-tts-rate200.json"),
                 Sample.of("hey", "hey/responses-tts.csv"),
                 Sample.of("wrk", "wrk/tts-latency-lua.txt"),
-                Sample.of(
-                        "vegeta",
-                        "vegeta as CSV",
-                        "1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==\n"
-                                + "1795470590139000000,503,2000000,0,9,503,,tts,1,GET,http://h/a,\n"),
+                Sample.of("vegeta", "vegeta as CSV", """
+                        1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==
+                        1795470590139000000,503,2000000,0,9,503,,tts,1,GET,http://h/a,
+                        """),
                 Sample.of(
                         "vegeta",
                         "vegeta as JSON",
@@ -88,7 +87,8 @@ class SmallToolsTest {
         assumeTrue(Files.isDirectory(ImportedFile.SHARED_SAMPLES), "Skipped, as there are no shared samples");
         try (Stream<Path> files = Files.walk(ImportedFile.SHARED_SAMPLES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String tool = ImportedFile.SHARED_SAMPLES.relativize(file).getName(0).toString();
+                String tool =
+                        ImportedFile.SHARED_SAMPLES.relativize(file).getName(0).toString();
                 byte[] content = Files.readAllBytes(file);
                 String name = file.getFileName().toString();
                 boolean isResult = !name.endsWith(".lua") && !name.endsWith(".md");

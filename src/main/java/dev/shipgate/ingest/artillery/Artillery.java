@@ -43,9 +43,11 @@ public final class Artillery implements ResultFormat {
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         JsonNode document = JsonDocument.read(file);
         JsonNode aggregate = document.path("aggregate");
-        if (!aggregate.path("counters").isObject() || !aggregate.path("summaries").isObject()) {
-            throw new UnreadableResultException("\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 "
-                    + "writes them. Reports of Artillery 1, and legacy reports of 2, cannot be read.");
+        if (!aggregate.path("counters").isObject()
+                || !aggregate.path("summaries").isObject()) {
+            throw new UnreadableResultException(
+                    "\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 "
+                            + "writes them. Reports of Artillery 1, and legacy reports of 2, cannot be read.");
         }
         P95Field p95 = P95Field.of(mapping.p95(), "p95", PERCENTILES);
         Report report = new Report(aggregate, p95);

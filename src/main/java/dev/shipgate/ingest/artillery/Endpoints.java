@@ -10,8 +10,8 @@ import java.util.Collection;
 record Endpoints(Report report, Failures failures, Collection<Endpoint> endpoints) {
 
     void tell(Mapping mapping, ResultSink sink) {
-        long beside = failures.beside(
-                endpoints.stream().mapToLong(Endpoint::errors).sum());
+        long beside =
+                failures.beside(endpoints.stream().mapToLong(Endpoint::errors).sum());
         if (beside > 0) {
             sink.note(beside + " failures are of no certain endpoint, as Artillery does not say of which. They count "
                     + "against each.");
@@ -38,7 +38,8 @@ record Endpoints(Report report, Failures failures, Collection<Endpoint> endpoint
             throw new UnreadableResultException("The endpoints have " + responses
                     + " responses, more than there were requests (" + requests + ").");
         }
-        long others = requests - endpoints.stream().mapToLong(Endpoint::requests).sum();
+        long others =
+                requests - endpoints.stream().mapToLong(Endpoint::requests).sum();
         if (others > 0) {
             sink.note(others + " of " + requests + " requests are of no endpoint: redirects that were followed, "
                     + "requests without a name, or ones that did not end.");

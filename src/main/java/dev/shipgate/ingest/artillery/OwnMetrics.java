@@ -16,7 +16,9 @@ record OwnMetrics(Report report, ResultSink sink) {
             if (value == null) {
                 sink.note("\"" + field + "\" of " + (name.isEmpty() ? "the test" : "\"" + name + "\"")
                         + " is missing, as the report has no such metric"
-                        + (name.isEmpty() ? "." : " of this endpoint alone: its name must have " + ENDPOINT + " in it."));
+                        + (name.isEmpty()
+                                ? "."
+                                : " of this endpoint alone: its name must have " + ENDPOINT + " in it."));
             } else {
                 sink.metric(name, field, value);
             }

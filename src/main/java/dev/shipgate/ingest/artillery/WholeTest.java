@@ -10,8 +10,7 @@ record WholeTest(Report report, Failures failures) {
     void tell(Mapping mapping, ResultSink sink) {
         long requests = report.requests();
         sink.summary(
-                ResultSink.WHOLE_TEST,
-                Summary.ofCounts(report.p95Ms(), requests, Math.min(requests, failures.all())));
+                ResultSink.WHOLE_TEST, Summary.ofCounts(report.p95Ms(), requests, Math.min(requests, failures.all())));
         new OwnMetrics(report, sink).tell(mapping, ResultSink.WHOLE_TEST);
     }
 }

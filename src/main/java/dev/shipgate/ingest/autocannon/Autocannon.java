@@ -15,9 +15,7 @@ import java.io.InputStream;
 /** Results of autocannon: the JSON of {@code autocannon -j}, which is about the test as a whole. */
 public final class Autocannon implements ResultFormat {
 
-    private static final String[] FIELDS = {
-        "connections", "pipelining", "non2xx", "latency", "requests", "throughput"
-    };
+    private static final String[] FIELDS = {"connections", "pipelining", "non2xx", "latency", "requests", "throughput"};
 
     @Override
     public String name() {

@@ -21,8 +21,8 @@ enum Naming {
         if (by.equals("method_url")) {
             return METHOD_URL;
         }
-        throw new UnreadableResultException("The mapping names routes by \"" + by
-                + "\". For rows of vegeta it must be attack, url or method_url.");
+        throw new UnreadableResultException(
+                "The mapping names routes by \"" + by + "\". For rows of vegeta it must be attack, url or method_url.");
     }
 
     String nameOf(Row row) {

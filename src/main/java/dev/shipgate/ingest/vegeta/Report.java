@@ -35,9 +35,7 @@ final class Report {
         long requests = requests(document);
         long succeeded = succeeded(document.path("status_codes"), requests);
         requireSuccess(document, succeeded, requests);
-        sink.summary(
-                ResultSink.WHOLE_TEST,
-                Summary.ofCounts(nanos / NANOS_PER_MILLI, requests, requests - succeeded));
+        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(nanos / NANOS_PER_MILLI, requests, requests - succeeded));
         return new Provenance(
                 "vegeta",
                 null,

@@ -58,6 +58,7 @@ public final class Vegeta implements ResultFormat {
         } else {
             CsvLines.read(in, rows);
         }
-        return new Provenance("vegeta", null, "rows of vegeta encode", LatencyHistogram.P95_METHOD + ", in whole µs", RAW_ERRORS);
+        return new Provenance(
+                "vegeta", null, "rows of vegeta encode", LatencyHistogram.P95_METHOD + ", in whole µs", RAW_ERRORS);
     }
 }

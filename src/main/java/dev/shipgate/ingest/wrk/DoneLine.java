@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted how many requests there were, and how many failed
  */
 record DoneLine(
-        P95Field p95,
-        @Nullable Double p95Ms,
-        @Nullable Double boundMs,
-        Summary counted,
-        List<String> notes) {
+        P95Field p95, @Nullable Double p95Ms, @Nullable Double boundMs, Summary counted, List<String> notes) {
 
     private static final double MICROS_PER_MILLI = 1_000;
 

@@ -43,7 +43,11 @@ public final class Wrk implements ResultFormat {
         DoneLine done = DoneLine.read(jsonLine(file), mapping.p95());
         sink.summary(
                 ResultSink.WHOLE_TEST,
-                new Summary(done.p95Ms(), done.boundMs(), done.counted().errorRate(), done.counted().samples()));
+                new Summary(
+                        done.p95Ms(),
+                        done.boundMs(),
+                        done.counted().errorRate(),
+                        done.counted().samples()));
         done.notes().forEach(sink::note);
         sink.note("wrk counts neither requests that never got a response nor connections that the server closed, so "
                 + "that such failures are not in the error rate.");
@@ -52,7 +56,7 @@ public final class Wrk implements ResultFormat {
                 null,
                 "line of JSON of a script",
                 "wrk: latency:percentile of " + done.p95().told()
-                        + " of all responses within --timeout, with wrk's correction for coordinated omission",
+                        + " of all responses within --timeout, with wrk's correction for coordinated omission, by which responses twice as slow as usual weigh more",
                 "Responses with a status of 400 or above, responses after --timeout, and errors of connect, read and "
                         + "write, each as a request more. A late response with a bad status counts twice.");
     }
@@ -68,7 +72,8 @@ public final class Wrk implements ResultFormat {
         if (length == text.length) {
             throw new UnreadableResultException("The file is larger than what wrk writes.");
         }
-        String[] json = new String(text, 0, length).lines()
+        String[] json = new String(text, 0, length)
+                .lines()
                 .filter(line -> line.stripLeading().startsWith("{"))
                 .toArray(String[]::new);
         if (json.length != 1) {

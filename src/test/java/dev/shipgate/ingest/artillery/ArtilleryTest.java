@@ -32,7 +32,8 @@ class ArtilleryTest {
 
     @Test
     void measuresTheTestAsAWholeWithoutThePlugin() {
-        String file = report("\"http.requests\":100,\"http.codes.200\":90,\"http.codes.404\":6,\"http.codes.302\":4", TIME);
+        String file =
+                report("\"http.requests\":100,\"http.codes.200\":90,\"http.codes.404\":6,\"http.codes.302\":4", TIME);
 
         assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.06,\"samples\":100}");
     }
@@ -78,8 +79,9 @@ class ArtilleryTest {
                         + "/b={\"p95_ms\":5.0,\"error_rate\":" + 2.0 / 9 + ",\"samples\":9}, "
                         + "/down={\"error_rate\":1.0,\"samples\":1}}");
         assertThat(test.notes())
-                .containsExactly("1 failures are of no certain endpoint, as Artillery does not say of which. They count "
-                        + "against each.");
+                .containsExactly(
+                        "1 failures are of no certain endpoint, as Artillery does not say of which. They count "
+                                + "against each.");
     }
 
     @Test
@@ -112,8 +114,7 @@ class ArtilleryTest {
         assertThat(test.routes())
                 .hasToString("{tts={\"p95_ms\":9.5,\"error_rate\":0.0,\"samples\":100,\"cost_per_success\":0.05,"
                         + "\"mean_cost\":0.5,\"most_cost\":2.0}}");
-        assertThat(test.notes())
-                .containsExactly("\"other\" of the test is missing, as the report has no such metric.");
+        assertThat(test.notes()).containsExactly("\"other\" of the test is missing, as the report has no such metric.");
     }
 
     @Test
@@ -129,10 +130,14 @@ class ArtilleryTest {
                 mapping("metrics:", "  cost: {metric: \"cost.{endpoint}\"}", "  total: {metric: cost}"));
 
         assertThat(test.routes())
-                .hasToString("{a={\"error_rate\":0.0,\"samples\":9,\"cost\":3.0}, b={\"error_rate\":0.0,\"samples\":9}}");
-        assertThat(test.notes()).hasSize(3).allSatisfy(note -> assertThat(note)
-                .endsWith("is missing, as the report has no such metric of this endpoint alone: its name must have "
-                        + "{endpoint} in it."));
+                .hasToString(
+                        "{a={\"error_rate\":0.0,\"samples\":9,\"cost\":3.0}, b={\"error_rate\":0.0,\"samples\":9}}");
+        assertThat(test.notes())
+                .hasSize(3)
+                .allSatisfy(note -> assertThat(note)
+                        .endsWith(
+                                "is missing, as the report has no such metric of this endpoint alone: its name must have "
+                                        + "{endpoint} in it."));
     }
 
     @Test
@@ -150,18 +155,21 @@ class ArtilleryTest {
                 + "\"intermediate\":[]}";
 
         assertThat(refusal(artillery, file, onRoute()))
-                .isEqualTo("\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 writes them. Reports of "
-                        + "Artillery 1, and legacy reports of 2, cannot be read.");
+                .isEqualTo(
+                        "\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 writes them. Reports of "
+                                + "Artillery 1, and legacy reports of 2, cannot be read.");
     }
 
     @Test
     void refusesTestsOfOtherThanHttp() {
         assertThat(refusal(artillery, report("\"websocket.messages_sent\":9", ""), onRoute()))
-                .isEqualTo("There is no counter http.requests. Only tests of HTTP can be read, and only those that sent a "
-                        + "request.");
+                .isEqualTo(
+                        "There is no counter http.requests. Only tests of HTTP can be read, and only those that sent a "
+                                + "request.");
     }
 
     private static String report(String counters, String summaries) {
-        return "{\"aggregate\":{\"counters\":{" + counters + "},\"summaries\":{" + summaries + "}},\"intermediate\":[]}";
+        return "{\"aggregate\":{\"counters\":{" + counters + "},\"summaries\":{" + summaries
+                + "}},\"intermediate\":[]}";
     }
 }

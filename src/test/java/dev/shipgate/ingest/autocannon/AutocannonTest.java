@@ -21,9 +21,7 @@ class AutocannonTest {
 
         assertThat(test.routes())
                 .hasToString("{tts={\"p95_at_least_ms\":25.0,\"error_rate\":" + 77.0 / 1475 + ",\"samples\":1475}}");
-        assertThat(test.notes())
-                .first()
-                .isEqualTo("autocannon measured \"http://127.0.0.1:18089/tts\".");
+        assertThat(test.notes()).first().isEqualTo("autocannon measured \"http://127.0.0.1:18089/tts\".");
         assertThat(test.notes())
                 .last()
                 .asString()
@@ -98,8 +96,9 @@ class AutocannonTest {
         String file = result(80, 0, 20, 0, 0, 0, 108).replace("\"total\":100", "\"total\":120");
 
         assertThat(refusal(autocannon, file, onRoute()))
-                .isEqualTo("2xx (80) and non2xx (20) must be together the total of requests (120), 3xx a part of non2xx, "
-                        + "and timeouts a part of errors.");
+                .isEqualTo(
+                        "2xx (80) and non2xx (20) must be together the total of requests (120), 3xx a part of non2xx, "
+                                + "and timeouts a part of errors.");
     }
 
     private static String result(
@@ -110,8 +109,7 @@ class AutocannonTest {
                 "errors":%d,"timeouts":%d,"mismatches":%d,"non2xx":%d,"2xx":%d,"3xx":%d,
                 "latency":{"min":1,"p90":%d,"p97_5":30,"totalCount":%d},
                 "requests":{"p90":200,"total":%d,"sent":%d},"throughput":{}}
-                """
-                .formatted(
+                """.formatted(
                         errors, timeouts, mismatches, non2xx, ok, redirects, total == 0 ? 0 : 9, total, total, sent);
     }
 }

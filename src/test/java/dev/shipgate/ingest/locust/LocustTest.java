@@ -41,14 +41,16 @@ class LocustTest {
 
     @Test
     void measuresNothingOfANameWithoutRequests() {
-        String file = HEADER + row("GET", "idle", "0,0", "N/A,N/A,N/A,N/A") + row("", "Aggregated", "0,0", "N/A,N/A,N/A,N/A");
+        String file =
+                HEADER + row("GET", "idle", "0,0", "N/A,N/A,N/A,N/A") + row("", "Aggregated", "0,0", "N/A,N/A,N/A,N/A");
 
         assertThat(read(locust, file, Mapping.NONE).routes()).hasToString("{idle={\"samples\":0}}");
     }
 
     @Test
     void knowsABoundOnlyWhenTheTestReportsNo95thPercentile() {
-        String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20") + row("", "Aggregated", "10,0", "5,9,20");
+        String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20")
+                + row("", "Aggregated", "10,0", "5,9,20");
 
         LoadTest test = read(locust, file, Mapping.NONE);
 
@@ -67,7 +69,8 @@ class LocustTest {
         assertThat(test.routes()).hasToString("{tts={\"p95_ms\":15.0,\"error_rate\":0.0,\"samples\":10}}");
         assertThat(test.provenance().p95Method()).contains("98% in place of the 95th percentile");
         assertThat(refusal(locust, file, mapping("p95: 90%")))
-                .isEqualTo("The mapping takes \"90%\" as p95, which is lower. It must be the 95th percentile or a higher one.");
+                .isEqualTo(
+                        "The mapping takes \"90%\" as p95, which is lower. It must be the 95th percentile or a higher one.");
     }
 
     @Test
@@ -81,8 +84,9 @@ class LocustTest {
                 .hasToString("{GET /book={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":10}, "
                         + "POST /book={\"p95_ms\":13.0,\"error_rate\":0.5,\"samples\":10}}");
         assertThat(refusal(locust, file, Mapping.NONE))
-                .isEqualTo("Line 3: \"/book\" is there with the types GET and POST, whose percentiles cannot be combined. "
-                        + "Name routes by method_name.");
+                .isEqualTo(
+                        "Line 3: \"/book\" is there with the types GET and POST, whose percentiles cannot be combined. "
+                                + "Name routes by method_name.");
         assertThat(read(locust, file, mapping("leave_out: [{name: /book}]")).routes())
                 .isEmpty();
     }
@@ -100,8 +104,9 @@ class LocustTest {
     @Test
     void saysWhichTableOfLocustIsWanted() {
         assertThat(refusal(locust, sample("locust/out_failures.csv"), onRoute()))
-                .isEqualTo("This table of Locust is the failures, which do not say how many requests there were. Import the "
-                        + "one whose name ends in _stats.csv.");
+                .isEqualTo(
+                        "This table of Locust is the failures, which do not say how many requests there were. Import the "
+                                + "one whose name ends in _stats.csv.");
         assertThat(refusal(locust, "Timestamp,User Count,Type,Name,Requests/s\n1,1,,Aggregated,0.0\n", onRoute()))
                 .contains("the history, whose percentiles are of moments");
         assertThat(refusal(locust, "Count,Message,Traceback,Nodes\n", onRoute()))

@@ -36,7 +36,8 @@ class VegetaTest {
     @Test
     void refusesAReportThatContradictsItself() {
         assertThat(refusal(vegeta, report(10, "0.99", "\"200\":9,\"503\":1"), onRoute()))
-                .isEqualTo("\"success\" is 0.99, but must be the ratio of requests with a status of 2xx or 3xx: 9 of 10.");
+                .isEqualTo(
+                        "\"success\" is 0.99, but must be the ratio of requests with a status of 2xx or 3xx: 9 of 10.");
         assertThat(refusal(vegeta, report(10, "0.9", "\"200\":9"), onRoute()))
                 .isEqualTo("The counts in status_codes are together 9, but must be the 10 requests.");
     }
@@ -50,7 +51,8 @@ class VegetaTest {
 
     @Test
     void readsRowsOfJsonByTheNameOfTheAttack() {
-        String file = json("asr", 200, 1_000_000, "", "/a") + json("tts", 503, 3_000_000, "503", "/b")
+        String file = json("asr", 200, 1_000_000, "", "/a")
+                + json("tts", 503, 3_000_000, "503", "/b")
                 + json("tts", 302, 3_000_000, "", "/b");
 
         assertThat(read(vegeta, file, Mapping.NONE).routes())
@@ -70,10 +72,15 @@ class VegetaTest {
 
     @Test
     void readsRowsOfCsvWithNineAndWithTwelveColumns() {
-        String nine = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0\n"
-                + "1795470590129000000,503,2000000,0,9,\"503 Service\nUnavailable\",,tts,1\n";
-        String twelve = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==\n"
-                + "1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,\n";
+        String nine = """
+                1795470590129000000,200,1000000,0,9,,YQ==,tts,0
+                1795470590129000000,503,2000000,0,9,"503 Service
+                Unavailable",,tts,1
+                """;
+        String twelve = """
+                1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==
+                1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,
+                """;
 
         assertThat(read(vegeta, nine, Mapping.NONE).routes())
                 .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2}}");
@@ -105,8 +112,7 @@ class VegetaTest {
                 {"latencies":{"total":9,"mean":3,"50th":1000000,"90th":4000000,"95th":5000000,"99th":6000000,"max":7},
                 "bytes_in":{"total":0,"mean":0},"bytes_out":{"total":0,"mean":0},
                 "requests":%d,"success":%s,"status_codes":{%s},"errors":[]}
-                """
-                .formatted(requests, success, statusCodes);
+                """.formatted(requests, success, statusCodes);
     }
 
     private static String json(String attack, int code, long nanos, String error, String path) {

@@ -34,8 +34,7 @@ class WrkTest {
     void knowsABoundOnlyWhenResponsesCameAfterTheTimeOut() {
         LoadTest test = read(wrk, line(100, 0, 0, 0, 5, 3), onRoute());
 
-        assertThat(test.routes())
-                .hasToString("{tts={\"p95_at_least_ms\":20.0,\"error_rate\":0.08,\"samples\":100}}");
+        assertThat(test.routes()).hasToString("{tts={\"p95_at_least_ms\":20.0,\"error_rate\":0.08,\"samples\":100}}");
         assertThat(test.notes())
                 .first()
                 .asString()
@@ -63,8 +62,9 @@ class WrkTest {
         String file = sample("wrk/tts-latency-lua.txt");
 
         assertThat(refusal(wrk, file.substring(0, file.indexOf('{')), onRoute()))
-                .isEqualTo("wrk's text has no 95th percentile. Run wrk with the script of docs/imports.md (wrk -s), which "
-                        + "adds a line of JSON with it.");
+                .isEqualTo(
+                        "wrk's text has no 95th percentile. Run wrk with the script of docs/imports.md (wrk -s), which "
+                                + "adds a line of JSON with it.");
     }
 
     @Test
@@ -84,7 +84,6 @@ class WrkTest {
         return """
                 {"duration_us":3000,"requests":%d,"bytes":1,"errors":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d},\
                 "latency_us":{"min":1,"max":9,"mean":3.00,"stdev":2.00,"p50":3000,"p90":10000,"p95":20000,"p99":30000}}
-                """
-                .formatted(requests, connect, read, write, status, timeout);
+                """.formatted(requests, connect, read, write, status, timeout);
     }
 }
