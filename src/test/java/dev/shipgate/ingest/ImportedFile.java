@@ -1,6 +1,5 @@
 package dev.shipgate.ingest;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,17 +33,27 @@ public final class ImportedFile {
 
     /** Reads one that measures the test as a whole, which is the route "tts" then. */
     public static ObjectNode wholeTest(ResultFormat format, String file) {
-        ObjectNode route = read(format, file, onRoute()).routes().get("tts");
+        return route(read(format, file, onRoute()), "tts");
+    }
+
+    /** What was measured of a route. */
+    public static ObjectNode route(LoadTest test, String name) {
+        ObjectNode route = test.routes().get(name);
         if (route == null) {
-            throw new AssertionError("There is no route");
+            throw new AssertionError(
+                    "There is no route " + name + ", but " + test.routes().keySet());
         }
         return route;
     }
 
     /** What is told of a file that is refused. */
     public static String refusal(ResultFormat format, String file, Mapping mapping) {
-        return String.valueOf(catchThrowableOfType(UnreadableResultException.class, () -> read(format, file, mapping))
-                .getMessage());
+        try {
+            read(format, file, mapping);
+        } catch (UnreadableResultException e) {
+            return String.valueOf(e.getMessage());
+        }
+        throw new AssertionError("The file was not refused");
     }
 
     /** A mapping that says of files about one route that it is "tts". */

@@ -62,11 +62,10 @@ class SmallToolsTest {
                 Sample.of("autocannon", "autocannon/result-tts-rate200.json"),
                 Sample.of("hey", "hey/responses-tts.csv"),
                 Sample.of("wrk", "wrk/tts-latency-lua.txt"),
-                Sample.of(
-                        "vegeta",
-                        "vegeta as CSV",
-                        "1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==\n"
-                                + "1795470590139000000,503,2000000,0,9,503,,tts,1,GET,http://h/a,\n"),
+                Sample.of("vegeta", "vegeta as CSV", """
+                        1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==
+                        1795470590139000000,503,2000000,0,9,503,,tts,1,GET,http://h/a,
+                        """),
                 Sample.of(
                         "vegeta",
                         "vegeta as JSON",

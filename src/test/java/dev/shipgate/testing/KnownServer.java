@@ -56,6 +56,7 @@ public final class KnownServer implements AutoCloseable {
      * What to answer to a request.
      *
      * @param delayMillis how long to wait before
+     * @param status of HTTP; 0 closes the connection without an answer, which counts as a request that failed
      */
     public record Answer(long delayMillis, int status) {}
 
@@ -76,10 +77,12 @@ public final class KnownServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        byte[] body = "answered\n".getBytes(StandardCharsets.UTF_8);
         memory.answered.add(new Answered(System.nanoTime() - start, answer.status()));
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
+        if (answer.status() > 0) {
+            byte[] body = "answered\n".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
     }
 
@@ -87,15 +90,15 @@ public final class KnownServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** How many requests were answered, with whatever status. */
+    /** How many requests were answered, with whatever status, or left without an answer. */
     public int requests(String path) {
         return memory(path).answered.size();
     }
 
-    /** How many requests were answered with a status of 400 or above. */
+    /** How many requests were answered with a status of 400 or above, or not at all. */
     public long failures(String path) {
         return memory(path).answered.stream()
-                .filter(answered -> answered.status >= 400)
+                .filter(answered -> answered.status == 0 || answered.status >= 400)
                 .count();
     }
 

@@ -50,8 +50,10 @@ class HeyTest {
 
     @Test
     void refusesATableWithoutStatus() {
-        String old = "response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read\n"
-                + "0.0010,0.0000,0.0000,0.0000,0.0010,0.0000\n";
+        String old = """
+                response-time,DNS+dialup,DNS,Request-write,Response-delay,Response-read
+                0.0010,0.0000,0.0000,0.0000,0.0010,0.0000
+                """;
 
         assertThat(refusal(hey, old, onRoute()))
                 .isEqualTo("There is no column \"status-code\", so that failures are unknown. Use hey 0.1.2 or newer.");

@@ -72,10 +72,15 @@ class VegetaTest {
 
     @Test
     void readsRowsOfCsvWithNineAndWithTwelveColumns() {
-        String nine = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0\n"
-                + "1795470590129000000,503,2000000,0,9,\"503 Service\nUnavailable\",,tts,1\n";
-        String twelve = "1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==\n"
-                + "1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,\n";
+        String nine = """
+                1795470590129000000,200,1000000,0,9,,YQ==,tts,0
+                1795470590129000000,503,2000000,0,9,"503 Service
+                Unavailable",,tts,1
+                """;
+        String twelve = """
+                1795470590129000000,200,1000000,0,9,,YQ==,tts,0,GET,http://h/a,eA==
+                1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,
+                """;
 
         assertThat(read(vegeta, nine, Mapping.NONE).routes())
                 .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2}}");
