@@ -17,6 +17,9 @@ final class RequestFiles {
     /** More than any service takes; less than would end the program. */
     private static final int MAX_BYTES = 64 << 20;
 
+    /** What takes longer than a moment. */
+    private static final long LONG_BYTES = 100_000_000;
+
     private RequestFiles() {}
 
     /**
@@ -26,7 +29,17 @@ final class RequestFiles {
      * @throws CommandFailure when it cannot be read
      */
     static ResultFile result(@Nullable String field, String name) throws IOException {
-        return name.equals(STANDARD_INPUT) ? standardInput(field) : ResultFile.of(field, existing(Path.of(name)));
+        return name.equals(STANDARD_INPUT) ? standardInput(field) : onDisk(field, existing(Path.of(name)));
+    }
+
+    private static ResultFile onDisk(@Nullable String field, Path file) throws IOException {
+        long size = Files.size(file);
+        if (size < LONG_BYTES || System.console() == null) {
+            return ResultFile.of(field, file);
+        }
+        String name = String.valueOf(file.getFileName());
+        return new ResultFile(
+                field, name, () -> new ProgressInput(Files.newInputStream(file), name, size, System.err));
     }
 
     /** What comes through a pipe comes once. */

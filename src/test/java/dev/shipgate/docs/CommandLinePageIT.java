@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the page of the command line shows is run from top to bottom, and what is printed is compared. */
+/** What the pages of the command line and of imports show is run from top to bottom, and what is printed is compared. */
 class CommandLinePageIT {
 
     /** What differs each time is compared by its form. */
@@ -30,15 +31,16 @@ class CommandLinePageIT {
 
     private final Path here = DataFolder.fresh();
 
-    @Test
-    void theCommandsPrintWhatThePageShows() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"docs/command-line.md, 5", "docs/imports.md, 3"})
+    void theCommandsPrintWhatThePageShows(String page, int outputs) throws Exception {
         Commands.require(
                 "cp", "-r", Path.of("rules").toString(), here.resolve("rules").toString());
         ServiceProcess service = services.onSqlite(DataFolder.fresh()).start();
         Map<String, String> environment = Launcher.environment();
         environment.put("PATH", Launcher.FOLDER + ":" + System.getenv("PATH"));
         int compared = 0;
-        for (Section section : Markdown.read("docs/command-line.md").sections()) {
+        for (Section section : Markdown.read(page).sections()) {
             String printed = "";
             for (Block block : section.blocks()) {
                 if (block.language().equals("bash")) {
@@ -51,7 +53,7 @@ class CommandLinePageIT {
                 }
             }
         }
-        assertThat(compared).isEqualTo(5);
+        assertThat(compared).isEqualTo(outputs);
     }
 
     private static String inForm(String text) {

@@ -81,7 +81,7 @@ final class LogEvents {
             sink.note(withoutGroup + " requests are in no group. Named by their group they are left out.");
         }
         return new Provenance(
-                "Gatling",
+                "gatling",
                 version,
                 form,
                 LatencyHistogram.P95_METHOD,

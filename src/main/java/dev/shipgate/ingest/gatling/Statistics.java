@@ -57,7 +57,7 @@ final class Statistics {
                     summary(document.has("stats") ? document.get("stats") : document, "All Requests"));
         }
         return new Provenance(
-                "Gatling", null, "stats.json", method(), "KO: no answer, or a check of the simulation failed");
+                "gatling", null, "stats.json", method(), "KO: no answer, or a check of the simulation failed");
     }
 
     private String method() {

@@ -66,7 +66,7 @@ final class DashboardStatistics {
         noteTransactions(ofLabels - total, document);
         noteWindow();
         return new Provenance(
-                "JMeter",
+                "jmeter",
                 null,
                 "statistics.json",
                 method(),

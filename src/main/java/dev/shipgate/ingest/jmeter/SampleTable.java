@@ -48,7 +48,7 @@ final class SampleTable {
         }
         taken.noteLeftOut(sink);
         return new Provenance(
-                "JMeter",
+                "jmeter",
                 null,
                 "JTL (CSV)",
                 LatencyHistogram.P95_METHOD,

@@ -24,7 +24,7 @@ public final class Otlp implements ResultFormat {
     private static final List<String> SIGNALS = List.of(METRICS, "resourceSpans", "resourceLogs", "resourceProfiles");
 
     private static final Provenance PROVENANCE = new Provenance(
-            "OpenTelemetry",
+            "otlp",
             null,
             "OTLP/JSON metrics",
             "from the buckets of the servers' durations, of all requests, failed ones included: interpolated linearly within "

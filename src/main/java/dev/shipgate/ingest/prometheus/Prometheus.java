@@ -16,7 +16,7 @@ import java.io.InputStream;
 public final class Prometheus implements ResultFormat {
 
     private static final Provenance PROVENANCE = new Provenance(
-            "Prometheus",
+            "prometheus",
             null,
             "answer of the HTTP API",
             "as queried, such as histogram_quantile of the buckets; the worst point where a range was queried",

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.endpoint;
 
 import static dev.shipgate.http.ProblemClient.isProblem;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -61,7 +62,7 @@ class LoadGateImportTest {
             "routes: {find: [{pattern: \"GET /find.*\"}]}\nleave_out: [{name: login}]\nothers: refuse\n";
 
     private static ValidatableResponse table(String query) {
-        return given().multiPart("file", "results.jtl", table().getBytes())
+        return given().multiPart("file", "results.jtl", table().getBytes(UTF_8))
                 .multiPart("mapping", MAPPING)
                 .multiPart("quality", QUALITY)
                 .multiPart("request", BUDGETS)
@@ -94,7 +95,7 @@ class LoadGateImportTest {
                 .body("request.source.tool", equalTo("jmeter"))
                 .body("request.source.p95_method", containsString("Hyndman-Fan 6"))
                 .body("request.source.files.name", equalTo(List.of("results.jtl", "mapping", "quality")))
-                .body("request.source.files[0].sha256", equalTo(Sha256.hex(table().getBytes())));
+                .body("request.source.files[0].sha256", equalTo(Sha256.hex(table().getBytes(UTF_8))));
         given().post("/v1/decisions/" + id + "/replay").then().statusCode(200).body("identical", equalTo(true));
     }
 
@@ -106,8 +107,9 @@ class LoadGateImportTest {
                 .then()
                 .statusCode(200)
                 .body("ship", equalTo(false))
-                .body("failures.find {it.reason == 'missing_metrics'}.missing", equalTo(
-                        List.of("p95_ms", "cost_per_success", "task_success_delta")))
+                .body(
+                        "failures.find {it.reason == 'missing_metrics'}.missing",
+                        equalTo(List.of("p95_ms", "cost_per_success", "task_success_delta")))
                 .body("warnings.reason", hasItem("import"));
     }
 
@@ -126,8 +128,14 @@ class LoadGateImportTest {
 
     @Test
     void answersOfPrometheusAreAFieldEach() throws IOException {
-        given().multiPart("p95_seconds", SAMPLES.resolve("prometheus/query_range-p95-by-route.json").toFile())
-                .multiPart("error_rate", SAMPLES.resolve("prometheus/query_range-error-rate-by-route.json").toFile())
+        given().multiPart(
+                        "p95_seconds",
+                        SAMPLES.resolve("prometheus/query_range-p95-by-route.json")
+                                .toFile())
+                .multiPart(
+                        "error_rate",
+                        SAMPLES.resolve("prometheus/query_range-error-rate-by-route.json")
+                                .toFile())
                 .post(IMPORTS + "?service=search")
                 .then()
                 .statusCode(200)
@@ -147,10 +155,23 @@ class LoadGateImportTest {
                     .statusCode(200)
                     .body("checks[0].route", equalTo(expected[1]));
         }
-        isProblem(given().contentType("text/csv").body(table()).post(IMPORTS + "?mapping=none").then(), 400, IMPORTS)
-                .body("detail", equalTo(
-                        "There is no mapping \"none\": beside the rules there is no file imports/none.yaml."));
-        isProblem(given().contentType("text/csv").body(table()).post(IMPORTS + "?mapping=../x").then(), 400, IMPORTS);
+        isProblem(
+                        given().contentType("text/csv")
+                                .body(table())
+                                .post(IMPORTS + "?mapping=none")
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body(
+                        "detail",
+                        equalTo("There is no mapping \"none\": beside the rules there is no file imports/none.yaml."));
+        isProblem(
+                given().contentType("text/csv")
+                        .body(table())
+                        .post(IMPORTS + "?mapping=../x")
+                        .then(),
+                400,
+                IMPORTS);
     }
 
     @Test
@@ -162,7 +183,13 @@ class LoadGateImportTest {
 
     @Test
     void whatIsNotRecognisedIsRefusedWithWhatWasLookedFor() {
-        isProblem(given().contentType("text/csv").body("a,b\n1,2\n").post(IMPORTS).then(), 400, IMPORTS)
+        isProblem(
+                        given().contentType("text/csv")
+                                .body("a,b\n1,2\n")
+                                .post(IMPORTS)
+                                .then(),
+                        400,
+                        IMPORTS)
                 .body("errors", hasSize(1))
                 .body("detail", startsWith("This is not recognised as the result of a tool. Looked for k6: "));
     }
@@ -196,7 +223,12 @@ class LoadGateImportTest {
                         400,
                         IMPORTS)
                 .body("detail", containsString("service is \"b\", but the part request says \"a\""));
-        isProblem(given().multiPart("file", table()).post(IMPORTS + "?rout=find").then(), 400, IMPORTS)
+        isProblem(
+                        given().multiPart("file", table())
+                                .post(IMPORTS + "?rout=find")
+                                .then(),
+                        400,
+                        IMPORTS)
                 .body("detail", containsString("rout is not known here"));
     }
 
@@ -205,7 +237,7 @@ class LoadGateImportTest {
         String first = null;
         for (int time = 0; time < 2; time++) {
             ValidatableResponse answer = given().header("Idempotency-Key", "import-once")
-                    .multiPart("file", "results.jtl", table().getBytes())
+                    .multiPart("file", "results.jtl", table().getBytes(UTF_8))
                     .multiPart("mapping", MAPPING)
                     .post(IMPORTS + "/jmeter?service=search")
                     .then()

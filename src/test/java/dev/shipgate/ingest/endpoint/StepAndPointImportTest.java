@@ -28,7 +28,9 @@ class StepAndPointImportTest {
 
     @Test
     void aTableOfStepsSaysHowMuchIsSupported() throws IOException {
-        given().multiPart("file", SAMPLES.resolve("step-load/loopback-wrk-steps.csv").toFile())
+        given().multiPart(
+                        "file",
+                        SAMPLES.resolve("step-load/loopback-wrk-steps.csv").toFile())
                 .multiPart("request", "{\"p95_budget_ms\": 50, \"error_budget\": 0.01}")
                 .post("/v1/capacity/imports?service=loopback")
                 .then()
@@ -40,7 +42,9 @@ class StepAndPointImportTest {
 
     @Test
     void theHistoryOfLocustHasSteps() throws IOException {
-        given().multiPart("file", SAMPLES.resolve("locust/stepped_stats_history.csv").toFile())
+        given().multiPart(
+                        "file",
+                        SAMPLES.resolve("locust/stepped_stats_history.csv").toFile())
                 .multiPart("request", "{\"p95_budget_ms\": 30, \"error_budget\": 0.01, \"sustained_steps\": 1}")
                 .post("/v1/capacity/imports/locust?service=loopback")
                 .then()

@@ -137,7 +137,7 @@ class GatlingSamplesTest {
         assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.NONE)
                         .provenance())
                 .isEqualTo(new Provenance(
-                        "Gatling",
+                        "gatling",
                         "3.13.4",
                         "simulation.log (binary)",
                         "of all requests, failed ones included: the value at rank 0.95 * (n + 1), interpolated (Hyndman-Fan 6)",

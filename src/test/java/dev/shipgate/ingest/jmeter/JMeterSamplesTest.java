@@ -41,7 +41,7 @@ class JMeterSamplesTest {
     void saysWhereTheNumbersComeFrom() throws IOException {
         assertThat(jmeter.read(publicSample(TABLE), Mapping.NONE).provenance())
                 .isEqualTo(new Provenance(
-                        "JMeter",
+                        "jmeter",
                         null,
                         "JTL (CSV)",
                         "of all requests, failed ones included: the value at rank 0.95 * (n + 1), interpolated (Hyndman-Fan 6)",

@@ -37,7 +37,7 @@ class OtlpTest {
                         "452 requests that were counted before the first export of the file are left out.",
                         "165 requests have no http.route, as those to no known route, and are left out; 0 of them "
                                 + "failed.");
-        assertThat(test.provenance().tool()).isEqualTo("OpenTelemetry");
+        assertThat(test.provenance().tool()).isEqualTo("otlp");
     }
 
     @Test

@@ -43,7 +43,7 @@ class PrometheusTest {
                         "The value of p95_ms is the worst of up to 3 points of a range.",
                         "Nothing was measured of error_rate of /idle: all of its points are NaN.",
                         "The value of error_rate is the worst of up to 3 points of a range.");
-        assertThat(test.provenance().tool()).isEqualTo("Prometheus");
+        assertThat(test.provenance().tool()).isEqualTo("prometheus");
     }
 
     @Test
