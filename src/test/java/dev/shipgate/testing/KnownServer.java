@@ -22,7 +22,9 @@ import java.util.function.LongFunction;
  */
 public final class KnownServer implements AutoCloseable {
 
-    /** Of 100 requests 92 take 10 ms, 7 take 60 ms and one takes 150 ms, so that p90, p95 and the highest are far apart; 4 fail. */
+    /**
+     * Of 100 requests 92 take 10 ms, 7 take 60 ms and one takes 150 ms, so that p90, p95 and the highest are far apart; 4 fail.
+     */
     public static final LongFunction<Answer> UNEVEN = index -> {
         long place = index * 37 % 100;
         return new Answer(place < 92 ? 10 : place < 99 ? 60 : 150, index % 25 == 7 ? 503 : 200);
