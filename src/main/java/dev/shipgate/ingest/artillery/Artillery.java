@@ -53,6 +53,11 @@ public final class Artillery implements ResultFormat {
         Report report = new Report(aggregate, p95);
         Failures failures = Failures.read(report);
         Collection<Endpoint> endpoints = Endpoint.all(report, mapping.by());
+        if (endpoints.isEmpty() && mapping.by() != null) {
+            throw new UnreadableResultException("There are no metrics in the namespace \"" + mapping.by()
+                    + "\" that the mapping names routes by. The plugin metrics-by-endpoint writes to "
+                    + "plugins.metrics-by-endpoint, or to its setting metricsNamespace.");
+        }
         if (endpoints.isEmpty()) {
             new WholeTest(report, failures).tell(mapping, sink);
         } else {

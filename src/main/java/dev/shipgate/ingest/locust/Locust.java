@@ -12,7 +12,10 @@ import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised and refused. */
+/**
+ * Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised and
+ * refused.
+ */
 public final class Locust implements ResultFormat {
 
     private static final String STATS = "Type,Name,Request Count,Failure Count,";

@@ -56,7 +56,8 @@ public final class Wrk implements ResultFormat {
                 null,
                 "line of JSON of a script",
                 "wrk: latency:percentile of " + done.p95().told()
-                        + " of all responses within --timeout, with wrk's correction for coordinated omission, by which responses twice as slow as usual weigh more",
+                        + " of all responses within --timeout, with wrk's correction for coordinated omission, "
+                        + "by which responses twice as slow as usual weigh more",
                 "Responses with a status of 400 or above, responses after --timeout, and errors of connect, read and "
                         + "write, each as a request more. A late response with a bad status counts twice.");
     }

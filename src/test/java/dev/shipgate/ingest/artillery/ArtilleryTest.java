@@ -84,6 +84,34 @@ class ArtilleryTest {
                                 + "against each.");
     }
 
+    /**
+     * A run against a server that redirected, closed connections, was late and failed, and against none. 10 failed captures and
+     * a failed expectation are of no endpoint.
+     */
+    @Test
+    void readsAReportWithEveryKindOfFailure() {
+        String file = sample("artillery/report-v2.0.20-failures.json");
+
+        LoadTest test = read(artillery, file, Mapping.NONE);
+
+        assertThat(test.routes())
+                .hasToString("{cap={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":10}, "
+                        + "drop={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11}, "
+                        + "err={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":7}, "
+                        + "ok={\"p95_ms\":3.0,\"error_rate\":1.0,\"samples\":9}, "
+                        + "redir={\"p95_ms\":0.0,\"error_rate\":1.0,\"samples\":4}, "
+                        + "refused={\"error_rate\":1.0,\"samples\":8}, "
+                        + "slow={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "11 failures are of no certain endpoint, as Artillery does not say of which. They count against "
+                                + "each.",
+                        "4 of 64 requests are of no endpoint: redirects that were followed, requests without a name, or "
+                                + "ones that did not end.");
+        assertThat(wholeTest(artillery, file.replace("metrics-by-endpoint", "other")))
+                .hasToString("{\"p95_ms\":2.0,\"error_rate\":" + 25.0 / 64 + ",\"samples\":64}");
+    }
+
     @Test
     void findsEndpointsInAnotherNamespace() {
         String file = report(
@@ -92,6 +120,10 @@ class ArtilleryTest {
 
         assertThat(read(artillery, file, mapping("by: mine")).routes())
                 .hasToString("{/a={\"p95_ms\":4.0,\"error_rate\":0.0,\"samples\":9}}");
+        assertThat(refusal(artillery, file, mapping("by: yours", "route: tts")))
+                .isEqualTo(
+                        "There are no metrics in the namespace \"yours\" that the mapping names routes by. The plugin "
+                                + "metrics-by-endpoint writes to plugins.metrics-by-endpoint, or to its setting metricsNamespace.");
     }
 
     @Test
