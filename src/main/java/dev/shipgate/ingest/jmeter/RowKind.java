@@ -3,20 +3,27 @@ package dev.shipgate.ingest.jmeter;
 /** What a row of a table measures. */
 enum RowKind {
     /** A sample by itself. */
-    REQUEST("requests"),
+    REQUEST("requests", ""),
     /** All samples of a transaction controller together, which have rows of their own too. */
-    TRANSACTION("transaction controllers"),
+    TRANSACTION("transaction controllers", "as the requests in them have rows of their own"),
     /** A part of a sample, such as the answer of a redirect, which is in the row of the sample too. */
-    SUB_RESULT("sub-results, such as redirects,");
+    SUB_RESULT("sub-results, such as redirects,", "as they are part of the row before them");
 
     private final String plural;
+    private final String whyLeftOut;
 
-    RowKind(String plural) {
+    RowKind(String plural, String whyLeftOut) {
         this.plural = plural;
+        this.whyLeftOut = whyLeftOut;
     }
 
     /** As it is called in sentences. */
     String plural() {
         return plural;
+    }
+
+    /** Why rows of it are left out, as a clause. */
+    String whyLeftOut() {
+        return whyLeftOut;
     }
 }

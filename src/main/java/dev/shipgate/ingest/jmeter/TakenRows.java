@@ -74,10 +74,19 @@ final class TakenRows {
         return true;
     }
 
-    /** Says what was left out, if anything was. */
+    /**
+     * Says what was left out, if anything was.
+     *
+     * @throws UnreadableResultException when that was all, so that the requests of transactions have no rows
+     */
     void noteLeftOut(ResultSink sink) {
-        leftOut.forEach((kind, rows) -> sink.note(rows.count + " rows of " + kind.plural()
-                + " are left out, as their requests have rows too: " + String.join(", ", rows.names)
+        if (!leftOut.isEmpty() && !known.containsKey(RowKind.REQUEST) && kindOfRoute.isEmpty()) {
+            throw new UnreadableResultException(
+                    "All rows are of transaction controllers, and their requests have none. Set "
+                            + "jmeter.save.saveservice.subresults=true, or name the transactions in the mapping.");
+        }
+        leftOut.forEach((kind, rows) -> sink.note(rows.count + " rows of " + kind.plural() + " are left out, "
+                + kind.whyLeftOut() + ": " + String.join(", ", rows.names)
                 + (rows.names.size() == MAX_NAMES_TOLD ? " and maybe others" : "")
                 + ". To take them instead, name them in the mapping."));
     }

@@ -38,8 +38,8 @@ class CountedTwiceTest {
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
                 .containsExactly(
-                        "1 rows of transaction controllers are left out, as their requests have rows too: turn. To "
-                                + "take them instead, name them in the mapping.");
+                        "1 rows of transaction controllers are left out, as the requests in them have rows of their own: turn. "
+                                + "To take them instead, name them in the mapping.");
     }
 
     @Test
@@ -84,8 +84,8 @@ class CountedTwiceTest {
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
         assertThat(test.notes())
                 .containsExactly(
-                        "3 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
-                                + "home-0, home-0-0, home-1. To take them instead, name them in the mapping.");
+                        "3 rows of sub-results, such as redirects, are left out, as they are part of the row before them: home-0, "
+                                + "home-0-0, home-1. To take them instead, name them in the mapping.");
     }
 
     @Test
@@ -128,5 +128,18 @@ class CountedTwiceTest {
                 row(1020, 30, "tts-0", "T 1-1", true)));
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
+    }
+
+    @Test
+    void refusesTransactionsWhoseRequestsHaveNoRows() throws IOException {
+        String onlyTransactions = table(row(1000, 60, "turn", "T 1-1", true, TWO));
+
+        assertThatThrownBy(() -> jmeter.read(onlyTransactions))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("All rows are of transaction controllers, and their requests have none. Set "
+                        + "jmeter.save.saveservice.subresults=true, or name the transactions in the mapping.");
+        assertThat(jmeter.read(onlyTransactions, "routes: {turn: [{name: turn}]}")
+                        .routes())
+                .containsOnlyKeys("turn");
     }
 }

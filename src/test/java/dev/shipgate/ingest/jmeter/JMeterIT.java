@@ -51,10 +51,10 @@ class JMeterIT {
                     .isEqualTo(server.requests("target"));
             assertThat(table.notes())
                     .containsExactly(
-                            "160 rows of transaction controllers are left out, as their requests have rows too: turn. To take "
-                                    + "them instead, name them in the mapping.",
-                            "320 rows of sub-results, such as redirects, are left out, as their requests have rows too: "
-                                    + "moved-0, moved-1. To take them instead, name them in the mapping.");
+                            "160 rows of transaction controllers are left out, as the requests in them have rows of their "
+                                    + "own: turn. To take them instead, name them in the mapping.",
+                            "320 rows of sub-results, such as redirects, are left out, as they are part of the row before "
+                                    + "them: moved-0, moved-1. To take them instead, name them in the mapping.");
             assertThat(dashboard.notes())
                     .hasSize(1)
                     .first()

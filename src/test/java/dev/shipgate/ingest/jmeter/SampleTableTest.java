@@ -145,6 +145,13 @@ class SampleTableTest {
                         + "ends.");
     }
 
+    @Test
+    void refusesACellThatNeverEnds() {
+        assertThatThrownBy(() -> jmeter.read("label,success,elapsed\n\"" + "x".repeat(20_000_000)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("The file is no table: Exception when reading record that started in line 2: ");
+    }
+
     static String row(long atMs, long elapsedMs, String label, String thread, boolean success) {
         return row(atMs, elapsedMs, label, thread, success, "OK");
     }
