@@ -98,7 +98,7 @@ class InvalidBodyTest {
                 .containsExactly(Map.entry(
                         "/rotes",
                         "There is no such field here."
-                                + " Maybe one of [budgets, environment, labels, routes, service, version]?"));
+                                + " Maybe one of [budgets, environment, labels, routes, service, source, version]?"));
         assertThat(problems(400, "/v1/retry-storms", "{\"point\":[]}"))
                 .extracting(Map.Entry::getKey)
                 .contains("/point");

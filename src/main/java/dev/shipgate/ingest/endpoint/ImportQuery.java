@@ -46,6 +46,8 @@ record ImportQuery(
                 parameters.text("field"),
                 steps(parameters),
                 parameters.matching("mapping", NAME, "a name of a-z, 0-9 and -"));
+        // Of the answer, and so read where it is made.
+        parameters.text("block_status");
         parameters.throwIfAnyIsWrong();
         return query;
     }

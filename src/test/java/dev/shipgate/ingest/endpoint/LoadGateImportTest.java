@@ -43,8 +43,8 @@ class LoadGateImportTest {
 
     /** Of 400 requests of 1 to 400 ms, four of which failed, and a login before them. */
     private static String table() {
-        StringBuilder table = new StringBuilder("timeStamp,elapsed,label,responseCode,success\n");
-        table.append("1795470000000,9000,login,200,true\n");
+        StringBuilder table = new StringBuilder("timeStamp,elapsed,label,responseCode,responseMessage,success\n");
+        table.append("1795470000000,9000,login,200,OK,true\n");
         for (int ms = 1; ms <= 400; ms++) {
             boolean failed = ms % 100 == 0;
             table.append(1_795_470_000_000L + ms)
@@ -53,7 +53,7 @@ class LoadGateImportTest {
                     .append(",GET /find?q=")
                     .append(ms % 7)
                     .append(',')
-                    .append(failed ? "500,false\n" : "200,true\n");
+                    .append(failed ? "500,Internal Server Error,false\n" : "200,OK,true\n");
         }
         return table.toString();
     }
@@ -139,7 +139,7 @@ class LoadGateImportTest {
                 .post(IMPORTS + "?service=search")
                 .then()
                 .statusCode(200)
-                .body("checks.findAll {it.route == '/asr'}.observed", equalTo(Arrays.asList(23.622448f, 0, null)))
+                .body("checks.findAll {it.route == '/asr'}.observed", equalTo(Arrays.asList(23.62245f, 0, null)))
                 .body("checks.findAll {it.route == '/tts'}.observed[0]", equalTo(null));
     }
 
