@@ -52,7 +52,11 @@ final class ProgressInput extends FilterInputStream {
     @Override
     public void close() throws IOException {
         if (told > 0) {
-            terminal.print("\r" + " ".repeat(name.length() + 2 * Long.toString(size / MEGABYTE).length() + 9) + "\r");
+            terminal.print("\r"
+                    + " "
+                            .repeat(name.length()
+                                    + 2 * Long.toString(size / MEGABYTE).length()
+                                    + 9) + "\r");
             terminal.flush();
         }
         super.close();

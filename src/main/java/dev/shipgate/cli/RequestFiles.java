@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** The files that a command is given. */
 final class RequestFiles {
@@ -34,12 +35,11 @@ final class RequestFiles {
 
     private static ResultFile onDisk(@Nullable String field, Path file) throws IOException {
         long size = Files.size(file);
-        if (size < LONG_BYTES || System.console() == null) {
+        if (size < LONG_BYTES || !Ansi.AUTO.enabled()) {
             return ResultFile.of(field, file);
         }
         String name = String.valueOf(file.getFileName());
-        return new ResultFile(
-                field, name, () -> new ProgressInput(Files.newInputStream(file), name, size, System.err));
+        return new ResultFile(field, name, () -> new ProgressInput(Files.newInputStream(file), name, size, System.err));
     }
 
     /** What comes through a pipe comes once. */

@@ -24,8 +24,7 @@ class ProgressInputTest {
 
     @Test
     void eachMegabyteIsToldInOneLineThatIsLeftEmpty() throws IOException {
-        assertThat(told(2_100_000).replaceAll("\r +\r$", "\r#"))
-                .matches("\ra\\.jtl: 1 of 2 MB\ra\\.jtl: 2 of 2 MB\r#");
+        assertThat(told(2_100_000).replaceAll("\r +\r$", "\r#")).matches("\ra\\.jtl: 1 of 2 MB\ra\\.jtl: 2 of 2 MB\r#");
     }
 
     @Test

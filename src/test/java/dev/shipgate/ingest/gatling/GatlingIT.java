@@ -25,7 +25,7 @@ class GatlingIT {
     private static final int TURNS = 40;
 
     /** Gatling sees connections and its own work too, on a machine that does other things. */
-    private static final double MORE_MS = 100;
+    private static final double MORE_MS = 1_000;
 
     private final OneFormat gatling = new OneFormat(new Gatling());
 
