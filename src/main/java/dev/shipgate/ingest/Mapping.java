@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,9 @@ public record Mapping(
     /** Fields that only a tool's own measurement may fill. */
     static final Set<String> MEASURED = Set.of("p95_ms", "p95_at_least_ms", "error_rate", "samples");
 
+    /** Of all patterns together: some hundred routes. */
+    private static final int MAX_SIZE = 20_000;
+
     private static final Map<String, Others> OTHERS =
             Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
 
@@ -80,7 +84,18 @@ public record Mapping(
                 metrics(fields),
                 fields.number("largest_bucket_ms", Range.NOT_NEGATIVE));
         fields.requireNothingElse();
+        mapping.requireModestSize();
         return mapping;
+    }
+
+    private void requireModestSize() {
+        int size = Stream.concat(routes.values().stream().flatMap(List::stream), leaveOut.stream())
+                .mapToInt(NamePattern::size)
+                .sum();
+        if (size > MAX_SIZE) {
+            throw InvalidBodyException.ofPart(
+                    "mapping", "has too many or too long patterns to be looked up for each name of a file.");
+        }
     }
 
     private static byte[] json(byte[] yaml) {

@@ -82,6 +82,22 @@ class MappingTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(((a{99}){99}){99}", "a{1,1001}"})
+    void aPatternThatWouldTakeAllMemoryIsRefused(String pattern) {
+        assertThat(problems("routes: {find: [{pattern: \"" + pattern + "\"}]}"))
+                .extracting(Problem::detail)
+                .containsExactly("must have at most 500 characters, and repetitions such as {2,5} of at most 1000 in all.");
+    }
+
+    @Test
+    void patternsThatWouldTakeAllTimeAreRefused() {
+        String many = "{pattern: \"(x{900}){1}\"},".repeat(30);
+        assertThat(problems("routes: {find: [" + many + "]}"))
+                .extracting(Problem::detail)
+                .containsExactly("has too many or too long patterns to be looked up for each name of a file.");
+    }
+
     @Test
     void otherNamesAreKeptLeftOutOrRefused() {
         assertThat(Mapping.NONE.routeOf("GET /x")).contains("GET /x");

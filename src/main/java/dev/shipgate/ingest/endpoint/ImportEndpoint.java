@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.EvaluationEndpoint;
+import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.LargeBodies;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** What the imports of all evaluations do: files in, a request made of them, and its answer out. */
 @ApplicationScoped
 public class ImportEndpoint {
+
+    private static final int LARGE_BYTES = 1 << 18;
+
+    /** Unpacking and looking up names can take long, and others want to be answered. */
+    private final FewAtATime large = new FewAtATime(2, "Imports of large files");
 
     private final EvaluationEndpoint endpoint;
     private final Evaluations evaluations;
@@ -61,7 +67,9 @@ public class ImportEndpoint {
         }
         ImportQuery query = ImportQuery.read(QueryParameters.of(uri));
         ImportBody parts = ImportBody.of(contentType(), body, query.field());
-        byte[] request = largeBodies.run(body.length, () -> request(importer, format, parts, query));
+        byte[] request = body.length <= LARGE_BYTES
+                ? request(importer, format, parts, query)
+                : large.run(() -> largeBodies.run(body.length, () -> request(importer, format, parts, query)));
         return endpoint.answer(evaluations.ofKind(importer.kind()), request, null);
     }
 

@@ -1,0 +1,134 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Results of real tools, each of which is taken for one of its own tool among all, and what is found in it. */
+class SamplesOfAllToolsTest {
+
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("src", "test", "resources", "samples"), Path.of("..", "shared", "samples"));
+
+    private final LoadTestImporter tests = new LoadTestImporter(ResultFormats.all());
+
+    private static ResultFile sample(String name) {
+        Path file = FOLDERS.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(file != null, () -> "The sample " + name + " is not here: it is not the project's own");
+        return ResultFile.of(null, file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "k6/k6-reporter-simple.handleSummary.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.39749430523917995,`samples`:878}}",
+                "k6/DERIVED-simple.summary-export.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.39749430523917995,`samples`:878}}",
+                "vegeta/report.json | vegeta | {`simple`:{`p95_ms`:3.478629,`error_rate`:0.0,`samples`:100}}",
+                "hey/responses-tts.csv | hey | {`simple`:{`p95_ms`:27.195,`error_rate`:0.06,`samples`:800}}",
+                "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.05367561260210035,`samples`:1714}}",
+                "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`error_rate`:0.05220338983050848,`samples`:1475}}",
+            })
+    void aTestAsAWholeIsOneRoute(String name, String format, String routes) throws IOException {
+        ResultFile file = sample(name);
+        assertThat(tests.formatOf(file)).isEqualTo(format);
+        Imported imported = tests.read(
+                List.of(file), format, new ImportOptions(Mapping.NONE.with("simple", null), Quality.NONE, null));
+        assertThat(imported.measured()).hasToString(routes.replace('`', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gatling/3.11.5/simulation.log, gatling, 43.85, 0.05",
+        "gatling/3.11.5/stats.json, gatling, 41.0, 0.05",
+        "gatling/3.13.4/simulation.log, gatling, 35.75, 0.06666666666666667",
+        "gatling/3.13.4/stats.json, gatling, 36.0, 0.06666666666666667",
+        "artillery/report-v2.0.20.json, artillery, 24.8, 0.044444444444444446",
+        "locust/out_stats.csv, locust, 28.0, 0.057692307692307696",
+    })
+    void aTestOfThreeRoutesTellsThemApart(String name, String format, double p95Ms, double errorRate)
+            throws IOException {
+        ResultFile file = sample(name);
+        assertThat(tests.formatOf(file)).isEqualTo(format);
+        Imported imported =
+                tests.read(List.of(file), format, new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        assertThat(imported.measured().properties()).hasSize(3);
+        assertThat(imported.measured().path("tts").path("p95_ms").doubleValue()).isEqualTo(p95Ms);
+        assertThat(imported.measured().path("tts").path("error_rate").doubleValue())
+                .isEqualTo(errorRate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jmeter/apache-HTMLReportTestFile.csv, 339.35",
+        "jmeter/apache-HTMLReportExpect.json, 339.35",
+    })
+    void theTableOfJMeterAndItsDashboardAgree(String name, double p95Ms) throws IOException {
+        ResultFile file = sample(name);
+        assertThat(tests.formatOf(file)).isEqualTo("jmeter");
+        Imported imported =
+                tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        assertThat(imported.measured().path("JR-OK").path("p95_ms").doubleValue())
+                .isEqualTo(p95Ms);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gatling/3.11.5/assertions.xml",
+                "gatling/3.13.4/console-summary.txt",
+                "retry-storm/retry_storm.csv",
+                "step-load/loopback-wrk-steps.csv",
+                "wrk/report.lua"
+            })
+    void whatIsNoLoadTestIsNotTakenForOne(String name) {
+        ResultFile file = sample(name);
+        assertThatThrownBy(() -> tests.formatOf(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("This is not recognised as the result of a tool. Looked for k6: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locust/out_failures.csv", "locust/stepped_stats_history.csv"})
+    void otherTablesOfLocustSayWhichOneIsWanted(String name) throws IOException {
+        ResultFile file = sample(name);
+        assertThat(tests.formatOf(file)).isEqualTo("locust");
+        assertThatThrownBy(() ->
+                        tests.read(List.of(file), "locust", new ImportOptions(Mapping.NONE, Quality.NONE, null)))
+                .hasMessageContaining("_stats.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "step-load/loopback-wrk-steps.csv, csv",
+        "locust/stepped_stats_history.csv, locust",
+        "gatling/3.11.5/simulation.log, gatling"
+    })
+    void stepsAreRecognised(String name, String format) throws IOException {
+        assertThat(new StepImporter(ResultFormats.all()).formatOf(sample(name))).isEqualTo(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry-storm/retry_storm.csv, csv",
+        "retry-storm/flash_crowd.csv, csv",
+        "retry-storm/fanout_baseline.csv, csv",
+        "prometheus/query_range-error-rate-by-route.json, prometheus"
+    })
+    void trafficIsRecognised(String name, String format) throws IOException {
+        assertThat(new PointImporter().formatOf(sample(name))).isEqualTo(format);
+    }
+}
