@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * The status of an answer whose verdict is not a pass: 200, unless the caller asks for another, by which a step of a
  * pipeline fails without reading the answer.
  */
-final class BlockStatus {
+public final class BlockStatus {
 
-    private static final String PARAMETER = "block_status";
+    /** Its name in the query. */
+    public static final String PARAMETER = "block_status";
 
     private static final int OK = 200;
 
@@ -29,7 +30,7 @@ final class BlockStatus {
      * @param values those of {@value #PARAMETER} in the query
      * @throws InvalidBodyException when it cannot be one
      */
-    static int of(List<String> values) {
+    public static int of(List<String> values) {
         if (values.isEmpty()) {
             return OK;
         }

@@ -53,6 +53,14 @@ public final class QueryParameters {
         return values.get(0);
     }
 
+    /** What was read of a parameter that has to be there; notes that it is missing when it is not given. */
+    public @Nullable String required(String name, @Nullable String value) {
+        if (!given.containsKey(name)) {
+            wrong(name, "is missing.");
+        }
+        return value;
+    }
+
     /**
      * A text that means something.
      *

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
@@ -47,7 +48,7 @@ record ImportQuery(
                 steps(parameters),
                 parameters.matching("mapping", NAME, "a name of a-z, 0-9 and -"));
         // Of the answer, and so read where it is made.
-        parameters.text("block_status");
+        parameters.text(BlockStatus.PARAMETER);
         parameters.throwIfAnyIsWrong();
         return query;
     }

@@ -1,0 +1,87 @@
+package dev.shipgate.audit.search;
+
+import dev.shipgate.access.Roles;
+import dev.shipgate.audit.search.DecisionList.Summary;
+import dev.shipgate.audit.store.DecisionFilter;
+import dev.shipgate.audit.store.RecordReader;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.http.BlockStatus;
+import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.NotFoundProblem;
+import dev.shipgate.http.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code GET /v1/decisions/latest} and {@code POST /v1/decisions/latest}: what was last decided on a release, for who can
+ * ask but has no results to send, such as a controller that rolls it out.
+ */
+@Path("/v1/decisions")
+@RolesAllowed({Roles.EVALUATE, Roles.AUDIT})
+public class LatestDecisionResource {
+
+    private static final int MAX_AGE_SECONDS = (int) Duration.ofDays(366).toSeconds();
+
+    private final FewAtATime searches = new FewAtATime(4, "Searches");
+    private final RecordReader records;
+    private final Evaluations evaluations;
+
+    LatestDecisionResource(RecordReader records, Evaluations evaluations) {
+        this.records = records;
+        this.evaluations = evaluations;
+    }
+
+    @GET
+    @Path("/latest")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response latest(@Context UriInfo uri) {
+        return answer(uri);
+    }
+
+    /** For webhooks, whose body says what they please: the query alone says which release is meant. */
+    @POST
+    @Path("/latest")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response latestForWebhook(@Context UriInfo uri) {
+        return answer(uri);
+    }
+
+    private Response answer(UriInfo uri) {
+        int blockStatus = BlockStatus.of(uri.getQueryParameters().getOrDefault(BlockStatus.PARAMETER, List.of()));
+        DecisionFilter release = release(QueryParameters.of(uri));
+        Summary latest = searches.run(() -> records.rows(release, 1)).stream()
+                .findFirst()
+                .map(Summary::of)
+                .orElseThrow(() -> NotFoundProblem.of("Nothing was decided on this release: there is no decision of this "
+                        + "kind, service, environment and version that is recent enough."));
+        return Response.status(latest.verdict().equals("pass") ? Response.Status.OK.getStatusCode() : blockStatus)
+                .entity(latest)
+                .build();
+    }
+
+    /** All of these name a release: a pass of another version or environment says nothing of this one. */
+    private DecisionFilter release(QueryParameters parameters) {
+        String kind = parameters.required("kind", parameters.oneOf("kind", evaluations.kinds()));
+        String service = parameters.required("service", parameters.text("service"));
+        String environment = parameters.required("environment", parameters.text("environment"));
+        String version = parameters.required("version", parameters.text("version"));
+        Integer maxAgeSeconds = parameters.upTo("max_age_seconds", MAX_AGE_SECONDS);
+        parameters.text(BlockStatus.PARAMETER);
+        parameters.throwIfAnyIsWrong();
+        Instant from = maxAgeSeconds == null ? null : Instant.now().minusSeconds(maxAgeSeconds);
+        return new DecisionFilter(
+                kind, service, environment, version, null, null, null, null, from, null, null);
+    }
+}
