@@ -51,6 +51,10 @@ final class CapacityCommand extends ImportCommand {
     @Nullable
     StepPlan steps() {
         if (stepSeconds == null) {
+            if (!concurrency.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--concurrency is that of steps. How long are they? Give --step-seconds.");
+            }
             return null;
         }
         if (stepSeconds < 1) {

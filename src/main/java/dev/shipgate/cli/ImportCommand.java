@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,6 +92,7 @@ abstract class ImportCommand extends EvaluateCommand {
                 results.add(result(file));
             }
             if (isRequest(results)) {
+                requireNothingBeside();
                 return RequestFiles.bytes(results.get(0));
             }
             return CommandJson.mapper().writeValueAsBytes(input(results).toRequest(importer, new MappingFolder(rules)));
@@ -107,6 +110,14 @@ abstract class ImportCommand extends EvaluateCommand {
 
     private boolean isRequest(List<ResultFile> results) throws IOException {
         return format == null && results.size() == 1 && importer.isRequest(results.get(0));
+    }
+
+    /** What would be passed over could have made the verdict a stricter one. */
+    private void requireNothingBeside() {
+        if (Stream.of(request, mapping, by, quality(), route(), steps()).anyMatch(Objects::nonNull)) {
+            throw CommandFailure.badInput("The file is a request of the API already, so that --request, --quality, "
+                    + "--mapping, --by, --route and --step-seconds mean nothing. Say it in the file.");
+        }
     }
 
     private ImportInput input(List<ResultFile> results) throws IOException {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Has a service evaluate a request, which records what it decides. */
 final class RemoteEvaluation {
 
+    private static final int HTTP_OK = 200;
+
     private RemoteEvaluation() {}
 
     /**
@@ -30,15 +32,17 @@ final class RemoteEvaluation {
             @Nullable String idempotencyKey)
             throws InterruptedException {
         // Every kind has the path of its name.
-        String path = "/v1/" + kind.replace('_', '-') + (include == null ? "" : "?include=" + include);
+        String path = "/v1/" + kind.replace('_', '-') + "?block_status=" + ServiceClient.BLOCKED
+                + (include == null ? "" : "&include=" + include);
         try {
             HttpResponse<byte[]> response = service.send(ServiceRequest.post(path, request, idempotencyKey));
             JsonNode answer = CommandJson.mapper().readTree(response.body());
             if (AnswerVerdict.of(kind, answer) == AnswerVerdict.UNCLEAR || !isOfADecision(answer)) {
                 throw unclear();
             }
-            return new EvaluatedRequest(
-                    hasWhatIsJudged(kind, request) ? AnswerVerdict.PASS : AnswerVerdict.BLOCK, answer);
+            // The status tells the verdict as it was recorded, which an answer alone does not always.
+            boolean passed = response.statusCode() == HTTP_OK && hasWhatIsJudged(kind, request);
+            return new EvaluatedRequest(passed ? AnswerVerdict.PASS : AnswerVerdict.BLOCK, answer);
         } catch (ServiceException e) {
             throw ServiceOptions.failure(e);
         } catch (IOException e) {

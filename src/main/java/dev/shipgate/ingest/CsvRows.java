@@ -85,6 +85,8 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     public boolean hasNext() {
         try {
             return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw new UnreadableResultException("The file cannot be read to its end.");
         } catch (CsvParseException e) {
             throw new UnreadableResultException("The file is no table: " + detail(e) + " Maybe it is cut off?");
         }
@@ -105,11 +107,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     }
 
     private CsvRecord record() {
-        try {
-            return records.next();
-        } catch (UncheckedIOException e) {
-            throw new UnreadableResultException("The file cannot be read to its end.");
-        }
+        return records.next();
     }
 
     @Override

@@ -40,7 +40,9 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
                 CountedInput in = new CountedInput(content);
                 provenances.add(reading.read(file, in));
                 in.transferTo(OutputStream.nullOutputStream());
-                read.add(in.asRead(file.name()));
+                ReadFile known = in.asRead(file.name());
+                requireNew(known, read);
+                read.add(known);
             } catch (UnreadableResultException e) {
                 throw files.size() == 1 ? e : e.in(file.name());
             }
@@ -53,6 +55,15 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
                                     + "those of one.");
         }
         return new FilesRead(provenances.iterator().next(), read);
+    }
+
+    /** Requests that count twice look like twice as many. */
+    private static void requireNew(ReadFile file, List<ReadFile> read) {
+        for (ReadFile other : read) {
+            if (other.sha256().equals(file.sha256())) {
+                throw new UnreadableResultException("The file has the same content as " + other.name() + ".");
+            }
+        }
     }
 
     /** Hashes and counts what is read, so that what is told of a file is what was read of it. */

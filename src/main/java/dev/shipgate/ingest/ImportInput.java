@@ -45,6 +45,10 @@ public record ImportInput(
         String known = format == null ? importer.formatOf(files.get(0)) : format;
         byte[] names = mapping == null ? mappings.text(mappingName, known) : mapping;
         Mapping read = (names == null ? Mapping.NONE : Mapping.read(names)).with(route, by);
+        if (quality != null && !importer.takesQuality()) {
+            throw InvalidBodyException.ofPart(
+                    "quality", "is of the routes of a load test, which are not asked for here.");
+        }
         Quality beside = quality == null ? Quality.NONE : Quality.read(quality);
         importer.read(files, known, new ImportOptions(read, beside, steps))
                 .alsoFrom("mapping", names)

@@ -23,6 +23,11 @@ public interface Importer {
      */
     String formatOf(ResultFile file) throws IOException;
 
+    /** Whether it has routes, to which numbers can be added that no tool measures. */
+    default boolean takesQuality() {
+        return false;
+    }
+
     /** Whether a file is a request of the evaluation already: a JSON object with a field of one, or with none. */
     default boolean isRequest(ResultFile file) throws IOException {
         FileStart start = FileStart.of(file);

@@ -26,6 +26,11 @@ public final class LoadTestImporter implements Importer {
     }
 
     @Override
+    public boolean takesQuality() {
+        return true;
+    }
+
+    @Override
     public List<String> formats() {
         return formats.names();
     }

@@ -172,6 +172,11 @@ public record Mapping(
         return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs);
     }
 
+    /** The same, with all other names left out. */
+    public Mapping ofNamesAlone() {
+        return new Mapping(route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, largestBucketMs);
+    }
+
     /** The same, for one of several files. */
     Mapping of(ResultFile file) {
         return file.field() == null ? this : forField(file.field());

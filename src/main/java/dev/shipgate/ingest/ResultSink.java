@@ -20,9 +20,6 @@ public interface ResultSink {
      */
     void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed);
 
-    /** One request that failed and of which no duration is known, as when it never ended. */
-    void failure(String name, long startedAtMs);
-
     /** What the tool calculated of all requests of one name. */
     void summary(String name, Summary summary);
 

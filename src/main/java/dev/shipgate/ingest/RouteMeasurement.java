@@ -25,11 +25,6 @@ final class RouteMeasurement {
         count(isFailure);
     }
 
-    void failure(String name) {
-        requireNoSummary(name);
-        count(true);
-    }
-
     private void count(boolean isFailure) {
         samples++;
         if (isFailure) {

@@ -38,11 +38,6 @@ final class RouteMeasurements implements ResultSink {
     }
 
     @Override
-    public void failure(String name, long startedAtMs) {
-        route(name).ifPresent(measurement -> measurement.failure(name));
-    }
-
-    @Override
     public void summary(String name, Summary summary) {
         route(name).ifPresent(measurement -> measurement.summary(name, summary));
     }

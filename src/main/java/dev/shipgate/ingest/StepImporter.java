@@ -81,6 +81,10 @@ public final class StepImporter implements Importer {
             throw new UnreadableResultException("How long is a step? Say it with step_seconds=... in the request, or "
                     + "--step-seconds on the command line.");
         }
+        if (files.size() > 1) {
+            throw new UnreadableResultException("Steps are cut out of the file of one run, but there are "
+                    + files.size() + " files, whose users would have to be added up.");
+        }
         StepMeasurements measurements = new StepMeasurements(options.mapping(), options.steps());
         FilesRead read = FilesRead.of(
                 files,

@@ -43,13 +43,6 @@ final class StepMeasurements implements ResultSink {
         }
     }
 
-    @Override
-    public void failure(String name, long startedAtMs) {
-        if (mapping.routeOf(nameOr(name)).isPresent()) {
-            step(startedAtMs).failure(name);
-        }
-    }
-
     /** All requests of a step count together, so nobody needs to say which route a test as a whole is. */
     private static String nameOr(String name) {
         return name.equals(ResultSink.WHOLE_TEST) ? "all" : name;

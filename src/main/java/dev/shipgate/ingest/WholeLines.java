@@ -31,13 +31,18 @@ public final class WholeLines extends FilterInputStream {
         return count;
     }
 
+    /** Whether the last line that was read has an end. */
+    public boolean isWhole() {
+        return last == '\n' || last == '\r';
+    }
+
     /**
      * Once all is read, that the last line has an end.
      *
      * @throws UnreadableResultException when it has none, as in a file that was cut off
      */
     public void requireWhole() {
-        if (last != '\n') {
+        if (!isWhole()) {
             throw new UnreadableResultException(
                     "The last line has no end. Is the file cut off, or was the test still running?");
         }

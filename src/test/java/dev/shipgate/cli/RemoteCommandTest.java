@@ -52,7 +52,8 @@ class RemoteCommandTest {
         CommandRun run = run("check", file("{\"routes\": {}}"), "--service", "a", "--idempotency-key", "job-1");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains(ID);
-        assertThat(server.asked()).containsExactly("POST /v1/load-gate {\"service\":\"a\",\"routes\": {}}");
+        assertThat(server.asked())
+                .containsExactly("POST /v1/load-gate?block_status=412 {\"service\":\"a\",\"routes\": {}}");
         assertThat(server.lastHeader("Idempotency-key")).containsExactly("job-1");
     }
 
@@ -60,7 +61,7 @@ class RemoteCommandTest {
     void aNoBlocks() throws IOException {
         server.answer(200, HEAD + "\"ready\":false,\"blockers\":[{\"part\":\"a\",\"reason\":\"b\",\"detail\":\"c\"}]}");
         assertThat(run("ready", file("{}")).exitCode()).isEqualTo(1);
-        assertThat(server.asked()).containsExactly("POST /v1/release-readiness {}");
+        assertThat(server.asked()).containsExactly("POST /v1/release-readiness?block_status=412 {}");
     }
 
     @Test
@@ -71,7 +72,13 @@ class RemoteCommandTest {
                 .isEqualTo(1);
         assertThat(run("retry-storms", file("{\"points\": [{\"minute\": 0}]}")).exitCode())
                 .isZero();
-        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?include=points ");
+        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?block_status=412&include=points ");
+    }
+
+    @Test
+    void whatWasRecordedAsABlockIsNoPassWhateverTheAnswerLooksLike() throws IOException {
+        server.answer(412, HEAD + "\"outcome\":\"at_least\",\"max_supported_concurrency\":100}");
+        assertThat(run("capacity", file("{}")).exitCode()).isEqualTo(1);
     }
 
     @Test

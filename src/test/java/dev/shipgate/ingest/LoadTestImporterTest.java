@@ -123,11 +123,10 @@ class LoadTestImporterTest {
     }
 
     @Test
-    void aRequestThatNeverEndedIsAFailureWithoutADuration() {
-        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
-        sink.sample("find", 0, 10, TimeUnit.MILLISECONDS, false);
-        sink.failure("find", 0);
-        assertThat(sink.routes().toString()).isEqualTo("{find={\"p95_ms\":10.0,\"error_rate\":0.5,\"samples\":2}}");
+    void theSameFileTwiceIsRefused() {
+        String text = "name,ms,ok\nfind,10,true\n";
+        assertThatThrownBy(() -> read(file("a.csv", text), file("b.csv", text)))
+                .hasMessage("b.csv: The file has the same content as a.csv.");
     }
 
     @Test

@@ -87,7 +87,8 @@ class MappingTest {
     void aPatternThatWouldTakeAllMemoryIsRefused(String pattern) {
         assertThat(problems("routes: {find: [{pattern: \"" + pattern + "\"}]}"))
                 .extracting(Problem::detail)
-                .containsExactly("must have at most 500 characters, and repetitions such as {2,5} of at most 1000 in all.");
+                .containsExactly(
+                        "must have at most 500 characters, and repetitions such as {2,5} of at most 1000 in all.");
     }
 
     @Test

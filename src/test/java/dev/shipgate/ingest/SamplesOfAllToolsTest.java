@@ -63,8 +63,7 @@ class SamplesOfAllToolsTest {
             throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo(format);
-        Imported imported =
-                tests.read(List.of(file), format, new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        Imported imported = tests.read(List.of(file), format, new ImportOptions(Mapping.NONE, Quality.NONE, null));
         assertThat(imported.measured().properties()).hasSize(3);
         assertThat(imported.measured().path("tts").path("p95_ms").doubleValue()).isEqualTo(p95Ms);
         assertThat(imported.measured().path("tts").path("error_rate").doubleValue())
@@ -79,8 +78,7 @@ class SamplesOfAllToolsTest {
     void theTableOfJMeterAndItsDashboardAgree(String name, double p95Ms) throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo("jmeter");
-        Imported imported =
-                tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        Imported imported = tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.NONE, Quality.NONE, null));
         assertThat(imported.measured().path("JR-OK").path("p95_ms").doubleValue())
                 .isEqualTo(p95Ms);
     }
@@ -106,8 +104,8 @@ class SamplesOfAllToolsTest {
     void otherTablesOfLocustSayWhichOneIsWanted(String name) throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo("locust");
-        assertThatThrownBy(() ->
-                        tests.read(List.of(file), "locust", new ImportOptions(Mapping.NONE, Quality.NONE, null)))
+        assertThatThrownBy(
+                        () -> tests.read(List.of(file), "locust", new ImportOptions(Mapping.NONE, Quality.NONE, null)))
                 .hasMessageContaining("_stats.csv");
     }
 

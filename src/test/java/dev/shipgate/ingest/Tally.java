@@ -30,11 +30,6 @@ public final class Tally implements ResultSink {
     }
 
     @Override
-    public void failure(String name, long startedAtMs) {
-        throw new AssertionError("Not told by any of these formats: " + name);
-    }
-
-    @Override
     public void summary(String name, Summary summary) {
         throw new AssertionError("Not told where there are samples: " + name);
     }

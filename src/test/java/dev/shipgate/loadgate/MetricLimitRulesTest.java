@@ -41,7 +41,7 @@ class MetricLimitRulesTest {
 
     @Test
     void aMetricThatWasNotSentIsMissing() {
-        RouteMetrics withAnother = measured(Map.of("samples", 12.0));
+        RouteMetrics withAnother = measured(Map.of("tokens", 12.0));
 
         assertThat(RULES.fired(withAnother, POLICY_BUDGET, LIMIT))
                 .contains(NOT_MEASURED)

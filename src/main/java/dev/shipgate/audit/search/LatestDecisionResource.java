@@ -64,8 +64,9 @@ public class LatestDecisionResource {
         Summary latest = searches.run(() -> records.rows(release, 1)).stream()
                 .findFirst()
                 .map(Summary::of)
-                .orElseThrow(() -> NotFoundProblem.of("Nothing was decided on this release: there is no decision of this "
-                        + "kind, service, environment and version that is recent enough."));
+                .orElseThrow(
+                        () -> NotFoundProblem.of("Nothing was decided on this release: there is no decision of this "
+                                + "kind, service, environment and version that is recent enough."));
         return Response.status(latest.verdict().equals("pass") ? Response.Status.OK.getStatusCode() : blockStatus)
                 .entity(latest)
                 .build();
@@ -81,7 +82,6 @@ public class LatestDecisionResource {
         parameters.text(BlockStatus.PARAMETER);
         parameters.throwIfAnyIsWrong();
         Instant from = maxAgeSeconds == null ? null : Instant.now().minusSeconds(maxAgeSeconds);
-        return new DecisionFilter(
-                kind, service, environment, version, null, null, null, null, from, null, null);
+        return new DecisionFilter(kind, service, environment, version, null, null, null, null, from, null, null);
     }
 }

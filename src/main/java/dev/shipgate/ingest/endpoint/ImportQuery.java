@@ -57,6 +57,9 @@ record ImportQuery(
         Integer seconds = parameters.upTo("step_seconds", MAX_STEP_SECONDS);
         List<Integer> concurrency =
                 parameters.parsed("concurrency", ImportQuery::wholeNumbers, "whole numbers, as in 50,100,150");
+        if (seconds == null && concurrency != null) {
+            parameters.wrong("concurrency", "is that of steps, but step_seconds does not say how long they are.");
+        }
         return seconds == null ? null : new StepPlan(seconds * 1_000L, concurrency == null ? List.of() : concurrency);
     }
 

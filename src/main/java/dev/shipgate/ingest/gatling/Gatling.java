@@ -5,6 +5,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,19 +44,15 @@ public final class Gatling implements ResultFormat {
         in.mark(1);
         int first = in.read();
         in.reset();
-        noteMetrics(mapping, sink);
+        Unsupported.metrics("Gatling", mapping, sink);
+        if (first != '{') {
+            Unsupported.p95("Gatling", mapping);
+        }
         Naming naming = Naming.of(mapping.by());
         return switch (first) {
             case BinaryLog.RUN -> new BinaryLog(in, new LogEvents(sink, naming)).read();
             case '{' -> new Statistics(mapping.p95(), naming, sink).read(in);
             default -> new TextLog(in, new LogEvents(sink, naming)).read();
         };
-    }
-
-    private static void noteMetrics(Mapping mapping, ResultSink sink) {
-        if (!mapping.metrics().isEmpty()) {
-            sink.note("Gatling writes no metrics of a test's own, so that these are not measured: "
-                    + String.join(", ", mapping.metrics().keySet()) + ".");
-        }
     }
 }

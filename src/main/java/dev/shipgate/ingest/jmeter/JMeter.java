@@ -6,6 +6,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,20 +52,15 @@ public final class JMeter implements ResultFormat {
                     "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or "
                             + "import statistics.json.");
         }
-        noteMetrics(mapping, sink);
-        return start.stripLeading().startsWith("{")
-                ? new DashboardStatistics(mapping.p95(), sink).read(in)
-                : new SampleTable(mapping, sink).read(in, TableHeader.separator(start));
+        Unsupported.metrics("JMeter", mapping, sink);
+        if (start.stripLeading().startsWith("{")) {
+            return new DashboardStatistics(mapping.p95(), sink).read(in);
+        }
+        Unsupported.p95("JMeter", mapping);
+        return new SampleTable(mapping, sink).read(in, TableHeader.separator(start));
     }
 
     private static boolean isXml(String start) {
         return start.startsWith("<?xml") && start.contains("<testResults");
-    }
-
-    private static void noteMetrics(Mapping mapping, ResultSink sink) {
-        if (!mapping.metrics().isEmpty()) {
-            sink.note("JMeter writes no metrics of a test's own, so that these are not measured: "
-                    + String.join(", ", mapping.metrics().keySet()) + ".");
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class SampleTable {
     }
 
     Provenance read(InputStream in, char separator) throws IOException {
-        EndedLines lines = new EndedLines(in);
+        WholeLines lines = new WholeLines(in);
         try (CsvRows rows = CsvRows.of(lines, separator)) {
             SampleColumns columns = SampleColumns.of(rows, by);
             if (columns.message() < 0) {
@@ -41,7 +42,7 @@ final class SampleTable {
                 row(rows.next(), columns);
             }
         }
-        if (!lines.atLineEnd()) {
+        if (!lines.isWhole()) {
             throw new UnreadableResultException(
                     "The last line has no end. Is the file cut off? JMeter ends each line, and writes the last ones when "
                             + "the test ends.");

@@ -30,16 +30,7 @@ final class TakenRows {
 
     TakenRows(Mapping mapping) {
         this.mapping = mapping;
-        this.namedOnly = new Mapping(
-                mapping.route(),
-                mapping.field(),
-                mapping.by(),
-                mapping.routes(),
-                mapping.leaveOut(),
-                Mapping.Others.LEAVE_OUT,
-                mapping.p95(),
-                mapping.metrics(),
-                mapping.largestBucketMs());
+        this.namedOnly = mapping.ofNamesAlone();
     }
 
     /**

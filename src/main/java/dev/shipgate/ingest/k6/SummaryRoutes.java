@@ -53,19 +53,19 @@ final class SummaryRoutes {
         return candidates;
     }
 
-    /** The one with this tag only, as those with more tags are parts of it; else the only one. */
+    /** The one with this tag only, as those with more tags are parts of it. */
     private static MetricKey only(List<MetricKey> keys, String tag) {
         @Nullable
         MetricKey whole = keys.stream().filter(key -> key.isOf(tag)).findAny().orElse(null);
-        if (whole == null && keys.size() > 1) {
+        if (whole == null) {
             throw new UnreadableResultException(keys.stream()
                             .map(MetricKey::toString)
                             .collect(Collectors.joining(" and "))
-                    + " are parts of one route, and percentiles cannot be combined. Add a threshold on "
+                    + " measures a part of a route, and percentiles of parts cannot be combined. Add a threshold on "
                     + new MetricKey(K6.DURATION, Map.of(tag, keys.get(0).tags().getOrDefault(tag, "")))
                     + ", or name routes by another tag.");
         }
-        return whole == null ? keys.get(0) : whole;
+        return whole;
     }
 
     private static void requireRequests(SummaryDocument summary) {

@@ -2,9 +2,12 @@ package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.number.Numbers;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,10 @@ record Percentile(
         @Nullable Double atLeastMs,
         @Nullable String why) {
 
-    /** The largest finite buckets of Traefik, of most client libraries and OpenTelemetry, of Micrometer, and of others. */
-    private static final Set<Double> USUAL_LARGEST_MS = Set.of(5_000.0, 10_000.0, 30_000.0, 60_000.0);
+    /** The digits of usual bounds of buckets, such as 2.5 s; what is interpolated between them has more. */
+    private static final Set<BigInteger> DIGITS_OF_BOUNDS = LongStream.of(1, 2, 25, 3, 4, 5, 6, 75)
+            .mapToObj(BigInteger::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String ELSE = " If it is not, say which it is: largest_bucket_ms in the mapping.";
 
@@ -48,11 +53,19 @@ record Percentile(
                     "it is exactly the same at several points, as interpolated values never are, and so taken as the "
                             + "largest bucket of the histogram." + ELSE);
         }
-        if (USUAL_LARGEST_MS.contains(worst)) {
+        if (isUsualBound(worst)) {
             return new Percentile(
-                    null, worst, "it is exactly what is usual as the largest bucket of a histogram." + ELSE);
+                    null,
+                    worst,
+                    "it is exactly what is usual as a bound of buckets, and so taken as the largest one of the histogram."
+                            + ELSE);
         }
         return new Percentile(worst, null, null);
+    }
+
+    private static boolean isUsualBound(double value) {
+        return DIGITS_OF_BOUNDS.contains(
+                BigDecimal.valueOf(value).stripTrailingZeros().unscaledValue());
     }
 
     private static Percentile infinite(List<Double> values, boolean inSeconds) {

@@ -56,7 +56,11 @@ class LatestDecisionTest {
                 .statusCode(412)
                 .body("verdict", equalTo("block"));
         decide("2", 100);
-        given().contentType("application/json").body("[]").post(release("2") + "&block_status=412").then().statusCode(200);
+        given().contentType("application/json")
+                .body("[]")
+                .post(release("2") + "&block_status=412")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -154,7 +154,7 @@ class DamagedFilesTest {
 
         assertThatThrownBy(() -> Told.of(file, MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The file is not text in UTF-8.");
+                .hasMessage("The file is not JSON in UTF-8.");
     }
 
     private static byte[] changed(byte[] whole, Random random) {

@@ -75,11 +75,6 @@ final class Told implements ResultSink {
     }
 
     @Override
-    public void failure(String name, long startedAtMs) {
-        throw new AssertionError("k6 knows the duration of each request.");
-    }
-
-    @Override
     public void summary(String name, Summary summary) {
         summaries.put(name, summary);
     }

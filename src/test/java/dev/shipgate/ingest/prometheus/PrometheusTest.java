@@ -121,9 +121,9 @@ class PrometheusTest {
     @Test
     void findsTheRouteInWhicheverUsualLabelAllSeriesHave() throws IOException {
         String answer = vector(
-                instant("\"handler\":\"a\",\"path\":\"/x\"", "1.5"), instant("\"handler\":\"b\",\"path\":\"\"", "2.5"));
+                instant("\"handler\":\"a\",\"path\":\"/x\"", "1.5"), instant("\"handler\":\"b\",\"path\":\"\"", "2.6"));
 
-        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5}, b={\"p95_ms\":2.5}}");
+        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5}, b={\"p95_ms\":2.6}}");
     }
 
     @Test
@@ -153,9 +153,9 @@ class PrometheusTest {
         LoadTest test = read(
                 new Prometheus(),
                 Mapping.NONE,
-                file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.25"))));
+                file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.251"))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":250.0}}");
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":251.0}}");
         assertThat(test.notes()).containsExactly("The quantile 0.99 is taken as the 95th percentile, and is no lower.");
     }
 
