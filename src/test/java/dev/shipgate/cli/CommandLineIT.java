@@ -52,7 +52,7 @@ class CommandLineIT {
         assertThat(shipgate(SLOW.replace("{\"find\": {\"p95_ms\": 101", "{\"find\": {\"p95_ms\": 100"), "check", "-")
                         .exitCode())
                 .isEqualTo(1);
-        Run wrong = shipgate("{\"rotes\": {}}", "check", "-");
+        Run wrong = shipgate("{\"service\": \"find\", \"rotes\": {}}", "check", "-");
         assertThat(wrong.err()).startsWith("/rotes: There is no such field here.");
         assertThat(wrong.exitCode()).isEqualTo(2);
         Path noRules = Files.createDirectories(DataFolder.fresh().resolve("rules"));
@@ -86,7 +86,7 @@ class CommandLineIT {
         Run reused = shipgate(SLOW, "check", "-", "--url", url, "--idempotency-key", "job-1");
         assertThat(reused.err()).contains("was used before for another request");
         assertThat(reused.exitCode()).isEqualTo(2);
-        Run wrong = shipgate("{\"rotes\": {}}", "check", "-", "--url", url);
+        Run wrong = shipgate("{\"service\": \"find\", \"rotes\": {}}", "check", "-", "--url", url);
         assertThat(wrong.err()).contains("\n/rotes: There is no such field here.");
         assertThat(wrong.exitCode()).isEqualTo(2);
 

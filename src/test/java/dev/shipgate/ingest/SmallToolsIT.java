@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallToolsIT {
 
     private static final int REQUESTS = 400;
+
+    /** Locust ends after a time, by which a busy machine has to have sent all. */
+    private static final int FEW_REQUESTS = 160;
+
     private static final int CONNECTIONS = 4;
 
     /** What the way to the server and back may add on a machine that runs other tests. */
@@ -89,7 +93,7 @@ class SmallToolsIT {
                         self.left -= 1
                         self.client.get("/tts", name="tts")
                         self.client.get("/asr", name="asr")
-                """.formatted(REQUESTS / CONNECTIONS));
+                """.formatted(FEW_REQUESTS / CONNECTIONS));
 
         locust.run(
                 folder,
@@ -99,7 +103,7 @@ class SmallToolsIT {
                 "-r",
                 "" + CONNECTIONS,
                 "-t",
-                "8s",
+                "12s",
                 "--csv",
                 "out",
                 "-H",
@@ -108,8 +112,8 @@ class SmallToolsIT {
         LoadTest test =
                 ImportedFile.read(new Locust(), Files.readAllBytes(folder.resolve("out_stats.csv")), Mapping.NONE);
         assertThat(test.routes()).containsOnlyKeys("tts", "asr");
-        assertKnown(ImportedFile.route(test, "tts"), "/tts", REQUESTS);
-        assertKnown(ImportedFile.route(test, "asr"), "/asr", REQUESTS);
+        assertKnown(ImportedFile.route(test, "tts"), "/tts", FEW_REQUESTS);
+        assertKnown(ImportedFile.route(test, "asr"), "/asr", FEW_REQUESTS);
     }
 
     /**
