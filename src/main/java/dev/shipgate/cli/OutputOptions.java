@@ -30,6 +30,7 @@ final class OutputOptions {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = ReportTarget.FormatConverter.class,
+            completionCandidates = ReportTarget.Formats.class,
             description = "What is printed: text, json, markdown, junit-xml, sarif, csv or github; text if it is left "
                     + "out.")
     private ReportFormat format = ReportFormat.TEXT;

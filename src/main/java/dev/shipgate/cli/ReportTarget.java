@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,6 +42,15 @@ record ReportTarget(ReportFormat format, Path file) {
             return new ReportTarget(
                     new FormatConverter().convert(text.substring(0, separator)),
                     Path.of(text.substring(separator + 1)));
+        }
+    }
+
+    /** For completion: the names as they are typed. */
+    static final class Formats implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(ReportFormat.values()).map(ReportFormat::option).iterator();
         }
     }
 

@@ -57,6 +57,9 @@ final class RequestFiles {
         if (!Files.exists(file)) {
             throw CommandFailure.badInput("There is no file " + file + ".");
         }
+        if (!Files.isReadable(file)) {
+            throw CommandFailure.badInput("The file " + file + " may not be read.");
+        }
         return file;
     }
 

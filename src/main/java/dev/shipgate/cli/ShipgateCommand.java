@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -106,6 +108,12 @@ final class ShipgateCommand implements Runnable {
     }
 
     private static String inWords(Exception failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile()
+                    + (failure instanceof AccessDeniedException
+                            ? ": permission denied."
+                            : " cannot be used. Does its folder exist?");
+        }
         Throwable cause = failure.getCause();
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return cause == null ? message : message + " " + cause.getMessage();

@@ -3,6 +3,7 @@ package dev.shipgate.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.json.InvalidBodyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public record ImportInput(
     public ObjectNode toRequest(Importer importer, MappingFolder mappings) throws IOException {
         ObjectNode whole = asked(importer.field());
         String known = format == null ? importer.formatOf(files.get(0)) : format;
+        requireFieldsToMeanSomething(known);
+        if (steps != null && !importer.takesSteps()) {
+            throw InvalidBodyException.ofPart(
+                    "step_seconds", "is of the steps of a step-load test, which are not asked for here.");
+        }
         byte[] names = mapping == null ? mappings.text(mappingName, known) : mapping;
         Mapping read = (names == null ? Mapping.NONE : Mapping.read(names)).with(route, by);
         if (quality != null && !importer.takesQuality()) {
@@ -55,6 +61,18 @@ public record ImportInput(
                 .alsoFrom("quality", quality)
                 .addTo(whole);
         return whole;
+    }
+
+    /** Other tools say themselves what they measure, so that the name of a part or a file is a mistake. */
+    private void requireFieldsToMeanSomething(String known) {
+        for (ResultFile file : files) {
+            if (file.field() != null && !known.equals(Prometheus.NAME)) {
+                throw InvalidBodyException.ofPart(
+                        file.field(),
+                        "is the name of no part. The parts are file, quality, mapping and request; only an answer of "
+                                + "Prometheus is named after what it measures.");
+            }
+        }
     }
 
     private ObjectNode asked(String imported) throws IOException {

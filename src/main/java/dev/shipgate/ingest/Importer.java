@@ -23,6 +23,11 @@ public interface Importer {
      */
     String formatOf(ResultFile file) throws IOException;
 
+    /** Whether a run can be cut into steps. */
+    default boolean takesSteps() {
+        return false;
+    }
+
     /** Whether it has routes, to which numbers can be added that no tool measures. */
     default boolean takesQuality() {
         return false;

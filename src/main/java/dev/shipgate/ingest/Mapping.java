@@ -192,7 +192,7 @@ public record Mapping(
         if (name.equals(ResultSink.WHOLE_TEST)) {
             return Optional.of(routeOfWholeTest());
         }
-        if (leaveOut.stream().anyMatch(pattern -> pattern.matches(name))) {
+        if (leavesOut(name)) {
             return Optional.empty();
         }
         List<String> found = routes.entrySet().stream()
@@ -204,6 +204,11 @@ public record Mapping(
                     + String.join(" and ", found) + ". It can be one route only.");
         }
         return found.isEmpty() ? other(name) : Optional.of(found.get(0));
+    }
+
+    /** Whether it says that a name is to be left out. */
+    boolean leavesOut(String name) {
+        return leaveOut.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
     private String routeOfWholeTest() {

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import dev.shipgate.ingest.prometheus.PointMatrix;
+import dev.shipgate.ingest.prometheus.Prometheus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Set;
 public final class PointImporter implements Importer {
 
     private static final String CSV = "csv";
-    private static final String PROMETHEUS = "prometheus";
 
     private static final Set<String> COLUMNS = Set.of("minute", "user_turns", "service_attempts");
 
@@ -26,7 +26,7 @@ public final class PointImporter implements Importer {
 
     @Override
     public List<String> formats() {
-        return List.of(CSV, PROMETHEUS);
+        return List.of(CSV, Prometheus.NAME);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class PointImporter implements Importer {
             return CSV;
         }
         if (start.hasFields("status", "data")) {
-            return PROMETHEUS;
+            return Prometheus.NAME;
         }
         throw new UnreadableResultException(
                 "This is not recognised. Looked for csv: a table with the columns minute, user_turns, service_attempts and "
@@ -66,7 +66,7 @@ public final class PointImporter implements Importer {
         FilesRead read = FilesRead.of(files, (file, content) -> {
             String field = file.field() == null ? options.mapping().field() : file.field();
             inMemory.add(ResultFile.of(field, file.name(), content.readNBytes(JsonDocument.MAX_BYTES + 1)));
-            return provenance(PROMETHEUS, "range queries");
+            return provenance(Prometheus.NAME, "range queries");
         });
         return imported(PointMatrix.read(inMemory), read);
     }

@@ -50,7 +50,8 @@ public record Quality(Map<String, Map<String, Double>> routes) {
 
     private static Quality ofTable(byte[] csv) {
         Map<String, Map<String, Double>> routes = new LinkedHashMap<>();
-        try (CsvRows rows = CsvRows.of(new ByteArrayInputStream(csv), ',')) {
+        WholeLines lines = new WholeLines(new ByteArrayInputStream(csv));
+        try (CsvRows rows = CsvRows.of(lines, ',')) {
             int route = rows.column(ROUTE);
             List<String> columns = rows.columns();
             while (rows.hasNext()) {
@@ -63,6 +64,7 @@ public record Quality(Map<String, Map<String, Double>> routes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        lines.requireWhole();
         return new Quality(routes);
     }
 

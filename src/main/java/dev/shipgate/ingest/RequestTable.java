@@ -46,7 +46,8 @@ final class RequestTable {
     RequestRows read(InputStream file) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         Set<String> notNumbers = new LinkedHashSet<>();
-        try (CsvRows rows = CsvRows.of(file, ',')) {
+        WholeLines lines = new WholeLines(file);
+        try (CsvRows rows = CsvRows.of(lines, ',')) {
             required.forEach(rows::column);
             List<String> columns = rows.columns();
             while (rows.hasNext()) {
@@ -56,6 +57,7 @@ final class RequestTable {
                 }
             }
         }
+        lines.requireWhole();
         if (elements.isEmpty()) {
             throw new UnreadableResultException("There are no rows under the header.");
         }

@@ -52,6 +52,9 @@ public final class ResultFormats {
      */
     ResultFormat of(ResultFile file) throws IOException {
         FileStart start = FileStart.of(file);
+        if (start.text().isBlank()) {
+            throw new UnreadableResultException("The file is empty.");
+        }
         List<ResultFormat> found =
                 all.stream().filter(format -> format.recognises(start)).toList();
         if (found.size() == 1) {

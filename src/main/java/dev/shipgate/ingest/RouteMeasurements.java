@@ -2,12 +2,16 @@ package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Gathers what files measured, by route, in the order in which routes first come. */
 final class RouteMeasurements implements ResultSink {
@@ -18,9 +22,12 @@ final class RouteMeasurements implements ResultSink {
     /** So many names are looked up once only. */
     private static final int MAX_NAMES_KEPT = 10_000;
 
+    private static final int MAX_NAMES_TOLD = 10;
+
     private final Mapping mapping;
     private final Map<String, Optional<RouteMeasurement>> byName = new HashMap<>();
     private final Map<String, RouteMeasurement> byRoute = new LinkedHashMap<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     RouteMeasurements(Mapping mapping) {
@@ -58,6 +65,9 @@ final class RouteMeasurements implements ResultSink {
             return known;
         }
         Optional<RouteMeasurement> found = mapping.routeOf(name).map(this::measurement);
+        if (found.isEmpty() && leftOut.size() <= MAX_NAMES_TOLD && !mapping.leavesOut(name)) {
+            leftOut.add(name);
+        }
         if (byName.size() < MAX_NAMES_KEPT) {
             byName.put(name, found);
         }
@@ -80,7 +90,23 @@ final class RouteMeasurements implements ResultSink {
         return routes;
     }
 
+    /** What was noticed, and what the mapping and the files do not have in common: a name may be misspelt in either. */
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        List<String> notThere = mapping.routes().keySet().stream()
+                .filter(route -> !byRoute.containsKey(route))
+                .toList();
+        if (!notThere.isEmpty()) {
+            all.add("The mapping has routes that no name is: " + shortened(notThere) + ".");
+        }
+        if (mapping.others() == Mapping.Others.LEAVE_OUT && !leftOut.isEmpty()) {
+            all.add("Names that the mapping does not have were left out: " + shortened(leftOut) + ".");
+        }
+        return all;
+    }
+
+    private static String shortened(Collection<String> names) {
+        String first = names.stream().limit(MAX_NAMES_TOLD).collect(Collectors.joining(", "));
+        return first + (names.size() > MAX_NAMES_TOLD ? ", ..." : "");
     }
 }

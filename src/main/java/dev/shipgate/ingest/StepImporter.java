@@ -32,6 +32,11 @@ public final class StepImporter implements Importer {
     }
 
     @Override
+    public boolean takesSteps() {
+        return true;
+    }
+
+    @Override
     public List<String> formats() {
         return Stream.concat(ofSteps.stream().map(StepFormat::name), ofRequests.names().stream())
                 .distinct()

@@ -44,7 +44,7 @@ public final class WholeLines extends FilterInputStream {
     public void requireWhole() {
         if (!isWhole()) {
             throw new UnreadableResultException(
-                    "The last line has no end. Is the file cut off, or was the test still running?");
+                    "The last line has no end. Is the file cut off, or was it still being written?");
         }
     }
 }

@@ -123,6 +123,18 @@ class LoadTestImporterTest {
     }
 
     @Test
+    void namesThatTheMappingAndTheFileDoNotHaveInCommonAreTold() throws IOException {
+        Mapping mapping = Mapping.read("routes: {find: [{name: fnid}]}\nothers: leave_out\nleave_out: [{name: login}]"
+                .getBytes(StandardCharsets.UTF_8));
+        ResultFile file = file("a.csv", "name,ms,ok\nfind,10,true\nlogin,10,true\n");
+        assertThat(IMPORTER.read(List.of(file), "samples", new ImportOptions(mapping, Quality.NONE, null))
+                        .notes())
+                .containsExactly(
+                        "The mapping has routes that no name is: find.",
+                        "Names that the mapping does not have were left out: find.");
+    }
+
+    @Test
     void theSameFileTwiceIsRefused() {
         String text = "name,ms,ok\nfind,10,true\n";
         assertThatThrownBy(() -> read(file("a.csv", text), file("b.csv", text)))

@@ -5,6 +5,7 @@ import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class FieldMeasurements {
     private final @Nullable Double largestBucketMs;
     private final ResultSink sink;
     private final List<String> notMeasured = new ArrayList<>();
+    private double highestMs;
     private long idle;
     private int mostPoints;
 
@@ -37,6 +39,10 @@ final class FieldMeasurements {
         }
         if (idle > 0) {
             sink.note(idle + " points of " + field.name() + " are NaN, moments without traffic, and are left out.");
+        }
+        if (field.isDuration() && !field.inSeconds() && highestMs > 0 && highestMs < 1) {
+            sink.note("All of " + field.name() + " are below 1 ms. Are they seconds? Then name the field "
+                    + field.name().replaceFirst("_ms$", "_seconds") + ".");
         }
         if (mostPoints > 1) {
             sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
@@ -63,6 +69,7 @@ final class FieldMeasurements {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
+        highestMs = Math.max(highestMs, Collections.max(values));
         Percentile percentile = Percentile.worst(values, field.inSeconds(), largestBucketMs);
         if (percentile.why() != null) {
             sink.note(percentile.told(name));

@@ -15,8 +15,11 @@ import java.io.InputStream;
  */
 public final class Prometheus implements ResultFormat {
 
+    /** In paths and options. */
+    public static final String NAME = "prometheus";
+
     private static final Provenance PROVENANCE = new Provenance(
-            "prometheus",
+            NAME,
             null,
             "answer of the HTTP API",
             "as queried, such as histogram_quantile of the buckets; the worst point where a range was queried",
@@ -24,7 +27,7 @@ public final class Prometheus implements ResultFormat {
 
     @Override
     public String name() {
-        return "prometheus";
+        return NAME;
     }
 
     @Override

@@ -196,6 +196,21 @@ class LoadGateImportTest {
 
     @Test
     void whatIsSaidTwiceOrOfNothingIsRefused() {
+        isProblem(
+                        given().multiPart("qualty", QUALITY)
+                                .multiPart("file", table())
+                                .post(IMPORTS + "/jmeter")
+                                .then(),
+                        400,
+                        IMPORTS + "/jmeter")
+                .body("detail", startsWith("/qualty is the name of no part. The parts are file, quality, mapping and"));
+        isProblem(
+                        given().multiPart("file", table())
+                                .post(IMPORTS + "?step_seconds=10")
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("errors[0].pointer", equalTo("/step_seconds"));
         isProblem(given().multiPart("quality", QUALITY).post(IMPORTS).then(), 400, IMPORTS)
                 .body("errors[0].pointer", equalTo("/file"));
         isProblem(
