@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ import java.util.List;
 public final class FormParts {
 
     private static final int MAX_PARTS = 64;
+    /** Line ends after the last line. */
+    private static final int LONGEST_END = 8;
+
     private static final int MAX_HEADER_BYTES = 8192;
 
     private FormParts() {}
@@ -43,6 +47,7 @@ public final class FormParts {
      * @throws InvalidBodyException when it is not such a body
      */
     public static List<Part> of(String contentType, byte[] body) {
+        requireEnd(contentType, body);
         HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         HttpPostMultipartRequestDecoder decoder = null;
@@ -65,6 +70,21 @@ public final class FormParts {
             if (decoder != null) {
                 decoder.destroy();
             }
+        }
+    }
+
+    /** Without its last line a form may have been cut off, and lack parts. */
+    private static void requireEnd(String contentType, byte[] body) {
+        String boundary = MediaType.valueOf(contentType).getParameters().get("boundary");
+        if (boundary == null || boundary.isEmpty()) {
+            throw InvalidBodyException.ofHeader("Content-Type", "says multipart/form-data, but no boundary.");
+        }
+        String last = "--" + boundary + "--";
+        int from = Math.max(0, body.length - last.length() - LONGEST_END);
+        String end = new String(body, from, body.length - from, StandardCharsets.ISO_8859_1).stripTrailing();
+        if (!end.endsWith(last)) {
+            throw InvalidBodyException.ofHeader(
+                    "Content-Type", "says multipart/form-data, but the form has no end. Is it cut off?");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shipgate.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +20,17 @@ import java.util.NoSuchElementException;
  */
 public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
 
+    private static final int MAX_COLUMNS = 1_000;
+    private static final int MAX_NAME_LENGTH = 200;
+
     private final CsvReader<CsvRecord> reader;
+    private final QuotesCounted file;
     private final Iterator<CsvRecord> records;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
-    private CsvRows(CsvReader<CsvRecord> reader) {
+    private CsvRows(CsvReader<CsvRecord> reader, QuotesCounted file) {
         this.reader = reader;
+        this.file = file;
         this.records = reader.iterator();
     }
 
@@ -35,10 +41,13 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
      * @throws UnreadableResultException when it has no header, or one with a name twice
      */
     public static CsvRows of(InputStream file, char separator) {
-        CsvRows rows = new CsvRows(CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .ofCsvRecord(file, StandardCharsets.UTF_8));
+        QuotesCounted counted = new QuotesCounted(file);
+        CsvRows rows = new CsvRows(
+                CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .skipEmptyLines(true)
+                        .ofCsvRecord(counted, StandardCharsets.UTF_8),
+                counted);
         rows.readHeader();
         return rows;
     }
@@ -48,6 +57,10 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
             throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
         }
         List<String> names = record().getFields();
+        if (names.size() > MAX_COLUMNS || names.stream().anyMatch(name -> name.length() > MAX_NAME_LENGTH)) {
+            throw new UnreadableResultException("The first line must name the columns: at most " + MAX_COLUMNS + ", of at most "
+                    + MAX_NAME_LENGTH + " characters each.");
+        }
         for (int i = 0; i < names.size(); i++) {
             String name =
                     i == 0 && names.get(0).startsWith("\uFEFF") ? names.get(0).substring(1) : names.get(i);
@@ -84,7 +97,12 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     @Override
     public boolean hasNext() {
         try {
-            return records.hasNext();
+            boolean isThere = records.hasNext();
+            if (!isThere && file.isWithinQuotes()) {
+                throw new UnreadableResultException(
+                        "A quotation mark has no end, so that all rows after it would be one cell. Is the file cut off?");
+            }
+            return isThere;
         } catch (UncheckedIOException e) {
             throw new UnreadableResultException("The file cannot be read to its end.");
         } catch (CsvParseException e) {
@@ -172,6 +190,37 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
                 throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a number.");
             }
             throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a finite number.");
+        }
+    }
+
+    /** The parser takes the end of the file for the end of a cell, also within quotation marks. */
+    private static final class QuotesCounted extends FilterInputStream {
+
+        private long quotes;
+
+        QuotesCounted(InputStream in) {
+            super(in);
+        }
+
+        /** Marks come in pairs, also those within a cell. */
+        boolean isWithinQuotes() {
+            return quotes % 2 == 1;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            quotes += next == '"' ? 1 : 0;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                quotes += buffer[i] == '"' ? 1 : 0;
+            }
+            return count;
         }
     }
 }

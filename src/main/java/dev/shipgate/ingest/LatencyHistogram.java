@@ -6,8 +6,8 @@ import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations of any number of requests, in memory that does not grow with their number. Kept to five digits: whole milliseconds
- * are exact up to four minutes, whole microseconds up to a quarter of a second.
+ * Durations of any number of requests, in memory that does not grow with their number. Kept to four digits: whole milliseconds
+ * are exact up to half a minute, whole microseconds up to 32 ms.
  */
 public final class LatencyHistogram {
 
@@ -15,7 +15,7 @@ public final class LatencyHistogram {
     public static final String P95_METHOD = "of all requests, failed ones included: the value at rank 0.95 * (n + 1), "
             + "interpolated (Hyndman-Fan 6)";
 
-    private static final int DIGITS = 5;
+    private static final int DIGITS = 4;
 
     private final TimeUnit unit;
     private final PackedHistogram histogram = new PackedHistogram(DIGITS);
@@ -40,16 +40,24 @@ public final class LatencyHistogram {
         long below = Math.min(count, Math.max(1, rank / 100));
         long above = Math.min(count, below + 1);
         double fraction = rank < 100 ? 0 : rank % 100 / 100.0;
-        long lower = valueAtRank(below);
-        return (lower + fraction * (valueAtRank(above) - lower)) / unit.convert(1, TimeUnit.MILLISECONDS);
+        long[] around = valuesAtRanks(below, above);
+        return (around[0] + fraction * (around[1] - around[0])) / unit.convert(1, TimeUnit.MILLISECONDS);
     }
 
-    private long valueAtRank(long rank) {
+    /** Both in one walk, as one through long durations takes its time. */
+    private long[] valuesAtRanks(long below, long above) {
+        long[] values = new long[2];
         for (HistogramIterationValue value : histogram.recordedValues()) {
-            if (value.getTotalCountToThisValue() >= rank) {
-                return histogram.lowestEquivalentValue(value.getValueIteratedTo());
+            long count = value.getTotalCountToThisValue();
+            long lowest = histogram.lowestEquivalentValue(value.getValueIteratedTo());
+            if (count - value.getCountAddedInThisIterationStep() < below && count >= below) {
+                values[0] = lowest;
+            }
+            if (count >= above) {
+                values[1] = lowest;
+                return values;
             }
         }
-        throw new IllegalStateException("No value at rank " + rank);
+        throw new IllegalStateException("No value at rank " + above);
     }
 }

@@ -52,9 +52,11 @@ final class LocustHistory implements StepFormat {
     public RequestRows read(InputStream file) throws IOException {
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
         List<String> notes = new ArrayList<>();
-        try (CsvRows rows = CsvRows.of(file, ',')) {
+        WholeLines lines = new WholeLines(file);
+        try (CsvRows rows = CsvRows.of(lines, ',')) {
             new Reading(rows, steps, notes).read();
         }
+        lines.requireWhole();
         return new RequestRows(steps, notes);
     }
 

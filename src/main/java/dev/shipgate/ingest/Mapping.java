@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shipgate.json.InvalidBodyException;
@@ -60,8 +61,10 @@ public record Mapping(
     /** Fields that only a tool's own measurement may fill. */
     static final Set<String> MEASURED = Set.of("p95_ms", "p95_at_least_ms", "error_rate", "samples");
 
+    private static final int MAX_METRICS = 50;
+
     /** Of all patterns together: some hundred routes. */
-    private static final int MAX_SIZE = 20_000;
+    private static final int MAX_SIZE = 10_000;
 
     private static final Map<String, Others> OTHERS =
             Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
@@ -89,6 +92,9 @@ public record Mapping(
     }
 
     private void requireModestSize() {
+        if (metrics.size() > MAX_METRICS) {
+            throw InvalidBodyException.ofPart("mapping", "must have at most " + MAX_METRICS + " metrics.");
+        }
         int size = Stream.concat(routes.values().stream().flatMap(List::stream), leaveOut.stream())
                 .mapToInt(NamePattern::size)
                 .sum();
@@ -100,7 +106,10 @@ public record Mapping(
 
     private static byte[] json(byte[] yaml) {
         try {
-            JsonNode tree = StrictYaml.mapper().readTree(yaml);
+            JsonNode tree = StrictYaml.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(yaml);
             return new JsonMapper().writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw InvalidBodyException.ofPart("mapping", "is not YAML: " + e.getOriginalMessage());

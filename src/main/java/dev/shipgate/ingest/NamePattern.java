@@ -12,7 +12,7 @@ record NamePattern(String text, @Nullable Pattern pattern) {
     private static final int MAX_LENGTH = 500;
 
     /** A pattern becomes a program, which repetitions of repetitions make as large as they please. */
-    private static final int MAX_REPETITIONS = 1_000;
+    private static final double MAX_SIZE = 5_000;
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d*),?(\\d*)\\}");
 
@@ -29,11 +29,11 @@ record NamePattern(String text, @Nullable Pattern pattern) {
     }
 
     private static @Nullable NamePattern ofPattern(JsonObject fields, String pattern) {
-        if (pattern.length() > MAX_LENGTH || repetitions(pattern) > MAX_REPETITIONS) {
+        if (pattern.length() > MAX_LENGTH || pattern.length() * repetitions(pattern) > MAX_SIZE) {
             fields.invalid(
                     "pattern",
-                    "must have at most " + MAX_LENGTH + " characters, and repetitions such as {2,5} of at most "
-                            + MAX_REPETITIONS + " in all.");
+                    "must have at most " + MAX_LENGTH + " characters, and so few repetitions such as {2,5} that they "
+                            + "multiply these to at most 5000.");
             return null;
         }
         try {

@@ -21,6 +21,8 @@ final class RequestTable {
     /** More do not fit into a request. */
     private static final int MAX_ROWS = 100_000;
 
+    private static final int MAX_CELLS = 1_000_000;
+
     /** What a column must hold. An empty cell was not measured, where it is not what names the row. */
     enum Column {
         NAMING_WHOLE_NUMBER,
@@ -52,8 +54,9 @@ final class RequestTable {
             List<String> columns = rows.columns();
             while (rows.hasNext()) {
                 read(rows.next(), columns, elements.addObject(), notNumbers);
-                if (elements.size() > MAX_ROWS) {
-                    throw new UnreadableResultException("There are more than " + MAX_ROWS + " rows.");
+                if (elements.size() > MAX_ROWS || (long) elements.size() * columns.size() > MAX_CELLS) {
+                    throw new UnreadableResultException(
+                            "There are more than " + MAX_ROWS + " rows, or " + MAX_CELLS + " cells.");
                 }
             }
         }

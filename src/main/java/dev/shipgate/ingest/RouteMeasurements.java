@@ -3,10 +3,10 @@ package dev.shipgate.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,27 +19,27 @@ final class RouteMeasurements implements ResultSink {
     /** More are names that hold something else, such as an id of each request. */
     private static final int MAX_ROUTES = 1_000;
 
-    /** So many names are looked up once only. */
-    private static final int MAX_NAMES_KEPT = 10_000;
+    private static final int MAX_HOURS = 24;
 
     private static final int MAX_NAMES_TOLD = 10;
 
     private final Mapping mapping;
-    private final Map<String, Optional<RouteMeasurement>> byName = new HashMap<>();
+    private final NameLookup names;
     private final Map<String, RouteMeasurement> byRoute = new LinkedHashMap<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     RouteMeasurements(Mapping mapping) {
         this.mapping = mapping;
+        this.names = new NameLookup(mapping);
     }
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
         Optional<RouteMeasurement> route = route(name);
-        if (duration < 0) {
-            throw new UnreadableResultException(
-                    "A duration of \"" + name + "\" is " + duration + ". It must be 0 or more.");
+        if (duration < 0 || unit.toHours(duration) >= MAX_HOURS) {
+            throw new UnreadableResultException("A duration of \"" + name + "\" is " + duration + " "
+                    + unit.name().toLowerCase(Locale.ROOT) + ". It must be 0 or more, and less than a day.");
         }
         route.ifPresent(measurement -> measurement.sample(name, duration, unit, failed));
     }
@@ -60,16 +60,9 @@ final class RouteMeasurements implements ResultSink {
     }
 
     private Optional<RouteMeasurement> route(String name) {
-        Optional<RouteMeasurement> known = byName.get(name);
-        if (known != null) {
-            return known;
-        }
-        Optional<RouteMeasurement> found = mapping.routeOf(name).map(this::measurement);
+        Optional<RouteMeasurement> found = names.routeOf(name).map(this::measurement);
         if (found.isEmpty() && leftOut.size() <= MAX_NAMES_TOLD && !mapping.leavesOut(name)) {
             leftOut.add(name);
-        }
-        if (byName.size() < MAX_NAMES_KEPT) {
-            byName.put(name, found);
         }
         return found;
     }

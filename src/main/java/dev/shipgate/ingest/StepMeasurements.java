@@ -20,7 +20,9 @@ final class StepMeasurements implements ResultSink {
     /** A run of more steps is cut too finely. */
     private static final int MAX_STEPS = 1_000;
 
-    private final Mapping mapping;
+    private static final long MAX_RUN_MS = 7L * 24 * 3_600 * 1_000;
+
+    private final NameLookup names;
     private final StepPlan plan;
     private final NavigableMap<Integer, RouteMeasurement> steps = new TreeMap<>();
 
@@ -32,13 +34,13 @@ final class StepMeasurements implements ResultSink {
     private long lastMs;
 
     StepMeasurements(Mapping mapping, StepPlan plan) {
-        this.mapping = mapping;
+        this.names = new NameLookup(mapping);
         this.plan = plan;
     }
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
-        if (mapping.routeOf(nameOr(name)).isPresent()) {
+        if (names.routeOf(nameOr(name)).isPresent()) {
             step(startedAtMs).sample(name, duration, unit, failed);
         }
     }
@@ -79,6 +81,9 @@ final class StepMeasurements implements ResultSink {
             startMs = atMs;
         }
         lastMs = Math.max(lastMs, atMs);
+        if (lastMs - startMs > MAX_RUN_MS) {
+            throw new UnreadableResultException("The run lasts longer than a week. Are all of its times of one clock?");
+        }
         return atMs - startMs;
     }
 

@@ -4,9 +4,9 @@ import dev.shipgate.http.FormParts;
 import dev.shipgate.http.FormParts.Part;
 import dev.shipgate.ingest.ResultFile;
 import dev.shipgate.json.InvalidBodyException;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ record ImportBody(
      * @throws InvalidBodyException when a part is there twice, or no file is
      */
     static ImportBody of(String contentType, byte[] body, @Nullable String field) {
-        if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        if (!MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(MediaType.valueOf(contentType))) {
             return new ImportBody(List.of(ResultFile.of(field, "body", body)), null, null, null);
         }
         List<Part> parts = FormParts.of(contentType, body);

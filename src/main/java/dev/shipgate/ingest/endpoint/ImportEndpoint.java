@@ -29,6 +29,8 @@ public class ImportEndpoint {
     private static final int LARGE_BYTES = 1 << 18;
 
     /** Unpacking and looking up names can take long, and others want to be answered. */
+    private final FewAtATime small = new FewAtATime(8, "Imports");
+
     private final FewAtATime large = new FewAtATime(2, "Imports of large files");
 
     private final EvaluationEndpoint endpoint;
@@ -67,9 +69,8 @@ public class ImportEndpoint {
         }
         ImportQuery query = ImportQuery.read(QueryParameters.of(uri));
         ImportBody parts = ImportBody.of(contentType(), body, query.field());
-        byte[] request = body.length <= LARGE_BYTES
-                ? request(importer, format, parts, query)
-                : large.run(() -> largeBodies.run(body.length, () -> request(importer, format, parts, query)));
+        byte[] request = (body.length <= LARGE_BYTES ? small : large)
+                .run(() -> largeBodies.run(body.length, () -> request(importer, format, parts, query)));
         return endpoint.answer(evaluations.ofKind(importer.kind()), request, null);
     }
 

@@ -76,7 +76,8 @@ record ImportQuery(
         put(request, "service", service);
         put(request, "environment", environment);
         put(request, "version", version);
-        if (!labels.isEmpty()) {
+        boolean canTakeLabels = !request.has("labels") || request.get("labels").isObject();
+        if (!labels.isEmpty() && canTakeLabels) {
             ObjectNode told = request.withObjectProperty("labels");
             for (String label : labels) {
                 int end = label.indexOf('=');

@@ -63,6 +63,9 @@ final class SampleTable {
         requireOneSample(row, columns);
         RowKind kind = kind(row, columns, label);
         String name = columns.name() == columns.label() ? label : row.text(columns.name());
+        if (name.isEmpty()) {
+            throw UnreadableResultException.atLine(row.line(), "The cell that names the route is empty.");
+        }
         if (durationMs < 0) {
             throw UnreadableResultException.atLine(
                     row.line(), "elapsed is " + durationMs + ". It must be 0 or more, in milliseconds.");

@@ -58,10 +58,9 @@ final class SummaryRoutes {
         @Nullable
         MetricKey whole = keys.stream().filter(key -> key.isOf(tag)).findAny().orElse(null);
         if (whole == null) {
-            throw new UnreadableResultException(keys.stream()
-                            .map(MetricKey::toString)
-                            .collect(Collectors.joining(" and "))
-                    + " measures a part of a route, and percentiles of parts cannot be combined. Add a threshold on "
+            throw new UnreadableResultException("Of a route there are only parts: "
+                    + keys.stream().map(MetricKey::toString).collect(Collectors.joining(" and "))
+                    + ". Percentiles of parts cannot be combined. Add a threshold on "
                     + new MetricKey(K6.DURATION, Map.of(tag, keys.get(0).tags().getOrDefault(tag, "")))
                     + ", or name routes by another tag.");
         }

@@ -74,14 +74,13 @@ class SummaryRoutesTest {
     }
 
     @Test
-    void theOnlySubmetricOfARouteMayHaveMoreTags() {
-        Told told = Told.of(summary(
-                WHOLE,
-                trend("http_req_duration{scenario:peak,name:a}", 90),
-                rate("http_req_failed{name:a,scenario:peak}", 1, 1),
-                rate("http_req_failed{name:a}", 0, 9)));
-
-        assertThat(told.summaries).containsEntry("a", new Summary(90.0, null, 0.5, 2L));
+    void aPartOfARouteIsNotTheRoute() {
+        assertThatThrownBy(() -> Told.of(summary(
+                        WHOLE,
+                        trend("http_req_duration{scenario:peak,name:a}", 90),
+                        rate("http_req_failed{name:a}", 0, 9))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("Of a route there are only parts: http_req_duration{scenario:peak,name:a}. ");
     }
 
     @Test
@@ -92,9 +91,9 @@ class SummaryRoutesTest {
                         trend("http_req_duration{name:a,scenario:calm}", 20))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
-                        "http_req_duration{name:a,scenario:peak} and http_req_duration{name:a,scenario:calm} are parts of "
-                                + "one route, and percentiles cannot be combined. Add a threshold on http_req_duration{name:a}, or name "
-                                + "routes by another tag.");
+                        "Of a route there are only parts: http_req_duration{name:a,scenario:peak} and "
+                                + "http_req_duration{name:a,scenario:calm}. Percentiles of parts cannot be combined. Add a "
+                                + "threshold on http_req_duration{name:a}, or name routes by another tag.");
     }
 
     @Test
