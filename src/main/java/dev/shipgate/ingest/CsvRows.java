@@ -58,8 +58,8 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         }
         List<String> names = record().getFields();
         if (names.size() > MAX_COLUMNS || names.stream().anyMatch(name -> name.length() > MAX_NAME_LENGTH)) {
-            throw new UnreadableResultException("The first line must name the columns: at most " + MAX_COLUMNS + ", of at most "
-                    + MAX_NAME_LENGTH + " characters each.");
+            throw new UnreadableResultException("The first line must name the columns: at most " + MAX_COLUMNS
+                    + ", of at most " + MAX_NAME_LENGTH + " characters each.");
         }
         for (int i = 0; i < names.size(); i++) {
             String name =

@@ -135,6 +135,20 @@ class LoadTestImporterTest {
     }
 
     @Test
+    void aQuotationMarkWithoutAnEndIsRefusedSinceItSwallowsRows() {
+        assertThatThrownBy(() -> read(file("a.csv", "name,ms,ok\nfind,10,\"true\nfind,9000,false\n")))
+                .hasMessage(
+                        "A quotation mark has no end, so that all rows after it would be one cell. Is the file cut off?");
+    }
+
+    @Test
+    void aDurationOfADayIsNone() {
+        assertThatThrownBy(() -> read(file("a.csv", "name,ms,ok\nfind,86400000,true\n")))
+                .hasMessage(
+                        "A duration of \"find\" is 86400000 milliseconds. It must be 0 or more, and less than a day.");
+    }
+
+    @Test
     void theSameFileTwiceIsRefused() {
         String text = "name,ms,ok\nfind,10,true\n";
         assertThatThrownBy(() -> read(file("a.csv", text), file("b.csv", text)))

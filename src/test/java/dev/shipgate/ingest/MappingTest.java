@@ -83,13 +83,19 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(((a{99}){99}){99}", "a{1,1001}", "(................................){1000}"})
+    @ValueSource(
+            strings = {
+                "((a{1000}){1000}){1000}",
+                "(((a{99}){99}){99}",
+                "a{1,1001}",
+                "(................................){1000}"
+            })
     void aPatternThatWouldTakeAllMemoryIsRefused(String pattern) {
         assertThat(problems("routes: {find: [{pattern: \"" + pattern + "\"}]}"))
                 .extracting(Problem::detail)
                 .containsExactly(
                         "must have at most 500 characters, and so few repetitions such as {2,5} that they multiply these to "
-                        + "at most 5000.");
+                                + "at most 5000.");
     }
 
     @Test

@@ -248,6 +248,35 @@ class LoadGateImportTest {
     }
 
     @Test
+    void aFormThatIsCutOffIsRefusedSinceItMayLackParts() {
+        String form =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + table() + "\r\n--b";
+        for (String end : new String[] {"", "\r\nContent-Disposition: form-data; name=\"fi"}) {
+            isProblem(
+                            given().contentType("multipart/form-data; boundary=b")
+                                    .body((form + end).getBytes(UTF_8))
+                                    .post(IMPORTS)
+                                    .then(),
+                            400,
+                            IMPORTS)
+                    .body("detail", containsString("the form has no end. Is it cut off?"));
+        }
+        given().contentType("multipart/form-data; boundary=b")
+                .body((form + "--\r\n").getBytes(UTF_8))
+                .post(IMPORTS)
+                .then()
+                .statusCode(200);
+        isProblem(
+                        given().contentType("multipart/form-data")
+                                .body(form.getBytes(UTF_8))
+                                .post(IMPORTS)
+                                .then(),
+                        400,
+                        IMPORTS)
+                .body("detail", containsString("no boundary"));
+    }
+
+    @Test
     void theSameFilesUnderOneKeyAreDecidedOnce() {
         String first = null;
         for (int time = 0; time < 2; time++) {

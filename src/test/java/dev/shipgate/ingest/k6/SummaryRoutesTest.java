@@ -90,10 +90,9 @@ class SummaryRoutesTest {
                         trend("http_req_duration{name:a,scenario:peak}", 90),
                         trend("http_req_duration{name:a,scenario:calm}", 20))))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage(
-                        "Of a route there are only parts: http_req_duration{name:a,scenario:peak} and "
-                                + "http_req_duration{name:a,scenario:calm}. Percentiles of parts cannot be combined. Add a "
-                                + "threshold on http_req_duration{name:a}, or name routes by another tag.");
+                .hasMessage("Of a route there are only parts: http_req_duration{name:a,scenario:peak} and "
+                        + "http_req_duration{name:a,scenario:calm}. Percentiles of parts cannot be combined. Add a "
+                        + "threshold on http_req_duration{name:a}, or name routes by another tag.");
     }
 
     @Test
