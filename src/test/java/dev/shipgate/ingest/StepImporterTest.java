@@ -34,8 +34,8 @@ class StepImporterTest {
     }
 
     private static String point(String metric, Instant time, int value, String tags) {
-        return "{\"metric\":\"" + metric + "\",\"type\":\"Point\",\"data\":{\"time\":\"" + time + "\",\"value\":" + value
-                + ",\"tags\":" + tags + "}}\n";
+        return "{\"metric\":\"" + metric + "\",\"type\":\"Point\",\"data\":{\"time\":\"" + time + "\",\"value\":"
+                + value + ",\"tags\":" + tags + "}}\n";
     }
 
     private Imported read(List<ResultFile> files, StepPlan plan) throws IOException {
@@ -66,7 +66,8 @@ class StepImporterTest {
     @Test
     void theUsersOfSeveralRunsCannotBeAddedUp() {
         assertThatThrownBy(() -> read(List.of(points("a.json"), points("b.json")), new StepPlan(10_000, List.of())))
-                .hasMessage("Steps are cut out of the file of one run, but there are 2 files, whose users would have to be "
-                        + "added up.");
+                .hasMessage(
+                        "Steps are cut out of the file of one run, but there are 2 files, whose users would have to be "
+                                + "added up.");
     }
 }
