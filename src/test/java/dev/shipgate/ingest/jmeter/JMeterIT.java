@@ -2,6 +2,7 @@ package dev.shipgate.ingest.jmeter;
 
 import static dev.shipgate.ingest.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.LoadTest;
@@ -44,7 +45,7 @@ class JMeterIT {
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
             for (String route : ROUTES) {
                 assertKnown(route(table, route), server, route);
-                assertThat(route(dashboard, route)).isEqualTo(route(table, route));
+                assertSame(route(dashboard, route), route(table, route));
             }
             assertThat(route(table, "moved").get("samples").intValue())
                     .isEqualTo(server.requests("moved"))
@@ -61,6 +62,14 @@ class JMeterIT {
                     .asString()
                     .contains("have 160 samples more than its Total");
         }
+    }
+
+    /** JMeter's own figures are in binary, and so can be a hair away from those in decimals. */
+    private static void assertSame(ObjectNode dashboard, ObjectNode table) {
+        assertThat(dashboard.get("samples")).isEqualTo(table.get("samples"));
+        assertThat(dashboard.get("error_rate")).isEqualTo(table.get("error_rate"));
+        assertThat(dashboard.get("p95_ms").doubleValue())
+                .isCloseTo(table.get("p95_ms").doubleValue(), within(1e-9));
     }
 
     private static void assertKnown(ObjectNode measured, VoiceServer server, String route) {
