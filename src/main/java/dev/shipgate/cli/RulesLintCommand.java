@@ -6,16 +6,14 @@ import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code shipgate rules lint}. */
@@ -39,21 +37,15 @@ final class RulesLintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            defaultValue = "rules",
-            description = "The folder of the rules; rules if it is left out.")
-    private Path directory = Path.of("rules");
+    @Mixin
+    private RulesFolderArgument folder = new RulesFolderArgument();
 
     @Option(names = "--warnings-as-errors", description = "Refuse rules with warnings too.")
     private boolean warningsAsErrors;
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
-        }
+        Path directory = folder.existing();
         CommandLog.onStandardError();
         try (RulesetLease rules = StandaloneRules.of(StandaloneEvaluations.all(), CommandJson.mapper())
                 .compile(new RulesDirectory(directory).read())) {

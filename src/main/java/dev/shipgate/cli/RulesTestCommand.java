@@ -15,16 +15,14 @@ import dev.shipgate.policytest.PolicyTestReport.Tests;
 import dev.shipgate.policytest.PolicyTestRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code shipgate rules test}. */
@@ -48,21 +46,15 @@ final class RulesTestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            defaultValue = "rules",
-            description = "The folder of the rules; rules if it is left out.")
-    private Path directory = Path.of("rules");
+    @Mixin
+    private RulesFolderArgument folder = new RulesFolderArgument();
 
     @Option(names = "--junit-xml", paramLabel = "FILE", description = "Also write the outcome as JUnit XML.")
     private @Nullable Path junitXml;
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
-        }
+        Path directory = folder.existing();
         EvaluationConfig limits = CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class);
         List<Evaluation> evaluations = StandaloneEvaluations.all();
         try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations))

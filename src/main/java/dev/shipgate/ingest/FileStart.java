@@ -74,10 +74,6 @@ public final class FileStart {
         return text().stripLeading().startsWith("{");
     }
 
-    public boolean isJsonArray() {
-        return text().stripLeading().startsWith("[");
-    }
-
     /** Whether it is a JSON object of nothing. */
     public boolean isEmptyObject() {
         return isJsonObject() && fields.isEmpty();

@@ -1,16 +1,21 @@
 package dev.shipgate.ingest;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the routes of names, most of them once only: a file has the same name in row after row. */
 final class NameLookup {
 
     private static final int MAX_NAMES_KEPT = 10_000;
 
+    private static final int MAX_LEFT_OUT_KEPT = 11;
+
     private final Mapping mapping;
     private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
 
     NameLookup(Mapping mapping) {
         this.mapping = mapping;
@@ -27,9 +32,17 @@ final class NameLookup {
             return before;
         }
         Optional<String> found = mapping.routeOf(name);
+        if (found.isEmpty() && leftOut.size() < MAX_LEFT_OUT_KEPT && !mapping.leavesOut(name)) {
+            leftOut.add(name);
+        }
         if (known.size() < MAX_NAMES_KEPT) {
             known.put(name, found);
         }
         return found;
+    }
+
+    /** Names that were left out without being named in the mapping, the first of them. */
+    Set<String> leftOut() {
+        return leftOut;
     }
 }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -26,7 +24,6 @@ final class RouteMeasurements implements ResultSink {
     private final Mapping mapping;
     private final NameLookup names;
     private final Map<String, RouteMeasurement> byRoute = new LinkedHashMap<>();
-    private final Set<String> leftOut = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     RouteMeasurements(Mapping mapping) {
@@ -60,11 +57,7 @@ final class RouteMeasurements implements ResultSink {
     }
 
     private Optional<RouteMeasurement> route(String name) {
-        Optional<RouteMeasurement> found = names.routeOf(name).map(this::measurement);
-        if (found.isEmpty() && leftOut.size() <= MAX_NAMES_TOLD && !mapping.leavesOut(name)) {
-            leftOut.add(name);
-        }
-        return found;
+        return names.routeOf(name).map(this::measurement);
     }
 
     private RouteMeasurement measurement(String route) {
@@ -92,8 +85,8 @@ final class RouteMeasurements implements ResultSink {
         if (!notThere.isEmpty()) {
             all.add("The mapping has routes that no name is: " + shortened(notThere) + ".");
         }
-        if (mapping.others() == Mapping.Others.LEAVE_OUT && !leftOut.isEmpty()) {
-            all.add("Names that the mapping does not have were left out: " + shortened(leftOut) + ".");
+        if (!names.leftOut().isEmpty()) {
+            all.add("Names that the mapping does not have were left out: " + shortened(names.leftOut()) + ".");
         }
         return all;
     }

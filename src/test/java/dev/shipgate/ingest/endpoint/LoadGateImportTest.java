@@ -5,11 +5,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.LiveRules;
@@ -29,10 +26,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LiveRules.Profile.class)
 class LoadGateImportTest {
 
-    private static final String IMPORTS = "/v1/load-gate/imports";
-    private static final Path SAMPLES = Path.of("src/test/resources/samples");
+    static final String IMPORTS = "/v1/load-gate/imports";
+    static final Path SAMPLES = Path.of("src/test/resources/samples");
 
-    private static final String QUALITY = "route,cost_per_success,task_success_delta\nfind,0.001,0\n";
+    static final String QUALITY = "route,cost_per_success,task_success_delta\nfind,0.001,0\n";
     private static final String BUDGETS =
             "{\"budgets\": {\"find\": {\"p95_ms\": 500, \"error_rate\": 0.01, \"cost_per_success\": 0.002}}}";
 
@@ -42,7 +39,7 @@ class LoadGateImportTest {
     }
 
     /** Of 400 requests of 1 to 400 ms, four of which failed, and a login before them. */
-    private static String table() {
+    static String table() {
         StringBuilder table = new StringBuilder("timeStamp,elapsed,label,responseCode,responseMessage,success\n");
         table.append("1795470000000,9000,login,200,OK,true\n");
         for (int ms = 1; ms <= 400; ms++) {
@@ -58,7 +55,7 @@ class LoadGateImportTest {
         return table.toString();
     }
 
-    private static final String MAPPING =
+    static final String MAPPING =
             "routes: {find: [{pattern: \"GET /find.*\"}]}\nleave_out: [{name: login}]\nothers: refuse\n";
 
     private static ValidatableResponse table(String query) {
@@ -114,19 +111,6 @@ class LoadGateImportTest {
     }
 
     @Test
-    void aFileThatIsOfNoRouteIsRefusedWithWhatToSay() throws IOException {
-        isProblem(
-                        given().contentType("application/json")
-                                .body(Files.readAllBytes(SAMPLES.resolve("autocannon/result-tts.json")))
-                                .post(IMPORTS)
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("type", endsWith("unreadable-result"))
-                .body("detail", startsWith("The file measures the test as a whole and names no route."));
-    }
-
-    @Test
     void answersOfPrometheusAreAFieldEach() throws IOException {
         given().multiPart(
                         "p95_seconds",
@@ -172,108 +156,6 @@ class LoadGateImportTest {
                         .then(),
                 400,
                 IMPORTS);
-    }
-
-    @Test
-    void aFormatThatIsNotThereIsNoPath() {
-        String path = IMPORTS + "/k7";
-        isProblem(given().contentType("text/csv").body(table()).post(path).then(), 404, path)
-                .body("detail", startsWith("There is no format \"k7\". The formats are k6, gatling, jmeter"));
-    }
-
-    @Test
-    void whatIsNotRecognisedIsRefusedWithWhatWasLookedFor() {
-        isProblem(
-                        given().contentType("text/csv")
-                                .body("a,b\n1,2\n")
-                                .post(IMPORTS)
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("errors", hasSize(1))
-                .body("detail", startsWith("This is not recognised as the result of a tool. Looked for k6: "));
-    }
-
-    @Test
-    void whatIsSaidTwiceOrOfNothingIsRefused() {
-        isProblem(
-                        given().multiPart("qualty", QUALITY)
-                                .multiPart("file", table())
-                                .post(IMPORTS + "/jmeter")
-                                .then(),
-                        400,
-                        IMPORTS + "/jmeter")
-                .body("detail", startsWith("/qualty is the name of no part. The parts are file, quality, mapping and"));
-        isProblem(
-                        given().multiPart("file", table())
-                                .post(IMPORTS + "?step_seconds=10")
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("errors[0].pointer", equalTo("/step_seconds"));
-        isProblem(given().multiPart("quality", QUALITY).post(IMPORTS).then(), 400, IMPORTS)
-                .body("errors[0].pointer", equalTo("/file"));
-        isProblem(
-                        given().multiPart("file", table())
-                                .multiPart("quality", QUALITY)
-                                .multiPart("quality", QUALITY)
-                                .post(IMPORTS)
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("errors[0].pointer", equalTo("/quality"));
-        isProblem(
-                        given().multiPart("file", table())
-                                .multiPart("request", "{\"routes\": {}}")
-                                .post(IMPORTS)
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("detail", equalTo("/request must not have \"routes\", which comes from the imported files."));
-        isProblem(
-                        given().multiPart("file", table())
-                                .multiPart("request", "{\"service\": \"a\"}")
-                                .post(IMPORTS + "?service=b")
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("detail", containsString("service is \"b\", but the part request says \"a\""));
-        isProblem(
-                        given().multiPart("file", table())
-                                .post(IMPORTS + "?rout=find")
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("detail", containsString("rout is not known here"));
-    }
-
-    @Test
-    void aFormThatIsCutOffIsRefusedSinceItMayLackParts() {
-        String form =
-                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + table() + "\r\n--b";
-        for (String end : new String[] {"", "\r\nContent-Disposition: form-data; name=\"fi"}) {
-            isProblem(
-                            given().contentType("multipart/form-data; boundary=b")
-                                    .body((form + end).getBytes(UTF_8))
-                                    .post(IMPORTS)
-                                    .then(),
-                            400,
-                            IMPORTS)
-                    .body("detail", containsString("the form has no end. Is it cut off?"));
-        }
-        given().contentType("multipart/form-data; boundary=b")
-                .body((form + "--\r\n").getBytes(UTF_8))
-                .post(IMPORTS)
-                .then()
-                .statusCode(200);
-        isProblem(
-                        given().contentType("multipart/form-data")
-                                .body(form.getBytes(UTF_8))
-                                .post(IMPORTS)
-                                .then(),
-                        400,
-                        IMPORTS)
-                .body("detail", containsString("no boundary"));
     }
 
     @Test
