@@ -25,6 +25,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
+import org.kie.internal.builder.InternalKieBuilder;
 
 /**
  * One build of rule files by Drools. None of the rules' code runs in it but the making of enum values, which are
@@ -87,7 +88,8 @@ final class DroolsBuild {
         ReleaseId id = nextId();
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
         files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.source()));
-        KieBuilder builder = services.newKieBuilder(sources, factsClassLoader());
+        KieBuilder builder = ((InternalKieBuilder) services.newKieBuilder(sources, factsClassLoader()))
+                .withKModuleModel(DrlLanguage.pinned(services.newKieModuleModel()));
         List<ErrorText> errors = build(builder, id);
         InternalKieModule module = errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null;
         return new DroolsBuild(id, errors, module, false);

@@ -14,7 +14,6 @@ import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
  * A rule file as the parser understood it.
@@ -60,7 +59,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
         if (!hidden.isEmpty()) {
             return new ParsedDrl(file, List.of(), List.of(), hidden);
         }
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        DrlParser parser = DrlLanguage.parser();
         try {
             PackageDescr content = parser.parse(false, file.source());
             List<Diagnostic> errors = new ArrayList<>();

@@ -33,6 +33,9 @@ final class TextRestrictions {
     private static final Pattern NO_CODE = Pattern.compile(
             "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*+|/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
+    /** Of a text that goes on in the next line, where the parser still sees text and everybody else code. */
+    private static final Pattern QUOTE = Pattern.compile("[\"']");
+
     private final RuleFile file;
     private final List<Diagnostic> violations = new ArrayList<>();
 
@@ -49,6 +52,9 @@ final class TextRestrictions {
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");
         restrictions.find(BRACKETS_IN_A_ROW, code, "nesting", "Leave out the brackets that are not needed here.");
+        restrictions.find(
+                QUOTE, code, "syntax", "The text that begins here does not end on its line. Maybe a quote is missing?");
+        restrictions.checkLetters(code);
         restrictions.checkNesting(code);
         return restrictions.violations;
     }
@@ -62,6 +68,13 @@ final class TextRestrictions {
         Matcher found = sought.matcher(text);
         while (violations.size() < MAX_TOLD && found.find()) {
             add(found.start(), code, message);
+        }
+    }
+
+    private void checkLetters(String code) {
+        Matcher found = LookAlikes.NOT_FOR_CODE.matcher(code);
+        while (violations.size() < MAX_TOLD && found.find()) {
+            add(found.start(), "encoding", LookAlikes.message(found.group().codePointAt(0)));
         }
     }
 
