@@ -26,6 +26,16 @@ public interface ResultSink {
     /** Another number for a name, such as a metric of the test's own. */
     void metric(String name, String field, double value);
 
+    /**
+     * Of the requests that were told as samples or in a summary: how many the tool calls a success although their status is
+     * 400 or more, or there was no response. The numbers of a route add up to its {@code contradicting_status}. What the tool
+     * calls a failure counts in the error rate, and not here.
+     *
+     * @param startedAtMs when they started, as the samples say; 0 for those of a summary
+     * @param requests how many they are, 0 or more
+     */
+    void contradictingStatus(String name, long startedAtMs, long requests);
+
     /** From some time on, so many users were active. Only for forms that say so. */
     default void users(long atMs, int users) {}
 

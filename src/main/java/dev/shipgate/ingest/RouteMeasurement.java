@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What was measured of one route: samples or a summary, and other numbers. */
 final class RouteMeasurement {
 
+    /** The field of a request for successes that their status contradicts. */
+    static final String CONTRADICTING_STATUS = "contradicting_status";
+
     private final Map<String, Double> metrics = new TreeMap<>();
     private @Nullable LatencyHistogram latencies;
     private long samples;
     private long failed;
+    private long contradictingStatus;
     private @Nullable Summary summary;
     private @Nullable String summaryName;
 
@@ -52,6 +56,10 @@ final class RouteMeasurement {
                 + "routes, or import a form with a row for each request.");
     }
 
+    void contradictingStatus(long requests) {
+        contradictingStatus += requests;
+    }
+
     void metric(String field, double value) {
         if (metrics.putIfAbsent(field, value) != null) {
             throw new UnreadableResultException("\"" + field + "\" of one route is there more than once.");
@@ -64,6 +72,9 @@ final class RouteMeasurement {
                 ? Summary.ofCounts(latencies == null ? null : latencies.p95Ms(), samples, failed)
                 : summary;
         ObjectNode route = measured.toJson();
+        if (contradictingStatus > 0) {
+            route.put(CONTRADICTING_STATUS, contradictingStatus);
+        }
         metrics.forEach(route::put);
         return route;
     }

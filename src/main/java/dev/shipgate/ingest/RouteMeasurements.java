@@ -52,6 +52,11 @@ final class RouteMeasurements implements ResultSink {
     }
 
     @Override
+    public void contradictingStatus(String name, long startedAtMs, long requests) {
+        route(name).ifPresent(measurement -> measurement.contradictingStatus(requests));
+    }
+
+    @Override
     public void note(String sentence) {
         notes.add(sentence);
     }

@@ -45,6 +45,13 @@ final class StepMeasurements implements ResultSink {
         }
     }
 
+    @Override
+    public void contradictingStatus(String name, long startedAtMs, long requests) {
+        if (names.routeOf(nameOr(name)).isPresent()) {
+            step(startedAtMs).contradictingStatus(requests);
+        }
+    }
+
     /** All requests of a step count together, so nobody needs to say which route a test as a whole is. */
     private static String nameOr(String name) {
         return name.equals(ResultSink.WHOLE_TEST) ? "all" : name;

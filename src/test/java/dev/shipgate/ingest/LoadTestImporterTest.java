@@ -183,4 +183,19 @@ class LoadTestImporterTest {
         assertThatThrownBy(() -> new Summary(-1.0, null, null, null))
                 .hasMessage("The p95 latency in ms (-1) must be a number, 0 or more.");
     }
+
+    @Test
+    void successesThatTheirStatusContradictsAreANumberOfTheRoute() {
+        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
+        sink.sample("find", 0, 10, TimeUnit.MILLISECONDS, false);
+        sink.contradictingStatus("find", 0, 1);
+        sink.sample("find", 0, 10, TimeUnit.MILLISECONDS, false);
+        sink.contradictingStatus("find", 0, 1);
+        sink.summary("seek", Summary.ofCounts(10.0, 9, 0));
+        sink.contradictingStatus("seek", 0, 7);
+
+        assertThat(sink.routes())
+                .hasToString("{find={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":2,\"contradicting_status\":2}, "
+                        + "seek={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":9,\"contradicting_status\":7}}");
+    }
 }

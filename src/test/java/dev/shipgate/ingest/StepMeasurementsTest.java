@@ -59,6 +59,14 @@ class StepMeasurementsTest {
     }
 
     @Test
+    void aSuccessThatItsStatusContradictsBelongsToTheStepOfItsRequest() {
+        StepMeasurements sink = run(steps(10), 5, 10);
+        sink.contradictingStatus("find", START + 12_000, 3);
+        assertThat(sink.steps().get(0).has("contradicting_status")).isFalse();
+        assertThat(sink.steps().get(1).get("contradicting_status").longValue()).isEqualTo(3);
+    }
+
+    @Test
     void whatComesAfterTheLastWholeStepIsLeftOutAndTold() {
         StepMeasurements sink = run(steps(10), 5, 10);
         sink.sample("find", START + 22_000, 1, TimeUnit.MILLISECONDS, false);

@@ -15,6 +15,9 @@ public final class Tally implements ResultSink {
     /** Failures of a name. */
     public final Map<String, Integer> failures = new TreeMap<>();
 
+    /** Successes of a name that their status contradicts. */
+    public final Map<String, Long> contradictingStatus = new TreeMap<>();
+
     /** Starts, in the order of the file. */
     public final List<Long> startsMs = new ArrayList<>();
 
@@ -37,6 +40,11 @@ public final class Tally implements ResultSink {
     @Override
     public void metric(String name, String field, double value) {
         throw new AssertionError("Not told by any of these formats: " + field);
+    }
+
+    @Override
+    public void contradictingStatus(String name, long startedAtMs, long requests) {
+        contradictingStatus.merge(name, requests, Long::sum);
     }
 
     @Override

@@ -5,7 +5,16 @@ import dev.shipgate.ingest.UnreadableResultException;
 
 /** Where the columns of a table are; -1 for those that need not be there, and are not. */
 record SampleColumns(
-        int label, int elapsed, int success, int name, int message, int thread, int time, int users, int sampleCount) {
+        int label,
+        int elapsed,
+        int success,
+        int name,
+        int code,
+        int message,
+        int thread,
+        int time,
+        int users,
+        int sampleCount) {
 
     /**
      * Finds them.
@@ -19,6 +28,7 @@ record SampleColumns(
                 required(rows, "elapsed", "time"),
                 required(rows, "success", "successful"),
                 rows.column(by),
+                optional(rows, "responseCode"),
                 optional(rows, "responseMessage"),
                 optional(rows, "threadName"),
                 optional(rows, "timeStamp"),

@@ -74,6 +74,12 @@ final class SampleTable {
         users(row, columns, startedAtMs);
         if (taken.takes(kind, name)) {
             sink.sample(name, startedAtMs, durationMs, TimeUnit.MILLISECONDS, failed);
+            if (!failed
+                    && kind != RowKind.TRANSACTION
+                    && columns.code() >= 0
+                    && ResponseCode.isOfFailure(row.text(columns.code()))) {
+                sink.contradictingStatus(name, startedAtMs, 1);
+            }
         }
     }
 

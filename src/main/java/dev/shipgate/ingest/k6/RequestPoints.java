@@ -19,6 +19,8 @@ final class RequestPoints {
     /** A longer duration is an error in the file. */
     private static final double MAX_DURATION_MS = 1e10;
 
+    private static final int FIRST_ERROR_STATUS = 400;
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private record Request(PointLine.Point point, String name) {}
@@ -80,6 +82,17 @@ final class RequestPoints {
         }
     }
 
+    /** k6 gives the status 0 to a request without a response. */
+    private static boolean hasStatusOfFailure(PointLine.Point point) {
+        String status = point.tags().get(PointsReader.STATUS);
+        try {
+            int code = Integer.parseInt(String.valueOf(status));
+            return code == 0 || code >= FIRST_ERROR_STATUS;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     private static boolean isExpected(PointLine.Point point) {
         String status = point.tags().get(PointsReader.STATUS);
         try {
@@ -102,7 +115,11 @@ final class RequestPoints {
                     "The duration (" + durationMs + " ms) must be 0 or more, and less than a year.");
         }
         long micros = Math.round(durationMs * 1000);
-        sink.sample(request.name(), startedAtMs(request.point(), micros), micros, TimeUnit.MICROSECONDS, failed);
+        long startedAtMs = startedAtMs(request.point(), micros);
+        sink.sample(request.name(), startedAtMs, micros, TimeUnit.MICROSECONDS, failed);
+        if (!failed && hasStatusOfFailure(request.point())) {
+            sink.contradictingStatus(request.name(), startedAtMs, 1);
+        }
         told++;
     }
 

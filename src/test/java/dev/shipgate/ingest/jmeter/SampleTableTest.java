@@ -152,6 +152,32 @@ class SampleTableTest {
                 .hasMessageStartingWith("The file is no table: Exception when reading record that started in line 2: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "500, true, 1",
+        "400, true, 1",
+        "999, true, 1",
+        "'', true, 1",
+        "Non HTTP response code: java.net.ConnectException, true, 1",
+        "500, false, 0",
+        "399, true, 0",
+        "200, true, 0",
+        "OK, true, 0",
+        "0, true, 0",
+        "1000, true, 0"
+    })
+    void countsSuccessesThatTheirCodeContradicts(String code, boolean success, int contradicting) throws IOException {
+        Tally tally = tell(HEADER + row(1000, 20, "tts", "T 1-1", success).replace(",200,", "," + code + ","));
+
+        assertThat(tally.contradictingStatus.getOrDefault("tts", 0L)).isEqualTo(contradicting);
+    }
+
+    @Test
+    void knowsNoContradictionWithoutCodes() throws IOException {
+        assertThat(tell("label,success,elapsed\ntts,true,7\n").contradictingStatus)
+                .isEmpty();
+    }
+
     static String row(long atMs, long elapsedMs, String label, String thread, boolean success) {
         return row(atMs, elapsedMs, label, thread, success, "OK");
     }

@@ -184,4 +184,16 @@ class PointsTest {
 
         assertThat(told.samples).hasSize(1);
     }
+
+    @Test
+    void countsSuccessesThatTheirStatusContradicts() {
+        Told told = Told.of(duration(1, name("a"), OK, "\"status\":\"500\"")
+                + duration(1, name("a"), OK, "\"status\":\"0\"")
+                + duration(1, name("a"), OK, "\"status\":\"399\"")
+                + duration(1, name("a"), FAILED, "\"status\":\"500\"")
+                + duration(1, name("b"), OK, "\"status\":\"400\"")
+                + duration(1, name("c"), OK));
+
+        assertThat(told.contradictingStatus).hasToString("{a=2, b=1}");
+    }
 }

@@ -26,6 +26,7 @@ final class Told implements ResultSink {
     final List<Sample> samples = new ArrayList<>();
     final Map<String, Summary> summaries = new LinkedHashMap<>();
     final Map<String, Double> metrics = new LinkedHashMap<>();
+    final Map<String, Long> contradictingStatus = new LinkedHashMap<>();
     final List<Users> users = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
 
@@ -82,6 +83,11 @@ final class Told implements ResultSink {
     @Override
     public void metric(String name, String field, double value) {
         metrics.put(name + " " + field, value);
+    }
+
+    @Override
+    public void contradictingStatus(String name, long startedAtMs, long requests) {
+        contradictingStatus.merge(name, requests, Long::sum);
     }
 
     @Override
