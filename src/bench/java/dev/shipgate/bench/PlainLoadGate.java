@@ -119,7 +119,13 @@ public final class PlainLoadGate {
         if (observed <= limit) {
             findings.add(Check.pass(route.route(), Check.COST, observed, limit, source));
         } else if (gain != null && route.minGain() != null && gain >= route.minGain()) {
-            findings.add(Check.pass(route.route(), Check.COST, observed, limit, source));
+            findings.add(Check.excused(
+                    route.route(),
+                    Check.COST,
+                    observed,
+                    limit,
+                    source,
+                    "Task success changed by " + gain + ", which excuses the cost."));
             findings.add(new Warning(
                     route.route(),
                     "cost_excused_by_quality_gain",

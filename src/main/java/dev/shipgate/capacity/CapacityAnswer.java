@@ -1,5 +1,8 @@
 package dev.shipgate.capacity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.decision.Contradiction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorRate that of the break, 0 to 1; null without one
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  * @param steps every step, in the order in which they ran
+ * @param contradictions what rules said of steps and of capacity that cannot all be true; nothing is then supported
  */
 public record CapacityAnswer(
         @Nullable Long maxSupportedConcurrency,
@@ -19,7 +23,8 @@ public record CapacityAnswer(
         @Nullable Double p95Ms,
         @Nullable Double errorRate,
         String outcome,
-        List<StepRow> steps) {
+        List<StepRow> steps,
+        @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
 
     /** A step, whether it passes by itself, what part it plays, and what is wrong with it. */
     public record StepRow(long concurrency, boolean passes, String role, List<String> violated) {}

@@ -1,6 +1,8 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.capacity.CapacityAnswer.StepRow;
+import dev.shipgate.decision.Contradiction;
+import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, or no rule says how many failing steps are sustained, nothing counts as supported, and what counts
- * has passed before the break.
+ * rule, or rules contradict one another, or no rule says how many failing steps are sustained, nothing counts as
+ * supported, and what counts has passed before the break.
  */
 final class CapacityReport {
 
@@ -27,6 +31,7 @@ final class CapacityReport {
     private final @Nullable Integer breakStep;
     private final @Nullable Integer supportedStep;
     private final String outcome;
+    private final List<Contradiction> contradictions;
 
     private CapacityReport(List<Step> steps, RuleRun run) {
         this.steps = steps;
@@ -39,7 +44,9 @@ final class CapacityReport {
                 .map(found -> known(found.step()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        boolean everyStepJudged = !hasUnnoticedBreak(run)
+        this.contradictions = ContradictingSteps.of(run);
+        boolean everyStepJudged = contradictions.isEmpty()
+                && !hasUnnoticedBreak(run)
                 && steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
         this.supportedStep = everyStepJudged
                 ? run.facts(SupportedStep.class).stream()
@@ -52,11 +59,18 @@ final class CapacityReport {
     }
 
     private static String onlyOutcome(RuleRun run) {
-        Set<CapacityOutcome> outcomes = new HashSet<>(run.facts(CapacityOutcome.class));
-        if (outcomes.size() > 1) {
-            throw new IllegalStateException("Rules found several outcomes: " + outcomes);
+        Map<String, String> ruleByOutcome = new TreeMap<>();
+        run.findings(CapacityOutcome.class)
+                .forEach(found -> ruleByOutcome.putIfAbsent(
+                        found.fact().outcome(), found.rule().rule()));
+        if (ruleByOutcome.size() > 1) {
+            throw new InvalidFindingException("The rules found several outcomes: "
+                    + ruleByOutcome.entrySet().stream()
+                            .map(found -> found.getKey() + " by \"" + found.getValue() + "\"")
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
-        return outcomes.stream().map(CapacityOutcome::outcome).findFirst().orElse(CapacityOutcome.NONE);
+        return ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
     }
 
     /** Whether no rule says what is sustained, or no rule noticed that something is. */
@@ -83,7 +97,8 @@ final class CapacityReport {
 
     private int known(int number) {
         if (number < 1 || number > steps.size()) {
-            throw new IllegalStateException("A rule found something out about step " + number + " of " + steps.size());
+            throw new InvalidFindingException(
+                    "A rule found something out about step " + number + " of " + steps.size() + ".");
         }
         return number;
     }
@@ -97,7 +112,8 @@ final class CapacityReport {
                 broken == null ? null : broken.p95Ms(),
                 broken == null ? null : broken.errorRate(),
                 outcome,
-                steps.stream().map(this::row).toList());
+                steps.stream().map(this::row).toList(),
+                contradictions);
     }
 
     private @Nullable Step step(@Nullable Integer number) {

@@ -1,18 +1,21 @@
 package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.InvalidFindingException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The finding that one metric of one route was held against its limit. A check that fails is a failure of
- * the gate, with the check's name as its reason.
+ * the gate, with the check's name as its reason. A check passes within its limit, or because a rule excuses it.
  *
  * @param route the name of the route
  * @param check its name: {@value #LATENCY}, {@value #ERRORS}, {@value #COST}, or one of the policy's own
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit that holds; null when there is none
  * @param budgetSource who set the limit, {@code policy} or {@code caller}; null when there is none
  * @param what names the value and its unit in the message about a failure
+ * @param because what excuses a value beyond the limit, a sentence for people; null where nothing has to
  */
-@JsonPropertyOrder({"route", "check", "outcome", "observed", "limit", "margin", "budget_source"})
+@JsonPropertyOrder({"route", "check", "outcome", "observed", "limit", "margin", "budget_source", "because"})
 @ForRules
 public record Check(
         String route,
@@ -31,7 +35,8 @@ public record Check(
         @Nullable Double observed,
         @Nullable Double limit,
         @Nullable String budgetSource,
-        @JsonIgnore String what) {
+        @JsonIgnore String what,
+        @JsonInclude(Include.NON_NULL) @Nullable String because) {
 
     public Check {
         Objects.requireNonNull(route, "route of a check");
@@ -40,6 +45,22 @@ public record Check(
         Objects.requireNonNull(what, "what of a check");
         requireNumber(observed, "observed value of a check");
         requireNumber(limit, "limit of a check");
+        if (outcome == Outcome.PASS && because == null) {
+            requireWithinLimit(route, check, observed, limit);
+        }
+        if (because != null && because.isBlank()) {
+            throw new InvalidFindingException(
+                    "The check " + check + " of the route " + route + " must say what excuses it.");
+        }
+    }
+
+    private static void requireWithinLimit(
+            String route, String check, @Nullable Double observed, @Nullable Double limit) {
+        if (observed == null || limit == null || observed > limit) {
+            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
+                    + Numbers.plain(observed) + " is not within the limit of " + Numbers.plain(limit)
+                    + ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
+        }
     }
 
     private static void requireNumber(@Nullable Double value, String what) {
@@ -59,19 +80,42 @@ public record Check(
         NOT_EVALUATED
     }
 
-    /** A check that passed. */
+    /**
+     * A check that passed.
+     *
+     * @throws InvalidFindingException when the observed value is beyond the limit
+     */
     public static Check pass(String route, String check, double observed, double limit, String source) {
-        return new Check(route, check, Outcome.PASS, observed, limit, source, check);
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, null);
+    }
+
+    /**
+     * A check that passed although the observed value is beyond the limit.
+     *
+     * @param because what excuses it: a sentence for people, which the answer shows
+     * @throws InvalidFindingException when nothing is said
+     */
+    public static Check excused(
+            String route, String check, double observed, double limit, String source, String because) {
+        Objects.requireNonNull(because, "because of an excused check");
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, because);
     }
 
     /** A check that failed; {@code what} names the value and its unit, such as {@code "p95 latency in ms"}. */
     public static Check fail(String route, String check, double observed, double limit, String source, String what) {
-        return new Check(route, check, Outcome.FAIL, observed, limit, source, what);
+        return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null);
     }
 
     static Check notEvaluated(String route, String check, @Nullable Double observed, @Nullable Limit limit) {
         return new Check(
-                route, check, Outcome.NOT_EVALUATED, observed, Limit.valueOf(limit), Limit.sourceOf(limit), check);
+                route,
+                check,
+                Outcome.NOT_EVALUATED,
+                observed,
+                Limit.valueOf(limit),
+                Limit.sourceOf(limit),
+                check,
+                null);
     }
 
     /**

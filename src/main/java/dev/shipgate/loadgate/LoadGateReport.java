@@ -63,6 +63,7 @@ final class LoadGateReport {
         for (Finding<Failure> finding : run.findings(Failure.class)) {
             rows.add(row(finding.fact(), finding.rule().rule()));
         }
+        rows.addAll(ContradictingChecks.failures(run));
         rows.addAll(unexplained(checks, rows));
         List<FailureRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.<FailureRow>comparingInt(row -> order.rank(row.route()))

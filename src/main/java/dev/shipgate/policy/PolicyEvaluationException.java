@@ -33,7 +33,8 @@ public final class PolicyEvaluationException extends RuntimeException {
     public static PolicyEvaluationException unanswerable(RuntimeException cause) {
         return new PolicyEvaluationException(
                 Reason.RULE_FAILED,
-                "The rules found what cannot be put into an answer. The log says more.",
+                "The rules found what cannot be put into an answer. "
+                        + (cause instanceof InvalidFindingException ? cause.getMessage() : "The log says more."),
                 List.of(),
                 cause);
     }

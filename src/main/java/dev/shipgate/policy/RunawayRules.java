@@ -51,7 +51,7 @@ final class RunawayRules {
                         .map(rule -> "The rules failed in a condition of \"" + rule + "\".")
                         .orElse("The rules failed in a condition.");
             }
-            if (cause instanceof OutOfRangeException) {
+            if (cause instanceof OutOfRangeException || cause instanceof InvalidFindingException) {
                 return "The rules failed" + lastly(recorder.lastRule()) + " " + cause.getMessage();
             }
         }

@@ -82,17 +82,11 @@ public class Readiness implements Evaluation {
                 new ReadinessAnswer(ready, blockers, bodies), null, ready ? Verdict.PASS : Verdict.BLOCK, firings);
     }
 
-    /** What rules say blocks, and, failing closed, what no rule has said anything about. */
+    /** What rules say blocks, and, failing closed, what they say nothing about, or what cannot be. */
     private static List<Blocker> blockers(Map<String, Answer> answers, RuleRun run) {
         List<Blocker> blockers = new ArrayList<>(run.facts(Blocker.class));
-        List<PartPassed> passed = run.facts(PartPassed.class);
-        for (String part : answers.keySet()) {
-            boolean judged = passed.contains(new PartPassed(part))
-                    || blockers.stream().anyMatch(blocker -> blocker.part().equals(part));
-            if (!judged) {
-                blockers.add(new Blocker(part, "not_judged", "No rule judged what came out of this part."));
-            }
-        }
+        PartFindings findings = new PartFindings(run);
+        answers.forEach((part, answer) -> blockers.addAll(findings.moreBlockers(part, answer.verdict())));
         if (answers.isEmpty() && blockers.isEmpty()) {
             blockers.add(new Blocker("release", "nothing_evaluated", "The request has no part that could be judged."));
         }

@@ -74,7 +74,7 @@ final class LoadGateRows {
                 JsonText.of(check, "margin"),
                 JsonText.percent(check.path("margin")),
                 JsonText.of(check, "budget_source"),
-                finding == null ? "" : finding.detail(),
+                finding == null ? JsonText.of(check, "because") : finding.detail(),
                 finding);
     }
 

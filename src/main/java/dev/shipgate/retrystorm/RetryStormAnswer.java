@@ -2,6 +2,7 @@ package dev.shipgate.retrystorm;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.decision.Contradiction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows runs of consecutive alerts
  * @param baseline what is usual; null when none was asked for
  * @param notEvaluated the points that could not be judged
+ * @param contradictions minutes that one rule calls calm, and another part of a storm, as which they count
  * @param points every point, when asked for
  */
 public record RetryStormAnswer(
@@ -19,6 +21,7 @@ public record RetryStormAnswer(
         List<Window> windows,
         @Nullable BaselineRow baseline,
         List<NotEvaluated> notEvaluated,
+        @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions,
         @JsonInclude(Include.NON_NULL) @Nullable List<PointRow> points) {
 
     /** A point that is part of a storm, and who amplifies where that can be told. */

@@ -1,6 +1,9 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.decision.Contradiction;
+import dev.shipgate.decision.OpposedFindings;
 import dev.shipgate.number.Numbers;
+import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
 import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
@@ -27,6 +30,7 @@ final class RetryStormReport {
     private final Map<Object, String> amplifiers = new HashMap<>();
     private final Set<Object> calm = new HashSet<>();
     private final @Nullable BaselineRow baseline;
+    private final List<Contradiction> contradictions;
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
@@ -35,6 +39,22 @@ final class RetryStormReport {
         run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
         run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
+        this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
+    }
+
+    /** Of each minute that is said to be calm and to be part of a storm, the rules that say so. It is part of one. */
+    private static List<Contradiction> contradictions(RuleRun run) {
+        OpposedFindings<Object> judged = new OpposedFindings<>();
+        run.findings(CalmPoint.class)
+                .forEach(finding -> judged.claim(finding.fact().point().minute(), finding));
+        run.findings(StormAlert.class)
+                .forEach(finding -> judged.deny(finding.fact().point().minute(), finding));
+        List<Contradiction> contradictions = new ArrayList<>();
+        judged.forEachContradiction(
+                minute -> "the minute " + minute + " is calm",
+                "it is part of a storm",
+                (minute, found) -> contradictions.add(found));
+        return contradictions;
     }
 
     static RetryStormAnswer of(RetryStormRequest request, RuleRun run, boolean includePoints) {
@@ -59,10 +79,10 @@ final class RetryStormReport {
             points.add(new PointRow(point.minute(), rounded(point.attemptRatio()), storm));
         }
         if (alertRows.size() != alerts.size()) {
-            throw new IllegalStateException("A rule alerts on a minute that the request does not have");
+            throw new InvalidFindingException("A rule alerts on a minute that the request does not have.");
         }
         return new RetryStormAnswer(
-                alertRows, windows.windows(), baseline, notEvaluated, includePoints ? points : null);
+                alertRows, windows.windows(), baseline, notEvaluated, contradictions, includePoints ? points : null);
     }
 
     private Alert alertRow(StormAlert alert) {

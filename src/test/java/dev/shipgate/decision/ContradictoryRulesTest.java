@@ -92,7 +92,9 @@ class ContradictoryRulesTest {
         saveCapacityRule("insert(new Break(99));");
 
         failsByRules("/v1/capacity", ALL_PASS)
-                .body("detail", endsWith("cannot be put into an answer. The log says more."));
+                .body(
+                        "detail",
+                        endsWith("cannot be put into an answer. A rule found something out about step 99 of 3."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.loadgate.Check.Outcome;
+import dev.shipgate.policy.InvalidFindingException;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -40,7 +41,7 @@ class CheckTest {
     @Test
     void aCheckThatWasNotEvaluatedKeepsWhatIsKnown() {
         assertThat(Check.notEvaluated("find", "latency", null, new Limit(700, "caller")))
-                .isEqualTo(new Check("find", "latency", Outcome.NOT_EVALUATED, null, 700.0, "caller", "latency"));
+                .isEqualTo(new Check("find", "latency", Outcome.NOT_EVALUATED, null, 700.0, "caller", "latency", null));
     }
 
     @Test
@@ -65,6 +66,30 @@ class CheckTest {
     void theSentenceSaysByHowMuchALimitBelowZeroIsExceeded() {
         assertThat(Check.fail("find", "own", -1, -5, "policy", "own").sentence())
                 .isEqualTo("own is -1, over the limit of -5 by 80 %.");
+    }
+
+    @Test
+    void nothingPassesBeyondItsLimitUnlessARuleSaysWhatExcusesIt() {
+        assertThatThrownBy(() -> Check.pass("find", "latency", 800.5, 800, "policy"))
+                .isInstanceOf(InvalidFindingException.class)
+                .hasMessage("The check latency of the route find cannot pass: 800.5 is not within the limit of 800."
+                        + " Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
+        assertThat(Check.excused("find", "cost", 2, 1, "policy", "It is worth it."))
+                .isEqualTo(new Check("find", "cost", Outcome.PASS, 2.0, 1.0, "policy", "cost", "It is worth it."));
+    }
+
+    @Test
+    void nothingPassesWithoutAValueOrALimit() {
+        assertThatThrownBy(() -> new Check("find", "cost", Outcome.PASS, null, 1.0, "policy", "cost", null))
+                .hasMessageContaining("missing is not within the limit of 1.");
+        assertThatThrownBy(() -> new Check("find", "cost", Outcome.PASS, 1.0, null, "policy", "cost", null))
+                .hasMessageContaining("1 is not within the limit of missing.");
+    }
+
+    @Test
+    void whatExcusesACheckHasToBeSaid() {
+        assertThatThrownBy(() -> Check.excused("find", "cost", 2, 1, "policy", " "))
+                .hasMessage("The check cost of the route find must say what excuses it.");
     }
 
     @Test

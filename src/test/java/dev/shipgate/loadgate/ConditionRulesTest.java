@@ -76,7 +76,14 @@ class ConditionRulesTest {
     void anExcusedCostPassesAndWarns() {
         var run = RULES.evaluate(withCost(0.06, 0.03), POLICY_BUDGET);
 
-        assertThat(run.facts(Check.class)).contains(Check.pass("find", Check.COST, 0.06, 0.05, "policy"));
+        assertThat(run.facts(Check.class))
+                .contains(Check.excused(
+                        "find",
+                        Check.COST,
+                        0.06,
+                        0.05,
+                        "policy",
+                        "Task success changed by 0.03, which excuses the cost."));
         assertThat(run.facts(Warning.class))
                 .containsExactly(new Warning(
                         "find",

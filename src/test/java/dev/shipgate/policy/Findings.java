@@ -1,0 +1,24 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What rules found, without any rules: each finding says which rule it is of. */
+public final class Findings {
+
+    private final List<Finding<?>> found = new ArrayList<>();
+
+    /** Adds what a rule of this name found. */
+    public Findings by(String rule, Object... facts) {
+        RuleInfo info = new RuleInfo(rule, "test", "test/test.drl", 1, Map.of());
+        for (Object fact : facts) {
+            found.add(new Finding<>(fact, info));
+        }
+        return this;
+    }
+
+    public RuleRun run() {
+        return new RuleRun(List.of(), List.copyOf(found));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.shipgate.retrystorm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.decision.Contradiction;
+import dev.shipgate.decision.Release;
+import dev.shipgate.policy.Findings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A minute that is calm to one rule and part of a storm to another is part of one, and both rules are named. */
+class ContradictingMinutesTest {
+
+    private static final TrafficPoint SEVEN = point(7);
+    private static final TrafficPoint EIGHT = point(8);
+
+    @Test
+    void aMinuteThatIsCalmAndAlertsAlertsAndBothRulesAreNamed() {
+        RetryStormAnswer answer = answer(new Findings()
+                .by("calm", new CalmPoint(SEVEN), new CalmPoint(EIGHT))
+                .by("storm", new StormAlert(SEVEN, "cap_retries")));
+
+        assertThat(answer.alerts()).extracting(RetryStormAnswer.Alert::minute).containsExactly(7L);
+        assertThat(answer.contradictions())
+                .containsExactly(new Contradiction(
+                        List.of("calm", "storm"),
+                        "The rule \"calm\" says that the minute 7 is calm,"
+                                + " and the rule \"storm\" says that it is part of a storm."));
+    }
+
+    @Test
+    void whereEachMinuteIsOneOfTheTwoNothingContradicts() {
+        assertThat(answer(new Findings()
+                                .by("calm", new CalmPoint(EIGHT))
+                                .by("storm", new StormAlert(SEVEN, "cap_retries"), new StormAlert(SEVEN, "call_us")))
+                        .contradictions())
+                .isEmpty();
+    }
+
+    private static RetryStormAnswer answer(Findings findings) {
+        RetryStormRequest request = new RetryStormRequest(
+                new Release(null, null, null, Map.of()),
+                null,
+                List.of(SEVEN, EIGHT),
+                new CallerThresholds(null, null),
+                null);
+        return RetryStormReport.of(request, findings.run(), false);
+    }
+
+    private static TrafficPoint point(long minute) {
+        return TrafficPoint.of(minute, 100L, null, 100L, 0.0, Map.of());
+    }
+}
