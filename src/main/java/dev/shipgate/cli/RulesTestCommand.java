@@ -2,6 +2,7 @@ package dev.shipgate.cli;
 
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.ingest.MappingFileCheck;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.EvaluationConfig;
 import dev.shipgate.policy.RulesDirectory;
@@ -57,7 +58,7 @@ final class RulesTestCommand implements Callable<Integer> {
         Path directory = folder.existing();
         EvaluationConfig limits = CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class);
         List<Evaluation> evaluations = StandaloneEvaluations.all();
-        try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations))
+        try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations), List.of(new MappingFileCheck()))
                 .compileForOneUse(new RulesDirectory(directory).read(), limits)) {
             PolicyTestReport report =
                     new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.policy.EvaluationConfig;
+import dev.shipgate.ingest.MappingFileCheck;
 import dev.shipgate.policy.LocalRules;
 import dev.shipgate.policytest.PolicyTestRunner;
 import dev.shipgate.policytest.PolicyTestsPass;
@@ -20,6 +21,7 @@ final class StandaloneRules {
         SmallRyeConfig config = CommandConfig.of(EvaluationConfig.class);
         return new LocalRules(
                 List.copyOf(evaluations),
+                List.of(new MappingFileCheck()),
                 List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
                 CacheFolder.ofCompiledRules(config),
                 config.getConfigMapping(EvaluationConfig.class));

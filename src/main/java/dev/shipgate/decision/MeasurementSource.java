@@ -52,8 +52,20 @@ public record MeasurementSource(
                 source.string("error_definition"),
                 fileHashes(source),
                 source.texts("notes"));
+        requireMapping(source.object("mapping"));
         source.rejectUnknown();
         return read;
+    }
+
+    /** It is evidence of the record, and nothing that rules judge. */
+    private static void requireMapping(@Nullable JsonObject mapping) {
+        if (mapping != null) {
+            mapping.string("name");
+            if (mapping.string("text") == null) {
+                mapping.invalid("text", "must be there: the mapping as it was written.");
+            }
+            mapping.rejectUnknown();
+        }
     }
 
     private static List<String> fileHashes(JsonObject source) {

@@ -41,7 +41,7 @@ public record ImportInput(
      * @throws UnreadableResultException when a file cannot be read as a result
      * @throws InvalidBodyException when what is said beside the files is wrong
      */
-    public ObjectNode toRequest(Importer importer, MappingFolder mappings) throws IOException {
+    public ObjectNode toRequest(Importer importer, Mappings mappings) throws IOException {
         ObjectNode whole = asked(importer.field());
         String known = format == null ? importer.formatOf(files.get(0)) : format;
         requireFieldsToMeanSomething(known);
@@ -49,15 +49,15 @@ public record ImportInput(
             throw InvalidBodyException.ofPart(
                     "step_seconds", "is of the steps of a step-load test, which are not asked for here.");
         }
-        byte[] names = mapping == null ? mappings.text(mappingName, known) : mapping;
-        Mapping read = (names == null ? Mapping.NONE : Mapping.read(names)).with(route, by);
+        MappingText names = mapping == null ? mappings.text(mappingName, known) : new MappingText(null, mapping);
+        Mapping read = (names == null ? Mapping.NONE : names.read()).with(route, by);
         if (quality != null && !importer.takesQuality()) {
             throw InvalidBodyException.ofPart(
                     "quality", "is of the routes of a load test, which are not asked for here.");
         }
         Quality beside = quality == null ? Quality.NONE : Quality.read(quality);
         importer.read(files, known, new ImportOptions(read, beside, steps))
-                .alsoFrom("mapping", names)
+                .by(names)
                 .alsoFrom("quality", quality)
                 .addTo(whole);
         return whole;

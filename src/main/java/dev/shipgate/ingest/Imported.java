@@ -14,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param measured its value
  * @param provenance where the numbers come from
  * @param files what was read
+ * @param mapping what of the files was wanted, as somebody wrote it; null when nobody did
  * @param notes what a reader of the verdict should know of the files
  */
 public record Imported(
-        String field, JsonNode measured, Provenance provenance, List<ReadFile> files, List<String> notes) {
+        String field,
+        JsonNode measured,
+        Provenance provenance,
+        List<ReadFile> files,
+        @Nullable MappingText mapping,
+        List<String> notes) {
+
+    /** Without a mapping. */
+    public Imported(String field, JsonNode measured, Provenance provenance, List<ReadFile> files, List<String> notes) {
+        this(field, measured, provenance, files, null, notes);
+    }
 
     /** The field of a request that says where its numbers come from. */
     public static final String SOURCE = "source";
@@ -38,7 +49,14 @@ public record Imported(
         }
         List<ReadFile> all = new ArrayList<>(files);
         all.add(new ReadFile(name, content.length, Sha256.hex(content)));
-        return new Imported(field, measured, provenance, all, notes);
+        return new Imported(field, measured, provenance, all, mapping, notes);
+    }
+
+    /** The same, with the mapping that it was made with; null for none. */
+    Imported by(@Nullable MappingText text) {
+        return text == null
+                ? this
+                : new Imported(field, measured, provenance, files, text, notes).alsoFrom("mapping", text.bytes());
     }
 
     /** Puts what was measured, and where that comes from, into a request. */
@@ -56,6 +74,9 @@ public record Imported(
                 .put("name", file.name())
                 .put("bytes", file.bytes())
                 .put("sha256", file.sha256()));
+        if (mapping != null) {
+            mapping.addTo(source.putObject("mapping"));
+        }
         notes.forEach(note -> source.withArrayProperty("notes").add(note));
         request.set(field, measured);
     }

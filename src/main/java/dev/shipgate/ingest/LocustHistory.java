@@ -75,7 +75,7 @@ final class LocustHistory implements StepFormat {
         private @Nullable Plateau plateau;
         private long requestsBefore;
         private long failuresBefore;
-        private int shortOnes;
+        private final LeftOut leftOut = new LeftOut();
 
         Reading(CsvRows rows, ArrayNode steps, List<String> notes) {
             this.rows = rows;
@@ -97,10 +97,7 @@ final class LocustHistory implements StepFormat {
                 }
             }
             end();
-            if (shortOnes > 0) {
-                notes.add(shortOnes + " times of a steady number of users were shorter than the " + WINDOW_SECONDS
-                        + " s of Locust's percentiles, such as ramps, and are no steps.");
-            }
+            notes.addAll(leftOut.notes());
             if (steps.isEmpty()) {
                 throw new UnreadableResultException("The history has no time of more than " + WINDOW_SECONDS
                         + " s with the same number of users, so no step.");
@@ -125,7 +122,7 @@ final class LocustHistory implements StepFormat {
             if (plateau.isWhole()) {
                 plateau.addTo(steps, requestsBefore, failuresBefore);
             } else {
-                shortOnes++;
+                plateau.addTo(leftOut, requestsBefore, failuresBefore);
             }
         }
     }
@@ -156,6 +153,15 @@ final class LocustHistory implements StepFormat {
 
         boolean isWhole() {
             return lastSecond - startSecond >= WINDOW_SECONDS;
+        }
+
+        void addTo(LeftOut leftOut, long requestsUntil, long failuresUntil) {
+            leftOut.add(
+                    "as they are of times of a steady number of users that are shorter than the " + WINDOW_SECONDS
+                            + " s of Locust's percentiles, such as ramps, and so no steps",
+                    users + " users",
+                    requestsUntil - requestsBefore,
+                    failuresUntil - failuresBefore);
         }
 
         void addTo(ArrayNode steps, long requestsUntil, long failuresUntil) {

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -113,7 +114,12 @@ public record Mapping(
                     .readTree(yaml);
             return new JsonMapper().writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
-            throw InvalidBodyException.ofPart("mapping", "is not YAML: " + e.getOriginalMessage());
+            JsonLocation place = e.getLocation();
+            throw InvalidBodyException.ofPart(
+                    "mapping",
+                    "is not YAML"
+                            + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
+                            + ". Maybe a name is there twice, or a mark such as : or { in a name is not in quotation marks?");
         } catch (IOException e) {
             throw InvalidBodyException.ofPart("mapping", "is not YAML in UTF-8.");
         }

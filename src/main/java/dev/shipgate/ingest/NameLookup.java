@@ -1,48 +1,73 @@
 package dev.shipgate.ingest;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the routes of names, most of them once only: a file has the same name in row after row. */
 final class NameLookup {
 
     private static final int MAX_NAMES_KEPT = 10_000;
 
-    private static final int MAX_LEFT_OUT_KEPT = 11;
+    /**
+     * What the mapping says of a name.
+     *
+     * @param route that it is about; null when it is left out
+     * @param whyLeftOut as it follows "are left out"; empty when it is not
+     */
+    private record Found(@Nullable String route, String whyLeftOut) {}
 
     private final Mapping mapping;
-    private final Map<String, Optional<String>> known = new HashMap<>();
-    private final Set<String> leftOut = new LinkedHashSet<>();
+    private final LeftOut leftOut;
+    private final Map<String, Found> known = new HashMap<>();
 
-    NameLookup(Mapping mapping) {
+    /** @param leftOut is told what the mapping leaves out */
+    NameLookup(Mapping mapping, LeftOut leftOut) {
         this.mapping = mapping;
+        this.leftOut = leftOut;
     }
 
     /**
-     * The route that a name is about, see {@link Mapping#routeOf}.
+     * The route that a request is about, see {@link Mapping#routeOf}.
      *
      * @return empty when it is to be left out
      */
+    Optional<String> routeOfSample(String name, boolean failed) {
+        Found found = find(name);
+        if (found.route == null) {
+            leftOut.add(found.whyLeftOut, name, 1, failed ? 1L : 0L);
+        }
+        return Optional.ofNullable(found.route);
+    }
+
+    /** The same of requests that a tool summed up. */
+    Optional<String> routeOfSummary(String name, Summary summary) {
+        Found found = find(name);
+        if (found.route == null) {
+            leftOut.add(found.whyLeftOut, name, summary);
+        }
+        return Optional.ofNullable(found.route);
+    }
+
+    /** The same of a number that is of no requests. */
     Optional<String> routeOf(String name) {
-        Optional<String> before = known.get(name);
+        return Optional.ofNullable(find(name).route);
+    }
+
+    private Found find(String name) {
+        Found before = known.get(name);
         if (before != null) {
             return before;
         }
-        Optional<String> found = mapping.routeOf(name);
-        if (found.isEmpty() && leftOut.size() < MAX_LEFT_OUT_KEPT && !mapping.leavesOut(name)) {
-            leftOut.add(name);
-        }
+        Found found = new Found(mapping.routeOf(name).orElse(null), whyLeftOut(name));
         if (known.size() < MAX_NAMES_KEPT) {
             known.put(name, found);
         }
         return found;
     }
 
-    /** Names that were left out without being named in the mapping, the first of them. */
-    Set<String> leftOut() {
-        return leftOut;
+    private String whyLeftOut(String name) {
+        return mapping.leavesOut(name) ? "by the mapping" : "as the mapping does not have their names";
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what a file has. Names are those of the tool: a sink finds their routes by the mapping. A form with a row for each
@@ -38,6 +39,18 @@ public interface ResultSink {
 
     /** From some time on, so many users were active. Only for forms that say so. */
     default void users(long atMs, int users) {}
+
+    /**
+     * Requests that the reader leaves out by itself, such as those of no route: they are added up by why, and told as
+     * "300 requests, 12 of them failed, are left out as they are in no group: login, search." What the mapping leaves out is
+     * told as a sample or a summary all the same, and the sink counts it.
+     *
+     * @param because why, as it follows "are left out": {@code as they are in no group}. The same words for the same reason
+     * @param name the tool's name for them; null when there is none, or none is worth telling
+     * @param requests how many they are, 0 or more
+     * @param failed how many of them failed; null when the file does not say
+     */
+    void leftOut(String because, @Nullable String name, long requests, @Nullable Long failed);
 
     /** Something that a reader of the verdict should know of this file, as a sentence. */
     void note(String sentence);

@@ -29,6 +29,14 @@ final class RouteMeasurement {
         count(isFailure);
     }
 
+    long samples() {
+        return samples;
+    }
+
+    long failed() {
+        return failed;
+    }
+
     private void count(boolean isFailure) {
         samples++;
         if (isFailure) {

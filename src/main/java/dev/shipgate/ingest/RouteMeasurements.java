@@ -2,14 +2,13 @@ package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what files measured, by route, in the order in which routes first come. */
 final class RouteMeasurements implements ResultSink {
@@ -19,41 +18,41 @@ final class RouteMeasurements implements ResultSink {
 
     private static final int MAX_HOURS = 24;
 
-    private static final int MAX_NAMES_TOLD = 10;
-
     private final Mapping mapping;
     private final NameLookup names;
+    private final LeftOut leftOut = new LeftOut();
     private final Map<String, RouteMeasurement> byRoute = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     RouteMeasurements(Mapping mapping) {
         this.mapping = mapping;
-        this.names = new NameLookup(mapping);
+        this.names = new NameLookup(mapping, leftOut);
     }
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
-        Optional<RouteMeasurement> route = route(name);
+        Optional<String> route = names.routeOfSample(name, failed);
         if (duration < 0 || unit.toHours(duration) >= MAX_HOURS) {
             throw new UnreadableResultException("A duration of \"" + name + "\" is " + duration + " "
                     + unit.name().toLowerCase(Locale.ROOT) + ". It must be 0 or more, and less than a day.");
         }
-        route.ifPresent(measurement -> measurement.sample(name, duration, unit, failed));
+        route.ifPresent(found -> measurement(found).sample(name, duration, unit, failed));
     }
 
     @Override
     public void summary(String name, Summary summary) {
-        route(name).ifPresent(measurement -> measurement.summary(name, summary));
+        names.routeOfSummary(name, summary)
+                .ifPresent(route -> measurement(route).summary(name, summary));
     }
 
     @Override
     public void metric(String name, String field, double value) {
-        route(name).ifPresent(measurement -> measurement.metric(field, value));
+        names.routeOf(name).ifPresent(route -> measurement(route).metric(field, value));
     }
 
     @Override
     public void contradictingStatus(String name, long startedAtMs, long requests) {
-        route(name).ifPresent(measurement -> measurement.contradictingStatus(requests));
+        names.routeOf(name).ifPresent(route -> measurement(route).contradictingStatus(requests));
     }
 
     @Override
@@ -61,8 +60,9 @@ final class RouteMeasurements implements ResultSink {
         notes.add(sentence);
     }
 
-    private Optional<RouteMeasurement> route(String name) {
-        return names.routeOf(name).map(this::measurement);
+    @Override
+    public void leftOut(String because, @Nullable String name, long requests, @Nullable Long failed) {
+        leftOut.add(because, name, requests, failed);
     }
 
     private RouteMeasurement measurement(String route) {
@@ -81,23 +81,16 @@ final class RouteMeasurements implements ResultSink {
         return routes;
     }
 
-    /** What was noticed, and what the mapping and the files do not have in common: a name may be misspelt in either. */
+    /** What was noticed, routes of the mapping that the files do not have, and how many requests were left out. */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
         List<String> notThere = mapping.routes().keySet().stream()
                 .filter(route -> !byRoute.containsKey(route))
                 .toList();
         if (!notThere.isEmpty()) {
-            all.add("The mapping has routes that no name is: " + shortened(notThere) + ".");
+            all.add("The mapping has routes that no name is: " + LeftOut.shortened(notThere) + ".");
         }
-        if (!names.leftOut().isEmpty()) {
-            all.add("Names that the mapping does not have were left out: " + shortened(names.leftOut()) + ".");
-        }
+        all.addAll(leftOut.notes());
         return all;
-    }
-
-    private static String shortened(Collection<String> names) {
-        String first = names.stream().limit(MAX_NAMES_TOLD).collect(Collectors.joining(", "));
-        return first + (names.size() > MAX_NAMES_TOLD ? ", ..." : "");
     }
 }

@@ -22,6 +22,7 @@ final class StepMeasurements implements ResultSink {
 
     private static final long MAX_RUN_MS = 7L * 24 * 3_600 * 1_000;
 
+    private final LeftOut leftOut = new LeftOut();
     private final NameLookup names;
     private final StepPlan plan;
     private final NavigableMap<Integer, RouteMeasurement> steps = new TreeMap<>();
@@ -34,13 +35,13 @@ final class StepMeasurements implements ResultSink {
     private long lastMs;
 
     StepMeasurements(Mapping mapping, StepPlan plan) {
-        this.names = new NameLookup(mapping);
+        this.names = new NameLookup(mapping, leftOut);
         this.plan = plan;
     }
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
-        if (names.routeOf(nameOr(name)).isPresent()) {
+        if (names.routeOfSample(nameOr(name), failed).isPresent()) {
             step(startedAtMs).sample(name, duration, unit, failed);
         }
     }
@@ -77,6 +78,11 @@ final class StepMeasurements implements ResultSink {
     @Override
     public void note(String sentence) {
         notes.add(sentence);
+    }
+
+    @Override
+    public void leftOut(String because, @Nullable String name, long requests, @Nullable Long failed) {
+        leftOut.add(because, name, requests, failed);
     }
 
     private long sinceStart(long atMs) {
@@ -124,8 +130,12 @@ final class StepMeasurements implements ResultSink {
         int count = steps.lastKey() + 1;
         long inLastMs = lastMs - start - (count - 1) * plan.stepMs();
         if (count > 1 && inLastMs < plan.stepMs() / 2) {
-            notes.add("The last " + Math.round(inLastMs / 1_000.0)
-                    + " s of the run are no whole step and were left out.");
+            RouteMeasurement last = steps.lastEntry().getValue();
+            leftOut.add(
+                    "as the last " + Math.round(inLastMs / 1_000.0) + " s of the run are no whole step",
+                    null,
+                    last.samples(),
+                    last.failed());
             return count - 1;
         }
         return count;
@@ -158,6 +168,8 @@ final class StepMeasurements implements ResultSink {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(leftOut.notes());
+        return all;
     }
 }

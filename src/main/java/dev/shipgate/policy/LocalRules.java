@@ -12,13 +12,19 @@ public final class LocalRules {
 
     /**
      * @param owners of the folders of rules
+     * @param mappings who reads the mappings beside the rules
      * @param trials what rules must stand before they decide
      * @param compiledDir where compiled rules are kept, so that the same rules need not be compiled and tried again
      * @param limits of one evaluation
      */
-    public LocalRules(List<RulesFolder> owners, List<RulesetTrial> trials, Path compiledDir, EvaluationConfig limits) {
+    public LocalRules(
+            List<RulesFolder> owners,
+            List<MappingCheck> mappings,
+            List<RulesetTrial> trials,
+            Path compiledDir,
+            EvaluationConfig limits) {
         KeptRulesets kept = KeptRulesets.in(compiledDir);
-        this.compiler = new RulesetCompiler(owners, kept);
+        this.compiler = new RulesetCompiler(owners, mappings, kept);
         this.trials = new RulesetTrials(trials, kept, limits);
         this.limits = limits;
     }

@@ -15,6 +15,8 @@ public record RuleFile(String path, String text, String sha256) {
     /** What stands for bytes that are not UTF-8. */
     static final char UNREADABLE = '\uFFFD';
 
+    private static final String MAPPINGS = "imports/";
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public static RuleFile of(String path, byte[] content) {
@@ -26,9 +28,27 @@ public record RuleFile(String path, String text, String sha256) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Whether this is a file of rules, as opposed to test cases. */
+    /** Whether this is a file of rules. */
     boolean isDrl() {
         return path.endsWith(".drl");
+    }
+
+    /** Whether this is a file of test cases. */
+    boolean isTest() {
+        return path.endsWith(".test.yaml");
+    }
+
+    /** Whether this is a mapping, by which imports find the routes of a tool's names. */
+    boolean isMapping() {
+        return isMapping(path);
+    }
+
+    /** Whether a file of this path is a mapping: {@code imports/NAME.yaml}. */
+    static boolean isMapping(String path) {
+        return path.startsWith(MAPPINGS)
+                && path.indexOf('/', MAPPINGS.length()) < 0
+                && path.endsWith(".yaml")
+                && !path.endsWith(".test.yaml");
     }
 
     /** The first part of the path: the kind of evaluation that these rules decide. Empty for a file outside any folder. */

@@ -23,7 +23,7 @@ public record RulesDirectory(Path root) {
 
     private static final long MAX_FILE_BYTES = 4L * 1024 * 1024;
 
-    /** Reads every {@code .drl} and {@code .test.yaml} file below the folder. */
+    /** Reads every file of rules, of test cases and of mappings below the folder. */
     public RulesetFiles read() throws IOException {
         List<RuleFile> files = new ArrayList<>();
         Files.walkFileTree(
@@ -37,7 +37,7 @@ public record RulesDirectory(Path root) {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        if (!isHidden(file) && isPartOfRuleset(file.toString())) {
+                        if (!isHidden(file) && isPartOfRuleset(pathBelowRoot(file))) {
                             requireReadable(file, attributes);
                             files.add(RuleFile.of(pathBelowRoot(file), Files.readAllBytes(file)));
                         }
@@ -67,6 +67,6 @@ public record RulesDirectory(Path root) {
     }
 
     static boolean isPartOfRuleset(String path) {
-        return path.endsWith(".drl") || path.endsWith(".test.yaml");
+        return path.endsWith(".drl") || path.endsWith(".test.yaml") || RuleFile.isMapping(path);
     }
 }

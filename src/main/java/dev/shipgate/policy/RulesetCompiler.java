@@ -30,20 +30,24 @@ public class RulesetCompiler {
 
     private final SortedSet<String> folders = new TreeSet<>();
 
+    private final List<MappingCheck> mappings;
+
     private final KeptRules kept;
     private final KeptRules keptForReading;
 
     @Inject
-    RulesetCompiler(@All List<RulesFolder> owners, KeptRulesets kept) {
-        this(owners, kept, kept.forReading());
+    RulesetCompiler(@All List<RulesFolder> owners, @All List<MappingCheck> mappings, KeptRulesets kept) {
+        this(owners, mappings, kept, kept.forReading());
     }
 
     /** One that compiles everything, whatever was compiled before. */
-    public RulesetCompiler(List<RulesFolder> owners) {
-        this(owners, KeptRules.NONE, KeptRules.NONE);
+    public RulesetCompiler(List<RulesFolder> owners, List<MappingCheck> mappings) {
+        this(owners, mappings, KeptRules.NONE, KeptRules.NONE);
     }
 
-    private RulesetCompiler(List<RulesFolder> owners, KeptRules kept, KeptRules keptForReading) {
+    private RulesetCompiler(
+            List<RulesFolder> owners, List<MappingCheck> mappings, KeptRules kept, KeptRules keptForReading) {
+        this.mappings = List.copyOf(mappings);
         owners.forEach(owner -> folders.add(owner.rulesFolder()));
         this.kept = kept;
         this.keptForReading = keptForReading;
@@ -195,7 +199,9 @@ public class RulesetCompiler {
                             "encoding",
                             "The line has the hidden character " + hidden.name()
                                     + ", so people do not see what the compiler reads. Leave it out.")));
-            if (!folders.contains(file.folder())) {
+            if (file.isMapping()) {
+                mappings.forEach(check -> diagnostics.addAll(check.diagnostics(file)));
+            } else if (!folders.contains(file.folder())) {
                 diagnostics.add(Diagnostic.error(
                         file.path(),
                         "unknown-folder",

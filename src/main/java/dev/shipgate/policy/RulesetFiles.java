@@ -26,14 +26,14 @@ public record RulesetFiles(List<RuleFile> files, String version) {
         return new RulesetFiles(sorted, "sha256:" + Sha256.hex(listing.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The rule files, without the test cases. */
+    /** The files of rules alone. */
     List<RuleFile> drl() {
         return files.stream().filter(RuleFile::isDrl).toList();
     }
 
     /** The files of test cases. */
     public List<RuleFile> tests() {
-        return files.stream().filter(file -> !file.isDrl()).toList();
+        return files.stream().filter(RuleFile::isTest).toList();
     }
 
     /** The rule files of one folder. */

@@ -19,7 +19,8 @@ final class SubmittedRules {
 
     /** Names that are the same on every file system, and stay below the folder that they are written to. */
     private static final Pattern PATH =
-            Pattern.compile("(?:\\w[\\w.-]{0,99}/){1,9}\\w[\\w.-]{0,99}\\.(?:drl|test\\.yaml)");
+            Pattern.compile("(?:\\w[\\w.-]{0,99}/){1,9}\\w[\\w.-]{0,99}\\.(?:drl|test\\.yaml)"
+                    + "|imports/[a-z0-9][a-z0-9-]{0,63}\\.yaml");
 
     private static final String FILES = "files";
 
@@ -46,8 +47,8 @@ final class SubmittedRules {
                 fields.invalidMember(
                         FILES,
                         path,
-                        "is no path of a rule file. It must be like load-gate/budgets.drl or load-gate/budgets.test.yaml, "
-                                + "without the folder of the rules itself, in letters from a to z, digits, and the signs "
+                        "is no path of a rule file. It must be like load-gate/budgets.drl, load-gate/budgets.test.yaml or "
+                                + "imports/k6.yaml, without the folder of the rules itself, in letters from a to z, digits, and the signs "
                                 + ". _ and -.");
             }
             files.add(RuleFile.of(path, text.getBytes(StandardCharsets.UTF_8)));

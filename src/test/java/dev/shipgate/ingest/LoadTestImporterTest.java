@@ -131,7 +131,8 @@ class LoadTestImporterTest {
                         .notes())
                 .containsExactly(
                         "The mapping has routes that no name is: find.",
-                        "Names that the mapping does not have were left out: find.");
+                        "1 request, which did not fail, is left out as the mapping does not have their names: find.",
+                        "1 request, which did not fail, is left out by the mapping: login.");
     }
 
     @Test

@@ -70,8 +70,9 @@ class LocustHistoryTest {
         assertThat(read.rows()).hasSize(1);
         assertThat(read.notes())
                 .containsExactly(
-                        "2 times of a steady number of users were shorter than the 10 s of Locust's percentiles, "
-                                + "such as ramps, and are no steps.");
+                        "20 requests, none of them failed, are left out as they are of times of a steady number of "
+                                + "users that are shorter than the 10 s of Locust's percentiles, such as ramps, and so "
+                                + "no steps: 6 users, 7 users.");
         assertThatThrownBy(() -> read(HEADER + rows(0, 5, 5, "8", 10, 0)))
                 .hasMessage("The history has no time of more than 10 s with the same number of users, so no step.");
     }

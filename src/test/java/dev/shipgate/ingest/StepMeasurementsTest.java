@@ -71,7 +71,9 @@ class StepMeasurementsTest {
         StepMeasurements sink = run(steps(10), 5, 10);
         sink.sample("find", START + 22_000, 1, TimeUnit.MILLISECONDS, false);
         assertThat(sink.steps()).hasSize(2);
-        assertThat(sink.notes()).containsExactly("The last 2 s of the run are no whole step and were left out.");
+        assertThat(sink.notes())
+                .containsExactly(
+                        "1 request, which did not fail, is left out as the last 2 s of the run are no whole step.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A sink that keeps what it is told, of few samples. */
 public final class Tally implements ResultSink {
@@ -24,6 +25,9 @@ public final class Tally implements ResultSink {
     public final List<Integer> users = new ArrayList<>();
     public final List<Long> usersAtMs = new ArrayList<>();
     public final List<String> notes = new ArrayList<>();
+
+    /** Such as {@code "3 (1 failed) as they are in no group: login"}. */
+    public final List<String> leftOut = new ArrayList<>();
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
@@ -51,6 +55,11 @@ public final class Tally implements ResultSink {
     public void users(long atMs, int active) {
         users.add(active);
         usersAtMs.add(atMs);
+    }
+
+    @Override
+    public void leftOut(String because, @Nullable String name, long requests, @Nullable Long failed) {
+        leftOut.add(requests + " (" + failed + " failed) " + because + (name == null ? "" : ": " + name));
     }
 
     @Override

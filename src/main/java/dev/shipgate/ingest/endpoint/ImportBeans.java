@@ -1,9 +1,11 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.MappingFileCheck;
 import dev.shipgate.ingest.PointImporter;
 import dev.shipgate.ingest.ResultFormats;
 import dev.shipgate.ingest.StepImporter;
+import dev.shipgate.policy.MappingCheck;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,6 +22,12 @@ final class ImportBeans {
     @Singleton
     StepImporter steps() {
         return new StepImporter(ResultFormats.all());
+    }
+
+    @Produces
+    @Singleton
+    MappingCheck mappings() {
+        return new MappingFileCheck();
     }
 
     @Produces

@@ -10,8 +10,7 @@ import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
-import dev.shipgate.ingest.MappingFolder;
-import dev.shipgate.policy.RulesConfig;
+import dev.shipgate.policy.ActiveRuleset;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +36,7 @@ public class ImportEndpoint {
     private final Evaluations evaluations;
     private final LargeBodies largeBodies;
     private final ObjectMapper json;
-    private final MappingFolder mappings;
+    private final ActiveMappings mappings;
     private final RoutingContext exchange;
 
     /** @param exchange the one of the current request */
@@ -46,13 +45,13 @@ public class ImportEndpoint {
             Evaluations evaluations,
             LargeBodies largeBodies,
             ObjectMapper json,
-            RulesConfig rules,
+            ActiveRuleset rules,
             RoutingContext exchange) {
         this.endpoint = endpoint;
         this.evaluations = evaluations;
         this.largeBodies = largeBodies;
         this.json = json;
-        this.mappings = new MappingFolder(rules.dir());
+        this.mappings = new ActiveMappings(rules);
         this.exchange = exchange;
     }
 

@@ -54,7 +54,8 @@ final class TakenRows {
     private boolean decide(RowKind kind, String name) {
         Optional<String> route = (kind == RowKind.REQUEST ? mapping : namedOnly).routeOf(name);
         if (route.isEmpty()) {
-            return false;
+            // Requests that the mapping leaves out are told all the same, so that they are counted.
+            return kind == RowKind.REQUEST;
         }
         RowKind before = kindOfRoute.putIfAbsent(route.get(), kind);
         if (before != null && before != kind) {

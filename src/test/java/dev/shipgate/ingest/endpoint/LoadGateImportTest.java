@@ -4,7 +4,6 @@ import static dev.shipgate.http.ProblemClient.isProblem;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +74,9 @@ class LoadGateImportTest {
                 .body("ship", equalTo(true))
                 .body("checks.route", equalTo(List.of("find", "find", "find")))
                 .body("checks.observed", equalTo(List.of(380.95f, 0.01f, 0.001f)))
-                .body("warnings", empty());
+                .body(
+                        "warnings.detail",
+                        equalTo(List.of("1 request, which did not fail, is left out by the mapping: login.")));
     }
 
     @Test
@@ -94,6 +96,25 @@ class LoadGateImportTest {
                 .body("request.source.files.name", equalTo(List.of("results.jtl", "mapping", "quality")))
                 .body("request.source.files[0].sha256", equalTo(Sha256.hex(table().getBytes(UTF_8))));
         given().post("/v1/decisions/" + id + "/replay").then().statusCode(200).body("identical", equalTo(true));
+    }
+
+    @Test
+    void whatTheMappingLeavesOutIsTold() {
+        String told = "400 requests, 4 of them failed, are left out by the mapping: "
+                + "GET /find?q=1, GET /find?q=2, GET /find?q=3, GET /find?q=4, GET /find?q=5, GET /find?q=6, GET /find?q=0.";
+        String mapping = "leave_out: [{pattern: \"GET.*\"}]\n";
+        String id = given().multiPart("file", "results.jtl", table().getBytes(UTF_8))
+                .multiPart("mapping", mapping)
+                .post(IMPORTS + "?service=search")
+                .then()
+                .statusCode(200)
+                .body("warnings.detail", hasItem(told))
+                .extract()
+                .path("decision_id");
+        given().get("/v1/decisions/" + id)
+                .then()
+                .body("request.source.notes", hasItem(told))
+                .body("request.source.mapping", equalTo(Map.of("text", mapping)));
     }
 
     @Test
@@ -129,8 +150,8 @@ class LoadGateImportTest {
 
     @Test
     void aMappingBesideTheRulesIsTakenForItsFormatOrByItsName() throws IOException {
-        LiveRules.write("imports/jmeter.yaml", MAPPING);
-        LiveRules.write("imports/other.yaml", MAPPING.replace("find:", "seek:"));
+        LiveRules.save("imports/jmeter.yaml", MAPPING);
+        LiveRules.save("imports/other.yaml", MAPPING.replace("find:", "seek:"));
         for (String[] expected : new String[][] {{"", "find"}, {"?mapping=other", "seek"}}) {
             given().contentType("text/csv")
                     .body(table())
@@ -156,6 +177,30 @@ class LoadGateImportTest {
                         .then(),
                 400,
                 IMPORTS);
+    }
+
+    @Test
+    void anEditOfAMappingThatCannotBeReadIsRefusedAndTheOldOneGoesOn() {
+        LiveRules.save("imports/jmeter.yaml", MAPPING);
+        String version = LiveRules.activeVersion();
+        LiveRules.save("imports/jmeter.yaml", "routes: {find: [{pattern: \"(\"}]}\n");
+        given().get("/v1/rulesets/active")
+                .then()
+                .body("version", equalTo(version))
+                .body("files.path", hasItem("imports/jmeter.yaml"))
+                .body("attempted.outcome", equalTo("refused"))
+                .body("attempted.diagnostics[0].file", equalTo("imports/jmeter.yaml"))
+                .body("attempted.diagnostics[0].line", equalTo(1))
+                .body("attempted.diagnostics[0].code", equalTo("mapping"));
+        given().contentType("text/csv")
+                .body(table())
+                .post(IMPORTS)
+                .then()
+                .statusCode(200)
+                .body("checks[0].route", equalTo("find"));
+        given().get("/v1/rulesets/" + version)
+                .then()
+                .body("files.find {it.path == 'imports/jmeter.yaml'}.text", equalTo(MAPPING));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a reader tells. */
 final class Told implements ResultSink {
@@ -29,6 +30,9 @@ final class Told implements ResultSink {
     final Map<String, Long> contradictingStatus = new LinkedHashMap<>();
     final List<Users> users = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
+
+    /** Such as {@code "3 (1 failed) as they are in no group: login"}. */
+    final List<String> leftOut = new ArrayList<>();
 
     private final Provenance provenance;
 
@@ -93,6 +97,11 @@ final class Told implements ResultSink {
     @Override
     public void users(long atMs, int count) {
         users.add(new Users(atMs, count));
+    }
+
+    @Override
+    public void leftOut(String because, @Nullable String name, long requests, @Nullable Long failed) {
+        leftOut.add(requests + " (" + failed + " failed) " + because + (name == null ? "" : ": " + name));
     }
 
     @Override

@@ -1,0 +1,115 @@
+package dev.shipgate.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the requests that are left out of a result, and those of them that failed, by why they are. */
+final class LeftOut {
+
+    private static final int MAX_NAMES_TOLD = 10;
+
+    /** Figures of a name may come one by one; of more names than these each is taken for all there is. */
+    private static final int MAX_NAMES_KEPT = 10_000;
+
+    private static final class Count {
+
+        private final Set<String> names = new LinkedHashSet<>();
+        private final Map<String, Summary> summaries = new LinkedHashMap<>();
+        private long requests;
+        private long failed;
+        private boolean knowsFailed = true;
+        private boolean knowsRequests = true;
+    }
+
+    private final Map<String, Count> byCause = new LinkedHashMap<>();
+
+    /**
+     * Adds some.
+     *
+     * @param because why they are left out, as it follows these words, such as {@code by the mapping}
+     * @param name the tool's name for them; null for none
+     * @param failed how many of them failed; null when the file does not say
+     */
+    void add(String because, @Nullable String name, long requests, @Nullable Long failed) {
+        Count count = count(because, name);
+        count.requests += requests;
+        count.failed += failed == null ? 0 : failed;
+        count.knowsFailed &= failed != null;
+    }
+
+    /** Adds those that a tool summed up; of the same requests there may be several summaries with a figure each. */
+    void add(String because, String name, Summary summary) {
+        Map<String, Summary> known = count(because, name).summaries;
+        Summary before = known.get(name);
+        if (before != null && !before.overlaps(summary)) {
+            known.put(name, before.and(summary));
+        } else if (before == null && known.size() < MAX_NAMES_KEPT) {
+            known.put(name, summary);
+        } else {
+            addUp(count(because, name), summary);
+        }
+    }
+
+    private Count count(String because, @Nullable String name) {
+        Count count = byCause.computeIfAbsent(because, first -> new Count());
+        if (name != null && count.names.size() <= MAX_NAMES_TOLD) {
+            count.names.add(name);
+        }
+        return count;
+    }
+
+    private static void addUp(Count count, Summary summary) {
+        Long samples = summary.samples();
+        Double errorRate = summary.errorRate();
+        count.knowsRequests &= samples != null;
+        if (samples != null) {
+            count.requests += samples;
+            count.failed += errorRate == null ? 0 : Math.round(errorRate * samples);
+            count.knowsFailed &= errorRate != null || samples == 0;
+        }
+    }
+
+    /** A sentence for each cause, in the order in which they first came. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        byCause.forEach((because, count) -> {
+            count.summaries.values().forEach(summary -> addUp(count, summary));
+            count.summaries.clear();
+            notes.add(requests(count) + " left out " + because + names(count.names) + ".");
+        });
+        return notes;
+    }
+
+    private static String requests(Count count) {
+        if (!count.knowsRequests) {
+            return "Requests, whose number the file does not say, are";
+        }
+        return count.requests == 1
+                ? "1 request, " + outcome(count, "which did not fail", "which failed") + ", is"
+                : count.requests + " requests, "
+                        + outcome(count, "none of them failed", count.failed + " of them failed") + ", are";
+    }
+
+    private static String outcome(Count count, String ifNoneFailed, String ifSomeFailed) {
+        if (!count.knowsFailed) {
+            return "of which the file does not say how many failed";
+        }
+        return count.failed == 0 ? ifNoneFailed : ifSomeFailed;
+    }
+
+    private static String names(Set<String> names) {
+        return names.isEmpty() ? "" : ": " + shortened(List.copyOf(names));
+    }
+
+    /** The first names, and whether there are more. */
+    static String shortened(List<String> names) {
+        return names.size() <= MAX_NAMES_TOLD
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MAX_NAMES_TOLD)) + ", and others";
+    }
+}
