@@ -14,7 +14,14 @@ final class LogVersion {
 
     private static final Pattern VERSION = Pattern.compile("3\\.(\\d{1,3})([.-].*)?");
 
+    private static final Pattern OTHER_THAN_3 = Pattern.compile("([0-24-9]|\\d{2,3})\\.\\d{1,3}([.-].*)?");
+
     private LogVersion() {}
+
+    /** Whether a text is a version, and not 3.x. */
+    static boolean isOtherThan3(String text) {
+        return OTHER_THAN_3.matches(text);
+    }
 
     /** Which 3.x a version is; -1 when it is none. */
     static int minor(String version) {

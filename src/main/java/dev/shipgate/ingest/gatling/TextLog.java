@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
+import com.google.re2j.Pattern;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
@@ -7,42 +8,64 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code simulation.log} of Gatling 3.0 to 3.12: a line for each event. */
+/** {@code simulation.log} of Gatling 3.0 to 3.12: a record for each event. */
 final class TextLog {
 
-    private final Lines lines;
+    private static final int RUN_FIELDS = 6;
+    private static final int ERROR_FIELDS = 3;
+
+    /** Gatling 2 has the kind of a record behind two names. */
+    private static final Pattern RUN_OF_GATLING_2 = Pattern.compile("[^\\t]*\\t[^\\t]*\\tRUN\\t.*");
+
+    private static final Pattern TIME = Pattern.compile("\\d{1,18}");
+
+    private final TextRecords records;
     private final LogEvents events;
     private @Nullable TextLayout layout;
 
     TextLog(InputStream in, LogEvents events) {
-        this.lines = new Lines(in);
+        this.records = new TextRecords(in);
         this.events = events;
     }
 
     static boolean recognises(String firstLine) {
-        return firstLine.startsWith("RUN\t") || firstLine.startsWith("ASSERTION\t");
+        return firstLine.startsWith("RUN\t")
+                || firstLine.startsWith("ASSERTION\t")
+                || RUN_OF_GATLING_2.matches(firstLine);
     }
 
     Provenance read() throws IOException {
-        for (List<String> line = lines.next(); line != null; line = lines.next()) {
-            switch (line.get(0)) {
-                case "RUN" -> run(line);
-                case "REQUEST" -> request(line, layout());
-                case "USER" -> user(line, layout());
-                case "GROUP" -> requireFields(line, layout().groupFields());
-                case "ERROR" -> error(line);
-                case "ASSERTION" -> requireFields(line, 2);
-                default ->
-                    throw wrong("\"" + shortened(line.get(0)) + "\" is no record of Gatling. It must be RUN, REQUEST, "
-                            + "USER, GROUP, ERROR or ASSERTION.");
+        for (List<String> record = records.next(); record != null; record = records.next()) {
+            switch (record.get(0)) {
+                case "RUN" -> run(record);
+                case "REQUEST" -> request(record, layout());
+                case "USER" -> user(record, layout());
+                case "GROUP" -> requireFields(record, layout().groupFields());
+                case "ERROR" -> error(record);
+                // One line of it says what the test wants, in a form that changes: nothing is counted by it.
+                case "ASSERTION" -> {}
+                default -> throw unknown(record);
             }
         }
         return events.end(layout().version(), "simulation.log (text)");
     }
 
-    private void run(List<String> line) {
-        requireFields(line, 6);
-        TextLayout found = TextLayout.of(line.get(5).strip());
+    private UnreadableResultException unknown(List<String> record) {
+        return wrong(
+                record.size() > 2 && record.get(2).equals("RUN")
+                        ? TextLayout.notRead(record.get(record.size() - 1).strip())
+                        : "\"" + shortened(record.get(0))
+                                + "\" is no record of Gatling. It must be RUN, REQUEST, USER, "
+                                + "GROUP, ERROR or ASSERTION.");
+    }
+
+    private void run(List<String> record) {
+        String last = record.get(record.size() - 1).strip();
+        if (record.size() != RUN_FIELDS && LogVersion.isOtherThan3(last)) {
+            throw wrong(TextLayout.notRead(last));
+        }
+        requireFields(record, RUN_FIELDS);
+        TextLayout found = TextLayout.of(record.get(5).strip());
         if (layout != null && !layout.equals(found)) {
             throw wrong("This RUN line is of Gatling " + found.version() + ", the one before of " + layout.version()
                     + ". Import the logs of one run.");
@@ -57,13 +80,13 @@ final class TextLog {
         return layout;
     }
 
-    private void request(List<String> line, TextLayout layout) {
-        requireFields(line, layout.requestFields());
+    private void request(List<String> record, TextLayout layout) {
+        requireRequestFields(record, layout.requestFields());
         int first = layout.firstField();
-        String name = line.get(first + 1);
-        long startMs = time(line.get(first + 2));
-        long endMs = time(line.get(first + 3));
-        boolean failed = failed(line.get(first + 4));
+        String name = record.get(first + 1);
+        long startMs = time(record.get(first + 2));
+        long endMs = time(record.get(first + 3));
+        boolean failed = failed(record.get(first + 4));
         if (endMs == 0) {
             // How Gatling writes the end of what has none.
             events.unexpectedMessage();
@@ -73,15 +96,15 @@ final class TextLog {
             throw wrong("The request \"" + shortened(name) + "\" ends at " + endMs + ", before it starts at " + startMs
                     + ".");
         }
-        String groups = line.get(first);
+        String groups = record.get(first);
         events.request(
                 groups.isEmpty() ? List.of() : List.of(groups.split(",", -1)), name, startMs, endMs - startMs, failed);
     }
 
-    private void user(List<String> line, TextLayout layout) {
-        requireFields(line, layout.userFields());
-        long atMs = time(line.get(layout.userFields() - 1));
-        String event = line.get(layout.firstField() + 1);
+    private void user(List<String> record, TextLayout layout) {
+        requireFields(record, layout.userFields());
+        long atMs = time(record.get(layout.userFields() - 1));
+        String event = record.get(layout.firstField() + 1);
         switch (event) {
             case "START" -> events.userStarted(atMs);
             case "END" -> {
@@ -93,8 +116,10 @@ final class TextLog {
         }
     }
 
-    private void error(List<String> line) {
-        requireFields(line, 3);
+    private void error(List<String> record) {
+        if (record.size() < ERROR_FIELDS || !TIME.matches(record.get(record.size() - 1))) {
+            throw wrong("The error has no time in milliseconds at its end. Is the file cut off?");
+        }
         events.error();
     }
 
@@ -118,15 +143,23 @@ final class TextLog {
         throw wrong("The time " + text + " must be 0 or more.");
     }
 
-    private void requireFields(List<String> line, int count) {
-        if (line.size() != count) {
-            throw wrong("A line " + line.get(0) + " has " + line.size() + " fields. It must have " + count
+    /** The last one is a text that editors strip off when it is blank, and that may have tabs where it says what failed. */
+    private void requireRequestFields(List<String> record, int count) {
+        boolean hasText = record.size() >= count && record.get(count - 2).equals("KO");
+        if (!hasText && record.size() != count - 1) {
+            requireFields(record, count);
+        }
+    }
+
+    private void requireFields(List<String> record, int count) {
+        if (record.size() != count) {
+            throw wrong("A line " + record.get(0) + " has " + record.size() + " fields. It must have " + count
                     + ", with tabs between them and none in names.");
         }
     }
 
     private UnreadableResultException wrong(String detail) {
-        return UnreadableResultException.atLine(lines.number(), detail);
+        return UnreadableResultException.atLine(records.number(), detail);
     }
 
     private static String shortened(String text) {

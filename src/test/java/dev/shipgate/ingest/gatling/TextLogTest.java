@@ -57,7 +57,64 @@ class TextLogTest {
     void refusesOtherVersions(String version) {
         assertRefused(
                 "RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n",
-                "The log is of Gatling " + version + ". Text is read of 3.0 to 3.12.");
+                "The log is of Gatling " + version + ", and logs are read of 3.0 to 3.12 (text) and of 3.13 to 3.15 "
+                        + "(binary).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUN~example.Quotes~~quotes~1760000000000~night run~2.0",
+        "example.Quotes~quotes~RUN~1760000000000~night run~2.0",
+        "RUN~20150101120000~quotes~night run~2.0"
+    })
+    void namesTheVersionOfAnOlderLog(String line) throws IOException {
+        String log = line.replace('~', '\t') + "\nUSER\tQuotes\t1\tSTART\t1\t1\n";
+
+        assertThat(gatling.recognises(log.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThatThrownBy(() -> gatling.read(log))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageEndingWith(
+                        "The log is of Gatling 2.0, and logs are read of 3.0 to 3.12 (text) and of 3.13 to "
+                                + "3.15 (binary).");
+    }
+
+    @Test
+    void readsLinesWhoseTrailingBlanksWereStripped() throws IOException {
+        Tally tally = tell(RUN + "REQUEST\t\ttts\t1001\t1021\tOK\nREQUEST\t\ttts\t1001\t1021\tOK\t\n"
+                + "REQUEST\t\ttts\t1001\t1031\tKO\n");
+
+        assertThat(tally.durations).hasToString("{tts=[20, 20, 30]}");
+        assertThat(tally.failures).hasToString("{tts=1}");
+    }
+
+    @Test
+    void readsAssertionsInWords() throws IOException {
+        assertThat(tell("ASSERTION\tPATH\tGLOBAL\tTARGET\tRESPONSE_TIME\tMAX\tCONDITION\tLESS_THAN\t800\n" + RUN
+                                + "REQUEST\t\ttts\t1001\t1021\tOK\t \n")
+                        .durations)
+                .hasToString("{tts=[20]}");
+    }
+
+    @Test
+    void readsTextsOfSeveralLines() throws IOException {
+        Tally tally = tell(RUN.replace("\t \t", "\tnight\nrun\t")
+                + "REQUEST\t\ttts\t1001\t1021\tKO\tnot found:\tx\n<html>\n\n</html>\n"
+                + "ERROR\tcannot build\n\tin session of user 7\t1010\n"
+                + "ERROR\ttoo late\t1011\n"
+                + "REQUEST\t\ttts\t1001\t1031\tOK\t \n");
+
+        assertThat(tally.durations).hasToString("{tts=[20, 30]}");
+        assertThat(tally.failures).hasToString("{tts=1}");
+        assertThat(tally.notes)
+                .containsExactly("Gatling's log has 2 errors that are no failed requests, such as requests that could "
+                        + "not be built. Gatling counts them in no error rate.");
+    }
+
+    @Test
+    void refusesAnErrorWithoutItsEnd() {
+        assertRefused(
+                RUN + "ERROR\tcannot build\n\tin session of user 7\nUSER\tturn\tSTART\t1021\n",
+                "Line 2: The error has no time in milliseconds at its end. Is the file cut off?");
     }
 
     @ParameterizedTest
@@ -131,7 +188,9 @@ class TextLogTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "REQUEST~~tts~1001~1021~OK | Line 2: A line REQUEST has 6 fields. It must have 7, with tabs between them "
+                "REQUEST~~tts~1001~1021 | Line 2: A line REQUEST has 5 fields. It must have 7, with tabs between them "
+                        + "and none in names.",
+                "REQUEST~~t~ts~1001~1021~OK~- | Line 2: A line REQUEST has 8 fields. It must have 7, with tabs between them "
                         + "and none in names.",
                 "REQUEST~~tts~x~1021~OK~- | Line 2: \"x\" must be a time in milliseconds since 1970.",
                 "REQUEST~~tts~-5~1021~OK~- | Line 2: The time -5 must be 0 or more.",
