@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,9 +21,14 @@ final class FirstPoint {
 
     private FirstPoint() {}
 
-    /** Whether a file that starts so, compressed or not, begins with a point, or with what a metric is. */
+    /** Whether a file that starts so, compressed or not, has points, in either form. */
     static boolean isIn(byte[] start) {
         byte[] text = Gunzipped.isGzip(start) ? inflated(start) : start;
+        return CsvPoints.areIn(new String(text, StandardCharsets.UTF_8)) || isInJson(text);
+    }
+
+    /** Whether a text begins with a point, or with what a metric is. */
+    static boolean isInJson(byte[] text) {
         Set<String> fields = new HashSet<>();
         boolean isOfKnownType = false;
         try (JsonParser parser = JSON.createParser(text)) {

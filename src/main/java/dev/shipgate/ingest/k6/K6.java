@@ -8,11 +8,12 @@ import dev.shipgate.ingest.ResultSink;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * k6: {@code handleSummary} data, summary exports, machine-readable summaries, and the points of {@code --out json}, also
- * compressed with gzip.
+ * k6: {@code handleSummary} data, summary exports, machine-readable summaries, and the points of {@code --out json} and {@code
+ * --out csv}, also compressed with gzip.
  */
 public final class K6 implements ResultFormat {
 
@@ -32,7 +33,8 @@ public final class K6 implements ResultFormat {
     @Override
     public String lookedFor() {
         return "a JSON object with \"metrics\" and \"root_group\", or with \"version\", \"metadata\", \"config\" and "
-                + "\"results\", or lines of JSON with the type Metric or Point, also compressed with gzip";
+                + "\"results\", or lines of JSON with the type Metric or Point, or a table that begins with metric_name,"
+                + "timestamp, both also compressed with gzip";
     }
 
     @Override
@@ -46,15 +48,23 @@ public final class K6 implements ResultFormat {
     @Override
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, FirstPoint.BYTES_NEEDED);
+        boolean isCompressed = Gunzipped.isGzip(start(in));
+        BufferedInputStream text =
+                isCompressed ? new BufferedInputStream(Gunzipped.of(in), FirstPoint.BYTES_NEEDED) : in;
+        byte[] start = start(text);
+        if (CsvPoints.areIn(new String(start, StandardCharsets.UTF_8))) {
+            return new PointsReader(mapping, sink).readCsv(text);
+        }
+        return isCompressed || FirstPoint.isInJson(start)
+                ? new PointsReader(mapping, sink).readJson(text)
+                : new SummaryReader(mapping, sink).read(text);
+    }
+
+    private static byte[] start(BufferedInputStream in) throws IOException {
         in.mark(FirstPoint.BYTES_NEEDED);
         byte[] start = in.readNBytes(FirstPoint.BYTES_NEEDED);
         in.reset();
-        if (Gunzipped.isGzip(start)) {
-            return new PointsReader(mapping, sink).read(Gunzipped.of(in));
-        }
-        return FirstPoint.isIn(start)
-                ? new PointsReader(mapping, sink).read(in)
-                : new SummaryReader(mapping, sink).read(in);
+        return start;
     }
 
     /** Says that no HTTP request was measured, and what was. */

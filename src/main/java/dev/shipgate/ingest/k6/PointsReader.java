@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells a sink each request of {@code --out json}, line by line. */
+/** Tells a sink each request of {@code --out json} or {@code --out csv}, line by line. */
 final class PointsReader {
 
     static final String EXPECTED = "expected_response";
@@ -33,7 +33,6 @@ final class PointsReader {
     private final RequestPoints requests;
     private final PointRoutes routes;
     private final MetricSums sums;
-    private final PointParser parser;
     private final Set<String> metrics = new LinkedHashSet<>();
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
     private long requestCount;
@@ -46,7 +45,6 @@ final class PointsReader {
         this.requests = new RequestPoints(sink);
         this.sums = new MetricSums(mapping);
         this.routes = new PointRoutes(mapping.by());
-        this.parser = new PointParser(this::isWanted, wantedTags());
         if (mapping.p95() != null) {
             throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
                     + "\" as p95, but of points the 95th percentile is calculated. Leave p95 out of the mapping.");
@@ -69,7 +67,8 @@ final class PointsReader {
         };
     }
 
-    Provenance read(InputStream file) throws IOException {
+    Provenance readJson(InputStream file) throws IOException {
+        PointParser parser = new PointParser(this::isWanted, wantedTags());
         Lines lines = new Lines(file);
         while (lines.next()) {
             if (lines.length() > 0) {
@@ -77,10 +76,26 @@ final class PointsReader {
             }
         }
         finish(lines.number());
-        return new Provenance(K6.NAME, null, "JSON points", LatencyHistogram.P95_METHOD, K6.ERROR_DEFINITION);
+        return provenance("JSON points");
+    }
+
+    Provenance readCsv(InputStream file) throws IOException {
+        if (!mapping.metrics().isEmpty()) {
+            sink.note("k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
+                    + String.join(", ", mapping.metrics().keySet()) + ". Use --out json for them.");
+        }
+        finish(new CsvPoints(this::isWanted, wantedTags()).read(file, this::read));
+        return provenance("CSV points");
+    }
+
+    private static Provenance provenance(String form) {
+        return new Provenance(K6.NAME, null, form, LatencyHistogram.P95_METHOD, K6.ERROR_DEFINITION);
     }
 
     private void read(PointLine line) {
+        if (metrics.size() < MAX_METRICS_TOLD) {
+            metrics.add(line.metric());
+        }
         requestCount += line.metric().equals(K6.REQUESTS) && !(line instanceof PointLine.Definition) ? 1 : 0;
         if (line instanceof PointLine.Definition definition) {
             define(definition);
@@ -90,9 +105,6 @@ final class PointsReader {
     }
 
     private void define(PointLine.Definition definition) {
-        if (metrics.size() < MAX_METRICS_TOLD) {
-            metrics.add(definition.metric());
-        }
         sums.define(definition);
         if (definition.metric().equals(K6.DURATION)) {
             routes.define(definition.submetrics());

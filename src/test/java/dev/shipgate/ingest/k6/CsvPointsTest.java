@@ -1,0 +1,154 @@
+package dev.shipgate.ingest.k6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.ReadResults;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What k6 writes with {@code --out csv}, after its sources. */
+class CsvPointsTest {
+
+    private static final String HEADER =
+            "metric_name,timestamp,metric_value,check,error,error_code,expected_response,group,method,name,proto,scenario,"
+                    + "service,status,subproto,tls_version,url,extra_tags,metadata\n";
+
+    private static String row(String metric, String time, String value, String expected, String status, String extra) {
+        return metric + "," + time + "," + value + ",,,," + expected + ",,GET,/quote,HTTP/1.1,default,," + status
+                + ",,,/quote," + extra + ",\n";
+    }
+
+    private static String request(String time, String ms, String expected, String status, String extra) {
+        return row("http_reqs", time, "1.000000", expected, status, extra)
+                + row("http_req_duration", time, ms, expected, status, extra)
+                + row(
+                        "http_req_failed",
+                        time,
+                        expected.equals("true") ? "0.000000" : "1.000000",
+                        expected,
+                        status,
+                        extra);
+    }
+
+    private static final String WHOLE = HEADER
+            + "vus,1760000000,3.000000,,,,,,,,,,,,,,,,\n"
+            + request("1760000000", "250.500000", "true", "200", "")
+            + request("1760000001", "1.000000", "false", "500", "")
+            + request("1760000001", "2.000000", "true", "404", "");
+
+    @Test
+    void readsWhatPointsOfJsonSayToo() {
+        Told told = Told.of(WHOLE);
+
+        assertThat(told.samples)
+                .containsExactly(
+                        new Told.Sample("/quote", 1_759_999_999_749L, 250_500, false),
+                        new Told.Sample("/quote", 1_760_000_000_999L, 1_000, true),
+                        new Told.Sample("/quote", 1_760_000_000_998L, 2_000, false));
+        assertThat(told.users).containsExactly(new Told.Users(1_760_000_000_000L, 3));
+        assertThat(told.contradictingStatus).hasToString("{/quote=1}");
+        assertThat(told.notes).isEmpty();
+        assertThat(told.provenance().form()).isEqualTo("CSV points");
+    }
+
+    @Test
+    void readsCompressedTables() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(ReadResults.recognises(new K6(), compressed.toByteArray())).isTrue();
+        assertThat(Told.of(compressed.toByteArray(), Mapping.NONE).samples).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1760000000, 1760000000000",
+        "1760000000123, 1760000000123",
+        "1760000000123456, 1760000000123",
+        "1760000000123456789, 1760000000123",
+        "2025-10-09T08:53:20Z, 1760000000000",
+        "2025-10-09T10:53:20+02:00, 1760000000000"
+    })
+    void readsTimesInEachFormat(String time, long ms) {
+        assertThat(Told.of(HEADER + request(time, "0.000000", "true", "200", ""))
+                        .samples
+                        .get(0)
+                        .startedAtMs())
+                .isEqualTo(ms);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "route=search&shop=3, route, search", "shop=3&route=a&b=c, route, a", "shop=3&route=a&b, route, a&b",
+        "route=, name, /quote", "'', name, /quote", "shop=3, shop, 3"
+    })
+    void namesRoutesByTagsOfTheTest(String extra, String by, String name) {
+        Mapping mapping = Told.mapping("by: " + by);
+
+        assertThat(Told.of(
+                                (HEADER + request("1760000000", "1.000000", "true", "200", extra))
+                                        .getBytes(StandardCharsets.UTF_8),
+                                mapping)
+                        .samples)
+                .extracting(Told.Sample::name)
+                .containsExactly(name);
+    }
+
+    @Test
+    void takesAFailureFromItsOwnRowWhereNoTagSaysIt() {
+        String rows = row("http_req_duration", "1760000000", "5.000000", "", "503", "")
+                + row("http_req_failed", "1760000000", "0.000000", "", "503", "")
+                + row("http_req_duration", "1760000000", "6.000000", "", "200", "")
+                + row("http_req_failed", "1760000000", "1.000000", "", "200", "");
+
+        assertThat(Told.of(HEADER + rows).samples)
+                .extracting(Told.Sample::failed)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void refusesATableThatIsCutOff() {
+        assertThatThrownBy(() -> Told.of(WHOLE.substring(0, WHOLE.length() - 1)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageContaining("cut off");
+        assertThatThrownBy(() -> Told.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageContaining("has 5 fields, but first record had 19");
+        assertThatThrownBy(() -> Told.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageContaining("The file ends within a request");
+    }
+
+    @Test
+    void saysThatMetricsOfTheTestsOwnAreNotRead() {
+        Mapping mapping = Told.mapping("metrics: {cost_per_success: {metric: cost}}");
+
+        assertThat(Told.of(WHOLE.getBytes(StandardCharsets.UTF_8), mapping).notes)
+                .first()
+                .isEqualTo(
+                        "k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
+                                + "cost_per_success. Use --out json for them.");
+    }
+
+    @Test
+    void saysWhichMetricsThereAreWhenNoRequestIs() {
+        assertThatThrownBy(() -> Told.of(HEADER + row("grpc_req_duration", "1760000001", "1.000000", "", "", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageEndingWith("There is grpc_req_duration.");
+    }
+
+    @Test
+    void aChangedTableIsReadOrRefusedWithWords() {
+        ReadResults.readMutations(new K6(), Mapping.NONE, WHOLE.getBytes(StandardCharsets.UTF_8), 20261129);
+    }
+}
