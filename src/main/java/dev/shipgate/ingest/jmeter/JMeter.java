@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.jmeter;
 
 import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.LatencyHistogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JMeter: a table (CSV) with a row for each sample, as {@code jmeter -l} writes it, and {@code statistics.json} of its
- * dashboard. A route is named by the label, or by the column that the mapping names.
+ * JMeter: a table (CSV) with a row for each sample, as {@code jmeter -l} writes it, XML with an element for each, and {@code
+ * statistics.json} of its dashboard. A route is named by the label, or by the column that the mapping names.
  */
 public final class JMeter implements ResultFormat {
 
@@ -27,8 +27,8 @@ public final class JMeter implements ResultFormat {
 
     @Override
     public String lookedFor() {
-        return "a table with the columns elapsed and label, or a statistics.json with \"sampleCount\" and "
-                + "\"pct2ResTime\"";
+        return "a table with the columns elapsed and label, XML with the element testResults, or a statistics.json with "
+                + "\"sampleCount\" and \"pct2ResTime\"";
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class JMeter implements ResultFormat {
         if (start.isJsonObject()) {
             return DashboardStatistics.recognises(start.text());
         }
-        return isXml(start.text())
+        return SampleXml.recognises(start.text())
                 || TableHeader.isHeader(start.firstLine())
                 || TableHeader.isRowWithoutHeader(start.firstLine());
     }
@@ -45,22 +45,30 @@ public final class JMeter implements ResultFormat {
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, MAX_HEADER_BYTES);
         in.mark(MAX_HEADER_BYTES);
-        String start = new String(in.readNBytes(MAX_HEADER_BYTES), StandardCharsets.UTF_8);
+        byte[] bytes = in.readNBytes(MAX_HEADER_BYTES);
         in.reset();
-        if (isXml(start)) {
-            throw new UnreadableResultException(
-                    "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or "
-                            + "import statistics.json.");
-        }
+        String start = new String(bytes, StandardCharsets.UTF_8);
         Unsupported.metrics("JMeter", mapping, sink);
         if (start.stripLeading().startsWith("{")) {
             return new DashboardStatistics(mapping.p95(), sink).read(in);
         }
         Unsupported.p95("JMeter", mapping);
-        return new SampleTable(mapping, sink).read(in, TableHeader.separator(start));
+        if (SampleXml.recognises(start)) {
+            // A declaration must be the first of all, and people who copy a file leave a blank line before it.
+            in.skipNBytes(new String(bytes, StandardCharsets.ISO_8859_1).indexOf('<'));
+            new SampleXml(mapping, sink).read(in);
+            return provenance("JTL (XML)");
+        }
+        new SampleTable(mapping, sink).read(in, TableHeader.separator(start));
+        return provenance("JTL (CSV)");
     }
 
-    private static boolean isXml(String start) {
-        return start.startsWith("<?xml") && start.contains("<testResults");
+    private static Provenance provenance(String form) {
+        return new Provenance(
+                "jmeter",
+                null,
+                form,
+                LatencyHistogram.P95_METHOD,
+                "success is false: the sampler took the answer for an error, or an assertion failed");
     }
 }

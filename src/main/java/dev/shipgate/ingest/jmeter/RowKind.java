@@ -1,13 +1,15 @@
 package dev.shipgate.ingest.jmeter;
 
-/** What a row of a table measures. */
+/** What a row measures. */
 enum RowKind {
     /** A sample by itself. */
     REQUEST("requests", ""),
     /** All samples of a transaction controller together, which have rows of their own too. */
     TRANSACTION("transaction controllers", "as the requests in them have rows of their own"),
+    /** All samples of a transaction controller together, when no row of them was found. */
+    TRANSACTION_ALONE("transaction controllers", ""),
     /** A part of a sample, such as the answer of a redirect, which is in the row of the sample too. */
-    SUB_RESULT("sub-results, such as redirects,", "as they are part of the row before them");
+    SUB_RESULT("sub-results, such as redirects,", "as they are part of a row before them");
 
     private final String plural;
     private final String whyLeftOut;

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.jmeter;
 
 import dev.shipgate.ingest.CsvRows;
+import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
 
 /** Where the columns of a table are; -1 for those that need not be there, and are not. */
@@ -13,6 +14,7 @@ record SampleColumns(
         int message,
         int thread,
         int time,
+        int idle,
         int users,
         int sampleCount) {
 
@@ -32,6 +34,7 @@ record SampleColumns(
                 optional(rows, "responseMessage"),
                 optional(rows, "threadName"),
                 optional(rows, "timeStamp"),
+                optional(rows, "IdleTime"),
                 optional(rows, "allThreads"),
                 optional(rows, "SampleCount"));
     }
@@ -46,5 +49,20 @@ record SampleColumns(
 
     private static int optional(CsvRows rows, String name) {
         return rows.hasColumn(name) ? rows.column(name) : -1;
+    }
+
+    /** Says what cannot be told without columns that are not there. */
+    void noteMissing(ResultSink sink) {
+        if (message < 0) {
+            sink.note("There is no column responseMessage, without which rows of transaction controllers are taken for "
+                    + "requests. Set jmeter.save.saveservice.response_message=true.");
+        }
+        if (thread < 0 || time < 0) {
+            sink.note("There is no column " + (thread < 0 ? "threadName" : "timeStamp")
+                    + ", without which rows of transaction controllers and of parts of samples, such as redirects, are "
+                    + "taken for requests. Set jmeter.save.saveservice."
+                    + (thread < 0 ? "thread_name" : "timestamp_format")
+                    + "=" + (thread < 0 ? "true" : "ms") + ".");
+        }
     }
 }

@@ -7,46 +7,79 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Which rows are taken. Rows of transaction controllers and sub-results measure again what rows of requests measure: they are
- * left out, unless the mapping names them, and then no requests may be on their route.
+ * Tells a sink the rows that are taken. Rows of transaction controllers and sub-results measure again what rows of requests
+ * measure: they are left out, unless the mapping names them, and then no requests may be on their route.
  */
 final class TakenRows {
 
     /** So many names are looked up once only. */
     private static final int MAX_NAMES_KEPT = 10_000;
 
-    /** So many names are told in a note. */
-    private static final int MAX_NAMES_TOLD = 10;
-
     private final Mapping mapping;
     private final Mapping namedOnly;
+    private final ResultSink sink;
     private final Map<RowKind, Map<String, Boolean>> known = new EnumMap<>(RowKind.class);
     private final Map<String, RowKind> kindOfRoute = new HashMap<>();
-    private final Map<RowKind, LeftOut> leftOut = new EnumMap<>(RowKind.class);
+    private final Map<RowKind, RowCount> leftOut = new EnumMap<>(RowKind.class);
+    private final RowCount alone = new RowCount();
+    private boolean hasRequests;
+    private boolean hasNamed;
 
-    TakenRows(Mapping mapping) {
+    TakenRows(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
         this.namedOnly = mapping.ofNamesAlone();
+        this.sink = sink;
     }
 
     /**
-     * Whether a row is to be taken.
+     * The next row.
      *
      * @throws UnreadableResultException when its route has rows of another kind, so that requests would count twice
      */
-    boolean takes(RowKind kind, String name) {
+    void add(RowKind kind, Sample sample) {
+        switch (kind) {
+            case REQUEST -> {
+                hasRequests = true;
+                request(sample);
+            }
+            case TRANSACTION, SUB_RESULT -> {
+                if (!tellIfNamed(kind, sample)) {
+                    leftOut.computeIfAbsent(kind, first -> new RowCount()).add(sample);
+                }
+            }
+            case TRANSACTION_ALONE -> {
+                if (!tellIfNamed(RowKind.TRANSACTION, sample)) {
+                    alone.add(sample);
+                    request(sample);
+                }
+            }
+        }
+    }
+
+    private void request(Sample sample) {
+        if (takes(RowKind.REQUEST, sample.name())) {
+            tell(sample);
+        }
+    }
+
+    private boolean tellIfNamed(RowKind kind, Sample sample) {
+        boolean isNamed = takes(kind, sample.name());
+        if (isNamed) {
+            hasNamed = true;
+            tell(sample);
+        }
+        return isNamed;
+    }
+
+    private boolean takes(RowKind kind, String name) {
         Map<String, Boolean> names = known.computeIfAbsent(kind, first -> new HashMap<>());
         Boolean before = names.get(name);
         boolean taken = before == null ? decide(kind, name) : before;
         if (before == null && names.size() < MAX_NAMES_KEPT) {
             names.put(name, taken);
-        }
-        if (!taken && kind != RowKind.REQUEST) {
-            leftOut.computeIfAbsent(kind, first -> new LeftOut()).add(name);
         }
         return taken;
     }
@@ -66,33 +99,33 @@ final class TakenRows {
         return true;
     }
 
+    private void tell(Sample sample) {
+        sink.sample(sample.name(), sample.startedAtMs(), sample.elapsedMs(), TimeUnit.MILLISECONDS, sample.failed());
+        if (sample.contradictsItsStatus()) {
+            sink.contradictingStatus(sample.name(), sample.startedAtMs(), 1);
+        }
+    }
+
     /**
      * Says what was left out, if anything was.
      *
-     * @throws UnreadableResultException when that was all, so that the requests of transactions have no rows
+     * @throws UnreadableResultException when all rows are of transactions, so that their requests have none
      */
-    void noteLeftOut(ResultSink sink) {
-        if (!leftOut.isEmpty() && !known.containsKey(RowKind.REQUEST) && kindOfRoute.isEmpty()) {
+    void end() {
+        if (!hasRequests && !hasNamed && (!alone.isEmpty() || !leftOut.isEmpty())) {
             throw new UnreadableResultException(
                     "All rows are of transaction controllers, and their requests have none. Set "
                             + "jmeter.save.saveservice.subresults=true, or name the transactions in the mapping.");
         }
-        leftOut.forEach((kind, rows) -> sink.note(rows.count + " rows of " + kind.plural() + " are left out, "
-                + kind.whyLeftOut() + ": " + String.join(", ", rows.names)
-                + (rows.names.size() == MAX_NAMES_TOLD ? " and maybe others" : "")
-                + ". To take them instead, name them in the mapping."));
-    }
-
-    private static final class LeftOut {
-
-        private final Set<String> names = new TreeSet<>();
-        private long count;
-
-        void add(String name) {
-            count++;
-            if (names.size() < MAX_NAMES_TOLD) {
-                names.add(name);
-            }
-        }
+        leftOut.forEach((kind, rows) -> rows.note(
+                sink,
+                kind.plural(),
+                "are left out, " + kind.whyLeftOut(),
+                " To take them instead, name them in the mapping."));
+        alone.note(
+                sink,
+                RowKind.TRANSACTION.plural(),
+                "count as requests, as no row of a request lies within their thread and time",
+                "");
     }
 }

@@ -38,7 +38,7 @@ class CountedTwiceTest {
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
                 .containsExactly(
-                        "1 rows of transaction controllers are left out, as the requests in them have rows of their own: turn. "
+                        "1 rows of transaction controllers (0 failed) are left out, as the requests in them have rows of their own: turn. "
                                 + "To take them instead, name them in the mapping.");
     }
 
@@ -84,7 +84,7 @@ class CountedTwiceTest {
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
         assertThat(test.notes())
                 .containsExactly(
-                        "3 rows of sub-results, such as redirects, are left out, as they are part of the row before them: home-0, "
+                        "3 rows of sub-results, such as redirects, (0 failed) are left out, as they are part of a row before them: home-0, "
                                 + "home-0-0, home-1. To take them instead, name them in the mapping.");
     }
 

@@ -88,7 +88,10 @@ class SampleTableTest {
         assertThat(jmeter.read("label,success,elapsed\ntts,true,7\n").notes())
                 .containsExactly(
                         "There is no column responseMessage, without which rows of transaction controllers are taken "
-                                + "for requests. Set jmeter.save.saveservice.response_message=true.");
+                                + "for requests. Set jmeter.save.saveservice.response_message=true.",
+                        "There is no column threadName, without which rows of transaction controllers and of parts of "
+                                + "samples, such as redirects, are taken for requests. Set "
+                                + "jmeter.save.saveservice.thread_name=true.");
     }
 
     @ParameterizedTest
@@ -110,15 +113,6 @@ class SampleTableTest {
                 table,
                 "Line 1: The names of JMeter's columns must be there, such as timeStamp,elapsed,label. Set "
                         + "jmeter.save.saveservice.print_field_names=true.");
-    }
-
-    @Test
-    void refusesXml() throws IOException {
-        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testResults version=\"1.2\">\n</testResults>\n";
-
-        assertThat(jmeter.recognises(xml.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertRefused(
-                xml, "This is JMeter's XML. Set jmeter.save.saveservice.output_format=csv, or import statistics.json.");
     }
 
     @ParameterizedTest

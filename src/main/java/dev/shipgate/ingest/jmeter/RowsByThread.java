@@ -1,0 +1,86 @@
+package dev.shipgate.ingest.jmeter;
+
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Tells what rows measure, by their threads. Rows without a thread or a time are parts of no other. */
+final class RowsByThread {
+
+    /** As many threads are known at a time. */
+    private static final int MAX_THREADS = 20_000;
+
+    /** More overlaps than one for so many parts are no accident of the clock. */
+    private static final int PARTS_PER_OVERLAP = 10;
+
+    private final BiConsumer<RowKind, Sample> told;
+    private final Map<String, ThreadRows> threads = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ThreadRows> eldest) {
+            if (size() > MAX_THREADS) {
+                eldest.getValue().end();
+                return true;
+            }
+            return false;
+        }
+    };
+
+    private long parts;
+    private long overlaps;
+
+    /** @param told is told each row */
+    RowsByThread(BiConsumer<RowKind, Sample> told) {
+        this.told = told;
+    }
+
+    /** The next row, in the order of the file. */
+    void add(Sample sample) {
+        Span place = sample.place();
+        if (place == null || sample.thread().isEmpty()) {
+            withoutPlace(sample);
+        } else if (of(sample.thread()).add(sample, place)) {
+            overlaps++;
+        }
+    }
+
+    private void withoutPlace(Sample sample) {
+        if (sample.isTransactionOfNothing()) {
+            told.accept(RowKind.TRANSACTION, sample);
+        } else {
+            told.accept(sample.isTransaction() ? RowKind.TRANSACTION_ALONE : RowKind.REQUEST, sample);
+        }
+    }
+
+    /** The next element of a file that nests parts into samples: in how many it is. */
+    void addNested(Sample sample, int depth) {
+        of(sample.thread()).addNested(sample, sample.isPlaced() ? sample.place() : null, depth);
+    }
+
+    private ThreadRows of(String thread) {
+        return threads.computeIfAbsent(thread, first -> new ThreadRows(this::tell));
+    }
+
+    private void tell(RowKind kind, Sample sample) {
+        parts += kind == RowKind.SUB_RESULT ? 1 : 0;
+        told.accept(kind, sample);
+    }
+
+    /**
+     * There are no more rows.
+     *
+     * @throws UnreadableResultException when rows of one thread overlap, so that what was taken for parts may be none
+     */
+    void end() {
+        threads.values().forEach(ThreadRows::end);
+        if (overlaps * PARTS_PER_OVERLAP > parts && parts > 0) {
+            throw new UnreadableResultException(
+                    "Samples of one thread overlap in time, so that nobody can tell which rows are parts of others, as "
+                            + "those of redirects are. Either the times are those of the ends: set "
+                            + "sampleresult.timestamp.start=true. Or the file is of several runs whose threads have the "
+                            + "same names: import their files beside each other.");
+        }
+    }
+}

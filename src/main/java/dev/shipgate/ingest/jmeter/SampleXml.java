@@ -1,0 +1,103 @@
+package dev.shipgate.ingest.jmeter;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** JMeter's XML: an element for each sample, with its parts in it. It is read as a stream, without anything from elsewhere. */
+final class SampleXml {
+
+    private static final String ROOT = "testResults";
+
+    /** Parts of parts of parts: redirects within embedded resources within a transaction are four. */
+    private static final int MAX_DEPTH = 100;
+
+    private final TakenRows taken;
+    private final RowsByThread rowsByThread;
+    private final SampleElement element;
+
+    /** Of each open element within the root whether it is a sample. */
+    private final Deque<Boolean> open = new ArrayDeque<>();
+
+    private int depth;
+
+    SampleXml(Mapping mapping, ResultSink sink) {
+        this.taken = new TakenRows(mapping, sink);
+        this.rowsByThread = new RowsByThread(taken::add);
+        this.element = new SampleElement(mapping.by(), sink);
+    }
+
+    static boolean recognises(String start) {
+        String text = start.replace("\uFEFF", "").stripLeading();
+        return text.startsWith("<") && text.contains("<" + ROOT);
+    }
+
+    void read(InputStream in) throws IOException {
+        try {
+            XMLStreamReader xml = parser(in);
+            xml.nextTag();
+            if (!xml.getLocalName().equals(ROOT)) {
+                throw new UnreadableResultException("The first element must be " + ROOT + ", as JMeter writes it.");
+            }
+            while (xml.hasNext()) {
+                read(xml, xml.next());
+            }
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+        rowsByThread.end();
+        taken.end();
+    }
+
+    private static XMLStreamReader parser(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // JMeter writes UTF-8, whatever somebody made of the declaration.
+        return factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    private void read(XMLStreamReader xml, int event) {
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            start(xml);
+        } else if (event == XMLStreamConstants.END_ELEMENT && !open.isEmpty()) {
+            depth -= open.pop() ? 1 : 0;
+        }
+    }
+
+    private void start(XMLStreamReader xml) {
+        boolean isSample = open.isEmpty() || SampleElement.isSample(xml);
+        if (open.size() == MAX_DEPTH) {
+            throw UnreadableResultException.atLine(
+                    xml.getLocation().getLineNumber(),
+                    "There are more than " + MAX_DEPTH + " elements within each other.");
+        }
+        open.push(isSample);
+        if (isSample) {
+            rowsByThread.addNested(element.read(xml, depth > 0), depth);
+            depth++;
+        }
+    }
+
+    private static UnreadableResultException unreadable(XMLStreamException e) throws IOException {
+        if (e.getNestedException() instanceof IOException failure && !(failure instanceof CharacterCodingException)) {
+            throw failure;
+        }
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+        return UnreadableResultException.atLine(
+                line,
+                "This is not XML as JMeter writes it. Is the file cut off? JMeter writes </" + ROOT
+                        + "> when the test ends.");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.shipgate.ingest.jmeter;
+
+import static dev.shipgate.ingest.OneFormat.route;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.ReadResults;
+import dev.shipgate.ingest.Tally;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleXmlTest {
+
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    private static final String TWO = "Number of samples in transaction : 2, number of failing samples : 1";
+
+    private static final String NESTED = xml(
+            "<sample t=\"90\" it=\"10\" ts=\"1000\" s=\"false\" lb=\"turn\" rc=\"500\" rm=\"" + TWO
+                    + "\" tn=\"T 1-1\" na=\"3\">",
+            "  <httpSample t=\"50\" lt=\"9\" ts=\"1000\" s=\"true\" lb=\"home\" rc=\"200\" rm=\"OK\" tn=\"T 1-1\" by=\"7\" sc=\"1\" ec=\"0\">",
+            "    <assertionResult><name>fast</name><failure>false</failure></assertionResult>",
+            "    <httpSample t=\"20\" ts=\"1000\" s=\"true\" lb=\"home-0\" rc=\"302\" rm=\"\" tn=\"T 1-1\"/>",
+            "    <httpSample t=\"30\" ts=\"1020\" s=\"true\" lb=\"home-1\" rc=\"200\" rm=\"OK\" tn=\"T 1-1\"/>",
+            "    <responseHeader class=\"java.lang.String\">HTTP/1.1 200 OK</responseHeader>",
+            "    <java.net.URL>http://localhost/?a=1&amp;b=2</java.net.URL>",
+            "  </httpSample>",
+            "  <sample t=\"40\" ts=\"1060\" s=\"false\" lb=\"query\" rc=\"500\" rm=\"no\" tn=\"T 1-1\"/>",
+            "</sample>",
+            "<httpSample t=\"5\" ts=\"1005\" s=\"true\" lb=\"home\" rc=\"503\" rm=\"OK\" tn=\"T 1-2\" na=\"4\"/>");
+
+    private final OneFormat jmeter = new OneFormat(new JMeter());
+
+    private static String xml(String... elements) {
+        return DECLARATION + "<testResults version=\"1.2\">\n" + String.join("\n", elements) + "\n</testResults>\n";
+    }
+
+    private Tally tell(String file) throws IOException {
+        Tally tally = new Tally();
+        jmeter.tell(file.getBytes(StandardCharsets.UTF_8), Mapping.NONE, tally);
+        return tally;
+    }
+
+    @Test
+    void readsTheRequestsOfTransactionsAndNotTheirParts() throws IOException {
+        Tally tally = tell(NESTED);
+
+        assertThat(tally.durations).hasToString("{home=[50, 5], query=[40]}");
+        assertThat(tally.failures).hasToString("{home=0, query=1}");
+        assertThat(tally.contradictingStatus).hasToString("{home=1}");
+        assertThat(tally.startsMs).containsExactly(1000L, 1060L, 1005L);
+        assertThat(tally.users).containsExactly(3, 4);
+        assertThat(tally.notes)
+                .containsExactly(
+                        "1 rows of transaction controllers (1 failed) are left out, as the requests in them have rows of their "
+                                + "own: turn. To take them instead, name them in the mapping.",
+                        "2 rows of sub-results, such as redirects, (0 failed) are left out, as they are part of a row before "
+                                + "them: home-0, home-1. To take them instead, name them in the mapping.");
+    }
+
+    @Test
+    void takesTransactionsThatTheMappingNames() throws IOException {
+        LoadTest test = jmeter.read(NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
+
+        assertThat(route(test, "turn")).hasToString("{\"p95_ms\":90.0,\"error_rate\":1.0,\"samples\":1}");
+    }
+
+    @Test
+    void aTransactionAfterItsRequestsIsLeftOut() throws IOException {
+        assertThat(tell(xml(
+                                "<httpSample t=\"50\" ts=\"1000\" s=\"true\" lb=\"a\" rm=\"OK\" tn=\"T 1-1\"/>",
+                                "<httpSample t=\"50\" ts=\"1001\" s=\"true\" lb=\"b\" rm=\"OK\" tn=\"T 1-2\"/>",
+                                "<sample t=\"55\" ts=\"1000\" s=\"true\" lb=\"turn\" rm=\"" + TWO + "\" tn=\"T 1-1\"/>",
+                                "<sample t=\"70\" ts=\"1055\" s=\"true\" lb=\"alone\" rm=\"" + TWO
+                                        + "\" tn=\"T 1-1\"/>"))
+                        .durations)
+                .hasToString("{a=[50], alone=[70], b=[50]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n  \n", "\uFEFF", "\uFEFF\n"})
+    void readsWhatComesAfterBlankLines(String before) throws IOException {
+        String file = before + NESTED;
+
+        assertThat(jmeter.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
+    }
+
+    @Test
+    void readsAFileWithoutADeclaration() throws IOException {
+        String file = NESTED.replace(DECLARATION, "");
+
+        assertThat(jmeter.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
+    }
+
+    @Test
+    void namesRoutesByAnotherAttribute() throws IOException {
+        assertThat(jmeter.read(NESTED, "by: responseCode").routes()).containsOnlyKeys("200", "500", "503");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ts=\"1005\" s=\"true\"|s=\"true\"|",
+                "s=\"true\" lb=\"home\" rc=\"503\"|s=\"yes\" lb=\"home\"|s is \"yes\". It must be true or false.",
+                "t=\"5\"|t=\"-5\"|t is \"-5\". It must be a whole number of milliseconds, 0 or more.",
+                "t=\"5\"|u=\"5\"|The sample has no attribute t. Set jmeter.save.saveservice.time=true, or name routes by "
+                        + "another attribute.",
+                "na=\"4\"|sc=\"4\"|sc is 4, so that the element is no single sample. Set mode=StrippedBatch, and not Statistical.",
+                "lb=\"home\" rc=\"503\"|lb=\"\"|lb names the route, and is empty.",
+            })
+    void saysWhatIsWrongWithAnElement(String text, String instead, String message) throws IOException {
+        String file = NESTED.replace(text, instead);
+
+        assertThat(file).isNotEqualTo(NESTED);
+        if (message == null) {
+            assertThat(tell(file).startsMs).contains(0L);
+        } else {
+            assertThatThrownBy(() -> tell(file))
+                    .isInstanceOf(UnreadableResultException.class)
+                    .hasMessage("Line 13: " + message);
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsCutOff() {
+        assertThatThrownBy(() -> tell(NESTED.replace("</testResults>\n", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageEndingWith("This is not XML as JMeter writes it. Is the file cut off? JMeter writes "
+                        + "</testResults> when the test ends.");
+    }
+
+    @Test
+    void readsNothingFromElsewhere() {
+        String bomb = NESTED.replace(
+                        DECLARATION,
+                        DECLARATION + "<!DOCTYPE testResults [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>\n")
+                .replace("lb=\"query\"", "lb=\"&a;\"");
+
+        assertThatThrownBy(() -> tell(bomb)).isInstanceOf(UnreadableResultException.class);
+    }
+
+    @Test
+    void refusesElementsThatNestWithoutEnd() {
+        String deep = "<testResults>" + "<sample t=\"1\" lb=\"a\" s=\"true\" ts=\"1\">".repeat(200);
+
+        assertThatThrownBy(() -> tell(deep))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Line 1: There are more than 100 elements within each other.");
+    }
+
+    @Test
+    void aChangedFileIsReadOrRefusedWithWords() {
+        ReadResults.readMutations(new JMeter(), Mapping.NONE, NESTED.getBytes(StandardCharsets.UTF_8), 20261129);
+    }
+}
