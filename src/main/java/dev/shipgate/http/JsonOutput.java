@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.shipgate.number.Numbers;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
 /**
- * How values look in answers. Enums are in lower case. Numbers are {@code 900}, not {@code 900.0}, and
- * always the shortest text that reads back as the same number: Java's own text of a double differs between
- * versions of the platform, and an answer must not.
+ * How values look in answers. Enums are in lower case. Numbers are {@code 900}, not {@code 900.0}, {@code 0.0001},
+ * not {@code 1.0E-4}, and always the shortest text that reads back as the same number: Java's own text of a double
+ * differs between versions of the platform, and an answer must not.
  */
 @ApplicationScoped
 public class JsonOutput implements ObjectMapperCustomizer {
@@ -44,9 +45,17 @@ public class JsonOutput implements ObjectMapperCustomizer {
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (value == Math.rint(value) && Math.abs(value) <= MAX_EXACT_WHOLE) {
                 json.writeNumber(value.longValue());
+            } else if (hasExponent(value)) {
+                json.writeNumber(Numbers.shortest(value));
             } else {
                 json.writeNumber(value);
             }
+        }
+
+        /** Whether Java writes it with one. Few are, and the others are written faster. */
+        private static boolean hasExponent(double value) {
+            double size = Math.abs(value);
+            return size < 1e-3 || (size >= 1e7 && size <= Double.MAX_VALUE);
         }
     }
 }

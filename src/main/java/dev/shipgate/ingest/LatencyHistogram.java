@@ -1,5 +1,6 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.number.Numbers;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.PackedHistogram;
@@ -16,6 +17,9 @@ public final class LatencyHistogram {
             + "interpolated (Hyndman-Fan 6)";
 
     private static final int DIGITS = 4;
+
+    /** Hundredths of a microsecond. What comes after them is binary noise. */
+    private static final int DECIMALS = 5;
 
     private final TimeUnit unit;
     private final PackedHistogram histogram = new PackedHistogram(DIGITS);
@@ -41,7 +45,8 @@ public final class LatencyHistogram {
         long above = Math.min(count, below + 1);
         double fraction = rank < 100 ? 0 : rank % 100 / 100.0;
         long[] around = valuesAtRanks(below, above);
-        return (around[0] + fraction * (around[1] - around[0])) / unit.convert(1, TimeUnit.MILLISECONDS);
+        double p95 = around[0] + fraction * (around[1] - around[0]);
+        return Numbers.round(p95 / unit.convert(1, TimeUnit.MILLISECONDS), DECIMALS);
     }
 
     /** Both in one walk, as one through long durations takes its time. */

@@ -2,6 +2,7 @@ package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param p95Ms 95th percentile of the duration in milliseconds
  * @param p95AtLeastMs a bound that the 95th percentile is not below, in milliseconds, where only that is known
- * @param errorRate failed requests over all requests, 0 to 1
+ * @param errorRate failed requests over all requests, 0 to 1, to 6 significant digits
  * @param samples how many requests there were
  */
 public record Summary(
@@ -24,7 +25,8 @@ public record Summary(
     public Summary {
         p95Ms = checked("p95 latency in ms", p95Ms, Range.NOT_NEGATIVE);
         p95AtLeastMs = checked("bound of the p95 latency in ms", p95AtLeastMs, Range.NOT_NEGATIVE);
-        errorRate = checked("error rate", errorRate, Range.RATIO);
+        Double checkedRate = checked("error rate", errorRate, Range.RATIO);
+        errorRate = checkedRate == null ? null : Numbers.rounded(checkedRate);
         if (samples != null && samples < 0) {
             throw new UnreadableResultException("The number of samples (" + samples + ") must be 0 or more.");
         }

@@ -1,5 +1,6 @@
 package dev.shipgate.json;
 
+import dev.shipgate.number.Numbers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class JsonWords {
         }
         if (value instanceof NonFinite number) {
             return number.text();
+        }
+        if (value instanceof Double number) {
+            return Numbers.exact(number);
         }
         if (value instanceof Map<?, ?>) {
             return "an object";

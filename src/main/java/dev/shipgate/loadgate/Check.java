@@ -128,14 +128,17 @@ public record Check(
             return null;
         }
         double margin = (limit - observed) / limit;
-        return Double.isFinite(margin) ? margin : null;
+        return Double.isFinite(margin) ? Numbers.rounded(margin) : null;
     }
 
     /** What happened, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
     String sentence() {
+        if (observed == null || limit == null) {
+            return what + " is " + Numbers.forPeople(observed) + ", the limit " + Numbers.forPeople(limit) + ".";
+        }
         Double margin = margin();
-        double percent = margin == null ? Double.NaN : Math.abs(margin * 100);
-        String by = Double.isFinite(percent) ? " by " + Numbers.plain(Numbers.round(percent, 1)) + " %" : "";
-        return what + " is " + Numbers.plain(observed) + ", over the limit of " + Numbers.plain(limit) + by + ".";
+        String by = margin == null ? "" : " by " + Numbers.percent(Math.abs(margin));
+        return what + " is " + Numbers.forPeople(observed, limit) + ", over the limit of "
+                + Numbers.forPeople(limit, observed) + by + ".";
     }
 }

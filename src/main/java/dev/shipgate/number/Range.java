@@ -21,7 +21,7 @@ public record Range(double min, double max, String words) {
     public double require(double value, String what) {
         if (!holds(value)) {
             throw new OutOfRangeException(
-                    "The " + what + " (" + Numbers.plain(value) + ") must be " + words + "." + hint(value));
+                    "The " + what + " (" + Numbers.exact(value) + ") must be " + words + "." + hint(value));
         }
         // Adding zero makes -0.0, which compares as lower than 0, the same as 0.
         return value + 0.0;

@@ -8,11 +8,6 @@ import java.util.List;
 /** Values of an answer as text. What is not there, or is null, is the empty text. */
 final class JsonText {
 
-    /** Outside of these, numbers are easier to read with an exponent. */
-    private static final double SMALLEST_PLAIN = 1e-6;
-
-    private static final double LARGEST_PLAIN = 1e15;
-
     private JsonText() {}
 
     static String of(JsonNode object, String field) {
@@ -23,23 +18,22 @@ final class JsonText {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        if (value.isFloatingPointNumber() && isPlain(value.doubleValue())) {
-            return Numbers.plain(value.doubleValue());
+        if (value.isFloatingPointNumber()) {
+            return Numbers.forPeople(value.doubleValue());
         }
         return value.isContainerNode() ? value.toString() : value.asText();
     }
 
-    private static boolean isPlain(double number) {
-        double size = Math.abs(number);
-        return number == 0 || (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN);
+    /** A number beside another one, so that they can be told apart. */
+    static String of(JsonNode value, JsonNode beside) {
+        return value.isFloatingPointNumber() && beside.isNumber()
+                ? Numbers.forPeople(value.doubleValue(), beside.doubleValue())
+                : of(value);
     }
 
     /** A part of 1 in percent: {@code -12.5 %}. */
     static String percent(JsonNode ratio) {
-        double percent = ratio.doubleValue() * 100;
-        return ratio.isNumber() && Double.isFinite(percent) && Math.abs(percent) < LARGEST_PLAIN
-                ? Numbers.plain(Numbers.round(percent, 1)) + " %"
-                : "";
+        return ratio.isNumber() ? Numbers.percent(ratio.doubleValue()) : "";
     }
 
     /** The elements of an array; none if it is no array. */

@@ -8,10 +8,13 @@ import dev.shipgate.policy.ForRules;
  *
  * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
- * @param source where it comes from: {@code caller} or {@code auto}
+ * @param source where it comes from: {@value #CALLER} or {@code auto}
  */
 @ForRules
 public record Baseline(double attemptRatio, double dependencyErrorRate, String source) {
+
+    /** The source of what the caller calls usual. */
+    public static final String CALLER = "caller";
 
     public Baseline {
         attemptRatio = Range.NOT_NEGATIVE.require(attemptRatio, "usual attempt ratio");

@@ -97,12 +97,17 @@ final class RetryStormReport {
 
     private static @Nullable BaselineRow baseline(RuleRun run) {
         for (Baseline found : run.facts(Baseline.class)) {
-            return new BaselineRow(rounded(found.attemptRatio()), found.dependencyErrorRate(), found.source(), null);
+            return new BaselineRow(rounded(found.attemptRatio()), asSentOrRounded(found), found.source(), null);
         }
         for (NoBaseline found : run.facts(NoBaseline.class)) {
             return new BaselineRow(null, null, "none", found.detail());
         }
         return null;
+    }
+
+    private static double asSentOrRounded(Baseline found) {
+        double errors = found.dependencyErrorRate();
+        return found.source().equals(Baseline.CALLER) ? errors : Numbers.rounded(errors);
     }
 
     static @Nullable Double rounded(@Nullable Double ratio) {

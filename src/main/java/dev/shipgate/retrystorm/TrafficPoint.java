@@ -1,6 +1,8 @@
 package dev.shipgate.retrystorm;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.shipgate.decision.MissingFields;
+import dev.shipgate.number.RoundedSerializer;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.time.Instant;
@@ -31,9 +33,16 @@ public record TrafficPoint(
         @Nullable Long clientAttempts,
         @Nullable Long serviceAttempts,
         @Nullable Double dependencyErrorRate,
-        @Nullable Double attemptRatio,
-        @Nullable Double clientAmplification,
-        @Nullable Double serviceAmplification,
+
+        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        Double attemptRatio,
+
+        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        Double clientAmplification,
+
+        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        Double serviceAmplification,
+
         Map<String, Double> others,
         List<String> missing) {
 

@@ -35,12 +35,12 @@ class SamplesOfAllToolsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "k6/k6-reporter-simple.handleSummary.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.39749430523917995,`samples`:878}}",
-                "k6/DERIVED-simple.summary-export.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.39749430523917995,`samples`:878}}",
+                "k6/k6-reporter-simple.handleSummary.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.397494,`samples`:878}}",
+                "k6/DERIVED-simple.summary-export.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.397494,`samples`:878}}",
                 "vegeta/report.json | vegeta | {`simple`:{`p95_ms`:3.478629,`error_rate`:0.0,`samples`:100}}",
                 "hey/responses-tts.csv | hey | {`simple`:{`p95_ms`:27.195,`error_rate`:0.06,`samples`:800}}",
-                "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.05367561260210035,`samples`:1714}}",
-                "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`error_rate`:0.05220338983050848,`samples`:1475}}",
+                "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.0536756,`samples`:1714}}",
+                "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`error_rate`:0.0522034,`samples`:1475}}",
             })
     void aTestAsAWholeIsOneRoute(String name, String format, String routes) throws IOException {
         ResultFile file = sample(name);
@@ -54,10 +54,10 @@ class SamplesOfAllToolsTest {
     @CsvSource({
         "gatling/3.11.5/simulation.log, gatling, 43.85, 0.05",
         "gatling/3.11.5/stats.json, gatling, 41.0, 0.05",
-        "gatling/3.13.4/simulation.log, gatling, 35.75, 0.06666666666666667",
-        "gatling/3.13.4/stats.json, gatling, 36.0, 0.06666666666666667",
-        "artillery/report-v2.0.20.json, artillery, 24.8, 0.044444444444444446",
-        "locust/out_stats.csv, locust, 28.0, 0.057692307692307696",
+        "gatling/3.13.4/simulation.log, gatling, 35.75, 0.0666667",
+        "gatling/3.13.4/stats.json, gatling, 36.0, 0.0666667",
+        "artillery/report-v2.0.20.json, artillery, 24.8, 0.0444444",
+        "locust/out_stats.csv, locust, 28.0, 0.0576923",
     })
     void aTestOfThreeRoutesTellsThemApart(String name, String format, double p95Ms, double errorRate)
             throws IOException {

@@ -55,7 +55,7 @@ class JsonObjectTest {
                 .containsExactly(
                         new Problem("/a", "must be a whole number, 0 or more, but is 1.5."),
                         new Problem("/b", "must be a whole number, 0 or more, but is -1."),
-                        new Problem("/c", "must be a whole number, 0 or more, but is 2.0."),
+                        new Problem("/c", "must be a whole number, 0 or more, but is 2."),
                         new Problem("/d", "must be a whole number, 0 or more, but is the string \"3\"."));
     }
 

@@ -19,6 +19,25 @@ class CheckTest {
     }
 
     @Test
+    void aMarginHasNoBinaryNoise() {
+        assertThat(Check.pass("find", "errors", 0.0082, 0.01, "policy").margin())
+                .isEqualTo(0.18);
+        assertThat(Check.fail("find", "errors", 0.39749430523917995, 0.01, "policy", "error rate")
+                        .margin())
+                .isEqualTo(-38.7494);
+    }
+
+    @Test
+    void theSentenceHasNoBinaryNoiseAndTellsTheValueFromItsLimit() {
+        assertThat(Check.fail("find", "errors", 0.39749430523917995, 0.01, "policy", "error rate")
+                        .sentence())
+                .isEqualTo("error rate is 0.397494, over the limit of 0.01 by 3870 %.");
+        assertThat(Check.fail("find", "latency", 231.00000000000003, 231, "policy", "p95 latency in ms")
+                        .sentence())
+                .isEqualTo("p95 latency in ms is 231.00000000000003, over the limit of 231 by 1.23E-14 %.");
+    }
+
+    @Test
     void aLimitOfZeroHasNoMargin() {
         assertThat(Check.pass("find", "errors", 0, 0, "policy").margin()).isNull();
         assertThat(Check.pass("find", "errors", 0, -0.0, "policy").margin()).isNull();
@@ -59,7 +78,7 @@ class CheckTest {
         assertThat(Check.fail("find", "errors", 0.5, 0, "policy", "error rate").sentence())
                 .isEqualTo("error rate is 0.5, over the limit of 0.");
         assertThat(Check.fail("find", "latency", 1e9, 1e-300, "caller", "p95").sentence())
-                .startsWith("p95 is 1000000000, over the limit of 0.000");
+                .isEqualTo("p95 is 1000000000, over the limit of 1E-300.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.shipgate.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,24 +12,87 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({
         "900, 900",
-        "900.5, 900.5",
+        "0.18000000000000002, 0.18000000000000002",
         "0.0004, 0.0004",
         "1e-7, 0.0000001",
-        "1e21, 1000000000000000000000",
+        "-0.0, 0",
+        "NaN, NaN",
+        "-Infinity, -Infinity"
+    })
+    void anExactNumberHasAllItsDigits(double value, String text) {
+        assertThat(Numbers.exact(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "900, 900",
+        "900.5, 900.5",
+        "240.0, 240",
+        "1.0E-4, 0.0001",
+        "0.18000000000000002, 0.18",
+        "231.00000000000003, 231",
+        "0.39749430523917995, 0.397494",
+        "0.9999999, 1",
+        "1e-7, 0.0000001",
+        "1234567.8, 1234568",
+        "123456789012, 123456789012",
+        "1e21, 1E+21",
+        "4.9e-324, 4.94066E-324",
         "0, 0",
         "-0.0, 0",
         "-12.50, -12.5",
         "NaN, NaN",
-        "Infinity, Infinity",
-        "-Infinity, -Infinity"
+        "Infinity, Infinity"
     })
-    void numbersForPeopleHaveNoExponentAndNoFractionOfZero(double value, String text) {
-        assertThat(Numbers.plain(value)).isEqualTo(text);
+    void numbersForPeopleHaveNoNoiseAndNoFractionOfZero(double value, String text) {
+        assertThat(Numbers.forPeople(value)).isEqualTo(text);
     }
 
     @Test
-    void aNumberThatIsNotThereIsMissing() {
-        assertThat(Numbers.plain(null)).isEqualTo("missing");
+    void numbersOfEveryKindAreWritten() {
+        assertThat(Numbers.forPeople(Long.MAX_VALUE)).isEqualTo("9223372036854775807");
+        assertThat(Numbers.forPeople(12)).isEqualTo("12");
+        assertThat(Numbers.forPeople(new BigDecimal("0.05000000001"))).isEqualTo("0.05");
+        assertThat(Numbers.forPeople(0.1f)).isEqualTo("0.1");
+        assertThat(Numbers.forPeople(null)).isEqualTo("missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "800.0001,   800,  800.0001",
+        "800,        800.0001, 800",
+        "800,        800,  800",
+        "0.30000000000000004, 0.3, 0.30000000000000004",
+        "0.3,        0.4,  0.3"
+    })
+    void numbersBesideOneAnotherCanBeToldApart(double value, double beside, String text) {
+        assertThat(Numbers.forPeople(value, beside)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-0.125, -12.5 %",
+        "0.18000000000000002, 18 %",
+        "-38.996, -3900 %",
+        "0.000001, 0.0001 %",
+        "0, 0 %",
+        "1, 100 %",
+        "Infinity, Infinity %"
+    })
+    void aPartOfOneIsWrittenInPercent(double ratio, String text) {
+        assertThat(Numbers.percent(ratio)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.39749430523917995, 0.397494",
+        "-0.18000000000000002, -0.18",
+        "0.3333333333333333, 0.333333",
+        "1234567.8, 1234570",
+        "0, 0"
+    })
+    void whatIsCalculatedHasSixSignificantDigits(double value, double rounded) {
+        assertThat(Numbers.rounded(value)).isEqualTo(rounded);
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class MarkdownReportTest {
 
                 | outcome | route | check | observed | limit | margin | budget |
                 | --- | --- | --- | --: | --: | --: | --- |
-                | ❌ fail | <code>a&#124;b&#96;c&#96;&#60;/details&#62; &#35;&#8203;&#35;&#8203; ✅ ship &#64;&#8203;everyone &#91;x&#93;(http&#58;//evil&#46;example) &#93;&#93;&#62;\uFFFD\uFFFD</code> | &#61;cmd() | +1;1 | 1.0E300 |  | a, &#34;b&#34; |
+                | ❌ fail | <code>a&#124;b&#96;c&#96;&#60;/details&#62; &#35;&#8203;&#35;&#8203; ✅ ship &#64;&#8203;everyone &#91;x&#93;(http&#58;//evil&#46;example) &#93;&#93;&#62;\uFFFD\uFFFD</code> | &#61;cmd() | +1;1 | 1E+300 |  | a, &#34;b&#34; |
 
                 **Held back by**
 

@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every form. */
@@ -56,6 +58,27 @@ class ReportFormatTest {
                 .isEqualTo(!passes);
         assertThat(passes || text(ReportFormat.CSV, kind, answer).matches("(?s).*,(fail|not_evaluated),.*"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EXCLUDE, names = "JSON")
+    void noFormShowsDigitsThatNobodyMeasured(ReportFormat format) {
+        JsonNode noisy = Answers.json("""
+                {"ready": false, "blockers": [{"part": "load_gate", "reason": "gate_does_not_ship", "detail": ""}],
+                 "load_gate": {"ship": false, "failures": [], "warnings": [], "checks": [
+                   {"route": "find", "check": "latency", "outcome": "fail", "observed": 231.00000000000003,
+                    "limit": 240.0, "margin": -0.18000000000000002, "budget_source": "policy"},
+                   {"route": "find", "check": "errors", "outcome": "fail", "observed": 0.39749430523917995,
+                    "limit": 1.0E-4, "margin": -38.9961, "budget_source": "policy"}]},
+                 "retry_storms": {"alerts": [{"minute": 7, "attempt_ratio": 2.31, "action": "cap_retries",
+                   "dependency_error_rate": 0.30000000000000004}], "not_evaluated": []}}
+                """);
+
+        String text = text(format, "release_readiness", noisy);
+
+        assertThat(text)
+                .contains("dependency error rate of 0.3")
+                .doesNotContain("00000000", "0.3974943", "E-", "240.0");
     }
 
     @Test

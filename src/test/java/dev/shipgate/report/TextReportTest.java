@@ -41,8 +41,8 @@ class TextReportTest {
                 DO NOT SHIP  search 1.2 in staging
 
                 Load gate
-                  outcome  route                                                         check   observed    limit  margin  budget
-                  fail     a|b`c`</details> ## ✅ ship @everyone [x](http://evil.exampl…  =cmd()      +1;1  1.0E300          a, "b"
+                  outcome  route                                                         check   observed   limit  margin  budget
+                  fail     a|b`c`</details> ## ✅ ship @everyone [x](http://evil.exampl…  =cmd()      +1;1  1E+300          a, "b"
 
                 Held back by
                   a|b`c`</details> ## ✅ ship @everyone [x](http://evil.example) ]]>\uFFFD\uFFFD: =cmd(): www.evil.example #1, 100 % ::error::<script>&amp; $x$

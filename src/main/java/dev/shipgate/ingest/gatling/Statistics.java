@@ -6,6 +6,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -132,10 +133,11 @@ final class Statistics {
         for (String field : PERCENTILES) {
             Double value = JsonDocument.number(stats.path(field), "total");
             if (before != null && value != null && value < before) {
-                throw new UnreadableResultException("\"" + field + "\" of \"" + name + "\" is " + value
-                        + ", and the percentile before it is " + before
-                        + ". With Gatling's defaults they are the 50th, "
-                        + "75th, 95th and 99th. Import simulation.log.");
+                throw new UnreadableResultException(
+                        "\"" + field + "\" of \"" + name + "\" is " + Numbers.forPeople(value)
+                                + ", and the percentile before it is " + Numbers.forPeople(before)
+                                + ". With Gatling's defaults they are the 50th, "
+                                + "75th, 95th and 99th. Import simulation.log.");
             }
             before = value == null ? before : value;
         }

@@ -6,6 +6,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -112,10 +113,11 @@ final class DashboardStatistics {
         for (String field : PERCENTILES) {
             Double value = JsonDocument.number(statistics, field);
             if (before != null && value != null && value < before) {
-                throw new UnreadableResultException("\"" + field + "\" of \"" + label + "\" is " + value
-                        + ", and the percentile before it is " + before
-                        + ". With JMeter's defaults they are the 90th, 95th "
-                        + "and 99th. Import the JTL.");
+                throw new UnreadableResultException(
+                        "\"" + field + "\" of \"" + label + "\" is " + Numbers.forPeople(value)
+                                + ", and the percentile before it is " + Numbers.forPeople(before)
+                                + ". With JMeter's defaults they are the 90th, 95th "
+                                + "and 99th. Import the JTL.");
             }
             before = value == null ? before : value;
         }

@@ -5,6 +5,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -127,7 +128,8 @@ final class PointsReader {
         double users = point.value();
         if (!(users >= 0 && users <= MAX_USERS && users == Math.rint(users))) {
             throw UnreadableResultException.atLine(
-                    point.line(), "The number of users (" + users + ") must be a whole number, 0 or more.");
+                    point.line(),
+                    "The number of users (" + Numbers.forPeople(users) + ") must be a whole number, 0 or more.");
         }
         sink.users(RequestPoints.time(point).toEpochMilli(), (int) users);
     }

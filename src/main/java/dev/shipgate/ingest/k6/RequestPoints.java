@@ -2,6 +2,7 @@ package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -112,7 +113,7 @@ final class RequestPoints {
         if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS)) {
             throw UnreadableResultException.atLine(
                     request.point().line(),
-                    "The duration (" + durationMs + " ms) must be 0 or more, and less than a year.");
+                    "The duration (" + Numbers.forPeople(durationMs) + " ms) must be 0 or more, and less than a year.");
         }
         long micros = Math.round(durationMs * 1000);
         long startedAtMs = startedAtMs(request.point(), micros);

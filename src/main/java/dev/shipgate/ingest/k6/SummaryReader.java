@@ -5,6 +5,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -94,8 +95,9 @@ final class SummaryReader {
         double errorRate = failed == null ? Double.NaN : (double) failed / judged;
         Double stated = failures.number("rate");
         if (stated != null && !(Math.abs(stated - errorRate) <= RATE_TOLERANCE)) {
-            throw new UnreadableResultException(failures.key() + ": The rate (" + stated
-                    + ") is not passes / (passes + fails) (" + errorRate + "), where passes are the failed requests.");
+            throw new UnreadableResultException(
+                    failures.key() + ": The rate (" + Numbers.forPeople(stated) + ") is not passes / (passes + fails) ("
+                            + Numbers.forPeople(errorRate) + "), where passes are the failed requests.");
         }
         return errorRate;
     }

@@ -49,7 +49,7 @@ final class RouteTotals {
             sink.note("The p95 of \"" + name + "\" is "
                     + (p95.atLeastMs() == null
                             ? "not known: its histogram has no buckets."
-                            : "only known to be at least " + Numbers.plain(p95.atLeastMs())
+                            : "only known to be at least " + Numbers.forPeople(p95.atLeastMs())
                                     + " ms: it is in the last bucket, which has no upper bound."));
         }
         if (!isOutcomeKnown) {

@@ -4,6 +4,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,7 +116,7 @@ final class FieldMeasurements {
     private static long samples(String name, double value) {
         if (value > MAX_SAMPLES) {
             throw new UnreadableResultException(
-                    "samples of \"" + name + "\" is " + value + ", too many to be counted.");
+                    "samples of \"" + name + "\" is " + Numbers.forPeople(value) + ", too many to be counted.");
         }
         return (long) Math.floor(value);
     }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ record MeasuredField(String name, boolean inSeconds) {
         if (WORSE_WHEN_LOW.contains(name) || lowest == highest) {
             return lowest;
         }
-        throw new UnreadableResultException("Which of the values of \"" + name + "\" between " + lowest + " and "
-                + highest + " counts is not known. Ask for one value for each route (an instant query), such as "
-                + "max_over_time(...) or min_over_time(...).");
+        throw new UnreadableResultException(
+                "Which of the values of \"" + name + "\" between " + Numbers.forPeople(lowest) + " and "
+                        + Numbers.forPeople(highest)
+                        + " counts is not known. Ask for one value for each route (an instant query), such as "
+                        + "max_over_time(...) or min_over_time(...).");
     }
 }

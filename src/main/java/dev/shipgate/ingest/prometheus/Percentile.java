@@ -86,7 +86,8 @@ record Percentile(
 
     /** What is known of it, for people. */
     String told(String name) {
-        String bound = atLeastMs == null ? "is not known" : "is only known to be at least " + Numbers.plain(atLeastMs);
+        String bound =
+                atLeastMs == null ? "is not known" : "is only known to be at least " + Numbers.forPeople(atLeastMs);
         return "The percentile of \"" + name + "\" " + bound + (atLeastMs == null ? "" : " ms") + ": " + why;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.RequestRows;
 import dev.shipgate.ingest.ResultFile;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -88,8 +89,8 @@ public final class PointMatrix {
 
     private static long timeMs(Series.Point point) {
         if (!(point.atSeconds() >= 0 && point.atSeconds() <= LAST_SECOND)) {
-            throw new UnreadableResultException(
-                    "The time " + point.atSeconds() + " must be in seconds since 1970, and before the year 10000.");
+            throw new UnreadableResultException("The time " + Numbers.forPeople(point.atSeconds())
+                    + " must be in seconds since 1970, and before the year 10000.");
         }
         return Math.round(point.atSeconds() * 1000);
     }
@@ -107,7 +108,7 @@ public final class PointMatrix {
             point.put(field, Math.round(value));
         } else {
             throw new UnreadableResultException(
-                    field + " at " + point.path("minute").asText() + " must not be " + value + ".");
+                    field + " at " + point.path("minute").asText() + " must not be " + Numbers.forPeople(value) + ".");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -82,7 +83,7 @@ final class Report {
     private static void requireSuccess(JsonNode document, long succeeded, long requests) {
         Double success = JsonDocument.number(document, "success");
         if (success == null || (requests > 0 && !(Math.abs(success - (double) succeeded / requests) <= TOLERANCE))) {
-            throw new UnreadableResultException("\"success\" is " + success
+            throw new UnreadableResultException("\"success\" is " + Numbers.forPeople(success)
                     + ", but must be the ratio of requests with a status of 2xx or 3xx: " + succeeded + " of "
                     + requests + ".");
         }

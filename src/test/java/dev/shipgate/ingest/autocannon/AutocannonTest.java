@@ -20,7 +20,7 @@ class AutocannonTest {
         LoadTest test = read(autocannon, sample("autocannon/result-tts.json"), onRoute());
 
         assertThat(test.routes())
-                .hasToString("{tts={\"p95_at_least_ms\":25.0,\"error_rate\":" + 77.0 / 1475 + ",\"samples\":1475}}");
+                .hasToString("{tts={\"p95_at_least_ms\":25.0,\"error_rate\":0.0522034,\"samples\":1475}}");
         assertThat(test.notes()).first().isEqualTo("autocannon measured \"http://127.0.0.1:18089/tts\".");
         assertThat(test.notes())
                 .last()
@@ -33,8 +33,7 @@ class AutocannonTest {
     void takesTheNextHigherPercentileWhenTheMappingSaysSo() {
         LoadTest test = read(autocannon, sample("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
 
-        assertThat(test.routes())
-                .hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":" + 77.0 / 1475 + ",\"samples\":1475}}");
+        assertThat(test.routes()).hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
         assertThat(test.provenance().p95Method())
                 .isEqualTo("autocannon: p97_5 in place of the 95th percentile, which is not above it, of the response "
                         + "times in whole ms of all responses");
@@ -46,7 +45,7 @@ class AutocannonTest {
     void takesNoBoundFromResponseTimesThatWereCorrectedForARate() {
         String file = sample("autocannon/result-tts-rate200.json");
 
-        assertThat(wholeTest(autocannon, file)).hasToString("{\"error_rate\":" + 24.0 / 555 + ",\"samples\":555}");
+        assertThat(wholeTest(autocannon, file)).hasToString("{\"error_rate\":0.0432432,\"samples\":555}");
         assertThat(read(autocannon, file, onRoute()).notes())
                 .anySatisfy(note -> assertThat(note).contains("by adding 19217 values"));
         assertThat(read(autocannon, file, onRoute()).provenance().p95Method())
@@ -56,7 +55,7 @@ class AutocannonTest {
     @Test
     void countsErrorsAsRequestsAndTimeOutsAsSomeOfThem() {
         assertThat(wholeTest(autocannon, result(80, 0, 20, 10, 4, 0, 118)))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":" + 30.0 / 110 + ",\"samples\":110}");
+                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":0.272727,\"samples\":110}");
     }
 
     @Test

@@ -55,7 +55,7 @@ class StatisticsTest {
         assertRefused(
                 statistics(request("tts", 9, 1, "1", "5", "3", "6")),
                 "{}",
-                "\"percentiles3\" of \"tts\" is 3.0, and the percentile before it is 5.0. With Gatling's defaults they are "
+                "\"percentiles3\" of \"tts\" is 3, and the percentile before it is 5. With Gatling's defaults they are "
                         + "the 50th, 75th, 95th and 99th. Import simulation.log.");
     }
 

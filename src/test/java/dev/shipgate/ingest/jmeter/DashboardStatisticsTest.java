@@ -88,7 +88,7 @@ class DashboardStatisticsTest {
         assertRefused(
                 statistics(label("tts", 10, 1, 5, 4, 6)),
                 "{}",
-                "\"pct2ResTime\" of \"tts\" is 4.0, and the percentile before it is 5.0. With JMeter's defaults they are the "
+                "\"pct2ResTime\" of \"tts\" is 4, and the percentile before it is 5. With JMeter's defaults they are the "
                         + "90th, 95th and 99th. Import the JTL.");
     }
 

@@ -134,7 +134,7 @@ class PrometheusRefusalsTest {
                 "tokens_per_second",
                 matrix(range(route("a"), "40", "44")),
                 "Which of the values of "
-                        + "\"tokens_per_second\" between 40.0 and 44.0 counts is not known. Ask for one value for each route "
+                        + "\"tokens_per_second\" between 40 and 44 counts is not known. Ask for one value for each route "
                         + "(an instant query), such as max_over_time(...) or min_over_time(...).");
     }
 
@@ -152,7 +152,7 @@ class PrometheusRefusalsTest {
                 "p95_ms",
                 matrix(range(route("a"), "1", "-Inf")),
                 "p95_ms of \"a\" is -Inf. It must be a finite number, " + "or NaN where nothing was measured.");
-        refuses("samples", vector(instant(route("a"), "1e18")), "samples of \"a\" is 1.0E18, too many to be counted.");
+        refuses("samples", vector(instant(route("a"), "1e18")), "samples of \"a\" is 1E+18, too many to be counted.");
     }
 
     @ParameterizedTest

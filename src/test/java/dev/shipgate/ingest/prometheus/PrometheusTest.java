@@ -33,7 +33,7 @@ class PrometheusTest {
         assertThat(test.routes().toString())
                 .isEqualTo("{/asr={\"p95_ms\":23.62244897959184,\"error_rate\":0.0}, /idle={}, "
                         + "/llm={\"p95_ms\":224.21875,\"error_rate\":0.0}, "
-                        + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.05277777777777777}}");
+                        + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0527778}}");
         assertThat(test.notes())
                 .containsExactly(
                         "The percentile of \"/tts\" is only known to be at least 1000 ms: it is exactly the same at "
