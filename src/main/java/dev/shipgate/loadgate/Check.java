@@ -58,7 +58,7 @@ public record Check(
             String route, String check, @Nullable Double observed, @Nullable Double limit) {
         if (observed == null || limit == null || observed > limit) {
             throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
-                    + Numbers.plain(observed) + " is not within the limit of " + Numbers.plain(limit)
+                    + Numbers.forPeople(observed) + " is not within the limit of " + Numbers.forPeople(limit)
                     + ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
         }
     }
