@@ -39,7 +39,7 @@ final class ShippedRules {
         List<RuleFile> drl = drl(folder);
         DroolsBuild build = DroolsBuild.of(drl);
         return new ShippedRules(CompiledRules.open(
-                build.open(), build, drl.stream().map(ParsedDrl::parse).toList()));
+                build.open(), build, drl.stream().map(ParsedDrl::parse).toList(), List.of()));
     }
 
     private static List<RuleFile> drl(String folder) throws IOException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Ms the highest 95th percentile of latency, in milliseconds, 0 or more; null when not set
  * @param errorRate the highest ratio of failed requests, 0 to 1; null when not set
  */
-@ForRules
+@ForRules(replaceable = true)
 public record CapacityBudget(
         @Nullable Limit p95Ms, @Nullable Limit errorRate) {
 

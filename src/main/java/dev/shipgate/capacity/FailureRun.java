@@ -9,7 +9,7 @@ import dev.shipgate.policy.ForRules;
  * @param length how many steps are in it
  * @param next the number of the step that would make it longer
  */
-@ForRules
+@ForRules(replaceable = true)
 public record FailureRun(int first, int length, int next) {
 
     /** A run that starts at this step. */

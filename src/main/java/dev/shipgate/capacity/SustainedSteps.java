@@ -8,7 +8,7 @@ import dev.shipgate.policy.ForRules;
  *
  * @param steps 1 or more
  */
-@ForRules
+@ForRules(replaceable = true)
 public record SustainedSteps(int steps) {
 
     private static final Range AT_LEAST_ONE = new Range(1, Integer.MAX_VALUE, "a whole number, 1 or more");

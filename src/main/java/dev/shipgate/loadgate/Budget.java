@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPerSuccess the highest cost of one successful turn, 0 or more
  * @param minGainForCostOverrun the least gain in task success that excuses a higher cost, -1 to 1
  */
-@ForRules
+@ForRules(replaceable = true)
 public record Budget(
         String route,
         @Nullable Limit p95Ms,

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param metric the name of the number in the request
  * @param limit the highest value, in the unit of the metric
  */
-@ForRules
+@ForRules(replaceable = true)
 public record MetricLimit(String route, String metric, double limit) {
 
     public MetricLimit {

@@ -22,6 +22,7 @@ final class CompiledRules {
     private final SessionPool sessions;
     private final List<RuleInfo> rules;
     private final List<Diagnostic> warnings;
+    private final List<Diagnostic> evidenceLosses;
     private final RuleBindings bindings;
     private final RuleOfStackTrace culprits;
     private final boolean kept;
@@ -32,8 +33,10 @@ final class CompiledRules {
             KieBase kieBase,
             List<RuleInfo> rules,
             List<Diagnostic> warnings,
+            List<Diagnostic> evidenceLosses,
             RuleBindings bindings) {
         this.warnings = warnings;
+        this.evidenceLosses = evidenceLosses;
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
         this.kept = build.wasKept();
@@ -46,7 +49,8 @@ final class CompiledRules {
         });
     }
 
-    static CompiledRules open(KieContainer container, DroolsBuild build, List<ParsedDrl> files) {
+    static CompiledRules open(
+            KieContainer container, DroolsBuild build, List<ParsedDrl> files, List<Diagnostic> evidenceLosses) {
         KieBase kieBase = container.getKieBase();
         initialize(build.classNames(), container.getClassLoader());
         MatchLimits.putInto(kieBase);
@@ -73,6 +77,7 @@ final class CompiledRules {
                 kieBase,
                 List.copyOf(byName.values()),
                 RuleLint.warnings(files),
+                evidenceLosses,
                 new RuleBindings(infos, texts));
     }
 
@@ -98,6 +103,16 @@ final class CompiledRules {
 
     List<Diagnostic> warnings() {
         return warnings;
+    }
+
+    /**
+     * Refuses rules that take evidence away. Those that decided before this was refused may say once more what they
+     * said then, and no more.
+     */
+    void requireEvidenceKept() throws RulesetRefusedException {
+        if (!evidenceLosses.isEmpty()) {
+            throw new RulesetRefusedException(evidenceLosses);
+        }
     }
 
     UseCount users() {

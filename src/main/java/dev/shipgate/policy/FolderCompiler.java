@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import dev.shipgate.policy.confinement.AllowanceUsedError;
 import dev.shipgate.policy.confinement.ClassInspector;
 import dev.shipgate.policy.confinement.EvaluationAllowance;
+import dev.shipgate.policy.confinement.EvidenceInspector;
 import dev.shipgate.policy.confinement.Trespass;
 import dev.shipgate.policy.kept.KeptClasses;
 import java.time.Duration;
@@ -78,8 +79,9 @@ final class FolderCompiler {
     private static CompiledRules confined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         try {
             requireConfined(build, parsed);
+            List<Diagnostic> losses = evidenceLosses(build, parsed);
             build.weave();
-            return open(build, parsed);
+            return open(build, parsed, losses);
         } catch (RulesetRefusedException | RuntimeException | Error e) {
             build.discard();
             throw e;
@@ -90,16 +92,24 @@ final class FolderCompiler {
     private static void requireConfined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         List<Trespass> trespasses = ClassInspector.inspect(build.classes());
         if (!trespasses.isEmpty()) {
-            throw new RulesetRefusedException(new TrespassPlaces(parsed, build::bytesOfClass).diagnostics(trespasses));
+            throw new RulesetRefusedException(
+                    new TrespassPlaces(new CodePlaces(parsed, build::bytesOfClass)).diagnostics(trespasses));
         }
     }
 
-    private static CompiledRules open(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
+    /** Why rules that are confined must not decide all the same; rules that decided before may do it in a replay. */
+    private static List<Diagnostic> evidenceLosses(DroolsBuild build, List<ParsedDrl> parsed) {
+        return new EvidencePlaces(new CodePlaces(parsed, build::bytesOfClass))
+                .diagnostics(EvidenceInspector.inspect(build.classes()));
+    }
+
+    private static CompiledRules open(DroolsBuild build, List<ParsedDrl> parsed, List<Diagnostic> losses)
+            throws RulesetRefusedException {
         KieContainer container = build.open();
         // To make rules ready runs what they compute when they are made, such as a salience.
         try {
             EvaluationAllowance.start(MAX_OPENING, MAX_OPENING_BYTES);
-            return CompiledRules.open(container, build, parsed);
+            return CompiledRules.open(container, build, parsed, losses);
         } catch (RuntimeException | Error e) {
             container.dispose();
             throw new RulesetRefusedException(List.of(Diagnostic.error(null, "never-ready", whyNotReady(e))));

@@ -9,8 +9,18 @@ import java.lang.annotation.Target;
 /**
  * A type that rules may use, with all of its public members: a fact, a finding, or what helps to make one.
  * Rules that use any other type of the service are refused. So such a type must hold values and nothing else.
+ *
+ * <p>Such a fact is evidence: what was measured, what the caller asked for, or what rules found. Rules add evidence,
+ * and take none away.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface ForRules {}
+public @interface ForRules {
+
+    /**
+     * Whether rules may delete or change facts of this type: what the policy sets, so that of two settings the stricter
+     * one can hold, and what rules note on their way.
+     */
+    boolean replaceable() default false;
+}

@@ -59,7 +59,7 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong
      */
     public RulesetLease compileForOneUse(RulesetFiles files, EvaluationConfig limits) throws RulesetRefusedException {
-        return new RulesetLease(compileToAnswer(files, null), limits);
+        return new RulesetLease(compileToTry(files), limits);
     }
 
     /**
@@ -70,22 +70,30 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
     synchronized Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
-        return compile(files, previous, kept);
+        return compile(files, previous, kept, true);
     }
 
-    /** The same for rules that will not decide, for which nothing is put in the place of what was kept. */
+    private synchronized Ruleset compileToTry(RulesetFiles files) throws RulesetRefusedException {
+        return compile(files, null, keptForReading, true);
+    }
+
+    /**
+     * The same for rules that will not decide, for which nothing is put in the place of what was kept. What they decided
+     * when less was refused they can still say.
+     */
     synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
-        return compile(files, previous, keptForReading);
+        return compile(files, previous, keptForReading, false);
     }
 
-    private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules)
+    private Ruleset compile(
+            RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules, boolean mustKeepEvidence)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
-            compileInto(compiled, files, previous, keptRules);
+            compileInto(compiled, files, previous, keptRules, mustKeepEvidence);
             Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous));
             requireRules(ruleset);
             complete = true;
@@ -98,7 +106,11 @@ public class RulesetCompiler {
     }
 
     private void compileInto(
-            Map<String, CompiledRules> compiled, RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules)
+            Map<String, CompiledRules> compiled,
+            RulesetFiles files,
+            @Nullable Ruleset previous,
+            KeptRules keptRules,
+            boolean mustKeepEvidence)
             throws RulesetRefusedException {
         List<RulesetRefusedException> refusals = new ArrayList<>();
         for (String folder : folders) {
@@ -108,6 +120,9 @@ public class RulesetCompiler {
                 CompiledRules rules = unchanged != null ? unchanged : compiled(drl, keptRules);
                 compiled.put(folder, rules);
                 requireNoPackageOfAnotherFolder(folder, rules);
+                if (mustKeepEvidence) {
+                    rules.requireEvidenceKept();
+                }
             } catch (RulesetRefusedException e) {
                 refusals.add(e);
                 if (e.isOfTheWholeCompiler()) {

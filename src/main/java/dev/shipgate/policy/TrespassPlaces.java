@@ -1,14 +1,10 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import dev.shipgate.policy.confinement.Trespass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tells where in the rule files the things are that rules may not use. */
 final class TrespassPlaces {
@@ -33,17 +29,10 @@ final class TrespassPlaces {
     private static final String CODE = "not-allowed";
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
 
-    private final List<ParsedDrl> files;
-    private final RuleOfMethod rules;
+    private final CodePlaces places;
 
-    TrespassPlaces(List<ParsedDrl> files, Function<String, byte @Nullable []> bytesOfClass) {
-        this.files = files;
-        this.rules = new RuleOfMethod(
-                files.stream()
-                        .flatMap(file -> file.rules().stream())
-                        .map(rule -> rule.info().rule())
-                        .collect(Collectors.toUnmodifiableSet()),
-                bytesOfClass);
+    TrespassPlaces(CodePlaces places) {
+        this.places = places;
     }
 
     /** One diagnostic for each thing in each rule. */
@@ -53,33 +42,17 @@ final class TrespassPlaces {
 
     private Diagnostic diagnostic(Trespass trespass) {
         String message = "Rules must not use " + trespass.what() + ". " + hint(trespass.what());
-        Optional<String> name = rules.find(trespass.className(), trespass.method());
-        for (ParsedDrl file : files) {
-            for (ParsedRule rule : file.rules()) {
-                if (name.isPresent() && rule.info().rule().equals(name.get())) {
-                    Place start = new Place(rule.info().line(), 1);
-                    return file.error(
-                            search(file, trespass, start.line(), rule.endLine()).orElse(start), rule, CODE, message);
-                }
-            }
-        }
-        List<ParsedDrl> candidates = files.stream()
-                .filter(file -> mayHold(file, trespass.className()))
-                .toList();
-        for (ParsedDrl file : candidates) {
-            Optional<Place> place = search(file, trespass, 1, file.lines().length);
-            if (place.isPresent()) {
-                return file.error(place.get(), null, CODE, message);
-            }
-        }
-        ParsedDrl any = candidates.isEmpty() ? files.get(0) : candidates.get(0);
-        return any.error(new Place(1, 1), null, CODE, message);
+        return places.error(trespass.className(), trespass.method(), names(trespass), CODE, message);
     }
 
-    /** What is in no rule is in a function or a declared type of a file of the same package. */
-    private static boolean mayHold(ParsedDrl file, String className) {
-        return file.rules().isEmpty()
-                || className.startsWith(file.rules().get(0).info().packageName() + ".");
+    /** The name of the member, or else that of its type. */
+    private static List<Pattern> names(Trespass trespass) {
+        List<String> names = List.of(NO_NAME.split(trespass.what(), 0));
+        List<Pattern> patterns = new ArrayList<>();
+        for (int i = names.size() - 1; i >= Math.max(0, names.size() - 2); i--) {
+            patterns.add(Pattern.compile("\\b" + Pattern.quote(names.get(i)) + "\\b"));
+        }
+        return patterns;
     }
 
     private static String hint(String what) {
@@ -88,19 +61,5 @@ final class TrespassPlaces {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("They see facts and compute with them; docs/security.md lists what they may use.");
-    }
-
-    /** Where the name of the member stands, or that of its type. */
-    private static Optional<Place> search(ParsedDrl file, Trespass trespass, int firstLine, int lastLine) {
-        String[] names = NO_NAME.split(trespass.what(), 0);
-        String[] lines = file.lines();
-        for (int i = names.length - 1; i >= Math.max(0, names.length - 2); i--) {
-            Pattern name = Pattern.compile("\\b" + Pattern.quote(names[i]) + "\\b");
-            Optional<Place> place = Place.find(name, lines, firstLine, lastLine);
-            if (place.isPresent()) {
-                return place;
-            }
-        }
-        return Optional.empty();
     }
 }

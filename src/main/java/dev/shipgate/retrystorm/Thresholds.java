@@ -12,7 +12,7 @@ import dev.shipgate.policy.ForRules;
  * @param timesUsual how many times the usual attempt ratio is more than usual, 0 or more
  * @param amplification how many attempts a layer makes of each that reaches it, when it amplifies, 0 or more
  */
-@ForRules
+@ForRules(replaceable = true)
 public record Thresholds(double attemptRatio, double dependencyErrorRate, double timesUsual, double amplification) {
 
     public Thresholds {

@@ -61,7 +61,9 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
 
     private static TestRules compile(List<RuleFile> files, Limits limits) {
         try {
-            return new TestRules(FolderCompiler.compile(files), limits);
+            CompiledRules rules = FolderCompiler.compile(files);
+            rules.requireEvidenceKept();
+            return new TestRules(rules, limits);
         } catch (RulesetRefusedException e) {
             throw new AssertionError(e.diagnostics().toString(), e);
         }
