@@ -60,7 +60,7 @@ public class Capacity implements ReadinessPart {
         RuleRun run = rules.evaluate(rulesFolder(), facts);
         requireBudgets(request, run);
         CapacityAnswer answer = CapacityReport.of(request, run);
-        boolean confirmed = !answer.outcome().equals(CapacityOutcome.NONE)
+        boolean confirmed = CapacityOutcome.isSure(answer.outcome())
                 && !run.facts(ConfirmedCapacity.class).isEmpty();
         CapacityResult result =
                 new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);

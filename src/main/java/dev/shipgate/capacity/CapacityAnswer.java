@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorRate that of the break, 0 to 1; null without one
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  * @param steps every step, in the order in which they ran
+ * @param warnings what people should know and what changes no verdict, in the order of the steps
  * @param contradictions what rules said of steps and of capacity that cannot all be true; nothing is then supported
  */
 public record CapacityAnswer(
@@ -24,8 +25,13 @@ public record CapacityAnswer(
         @Nullable Double errorRate,
         String outcome,
         List<StepRow> steps,
+        List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
 
     /** A step, whether it passes by itself, what part it plays, and what is wrong with it. */
     public record StepRow(long concurrency, boolean passes, String role, List<String> violated) {}
+
+    /** One thing to know, with the rule that found it; {@code step}, from 1, is null when it is about no single step. */
+    public record WarningRow(
+            @Nullable Integer step, @Nullable Long concurrency, String reason, String rule, String detail) {}
 }

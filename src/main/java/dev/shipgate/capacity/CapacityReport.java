@@ -1,7 +1,9 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.capacity.CapacityAnswer.StepRow;
+import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.Contradiction;
+import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ final class CapacityReport {
     private final @Nullable Integer supportedStep;
     private final String outcome;
     private final List<Contradiction> contradictions;
+    private final List<Finding<CapacityWarning>> warnings;
 
     private CapacityReport(List<Step> steps, RuleRun run) {
         this.steps = steps;
@@ -55,7 +58,17 @@ final class CapacityReport {
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
-        this.outcome = supportedStep == null ? CapacityOutcome.NONE : onlyOutcome(run);
+        this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(onlyOutcome(run), supportedStep);
+        this.warnings = run.findings(CapacityWarning.class);
+    }
+
+    /** A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say. */
+    private String outcome(String said, int supported) {
+        boolean failsAfterwards =
+                steps.stream().anyMatch(step -> step.number() > supported && violations.containsKey(step.number()));
+        boolean saysThatItDoesNot =
+                said.equals(CapacityOutcome.AT_LEAST) || (said.equals(CapacityOutcome.SUPPORTED) && breakStep == null);
+        return failsAfterwards && saysThatItDoesNot ? CapacityOutcome.UNCONFIRMED : said;
     }
 
     private static String onlyOutcome(RuleRun run) {
@@ -113,7 +126,27 @@ final class CapacityReport {
                 broken == null ? null : broken.errorRate(),
                 outcome,
                 steps.stream().map(this::row).toList(),
+                warningRows(),
                 contradictions);
+    }
+
+    private List<WarningRow> warningRows() {
+        return warnings.stream()
+                .map(this::warningRow)
+                .distinct()
+                .sorted(Comparator.comparingInt(row -> row.step() == null ? 0 : row.step()))
+                .toList();
+    }
+
+    private WarningRow warningRow(Finding<CapacityWarning> finding) {
+        Integer number = finding.fact().step();
+        Step about = number == null ? null : step(known(number));
+        return new WarningRow(
+                number,
+                about == null ? null : about.concurrency(),
+                finding.fact().reason(),
+                finding.rule().rule(),
+                finding.fact().detail());
     }
 
     private @Nullable Step step(@Nullable Integer number) {

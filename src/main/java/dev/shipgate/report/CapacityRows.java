@@ -5,14 +5,14 @@ import dev.shipgate.report.Finding.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.List;
 
-/** The lines of a capacity: its steps. A step that fails bounds the capacity and blocks nothing; the outcome does. */
+/** The lines of a capacity: its steps and warnings. A step that fails bounds the capacity and blocks nothing; the outcome does. */
 final class CapacityRows {
 
     private static final String STEP = "step";
 
     private CapacityRows() {}
 
-    static void add(JsonNode capacity, Level level, List<Row> rows, List<Finding> findings) {
+    static void add(JsonNode capacity, FiredRules rules, Level level, List<Row> rows, List<Finding> findings) {
         AnswerVerdict verdict = AnswerVerdict.of(Kinds.CAPACITY, capacity);
         if (verdict == AnswerVerdict.BLOCK) {
             String outcome = JsonText.of(capacity, "outcome");
@@ -28,6 +28,18 @@ final class CapacityRows {
         }
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
             rows.add(row(step));
+        }
+        for (JsonNode warning : JsonText.elements(capacity.path("warnings"))) {
+            String concurrency = JsonText.of(warning, "concurrency");
+            Finding finding = new Finding(
+                    Level.WARNING,
+                    Kinds.CAPACITY,
+                    concurrency.isEmpty() ? "" : "step of " + concurrency,
+                    JsonText.of(warning, "reason"),
+                    JsonText.of(warning, "detail"),
+                    rules.named(Kinds.CAPACITY, JsonText.of(warning, "rule")));
+            findings.add(finding);
+            rows.add(Row.of(Kinds.CAPACITY, concurrency, finding.reason(), Outcome.WARNING, "", finding));
         }
     }
 

@@ -85,8 +85,8 @@ final class ReportReader {
     private void part(String part, JsonNode said, Level level) {
         switch (part) {
             case Kinds.LOAD_GATE -> new LoadGateRows(said, rules, level).addTo(rows, findings);
-            case Kinds.RETRY_STORMS -> RetryStormRows.add(said, level, rows, findings);
-            case Kinds.CAPACITY -> CapacityRows.add(said, level, rows, findings);
+            case Kinds.RETRY_STORMS -> RetryStormRows.add(said, rules, level, rows, findings);
+            case Kinds.CAPACITY -> CapacityRows.add(said, rules, level, rows, findings);
             default -> {
                 // Of what is no answer nothing can be told but that it is none.
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows runs of consecutive alerts
  * @param baseline what is usual; null when none was asked for
  * @param notEvaluated the points that could not be judged
+ * @param warnings what people should know and what changes no verdict, in the order of the points
  * @param contradictions minutes that one rule calls calm, and another part of a storm, as which they count
  * @param points every point, when asked for
  */
@@ -21,6 +22,7 @@ public record RetryStormAnswer(
         List<Window> windows,
         @Nullable BaselineRow baseline,
         List<NotEvaluated> notEvaluated,
+        List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions,
         @JsonInclude(Include.NON_NULL) @Nullable List<PointRow> points) {
 
@@ -32,7 +34,7 @@ public record RetryStormAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String amplifiedBy,
             String action) {}
 
-    /** A run of alerts without a gap. */
+    /** A run of consecutive alerts. */
     public record Window(
             Object startMinute,
             Object endMinute,
@@ -49,6 +51,9 @@ public record RetryStormAnswer(
 
     /** A point that could not be judged, and what it lacks. */
     public record NotEvaluated(Object minute, List<String> missing) {}
+
+    /** One thing to know, with the rule that found it; {@code minute} is null when it is about no single point. */
+    public record WarningRow(@Nullable Object minute, String reason, String rule, String detail) {}
 
     /** A point for plots; {@code storm} is null when it could not be judged. */
     public record PointRow(

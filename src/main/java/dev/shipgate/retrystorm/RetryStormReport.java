@@ -3,13 +3,16 @@ package dev.shipgate.retrystorm;
 import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.OpposedFindings;
 import dev.shipgate.number.Numbers;
+import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
 import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
 import dev.shipgate.retrystorm.RetryStormAnswer.NotEvaluated;
 import dev.shipgate.retrystorm.RetryStormAnswer.PointRow;
+import dev.shipgate.retrystorm.RetryStormAnswer.WarningRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ final class RetryStormReport {
     private final Set<Object> calm = new HashSet<>();
     private final @Nullable BaselineRow baseline;
     private final List<Contradiction> contradictions;
+    private final List<Finding<TrafficWarning>> warnings;
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
@@ -40,6 +44,7 @@ final class RetryStormReport {
         run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
+        this.warnings = run.findings(TrafficWarning.class);
     }
 
     /** Of each minute that is said to be calm and to be part of a storm, the rules that say so. It is part of one. */
@@ -65,7 +70,7 @@ final class RetryStormReport {
         List<Alert> alertRows = new ArrayList<>();
         List<NotEvaluated> notEvaluated = new ArrayList<>();
         List<PointRow> points = new ArrayList<>();
-        StormWindows windows = new StormWindows();
+        StormWindows windows = new StormWindows(request.points());
         for (TrafficPoint point : request.points()) {
             StormAlert alert = alerts.get(point.minute());
             Boolean storm = alert != null ? Boolean.TRUE : calm.contains(point.minute()) ? Boolean.FALSE : null;
@@ -82,7 +87,27 @@ final class RetryStormReport {
             throw new InvalidFindingException("A rule alerts on a minute that the request does not have.");
         }
         return new RetryStormAnswer(
-                alertRows, windows.windows(), baseline, notEvaluated, contradictions, includePoints ? points : null);
+                alertRows, windows.windows(), baseline, notEvaluated, warningRows(), contradictions, includePoints ? points : null);
+    }
+
+    private List<WarningRow> warningRows() {
+        Map<Object, Integer> places = new HashMap<>();
+        request.points().forEach(point -> places.put(point.minute(), places.size()));
+        return warnings.stream()
+                .map(RetryStormReport::warningRow)
+                .distinct()
+                .sorted(Comparator.comparingInt(
+                        row -> row.minute() == null ? -1 : places.getOrDefault(row.minute(), 0)))
+                .toList();
+    }
+
+    private static WarningRow warningRow(Finding<TrafficWarning> finding) {
+        TrafficPoint point = finding.fact().point();
+        return new WarningRow(
+                point == null ? null : point.minute(),
+                finding.fact().reason(),
+                finding.rule().rule(),
+                finding.fact().detail());
     }
 
     private Alert alertRow(StormAlert alert) {

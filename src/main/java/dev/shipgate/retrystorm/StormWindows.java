@@ -1,20 +1,42 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.retrystorm.RetryStormAnswer.Window;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the points in their order and notes each run of alerts. */
+/**
+ * Follows the points in their order and notes each run of alerts. A run ends at a point that does not alert, and where
+ * points are missing: where the next one is further away than points of this traffic are.
+ */
 final class StormWindows {
 
+    /** Of the smallest distance between two points. Instants are rarely exact, so a little more is no gap yet. */
+    private static final double LONGEST_DISTANCE = 1.5;
+
+    private final double longestDistance;
     private final List<Window> windows = new ArrayList<>();
     private @Nullable Window current;
+
+    /** @param points all points of the traffic, in order */
+    StormWindows(List<TrafficPoint> points) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < points.size(); i++) {
+            smallest = Math.min(
+                    smallest, distance(points.get(i - 1).minute(), points.get(i).minute()));
+        }
+        this.longestDistance = LONGEST_DISTANCE * smallest;
+    }
 
     void next(TrafficPoint point, boolean alerting) {
         if (!alerting) {
             close();
             return;
+        }
+        if (current != null && distance(current.endMinute(), point.minute()) > longestDistance) {
+            close();
         }
         double ratio = orZero(RetryStormReport.rounded(point.attemptRatio()));
         double errorRate = orZero(point.dependencyErrorRate());
@@ -39,6 +61,15 @@ final class StormWindows {
             windows.add(current);
             current = null;
         }
+    }
+
+    /** From one minute to a later one, in minutes or, between instants, in seconds. */
+    private static double distance(Object minute, Object later) {
+        if (minute instanceof Instant instant) {
+            Duration between = Duration.between(instant, (Instant) later);
+            return between.getSeconds() + between.getNano() / 1e9;
+        }
+        return (double) (Long) later - (double) (Long) minute;
     }
 
     /** A policy may alert on a point that lacks a number; it adds nothing to a peak. */

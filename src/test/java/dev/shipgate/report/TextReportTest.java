@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import static dev.shipgate.testing.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -129,5 +130,39 @@ class TextReportTest {
                   invalid-request: There is 1 problem.
                   /routes/find: invalid-request: must be an object.
                 """);
+    }
+
+    @Test
+    void whatOneShouldKnowOfAStepStandsBesideIt() {
+        assertThat(Answers.text(ReportFormat.TEXT, "capacity", json("""
+                        {"outcome": "none", "max_supported_concurrency": null,
+                         "steps": [{"concurrency": 50, "passes": false, "role": "break", "violated": ["latency"]}],
+                         "warnings": [{"step": 1, "concurrency": 50, "reason": "cold_first_step",
+                                       "rule": "only the first step failed", "detail": "Maybe the service was cold?"}]}"""))).isEqualTo("""
+                DO NOT SHIP  search 1.2 in staging
+
+                Capacity
+                  outcome  concurrency  check            detail
+                  fail                  outcome          No step passed before the break.
+                  fail              50  step             break: latency
+                  warning           50  cold_first_step  Maybe the service was cold?
+
+                Held back by
+                  capacity_none: No step passed before the break.
+
+                Warnings
+                  step of 50: cold_first_step: Maybe the service was cold?
+                    rule only the first step failed
+                """);
+    }
+
+    @Test
+    void aMinuteOfFewTurnsIsNamed() {
+        assertThat(Answers.text(ReportFormat.TEXT, "retry_storms", json("""
+                        {"alerts": [], "not_evaluated": [],
+                         "warnings": [{"minute": 3, "reason": "few_turns", "rule": "few", "detail": "Measured with 2 turns."}],
+                         "points": [{"minute": 3, "attempt_ratio": 1, "storm": false}]}""")))
+                .contains("warning  3")
+                .contains("  minute 3: few_turns: Measured with 2 turns.");
     }
 }

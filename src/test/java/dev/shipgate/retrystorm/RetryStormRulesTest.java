@@ -42,16 +42,16 @@ class RetryStormRulesTest {
         TrafficPoint lacksErrors = point(1, null);
 
         assertThat(baselines(THRESHOLDS, new AutoBaseline(), fewAttempts, fewErrors, usual, storm, lacksErrors))
-                .containsExactly(new Baseline(1.2, 0.03, "auto"));
+                .containsExactly(new Baseline(5.1, 0.02, "auto"));
         assertThat(baselines(THRESHOLDS, fewAttempts, fewErrors, usual)).isEmpty();
         assertThat(baselines(THRESHOLDS, new AutoBaseline(), storm, lacksErrors))
                 .isEmpty();
     }
 
     @Test
-    void nothingIsUsualIfNoMinuteIsCalm() {
+    void nothingIsUsualIfTooFewMinutesAreCalm() {
         TrafficPoint atBothThresholds = point(1.8, 0.05);
-        TrafficPoint calm = point(1.7, 0.05);
+        TrafficPoint calm = point(1.9, 0.04);
         TrafficPoint lacksErrors = point(1, null);
 
         assertThat(noBaselines(THRESHOLDS, new AutoBaseline(), atBothThresholds, lacksErrors))
@@ -59,6 +59,19 @@ class RetryStormRulesTest {
         assertThat(noBaselines(THRESHOLDS, new AutoBaseline(), atBothThresholds, calm))
                 .isEmpty();
         assertThat(noBaselines(THRESHOLDS, atBothThresholds)).isEmpty();
+    }
+
+    @Test
+    void fewTurnsAreNamed() {
+        TrafficPoint few = TrafficPoint.of(0L, 19L, null, 19L, 0.0, Map.of());
+        TrafficPoint enough = TrafficPoint.of(1L, 20L, null, 20L, 0.0, Map.of());
+        TrafficPoint unknown = TrafficPoint.of(2L, null, null, 20L, 0.0, Map.of());
+
+        assertThat(RULES.evaluate(few, enough, unknown).facts(TrafficWarning.class))
+                .containsExactly(new TrafficWarning(
+                        few,
+                        "few_turns",
+                        "Measured with 19 turns. With fewer than 20, a few users make the attempt ratio."));
     }
 
     @Test

@@ -142,8 +142,37 @@ class StormBaselineTest {
 
         assertThat(answer.get("baseline")).isEqualTo(json("""
                 {"attempt_ratio":null,"dependency_error_rate":null,"source":"none",
-                 "detail":"No point is calm by the thresholds, so there is nothing to call usual."}"""));
+                 "detail":"0 of 2 minutes with traffic are below the error threshold. To call them usual, at least one in four must be, so the thresholds alone decide."}"""));
         assertThat(alertingMinutes(answer)).containsExactly(0, 1);
+    }
+
+    @Test
+    void aMinuteBeyondTheErrorThresholdIsNeverUsualHoweverFewItsRetriesAre() {
+        JsonNode answer =
+                evaluate(bodyWith(AUTO, point(0, 100, 100, 0.01), point(1, 100, 150, 0.5), point(2, 100, 200, 0.5)));
+
+        assertThat(answer.get("baseline")).isEqualTo(json("""
+                {"attempt_ratio":1,"dependency_error_rate":0.01,"source":"auto"}"""));
+        assertThat(alertingMinutes(answer)).containsExactly(2);
+    }
+
+    @Test
+    void aMinuteWithoutTrafficIsNotUsual() {
+        assertThat(evaluate(bodyWith(AUTO, point(0, 0, 0, 0), point(1, 0, 3, 0), point(2, 100, 110, 0.02)))
+                        .get("baseline"))
+                .isEqualTo(json("""
+                        {"attempt_ratio":1.1,"dependency_error_rate":0.02,"source":"auto"}"""));
+    }
+
+    @Test
+    void oneCalmMinuteInFourIsEnoughAndOneInFiveIsNot() {
+        String[] oneInFour = {point(0, 10, 11, 0.01), stormyPoint(1), stormyPoint(2), stormyPoint(3)};
+        String[] oneInFive = {point(0, 10, 11, 0.01), stormyPoint(1), stormyPoint(2), stormyPoint(3), stormyPoint(4)};
+
+        assertThat(evaluate(bodyWith(AUTO, oneInFour)).get("baseline").get("source"))
+                .isEqualTo(json("\"auto\""));
+        assertThat(evaluate(bodyWith(AUTO, oneInFive)).get("baseline").get("source"))
+                .isEqualTo(json("\"none\""));
     }
 
     @Test

@@ -112,7 +112,7 @@ class StormInputTest {
     @Test
     void anotherNumberOfAPointIsKept() {
         JsonNode answer = evaluate(body("""
-                {"minute":0,"user_turns":1,"service_attempts":3,"dependency_error_rate":0.5,"queue_depth":12}"""));
+                {"minute":0,"user_turns":100,"service_attempts":300,"dependency_error_rate":0.5,"queue_depth":12}"""));
 
         assertThat(answer.at("/rules_fired/1/facts/point/others")).isEqualTo(json("{\"queue_depth\":12}"));
     }

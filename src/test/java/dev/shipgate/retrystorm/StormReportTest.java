@@ -88,13 +88,15 @@ class StormReportTest {
                  {"start_minute":2,"end_minute":2,"points":1,"peak_attempt_ratio":3,"peak_dependency_error_rate":0.5}]"""));
     }
 
-    /** Consecutive points, not consecutive minutes: nobody says how far apart points are. */
+    /** Nobody says how far apart points are; the smallest distance tells. */
     @Test
-    void minutesWithoutAPointDoNotEndAWindow() {
+    void minutesWithoutAPointEndAWindow() {
         assertThat(evaluate(body(stormyPoint(-5), stormyPoint(0), stormyPoint(60)))
                         .get("windows"))
                 .isEqualTo(json("""
-                        [{"start_minute":-5,"end_minute":60,"points":3,
+                        [{"start_minute":-5,"end_minute":0,"points":2,
+                          "peak_attempt_ratio":3,"peak_dependency_error_rate":0.5},
+                         {"start_minute":60,"end_minute":60,"points":1,
                           "peak_attempt_ratio":3,"peak_dependency_error_rate":0.5}]"""));
     }
 

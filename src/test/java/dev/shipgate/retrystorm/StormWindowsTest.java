@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.retrystorm.RetryStormAnswer.Window;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StormWindowsTest {
 
-    private final StormWindows windows = new StormWindows();
+    private final StormWindows windows = windowsOf(0L, 1L, 2L);
 
     @Test
     void thereIsNoneWithoutAlerts() {
@@ -57,10 +59,51 @@ class StormWindowsTest {
     void minutesMayBeInstants() {
         Instant first = Instant.parse("2026-11-23T10:00:00Z");
         Instant last = Instant.parse("2026-11-23T10:01:00Z");
+        StormWindows windows = windowsOf(first, last);
         windows.next(point(first, 2, 0.1), true);
         windows.next(point(last, 2, 0.1), true);
 
         assertThat(windows.windows()).containsExactly(new Window(first, last, 2, 2.0, 0.1));
+    }
+
+    @Test
+    void aGapWithoutPointsEndsAWindow() {
+        StormWindows windows = windowsOf(0L, 1L, 3L, 4L);
+        for (long minute : List.of(0L, 1L, 3L, 4L)) {
+            windows.next(point(minute, 2, 0.1), true);
+        }
+
+        assertThat(windows.windows()).containsExactly(new Window(0L, 1L, 2, 2.0, 0.1), new Window(3L, 4L, 2, 2.0, 0.1));
+    }
+
+    @Test
+    void pointsOfEveryFifthMinuteAreConsecutive() {
+        StormWindows windows = windowsOf(0L, 5L, 10L);
+        for (long minute : List.of(0L, 5L, 10L)) {
+            windows.next(point(minute, 2, 0.1), true);
+        }
+
+        assertThat(windows.windows()).containsExactly(new Window(0L, 10L, 3, 2.0, 0.1));
+    }
+
+    @Test
+    void instantsThatAreNotExactHaveNoGapBetweenThemAndAMissingMinuteIsOne() {
+        Instant first = Instant.parse("2026-11-23T10:00:00.4Z");
+        Instant second = Instant.parse("2026-11-23T10:00:59.9Z");
+        Instant third = Instant.parse("2026-11-23T10:02:00.2Z");
+        Instant fourth = Instant.parse("2026-11-23T10:04:00Z");
+        StormWindows windows = windowsOf(first, second, third, fourth);
+        for (Instant minute : List.of(first, second, third, fourth)) {
+            windows.next(point(minute, 2, 0.1), true);
+        }
+
+        assertThat(windows.windows())
+                .containsExactly(new Window(first, third, 3, 2.0, 0.1), new Window(fourth, fourth, 1, 2.0, 0.1));
+    }
+
+    private static StormWindows windowsOf(Object... minutes) {
+        return new StormWindows(
+                Stream.of(minutes).map(minute -> point(minute, 1, 0.0)).toList());
     }
 
     /** A point with ten thousand turns. */

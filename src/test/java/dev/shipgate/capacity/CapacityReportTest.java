@@ -1,0 +1,74 @@
+package dev.shipgate.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.decision.Release;
+import dev.shipgate.policy.Finding;
+import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.RuleRun;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the answer holds against rules that claim more than they found. */
+class CapacityReportTest {
+
+    private static final RuleInfo RULE =
+            new RuleInfo("a rule of a policy's own", "shipgate.capacity", "capacity/own.drl", 1, Map.of());
+
+    @Test
+    void capacityIsNotAtLeastWhatItIsIfALaterStepFails() {
+        assertThat(outcome(
+                        new PassingStep(1),
+                        new StepViolation(2, "latency"),
+                        new SustainedSteps(2),
+                        new SupportedStep(1),
+                        new CapacityOutcome("at_least")))
+                .isEqualTo("unconfirmed");
+    }
+
+    @Test
+    void capacityIsNotSupportedWithoutABreakIfALaterStepFails() {
+        assertThat(outcome(
+                        new PassingStep(1),
+                        new StepViolation(2, "latency"),
+                        new SustainedSteps(2),
+                        new SupportedStep(1),
+                        new CapacityOutcome("supported")))
+                .isEqualTo("unconfirmed");
+    }
+
+    @Test
+    void capacityIsAtLeastThatOfTheLastStepIfOnlyAnEarlierOneFails() {
+        assertThat(outcome(
+                        new StepViolation(1, "latency"),
+                        new PassingStep(2),
+                        new SustainedSteps(2),
+                        new SupportedStep(2),
+                        new CapacityOutcome("at_least")))
+                .isEqualTo("at_least");
+    }
+
+    private static String outcome(Object... findings) {
+        CapacityRequest request = new CapacityRequest(
+                new Release(null, null, null, Map.of()),
+                null,
+                List.of(step(1), step(2)),
+                new CapacityBudget(),
+                new CallerSustainedSteps(2),
+                "");
+        return CapacityReport.of(
+                        request,
+                        new RuleRun(
+                                List.of(),
+                                Stream.of(findings)
+                                        .<Finding<?>>map(fact -> new Finding<>(fact, RULE))
+                                        .toList()))
+                .outcome();
+    }
+
+    private static Step step(int number) {
+        return new Step(number, number * 50L, 400.0, 0.0, Map.of(), List.of());
+    }
+}
