@@ -28,6 +28,7 @@ final class LoadGateReport {
     private final LoadGateRequest request;
     private final RuleRun run;
     private final RouteOrder order;
+    private final NearlySameNames names;
 
     private LoadGateReport(LoadGateRequest request, RuleRun run) {
         this.request = request;
@@ -36,8 +37,10 @@ final class LoadGateReport {
         request.budgets().forEach(budget -> budgeted.add(budget.route()));
         run.facts(Budget.class).forEach(budget -> budgeted.add(budget.route()));
         run.facts(MetricLimit.class).forEach(limit -> budgeted.add(limit.route()));
-        this.order = new RouteOrder(
-                request.routes().stream().map(RouteMetrics::route).toList(), budgeted);
+        List<String> measured =
+                request.routes().stream().map(RouteMetrics::route).toList();
+        this.order = new RouteOrder(measured, budgeted);
+        this.names = new NearlySameNames(measured, budgeted);
     }
 
     static LoadGateAnswer of(LoadGateRequest request, RuleRun run) {
@@ -61,7 +64,7 @@ final class LoadGateReport {
             }
         }
         for (Finding<Failure> finding : run.findings(Failure.class)) {
-            rows.add(row(finding.fact(), finding.rule().rule()));
+            rows.add(names.hinted(row(finding.fact(), finding.rule().rule())));
         }
         rows.addAll(ContradictingChecks.failures(run));
         rows.addAll(unexplained(checks, rows));
