@@ -6,6 +6,7 @@ import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,9 @@ abstract class EvaluateCommand implements Callable<Integer> {
      */
     abstract byte[] request(Path folder) throws IOException;
 
+    /** The files that are read beside the rules, as they are named; what stands for no file is passed over. */
+    abstract List<Path> inputs();
+
     /** A part of the answer that is left out unless asked for. */
     @Nullable
     String include() {
@@ -74,7 +78,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireOneWay();
-        output.removeOld();
+        output.removeOld(inputs(), folder());
         try {
             byte[] request = RequestOverlay.fill(request(folder()), release.fields(), release.labels());
             EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);

@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.ingest.Deadline;
 import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
 import dev.shipgate.ingest.MappingFolder;
@@ -16,14 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The commands for verdicts that take a request of the API, or the results of tools that a request is made of. */
 abstract class ImportCommand extends EvaluateCommand {
 
     /** A file of one field, as in {@code p95_seconds=p95.json}. */
     private static final Pattern OF_FIELD = Pattern.compile("([a-z][a-z0-9_]*)=(.+)", Pattern.DOTALL);
+
+    private static final String FORMATS = "formats";
 
     private final Importer importer;
 
@@ -66,6 +72,20 @@ abstract class ImportCommand extends EvaluateCommand {
         this.importer = importer;
     }
 
+    /** In the help, where people look for it, and not in each message. */
+    @Spec
+    void tellWhatIsRead(CommandSpec spec) {
+        UsageMessageSpec usage = spec.usageMessage();
+        List<String> sections = new ArrayList<>(usage.sectionKeys());
+        sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), FORMATS);
+        usage.sectionKeys(sections);
+        usage.sectionMap()
+                .put(
+                        FORMATS,
+                        help -> String.format("%nTools and forms that are read:%n")
+                                + help.createTextTable(importer.lookedFor()));
+    }
+
     /** Which route it is that a file measures as a whole. */
     @Nullable
     String route() {
@@ -95,15 +115,34 @@ abstract class ImportCommand extends EvaluateCommand {
                 requireNothingBeside();
                 return RequestFiles.bytes(results.get(0));
             }
-            return CommandJson.mapper().writeValueAsBytes(input(results).toRequest(importer, new MappingFolder(rules)));
+            return CommandJson.mapper()
+                    .writeValueAsBytes(input(results).toRequest(importer, new MappingFolder(rules), Deadline.NONE));
         } catch (UnreadableResultException e) {
             throw CommandFailure.badInput(String.valueOf(e.getMessage()));
         }
     }
 
+    @Override
+    final List<Path> inputs() {
+        return Stream.concat(
+                        files.stream().map(ImportCommand::path),
+                        Stream.of(mapping, request, quality()).filter(Objects::nonNull))
+                .toList();
+    }
+
+    private static Path path(String argument) {
+        Matcher ofField = OF_FIELD.matcher(argument);
+        return Path.of(isOfField(argument) && ofField.matches() ? ofField.group(2) : argument);
+    }
+
+    /** A file whose own name has such a form is that file. */
+    private static boolean isOfField(String argument) {
+        return OF_FIELD.matcher(argument).matches() && !Files.exists(Path.of(argument));
+    }
+
     private static ResultFile result(String argument) throws IOException {
         Matcher ofField = OF_FIELD.matcher(argument);
-        return ofField.matches() && !Files.exists(Path.of(argument))
+        return isOfField(argument) && ofField.matches()
                 ? RequestFiles.result(ofField.group(1), ofField.group(2))
                 : RequestFiles.result(null, argument);
     }

@@ -9,6 +9,7 @@ import dev.shipgate.report.AnswerVerdict;
 import dev.shipgate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,17 @@ final class OutputOptions {
                     + "so that without a verdict there is none.")
     private List<ReportTarget> targets = new ArrayList<>();
 
-    /** Deletes what an earlier command wrote to the same files. */
-    void removeOld() throws IOException {
+    /**
+     * Deletes what an earlier command wrote to the same files.
+     *
+     * @param inputs the files that are read
+     * @param rules the folder of the rules
+     * @throws CommandFailure when one of them is to be written, so that nothing is deleted
+     */
+    void removeOld(List<Path> inputs, Path rules) throws IOException {
+        for (ReportTarget target : targets) {
+            target.requireNoInput(inputs, rules);
+        }
         for (ReportTarget target : targets) {
             target.removeOld();
         }

@@ -2,6 +2,7 @@ package dev.shipgate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,11 @@ final class ReadyCommand extends EvaluateCommand {
 
     ReadyCommand() {
         super("release_readiness");
+    }
+
+    @Override
+    List<Path> inputs() {
+        return List.of(Path.of(file));
     }
 
     @Override

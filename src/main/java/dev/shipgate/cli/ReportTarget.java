@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -13,6 +14,27 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A file that a verdict is written to, in a form. On the command line: {@code junit-xml=verdict.xml}. */
 record ReportTarget(ReportFormat format, Path file) {
+
+    /**
+     * That it is none of the files that are read, under whatever name, and lies outside of the rules.
+     *
+     * @throws CommandFailure when it is, so that what is read would be deleted
+     */
+    void requireNoInput(List<Path> inputs, Path rules) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (Path input : inputs) {
+            if (Files.exists(input) && Files.isSameFile(file, input)) {
+                throw CommandFailure.badInput(
+                        "--output would overwrite " + input + ", which is read. Give it another file.");
+            }
+        }
+        if (Files.isDirectory(rules) && file.toRealPath().startsWith(rules.toRealPath())) {
+            throw CommandFailure.badInput(
+                    "--output would overwrite " + file + ", which is a file of the rules. Give it another file.");
+        }
+    }
 
     /** An old verdict must not be taken for that of today, should there be none today. */
     void removeOld() throws IOException {

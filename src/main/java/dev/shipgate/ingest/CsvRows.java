@@ -23,10 +23,14 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     private static final int MAX_COLUMNS = 1_000;
     private static final int MAX_NAME_LENGTH = 200;
 
+    /** So much of the names of columns is told. */
+    private static final int MAX_TOLD = 500;
+
     private final CsvReader<CsvRecord> reader;
     private final QuotesCounted file;
     private final Iterator<CsvRecord> records;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private long line = 1;
 
     private CsvRows(CsvReader<CsvRecord> reader, QuotesCounted file) {
         this.reader = reader;
@@ -46,6 +50,8 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
                 CsvReader.builder()
                         .fieldSeparator(separator)
                         .skipEmptyLines(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .ofCsvRecord(counted, StandardCharsets.UTF_8),
                 counted);
         rows.readHeader();
@@ -56,7 +62,8 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         if (!hasNext()) {
             throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
         }
-        List<String> names = record().getFields();
+        List<String> names = records.next().getFields();
+        requireSeparated(names);
         if (names.size() > MAX_COLUMNS || names.stream().anyMatch(name -> name.length() > MAX_NAME_LENGTH)) {
             throw new UnreadableResultException("The first line must name the columns: at most " + MAX_COLUMNS
                     + ", of at most " + MAX_NAME_LENGTH + " characters each.");
@@ -68,6 +75,29 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
                 throw new UnreadableResultException("The column \"" + name + "\" is there more than once.");
             }
         }
+    }
+
+    /** A spreadsheet separates by other marks where the comma is the decimal sign. */
+    private static void requireSeparated(List<String> names) {
+        String first = names.get(0);
+        if (names.size() == 1 && (first.contains(";") || first.contains("\t"))) {
+            throw new UnreadableResultException("The columns are separated by "
+                    + (first.contains(";") ? "semicolons" : "tabs")
+                    + ", as a spreadsheet does where decimals have a comma. Separate them by commas, and write decimals "
+                    + "with a point.");
+        }
+    }
+
+    /**
+     * All columns that a table must have, of which those that are not there are told together.
+     *
+     * @param names in the order in which they are told
+     * @throws UnreadableResultException when one is not there
+     */
+    void require(List<String> names) {
+        MissingColumns.told(names, columns()).ifPresent(told -> {
+            throw new UnreadableResultException(told);
+        });
     }
 
     public boolean hasColumn(String name) {
@@ -88,7 +118,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         Integer index = columns.get(name);
         if (index == null) {
             throw new UnreadableResultException("There is no column \"" + name + "\". The columns are "
-                    + String.join(", ", columns.keySet()) + ".");
+                    + ShortText.of(String.join(", ", columns.keySet()), MAX_TOLD) + ".");
         }
         return index;
     }
@@ -106,14 +136,9 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new UnreadableResultException("The file cannot be read to its end.");
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("The file is no table: " + detail(e) + " Maybe it is cut off?");
+            throw new UnreadableResultException("After line " + line
+                    + " the file is no table: its cells are too long, or too many. Maybe a quotation mark has no end?");
         }
-    }
-
-    /** The outer one says in which line, the inner one what is wrong there. */
-    private static String detail(CsvParseException e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e.getMessage() + "." : e.getMessage() + ": " + cause.getMessage() + ".";
     }
 
     @Override
@@ -121,11 +146,18 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return new Row(record());
-    }
-
-    private CsvRecord record() {
-        return records.next();
+        CsvRecord csv = records.next();
+        line = csv.getStartingLineNumber();
+        if (csv.getFieldCount() != columns.size()) {
+            throw UnreadableResultException.atLine(
+                    line,
+                    "The row has " + csv.getFieldCount() + " cells, and the header has " + columns.size() + ". "
+                            + (csv.getFieldCount() < columns.size()
+                                    ? "Is the file cut off?"
+                                    : "Maybe a number has a decimal comma or a thousands separator, or a text with a "
+                                            + "comma is not in quotation marks?"));
+        }
+        return new Row(csv);
     }
 
     @Override
@@ -146,17 +178,8 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
             return csv.getStartingLineNumber();
         }
 
-        /**
-         * A cell.
-         *
-         * @throws UnreadableResultException when the row ends before it
-         */
+        /** A cell. */
         public String text(int column) {
-            if (column >= csv.getFieldCount()) {
-                throw UnreadableResultException.atLine(
-                        line(),
-                        "The row has " + csv.getFieldCount() + " cells, fewer than its header. Is the file cut off?");
-            }
             return csv.getField(column);
         }
 
@@ -166,12 +189,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
          * @throws UnreadableResultException when it is none
          */
         public long integer(int column) {
-            String text = text(column);
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a whole number.");
-            }
+            return NumberCell.integer(text(column), line());
         }
 
         /**
@@ -180,16 +198,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
          * @throws UnreadableResultException when it is none
          */
         public double number(int column) {
-            String text = text(column);
-            try {
-                double number = Double.parseDouble(text);
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a number.");
-            }
-            throw UnreadableResultException.atLine(line(), "\"" + text + "\" must be a finite number.");
+            return NumberCell.number(text(column), line());
         }
     }
 

@@ -4,18 +4,26 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.re2j.Pattern;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The start of a file, by which its tool is recognised. */
 public final class FileStart {
 
     private static final int MAX_BYTES = 1 << 16;
+
+    private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -35,6 +43,19 @@ public final class FileStart {
         }
         FileStart start = new FileStart(bytes, Set.of());
         return start.isJsonObject() ? new FileStart(bytes, fields(file)) : start;
+    }
+
+    /**
+     * The same of a file that is not empty.
+     *
+     * @throws UnreadableResultException when it is
+     */
+    static FileStart ofSomething(ResultFile file) throws IOException {
+        FileStart start = of(file);
+        if (start.text().isBlank()) {
+            throw new UnreadableResultException("The file is empty.");
+        }
+        return start;
     }
 
     private static Set<String> fields(ResultFile file) throws IOException {
@@ -68,6 +89,61 @@ public final class FileStart {
     public String text() {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The columns that the first line names, if it is that of a table with commas. */
+    public List<String> columns() {
+        return columns(',');
+    }
+
+    /** The same of a table with another separator. */
+    public List<String> columns(char separator) {
+        return Stream.of(firstLine().split(Pattern.quote(String.valueOf(separator)), -1))
+                .map(name -> QUOTES.matcher(name.strip()).replaceAll(""))
+                .toList();
+    }
+
+    /** Whether the first line names columns, and the second begins with a number. */
+    boolean isTableOfNumbers() {
+        List<String> lines = text().lines().limit(2).toList();
+        return lines.size() == 2
+                && columns().size() > 1
+                && columns().stream().noneMatch(name -> name.isEmpty() || NumberCell.isNumber(name))
+                && NumberCell.isNumber(lines.get(1).split(",", -1)[0]);
+    }
+
+    /** Whether the first line names all of these columns. */
+    public boolean hasColumns(Collection<String> names) {
+        return columns().containsAll(names);
+    }
+
+    /** Whether all of these words are in the start of the file. */
+    public boolean hasWords(String... words) {
+        String text = text();
+        return Stream.of(words).allMatch(text::contains);
+    }
+
+    /** The same whatever the case of the letters; the words in small letters. */
+    public boolean hasWordsOfAnyCase(String... words) {
+        String text = text().toLowerCase(Locale.ROOT);
+        return Stream.of(words).allMatch(text::contains);
+    }
+
+    /** Whether it is a page of a web site. */
+    public boolean isPage() {
+        String text = text().stripLeading().toLowerCase(Locale.ROOT);
+        return text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<head");
+    }
+
+    /** Whether the file begins with these bytes. */
+    public boolean beginsWith(int... first) {
+        return bytes.length >= first.length
+                && IntStream.range(0, first.length).allMatch(i -> (bytes[i] & 0xff) == first[i]);
+    }
+
+    /** The names of the fields of a JSON object, in their order. */
+    public Set<String> fields() {
+        return fields;
     }
 
     public boolean isJsonObject() {

@@ -38,12 +38,15 @@ public record ImportInput(
      * The request that an evaluation gets.
      *
      * @param mappings those beside the rules
+     * @param end until when it may take
+     * @throws ImportTooLongException when it takes longer
      * @throws UnreadableResultException when a file cannot be read as a result
      * @throws InvalidBodyException when what is said beside the files is wrong
      */
-    public ObjectNode toRequest(Importer importer, Mappings mappings) throws IOException {
+    public ObjectNode toRequest(Importer importer, Mappings mappings, Deadline end) throws IOException {
         ObjectNode whole = asked(importer.field());
-        String known = format == null ? importer.formatOf(files.get(0)) : format;
+        List<ResultFile> timed = files.stream().map(end::of).toList();
+        String known = format == null ? importer.formatOf(timed.get(0)) : format;
         requireFieldsToMeanSomething(known);
         if (steps != null && !importer.takesSteps()) {
             throw InvalidBodyException.ofPart(
@@ -51,12 +54,13 @@ public record ImportInput(
         }
         MappingText names = mapping == null ? mappings.text(mappingName, known) : new MappingText(null, mapping);
         Mapping read = (names == null ? Mapping.NONE : names.read()).with(route, by);
+        requireEffect(read, names, importer.usesMapping(known));
         if (quality != null && !importer.takesQuality()) {
             throw InvalidBodyException.ofPart(
                     "quality", "is of the routes of a load test, which are not asked for here.");
         }
         Quality beside = quality == null ? Quality.NONE : Quality.read(quality);
-        importer.read(files, known, new ImportOptions(read, beside, steps))
+        importer.read(timed, known, new ImportOptions(read.until(end), beside, steps))
                 .by(names)
                 .alsoFrom("quality", quality)
                 .addTo(whole);
@@ -72,6 +76,21 @@ public record ImportInput(
                         "is the name of no part. The parts are file, quality, mapping and request; only an answer of "
                                 + "Prometheus is named after what it measures.");
             }
+        }
+    }
+
+    /** What somebody says of names and is not heard would be believed to hold. */
+    private static void requireEffect(Mapping read, @Nullable MappingText names, boolean isUsed) {
+        if (names != null && read.equals(Mapping.NONE)) {
+            throw InvalidBodyException.ofPart(
+                    "mapping",
+                    "says nothing, so that it has no effect. Say which names are which route, or leave it out.");
+        }
+        if (!isUsed && !read.equals(Mapping.NONE)) {
+            throw InvalidBodyException.ofPart(
+                    names == null ? "route" : "mapping",
+                    "has no effect: such a file names no routes. Leave it out, and name the columns of a table as they "
+                            + "must be.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shipgate.ingest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes of files what the request of one kind of evaluation has. */
@@ -22,6 +23,14 @@ public interface Importer {
      * @throws UnreadableResultException when it is not of one and only one
      */
     String formatOf(ResultFile file) throws IOException;
+
+    /** By what files of each format are recognised, by the names of the formats. */
+    Map<String, String> lookedFor();
+
+    /** Whether a mapping can have an effect on files of a format. */
+    default boolean usesMapping(String format) {
+        return true;
+    }
 
     /** Whether a run can be cut into steps. */
     default boolean takesSteps() {

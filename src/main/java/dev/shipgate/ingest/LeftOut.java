@@ -13,6 +13,8 @@ final class LeftOut {
 
     private static final int MAX_NAMES_TOLD = 10;
 
+    private static final int MAX_NAME_TOLD = 200;
+
     /** Figures of a name may come one by one; of more names than these each is taken for all there is. */
     private static final int MAX_NAMES_KEPT = 10_000;
 
@@ -58,7 +60,7 @@ final class LeftOut {
     private Count count(String because, @Nullable String name) {
         Count count = byCause.computeIfAbsent(because, first -> new Count());
         if (name != null && count.names.size() <= MAX_NAMES_TOLD) {
-            count.names.add(name);
+            count.names.add(ShortText.of(name, MAX_NAME_TOLD));
         }
         return count;
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** The routes of a load gate, from the results of load-test tools. */
 public final class LoadTestImporter implements Importer {
 
+    private static final String WANTED = "the result of a load-test tool";
+
     private final ResultFormats formats;
 
     public LoadTestImporter(ResultFormats formats) {
@@ -37,7 +39,15 @@ public final class LoadTestImporter implements Importer {
 
     @Override
     public String formatOf(ResultFile file) throws IOException {
-        return formats.of(file).name();
+        FileStart start = FileStart.ofSomething(file);
+        return formats.of(start)
+                .map(ResultFormat::name)
+                .orElseThrow(() -> UnknownFile.refusal(start, WANTED, List.of()));
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        return formats.lookedFor();
     }
 
     @Override

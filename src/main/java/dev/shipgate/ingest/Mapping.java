@@ -11,13 +11,11 @@ import dev.shipgate.json.StrictJson;
 import dev.shipgate.json.StrictYaml;
 import dev.shipgate.number.Range;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics fields of routes that come from metrics of the test's own
  * @param largestBucketMs the largest finite bucket of a histogram in milliseconds: what a percentile reaches it is only known
  *     to be at least; null when nobody said
+ * @param deadline until when names are looked up
  */
 public record Mapping(
         @Nullable String route,
@@ -43,7 +42,8 @@ public record Mapping(
         Others others,
         @Nullable String p95,
         Map<String, MetricMapping> metrics,
-        @Nullable Double largestBucketMs) {
+        @Nullable Double largestBucketMs,
+        Deadline deadline) {
 
     /** What becomes of names that the mapping does not have. */
     public enum Others {
@@ -57,7 +57,7 @@ public record Mapping(
 
     /** Every name is its own route. */
     public static final Mapping NONE =
-            new Mapping(null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null);
+            new Mapping(null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null, Deadline.NONE);
 
     /** Fields that only a tool's own measurement may fill. */
     static final Set<String> MEASURED =
@@ -65,8 +65,8 @@ public record Mapping(
 
     private static final int MAX_METRICS = 50;
 
-    /** Of all patterns together: some hundred routes. */
-    private static final int MAX_SIZE = 10_000;
+    /** A longer name holds something else, and would be looked at for too long. */
+    private static final int MAX_NAME_LENGTH = 4_000;
 
     private static final Map<String, Others> OTHERS =
             Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
@@ -78,32 +78,23 @@ public record Mapping(
      */
     public static Mapping read(byte[] text) {
         JsonObject fields = StrictJson.object(json(text));
+        NamePatterns patterns = new NamePatterns();
         Mapping mapping = new Mapping(
                 fields.string("route"),
                 fields.string("field"),
                 fields.string("by"),
-                routes(fields),
-                patterns(fields.array("leave_out")),
+                routes(fields, patterns),
+                patterns.read(fields.array("leave_out")),
                 others(fields),
                 fields.string("p95"),
                 metrics(fields),
-                fields.number("largest_bucket_ms", Range.NOT_NEGATIVE));
+                fields.number("largest_bucket_ms", Range.NOT_NEGATIVE),
+                Deadline.NONE);
         fields.requireNothingElse();
-        mapping.requireModestSize();
-        return mapping;
-    }
-
-    private void requireModestSize() {
-        if (metrics.size() > MAX_METRICS) {
+        if (mapping.metrics.size() > MAX_METRICS) {
             throw InvalidBodyException.ofPart("mapping", "must have at most " + MAX_METRICS + " metrics.");
         }
-        int size = Stream.concat(routes.values().stream().flatMap(List::stream), leaveOut.stream())
-                .mapToInt(NamePattern::size)
-                .sum();
-        if (size > MAX_SIZE) {
-            throw InvalidBodyException.ofPart(
-                    "mapping", "has too many or too long patterns to be looked up for each name of a file.");
-        }
+        return mapping;
     }
 
     private static byte[] json(byte[] yaml) {
@@ -125,24 +116,13 @@ public record Mapping(
         }
     }
 
-    private static Map<String, List<NamePattern>> routes(JsonObject fields) {
+    private static Map<String, List<NamePattern>> routes(JsonObject fields, NamePatterns patterns) {
         Map<String, List<NamePattern>> routes = new LinkedHashMap<>();
         JsonObject byRoute = fields.object("routes");
         if (byRoute != null) {
-            byRoute.names().forEach(route -> routes.put(route, patterns(byRoute.array(route))));
+            byRoute.names().forEach(route -> routes.put(route, patterns.read(byRoute.array(route))));
         }
         return routes;
-    }
-
-    private static List<NamePattern> patterns(List<JsonObject> elements) {
-        List<NamePattern> patterns = new ArrayList<>();
-        for (JsonObject element : elements) {
-            NamePattern pattern = NamePattern.read(element);
-            if (pattern != null) {
-                patterns.add(pattern);
-            }
-        }
-        return patterns;
     }
 
     private static Others others(JsonObject fields) {
@@ -180,17 +160,24 @@ public record Mapping(
                 others,
                 p95,
                 metrics,
-                largestBucketMs);
+                largestBucketMs,
+                deadline);
     }
 
     /** The same, for a file that measures one field. */
     Mapping forField(String measured) {
-        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs);
+        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs, deadline);
+    }
+
+    /** The same, whose names are looked up until some time. */
+    Mapping until(Deadline end) {
+        return new Mapping(route, field, by, routes, leaveOut, others, p95, metrics, largestBucketMs, end);
     }
 
     /** The same, with all other names left out. */
     public Mapping ofNamesAlone() {
-        return new Mapping(route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, largestBucketMs);
+        return new Mapping(
+                route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, largestBucketMs, deadline);
     }
 
     /** The same, for one of several files. */
@@ -208,6 +195,8 @@ public record Mapping(
         if (name.equals(ResultSink.WHOLE_TEST)) {
             return Optional.of(routeOfWholeTest());
         }
+        deadline.check();
+        requireModestLength(name);
         if (leavesOut(name)) {
             return Optional.empty();
         }
@@ -220,6 +209,13 @@ public record Mapping(
                     + String.join(" and ", found) + ". It can be one route only.");
         }
         return found.isEmpty() ? other(name) : Optional.of(found.get(0));
+    }
+
+    private void requireModestLength(String name) {
+        if (name.length() > MAX_NAME_LENGTH && !(routes.isEmpty() && leaveOut.isEmpty())) {
+            throw new UnreadableResultException("The name \"" + ShortText.of(name) + "\" has " + name.length()
+                    + " characters. With a mapping it must have at most " + MAX_NAME_LENGTH + ".");
+        }
     }
 
     /** Whether it says that a name is to be left out. */

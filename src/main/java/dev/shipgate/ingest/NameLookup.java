@@ -10,6 +10,8 @@ final class NameLookup {
 
     private static final int MAX_NAMES_KEPT = 10_000;
 
+    private static final int MAX_LENGTH_KEPT = 4_000;
+
     /**
      * What the mapping says of a name.
      *
@@ -61,7 +63,7 @@ final class NameLookup {
             return before;
         }
         Found found = new Found(mapping.routeOf(name).orElse(null), whyLeftOut(name));
-        if (known.size() < MAX_NAMES_KEPT) {
+        if (known.size() < MAX_NAMES_KEPT && name.length() <= MAX_LENGTH_KEPT) {
             known.put(name, found);
         }
         return found;

@@ -4,13 +4,17 @@ import dev.shipgate.ingest.prometheus.PointMatrix;
 import dev.shipgate.ingest.prometheus.Prometheus;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The points of a request for retry storms, from a table or from answers of Prometheus. */
 public final class PointImporter implements Importer {
 
     private static final String CSV = "csv";
+
+    private static final String WANTED = "traffic by the minute";
 
     private static final Set<String> COLUMNS = Set.of("minute", "user_turns", "service_attempts");
 
@@ -31,16 +35,28 @@ public final class PointImporter implements Importer {
 
     @Override
     public String formatOf(ResultFile file) throws IOException {
-        FileStart start = FileStart.of(file);
-        if (List.of(start.firstLine().split(",", -1)).containsAll(COLUMNS)) {
+        FileStart start = FileStart.ofSomething(file);
+        if (start.hasColumns(COLUMNS)) {
             return CSV;
         }
         if (start.hasFields("status", "data")) {
             return Prometheus.NAME;
         }
-        throw new UnreadableResultException(
-                "This is not recognised. Looked for csv: a table with the columns minute, user_turns, service_attempts and "
-                        + "dependency_error_rate; prometheus: an answer to a range query, with status and data.");
+        throw UnknownFile.refusal(start, WANTED, PointTable.REQUIRED);
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put(CSV, "a table with the columns minute, user_turns, service_attempts and dependency_error_rate");
+        forms.put(Prometheus.NAME, "an answer to a range query, with status and data");
+        return forms;
+    }
+
+    /** The names of routes are not asked for, and a table says itself what it measures. */
+    @Override
+    public boolean usesMapping(String format) {
+        return format.equals(Prometheus.NAME);
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.shipgate.ingest;
 import dev.shipgate.ingest.RequestTable.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Traffic by the minute from a table with the columns {@code minute} (whole numbers or instants), {@code user_turns},
@@ -20,8 +20,7 @@ public final class PointTable {
             "client_attempts", Column.WHOLE_NUMBER,
             "dependency_error_rate", Column.NUMBER);
 
-    private static final Set<String> REQUIRED =
-            Set.of("minute", "user_turns", "service_attempts", "dependency_error_rate");
+    static final List<String> REQUIRED = List.of("minute", "user_turns", "service_attempts", "dependency_error_rate");
 
     private PointTable() {}
 

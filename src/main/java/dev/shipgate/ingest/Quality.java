@@ -31,6 +31,11 @@ public record Quality(Map<String, Map<String, Double>> routes) {
      * @throws dev.shipgate.json.InvalidBodyException with all that is wrong with JSON
      */
     public static Quality read(byte[] text) {
+        try {
+            TextEncoding.requireNoUtf16(new ByteArrayInputStream(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         boolean isJson = new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("{");
         return isJson ? ofJson(text) : ofTable(text);
     }
@@ -50,30 +55,39 @@ public record Quality(Map<String, Map<String, Double>> routes) {
 
     private static Quality ofTable(byte[] csv) {
         Map<String, Map<String, Double>> routes = new LinkedHashMap<>();
+        boolean endsWithoutCell = true;
         WholeLines lines = new WholeLines(new ByteArrayInputStream(csv));
         try (CsvRows rows = CsvRows.of(lines, ',')) {
             int route = rows.column(ROUTE);
             List<String> columns = rows.columns();
+            List<ColumnOfNumbers> written =
+                    columns.stream().map(ColumnOfNumbers::new).toList();
             while (rows.hasNext()) {
                 CsvRows.Row row = rows.next();
-                if (routes.putIfAbsent(row.text(route), numbers(row, columns)) != null) {
+                endsWithoutCell = row.text(columns.size() - 1).isBlank();
+                if (routes.putIfAbsent(row.text(route), numbers(row, columns, written)) != null) {
                     throw UnreadableResultException.atLine(
                             row.line(), "The route \"" + row.text(route) + "\" is there more than once.");
                 }
             }
+            written.forEach(ColumnOfNumbers::check);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lines.requireWhole();
+        // Who writes a table by hand may leave the end of its last line out, but not its last cell.
+        if (endsWithoutCell) {
+            lines.requireWhole();
+        }
         return new Quality(routes);
     }
 
     /** An empty cell was not measured. */
-    private static Map<String, Double> numbers(CsvRows.Row row, List<String> columns) {
+    private static Map<String, Double> numbers(CsvRows.Row row, List<String> columns, List<ColumnOfNumbers> written) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).equals(ROUTE) && !row.text(i).isBlank()) {
                 numbers.put(columns.get(i), row.number(i));
+                written.get(i).add(row.text(i), row.line());
             }
         }
         return numbers;

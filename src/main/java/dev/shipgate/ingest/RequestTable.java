@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,9 +34,11 @@ final class RequestTable {
     }
 
     private final Map<String, Column> known;
-    private final Set<String> required;
+    private final List<String> required;
+    private final List<ColumnOfNumbers> numbers = new ArrayList<>();
 
-    RequestTable(Map<String, Column> known, Set<String> required) {
+    /** @param required of the known ones, in the order in which those that are missing are told */
+    RequestTable(Map<String, Column> known, List<String> required) {
         this.known = known;
         this.required = required;
     }
@@ -48,29 +52,46 @@ final class RequestTable {
     RequestRows read(InputStream file) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         Set<String> notNumbers = new LinkedHashSet<>();
+        boolean endsWithoutCell = true;
         WholeLines lines = new WholeLines(file);
         try (CsvRows rows = CsvRows.of(lines, ',')) {
-            required.forEach(rows::column);
+            rows.require(required);
             List<String> columns = rows.columns();
+            columns.forEach(name -> numbers.add(new ColumnOfNumbers(name)));
             while (rows.hasNext()) {
-                read(rows.next(), columns, elements.addObject(), notNumbers);
+                CsvRows.Row row = rows.next();
+                endsWithoutCell = row.text(columns.size() - 1).isBlank();
+                read(row, columns, elements.addObject(), notNumbers);
                 if (elements.size() > MAX_ROWS || (long) elements.size() * columns.size() > MAX_CELLS) {
                     throw new UnreadableResultException(
                             "There are more than " + MAX_ROWS + " rows, or " + MAX_CELLS + " cells.");
                 }
             }
         }
-        lines.requireWhole();
+        // Who writes a table by hand may leave the end of its last line out, but not its last cell.
+        if (endsWithoutCell) {
+            lines.requireWhole();
+        }
         if (elements.isEmpty()) {
             throw new UnreadableResultException("There are no rows under the header.");
         }
         elements.forEach(element -> ((ObjectNode) element).remove(notNumbers));
-        return new RequestRows(
-                elements,
-                notNumbers.isEmpty()
-                        ? List.of()
-                        : List.of("Left out, as not all of their cells are numbers: the columns "
-                                + String.join(", ", notNumbers) + "."));
+        return new RequestRows(elements, notes(notNumbers));
+    }
+
+    private List<String> notes(Set<String> notNumbers) {
+        List<String> notes = new ArrayList<>();
+        if (!notNumbers.isEmpty()) {
+            notes.add("Left out, as not all of their cells are numbers: the columns " + String.join(", ", notNumbers)
+                    + ".");
+        }
+        for (ColumnOfNumbers column : numbers) {
+            Optional<String> note = column.check();
+            if (known.containsKey(column.name())) {
+                note.ifPresent(notes::add);
+            }
+        }
+        return notes;
     }
 
     private void read(CsvRows.Row row, List<String> columns, ObjectNode element, Set<String> notNumbers) {
@@ -81,6 +102,9 @@ final class RequestTable {
                 put(element, name, column, row, i);
             } else if (!row.text(i).isBlank() && !putNumber(element, name, row, i)) {
                 notNumbers.add(name);
+            }
+            if (NumberCell.isNumber(row.text(i))) {
+                numbers.get(i).add(row.text(i), row.line());
             }
         }
     }
@@ -120,16 +144,15 @@ final class RequestTable {
 
     private static boolean putNumber(ObjectNode element, String name, CsvRows.Row row, int index) {
         String text = row.text(index);
-        try {
-            double number = Double.parseDouble(text);
-            if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
-                element.put(name, (long) number);
-            } else if (Double.isFinite(number)) {
-                element.put(name, number);
-            }
-            return Double.isFinite(number);
-        } catch (NumberFormatException e) {
+        if (!NumberCell.isNumber(text)) {
             return false;
         }
+        double number = Double.parseDouble(text);
+        if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
+            element.put(name, (long) number);
+        } else {
+            element.put(name, number);
+        }
+        return true;
     }
 }

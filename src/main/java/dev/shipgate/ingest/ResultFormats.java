@@ -11,8 +11,10 @@ import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.vegeta.Vegeta;
 import dev.shipgate.ingest.wrk.Wrk;
-import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All formats, and which one a file has. */
@@ -46,21 +48,25 @@ public final class ResultFormats {
     }
 
     /**
-     * The format of a file, by its content.
+     * The format of a file, by how it starts.
      *
-     * @throws UnreadableResultException when it is not of one and only one
+     * @return empty when it is of none
+     * @throws UnreadableResultException when it can be of several
      */
-    ResultFormat of(ResultFile file) throws IOException {
-        FileStart start = FileStart.of(file);
-        if (start.text().isBlank()) {
-            throw new UnreadableResultException("The file is empty.");
-        }
+    Optional<ResultFormat> of(FileStart start) {
         List<ResultFormat> found =
                 all.stream().filter(format -> format.recognises(start)).toList();
-        if (found.size() == 1) {
-            return found.get(0);
+        if (found.size() > 1) {
+            throw new UnreadableResultException(ambiguous(found));
         }
-        throw new UnreadableResultException(found.isEmpty() ? unknown() : ambiguous(found));
+        return found.stream().findFirst();
+    }
+
+    /** By what files of each format are recognised. */
+    Map<String, String> lookedFor() {
+        Map<String, String> forms = new LinkedHashMap<>();
+        all.forEach(format -> forms.put(format.name(), format.lookedFor()));
+        return forms;
     }
 
     /**
@@ -74,14 +80,6 @@ public final class ResultFormats {
                 .findFirst()
                 .orElseThrow(() -> new UnreadableResultException(
                         "There is no format \"" + name + "\". It must be one of " + String.join(", ", names()) + "."));
-    }
-
-    private String unknown() {
-        return "This is not recognised as the result of a tool. Looked for "
-                + all.stream()
-                        .map(format -> format.name() + ": " + format.lookedFor())
-                        .collect(Collectors.joining("; "))
-                + ". Maybe name the format?";
     }
 
     private static String ambiguous(List<ResultFormat> found) {

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steps of a step-load test: as a file has them, or cut out of the results of tools that have a row for each request. */
 public final class StepImporter implements Importer {
+
+    private static final String WANTED = "a table of steps, or the run of a load-test tool";
 
     private final List<StepFormat> ofSteps;
     private final ResultFormats ofRequests;
@@ -45,21 +48,28 @@ public final class StepImporter implements Importer {
 
     @Override
     public String formatOf(ResultFile file) throws IOException {
-        FileStart start = FileStart.of(file);
-        Optional<StepFormat> found =
-                ofSteps.stream().filter(format -> format.recognises(start)).findFirst();
-        if (found.isPresent()) {
-            return found.get().name();
-        }
-        try {
-            return ofRequests.of(file).name();
-        } catch (UnreadableResultException e) {
-            throw new UnreadableResultException(e.getMessage() + " Steps are also read from "
-                    + ofSteps.stream()
-                            .map(format -> format.name() + ": " + format.lookedFor())
-                            .collect(Collectors.joining("; "))
-                    + ".");
-        }
+        FileStart start = FileStart.ofSomething(file);
+        return Stream.concat(
+                        ofSteps.stream()
+                                .filter(format -> format.recognises(start))
+                                .map(StepFormat::name),
+                        ofRequests.of(start).map(ResultFormat::name).stream())
+                .findFirst()
+                .orElseThrow(() -> UnknownFile.refusal(start, WANTED, StepTable.REQUIRED));
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        Map<String, String> all = new LinkedHashMap<>();
+        ofSteps.forEach(format -> all.put(format.name(), format.lookedFor()));
+        ofRequests.lookedFor().forEach(all::putIfAbsent);
+        return all;
+    }
+
+    /** Only what has a row for each request has names. */
+    @Override
+    public boolean usesMapping(String format) {
+        return ofSteps.stream().noneMatch(steps -> steps.name().equals(format));
     }
 
     @Override

@@ -19,6 +19,8 @@ final class StepTable implements StepFormat {
             "p95_ms", Column.NUMBER,
             "error_rate", Column.NUMBER);
 
+    static final List<String> REQUIRED = List.of("concurrency", "p95_ms", "error_rate");
+
     private static final String REQUESTS = "requests";
     private static final String SAMPLES = "samples";
 
@@ -34,8 +36,7 @@ final class StepTable implements StepFormat {
 
     @Override
     public boolean recognises(FileStart start) {
-        List<String> columns = List.of(start.firstLine().split(",", -1));
-        return columns.containsAll(COLUMNS.keySet());
+        return start.hasColumns(REQUIRED);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class StepTable implements StepFormat {
 
     @Override
     public RequestRows read(InputStream file) throws IOException {
-        RequestRows steps = new RequestTable(COLUMNS, COLUMNS.keySet()).read(file);
+        RequestRows steps = new RequestTable(COLUMNS, REQUIRED).read(file);
         for (JsonNode step : steps.rows()) {
             JsonNode requests = step.path(REQUESTS);
             if (requests.isIntegralNumber() && !step.has(SAMPLES)) {

@@ -71,7 +71,8 @@ final class NearlySameNames {
                 String budgeted = route.equals(measuredAlone.get(plain)) ? budgetedAlone.get(plain) : null;
                 yield budgeted == null
                         ? null
-                        : "Maybe it is \"" + budgeted + "\", which has a budget? Name it so in a mapping, under routes.";
+                        : "Maybe it is \"" + budgeted
+                                + "\", which has a budget? Name it so in a mapping, under routes.";
             }
             default -> null;
         };

@@ -103,8 +103,8 @@ class LoadTestImporterTest {
     void aFileOfNoToolIsRefusedWithWhatWasLookedFor() {
         assertThatThrownBy(() -> IMPORTER.formatOf(file("a.csv", "x,y\n1,2\n")))
                 .hasMessage(
-                        "This is not recognised as the result of a tool. Looked for samples: a table with name,ms,ok; "
-                                + "summaries: a table with name,p95. Maybe name the format?");
+                        "This is not recognised as the result of a load-test tool. It starts with \"x,y\", \"1,2\". What is "
+                                + "read is in shipgate check --help and in docs/imports.md. Maybe name the format?");
     }
 
     @Test

@@ -42,8 +42,9 @@ class MappingFileCheckTest {
     @Test
     void refusesWhatNoImportCanAskFor() {
         assertThat(told("imports/K6.yaml", "by: name\n"))
-                .containsExactly("imports/K6.yaml:1:1: No import can ask for a mapping of this name. It must be of a-z, 0-9 "
-                        + "and -, as imports/k6.yaml.");
+                .containsExactly(
+                        "imports/K6.yaml:1:1: No import can ask for a mapping of this name. It must be of a-z, 0-9 "
+                                + "and -, as imports/k6.yaml.");
     }
 
     @Test

@@ -66,7 +66,8 @@ class QualityTest {
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line 2: \"low\" must be a number.");
         assertThatThrownBy(() -> read("route,cost_per_success\nfind,NaN\n"))
-                .hasMessage("Line 2: \"NaN\" must be a finite number.");
+                .hasMessage(
+                        "Line 2: \"NaN\" must be a finite number. Leave the cell empty where nothing was measured.");
         assertThatThrownBy(() -> read("name,cost_per_success\nfind,1\n"))
                 .hasMessage("There is no column \"route\". The columns are name, cost_per_success.");
         assertThatThrownBy(() -> read("route,cost_per_success\nfind,1\nfind,2\n"))

@@ -84,19 +84,20 @@ class SamplesOfAllToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gatling/3.11.5/assertions.xml",
-                "gatling/3.13.4/console-summary.txt",
-                "retry-storm/retry_storm.csv",
-                "step-load/loopback-wrk-steps.csv",
-                "wrk/report.lua"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gatling/3.11.5/assertions.xml|This is JUnit XML, which says which tests failed",
+                "gatling/3.13.4/console-summary.txt|This is what Gatling prints: give the simulation.log of the run.",
+                "retry-storm/retry_storm.csv|This is a table of traffic: give it to shipgate retry-storms",
+                "step-load/loopback-wrk-steps.csv|This is a table of steps: give it to shipgate capacity",
+                "wrk/report.lua|This is not recognised as the result of a load-test tool. It starts with \"-- wrk done() hook"
             })
-    void whatIsNoLoadTestIsNotTakenForOne(String name) {
+    void whatIsNoLoadTestIsNotTakenForOne(String name, String told) {
         ResultFile file = sample(name);
         assertThatThrownBy(() -> tests.formatOf(file))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessageStartingWith("This is not recognised as the result of a tool. Looked for k6: ");
+                .hasMessageStartingWith(told);
     }
 
     @ParameterizedTest

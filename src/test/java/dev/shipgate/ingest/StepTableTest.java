@@ -56,14 +56,13 @@ class StepTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "50,9,91,0.01|The file is no table: Exception when reading record that started in line 2: Record 2 has 4 "
-                        + "fields, but first record had 3 fields. Maybe it is cut off?",
-                "50,9.91|The file is no table: Exception when reading record that started in line 2: Record 2 has 2 "
-                        + "fields, but first record had 3 fields. Maybe it is cut off?",
+                "50,9,91,0.01|Line 2: The row has 4 cells, and the header has 3. Maybe a number has a decimal comma or a "
+                        + "thousands separator, or a text with a comma is not in quotation marks?",
+                "50,9.91|Line 2: The row has 2 cells, and the header has 3. Is the file cut off?",
                 ",9.91,0.01|Line 2: \"\" must be a whole number.",
                 "5.5,9.91,0.01|Line 2: \"5.5\" must be a whole number.",
-                "50,NaN,0.01|Line 2: \"NaN\" must be a finite number.",
-                "50,9.91,1 %|Line 2: \"1 %\" must be a number."
+                "50,NaN,0.01|Line 2: \"NaN\" must be a finite number. Leave the cell empty where nothing was measured.",
+                "50,9.91,1 %|Line 2: \"1 %\" must be a number. Maybe it is a percentage? Write 0.01 for 1 %."
             })
     void refusesARowThatIsNoStep(String row, String message) {
         assertThatThrownBy(() -> read(HEADER + row + "\n"))
@@ -75,7 +74,9 @@ class StepTableTest {
     void refusesATableWithoutAColumnOrRows() {
         assertThatThrownBy(() -> read("concurrency,p95,error_rate\n50,420,0\n"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("There is no column \"p95_ms\". The columns are concurrency, p95, error_rate.");
+                .hasMessage(
+                        "The table has no p95_ms (latency). Its columns are concurrency, p95, error_rate. Name them so in the "
+                                + "first line, and add what was not measured.");
         assertThatThrownBy(() -> read(HEADER))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("There are no rows under the header.");

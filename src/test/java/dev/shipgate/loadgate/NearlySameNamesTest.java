@@ -23,7 +23,8 @@ class NearlySameNamesTest {
                 .isEqualTo("Not there. Maybe it was measured as \"" + measured
                         + "\"? Name it so in a mapping, under routes.");
         assertThat(detail(names, measured, "missing_budget"))
-                .isEqualTo("Not there. Maybe it is \"pay\", which has a budget? Name it so in a mapping, under routes.");
+                .isEqualTo(
+                        "Not there. Maybe it is \"pay\", which has a budget? Name it so in a mapping, under routes.");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.LargeBodies;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.ingest.Deadline;
 import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
 import dev.shipgate.policy.ActiveRuleset;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the imports of all evaluations do: files in, a request made of them, and its answer out. */
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class ImportEndpoint {
 
     private static final int LARGE_BYTES = 1 << 18;
+
+    /** The largest body takes some seconds. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
     /** Unpacking and looking up names can take long, and others want to be answered. */
     private final FewAtATime small = new FewAtATime(8, "Imports");
@@ -85,7 +90,7 @@ public class ImportEndpoint {
                             query.route(),
                             query.by(),
                             query.steps())
-                    .toRequest(importer, mappings);
+                    .toRequest(importer, mappings, Deadline.in(MAX_DURATION));
             query.addTo(request);
             return json.writeValueAsBytes(request);
         } catch (IOException e) {

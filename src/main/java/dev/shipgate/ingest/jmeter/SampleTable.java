@@ -79,7 +79,12 @@ final class SampleTable {
             case "false" -> false;
             default ->
                 throw UnreadableResultException.atLine(
-                        row.line(), "success is \"" + text + "\". It must be true or false.");
+                        row.line(),
+                        "success is \"" + text + "\". "
+                                + (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+                                        ? "A spreadsheet has changed the file: it writes TRUE and FALSE, and times as "
+                                                + "1.76E+12. Give it as JMeter wrote it."
+                                        : "It must be true or false."));
         };
     }
 

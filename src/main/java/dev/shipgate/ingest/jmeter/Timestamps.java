@@ -1,6 +1,8 @@
 package dev.shipgate.ingest.jmeter;
 
+import com.google.re2j.Pattern;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,9 @@ final class Timestamps {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("[yyyy/MM/dd][yyyy-MM-dd][' ']['T']HH:mm:ss[.SSS]");
 
+    /** A time as spreadsheets show it. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
+
     private static final long UNKNOWN = -1;
 
     private final ResultSink sink;
@@ -25,8 +30,16 @@ final class Timestamps {
         this.sink = sink;
     }
 
-    /** Of a text; negative when it says none. */
+    /**
+     * Of a text; negative when it says none.
+     *
+     * @throws UnreadableResultException when digits of it are gone
+     */
     long ms(String text) {
+        if (SHORTENED.matches(text)) {
+            throw new UnreadableResultException("timeStamp is \"" + text
+                    + "\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
+        }
         try {
             return Math.max(0, Long.parseLong(text));
         } catch (NumberFormatException e) {

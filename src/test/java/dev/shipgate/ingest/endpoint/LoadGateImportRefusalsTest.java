@@ -61,7 +61,9 @@ class LoadGateImportRefusalsTest {
                         400,
                         IMPORTS)
                 .body("errors", hasSize(1))
-                .body("detail", startsWith("This is not recognised as the result of a tool. Looked for k6: "));
+                .body(
+                        "detail",
+                        startsWith("This is not recognised as the result of a load-test tool. It starts with "));
     }
 
     @Test

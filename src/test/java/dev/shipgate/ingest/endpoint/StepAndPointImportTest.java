@@ -74,6 +74,6 @@ class StepAndPointImportTest {
     void whatIsNoTrafficIsRefused() throws IOException {
         String path = "/v1/retry-storms/imports";
         isProblem(post(path, "step-load/loopback-wrk-steps.csv"), 400, path)
-                .body("detail", startsWith("This is not recognised. Looked for csv:"));
+                .body("detail", startsWith("This is a table of steps: give it to shipgate capacity"));
     }
 }

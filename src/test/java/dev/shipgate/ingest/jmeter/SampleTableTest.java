@@ -120,15 +120,23 @@ class SampleTableTest {
             delimiter = '|',
             value = {
                 "tts,yes,7,1 | Line 2: success is \"yes\". It must be true or false.",
+                "tts,TRUE,7,1 | Line 2: success is \"TRUE\". A spreadsheet has changed the file: it writes TRUE and FALSE, and "
+                        + "times as 1.76E+12. Give it as JMeter wrote it.",
                 "tts,true,-7,1 | Line 2: elapsed is -7. It must be 0 or more, in milliseconds.",
                 "tts,true,fast,1 | Line 2: \"fast\" must be a whole number.",
-                "tts,true,7 | The file is no table: Exception when reading record that started in line 2: Record 2 has 3 "
-                        + "fields, but first record had 4 fields. Maybe it is cut off?",
+                "tts,true,7 | Line 2: The row has 3 cells, and the header has 4. Is the file cut off?",
                 "tts,true,7,5 | Line 2: SampleCount is 5, so that the row is no single sample. Set mode=StrippedBatch, and "
                         + "not Statistical."
             })
     void refusesWrongRows(String row, String message) {
         assertRefused("label,success,elapsed,SampleCount\n" + row + "\n", message);
+    }
+
+    @Test
+    void refusesTimesThatASpreadsheetShortened() {
+        assertRefused(
+                "timeStamp,label,success,elapsed\n1.76E+12,tts,true,7\n",
+                "timeStamp is \"1.76E+12\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
     }
 
     @Test
@@ -143,7 +151,7 @@ class SampleTableTest {
     void refusesACellThatNeverEnds() {
         assertThatThrownBy(() -> jmeter.read("label,success,elapsed\n\"" + "x".repeat(20_000_000)))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessageStartingWith("The file is no table: Exception when reading record that started in line 2: ");
+                .hasMessageStartingWith("After line 1 the file is no table: its cells are too long, or too many.");
     }
 
     @ParameterizedTest

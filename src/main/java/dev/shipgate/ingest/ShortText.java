@@ -1,0 +1,35 @@
+package dev.shipgate.ingest;
+
+/** Texts of files as messages show them: without what is not to be seen, and not longer than a person reads. */
+final class ShortText {
+
+    private static final int MAX_LENGTH = 60;
+
+    private ShortText() {}
+
+    /** The start of a text. */
+    static String of(String text) {
+        return of(text, MAX_LENGTH);
+    }
+
+    /** The start of a text of some length, of which more than that is not looked at. */
+    static String of(String text, int maxLength) {
+        int end = text.offsetByCodePoints(0, text.codePointCount(0, Math.min(text.length(), maxLength)));
+        StringBuilder shown = new StringBuilder();
+        text.substring(0, end).codePoints().forEach(letter -> shown.appendCodePoint(isShown(letter) ? letter : ' '));
+        return end < text.length() ? shown + "..." : shown.toString();
+    }
+
+    private static boolean isShown(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
