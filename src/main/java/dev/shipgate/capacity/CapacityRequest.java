@@ -4,6 +4,7 @@ import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
@@ -45,18 +46,19 @@ record CapacityRequest(
         Long before = null;
         for (JsonObject fields : body.array("steps")) {
             Long concurrency = readConcurrency(fields, before);
-            Double p95Ms = fields.number("p95_ms", Range.NOT_NEGATIVE);
+            Double p95Ms = fields.number(ReportedP95.P95_MS, Range.NOT_NEGATIVE);
             Double errorRate = fields.number("error_rate", Range.RATIO);
             if (concurrency != null) {
                 Map<String, Double> others = fields.otherNumbers();
+                ReportedP95 p95 = ReportedP95.of(fields, p95Ms, others);
                 steps.add(new Step(
                         steps.size() + 1,
                         concurrency,
-                        p95Ms,
+                        p95.measuredMs(),
                         errorRate,
                         others,
                         new MissingFields()
-                                .check("p95_ms", p95Ms)
+                                .check(ReportedP95.P95_MS, p95.isMissing())
                                 .check("error_rate", errorRate)
                                 .names()));
                 before = concurrency;

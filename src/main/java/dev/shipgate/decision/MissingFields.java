@@ -11,7 +11,12 @@ public final class MissingFields {
 
     /** Notes the name if there is no value. */
     public MissingFields check(String name, @Nullable Object value) {
-        if (value == null) {
+        return check(name, value == null);
+    }
+
+    /** Notes the name of what is missing. */
+    public MissingFields check(String name, boolean isMissing) {
+        if (isMissing) {
             names.add(name);
         }
         return this;

@@ -60,8 +60,13 @@ public record Mapping(
             new Mapping(null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null, Deadline.NONE);
 
     /** Fields that only a tool's own measurement may fill. */
-    static final Set<String> MEASURED =
-            Set.of("p95_ms", "p95_at_least_ms", "error_rate", "samples", RouteMeasurement.CONTRADICTING_STATUS);
+    static final Set<String> MEASURED = Set.of(
+            "p95_ms",
+            "p95_at_least_ms",
+            "p95_at_most_ms",
+            "error_rate",
+            "samples",
+            RouteMeasurement.CONTRADICTING_STATUS);
 
     private static final int MAX_METRICS = 50;
 

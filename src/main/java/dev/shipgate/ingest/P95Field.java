@@ -3,6 +3,7 @@ package dev.shipgate.ingest;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,22 @@ public record P95Field(String name, double percentile) {
         return new P95Field(asMapped, percentile);
     }
 
-    /** The highest of some percentiles below the 95th, which the 95th is not below. */
-    public static Optional<String> highestBelow(Map<String, Double> percentiles) {
-        return percentiles.entrySet().stream()
+    /**
+     * What is known of the 95th percentile where a tool has only others: it is between the next lower and the next higher one.
+     *
+     * @param percentiles those that the tool has, by their names
+     * @param value the value of one, in milliseconds; null where it has none
+     */
+    public static P95 between(Map<String, Double> percentiles, Function<String, @Nullable Double> value) {
+        Optional<String> lower = percentiles.entrySet().stream()
                 .filter(entry -> entry.getValue() < WANTED)
                 .max(Entry.comparingByValue())
                 .map(Entry::getKey);
+        Optional<String> higher = percentiles.entrySet().stream()
+                .filter(entry -> entry.getValue() > WANTED)
+                .min(Entry.comparingByValue())
+                .map(Entry::getKey);
+        return P95.between(lower.map(value).orElse(null), higher.map(value).orElse(null));
     }
 
     /** For people: its name, and whether it is stricter than asked for. */

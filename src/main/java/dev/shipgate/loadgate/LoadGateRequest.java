@@ -4,6 +4,7 @@ import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
@@ -38,29 +39,32 @@ record LoadGateRequest(
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {
         if (fields == null) {
-            return new RouteMetrics(name, null, null, null, null, Map.of(), missing(null, null, null, null));
+            return new RouteMetrics(
+                    name, null, null, null, null, Map.of(), missing(ReportedP95.MISSING, null, null, null));
         }
-        Double p95Ms = fields.number("p95_ms", Range.NOT_NEGATIVE);
+        Double p95Ms = fields.number(ReportedP95.P95_MS, Range.NOT_NEGATIVE);
         Double errorRate = fields.number("error_rate", Range.RATIO);
         Double costPerSuccess = fields.number("cost_per_success", Range.NOT_NEGATIVE);
         Double taskSuccessDelta = fields.number("task_success_delta", Range.DELTA);
+        Map<String, Double> others = fields.otherNumbers();
+        ReportedP95 p95 = ReportedP95.of(fields, p95Ms, others);
         return new RouteMetrics(
                 name,
-                p95Ms,
+                p95.measuredMs(),
                 errorRate,
                 costPerSuccess,
                 taskSuccessDelta,
-                fields.otherNumbers(),
-                missing(p95Ms, errorRate, costPerSuccess, taskSuccessDelta));
+                others,
+                missing(p95, errorRate, costPerSuccess, taskSuccessDelta));
     }
 
     private static List<String> missing(
-            @Nullable Double p95Ms,
+            ReportedP95 p95,
             @Nullable Double errorRate,
             @Nullable Double costPerSuccess,
             @Nullable Double taskSuccessDelta) {
         return new MissingFields()
-                .check("p95_ms", p95Ms)
+                .check(ReportedP95.P95_MS, p95.isMissing())
                 .check("error_rate", errorRate)
                 .check("cost_per_success", costPerSuccess)
                 .check("task_success_delta", taskSuccessDelta)

@@ -27,17 +27,17 @@ class LeftOutTest {
 
     @Test
     void joinsTheFiguresOfOneNameThatComeOneByOne() {
-        leftOut.add("by the mapping", "order", new Summary(90.0, null, null, null));
-        leftOut.add("by the mapping", "order", new Summary(null, null, null, 400L));
-        leftOut.add("by the mapping", "order", new Summary(null, null, 0.25, null));
+        leftOut.add("by the mapping", "order", new Summary(P95.of(90.0), null, null));
+        leftOut.add("by the mapping", "order", new Summary(P95.UNKNOWN, null, 400L));
+        leftOut.add("by the mapping", "order", new Summary(P95.UNKNOWN, 0.25, null));
         assertThat(leftOut.notes())
                 .containsExactly("400 requests, 100 of them failed, are left out by the mapping: order.");
     }
 
     @Test
     void saysWhatTheFileDoesNot() {
-        leftOut.add("by the mapping", "order", new Summary(90.0, null, 0.5, null));
-        leftOut.add("as they have no tag", "pay", new Summary(90.0, null, null, 20L));
+        leftOut.add("by the mapping", "order", new Summary(P95.of(90.0), 0.5, null));
+        leftOut.add("as they have no tag", "pay", new Summary(P95.of(90.0), null, 20L));
         leftOut.add("as they are from before", null, 1, null);
         assertThat(leftOut.notes())
                 .containsExactly(

@@ -172,16 +172,16 @@ class LoadTestImporterTest {
     @Test
     void twoFilesMayHaveAFigureEachOfOneRoute() {
         RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
-        sink.summary("find", new Summary(100.0, null, null, null));
-        sink.summary("find", new Summary(null, null, 0.01, null));
+        sink.summary("find", new Summary(P95.of(100.0), null, null));
+        sink.summary("find", new Summary(P95.UNKNOWN, 0.01, null));
         assertThat(sink.routes().toString()).isEqualTo("{find={\"p95_ms\":100.0,\"error_rate\":0.01}}");
     }
 
     @Test
     void aFigureOutOfItsRangeIsRefused() {
-        assertThatThrownBy(() -> new Summary(null, null, 1.5, null))
+        assertThatThrownBy(() -> new Summary(P95.UNKNOWN, 1.5, null))
                 .hasMessage("The error rate (1.5) must be a number between 0 and 1. Maybe it is a percentage?");
-        assertThatThrownBy(() -> new Summary(-1.0, null, null, null))
+        assertThatThrownBy(() -> new Summary(P95.of(-1.0), null, null))
                 .hasMessage("The p95 latency in ms (-1) must be a number, 0 or more.");
     }
 

@@ -39,10 +39,7 @@ public final class Autocannon implements ResultFormat {
         JsonNode document = JsonDocument.read(file);
         Counts counts = Counts.read(document);
         Latencies latencies = Latencies.read(document, counts, mapping.p95());
-        Summary counted = Summary.ofCounts(latencies.p95Ms(), counts.requests(), counts.failed());
-        sink.summary(
-                ResultSink.WHOLE_TEST,
-                new Summary(counted.p95Ms(), latencies.boundMs(), counted.errorRate(), counted.samples()));
+        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(latencies.p95(), counts.requests(), counts.failed()));
         sink.note("autocannon measured " + document.path("url") + ".");
         counts.notes().forEach(sink::note);
         latencies.notes().forEach(sink::note);

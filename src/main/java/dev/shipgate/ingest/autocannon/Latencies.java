@@ -2,6 +2,7 @@ package dev.shipgate.ingest.autocannon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The percentiles of response times, which are whole milliseconds.
  *
+ * @param p95 the 95th, or the percentiles around it
  * @param method how the 95th was found, and of which requests
- * @param boundMs what the 95th is not below, where only that is known
  */
-record Latencies(@Nullable Double p95Ms, @Nullable Double boundMs, String method, List<String> notes) {
+record Latencies(P95 p95, String method, List<String> notes) {
 
     /** Such as {@code p97_5}. */
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})(?:_(\\d{1,5}))?");
@@ -33,7 +34,7 @@ record Latencies(@Nullable Double p95Ms, @Nullable Double boundMs, String method
         Double p95Ms = values != null && values == 0 ? null : JsonDocument.number(latency, p95.name());
         if (p95Ms == null) {
             notes.add("autocannon calculates no 95th percentile, only " + String.join(", ", percentiles.keySet())
-                    + ". With p95: p97_5 in the mapping the next higher one stands in for it.");
+                    + ", between which it is. With p95: p97_5 in the mapping the next higher one stands in for it.");
         }
         if (values != null && values > counts.answered()) {
             notes.add("autocannon corrected the response times for a rate that was set, by adding "
@@ -41,18 +42,13 @@ record Latencies(@Nullable Double p95Ms, @Nullable Double boundMs, String method
                     + " values as if each connection should send every ms. That overstates them: use "
                     + "--ignoreCoordinatedOmission.");
         }
-        return new Latencies(p95Ms, bound(latency, percentiles, p95Ms, isOfAll), method(p95, values, counts), notes);
-    }
-
-    /** No bound of the 95th percentile of all responses is one of other values. */
-    private static @Nullable Double bound(
-            JsonNode latency, Map<String, Double> percentiles, @Nullable Double p95Ms, boolean isOfAll) {
-        if (p95Ms != null || !isOfAll) {
-            return null;
-        }
-        return P95Field.highestBelow(percentiles)
-                .map(lower -> JsonDocument.number(latency, lower))
-                .orElse(null);
+        // Percentiles of other values are no bounds of the 95th percentile of all responses.
+        return new Latencies(
+                p95Ms == null && isOfAll
+                        ? P95Field.between(percentiles, name -> JsonDocument.number(latency, name))
+                        : P95.of(p95Ms),
+                method(p95, values, counts),
+                notes);
     }
 
     private static Map<String, Double> percentiles(JsonNode latency) {

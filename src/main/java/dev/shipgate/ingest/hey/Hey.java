@@ -4,6 +4,7 @@ import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.LatencyHistogram;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
@@ -81,7 +82,7 @@ public final class Hey implements ResultFormat {
             count++;
         }
         if (count == 0) {
-            sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(null, 0, 0));
+            sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(P95.UNKNOWN, 0, 0));
         }
         if (count >= MOST_ROWS) {
             throw new UnreadableResultException("The table has " + count + " rows. hey keeps the first " + MOST_ROWS

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
@@ -52,7 +53,7 @@ final class SummaryReader {
         @Nullable Long samples = samples(summary, trend, judged);
         if (samples == null ? trend.isOfNothing() : samples == 0) {
             notes.add("There were no requests for ", trend.key().toString(), ", so nothing is known of them.");
-            return new Summary(null, null, null, samples);
+            return new Summary(P95.UNKNOWN, null, samples);
         }
         if (judged == null) {
             notes.add("There is no metric ", duration.of(K6.FAILED).toString(), NO_ERROR_RATE);
@@ -62,7 +63,7 @@ final class SummaryReader {
                     trend.key().toString(),
                     ", as the test told it with setResponseCallback. The error rate is of those.");
         }
-        return new Summary(p95(trend), null, errorRate(failures, judged), samples);
+        return new Summary(P95.of(p95(trend)), errorRate(failures, judged), samples);
     }
 
     /** The whole test has no metric of its own when someone has taken it out of the file. */

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.locust;
 
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -22,12 +23,10 @@ final class StatsTable {
     private final List<StatsRow> rows = new ArrayList<>();
     private final Map<String, Double> percentiles;
     private final P95Field p95;
-    private final @Nullable String bound;
 
     private StatsTable(Map<String, Double> percentiles, @Nullable String mapped) {
         this.percentiles = percentiles;
         this.p95 = P95Field.of(mapped, "95%", percentiles);
-        this.bound = P95Field.highestBelow(percentiles).orElse(null);
     }
 
     static StatsTable read(CsvRows csv, @Nullable String mappedP95) {
@@ -71,8 +70,7 @@ final class StatsTable {
                     row.text(name),
                     row.integer(requests),
                     row.integer(failures),
-                    milliseconds(csv, row, p95.name()),
-                    bound == null ? null : milliseconds(csv, row, bound)));
+                    p95(csv, row)));
             if (rows.size() > MOST_ROWS) {
                 throw new UnreadableResultException("There are more than " + MOST_ROWS
                         + " rows. Give requests that are one route the same name in the test.");
@@ -80,10 +78,13 @@ final class StatsTable {
         }
     }
 
+    private P95 p95(CsvRows csv, CsvRows.Row row) {
+        return csv.hasColumn(p95.name())
+                ? P95.of(milliseconds(csv, row, p95.name()))
+                : P95Field.between(percentiles, name -> milliseconds(csv, row, name));
+    }
+
     private static @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
-        if (!csv.hasColumn(column)) {
-            return null;
-        }
         int index = csv.column(column);
         return row.text(index).equals(NOT_AVAILABLE) ? null : (Double) row.number(index);
     }

@@ -1,20 +1,15 @@
 package dev.shipgate.ingest.otlp;
 
-import org.jspecify.annotations.Nullable;
+import dev.shipgate.ingest.Histogram;
 
-/** Counts of requests by their durations, in milliseconds. Immutable. */
+/** Counts of requests by their durations. Immutable. */
 sealed interface Buckets permits ExplicitBuckets, ExponentialBuckets {
-
-    /**
-     * A percentile, interpolated linearly within its bucket.
-     *
-     * @param ms null when only a bound is known
-     * @param atLeastMs the bound; null when the value is known, or nothing is
-     */
-    record Percentile(@Nullable Double ms, @Nullable Double atLeastMs) {}
 
     /** How many requests there are. */
     long count();
+
+    /** The shortest and the longest duration, as far as they are known. */
+    Extremes extremes();
 
     /** How many numbers are kept for it. */
     int size();
@@ -33,6 +28,6 @@ sealed interface Buckets permits ExplicitBuckets, ExponentialBuckets {
      */
     Buckets minus(Buckets earlier);
 
-    /** The 95th percentile of at least one request. */
-    Percentile p95();
+    /** The same with their bounds in milliseconds, of at least one request. */
+    Histogram histogram();
 }

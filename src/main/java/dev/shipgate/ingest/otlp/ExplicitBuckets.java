@@ -1,8 +1,12 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.Bucket;
+import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Buckets with given bounds: bucket i holds what is over bound i - 1 and not over bound i, the last one all above. */
 final class ExplicitBuckets implements Buckets {
@@ -10,11 +14,13 @@ final class ExplicitBuckets implements Buckets {
     private final double[] boundsMs;
     private final long[] counts;
     private final long count;
+    private final Extremes extremes;
 
-    private ExplicitBuckets(double[] boundsMs, long[] counts) {
+    private ExplicitBuckets(double[] boundsMs, long[] counts, Extremes extremes) {
         this.boundsMs = boundsMs;
         this.counts = counts;
         this.count = Sums.of(counts);
+        this.extremes = extremes;
     }
 
     static ExplicitBuckets read(JsonNode point, DurationUnit unit) {
@@ -28,25 +34,26 @@ final class ExplicitBuckets implements Buckets {
         }
         long count = Fields.count(point, "count");
         long[] counts = Fields.counts(point, "bucketCounts");
+        Extremes extremes = Extremes.read(point, unit);
         if (counts.length == 0) {
-            return withoutBuckets(boundsMs, count);
+            return withoutBuckets(boundsMs, count, extremes);
         }
         if (counts.length != boundsMs.length + 1) {
             throw new UnreadableResultException("There are " + counts.length + " \"bucketCounts\" and "
                     + boundsMs.length + " \"explicitBounds\". There must be one count more than bounds.");
         }
         Sums.requireTotal(Sums.of(counts), count);
-        return new ExplicitBuckets(boundsMs, counts);
+        return new ExplicitBuckets(boundsMs, counts, extremes);
     }
 
     /** A histogram may leave its buckets out, and then is one without bounds. */
-    private static ExplicitBuckets withoutBuckets(double[] boundsMs, long count) {
+    private static ExplicitBuckets withoutBuckets(double[] boundsMs, long count, Extremes extremes) {
         if (boundsMs.length > 0 && count > 0) {
             throw new UnreadableResultException("There are \"explicitBounds\" and no \"bucketCounts\".");
         }
         long[] counts = new long[boundsMs.length + 1];
         counts[0] = count;
-        return new ExplicitBuckets(boundsMs, counts);
+        return new ExplicitBuckets(boundsMs, counts, extremes);
     }
 
     @Override
@@ -66,7 +73,7 @@ final class ExplicitBuckets implements Buckets {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = Sums.add(sums[i], added[i]);
         }
-        return new ExplicitBuckets(boundsMs, sums);
+        return new ExplicitBuckets(boundsMs, sums, extremes.with(count, other));
     }
 
     @Override
@@ -76,7 +83,7 @@ final class ExplicitBuckets implements Buckets {
         for (int i = 0; i < differences.length; i++) {
             differences[i] = Sums.subtract(differences[i], before[i]);
         }
-        return new ExplicitBuckets(boundsMs, differences);
+        return new ExplicitBuckets(boundsMs, differences, extremes);
     }
 
     private long[] countsOf(Buckets other) {
@@ -88,16 +95,19 @@ final class ExplicitBuckets implements Buckets {
     }
 
     @Override
-    public Percentile p95() {
-        double rank = 0.95 * count;
-        long below = 0;
-        for (int i = 0; i < boundsMs.length; i++) {
-            if (below + counts[i] >= rank) {
-                double lower = i > 0 ? boundsMs[i - 1] : Math.min(0, boundsMs[0]);
-                return new Percentile(lower + (boundsMs[i] - lower) * (rank - below) / counts[i], null);
-            }
-            below += counts[i];
+    public Extremes extremes() {
+        return extremes;
+    }
+
+    @Override
+    public Histogram histogram() {
+        List<Bucket> buckets = new ArrayList<>(counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            buckets.add(new Bucket(
+                    i == 0 ? 0 : boundsMs[i - 1],
+                    i == boundsMs.length ? Double.POSITIVE_INFINITY : boundsMs[i],
+                    counts[i]));
         }
-        return new Percentile(null, boundsMs.length == 0 ? null : boundsMs[boundsMs.length - 1]);
+        return new Histogram(buckets, extremes.minMs(), extremes.maxMs());
     }
 }

@@ -1,7 +1,11 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.Bucket;
+import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds what is over {@code base^i} and not over
@@ -22,9 +26,16 @@ final class ExponentialBuckets implements Buckets {
     private final long offset;
     private final long[] counts;
     private final long count;
+    private final Extremes extremes;
 
     private ExponentialBuckets(
-            DurationUnit unit, int scale, double zeroThreshold, long zeroCount, long offset, long[] counts) {
+            DurationUnit unit,
+            int scale,
+            double zeroThreshold,
+            long zeroCount,
+            long offset,
+            long[] counts,
+            Extremes extremes) {
         this.unit = unit;
         this.scale = scale;
         this.zeroThreshold = zeroThreshold;
@@ -32,6 +43,7 @@ final class ExponentialBuckets implements Buckets {
         this.offset = offset;
         this.counts = counts;
         this.count = Sums.add(zeroCount, Sums.of(counts));
+        this.extremes = extremes;
     }
 
     static ExponentialBuckets read(JsonNode point, DurationUnit unit) {
@@ -49,7 +61,8 @@ final class ExponentialBuckets implements Buckets {
                 Fields.number(point, "zeroThreshold"),
                 Fields.count(point, "zeroCount"),
                 Fields.integer(positive, "offset"),
-                Fields.counts(positive, "bucketCounts"));
+                Fields.counts(positive, "bucketCounts"),
+                Extremes.read(point, unit));
         Sums.requireTotal(buckets.count, Fields.count(point, "count"));
         return buckets;
     }
@@ -97,7 +110,8 @@ final class ExponentialBuckets implements Buckets {
             ours[i] = isSubtracted ? Sums.subtract(ours[i], theirs[i]) : Sums.add(ours[i], theirs[i]);
         }
         long zeros = isSubtracted ? Sums.subtract(zeroCount, other.zeroCount) : Sums.add(zeroCount, other.zeroCount);
-        return new ExponentialBuckets(unit, common, zeroThreshold, zeros, first, ours);
+        return new ExponentialBuckets(
+                unit, common, zeroThreshold, zeros, first, ours, isSubtracted ? extremes : extremes.with(count, other));
     }
 
     private long first(int lowerScale, ExponentialBuckets other) {
@@ -127,21 +141,20 @@ final class ExponentialBuckets implements Buckets {
     }
 
     @Override
-    public Percentile p95() {
-        double rank = 0.95 * count;
-        if (zeroCount >= rank) {
-            return new Percentile(unit.toMs(zeroThreshold), null);
-        }
-        long below = zeroCount;
+    public Extremes extremes() {
+        return extremes;
+    }
+
+    @Override
+    public Histogram histogram() {
+        List<Bucket> buckets = new ArrayList<>(counts.length + 1);
+        buckets.add(new Bucket(0, unit.toMs(zeroThreshold), zeroCount));
         for (int i = 0; i < counts.length; i++) {
-            if (below + counts[i] >= rank) {
-                double lower = bound(offset + i);
-                double value = lower + (bound(offset + i + 1) - lower) * (rank - below) / counts[i];
-                return new Percentile(finiteMs(value), null);
+            if (counts[i] > 0) {
+                buckets.add(new Bucket(finiteMs(bound(offset + i)), finiteMs(bound(offset + i + 1)), counts[i]));
             }
-            below += counts[i];
         }
-        throw new IllegalStateException("No bucket at rank " + rank + " of " + count);
+        return new Histogram(buckets, extremes.minMs(), extremes.maxMs());
     }
 
     private double bound(long index) {
@@ -151,9 +164,8 @@ final class ExponentialBuckets implements Buckets {
     private double finiteMs(double value) {
         double ms = unit.toMs(value);
         if (!Double.isFinite(ms)) {
-            throw new UnreadableResultException(
-                    "The 95th percentile is in a bucket without a finite bound. Are \"scale\" (" + scale
-                            + ") and \"offset\" (" + offset + ") right?");
+            throw new UnreadableResultException("A bucket with requests has no finite bound. Are \"scale\" (" + scale
+                    + ") and \"offset\" (" + offset + ") right?");
         }
         return ms;
     }

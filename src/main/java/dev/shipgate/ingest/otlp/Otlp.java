@@ -27,8 +27,8 @@ public final class Otlp implements ResultFormat {
             "otlp",
             null,
             "OTLP/JSON metrics",
-            "from the buckets of the servers' durations, of all requests, failed ones included: interpolated linearly within "
-                    + "a bucket, as histogram_quantile does",
+            "from the buckets of the servers' durations, of all requests, failed ones included: between the ends of a "
+                    + "bucket, which the shortest and longest duration narrow, and estimated linearly within it",
             "a status of 500 or more, or an error.type; a status of 4xx is no error of the server");
 
     @Override

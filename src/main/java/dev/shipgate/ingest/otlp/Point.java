@@ -26,10 +26,10 @@ record Point(Attributes attributes, long startNanos, long timeNanos, Buckets buc
                     "\"timeUnixNano\" must be there and not before \"startTimeUnixNano\", but " + "they are "
                             + timeNanos + " and " + startNanos + ".");
         }
-        return new Point(
-                Attributes.read(point),
-                startNanos,
-                timeNanos,
-                isExponential ? ExponentialBuckets.read(point, unit) : ExplicitBuckets.read(point, unit));
+        Buckets buckets = isExponential ? ExponentialBuckets.read(point, unit) : ExplicitBuckets.read(point, unit);
+        if (point.hasNonNull("sum") && buckets.count() > 0) {
+            buckets.histogram().requireSum(unit.toMs(Fields.number(point, "sum")));
+        }
+        return new Point(Attributes.read(point), startNanos, timeNanos, buckets);
     }
 }

@@ -1,5 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
+import dev.shipgate.ingest.Histogram;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -41,24 +43,22 @@ final class RouteTotals {
 
     void tell(ResultSink sink) {
         if (sum == null || sum.count() == 0) {
-            sink.summary(name, Summary.ofCounts(null, 0, 0));
+            sink.summary(name, Summary.ofCounts(P95.UNKNOWN, 0, 0));
             return;
         }
-        Buckets.Percentile p95 = sum.p95();
-        if (p95.ms() == null) {
-            sink.note("The p95 of \"" + name + "\" is "
-                    + (p95.atLeastMs() == null
-                            ? "not known: its histogram has no buckets."
-                            : "only known to be at least " + Numbers.forPeople(p95.atLeastMs())
-                                    + " ms: it is in the last bucket, which has no upper bound."));
+        Histogram histogram = sum.histogram();
+        P95 p95 = histogram.p95();
+        if (!p95.isKnown()) {
+            sink.note("The p95 of \"" + name + "\" is not known: its histogram has no buckets.");
+        } else if (p95.atMostMs() == null) {
+            sink.note("The p95 of \"" + name + "\" is only known to be at least " + Numbers.forPeople(p95.atLeastMs())
+                    + " ms: it is in the last bucket, which has no upper bound.");
         }
+        histogram.remark().ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
         if (!isOutcomeKnown) {
             sink.note("The error rate of \"" + name
                     + "\" is not known: some requests have neither a status code nor an " + "error.type.");
         }
-        sink.summary(
-                name,
-                new Summary(
-                        p95.ms(), p95.atLeastMs(), isOutcomeKnown ? (double) failed / sum.count() : null, sum.count()));
+        sink.summary(name, new Summary(p95, isOutcomeKnown ? (double) failed / sum.count() : null, sum.count()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what an answer measured of one field. */
 final class FieldMeasurements {
 
-    private static final Summary NOT_MEASURED = new Summary(null, null, null, null);
+    private static final Summary NOT_MEASURED = new Summary(P95.UNKNOWN, null, null);
 
     private static final double MAX_SAMPLES = 1L << 53;
 
@@ -77,7 +78,7 @@ final class FieldMeasurements {
         }
         if (field.name().equals(MeasuredField.P95)) {
             requireP95(series);
-            sink.summary(name, new Summary(percentile.ms(), percentile.atLeastMs(), null, null));
+            sink.summary(name, new Summary(percentile.p95(), null, null));
         } else if (percentile.ms() == null) {
             sink.summary(name, NOT_MEASURED);
         } else {
@@ -100,8 +101,8 @@ final class FieldMeasurements {
 
     private void tellNumber(String name, double value) {
         switch (field.name()) {
-            case MeasuredField.ERROR_RATE -> sink.summary(name, new Summary(null, null, value, null));
-            case MeasuredField.SAMPLES -> sink.summary(name, new Summary(null, null, null, samples(name, value)));
+            case MeasuredField.ERROR_RATE -> sink.summary(name, new Summary(P95.UNKNOWN, value, null));
+            case MeasuredField.SAMPLES -> sink.summary(name, new Summary(P95.UNKNOWN, null, samples(name, value)));
             default -> tellOther(name, value);
         }
     }

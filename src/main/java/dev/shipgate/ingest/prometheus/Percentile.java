@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.P95;
 import dev.shipgate.number.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -82,6 +83,10 @@ record Percentile(
         return inSeconds && Double.isFinite(value)
                 ? BigDecimal.valueOf(value).movePointRight(3).doubleValue()
                 : value;
+    }
+
+    P95 p95() {
+        return ms == null ? P95.between(atLeastMs, null) : P95.of(ms);
     }
 
     /** What is known of it, for people. */

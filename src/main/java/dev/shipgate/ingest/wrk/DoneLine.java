@@ -2,6 +2,7 @@ package dev.shipgate.ingest.wrk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -17,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The line that the script writes when a run of wrk is done.
  *
- * @param p95 which percentile is taken as the 95th
- * @param p95Ms null where it is unknown
- * @param boundMs what it is not below, where only that is known
- * @param counted how many requests there were, and how many failed
+ * @param field which percentile is taken as the 95th
+ * @param measured the 95th percentile, how many requests there were, and how many failed
  */
-record DoneLine(
-        P95Field p95, @Nullable Double p95Ms, @Nullable Double boundMs, Summary counted, List<String> notes) {
+record DoneLine(P95Field field, Summary measured, List<String> notes) {
 
     private static final double MICROS_PER_MILLI = 1_000;
 
@@ -34,19 +32,41 @@ record DoneLine(
         long late = count(errors, "timeout");
         long withoutResponse = count(errors, "connect") + count(errors, "read") + count(errors, "write");
         long bad = Math.min(responses, count(errors, "status") + late);
-        Summary counted = Summary.ofCounts(null, responses + withoutResponse, bad + withoutResponse);
         JsonNode latencies = document.path("latency_us");
-        P95Field p95 = P95Field.of(mappedP95, "p95", percentiles(latencies));
-        Double measuredMs = responses <= late ? null : milliseconds(latencies, p95.name());
+        Map<String, Double> percentiles = percentiles(latencies);
+        P95Field field = P95Field.of(mappedP95, "p95", percentiles);
         List<String> notes = new ArrayList<>();
         if (late > 0) {
             notes.add(late + " responses came after wrk's time-out, and wrk leaves them out of its latencies. So the "
                     + "95th percentile is only known not to be below that of the others. Run wrk with a longer "
                     + "--timeout.");
         }
-        // A stand-in above the 95th percentile of those in time bounds nothing.
-        Double boundMs = late > 0 && p95.percentile() == 95 ? measuredMs : null;
-        return new DoneLine(p95, late > 0 ? null : measuredMs, boundMs, counted, notes);
+        P95 p95 = responses <= late ? P95.UNKNOWN : p95(latencies, field, percentiles);
+        return new DoneLine(
+                field,
+                Summary.ofCounts(
+                        late == 0 ? p95 : ofThoseInTime(p95, field),
+                        responses + withoutResponse,
+                        bad + withoutResponse),
+                notes);
+    }
+
+    /** A stand-in above the 95th percentile of those in time bounds nothing. */
+    private static P95 ofThoseInTime(P95 p95, P95Field field) {
+        Double lowest = p95.ms() == null ? p95.atLeastMs() : p95.ms();
+        return field.percentile() == 95 ? P95.between(lowest, null) : P95.UNKNOWN;
+    }
+
+    private static P95 p95(JsonNode latencies, P95Field field, Map<String, Double> percentiles) {
+        if (latencies.has(field.name())) {
+            return P95.of(milliseconds(latencies, field.name()));
+        }
+        P95 around = P95Field.between(percentiles, name -> milliseconds(latencies, name));
+        if (!around.isKnown()) {
+            throw new UnreadableResultException("latency_us has no \"" + field.name()
+                    + "\". Use the script of docs/imports.md, or name another percentile in the mapping: p95.");
+        }
+        return around;
     }
 
     private static Map<String, Double> percentiles(JsonNode latencies) {
@@ -59,13 +79,9 @@ record DoneLine(
         return percentiles;
     }
 
-    private static double milliseconds(JsonNode latencies, String field) {
+    private static @Nullable Double milliseconds(JsonNode latencies, String field) {
         Double micros = JsonDocument.number(latencies, field);
-        if (micros == null) {
-            throw new UnreadableResultException("latency_us has no \"" + field
-                    + "\". Use the script of docs/imports.md, or name another percentile in the mapping: p95.");
-        }
-        return micros / MICROS_PER_MILLI;
+        return micros == null ? null : (Double) (micros / MICROS_PER_MILLI);
     }
 
     private static long count(JsonNode object, String field) {

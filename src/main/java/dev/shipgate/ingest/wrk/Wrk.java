@@ -5,7 +5,6 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.Unsupported;
 import java.io.BufferedReader;
@@ -41,13 +40,7 @@ public final class Wrk implements ResultFormat {
         Unsupported.by("wrk", mapping);
         Unsupported.metrics("wrk", mapping, sink);
         DoneLine done = DoneLine.read(jsonLine(file), mapping.p95());
-        sink.summary(
-                ResultSink.WHOLE_TEST,
-                new Summary(
-                        done.p95Ms(),
-                        done.boundMs(),
-                        done.counted().errorRate(),
-                        done.counted().samples()));
+        sink.summary(ResultSink.WHOLE_TEST, done.measured());
         done.notes().forEach(sink::note);
         sink.note("wrk counts neither requests that never got a response nor connections that the server closed, so "
                 + "that such failures are not in the error rate.");
@@ -55,7 +48,7 @@ public final class Wrk implements ResultFormat {
                 "wrk",
                 null,
                 "line of JSON of a script",
-                "wrk: latency:percentile of " + done.p95().told()
+                "wrk: latency:percentile of " + done.field().told()
                         + " of all responses within --timeout, with wrk's correction for coordinated omission, "
                         + "by which responses twice as slow as usual weigh more",
                 "Responses with a status of 400 or above, responses after --timeout, and errors of connect, read and "

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,11 +21,11 @@ class FormsTest {
 
     private static final Map<String, Summary> EXPECTED = Map.of(
             "book_table",
-            new Summary(570.5563275500001, null, 0.05, 20L),
+            new Summary(P95.of(570.5563275500001), 0.05, 20L),
             "opening_hours",
-            new Summary(96.5638165, null, 0.0, 20L),
+            new Summary(P95.of(96.5638165), 0.0, 20L),
             USERS,
-            new Summary(28.26049625, null, 0.1, 20L));
+            new Summary(P95.of(28.26049625), 0.1, 20L));
 
     @ParameterizedTest
     @CsvSource({

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class SamplesTest {
         Told told = Told.of(sample(name), Told.mapping("route: simple"));
 
         assertThat(told.summaries)
-                .containsExactly(Map.entry(ResultSink.WHOLE_TEST, new Summary(30.0256841, null, 349.0 / 878, 878L)));
+                .containsExactly(Map.entry(ResultSink.WHOLE_TEST, new Summary(P95.of(30.0256841), 349.0 / 878, 878L)));
         assertThat(told.notes).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static dev.shipgate.ingest.k6.SummaryRoutesTest.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -21,7 +22,7 @@ class SummaryFiguresTest {
     void passesOfFailedRequestsAreTheFailures() {
         Told told = Told.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.97, 100L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.97, 100L));
     }
 
     @Test
@@ -43,7 +44,7 @@ class SummaryFiguresTest {
                 rate("http_req_failed{name:idle}", 0, 0),
                 "\"http_reqs{name:idle}\": {\"count\": 0, \"rate\": 0}"));
 
-        assertThat(told.summaries).containsEntry("idle", new Summary(null, null, null, 0L));
+        assertThat(told.summaries).containsEntry("idle", new Summary(P95.UNKNOWN, null, 0L));
     }
 
     @Test
@@ -51,7 +52,7 @@ class SummaryFiguresTest {
         Told told = Told.of(summary(
                 trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
 
-        assertThat(told.summaries).containsEntry("idle", new Summary(null, null, null, null));
+        assertThat(told.summaries).containsEntry("idle", new Summary(P95.UNKNOWN, null, null));
     }
 
     @Test
@@ -59,7 +60,7 @@ class SummaryFiguresTest {
         Told told =
                 Told.of(summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(0.0, null, 1.0, 8L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(0.0), 1.0, 8L));
     }
 
     @Test
@@ -70,7 +71,7 @@ class SummaryFiguresTest {
                 trend("http_req_duration{name:a}", 30),
                 "\"http_reqs{name:a}\": {\"count\": 7, \"rate\": 1}"));
 
-        assertThat(told.summaries).containsEntry("a", new Summary(30.0, null, null, 7L));
+        assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), null, 7L));
         assertThat(told.notes)
                 .containsExactly(
                         "There is no metric http_req_failed{name:a} with passes and fails, so the error rate is "
@@ -85,7 +86,7 @@ class SummaryFiguresTest {
                 rate("http_req_failed", 1, 3),
                 "\"http_reqs\": {\"count\": 9, \"rate\": 1}"));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.25, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.25, 9L));
         assertThat(told.notes)
                 .containsExactly("k6 judged only 4 of 9 requests of http_req_duration, as the test told it with "
                         + "setResponseCallback. The error rate is of those.");
@@ -96,7 +97,7 @@ class SummaryFiguresTest {
         Told told = Told.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(null, null, 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.UNKNOWN, 0.0, 9L));
         assertThat(told.notes)
                 .containsExactly("There is no p(95) in http_req_duration, only avg, p(90), p(99). Add p(95) to "
                         + "summaryTrendStats.");
@@ -108,7 +109,7 @@ class SummaryFiguresTest {
                 summary("\"http_req_duration\": {\"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)),
                 Told.mapping("p95: p(99)"));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(40.0, null, 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(40.0), 0.0, 9L));
         assertThat(told.provenance().p95Method())
                 .isEqualTo("k6: p(99) of http_req_duration, taken as p95, of all requests, failed ones included");
     }
@@ -117,7 +118,7 @@ class SummaryFiguresTest {
     void p95MayBeSpelledWithADecimal() {
         Told told = Told.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(20.0, null, 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(20.0), 0.0, 9L));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -32,7 +33,7 @@ class SummaryRoutesTest {
         Told told = Told.of(summary(WHOLE, trend("http_req_duration{expected_response:true}", 9)));
 
         assertThat(told.summaries).containsOnlyKeys(ResultSink.WHOLE_TEST);
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(50.0, null, 0.1, 100L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.1, 100L));
     }
 
     @Test
@@ -45,8 +46,8 @@ class SummaryRoutesTest {
                 rate("http_req_failed{name:b}", 0, 5)));
 
         assertThat(told.summaries).containsOnlyKeys("a", "b");
-        assertThat(told.summaries).containsEntry("a", new Summary(30.0, null, 0.25, 4L));
-        assertThat(told.summaries).containsEntry("b", new Summary(40.0, null, 0.0, 5L));
+        assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), 0.25, 4L));
+        assertThat(told.summaries).containsEntry("b", new Summary(P95.of(40.0), 0.0, 5L));
     }
 
     @Test
@@ -70,7 +71,7 @@ class SummaryRoutesTest {
                 trend("http_req_duration{name:a}", 30),
                 trend("http_req_duration{name:a,scenario:calm}", 20)));
 
-        assertThat(told.summaries).containsOnlyKeys("a").containsEntry("a", new Summary(30.0, null, null, null));
+        assertThat(told.summaries).containsOnlyKeys("a").containsEntry("a", new Summary(P95.of(30.0), null, null));
     }
 
     @Test
@@ -110,7 +111,7 @@ class SummaryRoutesTest {
         Told told = Told.of(
                 summary(WHOLE, "\"http_req_duration{name:'http://h/\\\"x\\\"/{id}'}\": {\"p(95)\": 7, \"count\": 3}"));
 
-        assertThat(told.summaries).containsEntry("http://h/\"x\"/{id}", new Summary(7.0, null, null, 3L));
+        assertThat(told.summaries).containsEntry("http://h/\"x\"/{id}", new Summary(P95.of(7.0), null, 3L));
     }
 
     @Test

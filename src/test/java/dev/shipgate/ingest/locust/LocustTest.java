@@ -48,13 +48,15 @@ class LocustTest {
     }
 
     @Test
-    void knowsABoundOnlyWhenTheTestReportsNo95thPercentile() {
+    void knowsBoundsOnlyWhenTheTestReportsNo95thPercentile() {
         String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20")
                 + row("", "Aggregated", "10,0", "5,9,20");
 
         LoadTest test = read(locust, file, Mapping.NONE);
 
-        assertThat(test.routes()).hasToString("{tts={\"p95_at_least_ms\":9.0,\"error_rate\":0.0,\"samples\":10}}");
+        assertThat(test.routes())
+                .hasToString(
+                        "{tts={\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":20.0,\"error_rate\":0.0,\"samples\":10}}");
         assertThat(test.notes())
                 .containsExactly("The table has no 95th percentile, only 50%, 90%, 99.9%. Add 0.95 to "
                         + "PERCENTILES_TO_REPORT in the test.");

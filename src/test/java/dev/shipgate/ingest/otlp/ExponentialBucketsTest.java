@@ -21,7 +21,8 @@ class ExponentialBucketsTest {
     void interpolatesWithinABucket() throws IOException {
         // With the scale 0 the bases are powers of two: 20 requests over 256 and not over 512 ms.
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, 8, 20)))
-                .isEqualTo("{a={\"p95_ms\":499.2,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":499.2,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -30,7 +31,8 @@ class ExponentialBucketsTest {
         assertThat(routes(
                         exponentialPoint(attributes("a", 200), 0, 0, 7, 4, 4),
                         exponentialPoint(attributes("a", 201), 1, 0, 14, 2, 3, 4, 3)))
-                .isEqualTo("{a={\"p95_ms\":488.72727272727275,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":488.72727272727275,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -39,19 +41,22 @@ class ExponentialBucketsTest {
         assertThat(routes(
                         exponentialPoint(attributes("a", 200), 20, 0, -1, 1),
                         exponentialPoint(attributes("a", 201), 20, 0, (10 << 20) - 1, 19)))
-                .isEqualTo("{a={\"p95_ms\":1023.4194466058227,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":1023.4194466058227,\"p95_at_least_ms\":1012.9694855106309,\"p95_at_most_ms\":1024.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
     void readsNegativeOffsets() throws IOException {
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, -3, 20)))
-                .isEqualTo("{a={\"p95_ms\":0.24375,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":0.24375,\"p95_at_least_ms\":0.125,\"p95_at_most_ms\":0.25,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
     void countsZeros() throws IOException {
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 19, 8, 1)))
-                .isEqualTo("{a={\"p95_ms\":0.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":0.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":0.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -65,9 +70,8 @@ class ExponentialBucketsTest {
     void refusesAPercentileBeyondAllNumbers() {
         assertThatThrownBy(() -> routes(exponentialPoint(attributes("a", 200), 0, 0, 2_000_000_000, 1)))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage(
-                        "The 95th percentile is in a bucket without a finite bound. Are \"scale\" (0) and \"offset\" "
-                                + "(2000000000) right?");
+                .hasMessage("A bucket with requests has no finite bound. Are \"scale\" (0) and \"offset\" "
+                        + "(2000000000) right?");
     }
 
     @Test

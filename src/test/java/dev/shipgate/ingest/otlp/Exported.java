@@ -41,8 +41,8 @@ final class Exported {
 
     static String point(String attributes, long start, long time, String bounds, long... counts) {
         return "{\"attributes\":[" + attributes + "],\"startTimeUnixNano\":\"" + start + "\",\"timeUnixNano\":\"" + time
-                + "\",\"count\":\"" + Arrays.stream(counts).sum() + "\",\"sum\":1.5,\"bucketCounts\":[" + texts(counts)
-                + "],\"explicitBounds\":[" + bounds + "],\"max\":0.9}";
+                + "\",\"count\":\"" + Arrays.stream(counts).sum() + "\",\"bucketCounts\":[" + texts(counts)
+                + "],\"explicitBounds\":[" + bounds + "]}";
     }
 
     static String exponentialPoint(String attributes, int scale, long zeros, long offset, long... counts) {

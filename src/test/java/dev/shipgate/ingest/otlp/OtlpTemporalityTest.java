@@ -21,7 +21,8 @@ class OtlpTemporalityTest {
         assertThat(routes(
                         export("1", durations(DELTA, point("a", 200, 10, 20, 10, 0, 0, 0))),
                         export("1", durations(DELTA, point("a", 200, 20, 30, 9, 1, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -30,13 +31,15 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 1000, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 30, 1009, 1, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 40, 1018, 2, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":300.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":300.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
     void countsASingleExportFromItsStart() throws IOException {
         assertThat(routes(export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 20, 0, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -49,7 +52,8 @@ class OtlpTemporalityTest {
                                         CUMULATIVE,
                                         point("a", 200, 10, 30, 20, 0, 0, 0),
                                         point("a", 500, 10, 30, 5, 0, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.25,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.25,\"samples\":20}}");
     }
 
     @Test
@@ -59,7 +63,8 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 30, 112, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 35, 40, 3, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 35, 50, 8, 0, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -69,24 +74,29 @@ class OtlpTemporalityTest {
                         export("2", durations(CUMULATIVE, point("a", 200, 25, 30, 4, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 40, 110, 0, 0, 0))),
                         export("2", durations(CUMULATIVE, point("a", 200, 25, 50, 10, 0, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
     void ignoresACumulativePointThatWasExportedAgain() throws IOException {
         String twice = export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 20, 0, 0, 0)));
 
-        assertThat(routes(twice, twice)).isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+        assertThat(routes(twice, twice))
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
     void ignoresPointsOfProcessesThatAreGone() throws IOException {
-        String gone = point("a", 200, 10, 30, 0, 0, 0, 0).replace("\"max\":0.9", "\"flags\":1");
+        String gone =
+                point("a", 200, 10, 30, 0, 0, 0, 0).replace("\"explicitBounds\"", "\"flags\":1,\"explicitBounds\"");
 
         assertThat(routes(
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 20, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, gone))))
-                .isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -94,7 +104,8 @@ class OtlpTemporalityTest {
         assertThat(routes(
                         export("1", durations(DELTA, point("a", 200, 10, 20, 10, 0, 0, 0))),
                         export("2", durations(DELTA, point("a", 200, 10, 20, 9, 1, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     private static String routes(String... exports) throws IOException {

@@ -29,9 +29,10 @@ class OtlpTest {
         LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{/tts={\"p95_ms\":9.68695652173913,\"error_rate\":0.0,\"samples\":328}, "
-                        + "/asr={\"p95_ms\":23.756281407035175,\"error_rate\":0.0,\"samples\":330}, "
-                        + "/llm={\"p95_ms\":233.48039215686273,\"error_rate\":0.0712166,\"samples\":337}}");
+                .isEqualTo(
+                        "{/tts={\"p95_ms\":9.68695652173913,\"p95_at_least_ms\":5.0,\"p95_at_most_ms\":10.0,\"error_rate\":0.0,\"samples\":328}, "
+                                + "/asr={\"p95_ms\":23.756281407035175,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0,\"samples\":330}, "
+                                + "/llm={\"p95_ms\":233.48039215686273,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337}}");
         assertThat(test.notes())
                 .containsExactly(
                         "452 requests that were counted before the first export of the file are left out.",
@@ -45,9 +46,10 @@ class OtlpTest {
         LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "exponential-delta.ndjson")));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{/tts={\"p95_ms\":6.617790854198897,\"error_rate\":0.0,\"samples\":453}, "
-                        + "/asr={\"p95_ms\":20.752164586522753,\"error_rate\":0.0,\"samples\":458}, "
-                        + "/llm={\"p95_ms\":215.7447132826735,\"error_rate\":0.0412148,\"samples\":461}}");
+                .isEqualTo(
+                        "{/tts={\"p95_ms\":6.617790854198896,\"p95_at_least_ms\":6.569503244169645,\"p95_at_most_ms\":6.641040444212982,\"error_rate\":0.0,\"samples\":453}, "
+                                + "/asr={\"p95_ms\":20.752164586522756,\"p95_at_least_ms\":20.70682254937096,\"p95_at_most_ms\":21.160242920888948,\"error_rate\":0.0,\"samples\":458}, "
+                                + "/llm={\"p95_ms\":215.7447132826735,\"p95_at_least_ms\":214.82741226530973,\"p95_at_most_ms\":219.53152004666242,\"error_rate\":0.0412148,\"samples\":461}}");
         assertThat(test.notes())
                 .containsExactly("226 requests have no http.route, as those to no known route, and are left out; 0 of "
                         + "them failed.");
@@ -71,7 +73,8 @@ class OtlpTest {
                                         0,
                                         3,
                                         0)))))
-                .isEqualTo("{a={\"p95_ms\":642.8571428571429,\"error_rate\":0.07,\"samples\":100}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":642.8571428571429,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.07,\"samples\":100}}");
     }
 
     @Test
@@ -92,7 +95,8 @@ class OtlpTest {
     @Test
     void knowsTheBoundItselfWhereTheRankIsAtItsEnd() throws IOException {
         assertThat(routes(export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 5, 5)))))
-                .isEqualTo("{a={\"p95_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
     }
 
     @Test
@@ -111,9 +115,10 @@ class OtlpTest {
         LoadTest test = read(
                 new Otlp(),
                 Mapping.NONE,
-                file(null, export("1", durations(DELTA, point(text("http.route", "a"), 10, 20, "0.1", 20, 0)))));
+                file(null, export("1", durations(DELTA, point(text("http.route", "a"), 10, 20, "0.1", 19, 0)))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":95.0,\"samples\":20}}");
+        assertThat(test.routes().toString())
+                .isEqualTo("{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"samples\":19}}");
         assertThat(test.notes())
                 .containsExactly(
                         "The error rate of \"a\" is not known: some requests have neither a status code nor an "
@@ -141,9 +146,12 @@ class OtlpTest {
                         20,
                         0));
 
-        assertThat(routes(export("1", old))).isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":1.0,\"samples\":20}}");
+        assertThat(routes(export("1", old)))
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20}}");
         assertThat(routes(export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))))
-                .isEqualTo("{a={\"p95_ms\":480.0,\"error_rate\":0.0,\"samples\":10}}");
+                .isEqualTo(
+                        "{a={\"p95_ms\":480.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":10}}");
     }
 
     @Test
@@ -156,7 +164,8 @@ class OtlpTest {
                         export("1", durations(DELTA, point(text("http.status_code", "200"), 10, 20, "0.1", 20, 0)))));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{book_table={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+                .isEqualTo(
+                        "{book_table={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -178,7 +187,9 @@ class OtlpTest {
                                                 20,
                                                 0)))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":95.0,\"error_rate\":0.0,\"samples\":20}}");
+        assertThat(test.routes().toString())
+                .isEqualTo(
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
