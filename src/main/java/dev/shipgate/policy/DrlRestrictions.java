@@ -39,6 +39,9 @@ final class DrlRestrictions {
 
     private static final int MAX_ALTERNATIVES = 64;
 
+    /** Of a hundred the compiler makes some 100 kB of text, and of a thousand it would make a hundred times as much. */
+    private static final int MAX_CONDITIONS = 100;
+
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
 
     private final RuleFile file;
@@ -109,6 +112,15 @@ final class DrlRestrictions {
                     "too-much",
                     "The words \"or\" of a rule must make at most " + MAX_ALTERNATIVES
                             + " combinations. Maybe several rules?");
+        }
+        int conditions = ConditionCount.of(rule);
+        if (conditions > MAX_CONDITIONS) {
+            add(
+                    rule.getLine(),
+                    rule,
+                    "too-much",
+                    "The rule has " + conditions + " conditions, and must have at most " + MAX_CONDITIONS
+                            + ". Maybe in (...) in the place of many || or several rules?");
         }
         if (rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH) {
             add(

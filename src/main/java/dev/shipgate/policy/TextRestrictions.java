@@ -18,6 +18,9 @@ final class TextRestrictions {
     /** Over these compilers take twice as long with each. */
     private static final Pattern BRACKETS_IN_A_ROW = Pattern.compile("(?:\\(\\s*){7}");
 
+    /** Compilers write each together with all behind it. */
+    private static final Pattern SIGNS_IN_A_ROW = Pattern.compile("(?:[-+!~]\\s*){20}");
+
     /** In one, what looks like a comment is text, and code after it could hide. */
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");
 
@@ -54,8 +57,15 @@ final class TextRestrictions {
         restrictions.find(BRACKETS_IN_A_ROW, code, "nesting", "Leave out the brackets that are not needed here.");
         restrictions.find(
                 QUOTE, code, "syntax", "The text that begins here does not end on its line. Maybe a quote is missing?");
+        restrictions.find(
+                SIGNS_IN_A_ROW, code, "too-much", "Here are 20 signs in a row. Leave out those that are not needed.");
         restrictions.checkLetters(code);
         restrictions.checkNesting(code);
+        CallsInARow.tooManyIn(code)
+                .ifPresent(at -> restrictions.add(
+                        at,
+                        "too-much",
+                        "Here are more than " + CallsInARow.MAX + " calls in a row. Maybe several statements?"));
         return restrictions.violations;
     }
 

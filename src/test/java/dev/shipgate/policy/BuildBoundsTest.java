@@ -1,0 +1,110 @@
+package dev.shipgate.policy;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Rules over which the compiler would use up the memory of the process are refused before it sees them. */
+class BuildBoundsTest {
+
+    private static String many(int count, String between, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(joining(between));
+    }
+
+    private static List<String> diagnostics(String when, String then) {
+        String drl = "package test\nimport dev.shipgate.decision.Release\nrule \"large\" when\n" + when + "\nthen\n" + then
+                + "\nend\n";
+        return ParsedDrl.parse(TestRules.file("load-gate/large.drl", drl)).errors().stream()
+                .map(Diagnostic::toString)
+                .toList();
+    }
+
+    private static String tooMany(int conditions) {
+        return "load-gate/large.drl:3:1: The rule has " + conditions + " conditions, and must have at most 100."
+                + " Maybe in (...) in the place of many || or several rules? [in rule \"large\"]";
+    }
+
+    @Test
+    void alternativesOfACondition() {
+        assertThat(diagnostics("Release(" + many(2_000, " || ", i -> "version == \"1." + i + "\"") + ")", ""))
+                .containsExactly(tooMany(2_001));
+    }
+
+    @Test
+    void termsOfACondition() {
+        assertThat(diagnostics("Integer(" + many(1_000, " && ", i -> "this > 0") + ")", ""))
+                .containsExactly(tooMany(1_001));
+    }
+
+    @Test
+    void conditionsWithoutAName() {
+        assertThat(diagnostics("Integer(this > 0" + many(400, "", i -> " || == " + i) + ")", ""))
+                .containsExactly(tooMany(402));
+    }
+
+    @Test
+    void conditionsOneAfterTheOther() {
+        assertThat(diagnostics("Integer(" + many(200, ", ", i -> "this > " + i) + ")", ""))
+                .containsExactly(tooMany(201));
+    }
+
+    @Test
+    void patterns() {
+        assertThat(diagnostics(many(60, "\n", i -> "Integer(this == " + i + ")"), ""))
+                .containsExactly(tooMany(120));
+    }
+
+    @Test
+    void whatIsInANot() {
+        assertThat(diagnostics("not (" + many(60, " and ", i -> "Integer(this == " + i + ")") + ")", ""))
+                .containsExactly(tooMany(120));
+    }
+
+    @Test
+    void functionsOfAnAccumulate() {
+        assertThat(diagnostics("accumulate(Integer($i : this); " + many(200, ", ", i -> "$s" + i + " : sum($i)") + ")", ""))
+                .containsExactly(tooMany(203));
+    }
+
+    @Test
+    void whatACollectTakes() {
+        assertThat(diagnostics("$l : java.util.List() from collect(Integer(" + many(200, ", ", i -> "this > " + i) + "))", ""))
+                .containsExactly(tooMany(202));
+    }
+
+    @Test
+    void termsOfAnEval() {
+        assertThat(diagnostics("$i : Integer()\neval(" + many(200, " || ", i -> "$i == " + i) + ")", ""))
+                .containsExactly(tooMany(201));
+    }
+
+    @Test
+    void callsInARow() {
+        assertThat(diagnostics("", "StringBuilder text = new StringBuilder(); text" + many(2_000, "", i -> ".append(1)") + ";"))
+                .containsExactly("load-gate/large.drl:6:556: Here are more than 50 calls in a row."
+                        + " Maybe several statements?");
+    }
+
+    @Test
+    void signsInARow() {
+        assertThat(diagnostics("Integer(" + "! ".repeat(1_600) + "(this > 1))", ""))
+                .first()
+                .isEqualTo("load-gate/large.drl:4:9: Here are 20 signs in a row. Leave out those that are not needed.");
+    }
+
+    @Test
+    void aListOfThousandsOfValuesIsFine() {
+        assertThat(diagnostics("Release(version in (" + many(2_000, ", ", i -> "\"a && b || " + i + "\"") + "))", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void manyArgumentsWithCallsAreFine() {
+        assertThat(diagnostics("", "insert(java.util.List.of(" + many(200, ", ", i -> "\"a\".trim().strip()") + "));"))
+                .isEmpty();
+    }
+}
