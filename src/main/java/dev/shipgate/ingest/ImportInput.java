@@ -46,6 +46,7 @@ public record ImportInput(
     public ObjectNode toRequest(Importer importer, Mappings mappings, Deadline end) throws IOException {
         ObjectNode whole = asked(importer.field());
         List<ResultFile> timed = files.stream().map(end::of).toList();
+        FailedQuery.requireNone(timed);
         String known = format == null ? importer.formatOf(timed.get(0)) : format;
         requireFieldsToMeanSomething(known);
         if (steps != null && !importer.takesSteps()) {

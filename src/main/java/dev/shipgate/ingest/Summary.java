@@ -36,9 +36,19 @@ public record Summary(
         return ofCounts(P95.of(p95Ms), samples, failed);
     }
 
-    /** Of requests that were counted. Of none nothing is known, whatever figures a tool writes for them. */
+    /**
+     * Of requests that were counted. Of none nothing is known, whatever figures a tool writes for them.
+     *
+     * @throws UnreadableResultException when more failed than there were
+     */
     public static Summary ofCounts(P95 p95, long samples, long failed) {
-        return samples == 0 ? new Summary(P95.UNKNOWN, null, 0L) : new Summary(p95, (double) failed / samples, samples);
+        if (failed < 0 || failed > samples) {
+            throw new UnreadableResultException("Of " + samples + " requests " + failed
+                    + " failed, by the counts of the file, which contradict each other.");
+        }
+        return samples == 0
+                ? new Summary(P95.UNKNOWN, null, 0L)
+                : new Summary(p95, (double) failed / samples, samples);
     }
 
     /** As a request has it: what was not measured is left out. */

@@ -52,6 +52,8 @@ public final class Artillery implements ResultFormat {
         P95Field p95 = P95Field.of(mapping.p95(), "p95", PERCENTILES);
         Report report = new Report(aggregate, p95);
         Failures failures = Failures.read(report);
+        Totals.requireSumOfWindows(report, document.path("intermediate"));
+        Totals.requireResponses(report, failures);
         Collection<Endpoint> endpoints = Endpoint.all(report, mapping.by());
         if (endpoints.isEmpty() && mapping.by() != null) {
             throw new UnreadableResultException("There are no metrics in the namespace \"" + mapping.by()

@@ -11,6 +11,7 @@ record WholeTest(Report report, Failures failures) {
         long requests = report.requests();
         sink.summary(
                 ResultSink.WHOLE_TEST, Summary.ofCounts(report.p95Ms(), requests, Math.min(requests, failures.all())));
+        sink.contradictingStatus(ResultSink.WHOLE_TEST, 0, Math.min(requests, failures.unexplained()));
         new OwnMetrics(report, sink).tell(mapping, ResultSink.WHOLE_TEST);
     }
 }

@@ -5,6 +5,7 @@ import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many requests there were, and what became of them.
@@ -31,9 +32,33 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
                     + ") must be together the total of requests (" + answered
                     + "), 3xx a part of non2xx, and timeouts a part of errors.");
         }
+        requireStatuses(document, ok, others);
         long mismatches = count(document, "mismatches");
         return new Counts(
                 answered, ok, redirects, others - redirects, mismatches, errors, lost(document, answered, errors));
+    }
+
+    /** autocannon counts responses once more by their status, and by the first digit of it. */
+    private static void requireStatuses(JsonNode document, long ok, long others) {
+        List<String> classes = List.of("1xx", "3xx", "4xx", "5xx");
+        long otherClasses =
+                classes.stream().mapToLong(digit -> countOrNone(document, digit)).sum();
+        if (classes.stream().allMatch(document::has) && otherClasses != others) {
+            throw new UnreadableResultException(
+                    "non2xx is " + others + ", but 1xx, 3xx, 4xx and 5xx are together " + otherClasses + ".");
+        }
+        JsonNode byStatus = document.path("statusCodeStats");
+        long okByStatus = 0;
+        long othersByStatus = 0;
+        for (Map.Entry<String, JsonNode> status : byStatus.properties()) {
+            long responses = count(status.getValue(), "count");
+            okByStatus += status.getKey().startsWith("2") ? responses : 0;
+            othersByStatus += status.getKey().startsWith("2") ? 0 : responses;
+        }
+        if (!byStatus.isMissingNode() && (okByStatus != ok || othersByStatus != others)) {
+            throw new UnreadableResultException("2xx is " + ok + " and non2xx " + others + ", but statusCodeStats has "
+                    + okByStatus + " and " + othersByStatus + ".");
+        }
     }
 
     /**
@@ -51,6 +76,11 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
         long clients = Math.max(count(document, "connections"), workers == null ? 0 : workers);
         long underWay = clients * Math.max(1, count(document, "pipelining"));
         return Math.max(0, sent - answered - errors - underWay);
+    }
+
+    private static long countOrNone(JsonNode object, String field) {
+        Long count = JsonDocument.count(object, field);
+        return count == null ? 0 : count;
     }
 
     private static long count(JsonNode object, String field) {

@@ -31,6 +31,8 @@ final class Statistics {
     private final ResultSink sink;
     private final Set<String> names = new HashSet<>();
     private long withoutGroup;
+    private long requests;
+    private long failures;
 
     /**
      * Reads into a sink.
@@ -51,6 +53,7 @@ final class Statistics {
         JsonNode document = JsonDocument.read(in);
         if (document.has("contents")) {
             group(document, List.of());
+            requireTotals(document.path("stats"));
             noteLeftOut();
         } else {
             sink.summary(
@@ -88,6 +91,21 @@ final class Statistics {
         }
     }
 
+    /** The outermost group has the numbers of all requests, as Gatling adds them up. */
+    private void requireTotals(JsonNode all) {
+        if (all.path("numberOfRequests").hasNonNull("total")) {
+            requireTotal("requests", count(all, "total", "All Requests"), requests);
+            requireTotal("failed requests", count(all, "ko", "All Requests"), failures);
+        }
+    }
+
+    private static void requireTotal(String what, long total, long ofRequests) {
+        if (total != ofRequests) {
+            throw new UnreadableResultException("\"stats\" of all requests has " + total + " " + what
+                    + ", but the requests in \"contents\" have " + ofRequests + " together.");
+        }
+    }
+
     private static String text(JsonNode element) {
         JsonNode name = element.path("name");
         if (!name.isTextual()) {
@@ -97,6 +115,8 @@ final class Statistics {
     }
 
     private void request(List<String> groups, String request, JsonNode stats) {
+        requests += count(stats, "total", request);
+        failures += count(stats, "ko", request);
         Optional<String> name = naming.name(groups, request);
         if (name.isEmpty()) {
             withoutGroup++;

@@ -49,22 +49,24 @@ final class DashboardStatistics {
 
     Provenance read(InputStream in) throws IOException {
         JsonNode document = JsonDocument.read(in);
-        long total = 0;
-        long ofLabels = 0;
+        StatisticsTotals totals = new StatisticsTotals();
         for (Map.Entry<String, JsonNode> entry : document.properties()) {
             Summary summary = summary(entry.getKey(), entry.getValue());
-            long samples = summary.samples() == null ? 0 : summary.samples();
+            long samples = count(entry.getValue(), "sampleCount", entry.getKey());
+            long failed = count(entry.getValue(), "errorCount", entry.getKey());
             if (isTotal(entry.getKey(), document)) {
-                total = samples;
+                totals.total(samples, failed);
             } else {
-                ofLabels += samples;
+                totals.label(samples, failed);
                 sink.summary(entry.getKey(), summary);
             }
         }
         if (document.size() == 1 && document.has(TOTAL)) {
             sink.summary(ResultSink.WHOLE_TEST, summary(TOTAL, document.get(TOTAL)));
+        } else {
+            totals.requireFit();
+            totals.remark().ifPresent(sink::note);
         }
-        noteTransactions(ofLabels - total, document);
         noteWindow();
         return new Provenance(
                 "jmeter",
@@ -122,15 +124,6 @@ final class DashboardStatistics {
             before = value == null ? before : value;
         }
         return JsonDocument.number(statistics, p95);
-    }
-
-    private void noteTransactions(long more, JsonNode document) {
-        if (document.has(TOTAL) && document.size() > 1 && more > 0) {
-            sink.note(
-                    "The labels of statistics.json have " + more
-                            + " samples more than its Total: those are of transaction "
-                            + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
-        }
     }
 
     private void noteWindow() {

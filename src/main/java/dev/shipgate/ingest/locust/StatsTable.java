@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of Locust's table, complete as its last row says. */
@@ -95,12 +96,22 @@ final class StatsTable {
                     "The last row must be Aggregated, which Locust writes at the end. Is the file cut off?");
         }
         List<StatsRow> single = single();
-        long requests = single.stream().mapToLong(StatsRow::requests).sum();
         StatsRow aggregated = rows.get(rows.size() - 1);
-        if (!single.isEmpty() && requests != aggregated.requests()) {
+        if (!single.isEmpty()) {
+            requireTotal(aggregated, "requests", aggregated.requests(), sum(single, StatsRow::requests));
+            requireTotal(aggregated, "failures", aggregated.failures(), sum(single, StatsRow::failures));
+        }
+    }
+
+    private static long sum(List<StatsRow> single, ToLongFunction<StatsRow> count) {
+        return single.stream().mapToLong(count).sum();
+    }
+
+    private static void requireTotal(StatsRow aggregated, String what, long total, long ofRows) {
+        if (total != ofRows) {
             throw UnreadableResultException.atLine(
                     aggregated.line(),
-                    "Aggregated has " + aggregated.requests() + " requests, but the rows before have " + requests
+                    "Aggregated has " + total + " " + what + ", but the rows before have " + ofRows
                             + ". Is the file whole?");
         }
     }

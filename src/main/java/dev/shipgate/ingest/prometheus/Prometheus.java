@@ -1,10 +1,12 @@
 package dev.shipgate.ingest.prometheus;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -41,10 +43,19 @@ public final class Prometheus implements ResultFormat {
                 || (start.hasFields("status", "data") && start.text().contains("\"resultType\""));
     }
 
+    /**
+     * That the query of an answer did not fail.
+     *
+     * @throws UnreadableResultException with what the server said
+     */
+    public static void requireSuccess(JsonNode answer) {
+        QueryAnswer.requireSuccess(answer);
+    }
+
     @Override
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
-        MeasuredField field = MeasuredField.of(mapping.field());
         QueryAnswer answer = QueryAnswer.read(file);
+        MeasuredField field = MeasuredField.of(mapping.field());
         answer.remarks().forEach(sink::note);
         if (!mapping.metrics().isEmpty()) {
             sink.note(

@@ -45,7 +45,8 @@ record QueryAnswer(List<Series> series, List<String> remarks) {
                         .toList());
     }
 
-    private static void requireSuccess(JsonNode answer) {
+    /** @throws UnreadableResultException when the query has failed, or a part of what it asked did not answer */
+    static void requireSuccess(JsonNode answer) {
         String status = answer.path("status").asText();
         if (status.equals("error")) {
             throw new UnreadableResultException("The query has failed: "

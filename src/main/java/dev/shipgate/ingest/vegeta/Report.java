@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The report of {@code vegeta report -type=json}, about all requests together, in nanoseconds. */
@@ -22,6 +23,9 @@ final class Report {
 
     /** vegeta writes a ratio of counts, in full. */
     private static final double TOLERANCE = 1e-9;
+
+    /** Such as {@code 500 Internal Server Error}. */
+    private static final Pattern STATUS_TEXT = Pattern.compile("\\d{3}\\b");
 
     private Report() {}
 
@@ -37,6 +41,8 @@ final class Report {
         long succeeded = succeeded(document.path("status_codes"), requests);
         requireSuccess(document, succeeded, requests);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(nanos / NANOS_PER_MILLI, requests, requests - succeeded));
+        long brokenOff = brokenOff(document);
+        sink.contradictingStatus(ResultSink.WHOLE_TEST, 0, Math.min(succeeded, brokenOff));
         return new Provenance(
                 "vegeta",
                 null,
@@ -78,6 +84,19 @@ final class Report {
                     "The counts in status_codes are together " + all + ", but must be the " + requests + " requests.");
         }
         return succeeded;
+    }
+
+    /**
+     * How many requests at least broke off after their status, which vegeta calls a success, as it goes by the status alone. An
+     * error is the text of a bad status, or that of a request without any, or of one that broke off. Each text is there once.
+     */
+    private static long brokenOff(JsonNode document) {
+        Long withoutStatus = JsonDocument.count(document.path("status_codes"), "0");
+        long others = 0;
+        for (JsonNode error : document.path("errors")) {
+            others += STATUS_TEXT.matcher(error.asText()).lookingAt() ? 0 : 1;
+        }
+        return withoutStatus == null || withoutStatus == 0 ? others : 0;
     }
 
     private static void requireSuccess(JsonNode document, long succeeded, long requests) {

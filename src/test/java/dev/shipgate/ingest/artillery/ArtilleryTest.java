@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArtilleryTest {
 
@@ -62,7 +64,7 @@ class ArtilleryTest {
     @Test
     void countsErrorsOfAnEndpointAndThoseOfNoneAgainstEach() {
         String file = report(
-                "\"http.requests\":20,\"http.codes.200\":17,\"errors.ETIMEDOUT\":2,\"errors.Failed capture or match\":1,"
+                "\"http.requests\":20,\"http.codes.200\":17,\"http.codes.500\":1,\"errors.ETIMEDOUT\":2,\"errors.Failed capture or match\":1,"
                         + "\"plugins.metrics-by-endpoint./a (x).codes.200\":9,"
                         + "\"plugins.metrics-by-endpoint./a (x).errors.ETIMEDOUT\":1,"
                         + "\"plugins.metrics-by-endpoint./b.codes.200\":8,"
@@ -197,6 +199,50 @@ class ArtilleryTest {
                 .isEqualTo(
                         "There is no counter http.requests. Only tests of HTTP can be read, and only those that sent a "
                                 + "request.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'http.responses':10 | 'http.responses':11 | \"http.responses\" is 11, but the counters of "
+                        + "\"http.codes....\" are together 10.",
+                "'http.requests':10 | 'http.requests':9 | \"http.requests\" is 9, but there are 10 responses.",
+                "'e.a.codes.500':1 | 'e.a.codes.500':3 | The endpoints have 12 responses, more than the test (10).",
+                "'e.a.codes.500':1 | 'e.a.codes.201':1 | The endpoints have 0 responses with a status of 400 or above "
+                        + "among 10, but the test has 1 among 10.",
+                "'e.a.codes.200':9 | 'e.a.codes.404':4 | The endpoints have 5 responses with a status of 400 or above "
+                        + "among 5, but the test has 1 among 10."
+            })
+    void refusesTotalsThatContradictTheirParts(String right, String wrong, String message) {
+        String counters = "'http.requests':10,'http.responses':10,'http.codes.200':9,'http.codes.500':1,"
+                + "'e.a.codes.200':9,'e.a.codes.500':1";
+
+        assertThat(refusal(
+                        artillery,
+                        report(counters.replace(right, wrong).replace('\'', '"'), ""),
+                        mapping("by: e")))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void refusesWindowsThatContradictTheWhole() {
+        String window = "{\"counters\":{\"http.requests\":100,\"http.codes.200\":60,\"http.codes.503\":40}}";
+        String file = report("\"http.requests\":200,\"http.codes.200\":198,\"http.codes.503\":2", TIME)
+                .replace("\"intermediate\":[]", "\"intermediate\":[" + window + "," + window + "]");
+
+        assertThat(refusal(artillery, file, onRoute()))
+                .isEqualTo("\"http.codes.200\" is 198 in \"aggregate\", but 120 in all of \"intermediate\" together.");
+    }
+
+    @Test
+    void countsUsersThatFailedWithoutAnyFailureAsContradicted() {
+        String counters = "\"http.requests\":100,\"http.codes.200\":98,\"http.codes.500\":2,\"vusers.failed\":30";
+
+        assertThat(wholeTest(artillery, report(counters, TIME)))
+                .hasToString(
+                        "{\"p95_ms\":9.5,\"error_rate\":0.02,\"samples\":100,\"contradicting_status\":28}");
     }
 
     private static String report(String counters, String summaries) {

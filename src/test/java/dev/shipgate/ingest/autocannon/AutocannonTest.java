@@ -100,6 +100,19 @@ class AutocannonTest {
                                 + "and timeouts a part of errors.");
     }
 
+    @Test
+    void refusesCountsThatContradictThoseOfEachStatus() {
+        String file = sample("autocannon/result-tts.json");
+
+        assertThat(refusal(autocannon, file.replace("\"5xx\":77", "\"5xx\":7"), onRoute()))
+                .isEqualTo("non2xx is 77, but 1xx, 3xx, 4xx and 5xx are together 7.");
+        assertThat(refusal(
+                        autocannon,
+                        file.replace("\"500\":{\"count\":77}", "\"500\":{\"count\":777}"),
+                        onRoute()))
+                .isEqualTo("2xx is 1398 and non2xx 77, but statusCodeStats has 1398 and 777.");
+    }
+
     private static String result(
             int ok, int redirects, int non2xx, int errors, int timeouts, int mismatches, int sent) {
         int total = ok + non2xx;

@@ -11,6 +11,8 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsTest {
 
@@ -75,6 +77,25 @@ class StatisticsTest {
                 statistics(request("tts", 9, 1, "1", "2", "3", "4").replace("\"total\":10", "\"total\":11")),
                 "{}",
                 "\"numberOfRequests\" of \"tts\" is 11, which ok and ko do not add up to.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20 | 16 | 4 | failed requests | 4 | 2",
+                "20 | 20 | 0 | failed requests | 0 | 2",
+                "21 | 19 | 2 | requests | 21 | 20"
+            })
+    void refusesATotalThatContradictsItsRequests(int total, int ok, int ko, String what, int wrong, int right) {
+        String requests = request("tts", 9, 1, "1", "2", "3", "4") + "," + request("asr", 9, 1, "1", "2", "3", "4");
+        String all = "\"stats\":{\"numberOfRequests\":{\"total\":%d,\"ok\":%d,\"ko\":%d}}".formatted(total, ok, ko);
+
+        assertRefused(
+                statistics(requests).replace("\"stats\":{},", all + ","),
+                "{}",
+                "\"stats\" of all requests has %d %s, but the requests in \"contents\" have %d together."
+                        .formatted(wrong, what, right));
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.shipgate.ingest.OneFormat;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardStatisticsTest {
 
@@ -46,12 +48,28 @@ class DashboardStatisticsTest {
                                 + "controllers, whose requests have labels of their own. Leave their labels out, or import the JTL.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 | 4 | The Total has 4 errors of 10 samples, but the labels have 1 of 10.",
+                "10 | 0 | The Total has 0 errors of 10 samples, but the labels have 1 of 10.",
+                "11 | 1 | The Total has 11 samples, but the labels have only 10 together. Is the file whole?",
+                "9 | 3 | The Total has 3 errors of 9 samples, but the labels have 1 of 10."
+            })
+    void refusesATotalThatContradictsItsLabels(int samples, int failed, String message) {
+        assertThatThrownBy(() ->
+                        jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5), label("Total", samples, failed, 3, 4, 5))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+
     @Test
     void saysOfWhichLabelsThePercentilesAreNotOfAllSamples() throws IOException {
         LoadTest test = jmeter.read(statistics(
                 label("tts", 20_001, 1, 3, 4, 5),
                 label("asr", 20_000, 1, 3, 4, 5),
-                label("Total", 40_001, 1, 3, 4, 5)));
+                label("Total", 40_001, 2, 3, 4, 5)));
 
         assertThat(test.notes())
                 .containsExactly("JMeter's percentiles of tts are of the last 20,000 samples, unless "

@@ -104,6 +104,22 @@ class LocustTest {
     }
 
     @Test
+    void refusesATotalOfFailuresThatContradictsTheRows() {
+        String rows = row("GET", "tts", "600,2", "5,9,12,15") + row("GET", "asr", "400,0", "5,9,12,15");
+
+        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,400", "5,9,12,15"), Mapping.NONE))
+                .isEqualTo("Line 4: Aggregated has 400 failures, but the rows before have 2. Is the file whole?");
+        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,0", "5,9,12,15"), Mapping.NONE))
+                .isEqualTo("Line 4: Aggregated has 0 failures, but the rows before have 2. Is the file whole?");
+    }
+
+    @Test
+    void refusesMoreFailuresThanRequests() {
+        assertThat(refusal(locust, HEADER + row("", "Aggregated", "10,11", "5,9,12,15"), onRoute()))
+                .isEqualTo("Of 10 requests 11 failed, by the counts of the file, which contradict each other.");
+    }
+
+    @Test
     void saysWhichTableOfLocustIsWanted() {
         assertThat(refusal(locust, sample("locust/out_failures.csv"), onRoute()))
                 .isEqualTo(

@@ -107,6 +107,23 @@ class VegetaTest {
                 .isEqualTo("Line 1: The row has 7 cells. vegeta writes 9 or 12. Is the file cut off?");
     }
 
+    @Test
+    void countsResponsesThatBrokeOffAsContradictedSuccesses() {
+        String file = report(10, "0.9", "\"200\":9,\"503\":1")
+                .replace("\"errors\":[]", "\"errors\":[\"503 Service Unavailable\",\"unexpected EOF\"]");
+
+        assertThat(wholeTest(vegeta, file))
+                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10,\"contradicting_status\":1}");
+    }
+
+    @Test
+    void knowsNoContradictionWhereAnErrorCanBeOfNoResponse() {
+        String file = report(10, "0.9", "\"0\":1,\"200\":9")
+                .replace("\"errors\":[]", "\"errors\":[\"dial tcp: connection refused\"]");
+
+        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10}");
+    }
+
     private static String report(int requests, String success, String statusCodes) {
         return """
                 {"latencies":{"total":9,"mean":3,"50th":1000000,"90th":4000000,"95th":5000000,"99th":6000000,"max":7},
