@@ -9,7 +9,6 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +48,13 @@ record CapacityRequest(
             Double p95Ms = fields.number(ReportedP95.P95_MS, Range.NOT_NEGATIVE);
             Double errorRate = fields.number("error_rate", Range.RATIO);
             if (concurrency != null) {
-                Map<String, Double> others = fields.otherNumbers();
-                ReportedP95 p95 = ReportedP95.of(fields, p95Ms, others);
+                ReportedP95 p95 = ReportedP95.of(fields, p95Ms, fields.otherNumbers());
                 steps.add(new Step(
                         steps.size() + 1,
                         concurrency,
                         p95.measuredMs(),
                         errorRate,
-                        others,
+                        p95.others(),
                         new MissingFields()
                                 .check(ReportedP95.P95_MS, p95.isMissing())
                                 .check("error_rate", errorRate)

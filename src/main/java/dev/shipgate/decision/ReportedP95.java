@@ -3,6 +3,7 @@ package dev.shipgate.decision;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Numbers;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measuredMs in milliseconds; null where it was not measured, and where bounds are given
  * @param isMissing whether neither a value nor an upper bound is given, so that no budget can be kept
+ * @param others the other numbers of the same object; an estimate is one of them, under its name
  */
-public record ReportedP95(@Nullable Double measuredMs, boolean isMissing) {
+public record ReportedP95(
+        @Nullable Double measuredMs, boolean isMissing, Map<String, Double> others) {
 
     /** The field of a measured percentile. */
     public static final String P95_MS = "p95_ms";
@@ -24,7 +27,7 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing) {
     public static final String AT_MOST_MS = "p95_at_most_ms";
 
     /** Nothing is said of it. */
-    public static final ReportedP95 MISSING = new ReportedP95(null, true);
+    public static final ReportedP95 MISSING = new ReportedP95(null, true, Map.of());
 
     /**
      * Makes one of the fields of a route or a step, and notes what contradicts itself.
@@ -46,7 +49,14 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing) {
                     "is " + Numbers.forPeople(ms) + ", beyond the bounds that are given beside it: " + AT_LEAST_MS + " "
                             + Numbers.forPeople(atLeast) + ", " + AT_MOST_MS + " " + Numbers.forPeople(atMost) + ".");
         }
-        boolean hasBounds = atLeast != null || atMost != null;
-        return new ReportedP95(hasBounds ? null : ms, ms == null && atMost == null);
+        boolean isMissing = ms == null && atMost == null;
+        if (atLeast == null && atMost == null) {
+            return new ReportedP95(ms, isMissing, others);
+        }
+        Map<String, Double> withEstimate = new TreeMap<>(others);
+        if (ms != null) {
+            withEstimate.put(P95_MS, ms);
+        }
+        return new ReportedP95(null, isMissing, withEstimate);
     }
 }

@@ -51,7 +51,7 @@ public record Histogram(
             }
             below += bucket.count();
         }
-        throw new IllegalStateException("No bucket at rank " + rank + " of " + buckets);
+        throw new UnreadableResultException("The counts of the buckets have no 95th percentile: is one of them no number?");
     }
 
     private double count() {
@@ -88,9 +88,10 @@ public record Histogram(
                 ? " It would be right with another unit: maybe milliseconds were recorded where seconds are declared, or "
                         + "seconds where milliseconds are."
                 : "";
+        String atMost = Double.isInfinite(most()) ? "" : " and at most " + Numbers.forPeople(most());
         throw new UnreadableResultException("The sum of the durations, " + Numbers.forPeople(sumMs)
                 + " ms, contradicts the buckets: the " + Numbers.forPeople(count()) + " durations in them are together at "
-                + "least " + Numbers.forPeople(least()) + " and at most " + Numbers.forPeople(most()) + " ms." + hint);
+                + "least " + Numbers.forPeople(least()) + atMost + " ms." + hint);
     }
 
     private boolean isPossible(double sumMs) {

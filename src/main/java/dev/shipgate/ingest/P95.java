@@ -51,9 +51,12 @@ public record P95(
         return ms != null || atLeastMs != null || atMostMs != null;
     }
 
-    /** Whether it was measured, and not only its bounds. */
-    public boolean isMeasured() {
-        return ms != null && atLeastMs == null && atMostMs == null;
+    /** The higher one of two that were found in histograms: bounds of it. */
+    public static P95 worst(P95 one, P95 other) {
+        return new P95(
+                one.ms == null || other.ms == null ? null : (Double) Math.max(one.ms, other.ms),
+                one.atLeastMs == null || other.atLeastMs == null ? null : (Double) Math.max(one.atLeastMs, other.atLeastMs),
+                one.atMostMs == null || other.atMostMs == null ? null : (Double) Math.max(one.atMostMs, other.atMostMs));
     }
 
     /** Into the fields of a route: what is not known is left out. */

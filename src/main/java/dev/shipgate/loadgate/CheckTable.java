@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class CheckTable {
             String name, Function<RouteMetrics, @Nullable Double> observed, Function<Budget, @Nullable Limit> limit) {}
 
     private static final List<ExpectedCheck> EXPECTED = List.of(
-            new ExpectedCheck(Check.LATENCY, RouteMetrics::p95Ms, Budget::p95Ms),
+            new ExpectedCheck(Check.LATENCY, CheckTable::latency, Budget::p95Ms),
             new ExpectedCheck(Check.ERRORS, RouteMetrics::errorRate, Budget::errorRate),
             new ExpectedCheck(Check.COST, RouteMetrics::costPerSuccess, Budget::costPerSuccess));
 
@@ -61,6 +62,11 @@ final class CheckTable {
             }
         }
         return rows;
+    }
+
+    /** A row that no rule evaluated shows the estimate of a latency that is only known within bounds. */
+    private static @Nullable Double latency(RouteMetrics metrics) {
+        return metrics.p95Ms() == null ? metrics.others().get(ReportedP95.P95_MS) : metrics.p95Ms();
     }
 
     // Loops, not streams, from here on: this is asked for every route and check.

@@ -46,15 +46,14 @@ record LoadGateRequest(
         Double errorRate = fields.number("error_rate", Range.RATIO);
         Double costPerSuccess = fields.number("cost_per_success", Range.NOT_NEGATIVE);
         Double taskSuccessDelta = fields.number("task_success_delta", Range.DELTA);
-        Map<String, Double> others = fields.otherNumbers();
-        ReportedP95 p95 = ReportedP95.of(fields, p95Ms, others);
+        ReportedP95 p95 = ReportedP95.of(fields, p95Ms, fields.otherNumbers());
         return new RouteMetrics(
                 name,
                 p95.measuredMs(),
                 errorRate,
                 costPerSuccess,
                 taskSuccessDelta,
-                others,
+                p95.others(),
                 missing(p95, errorRate, costPerSuccess, taskSuccessDelta));
     }
 

@@ -9,6 +9,7 @@ import dev.shipgate.json.StrictJson;
 import dev.shipgate.number.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,19 @@ class ReportedP95Test {
     void isMeasuredOnlyWhereNoBoundSaysThatItIsAnEstimate(String route, Double measuredMs, boolean isMissing) {
         JsonObject fields = object(route);
 
-        assertThat(read(fields)).isEqualTo(new ReportedP95(measuredMs, isMissing));
+        ReportedP95 p95 = read(fields);
+
+        assertThat(p95.measuredMs()).isEqualTo(measuredMs);
+        assertThat(p95.isMissing()).isEqualTo(isMissing);
         fields.problems().throwIfAny();
+    }
+
+    @Test
+    void keepsAnEstimateAsAnotherNumber() {
+        assertThat(read(object("{'p95_ms':240,'p95_at_most_ms':250,'samples':300}")).others())
+                .containsOnly(
+                        Map.entry("p95_ms", 240.0), Map.entry("p95_at_most_ms", 250.0), Map.entry("samples", 300.0));
+        assertThat(read(object("{'p95_ms':240,'samples':300}")).others()).containsOnly(Map.entry("samples", 300.0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
@@ -19,6 +20,9 @@ final class FieldMeasurements {
 
     private static final double MAX_SAMPLES = 1L << 53;
 
+    /** The label of a Summary of a client library. */
+    private static final String QUANTILE = "quantile";
+
     private final MeasuredField field;
     private final @Nullable Double largestBucketMs;
     private final ResultSink sink;
@@ -26,6 +30,7 @@ final class FieldMeasurements {
     private double highestMs;
     private long idle;
     private int mostPoints;
+    private boolean isEstimated;
 
     FieldMeasurements(MeasuredField field, Mapping mapping, ResultSink sink) {
         this.field = field;
@@ -46,16 +51,24 @@ final class FieldMeasurements {
             sink.note("All of " + field.name() + " are below 1 ms. Are they seconds? Then name the field "
                     + field.name().replaceFirst("_ms$", "_seconds") + ".");
         }
+        if (isEstimated) {
+            sink.note("A percentile that Prometheus calculated lies somewhere in a bucket that its answer does not tell. The "
+                    + "usual ones (5, 10, 25, 50, 100, 250, 500 ms, ...) are taken. Ask for the buckets in place of the "
+                    + "percentile to have their own: sum by (le, route) (rate(..._bucket[5m])).");
+        }
         if (mostPoints > 1) {
             sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
         }
     }
 
     private void tell(String name, Series series) {
+        if (!series.histograms().isEmpty()) {
+            tellHistograms(name, series.histograms());
+            return;
+        }
         List<Double> values = series.values();
         if (values.isEmpty()) {
-            sink.summary(name, NOT_MEASURED);
-            notMeasured.add(name);
+            tellNothing(name);
             return;
         }
         idle += series.points().size() - values.size();
@@ -67,28 +80,59 @@ final class FieldMeasurements {
         }
     }
 
+    private void tellNothing(String name) {
+        sink.summary(name, NOT_MEASURED);
+        notMeasured.add(name);
+    }
+
+    private void tellHistograms(String name, List<List<RawBucket>> histograms) {
+        List<Histogram> busy = histograms.stream()
+                .filter(buckets -> !RawBucket.isOfNothing(buckets))
+                .map(buckets -> RawBucket.durations(buckets, field.inSeconds()))
+                .toList();
+        idle += histograms.size() - busy.size();
+        mostPoints = Math.max(mostPoints, busy.size());
+        if (busy.isEmpty()) {
+            tellNothing(name);
+            return;
+        }
+        P95 worst = busy.stream().map(Histogram::p95).reduce(P95::worst).orElseThrow();
+        if (worst.atMostMs() == null) {
+            sink.note("The percentile of \"" + name + "\" is only known to be at least "
+                    + Numbers.forPeople(worst.atLeastMs()) + " ms: it is in the last bucket, which has no upper bound.");
+        }
+        busy.stream().flatMap(histogram -> histogram.remark().stream()).findFirst().ifPresent(remark -> sink.note(
+                "\"" + name + "\": " + remark));
+        sink.summary(name, new Summary(worst, null, null));
+    }
+
     private void tellDuration(String name, Series series, List<Double> values) {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
         highestMs = Math.max(highestMs, Collections.max(values));
-        Percentile percentile = Percentile.worst(values, field.inSeconds(), largestBucketMs);
+        boolean isMeasured = series.labels().containsKey(QUANTILE);
+        Percentile percentile = isMeasured
+                ? Percentile.measured(values, field.inSeconds())
+                : Percentile.worst(values, field.inSeconds(), largestBucketMs);
         if (percentile.why() != null) {
             sink.note(percentile.told(name));
         }
+        P95 p95 = percentile.p95();
         if (field.name().equals(MeasuredField.P95)) {
             requireP95(series);
-            sink.summary(name, new Summary(percentile.p95(), null, null));
-        } else if (percentile.ms() == null) {
+            isEstimated |= p95.atMostMs() != null;
+            sink.summary(name, new Summary(p95, null, null));
+        } else if (p95.ms() == null) {
             sink.summary(name, NOT_MEASURED);
         } else {
-            tellOther(name, percentile.ms());
+            tellOther(name, p95.ms());
         }
     }
 
     /** A Summary of a client library has its percentiles as series of their own. */
     private void requireP95(Series series) {
-        String quantile = series.labels().get("quantile");
+        String quantile = series.labels().get(QUANTILE);
         if (quantile == null || quantile.equals("0.95")) {
             return;
         }

@@ -69,6 +69,7 @@ public final class PointMatrix {
     }
 
     private void add(String field, QueryAnswer answer) {
+        SeriesReader.requireNumbers(answer.series());
         if (answer.series().size() > 1) {
             throw new UnreadableResultException("There are " + answer.series().size()
                     + " series. Ask for one, of the whole " + "service: sum(...) of all routes and instances.");

@@ -9,6 +9,7 @@ import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Answers of the HTTP API of Prometheus: {@code query} (a vector or a scalar) and {@code query_range} (a matrix). The caller
@@ -24,7 +25,8 @@ public final class Prometheus implements ResultFormat {
             NAME,
             null,
             "answer of the HTTP API",
-            "as queried, such as histogram_quantile of the buckets; the worst point where a range was queried",
+            "between the ends of its bucket; of a percentile that was queried, such as histogram_quantile, between the usual "
+                    + "ones around it; the worst point where a range was queried",
             "as queried; the worst point where a range was queried");
 
     @Override
@@ -61,7 +63,11 @@ public final class Prometheus implements ResultFormat {
             sink.note(
                     "The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
         }
-        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(answer.series(), mapping.by()));
+        if (!field.name().equals(MeasuredField.P95)) {
+            SeriesReader.requireNumbers(answer.series());
+        }
+        List<Series> series = ClassicHistogram.joined(answer.series());
+        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(series, mapping.by()));
         return PROVENANCE;
     }
 }

@@ -8,8 +8,14 @@ import java.util.Map;
  *
  * @param labels without {@code __name__}, which is no label that a query groups by
  * @param points in the order of the answer
+ * @param histograms the buckets of histograms, one after the other; empty for a series of numbers
  */
-record Series(Map<String, String> labels, List<Point> points) {
+record Series(Map<String, String> labels, List<Point> points, List<List<RawBucket>> histograms) {
+
+    /** One of numbers. */
+    Series(Map<String, String> labels, List<Point> points) {
+        this(labels, points, List.of());
+    }
 
     /**
      * A value at a time.
@@ -22,6 +28,11 @@ record Series(Map<String, String> labels, List<Point> points) {
         boolean isIdle() {
             return Double.isNaN(value);
         }
+    }
+
+    /** Whether it is a histogram, or a bucket of one. */
+    boolean isOfHistogram() {
+        return !histograms.isEmpty() || labels.containsKey(ClassicHistogram.BOUND);
     }
 
     /** The values of all points at which something was measured. */

@@ -35,10 +35,22 @@ final class SeriesReader {
         List<Series> series = new ArrayList<>();
         for (JsonNode element : result) {
             Map<String, String> labels = labels(element.path("metric"));
-            requireNoHistogram(element, labels);
-            series.add(new Series(labels, points(element.path(values), values, labels)));
+            series.add(
+                    element.has("histogram") || element.has("histograms")
+                            ? new Series(labels, List.of(), histograms(element, labels))
+                            : new Series(labels, points(element.path(values), values, labels)));
         }
         return series;
+    }
+
+    private static List<List<RawBucket>> histograms(JsonNode element, Map<String, String> labels) {
+        String where = "The histogram " + shortened(labels.toString());
+        if (element.has("histogram")) {
+            return List.of(NativeHistogram.read(element.path("histogram"), where));
+        }
+        List<List<RawBucket>> histograms = new ArrayList<>();
+        element.path("histograms").forEach(pair -> histograms.add(NativeHistogram.read(pair, where)));
+        return histograms;
     }
 
     private static Map<String, String> labels(JsonNode metric) {
@@ -51,16 +63,19 @@ final class SeriesReader {
         return labels;
     }
 
-    private static void requireNoHistogram(JsonNode element, Map<String, String> labels) {
-        if (element.has("histogram") || element.has("histograms")) {
-            throw new UnreadableResultException("The series " + shortened(labels.toString())
-                    + " is of native histograms, not of numbers. Ask for histogram_quantile(0.95, ...) of it, or for "
-                    + "histogram_count(...).");
-        }
-        if (labels.containsKey("le")) {
-            throw new UnreadableResultException("The series " + shortened(labels.toString())
-                    + " is a bucket of a histogram. Ask for histogram_quantile(0.95, sum by (le, route) "
-                    + "(rate(..._bucket[5m]))).");
+    /** For fields that are no percentile, of which a histogram says nothing. */
+    static void requireNumbers(List<Series> all) {
+        for (Series series : all) {
+            if (!series.histograms().isEmpty()) {
+                throw new UnreadableResultException("The series " + shortened(series.toString())
+                        + " is of native histograms, not of numbers. Ask for histogram_count(...) of it, or for "
+                        + "histogram_quantile(...); as p95_seconds it is read as it is.");
+            }
+            if (series.isOfHistogram()) {
+                throw new UnreadableResultException("The series " + shortened(series.toString())
+                        + " is a bucket of a histogram, not a number. As p95_seconds all of its buckets are read: sum by "
+                        + "(le, route) (rate(..._bucket[5m])).");
+            }
         }
     }
 
@@ -85,7 +100,7 @@ final class SeriesReader {
         return new Point(pair.path(0).doubleValue(), value(pair.path(1).textValue(), where));
     }
 
-    private static double value(String text, String where) {
+    static double value(String text, String where) {
         return switch (text) {
             case "NaN" -> Double.NaN;
             case "+Inf" -> Double.POSITIVE_INFINITY;

@@ -127,7 +127,7 @@ class LoadGateImportTest {
                 .body("ship", equalTo(false))
                 .body(
                         "failures.find {it.reason == 'missing_metrics'}.missing",
-                        equalTo(List.of("p95_ms", "cost_per_success", "task_success_delta")))
+                        equalTo(List.of("cost_per_success", "task_success_delta")))
                 .body("warnings.reason", hasItem("import"));
     }
 

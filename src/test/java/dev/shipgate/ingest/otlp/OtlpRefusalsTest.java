@@ -113,6 +113,15 @@ class OtlpRefusalsTest {
     }
 
     @Test
+    void refusesASumThatContradictsTheBuckets() {
+        refuses(
+                export("1", durations(DELTA, POINT.replace("\"count\"", "\"sum\":1.1,\"count\""))),
+                "Line 1: The sum of the durations, 1100 ms, contradicts the buckets: the 10 durations in them are together at "
+                        + "least 5700 ms. It would be right with another unit: maybe milliseconds were recorded where "
+                        + "seconds are declared, or seconds where milliseconds are.");
+    }
+
+    @Test
     void refusesAStatusThatIsNone() {
         refuses(
                 export("1", durations(DELTA, POINT.replace("\"intValue\":\"200\"", "\"stringValue\":\"2xx\""))),

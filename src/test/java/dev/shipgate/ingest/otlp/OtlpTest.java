@@ -24,6 +24,57 @@ class OtlpTest {
 
     private static final String SAMPLES = "/samples/otlp/";
 
+    /** The default buckets of the conventions; the 95th percentile of the requests that were counted is 2400 ms. */
+    @Test
+    void knowsThePercentileOnlyWithinAWideBucket() throws IOException {
+        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "default-buckets.json")));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{/quote={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0,"
+                        + "\"error_rate\":0.0,\"samples\":1000}}");
+        assertThat(test.notes()).isEmpty();
+    }
+
+    @Test
+    void narrowsTheBoundsByTheLongestDuration() throws IOException {
+        String point = point("a", 200, 10, 20, 90, 0, 10, 0);
+
+        assertThat(routes(export("1", durations(DELTA, point.replace("\"count\"", "\"min\":0.01,\"max\":0.8,\"count\"")))))
+                .isEqualTo("{a={\"p95_ms\":750.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":800.0,\"error_rate\":0.0,"
+                        + "\"samples\":100}}");
+    }
+
+    @Test
+    void knowsNoLongestDurationWhereAPointDoesNotSayIt() throws IOException {
+        String says = point("a", 200, 10, 20, 90, 0, 5, 0).replace("\"count\"", "\"max\":0.8,\"count\"");
+
+        assertThat(routes(export("1", durations(DELTA, says, point("a", 201, 10, 20, 0, 0, 5, 0)))))
+                .contains("\"p95_at_most_ms\":1000.0");
+        assertThat(routes(export("1", durations(DELTA, says, point("a", 201, 10, 20, 0, 0, 0, 0)))))
+                .contains("\"p95_at_most_ms\":800.0");
+    }
+
+    @Test
+    void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(
+                        null,
+                        export(
+                                "1",
+                                durations(
+                                        DELTA,
+                                        point("a", 200, 10, 20, 0, 0, 0, 50)
+                                                .replace("\"count\"", "\"sum\":12000,\"count\"")))));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":50}}");
+        assertThat(test.notes())
+                .contains("\"a\": All durations are beyond the largest bucket, 1000 ms. Maybe milliseconds were recorded in "
+                        + "buckets made for seconds?");
+    }
+
     @Test
     void readsCumulativeHistogramsWithBounds() throws IOException {
         LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));

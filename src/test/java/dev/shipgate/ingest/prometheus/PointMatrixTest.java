@@ -100,7 +100,7 @@ class PointMatrixTest {
                 "user_turns.json: user_turns at 1970-01-01T00:00:00Z must not be -1.",
                 file("user_turns", matrix(range("", "-1"))));
         refuses(
-                "user_turns.json: The time -1.0 must be in seconds since 1970, and before the year 10000.",
+                "user_turns.json: The time -1 must be in seconds since 1970, and before the year 10000.",
                 file("user_turns", success("matrix", "[{\"metric\":{},\"values\":[[-1,\"1\"]]}]")));
         refuses(
                 "user_turns.json: The time 1970-01-01T00:00:05Z is there twice.",

@@ -2,19 +2,23 @@ package dev.shipgate.ingest.prometheus;
 
 import static dev.shipgate.ingest.ReadResults.file;
 import static dev.shipgate.ingest.ReadResults.read;
+import static dev.shipgate.ingest.ReadResults.readMutations;
 import static dev.shipgate.ingest.prometheus.Answers.instant;
 import static dev.shipgate.ingest.prometheus.Answers.matrix;
 import static dev.shipgate.ingest.prometheus.Answers.range;
 import static dev.shipgate.ingest.prometheus.Answers.route;
 import static dev.shipgate.ingest.prometheus.Answers.vector;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code histogram_quantile} never says more than the largest finite bucket. */
@@ -32,9 +36,9 @@ class PrometheusBucketsTest {
     }
 
     @Test
-    void knowsTheValueBelowTheLargestBucketHoweverOftenItComes() throws IOException {
+    void takesNoValueBelowTheLargestBucketForItHoweverOftenItComes() throws IOException {
         assertThat(routes("p95_seconds", largestBucket(10_000), matrix(range(route("a"), "1", "1"))))
-                .isEqualTo("{a={\"p95_ms\":1000.0}}");
+                .isEqualTo("{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0}}");
     }
 
     @Test
@@ -44,9 +48,9 @@ class PrometheusBucketsTest {
     }
 
     @Test
-    void knowsTheValueWhenAnotherOneComesTwice() throws IOException {
+    void takesTheUsualBucketsAroundTheValueWhenAnotherOneComesTwice() throws IOException {
         assertThat(routes("p95_seconds", Mapping.NONE, matrix(range(route("a"), "0.3", "0.3", "2.4"))))
-                .isEqualTo("{a={\"p95_ms\":2400.0}}");
+                .isEqualTo("{a={\"p95_ms\":2400.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
     }
 
     @ParameterizedTest
@@ -54,6 +58,136 @@ class PrometheusBucketsTest {
     void takesWhatIsUsualAsTheLargestBucketAsABound(int seconds) throws IOException {
         assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(route("a"), "" + seconds))))
                 .isEqualTo("{a={\"p95_at_least_ms\":" + seconds + "000.0}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.13, 0, 5",
+        "5.1, 5, 10",
+        "11, 10, 25",
+        "224.2, 100, 250",
+        "640, 500, 1000",
+        "1750, 1000, 2500",
+        "12000.5, 10000, 25000"
+    })
+    void takesTheUsualBucketsAroundAPercentileThatWasCalculated(double ms, double lower, double upper)
+            throws IOException {
+        assertThat(routes("p95_ms", Mapping.NONE, vector(instant(route("a"), "" + ms))))
+                .isEqualTo("{a={\"p95_ms\":%s,\"p95_at_least_ms\":%s,\"p95_at_most_ms\":%s}}".formatted(ms, lower, upper));
+    }
+
+    @Test
+    void endsTheLastBucketAtTheLargestOneOfTheMapping() throws IOException {
+        assertThat(routes("p95_ms", largestBucket(2000), vector(instant(route("a"), "1750"))))
+                .isEqualTo("{a={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2000.0}}");
+    }
+
+    @Test
+    void measuresTheQuantileOfASummary() throws IOException {
+        String series = route("a") + ",\"quantile\":\"0.95\"";
+
+        assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(series, "0.2504"))))
+                .isEqualTo("{a={\"p95_ms\":250.4}}");
+        assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(series, "2.5"))))
+                .isEqualTo("{a={\"p95_ms\":2500.0}}");
+    }
+
+    /** Of 1000 requests 900 up to 0.25 s, and 100 of more than 1 and up to 2.5 s. */
+    @Test
+    void readsTheBucketsOfAClassicHistogram() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file(
+                        "p95_seconds",
+                        vector(bucket("a", "+Inf", 10), bucket("a", "2.5", 10), bucket("a", "0.25", 9), bucket("a", "1", 9))));
+
+        assertThat(test.routes().toString())
+                .isEqualTo("{a={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
+        assertThat(test.notes()).isEmpty();
+    }
+
+    @Test
+    void takesTheWorstMomentOfTheBucketsOfARange() throws IOException {
+        assertThat(routes(
+                        "p95_seconds",
+                        Mapping.NONE,
+                        matrix(
+                                range(route("a") + ",\"le\":\"0.25\"", "10", "0", "NaN"),
+                                range(route("a") + ",\"le\":\"1\"", "10", "10", "NaN"),
+                                range(route("a") + ",\"le\":\"+Inf\"", "10", "10", "NaN"))))
+                .isEqualTo("{a={\"p95_ms\":962.5,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":1000.0}}");
+    }
+
+    @Test
+    void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
+        LoadTest test = read(
+                new Prometheus(),
+                Mapping.NONE,
+                file("p95_seconds", vector(bucket("a", "10", 0), bucket("a", "5", 0), bucket("a", "+Inf", 50))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_at_least_ms\":10000.0}}");
+        assertThat(test.notes())
+                .contains("\"a\": All durations are beyond the largest bucket, 10000 ms. Maybe milliseconds were recorded in "
+                        + "buckets made for seconds?");
+    }
+
+    @Test
+    void measuresNothingOfBucketsWithoutTraffic() throws IOException {
+        assertThat(routes("p95_seconds", Mapping.NONE, vector(bucket("a", "1", 0), bucket("a", "+Inf", 0))))
+                .isEqualTo("{a={}}");
+    }
+
+    @Test
+    void readsTheBucketsOfANativeHistogram() throws IOException {
+        String histogram = "{\"count\":\"100\",\"sum\":\"12\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],"
+                + "[0,\"0.0625\",\"0.125\",\"85\"],[0,\"0.25\",\"0.5\",\"10\"]]}";
+
+        assertThat(routes(
+                        "p95_seconds",
+                        Mapping.NONE,
+                        vector("{\"metric\":{" + route("a") + "},\"histogram\":[1795471692," + histogram + "]}")))
+                .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
+        assertThat(routes(
+                        "p95_seconds",
+                        Mapping.NONE,
+                        matrix("{\"metric\":{" + route("a") + "},\"histograms\":[[1795471692," + histogram + "]]}")))
+                .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
+    }
+
+    @Test
+    void refusesBucketsOfWhichNobodyKnowsHowManyThereAre() {
+        assertThatThrownBy(() -> routes("p95_seconds", Mapping.NONE, vector(bucket("a", "1", 9))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The histogram {route=a} has no bucket le=\"+Inf\", so that it is not known how many requests "
+                        + "there were.");
+        assertThatThrownBy(() -> routes(
+                        "p95_seconds",
+                        Mapping.NONE,
+                        vector(bucket("a", "1", 9), bucket("a", "1", 9), bucket("a", "+Inf", 9))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("There are several series for the bucket le=\"1\" of {route=a, le=1}. Aggregate by (le, route) in "
+                        + "the query.");
+    }
+
+    @Test
+    void readsOrRefusesDamagedHistograms() {
+        String histogram = "{\"count\":\"100\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],[0,\"0.25\",\"0.5\",\"10\"]]}";
+        String answer = vector(
+                bucket("a", "0.25", 9),
+                bucket("a", "1", 19),
+                bucket("a", "+Inf", 20),
+                "{\"metric\":{" + route("b") + "},\"histogram\":[1795471692," + histogram + "]}");
+
+        readMutations(
+                new Prometheus(),
+                Mapping.read("field: p95_seconds".getBytes(StandardCharsets.UTF_8)),
+                answer.getBytes(StandardCharsets.UTF_8),
+                20261129);
+    }
+
+    private static String bucket(String route, String bound, int count) {
+        return instant(route(route) + ",\"le\":\"" + bound + "\"", "" + count);
     }
 
     @Test

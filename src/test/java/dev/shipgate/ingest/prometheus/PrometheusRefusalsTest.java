@@ -107,17 +107,30 @@ class PrometheusRefusalsTest {
     }
 
     @Test
-    void refusesHistogramsAndBuckets() {
+    void refusesHistogramsAndBucketsForWhatIsNoPercentile() {
         refuses(
-                "p95_ms",
-                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"count\":\"2\"}]}]"),
-                "The series {route=a} is of native histograms, not of numbers. Ask for histogram_quantile(0.95, ...) of "
-                        + "it, or for histogram_count(...).");
+                "samples",
+                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"9\"]]}]}]"),
+                "The series {route=a} is of native histograms, not of numbers. Ask for histogram_count(...) of it, or for "
+                        + "histogram_quantile(...); as p95_seconds it is read as it is.");
         refuses(
                 "samples",
                 vector(instant(route("a") + ",\"le\":\"0.5\"", "9")),
-                "The series {route=a, le=0.5} is a "
-                        + "bucket of a histogram. Ask for histogram_quantile(0.95, sum by (le, route) (rate(..._bucket[5m]))).");
+                "The series {route=a, le=0.5} is a bucket of a histogram, not a number. As p95_seconds all of its buckets are "
+                        + "read: sum by (le, route) (rate(..._bucket[5m])).");
+    }
+
+    @Test
+    void refusesNativeHistogramsThatAreNone() {
+        refuses(
+                "p95_ms",
+                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"count\":\"2\"}]}]"),
+                "The histogram {route=a}: a histogram must be [time, {\"buckets\": [...]}], but is [1,{\"count\":\"2\"}].");
+        refuses(
+                "p95_ms",
+                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"-9\"]]}]}]"),
+                "The histogram {route=a}: a bucket must be [boundaries, \"left\", \"right\", \"count\"] with a count of 0 or "
+                        + "more, but is [0,\"1\",\"2\",\"-9\"].");
     }
 
     @Test

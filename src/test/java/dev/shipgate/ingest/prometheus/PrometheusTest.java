@@ -31,8 +31,8 @@ class PrometheusTest {
                 file("error_rate", resource(SAMPLES + "query_range-error-rate-by-route.json")));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{/asr={\"p95_ms\":23.62244897959184,\"error_rate\":0.0}, /idle={}, "
-                        + "/llm={\"p95_ms\":224.21875,\"error_rate\":0.0}, "
+                .isEqualTo("{/asr={\"p95_ms\":23.62244897959184,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0}, /idle={}, "
+                        + "/llm={\"p95_ms\":224.21875,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":250.0,\"error_rate\":0.0}, "
                         + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0527778}}");
         assertThat(test.notes())
                 .containsExactly(
@@ -40,6 +40,9 @@ class PrometheusTest {
                                 + "several points, as interpolated values never are, and so taken as the largest bucket "
                                 + "of the histogram. If it is not, say which it is: largest_bucket_ms in the mapping.",
                         "Nothing was measured of p95_ms of /idle: all of its points are NaN.",
+                        "A percentile that Prometheus calculated lies somewhere in a bucket that its answer does not tell. The "
+                                + "usual ones (5, 10, 25, 50, 100, 250, 500 ms, ...) are taken. Ask for the buckets in place "
+                                + "of the percentile to have their own: sum by (le, route) (rate(..._bucket[5m])).",
                         "The value of p95_ms is the worst of up to 3 points of a range.",
                         "Nothing was measured of error_rate of /idle: all of its points are NaN.",
                         "The value of error_rate is the worst of up to 3 points of a range.");
@@ -48,12 +51,12 @@ class PrometheusTest {
 
     @Test
     void takesMillisecondsAsTheyAre() throws IOException {
-        assertThat(routes("p95_ms", vector(instant(route("a"), "23.5")))).isEqualTo("{a={\"p95_ms\":23.5}}");
+        assertThat(routes("p95_ms", vector(instant(route("a"), "23.5")))).isEqualTo("{a={\"p95_ms\":23.5,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0}}");
     }
 
     @Test
     void convertsSecondsInDecimal() throws IOException {
-        assertThat(routes("p95_seconds", vector(instant(route("a"), "2.3")))).isEqualTo("{a={\"p95_ms\":2300.0}}");
+        assertThat(routes("p95_seconds", vector(instant(route("a"), "2.3")))).isEqualTo("{a={\"p95_ms\":2300.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
     }
 
     @Test
@@ -123,7 +126,7 @@ class PrometheusTest {
         String answer = vector(
                 instant("\"handler\":\"a\",\"path\":\"/x\"", "1.5"), instant("\"handler\":\"b\",\"path\":\"\"", "2.6"));
 
-        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5}, b={\"p95_ms\":2.6}}");
+        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}, b={\"p95_ms\":2.6,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
     }
 
     @Test
@@ -133,7 +136,7 @@ class PrometheusTest {
                 Mapping.NONE.with(null, "operation"),
                 file("p95_ms", vector(instant("\"operation\":\"a\",\"route\":\"/x\"", "1.5"))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":1.5}}");
+        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
     }
 
     @Test

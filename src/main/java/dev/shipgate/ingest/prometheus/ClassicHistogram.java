@@ -1,0 +1,78 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Joins the series of a classic histogram: one for each bucket, which its label {@code le} bounds, and which counts the values
+ * of all lower buckets too.
+ */
+final class ClassicHistogram {
+
+    static final String BOUND = "le";
+
+    private final Map<Double, Map<Double, Double>> countsByBoundByTime = new TreeMap<>();
+
+    private ClassicHistogram() {}
+
+    /** The histograms of series, by their labels other than that of the bound; other series as they are. */
+    static List<Series> joined(List<Series> all) {
+        Map<Map<String, String>, ClassicHistogram> histograms = new LinkedHashMap<>();
+        List<Series> joined = new ArrayList<>();
+        for (Series series : all) {
+            String bound = series.labels().get(BOUND);
+            if (bound == null) {
+                joined.add(series);
+            } else {
+                Map<String, String> labels = new LinkedHashMap<>(series.labels());
+                labels.remove(BOUND);
+                histograms.computeIfAbsent(labels, first -> new ClassicHistogram()).add(bound, series);
+            }
+        }
+        histograms.forEach(
+                (labels, histogram) -> joined.add(new Series(labels, List.of(), histogram.byTime(labels.toString()))));
+        return joined;
+    }
+
+    private void add(String bound, Series series) {
+        double upper = SeriesReader.value(bound, "The label " + BOUND);
+        for (Series.Point point : series.points()) {
+            Double before = countsByBoundByTime
+                    .computeIfAbsent(point.atSeconds(), time -> new TreeMap<>())
+                    .put(upper, point.value());
+            if (before != null) {
+                throw new UnreadableResultException("There are several series for the bucket " + BOUND + "=\"" + bound
+                        + "\" of " + SeriesReader.shortened(series.labels().toString())
+                        + ". Aggregate by (le, route) in the query.");
+            }
+        }
+    }
+
+    private List<List<RawBucket>> byTime(String labels) {
+        List<List<RawBucket>> histograms = new ArrayList<>();
+        countsByBoundByTime.values().forEach(counts -> histograms.add(buckets(counts, labels)));
+        return histograms;
+    }
+
+    /** Counts that go down from one bucket to a larger one are of moments that differ a little: the highest so far counts. */
+    private static List<RawBucket> buckets(Map<Double, Double> counts, String labels) {
+        if (!counts.containsKey(Double.POSITIVE_INFINITY)) {
+            throw new UnreadableResultException("The histogram " + SeriesReader.shortened(labels)
+                    + " has no bucket le=\"+Inf\", so that it is not known how many requests there were.");
+        }
+        List<RawBucket> buckets = new ArrayList<>();
+        double lower = 0;
+        double below = 0;
+        for (Map.Entry<Double, Double> bucket : counts.entrySet()) {
+            double upTo = Math.max(below, bucket.getValue());
+            buckets.add(new RawBucket(lower, bucket.getKey(), upTo - below));
+            lower = bucket.getKey();
+            below = upTo;
+        }
+        return buckets;
+    }
+}
