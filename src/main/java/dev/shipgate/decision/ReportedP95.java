@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isMissing whether neither a value nor an upper bound is given, so that no budget can be kept
  * @param others the other numbers of the same object; an estimate is one of them, under its name
  */
-public record ReportedP95(
-        @Nullable Double measuredMs, boolean isMissing, Map<String, Double> others) {
+public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<String, Double> others) {
 
     /** The field of a measured percentile. */
     public static final String P95_MS = "p95_ms";

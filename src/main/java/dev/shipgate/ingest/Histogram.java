@@ -51,7 +51,8 @@ public record Histogram(
             }
             below += bucket.count();
         }
-        throw new UnreadableResultException("The counts of the buckets have no 95th percentile: is one of them no number?");
+        throw new UnreadableResultException(
+                "The counts of the buckets have no 95th percentile: is one of them no number?");
     }
 
     private double count() {
@@ -63,7 +64,8 @@ public record Histogram(
         double upper = maxMs == null ? bucket.upperMs() : Math.min(bucket.upperMs(), maxMs);
         if (upper < lower - TOLERANCE * lower) {
             throw new UnreadableResultException("Durations from " + Numbers.forPeople(bucket.lowerMs()) + " to "
-                    + Numbers.forPeople(bucket.upperMs()) + " ms were counted, but the shortest is " + Numbers.forPeople(minMs)
+                    + Numbers.forPeople(bucket.upperMs()) + " ms were counted, but the shortest is "
+                    + Numbers.forPeople(minMs)
                     + " and the longest " + Numbers.forPeople(maxMs) + " ms.");
         }
         if (Double.isInfinite(upper)) {
@@ -90,7 +92,8 @@ public record Histogram(
                 : "";
         String atMost = Double.isInfinite(most()) ? "" : " and at most " + Numbers.forPeople(most());
         throw new UnreadableResultException("The sum of the durations, " + Numbers.forPeople(sumMs)
-                + " ms, contradicts the buckets: the " + Numbers.forPeople(count()) + " durations in them are together at "
+                + " ms, contradicts the buckets: the " + Numbers.forPeople(count())
+                + " durations in them are together at "
                 + "least " + Numbers.forPeople(least()) + atMost + " ms." + hint);
     }
 

@@ -55,8 +55,12 @@ public record P95(
     public static P95 worst(P95 one, P95 other) {
         return new P95(
                 one.ms == null || other.ms == null ? null : (Double) Math.max(one.ms, other.ms),
-                one.atLeastMs == null || other.atLeastMs == null ? null : (Double) Math.max(one.atLeastMs, other.atLeastMs),
-                one.atMostMs == null || other.atMostMs == null ? null : (Double) Math.max(one.atMostMs, other.atMostMs));
+                one.atLeastMs == null || other.atLeastMs == null
+                        ? null
+                        : (Double) Math.max(one.atLeastMs, other.atLeastMs),
+                one.atMostMs == null || other.atMostMs == null
+                        ? null
+                        : (Double) Math.max(one.atMostMs, other.atMostMs));
     }
 
     /** Into the fields of a route: what is not known is left out. */

@@ -2,11 +2,14 @@ package dev.shipgate.ingest;
 
 import dev.shipgate.ingest.artillery.Artillery;
 import dev.shipgate.ingest.autocannon.Autocannon;
+import dev.shipgate.ingest.fortio.Fortio;
 import dev.shipgate.ingest.gatling.Gatling;
+import dev.shipgate.ingest.ghz.Ghz;
 import dev.shipgate.ingest.hey.Hey;
 import dev.shipgate.ingest.jmeter.JMeter;
 import dev.shipgate.ingest.k6.K6;
 import dev.shipgate.ingest.locust.Locust;
+import dev.shipgate.ingest.oha.Oha;
 import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.vegeta.Vegeta;
@@ -37,6 +40,9 @@ public final class ResultFormats {
                 new Autocannon(),
                 new Vegeta(),
                 new Hey(),
+                new Oha(),
+                new Fortio(),
+                new Ghz(),
                 new Wrk(),
                 new Prometheus(),
                 new Otlp()));

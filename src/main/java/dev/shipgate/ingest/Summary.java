@@ -46,9 +46,7 @@ public record Summary(
             throw new UnreadableResultException("Of " + samples + " requests " + failed
                     + " failed, by the counts of the file, which contradict each other.");
         }
-        return samples == 0
-                ? new Summary(P95.UNKNOWN, null, 0L)
-                : new Summary(p95, (double) failed / samples, samples);
+        return samples == 0 ? new Summary(P95.UNKNOWN, null, 0L) : new Summary(p95, (double) failed / samples, samples);
     }
 
     /** As a request has it: what was not measured is left out. */

@@ -87,7 +87,13 @@ final class RetryStormReport {
             throw new InvalidFindingException("A rule alerts on a minute that the request does not have.");
         }
         return new RetryStormAnswer(
-                alertRows, windows.windows(), baseline, notEvaluated, warningRows(), contradictions, includePoints ? points : null);
+                alertRows,
+                windows.windows(),
+                baseline,
+                notEvaluated,
+                warningRows(),
+                contradictions,
+                includePoints ? points : null);
     }
 
     private List<WarningRow> warningRows() {

@@ -44,7 +44,8 @@ class ReportedP95Test {
 
     @Test
     void keepsAnEstimateAsAnotherNumber() {
-        assertThat(read(object("{'p95_ms':240,'p95_at_most_ms':250,'samples':300}")).others())
+        assertThat(read(object("{'p95_ms':240,'p95_at_most_ms':250,'samples':300}"))
+                        .others())
                 .containsOnly(
                         Map.entry("p95_ms", 240.0), Map.entry("p95_at_most_ms", 250.0), Map.entry("samples", 300.0));
         assertThat(read(object("{'p95_ms':240,'samples':300}")).others()).containsOnly(Map.entry("samples", 300.0));

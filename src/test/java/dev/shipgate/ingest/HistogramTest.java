@@ -58,7 +58,8 @@ class HistogramTest {
 
     @Test
     void knowsNothingWithoutBounds() {
-        assertThat(Histogram.of(List.of(new Bucket(0, Double.POSITIVE_INFINITY, 7))).p95())
+        assertThat(Histogram.of(List.of(new Bucket(0, Double.POSITIVE_INFINITY, 7)))
+                        .p95())
                 .isEqualTo(P95.UNKNOWN);
     }
 
@@ -66,7 +67,8 @@ class HistogramTest {
     void refusesALongestDurationBelowTheBucketsThatHaveAny() {
         assertThatThrownBy(() -> histogram(50.0, 900.0, 0, 0, 0, 9, 0).p95())
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("Durations from 1000 to 2500 ms were counted, but the shortest is 50 and the longest 900 ms.");
+                .hasMessage(
+                        "Durations from 1000 to 2500 ms were counted, but the shortest is 50 and the longest 900 ms.");
     }
 
     @ParameterizedTest
@@ -81,22 +83,26 @@ class HistogramTest {
         Histogram histogram = histogram(null, null, 0, 900, 0, 100);
 
         assertThatThrownBy(() -> histogram.requireSum(420_000_000))
-                .hasMessage("The sum of the durations, 420000000 ms, contradicts the buckets: the 1000 durations in them are "
-                        + "together at least 190000 and at most 475000 ms. It would be right with another unit: maybe "
-                        + "milliseconds were recorded where seconds are declared, or seconds where milliseconds are.");
+                .hasMessage(
+                        "The sum of the durations, 420000000 ms, contradicts the buckets: the 1000 durations in them are "
+                                + "together at least 190000 and at most 475000 ms. It would be right with another unit: maybe "
+                                + "milliseconds were recorded where seconds are declared, or seconds where milliseconds are.");
         assertThatThrownBy(() -> histogram.requireSum(480_000))
-                .hasMessage("The sum of the durations, 480000 ms, contradicts the buckets: the 1000 durations in them are "
-                        + "together at least 190000 and at most 475000 ms.");
+                .hasMessage(
+                        "The sum of the durations, 480000 ms, contradicts the buckets: the 1000 durations in them are "
+                                + "together at least 190000 and at most 475000 ms.");
     }
 
     @Test
     void wondersAtBucketsThatTellNothingApart() {
         assertThat(histogram(null, null, 0, 0, 0, 0, 20).remark())
-                .contains("All durations are beyond the largest bucket, 2500 ms. Maybe milliseconds were recorded in buckets "
-                        + "made for seconds?");
+                .contains(
+                        "All durations are beyond the largest bucket, 2500 ms. Maybe milliseconds were recorded in buckets "
+                                + "made for seconds?");
         assertThat(histogram(null, null, 20, 0, 0, 0, 0).remark())
-                .contains("All durations are in the smallest bucket, up to 100 ms. Maybe seconds were recorded in buckets "
-                        + "made for milliseconds?");
+                .contains(
+                        "All durations are in the smallest bucket, up to 100 ms. Maybe seconds were recorded in buckets "
+                                + "made for milliseconds?");
         assertThat(histogram(null, null, 19, 1, 0, 0, 0).remark()).isEmpty();
         assertThat(histogram(null, null, 0, 20, 0, 0, 0).remark()).isEmpty();
         assertThat(histogram(null, null, 19, 0, 0, 0, 0).remark()).isEmpty();

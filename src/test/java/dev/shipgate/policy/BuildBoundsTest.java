@@ -16,8 +16,8 @@ class BuildBoundsTest {
     }
 
     private static List<String> diagnostics(String when, String then) {
-        String drl = "package test\nimport dev.shipgate.decision.Release\nrule \"large\" when\n" + when + "\nthen\n" + then
-                + "\nend\n";
+        String drl = "package test\nimport dev.shipgate.decision.Release\nrule \"large\" when\n" + when + "\nthen\n"
+                + then + "\nend\n";
         return ParsedDrl.parse(TestRules.file("load-gate/large.drl", drl)).errors().stream()
                 .map(Diagnostic::toString)
                 .toList();
@@ -66,13 +66,15 @@ class BuildBoundsTest {
 
     @Test
     void functionsOfAnAccumulate() {
-        assertThat(diagnostics("accumulate(Integer($i : this); " + many(200, ", ", i -> "$s" + i + " : sum($i)") + ")", ""))
+        assertThat(diagnostics(
+                        "accumulate(Integer($i : this); " + many(200, ", ", i -> "$s" + i + " : sum($i)") + ")", ""))
                 .containsExactly(tooMany(203));
     }
 
     @Test
     void whatACollectTakes() {
-        assertThat(diagnostics("$l : java.util.List() from collect(Integer(" + many(200, ", ", i -> "this > " + i) + "))", ""))
+        assertThat(diagnostics(
+                        "$l : java.util.List() from collect(Integer(" + many(200, ", ", i -> "this > " + i) + "))", ""))
                 .containsExactly(tooMany(202));
     }
 
@@ -84,7 +86,9 @@ class BuildBoundsTest {
 
     @Test
     void callsInARow() {
-        assertThat(diagnostics("", "StringBuilder text = new StringBuilder(); text" + many(2_000, "", i -> ".append(1)") + ";"))
+        assertThat(diagnostics(
+                        "",
+                        "StringBuilder text = new StringBuilder(); text" + many(2_000, "", i -> ".append(1)") + ";"))
                 .containsExactly("load-gate/large.drl:6:556: Here are more than 50 calls in a row."
                         + " Maybe several statements?");
     }

@@ -84,9 +84,10 @@ final class Totals {
         }
         long badOfOthers = failures.badStatus() - bad;
         if (badOfOthers < 0 || badOfOthers > failures.responses() - responses) {
-            throw new UnreadableResultException("The endpoints have " + bad + " responses with a status of 400 or above "
-                    + "among " + responses + ", but the test has " + failures.badStatus() + " among "
-                    + failures.responses() + ".");
+            throw new UnreadableResultException(
+                    "The endpoints have " + bad + " responses with a status of 400 or above "
+                            + "among " + responses + ", but the test has " + failures.badStatus() + " among "
+                            + failures.responses() + ".");
         }
     }
 }

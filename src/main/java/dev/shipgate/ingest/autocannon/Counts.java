@@ -41,8 +41,9 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
     /** autocannon counts responses once more by their status, and by the first digit of it. */
     private static void requireStatuses(JsonNode document, long ok, long others) {
         List<String> classes = List.of("1xx", "3xx", "4xx", "5xx");
-        long otherClasses =
-                classes.stream().mapToLong(digit -> countOrNone(document, digit)).sum();
+        long otherClasses = classes.stream()
+                .mapToLong(digit -> countOrNone(document, digit))
+                .sum();
         if (classes.stream().allMatch(document::has) && otherClasses != others) {
             throw new UnreadableResultException(
                     "non2xx is " + others + ", but 1xx, 3xx, 4xx and 5xx are together " + otherClasses + ".");

@@ -33,8 +33,8 @@ final class StatisticsTotals {
         }
         long transactions = ofLabels - total;
         if (transactions < 0) {
-            throw new UnreadableResultException("The Total has " + total + " samples, but the labels have only " + ofLabels
-                    + " together. Is the file whole?");
+            throw new UnreadableResultException("The Total has " + total + " samples, but the labels have only "
+                    + ofLabels + " together. Is the file whole?");
         }
         long failedTransactions = failedOfLabels - totalFailed;
         if (failedTransactions < 0 || failedTransactions > transactions) {

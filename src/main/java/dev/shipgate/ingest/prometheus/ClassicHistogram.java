@@ -30,7 +30,9 @@ final class ClassicHistogram {
             } else {
                 Map<String, String> labels = new LinkedHashMap<>(series.labels());
                 labels.remove(BOUND);
-                histograms.computeIfAbsent(labels, first -> new ClassicHistogram()).add(bound, series);
+                histograms
+                        .computeIfAbsent(labels, first -> new ClassicHistogram())
+                        .add(bound, series);
             }
         }
         histograms.forEach(

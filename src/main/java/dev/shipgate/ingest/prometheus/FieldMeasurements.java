@@ -52,9 +52,10 @@ final class FieldMeasurements {
                     + field.name().replaceFirst("_ms$", "_seconds") + ".");
         }
         if (isEstimated) {
-            sink.note("A percentile that Prometheus calculated lies somewhere in a bucket that its answer does not tell. The "
-                    + "usual ones (5, 10, 25, 50, 100, 250, 500 ms, ...) are taken. Ask for the buckets in place of the "
-                    + "percentile to have their own: sum by (le, route) (rate(..._bucket[5m])).");
+            sink.note(
+                    "A percentile that Prometheus calculated lies somewhere in a bucket that its answer does not tell. The "
+                            + "usual ones (5, 10, 25, 50, 100, 250, 500 ms, ...) are taken. Ask for the buckets in place of the "
+                            + "percentile to have their own: sum by (le, route) (rate(..._bucket[5m])).");
         }
         if (mostPoints > 1) {
             sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
@@ -99,10 +100,13 @@ final class FieldMeasurements {
         P95 worst = busy.stream().map(Histogram::p95).reduce(P95::worst).orElseThrow();
         if (worst.atMostMs() == null) {
             sink.note("The percentile of \"" + name + "\" is only known to be at least "
-                    + Numbers.forPeople(worst.atLeastMs()) + " ms: it is in the last bucket, which has no upper bound.");
+                    + Numbers.forPeople(worst.atLeastMs())
+                    + " ms: it is in the last bucket, which has no upper bound.");
         }
-        busy.stream().flatMap(histogram -> histogram.remark().stream()).findFirst().ifPresent(remark -> sink.note(
-                "\"" + name + "\": " + remark));
+        busy.stream()
+                .flatMap(histogram -> histogram.remark().stream())
+                .findFirst()
+                .ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
         sink.summary(name, new Summary(worst, null, null));
     }
 

@@ -20,10 +20,12 @@ final class NativeHistogram {
         }
         List<RawBucket> read = new ArrayList<>();
         for (JsonNode bucket : buckets) {
-            double count = bucket.size() == 4 ? SeriesReader.value(bucket.path(3).asText(), where) : -1;
+            double count =
+                    bucket.size() == 4 ? SeriesReader.value(bucket.path(3).asText(), where) : -1;
             if (count < 0) {
                 throw new UnreadableResultException(where + ": a bucket must be [boundaries, \"left\", \"right\", "
-                        + "\"count\"] with a count of 0 or more, but is " + SeriesReader.shortened(bucket.toString()) + ".");
+                        + "\"count\"] with a count of 0 or more, but is " + SeriesReader.shortened(bucket.toString())
+                        + ".");
             }
             read.add(new RawBucket(
                     SeriesReader.value(bucket.path(1).asText(), where),

@@ -69,9 +69,7 @@ record Percentile(P95 p95, @Nullable String why) {
     /** Of values that were measured, as those of a Summary of a client library are. */
     static Percentile measured(List<Double> values, boolean inSeconds) {
         double worst = toMs(Collections.max(values), inSeconds);
-        return worst == Double.POSITIVE_INFINITY
-                ? infinite(values, inSeconds)
-                : new Percentile(P95.of(worst), null);
+        return worst == Double.POSITIVE_INFINITY ? infinite(values, inSeconds) : new Percentile(P95.of(worst), null);
     }
 
     private static Percentile atLeast(double ms, String why) {
@@ -122,7 +120,8 @@ record Percentile(P95 p95, @Nullable String why) {
     /** What is known of it, for people. */
     String told(String name) {
         Double atLeastMs = p95.atLeastMs();
-        String bound = atLeastMs == null ? "is not known" : "is only known to be at least " + Numbers.forPeople(atLeastMs);
+        String bound =
+                atLeastMs == null ? "is not known" : "is only known to be at least " + Numbers.forPeople(atLeastMs);
         return "The percentile of \"" + name + "\" " + bound + (atLeastMs == null ? "" : " ms") + ": " + why;
     }
 }

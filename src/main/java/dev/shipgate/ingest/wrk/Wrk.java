@@ -12,11 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Results of wrk: the line of JSON that a script writes at the end (docs/imports.md has it), alone or after wrk's own text. */
+/**
+ * Results of wrk: the line of JSON that a script writes at the end (docs/imports.md has it), alone or after wrk's own text; or
+ * that text by itself, which has no 95th percentile and only bounds of it.
+ */
 public final class Wrk implements ResultFormat {
 
     private static final int MOST_CHARACTERS = 1 << 20;
+
+    private static final String ERRORS =
+            "Responses with a status of 400 or above, responses after --timeout, and errors of "
+                    + "connect, read and write, each as a request more. A late response with a bad status counts twice.";
 
     @Override
     public String name() {
@@ -39,11 +47,25 @@ public final class Wrk implements ResultFormat {
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         Unsupported.by("wrk", mapping);
         Unsupported.metrics("wrk", mapping, sink);
-        DoneLine done = DoneLine.read(jsonLine(file), mapping.p95());
-        sink.summary(ResultSink.WHOLE_TEST, done.measured());
-        done.notes().forEach(sink::note);
+        List<String> lines = lines(file);
+        List<String> json = lines.stream()
+                .filter(line -> line.stripLeading().startsWith("{"))
+                .toList();
+        if (json.size() > 1) {
+            throw new UnreadableResultException(
+                    "There are " + json.size()
+                            + " lines of JSON, as of so many runs. It must be one, as percentiles of several cannot be combined.");
+        }
+        Provenance provenance = json.isEmpty() ? readText(lines, mapping, sink) : readDone(json.get(0), mapping, sink);
         sink.note("wrk counts neither requests that never got a response nor connections that the server closed, so "
                 + "that such failures are not in the error rate.");
+        return provenance;
+    }
+
+    private static Provenance readDone(String json, Mapping mapping, ResultSink sink) throws IOException {
+        DoneLine done = DoneLine.read(json, mapping.p95());
+        sink.summary(ResultSink.WHOLE_TEST, done.measured());
+        done.notes().forEach(sink::note);
         return new Provenance(
                 "wrk",
                 null,
@@ -51,11 +73,26 @@ public final class Wrk implements ResultFormat {
                 "wrk: latency:percentile of " + done.field().told()
                         + " of all responses within --timeout, with wrk's correction for coordinated omission, "
                         + "by which responses twice as slow as usual weigh more",
-                "Responses with a status of 400 or above, responses after --timeout, and errors of connect, read and "
-                        + "write, each as a request more. A late response with a bad status counts twice.");
+                ERRORS);
     }
 
-    private static String jsonLine(InputStream file) throws IOException {
+    private static Provenance readText(List<String> lines, Mapping mapping, ResultSink sink) {
+        PrintedText text = PrintedText.read(lines, mapping.p95());
+        sink.summary(ResultSink.WHOLE_TEST, text.measured());
+        if (!text.measured().p95().isKnown()) {
+            sink.note(
+                    "wrk's text has no percentile that bounds the 95th. Run wrk with --latency, or with the script of "
+                            + "docs/imports.md (wrk -s), which adds a line of JSON with it.");
+        }
+        return new Provenance(
+                "wrk",
+                null,
+                "text as it is printed",
+                "wrk: between the 90th and the 99th percentile of all responses within --timeout",
+                ERRORS);
+    }
+
+    private static List<String> lines(InputStream file) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
         char[] text = new char[MOST_CHARACTERS];
         int length = 0;
@@ -66,18 +103,6 @@ public final class Wrk implements ResultFormat {
         if (length == text.length) {
             throw new UnreadableResultException("The file is larger than what wrk writes.");
         }
-        String[] json = new String(text, 0, length)
-                .lines()
-                .filter(line -> line.stripLeading().startsWith("{"))
-                .toArray(String[]::new);
-        if (json.length != 1) {
-            throw new UnreadableResultException(
-                    json.length == 0
-                            ? "wrk's text has no 95th percentile. Run wrk with the script of docs/imports.md (wrk -s), "
-                                    + "which adds a line of JSON with it."
-                            : "There are " + json.length + " lines of JSON, as of so many runs. It must be one, as "
-                                    + "percentiles of several cannot be combined.");
-        }
-        return json[0];
+        return new String(text, 0, length).lines().toList();
     }
 }

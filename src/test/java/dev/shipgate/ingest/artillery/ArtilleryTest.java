@@ -219,10 +219,7 @@ class ArtilleryTest {
         String counters = "'http.requests':10,'http.responses':10,'http.codes.200':9,'http.codes.500':1,"
                 + "'e.a.codes.200':9,'e.a.codes.500':1";
 
-        assertThat(refusal(
-                        artillery,
-                        report(counters.replace(right, wrong).replace('\'', '"'), ""),
-                        mapping("by: e")))
+        assertThat(refusal(artillery, report(counters.replace(right, wrong).replace('\'', '"'), ""), mapping("by: e")))
                 .isEqualTo(message);
     }
 
@@ -241,8 +238,7 @@ class ArtilleryTest {
         String counters = "\"http.requests\":100,\"http.codes.200\":98,\"http.codes.500\":2,\"vusers.failed\":30";
 
         assertThat(wholeTest(artillery, report(counters, TIME)))
-                .hasToString(
-                        "{\"p95_ms\":9.5,\"error_rate\":0.02,\"samples\":100,\"contradicting_status\":28}");
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.02,\"samples\":100,\"contradicting_status\":28}");
     }
 
     private static String report(String counters, String summaries) {

@@ -20,7 +20,8 @@ class AutocannonTest {
         LoadTest test = read(autocannon, sample("autocannon/result-tts.json"), onRoute());
 
         assertThat(test.routes())
-                .hasToString("{tts={\"p95_at_least_ms\":25.0,\"p95_at_most_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
+                .hasToString(
+                        "{tts={\"p95_at_least_ms\":25.0,\"p95_at_most_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
         assertThat(test.notes()).first().isEqualTo("autocannon measured \"http://127.0.0.1:18089/tts\".");
         assertThat(test.notes())
                 .last()
@@ -55,7 +56,8 @@ class AutocannonTest {
     @Test
     void countsErrorsAsRequestsAndTimeOutsAsSomeOfThem() {
         assertThat(wholeTest(autocannon, result(80, 0, 20, 10, 4, 0, 118)))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.272727,\"samples\":110}");
+                .hasToString(
+                        "{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.272727,\"samples\":110}");
     }
 
     @Test
@@ -106,10 +108,7 @@ class AutocannonTest {
 
         assertThat(refusal(autocannon, file.replace("\"5xx\":77", "\"5xx\":7"), onRoute()))
                 .isEqualTo("non2xx is 77, but 1xx, 3xx, 4xx and 5xx are together 7.");
-        assertThat(refusal(
-                        autocannon,
-                        file.replace("\"500\":{\"count\":77}", "\"500\":{\"count\":777}"),
-                        onRoute()))
+        assertThat(refusal(autocannon, file.replace("\"500\":{\"count\":77}", "\"500\":{\"count\":777}"), onRoute()))
                 .isEqualTo("2xx is 1398 and non2xx 77, but statusCodeStats has 1398 and 777.");
     }
 

@@ -39,7 +39,8 @@ class OtlpTest {
     void narrowsTheBoundsByTheLongestDuration() throws IOException {
         String point = point("a", 200, 10, 20, 90, 0, 10, 0);
 
-        assertThat(routes(export("1", durations(DELTA, point.replace("\"count\"", "\"min\":0.01,\"max\":0.8,\"count\"")))))
+        assertThat(routes(export(
+                        "1", durations(DELTA, point.replace("\"count\"", "\"min\":0.01,\"max\":0.8,\"count\"")))))
                 .isEqualTo("{a={\"p95_ms\":750.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":800.0,\"error_rate\":0.0,"
                         + "\"samples\":100}}");
     }
@@ -71,8 +72,9 @@ class OtlpTest {
         assertThat(test.routes().toString())
                 .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":50}}");
         assertThat(test.notes())
-                .contains("\"a\": All durations are beyond the largest bucket, 1000 ms. Maybe milliseconds were recorded in "
-                        + "buckets made for seconds?");
+                .contains(
+                        "\"a\": All durations are beyond the largest bucket, 1000 ms. Maybe milliseconds were recorded in "
+                                + "buckets made for seconds?");
     }
 
     @Test

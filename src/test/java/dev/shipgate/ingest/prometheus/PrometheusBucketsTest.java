@@ -73,7 +73,8 @@ class PrometheusBucketsTest {
     void takesTheUsualBucketsAroundAPercentileThatWasCalculated(double ms, double lower, double upper)
             throws IOException {
         assertThat(routes("p95_ms", Mapping.NONE, vector(instant(route("a"), "" + ms))))
-                .isEqualTo("{a={\"p95_ms\":%s,\"p95_at_least_ms\":%s,\"p95_at_most_ms\":%s}}".formatted(ms, lower, upper));
+                .isEqualTo(
+                        "{a={\"p95_ms\":%s,\"p95_at_least_ms\":%s,\"p95_at_most_ms\":%s}}".formatted(ms, lower, upper));
     }
 
     @Test
@@ -100,7 +101,11 @@ class PrometheusBucketsTest {
                 Mapping.NONE,
                 file(
                         "p95_seconds",
-                        vector(bucket("a", "+Inf", 10), bucket("a", "2.5", 10), bucket("a", "0.25", 9), bucket("a", "1", 9))));
+                        vector(
+                                bucket("a", "+Inf", 10),
+                                bucket("a", "2.5", 10),
+                                bucket("a", "0.25", 9),
+                                bucket("a", "1", 9))));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{a={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
@@ -128,8 +133,9 @@ class PrometheusBucketsTest {
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_at_least_ms\":10000.0}}");
         assertThat(test.notes())
-                .contains("\"a\": All durations are beyond the largest bucket, 10000 ms. Maybe milliseconds were recorded in "
-                        + "buckets made for seconds?");
+                .contains(
+                        "\"a\": All durations are beyond the largest bucket, 10000 ms. Maybe milliseconds were recorded in "
+                                + "buckets made for seconds?");
     }
 
     @Test
@@ -159,20 +165,23 @@ class PrometheusBucketsTest {
     void refusesBucketsOfWhichNobodyKnowsHowManyThereAre() {
         assertThatThrownBy(() -> routes("p95_seconds", Mapping.NONE, vector(bucket("a", "1", 9))))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The histogram {route=a} has no bucket le=\"+Inf\", so that it is not known how many requests "
-                        + "there were.");
+                .hasMessage(
+                        "The histogram {route=a} has no bucket le=\"+Inf\", so that it is not known how many requests "
+                                + "there were.");
         assertThatThrownBy(() -> routes(
                         "p95_seconds",
                         Mapping.NONE,
                         vector(bucket("a", "1", 9), bucket("a", "1", 9), bucket("a", "+Inf", 9))))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("There are several series for the bucket le=\"1\" of {route=a, le=1}. Aggregate by (le, route) in "
-                        + "the query.");
+                .hasMessage(
+                        "There are several series for the bucket le=\"1\" of {route=a, le=1}. Aggregate by (le, route) in "
+                                + "the query.");
     }
 
     @Test
     void readsOrRefusesDamagedHistograms() {
-        String histogram = "{\"count\":\"100\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],[0,\"0.25\",\"0.5\",\"10\"]]}";
+        String histogram =
+                "{\"count\":\"100\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],[0,\"0.25\",\"0.5\",\"10\"]]}";
         String answer = vector(
                 bucket("a", "0.25", 9),
                 bucket("a", "1", 19),

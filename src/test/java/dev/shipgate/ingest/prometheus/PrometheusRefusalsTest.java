@@ -110,7 +110,9 @@ class PrometheusRefusalsTest {
     void refusesHistogramsAndBucketsForWhatIsNoPercentile() {
         refuses(
                 "samples",
-                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"9\"]]}]}]"),
+                success(
+                        "vector",
+                        "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"9\"]]}]}]"),
                 "The series {route=a} is of native histograms, not of numbers. Ask for histogram_count(...) of it, or for "
                         + "histogram_quantile(...); as p95_seconds it is read as it is.");
         refuses(
@@ -128,7 +130,9 @@ class PrometheusRefusalsTest {
                 "The histogram {route=a}: a histogram must be [time, {\"buckets\": [...]}], but is [1,{\"count\":\"2\"}].");
         refuses(
                 "p95_ms",
-                success("vector", "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"-9\"]]}]}]"),
+                success(
+                        "vector",
+                        "[{\"metric\":{\"route\":\"a\"},\"histogram\":[1,{\"buckets\":[[0,\"1\",\"2\",\"-9\"]]}]}]"),
                 "The histogram {route=a}: a bucket must be [boundaries, \"left\", \"right\", \"count\"] with a count of 0 or "
                         + "more, but is [0,\"1\",\"2\",\"-9\"].");
     }

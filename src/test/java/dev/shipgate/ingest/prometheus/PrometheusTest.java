@@ -31,9 +31,10 @@ class PrometheusTest {
                 file("error_rate", resource(SAMPLES + "query_range-error-rate-by-route.json")));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{/asr={\"p95_ms\":23.62244897959184,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0}, /idle={}, "
-                        + "/llm={\"p95_ms\":224.21875,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":250.0,\"error_rate\":0.0}, "
-                        + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0527778}}");
+                .isEqualTo(
+                        "{/asr={\"p95_ms\":23.62244897959184,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0}, /idle={}, "
+                                + "/llm={\"p95_ms\":224.21875,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":250.0,\"error_rate\":0.0}, "
+                                + "/tts={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0527778}}");
         assertThat(test.notes())
                 .containsExactly(
                         "The percentile of \"/tts\" is only known to be at least 1000 ms: it is exactly the same at "
@@ -51,12 +52,14 @@ class PrometheusTest {
 
     @Test
     void takesMillisecondsAsTheyAre() throws IOException {
-        assertThat(routes("p95_ms", vector(instant(route("a"), "23.5")))).isEqualTo("{a={\"p95_ms\":23.5,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0}}");
+        assertThat(routes("p95_ms", vector(instant(route("a"), "23.5"))))
+                .isEqualTo("{a={\"p95_ms\":23.5,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0}}");
     }
 
     @Test
     void convertsSecondsInDecimal() throws IOException {
-        assertThat(routes("p95_seconds", vector(instant(route("a"), "2.3")))).isEqualTo("{a={\"p95_ms\":2300.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
+        assertThat(routes("p95_seconds", vector(instant(route("a"), "2.3"))))
+                .isEqualTo("{a={\"p95_ms\":2300.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
     }
 
     @Test
@@ -126,7 +129,9 @@ class PrometheusTest {
         String answer = vector(
                 instant("\"handler\":\"a\",\"path\":\"/x\"", "1.5"), instant("\"handler\":\"b\",\"path\":\"\"", "2.6"));
 
-        assertThat(routes("p95_ms", answer)).isEqualTo("{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}, b={\"p95_ms\":2.6,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
+        assertThat(routes("p95_ms", answer))
+                .isEqualTo(
+                        "{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}, b={\"p95_ms\":2.6,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
     }
 
     @Test
@@ -136,7 +141,8 @@ class PrometheusTest {
                 Mapping.NONE.with(null, "operation"),
                 file("p95_ms", vector(instant("\"operation\":\"a\",\"route\":\"/x\"", "1.5"))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
+        assertThat(test.routes().toString())
+                .isEqualTo("{a={\"p95_ms\":1.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":5.0}}");
     }
 
     @Test

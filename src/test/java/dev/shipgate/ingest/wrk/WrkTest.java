@@ -6,9 +6,12 @@ import static dev.shipgate.ingest.ImportedFile.read;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.sample;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.number.Numbers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WrkTest {
@@ -57,14 +60,62 @@ class WrkTest {
         assertThat(wholeTest(wrk, line(0, 0, 0, 0, 0, 0))).hasToString("{\"samples\":0}");
     }
 
-    @Test
-    void saysHowToGetThe95thPercentile() {
+    private static String text() {
         String file = sample("wrk/tts-latency-lua.txt");
+        return file.substring(0, file.indexOf('{'));
+    }
 
-        assertThat(refusal(wrk, file.substring(0, file.indexOf('{')), onRoute()))
+    @Test
+    void knowsBoundsOfThe95thPercentileFromTheTextAsItIsPrinted() {
+        assertThat(wholeTest(wrk, text()))
+                .hasToString(
+                        "{\"p95_at_least_ms\":21.98,\"p95_at_most_ms\":37.0,\"error_rate\":0.0536756,\"samples\":1714}");
+        assertThat(read(wrk, text(), mapping("route: tts", "p95: 99%")).routes())
+                .hasToString("{tts={\"p95_ms\":37.0,\"error_rate\":0.0536756,\"samples\":1714}}");
+    }
+
+    @Test
+    void readsTheUnitsThatWrkPrints() {
+        String slow = text().replace("21.98ms", " 1.20s ").replace("37.00ms", " 1.50m ");
+
+        assertThat(wholeTest(wrk, slow))
+                .hasToString("{\"p95_at_least_ms\":1200.0,\"p95_at_most_ms\":90000.0,\"error_rate\":0.0536756,"
+                        + "\"samples\":1714}");
+        assertThat(wholeTest(wrk, text().replace("21.98ms", "980.00us"))
+                        .path("p95_at_least_ms")
+                        .doubleValue())
+                .isEqualTo(0.98);
+    }
+
+    @Test
+    void knowsALowerBoundAloneWhereResponsesCameAfterTheTimeOut() {
+        String late = text().replace("  Non-2xx", "  Socket errors: connect 1, read 2, write 3, timeout 4\n  Non-2xx");
+
+        assertThat(wholeTest(wrk, late))
+                .hasToString("{\"p95_at_least_ms\":21.98,\"error_rate\":" + Numbers.rounded(102.0 / 1720)
+                        + ",\"samples\":1720}");
+    }
+
+    @Test
+    void saysHowToGetThe95thPercentileWhereNoneIsPrinted() {
+        String none = text().replaceAll("(?m)^ +\\d+%.*\\n", "");
+
+        assertThat(wholeTest(wrk, none)).hasToString("{\"error_rate\":0.0536756,\"samples\":1714}");
+        assertThat(read(wrk, none, onRoute()).notes())
+                .contains(
+                        "wrk's text has no percentile that bounds the 95th. Run wrk with --latency, or with the script of "
+                                + "docs/imports.md (wrk -s), which adds a line of JSON with it.");
+    }
+
+    @Test
+    void refusesATextThatIsCutOffOrOfSeveralRunsOrContradictsItself() {
+        assertThat(refusal(wrk, text().substring(0, text().indexOf("Transfer")), onRoute()))
+                .isEqualTo("There is no line \"Transfer/sec\", which wrk prints at its end. Is the file cut off?");
+        assertThat(refusal(wrk, text() + text(), onRoute()))
                 .isEqualTo(
-                        "wrk's text has no 95th percentile. Run wrk with the script of docs/imports.md (wrk -s), which "
-                                + "adds a line of JSON with it.");
+                        "The text is of several runs of wrk, whose percentiles cannot be combined. Give one file for each.");
+        assertThat(refusal(wrk, text().replace("responses: 92", "responses: 9200"), onRoute()))
+                .isEqualTo("There are 1714 requests, but 9200 responses with a bad status.");
     }
 
     @Test
@@ -85,5 +136,10 @@ class WrkTest {
                 {"duration_us":3000,"requests":%d,"bytes":1,"errors":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d},\
                 "latency_us":{"min":1,"max":9,"mean":3.00,"stdev":2.00,"p50":3000,"p90":10000,"p95":20000,"p99":30000}}
                 """.formatted(requests, connect, read, write, status, timeout);
+    }
+
+    @Test
+    void readsOrRefusesDamagedTexts() {
+        readMutations(wrk, onRoute(), text().getBytes(StandardCharsets.UTF_8), 20261129);
     }
 }

@@ -1,0 +1,49 @@
+package dev.shipgate.ingest.fortio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How often each return code came.
+ *
+ * @param names of all codes
+ * @param requests of any code
+ * @param failed those with a code of failure
+ */
+record ReturnCodes(Set<String> names, long requests, long failed) {
+
+    /** Statuses of HTTP below 400, and what the health service of gRPC and connections without HTTP answer. */
+    private static final Pattern SUCCESS = Pattern.compile("[123]\\d\\d|SERVING|OK");
+
+    static ReturnCodes read(JsonNode codes) {
+        Set<String> names = new LinkedHashSet<>();
+        long requests = 0;
+        long failed = 0;
+        for (Map.Entry<String, JsonNode> code : codes.properties()) {
+            long count = Numbers64.count(codes, code.getKey());
+            names.add(code.getKey());
+            requests += count;
+            failed += SUCCESS.matcher(code.getKey()).matches() ? 0 : count;
+        }
+        return new ReturnCodes(names, requests, failed);
+    }
+
+    /**
+     * The same of so many requests, of which those without a code failed. Nighthawk writes one code only, 200, for all statuses
+     * of 2xx; fortio has one for each request.
+     *
+     * @throws UnreadableResultException when the codes are of more requests, or of fewer and not all of one code
+     */
+    ReturnCodes of(long durations) {
+        boolean isOfNighthawk = names.equals(Set.of("200"));
+        if (requests > durations || (requests < durations && !isOfNighthawk)) {
+            throw new UnreadableResultException(
+                    "\"RetCodes\" has " + requests + " requests, but \"DurationHistogram\" has " + durations + ".");
+        }
+        return new ReturnCodes(names, durations, failed + durations - requests);
+    }
+}

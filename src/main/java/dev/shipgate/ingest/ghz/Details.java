@@ -1,0 +1,49 @@
+package dev.shipgate.ingest.ghz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.TimeUnit;
+
+/** The rows that ghz writes, one for each call. */
+final class Details {
+
+    private static final double NANOS_PER_MICRO = 1_000;
+
+    private Details() {}
+
+    static void tell(JsonNode details, Counts counts, ResultSink sink) {
+        long failed = 0;
+        for (JsonNode call : details) {
+            boolean isFailure = !call.path("status").asText().equals("OK")
+                    || !call.path("error").asText().isEmpty();
+            failed += isFailure ? 1 : 0;
+            sink.sample(ResultSink.WHOLE_TEST, startedAtMs(call), micros(call), TimeUnit.MICROSECONDS, isFailure);
+        }
+        if (failed != counts.failed()) {
+            throw new UnreadableResultException("\"details\" has " + failed
+                    + " calls that failed, but \"statusCodeDistribution\" has " + counts.failed() + ".");
+        }
+    }
+
+    private static long micros(JsonNode call) {
+        Long nanos = JsonDocument.count(call, "latency");
+        if (nanos == null) {
+            throw new UnreadableResultException("A call in \"details\" has no \"latency\".");
+        }
+        return Math.round(nanos / NANOS_PER_MICRO);
+    }
+
+    private static long startedAtMs(JsonNode call) {
+        String timestamp = call.path("timestamp").asText();
+        try {
+            return OffsetDateTime.parse(timestamp).toInstant().toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw new UnreadableResultException(
+                    "A \"timestamp\" in \"details\" must be a time such as 2026-11-23T21:49:50.129Z.");
+        }
+    }
+}

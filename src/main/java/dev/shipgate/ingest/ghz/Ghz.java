@@ -1,0 +1,70 @@
+package dev.shipgate.ingest.ghz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.LatencyHistogram;
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ResultFormat;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.Unsupported;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each call
+ * ({@code details}) the percentile is that of all of them, without that of ghz, which leaves failed calls out.
+ */
+public final class Ghz implements ResultFormat {
+
+    private static final String[] FIELDS = {"count", "rps", "errorDistribution", "statusCodeDistribution"};
+
+    private static final String ERRORS = "Calls with a status other than OK, or with an error.";
+
+    @Override
+    public String name() {
+        return "ghz";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "a JSON object with \"" + String.join("\", \"", FIELDS) + "\"";
+    }
+
+    @Override
+    public boolean recognises(FileStart start) {
+        return start.hasFields(FIELDS);
+    }
+
+    @Override
+    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
+        Unsupported.by("ghz", mapping);
+        Unsupported.metrics("ghz", mapping, sink);
+        JsonNode document = JsonDocument.read(file);
+        Counts counts = Counts.read(document);
+        if (document.path("details").size() == counts.calls() && counts.calls() > 0 && mapping.p95() == null) {
+            Details.tell(document.path("details"), counts, sink);
+            return new Provenance(
+                    "ghz", null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
+        }
+        Distribution distribution = Distribution.read(document);
+        P95Field field = P95Field.of(mapping.p95(), "95", distribution.percentiles());
+        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(distribution.p95(field), counts.calls(), counts.failed()));
+        boolean countsErrors = document.path("options").path("count-errors").asBoolean();
+        if (counts.failed() > 0 && !countsErrors) {
+            sink.note(counts.failed()
+                    + " calls failed, and are not in ghz's percentiles. Run ghz with --count-errors to have "
+                    + "those of all calls.");
+        }
+        return new Provenance(
+                "ghz",
+                null,
+                "result as JSON",
+                "ghz: the percentile " + field.told() + " of "
+                        + (countsErrors ? "all calls" : "the calls that did not fail"),
+                ERRORS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Results of ghz. */
+@NullMarked
+package dev.shipgate.ingest.ghz;
+
+import org.jspecify.annotations.NullMarked;

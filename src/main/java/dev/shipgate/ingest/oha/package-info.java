@@ -1,0 +1,5 @@
+/** Results of oha. */
+@NullMarked
+package dev.shipgate.ingest.oha;
+
+import org.jspecify.annotations.NullMarked;

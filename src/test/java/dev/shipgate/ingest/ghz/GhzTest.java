@@ -1,0 +1,144 @@
+package dev.shipgate.ingest.ghz;
+
+import static dev.shipgate.ingest.ImportedFile.mapping;
+import static dev.shipgate.ingest.ImportedFile.onRoute;
+import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.recognises;
+import static dev.shipgate.ingest.ImportedFile.refusal;
+import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.ReadResults.readMutations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The form is that of ghz's own source code (runner/reporter.go). */
+class GhzTest {
+
+    private static final String UNAVAILABLE = "rpc error: code = Unavailable desc = no";
+
+    private final Ghz ghz = new Ghz();
+
+    private static String report(String statuses, String errors, String details) {
+        return """
+                {"name":"quotes","options":{"call":"quotes.Quotes.Get","count-errors":false},"date":"2026-11-23T21:49:50Z",
+                "endReason":"normal","count":200,"total":1000000000,"average":33000000,"fastest":20000000,"slowest":90000000,
+                "rps":200,"errorDistribution":{%s},"statusCodeDistribution":{%s},
+                "latencyDistribution":[{"percentage":10,"latency":21000000},{"percentage":50,"latency":32000000},
+                {"percentage":90,"latency":50000000},{"percentage":95,"latency":57500000},{"percentage":99,"latency":80000000}],
+                "histogram":null,"details":%s}
+                """.formatted(errors, statuses, details);
+    }
+
+    private static String withoutDetails() {
+        return report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", "null");
+    }
+
+    /** 200 calls of 1 to 200 ms, of which the slowest failed. */
+    private static String details(int failed) {
+        return IntStream.rangeClosed(1, 200)
+                .mapToObj(ms -> "{\"timestamp\":\"2026-11-23T21:49:50.1+01:00\",\"latency\":" + ms * 1_000_000L
+                        + (ms > 200 - failed
+                                ? ",\"error\":\"" + UNAVAILABLE + "\",\"status\":\"Unavailable\"}"
+                                : ",\"error\":\"\",\"status\":\"OK\"}"))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void takesThePercentileThatGhzCalculatedWhereThereAreNoRows() {
+        assertThat(wholeTest(ghz, withoutDetails()))
+                .hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
+        assertThat(read(ghz, withoutDetails(), onRoute()).notes())
+                .containsExactly(
+                        "10 calls failed, and are not in ghz's percentiles. Run ghz with --count-errors to have "
+                                + "those of all calls.");
+        assertThat(read(ghz, withoutDetails().replace("\"count-errors\":false", "\"count-errors\":true"), onRoute())
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void findsThePercentileOfAllCallsInTheRowsAlsoOfThoseThatFailed() {
+        String file = report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", details(10));
+
+        // At the rank 0.95 * 201: between 190 and 191 ms.
+        assertThat(wholeTest(ghz, file)).hasToString("{\"p95_ms\":190.95,\"error_rate\":0.05,\"samples\":200}");
+    }
+
+    @Test
+    void knowsBoundsWhereThe95thIsNotThere() {
+        assertThat(wholeTest(ghz, withoutDetails().replace("{\"percentage\":95,\"latency\":57500000},", "")))
+                .hasToString("{\"p95_at_least_ms\":50.0,\"p95_at_most_ms\":80.0,\"error_rate\":0.05,\"samples\":200}");
+    }
+
+    @Test
+    void takesAHigherPercentileWhenTheMappingSaysSo() {
+        assertThat(read(ghz, withoutDetails(), mapping("route: quote", "p95: '99'"))
+                        .routes())
+                .hasToString("{quote={\"p95_ms\":80.0,\"error_rate\":0.05,\"samples\":200}}");
+        assertThat(refusal(ghz, withoutDetails(), mapping("route: quote", "p95: '90'")))
+                .contains("which is lower");
+    }
+
+    @Test
+    void measuresNothingOfNoCalls() {
+        String none = withoutDetails()
+                .replace("\"count\":200", "\"count\":0")
+                .replace("\"OK\":190,\"Unavailable\":10", "")
+                .replace("\"" + UNAVAILABLE + "\":10", "");
+
+        assertThat(wholeTest(ghz, none)).hasToString("{\"samples\":0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"count\":200 | \"count\":100 | \"count\" is 100, but \"statusCodeDistribution\" has 200 calls.",
+                "desc = no\":10 | desc = no\":40 | \"statusCodeDistribution\" has 10 calls with another status than OK, but "
+                        + "\"errorDistribution\" has 40.",
+                "\"latency\":80000000 | \"latency\":8 | \"latencyDistribution\" must have a percentage below 100 and a latency "
+                        + "in nanoseconds, not lower than the one before, in each entry."
+            })
+    void refusesNumbersThatContradictEachOther(String right, String wrong, String message) {
+        assertThat(refusal(ghz, withoutDetails().replace(right, wrong), onRoute()))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void refusesRowsThatContradictTheCounts() {
+        String file = report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", details(80));
+
+        assertThat(refusal(ghz, file, onRoute()))
+                .isEqualTo("\"details\" has 80 calls that failed, but \"statusCodeDistribution\" has 10.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 200, 400, 500})
+    void refusesAFileThatIsCutOff(int length) {
+        assertThat(refusal(ghz, withoutDetails().substring(0, length), onRoute()))
+                .startsWith("The file is not JSON at line ");
+    }
+
+    @Test
+    void isRecognised() {
+        assertThat(recognises(ghz, withoutDetails().getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @Test
+    void readsOrRefusesDamagedFiles() {
+        readMutations(
+                ghz,
+                onRoute(),
+                report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", details(10))
+                        .getBytes(StandardCharsets.UTF_8),
+                20261129);
+    }
+}
