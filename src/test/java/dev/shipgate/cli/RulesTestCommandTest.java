@@ -84,7 +84,7 @@ class RulesTestCommandTest {
                 .execute("rules", "test", "rules");
 
         assertThat(out.toString())
-                .containsPattern("\\d\\d passed, 0 failed; (\\d\\d) of \\1 rules fire in a test")
+                .containsPattern("\\d+ passed, 0 failed; (\\d+) of \\1 rules fire in a test")
                 .doesNotContain("never fires");
         assertThat(exitCode).isZero();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ final class SummaryReader {
 
     Provenance read(InputStream file) throws IOException {
         SummaryDocument summary = SummaryDocument.read(file);
-        SummaryRoutes.of(summary, mapping).forEach((name, duration) -> {
+        Map<String, MetricKey> routes = SummaryRoutes.of(summary, mapping);
+        new SummaryTotals(summary).require(routes.values());
+        routes.forEach((name, duration) -> {
             sink.summary(name, summary(summary, duration));
             tellMetrics(summary, name, duration);
         });

@@ -9,6 +9,8 @@ import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which metrics of a summary measure which route. */
 class SummaryRoutesTest {
@@ -48,6 +50,40 @@ class SummaryRoutesTest {
         assertThat(told.summaries).containsOnlyKeys("a", "b");
         assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), 0.25, 4L));
         assertThat(told.summaries).containsEntry("b", new Summary(P95.of(40.0), 0.0, 5L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, 3", "1, 100", "91, 9"})
+    void aWholeTestThatContradictsItsRoutesIsRefused(long failed, long passed) {
+        String file = summary(
+                WHOLE,
+                trend("http_req_duration{name:a}", 30),
+                rate("http_req_failed{name:a}", failed, passed),
+                trend("http_req_duration{name:b}", 40));
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have " + failed
+                        + " of " + (failed + passed) + ".");
+    }
+
+    @Test
+    void failuresThatNoOtherRequestsCanBeAreRefused() {
+        String file =
+                summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 2, 93));
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have 2 of 95.");
+    }
+
+    @Test
+    void moreJudgedRequestsThanThereWereAreRefused() {
+        String file = summary(WHOLE, "\"http_reqs\": {\"count\": 60, \"rate\": 2}");
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_reqs has 60 requests, but http_req_failed has 100.");
     }
 
     @Test
