@@ -94,7 +94,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
      * @param names in the order in which they are told
      * @throws UnreadableResultException when one is not there
      */
-    void require(List<String> names) {
+    public void require(List<String> names) {
         MissingColumns.told(names, columns()).ifPresent(told -> {
             throw new UnreadableResultException(told);
         });

@@ -60,7 +60,7 @@ public record ImportInput(
             throw InvalidBodyException.ofPart(
                     "quality", "is of the routes of a load test, which are not asked for here.");
         }
-        Quality beside = quality == null ? Quality.NONE : Quality.read(quality);
+        Quality beside = quality == null ? Quality.NONE : quality(quality);
         importer.read(timed, known, new ImportOptions(read.until(end), beside, steps))
                 .by(names)
                 .alsoFrom("quality", quality)
@@ -77,6 +77,23 @@ public record ImportInput(
                         "is the name of no part. The parts are file, quality, mapping and request; only an answer of "
                                 + "Prometheus is named after what it measures.");
             }
+        }
+    }
+
+    /** What is wrong with a part does not read like what is wrong with a file of results. */
+    private static Quality quality(byte[] part) {
+        try {
+            return Quality.read(part);
+        } catch (UnreadableResultException e) {
+            throw e.in("quality");
+        }
+    }
+
+    private static JsonNode asked(byte[] part) throws IOException {
+        try {
+            return JsonDocument.read(new ByteArrayInputStream(part));
+        } catch (UnreadableResultException e) {
+            throw e.in("request");
         }
     }
 
@@ -99,7 +116,7 @@ public record ImportInput(
         if (request == null) {
             return JsonNodeFactory.instance.objectNode();
         }
-        JsonNode asked = JsonDocument.read(new ByteArrayInputStream(request));
+        JsonNode asked = asked(request);
         if (!(asked instanceof ObjectNode fields)) {
             throw InvalidBodyException.ofPart("request", "must be a JSON object.");
         }

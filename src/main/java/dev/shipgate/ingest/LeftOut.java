@@ -39,8 +39,8 @@ final class LeftOut {
      */
     void add(String because, @Nullable String name, long requests, @Nullable Long failed) {
         Count count = count(because, name);
-        count.requests += requests;
-        count.failed += failed == null ? 0 : failed;
+        count.requests = added(count.requests, requests);
+        count.failed = added(count.failed, failed == null ? 0 : failed);
         count.knowsFailed &= failed != null;
     }
 
@@ -70,10 +70,15 @@ final class LeftOut {
         Double errorRate = summary.errorRate();
         count.knowsRequests &= samples != null;
         if (samples != null) {
-            count.requests += samples;
-            count.failed += errorRate == null ? 0 : Math.round(errorRate * samples);
+            count.requests = added(count.requests, samples);
+            count.failed = added(count.failed, errorRate == null ? 0 : Math.round(errorRate * samples));
             count.knowsFailed &= errorRate != null || samples == 0;
         }
+    }
+
+    /** At most the largest number, whatever a file claims. */
+    private static long added(long sum, long more) {
+        return more > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + more;
     }
 
     /** A sentence for each cause, in the order in which they first came. */

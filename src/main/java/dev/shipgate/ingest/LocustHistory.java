@@ -81,6 +81,7 @@ final class LocustHistory implements StepFormat {
             this.rows = rows;
             this.steps = steps;
             this.notes = notes;
+            rows.require(List.of("Timestamp", USERS, "Name", P95, "Total Request Count", "Total Failure Count"));
             this.timestamp = rows.column("Timestamp");
             this.users = rows.column(USERS);
             this.name = rows.column("Name");

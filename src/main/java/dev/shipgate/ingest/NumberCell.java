@@ -8,10 +8,10 @@ import java.util.Map;
  * A number as people and spreadsheets write it into a cell. What is not written as programs write numbers is refused with what
  * it may mean, as it could be read as a number a thousand times smaller.
  */
-final class NumberCell {
+public final class NumberCell {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
 
     /** A whole number that a program wrote with decimals which say nothing. */
     private static final Pattern WHOLE_WITH_ZEROS = Pattern.compile("([+-]?[0-9]{1,15})\\.0+");
@@ -81,11 +81,19 @@ final class NumberCell {
         return Double.parseDouble(text.strip());
     }
 
-    /** @throws UnreadableResultException when it is no whole number */
-    static long integer(String text, long line) {
+    /**
+     * A whole number.
+     *
+     * @throws UnreadableResultException when it is none
+     */
+    public static long integer(String text, long line) {
         String stripped = text.strip();
         if (WHOLE.matches(stripped)) {
-            return Long.parseLong(stripped);
+            try {
+                return Long.parseLong(stripped);
+            } catch (NumberFormatException e) {
+                throw refused(text, line, "must be a whole number, and not so large.");
+            }
         }
         var withZeros = WHOLE_WITH_ZEROS.matcher(stripped);
         if (withZeros.matches() && !ColumnOfNumbers.looksGrouped(stripped)) {

@@ -128,14 +128,15 @@ final class RequestTable {
     }
 
     private static void putMinute(ObjectNode element, String name, CsvRows.Row row, int index) {
-        String text = row.text(index);
-        if (text.contains("T")) {
+        String text = row.text(index).strip();
+        if (!NumberCell.isNumber(text)) {
             try {
                 element.put(name, OffsetDateTime.parse(text).toInstant().toString());
             } catch (DateTimeParseException e) {
                 throw UnreadableResultException.atLine(
                         row.line(),
-                        "\"" + text + "\" must be a whole number or an ISO-8601 instant such as 2026-11-23T10:00:00Z.");
+                        "\"" + ShortText.of(text)
+                                + "\" must be a whole number or an ISO-8601 instant such as 2026-11-23T10:00:00Z.");
             }
         } else {
             element.put(name, row.integer(index));

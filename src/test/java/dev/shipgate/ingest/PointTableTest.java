@@ -44,7 +44,7 @@ class PointTableTest {
                 "2026-11-23T10:00,1,1,1,0",
                 "Line 2: \"2026-11-23T10:00\" must be a whole number or an ISO-8601 instant "
                         + "such as 2026-11-23T10:00:00Z.");
-        refuses(",1,1,1,0", "Line 2: \"\" must be a whole number.");
+        refuses(",1,1,1,0", "Line 2: \"\" must be a whole number or an ISO-8601 instant such as 2026-11-23T10:00:00Z.");
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.shipgate.ingest.jmeter;
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Where the columns of a table are; -1 for those that need not be there, and are not. */
 record SampleColumns(
@@ -18,6 +22,10 @@ record SampleColumns(
         int users,
         int sampleCount) {
 
+    /** The columns that must be there, and the settings of JMeter that write them. */
+    private static final Map<String, String> SETTINGS =
+            new TreeMap<>(Map.of("elapsed", "time", "label", "label", "success", "successful"));
+
     /**
      * Finds them.
      *
@@ -25,10 +33,11 @@ record SampleColumns(
      * @throws UnreadableResultException when one is not there that must be
      */
     static SampleColumns of(CsvRows rows, String by) {
+        requireAll(rows);
         return new SampleColumns(
-                required(rows, "label", "label"),
-                required(rows, "elapsed", "time"),
-                required(rows, "success", "successful"),
+                rows.column("label"),
+                rows.column("elapsed"),
+                rows.column("success"),
                 rows.column(by),
                 optional(rows, "responseCode"),
                 optional(rows, "responseMessage"),
@@ -39,12 +48,17 @@ record SampleColumns(
                 optional(rows, "SampleCount"));
     }
 
-    private static int required(CsvRows rows, String name, String setting) {
-        if (!rows.hasColumn(name)) {
-            throw new UnreadableResultException(
-                    "Line 1: There is no column \"" + name + "\". Set jmeter.save.saveservice." + setting + "=true.");
+    private static void requireAll(CsvRows rows) {
+        List<String> missing =
+                SETTINGS.keySet().stream().filter(name -> !rows.hasColumn(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new UnreadableResultException("Line 1: There is no column \""
+                    + String.join("\", and no \"", missing) + "\". Set "
+                    + missing.stream()
+                            .map(name -> "jmeter.save.saveservice." + SETTINGS.get(name) + "=true")
+                            .collect(Collectors.joining(" and "))
+                    + ".");
         }
-        return rows.column(name);
     }
 
     private static int optional(CsvRows rows, String name) {

@@ -66,7 +66,7 @@ final class Gunzipped extends FilterInputStream {
         return new UnreadableResultException(
                 e instanceof EOFException
                         ? "The compressed file is cut off. Import it as a whole."
-                        : "The compressed file is damaged: " + e.getMessage() + ".");
+                        : "The compressed file is damaged. Compress it again, or import it decompressed.");
     }
 
     /** Counts what is read. */

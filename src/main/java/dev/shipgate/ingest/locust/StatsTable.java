@@ -57,6 +57,7 @@ final class StatsTable {
     }
 
     private void add(CsvRows csv) {
+        csv.require(List.of("Type", "Name", "Request Count", "Failure Count"));
         int type = csv.column("Type");
         int name = csv.column("Name");
         int requests = csv.column("Request Count");

@@ -18,9 +18,6 @@ final class RoutesOfServers {
     private final ResultSink sink;
     private final Map<String, RouteTotals> routes = new LinkedHashMap<>();
     private boolean hasNames;
-    private long before;
-    private long nameless;
-    private long namelessFailed;
 
     /**
      * For one file.
@@ -46,29 +43,27 @@ final class RoutesOfServers {
         durations.forEach(
                 exporter -> exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
         routes.values().forEach(route -> route.tell(sink));
-        if (before > 0) {
-            sink.note(before + " requests that were counted before the first export of the file are left out.");
-        }
-        if (nameless > 0) {
-            sink.note(nameless + " requests have no " + label + ", as those to no known route, and are left out; "
-                    + namelessFailed + " of them failed.");
-        }
     }
 
     private void add(Source source, Attributes attributes, Series.Total total) {
         Buckets buckets = total.buckets();
-        before = Sums.add(before, total.before());
+        Boolean failed = attributes.failed();
+        leaveOut("as they were counted before the first export of the file", total.before(), failed);
         if (buckets == null) {
             return;
         }
-        Boolean failed = attributes.failed();
         String name = hasNames ? attributes.text(label) : ResultSink.WHOLE_TEST;
         if (name == null) {
-            nameless = Sums.add(nameless, buckets.count());
-            namelessFailed += Boolean.TRUE.equals(failed) ? buckets.count() : 0;
+            leaveOut("as they have no " + label + ", as those to no known route", buckets.count(), failed);
         } else {
             routes.computeIfAbsent(name, first -> new RouteTotals(first, source))
                     .add(source, buckets, failed);
+        }
+    }
+
+    private void leaveOut(String because, long requests, @Nullable Boolean failed) {
+        if (requests > 0) {
+            sink.leftOut(because, null, requests, failed == null ? null : (Long) (failed ? requests : 0L));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.vegeta;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.shipgate.ingest.NumberCell;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class CsvLines {
                 rows.row(csv.getStartingLineNumber(), row(csv));
             }
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("The file is no table with commas and quotes: " + e.getMessage());
+            throw new UnreadableResultException(
+                    "The file is no table with commas and quotes: a cell is too long, or has no end.");
         }
         lines.requireWhole();
     }
@@ -58,11 +60,6 @@ final class CsvLines {
     }
 
     private static long number(CsvRecord csv, int column) {
-        try {
-            return Long.parseLong(csv.getField(column));
-        } catch (NumberFormatException e) {
-            throw UnreadableResultException.atLine(
-                    csv.getStartingLineNumber(), "\"" + csv.getField(column) + "\" must be a whole number.");
-        }
+        return NumberCell.integer(csv.getField(column), csv.getStartingLineNumber());
     }
 }

@@ -88,9 +88,10 @@ class OtlpTest {
                                 + "/llm={\"p95_ms\":233.48039215686273,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337}}");
         assertThat(test.notes())
                 .containsExactly(
-                        "452 requests that were counted before the first export of the file are left out.",
-                        "165 requests have no http.route, as those to no known route, and are left out; 0 of them "
-                                + "failed.");
+                        "452 requests, 4 of them failed, are left out as they were counted before the first export of the "
+                                + "file.",
+                        "165 requests, none of them failed, are left out as they have no http.route, as those to no known "
+                                + "route.");
         assertThat(test.provenance().tool()).isEqualTo("otlp");
     }
 
@@ -104,8 +105,9 @@ class OtlpTest {
                                 + "/asr={\"p95_ms\":20.752164586522756,\"p95_at_least_ms\":20.70682254937096,\"p95_at_most_ms\":21.160242920888948,\"error_rate\":0.0,\"samples\":458}, "
                                 + "/llm={\"p95_ms\":215.7447132826735,\"p95_at_least_ms\":214.82741226530973,\"p95_at_most_ms\":219.53152004666242,\"error_rate\":0.0412148,\"samples\":461}}");
         assertThat(test.notes())
-                .containsExactly("226 requests have no http.route, as those to no known route, and are left out; 0 of "
-                        + "them failed.");
+                .containsExactly(
+                        "226 requests, none of them failed, are left out as they have no http.route, as those to no "
+                                + "known route.");
     }
 
     @Test
