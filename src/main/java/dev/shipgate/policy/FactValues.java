@@ -1,14 +1,15 @@
 package dev.shipgate.policy;
 
-import java.util.ArrayList;
+import dev.shipgate.policy.confinement.CheckedList;
+import dev.shipgate.policy.confinement.CheckedMap;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Copies of the collections of a fact. A fact that a rule makes may come with collections that the rule changes
- * later, or, past the compiler, with elements of another type: what is copied is unchangeable, and of its type.
+ * later, or, past the compiler, with elements of another type: what is copied is unchangeable, and of its type. In an
+ * evaluation a copy takes memory from its allowance, and whoever looks through it is asked whether time is left.
  */
 public final class FactValues {
 
@@ -23,7 +24,7 @@ public final class FactValues {
         if (texts.isEmpty()) {
             return Collections.emptyList();
         }
-        List<String> copy = new ArrayList<>(texts.size());
+        List<String> copy = new CheckedList<>();
         for (String text : texts) {
             copy.add(text);
         }
@@ -39,7 +40,7 @@ public final class FactValues {
         if (texts.isEmpty()) {
             return Collections.emptyMap();
         }
-        Map<String, String> copy = new LinkedHashMap<>();
+        Map<String, String> copy = new CheckedMap<>();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             String name = entry.getKey();
             String text = entry.getValue();
@@ -57,7 +58,7 @@ public final class FactValues {
         if (numbers.isEmpty()) {
             return Collections.emptyMap();
         }
-        Map<String, Double> copy = new LinkedHashMap<>();
+        Map<String, Double> copy = new CheckedMap<>();
         for (Map.Entry<String, Double> entry : numbers.entrySet()) {
             String name = entry.getKey();
             Double number = entry.getValue();

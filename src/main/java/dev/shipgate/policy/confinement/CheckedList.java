@@ -3,9 +3,7 @@ package dev.shipgate.policy.confinement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -91,29 +89,17 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return indexOf(element) >= 0;
+        return Lookups.contains(this, element);
     }
 
     @Override
     public int indexOf(@Nullable Object element) {
-        for (int i = 0; i < size(); i++) {
-            EvaluationAllowance.check();
-            if (Objects.equals(element, get(i))) {
-                return i;
-            }
-        }
-        return -1;
+        return Lookups.indexOf(this, element);
     }
 
     @Override
     public int lastIndexOf(@Nullable Object element) {
-        for (int i = size() - 1; i >= 0; i--) {
-            EvaluationAllowance.check();
-            if (Objects.equals(element, get(i))) {
-                return i;
-            }
-        }
-        return -1;
+        return Lookups.lastIndexOf(this, element);
     }
 
     @Override
@@ -132,17 +118,7 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof List<?> list) || list.size() != size()) {
-            return false;
-        }
-        Iterator<?> others = list.iterator();
-        for (E element : this) {
-            EvaluationAllowance.check();
-            if (!Objects.equals(element, others.next())) {
-                return false;
-            }
-        }
-        return true;
+        return Lookups.equal(this, other);
     }
 
     @Override

@@ -66,6 +66,21 @@ public final class CheckedSortedMap<K, V> extends TreeMap<K, V> implements Nesti
         return super.merge(Nesting.key(key), nesting.held(value), (old, more) -> nesting.held(merged.apply(old, more)));
     }
 
+    @Override
+    public boolean containsValue(@Nullable Object value) {
+        return Lookups.containsValue(this, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Lookups.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
     /** A copy, which looks for a value as lists of rules do. */
     @Override
     public Collection<V> values() {

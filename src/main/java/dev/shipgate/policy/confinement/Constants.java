@@ -6,6 +6,7 @@ import java.util.Set;
 final class Constants {
 
     private static final Set<String> NAMES = Set.of(
+            "com.google.re2j.Pattern",
             "java.lang.Boolean",
             "java.lang.Character",
             "java.lang.Double",

@@ -9,7 +9,10 @@ import org.drools.model.functions.Function0;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Function2;
 import org.drools.model.functions.Operator;
+import org.drools.model.operators.ContainsOperator;
+import org.drools.model.operators.ExcludesOperator;
 import org.drools.model.operators.MatchesOperator;
+import org.drools.model.operators.MemberOfOperator;
 import org.drools.modelcompiler.dsl.pattern.D;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,18 @@ public final class EngineCalls {
     public static <A, B> boolean eval(Operator<A, B> operator, @Nullable A value, B... arguments) {
         if (operator.equals(MatchesOperator.INSTANCE)) {
             return value != null && Regexes.matches(String.valueOf(value), String.valueOf(arguments[0]));
+        }
+        if (operator.equals(ContainsOperator.INSTANCE) || operator.equals(ExcludesOperator.INSTANCE)) {
+            Boolean isIn = Lookups.isIn(value, arguments[0]);
+            if (isIn != null) {
+                return isIn == operator.equals(ContainsOperator.INSTANCE);
+            }
+        }
+        if (operator.equals(MemberOfOperator.INSTANCE)) {
+            Boolean isIn = Lookups.isIn(arguments[0], value);
+            if (isIn != null) {
+                return isIn;
+            }
         }
         if (value instanceof String text && arguments[0] instanceof String sought) {
             Texts.requireQuick(text, sought);

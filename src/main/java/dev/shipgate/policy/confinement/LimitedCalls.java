@@ -96,7 +96,7 @@ final class LimitedCalls extends MethodVisitor {
         }
         if (makesPlainList(owner, name)) {
             call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
-        } else if (owner.startsWith("java/") && descriptor.endsWith(")Ljava/lang/String;")) {
+        } else if ((owner.startsWith("java/") || owner.startsWith("com/google/re2j/")) && descriptor.endsWith(")Ljava/lang/String;")) {
             takeText();
         }
     }
@@ -123,7 +123,17 @@ final class LimitedCalls extends MethodVisitor {
         Object[] limited = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Handle referred ? limited(referred) : argument)
                 .toArray();
-        super.visitInvokeDynamicInsn(name, descriptor, limitedBootstrap(bootstrap), limited);
+        String made = Arrays.equals(limited, arguments) ? descriptor : ofLimited(descriptor, limited);
+        super.visitInvokeDynamicInsn(name, made, limitedBootstrap(bootstrap), limited);
+    }
+
+    /** How a function is made of a method and the one object that it is called on: of the type that the limited one takes. */
+    private static String ofLimited(String descriptor, Object[] arguments) {
+        Type[] taken = Type.getArgumentTypes(descriptor);
+        if (taken.length == 1 && arguments[1] instanceof Handle method && method.getTag() == H_INVOKESTATIC) {
+            taken[0] = Type.getArgumentTypes(method.getDesc())[0];
+        }
+        return Type.getMethodDescriptor(Type.getReturnType(descriptor), taken);
     }
 
     private static Handle limitedBootstrap(Handle bootstrap) {

@@ -1,13 +1,26 @@
 package dev.shipgate.policy.confinement;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 
-/** What rules do with regular expressions. The search asks at each character whether there is time left. */
+/**
+ * What rules do with regular expressions. A search takes at most a few steps for each character, whatever the
+ * expression (<a href="https://github.com/google/re2j">RE2/J</a>), and asks at each whether there is time left. That of
+ * the platform may go on for ever without reading a character.
+ */
 public final class Regexes {
 
-    private static final Pattern COUNT = Pattern.compile("(?<=[{,])\\s*(\\d+)");
-    private static final double MAX_REPETITIONS = 100_000;
+    private static final int MAX_CHARS = 1_000;
+
+    /** Of the steps that may be tried at each character of a text. */
+    private static final int MAX_STEPS = 10_000;
+
+    private static final int STEP_BYTES = 64;
+
+    /** What {@code java.util.regex} calls so, by which rules are compiled. */
+    private static final int CASE_INSENSITIVE = 2;
 
     private Regexes() {}
 
@@ -43,19 +56,26 @@ public final class Regexes {
 
     @Replaces(value = Pattern.class, isStatic = true)
     public static Pattern compile(String regex, int flags) {
-        requireFewRepetitions(regex);
-        return Pattern.compile(regex, flags);
+        if (regex.length() > MAX_CHARS || (flags & ~CASE_INSENSITIVE) != 0) {
+            throw new IllegalArgumentException("A regular expression of a rule has at most " + MAX_CHARS
+                    + " characters, and no flag but CASE_INSENSITIVE.");
+        }
+        double steps = RegexSize.of(regex);
+        if (steps > MAX_STEPS) {
+            throw new IllegalArgumentException("The counts in braces of a regular expression are too high.");
+        }
+        EvaluationAllowance.take((long) (STEP_BYTES * steps));
+        return parse(regex, flags == 0 ? 0 : Pattern.CASE_INSENSITIVE);
     }
 
-    /** What repeats nothing reads no character, so that it would never be asked about time. */
-    private static void requireFewRepetitions(String regex) {
-        double repetitions = 1;
-        Matcher count = COUNT.matcher(Texts.made(regex));
-        while (count.find()) {
-            repetitions *= Math.max(1, Double.parseDouble(count.group(1)));
-        }
-        if (repetitions > MAX_REPETITIONS) {
-            throw new IllegalArgumentException("The counts in braces of a regular expression are too high.");
+    private static Pattern parse(String regex, int flags) {
+        try {
+            return Pattern.compile(regex, flags);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "This is no regular expression that a rule can use: " + regex
+                            + ". It cannot look ahead or behind, or refer back, which could go on without end.",
+                    e);
         }
     }
 
@@ -104,8 +124,21 @@ public final class Regexes {
 
     @Replaces(String.class)
     public static String[] split(String text, String regex, int limit) {
-        String[] parts = compile(regex).split(new Watched(text), limit);
-        EvaluationAllowance.take((long) EvaluationAllowance.OBJECT_BYTES * parts.length + 2L * text.length());
-        return parts;
+        List<String> parts = new CheckedList<>();
+        Matcher matcher = matcher(compile(regex), text);
+        int at = 0;
+        while ((limit <= 0 || parts.size() < limit - 1) && matcher.find()) {
+            if (matcher.end() > 0) {
+                parts.add(Texts.made(text.substring(at, matcher.start())));
+                at = matcher.end();
+            }
+        }
+        parts.add(Texts.made(text.substring(at)));
+        int count = parts.size();
+        // As the platform does it: without a limit, nothing of what is empty at the end.
+        while (limit == 0 && count > 1 && parts.get(count - 1).isEmpty()) {
+            count--;
+        }
+        return parts.subList(0, count).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.policy.confinement;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Replacements {
             Decimals.class,
             EngineCalls.class,
             Functions.class,
+            Lookups.class,
             Numbers.class,
             Regexes.class,
             TextBuilders.class,
@@ -33,6 +35,9 @@ final class Replacements {
             "java/util/TreeSet", CheckedSortedSet.class);
 
     private static final Map<Member, Member> METHODS = new HashMap<>();
+
+    /** Those that types below inherit; not what all objects have, as most of them are neither large nor slow. */
+    private static final List<Class<?>> INHERITED = List.of(Map.class, List.class, Collection.class);
 
     static {
         HOLDERS.forEach(holder -> Arrays.stream(holder.getMethods())
@@ -59,7 +64,24 @@ final class Replacements {
 
     /** The static method to call instead; null when the method itself is to be called. */
     static @Nullable Member of(Member method) {
-        return METHODS.get(method);
+        Member limited = METHODS.get(method);
+        return limited != null || !method.owner().startsWith("java/util/") ? limited : inherited(method);
+    }
+
+    private static @Nullable Member inherited(Member method) {
+        try {
+            Class<?> owner = Class.forName(method.owner().replace('/', '.'), false, Replacements.class.getClassLoader());
+            for (Class<?> above : INHERITED) {
+                Member limited = METHODS.get(
+                        new Member(Type.getInternalName(above), method.name(), method.descriptor()));
+                if (above.isAssignableFrom(owner) && limited != null) {
+                    return limited;
+                }
+            }
+            return null;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("A class of the platform that is not there", e);
+        }
     }
 
     /** The type to make instead; the type itself when it has no limited kind. */

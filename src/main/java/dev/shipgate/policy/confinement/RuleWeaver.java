@@ -3,6 +3,7 @@ package dev.shipgate.policy.confinement;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -10,6 +11,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
  * Puts limits into compiled rules. At each method entry and each backward jump goes a look at the time that is
@@ -26,13 +30,20 @@ public final class RuleWeaver {
     /** To make one of the first would tell where in memory it is, and of the second how long it is must be known. */
     private static final Set<String> ONLY_CALLED = Set.of("java/lang/Object", "java/lang/StringBuilder");
 
+    /** Types of which rules get others in all places, with the same methods. */
+    private static final Remapper LIMITED_TYPES = new SimpleRemapper(
+            ASM9,
+            Map.of(
+                    "java/util/regex/Pattern", "com/google/re2j/Pattern",
+                    "java/util/regex/Matcher", "com/google/re2j/Matcher"));
+
     private RuleWeaver() {}
 
     /** The class with limits in it. */
     public static byte[] weave(byte[] original) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
+        ClassVisitor limits =
                 new ClassVisitor(ASM9, writer) {
                     @Override
                     public MethodVisitor visitMethod(
@@ -44,8 +55,8 @@ public final class RuleWeaver {
                         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
                         return new LimitedCalls(new CheckedMethod(method, name.equals("<clinit>")));
                     }
-                },
-                0);
+                };
+        reader.accept(new ClassRemapper(limits, LIMITED_TYPES), 0);
         return writer.toByteArray();
     }
 
