@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 /** What logs of both forms tell, and what has to be said at their end. */
 final class LogEvents {
 
+    /** Why requests are left out that are named by their group. */
+    static final String NO_GROUP = "as they are in no group";
+
     private final ResultSink sink;
     private final Naming naming;
     private long activeUsers;
-    private long withoutGroup;
     private long messages;
     private long errors;
 
@@ -28,7 +30,7 @@ final class LogEvents {
         if (name.isPresent()) {
             sink.sample(name.get(), startMs, durationMs, TimeUnit.MILLISECONDS, failed);
         } else {
-            withoutGroup++;
+            sink.leftOut(NO_GROUP, request, 1, failed ? 1L : 0L);
         }
     }
 
@@ -76,9 +78,6 @@ final class LogEvents {
         if (messages > 0) {
             sink.note("Gatling's log has " + messages + " messages of servers that no check waited for. Gatling counts "
                     + "none as a request.");
-        }
-        if (withoutGroup > 0) {
-            sink.note(withoutGroup + " requests are in no group. Named by their group they are left out.");
         }
         return new Provenance(
                 "gatling",

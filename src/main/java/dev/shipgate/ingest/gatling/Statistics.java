@@ -30,7 +30,6 @@ final class Statistics {
     private final Naming naming;
     private final ResultSink sink;
     private final Set<String> names = new HashSet<>();
-    private long withoutGroup;
     private long requests;
     private long failures;
 
@@ -54,7 +53,6 @@ final class Statistics {
         if (document.has("contents")) {
             group(document, List.of());
             requireTotals(document.path("stats"));
-            noteLeftOut();
         } else {
             sink.summary(
                     ResultSink.WHOLE_TEST,
@@ -119,7 +117,7 @@ final class Statistics {
         failures += count(stats, "ko", request);
         Optional<String> name = naming.name(groups, request);
         if (name.isEmpty()) {
-            withoutGroup++;
+            sink.leftOut(LogEvents.NO_GROUP, request, count(stats, "total", request), count(stats, "ko", request));
             return;
         }
         if (!names.add(name.get())) {
@@ -162,11 +160,5 @@ final class Statistics {
             before = value == null ? before : value;
         }
         return JsonDocument.number(stats.path(p95), "total");
-    }
-
-    private void noteLeftOut() {
-        if (withoutGroup > 0) {
-            sink.note(withoutGroup + " requests are in no group. Named by their group they are left out.");
-        }
     }
 }

@@ -58,13 +58,13 @@ final class SampleTable {
                     row.line(), "elapsed is " + elapsedMs + ". It must be 0 or more, in milliseconds.");
         }
         long startMs = columns.time() < 0 ? -1 : timestamps.ms(row.text(columns.time()));
-        long idleMs = columns.idle() < 0 ? 0 : Math.max(0, row.integer(columns.idle()));
+        long idleMs = columns.idle() < 0 || row.text(columns.idle()).isEmpty() ? 0 : row.integer(columns.idle());
         long startedAtMs = timestamps.sinceEpoch(startMs);
         users(row, columns, startedAtMs);
         return new Sample(
                 name,
                 columns.thread() < 0 ? "" : row.text(columns.thread()),
-                startMs < 0 ? null : new Span(startMs, startMs + elapsedMs + idleMs),
+                startMs < 0 ? null : new Span(startMs, startMs + elapsedMs + Math.max(0, idleMs)),
                 startedAtMs,
                 elapsedMs,
                 failed,

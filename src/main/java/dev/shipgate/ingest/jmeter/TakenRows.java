@@ -23,10 +23,10 @@ final class TakenRows {
     private final ResultSink sink;
     private final Map<RowKind, Map<String, Boolean>> known = new EnumMap<>(RowKind.class);
     private final Map<String, RowKind> kindOfRoute = new HashMap<>();
-    private final Map<RowKind, RowCount> leftOut = new EnumMap<>(RowKind.class);
-    private final RowCount alone = new RowCount();
+    private final LoneTransactions alone = new LoneTransactions();
     private boolean hasRequests;
     private boolean hasNamed;
+    private boolean hasLeftOut;
 
     TakenRows(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
@@ -47,7 +47,8 @@ final class TakenRows {
             }
             case TRANSACTION, SUB_RESULT -> {
                 if (!tellIfNamed(kind, sample)) {
-                    leftOut.computeIfAbsent(kind, first -> new RowCount()).add(sample);
+                    hasLeftOut = true;
+                    sink.leftOut(kind.whyLeftOut(), sample.name(), 1, sample.failed() ? 1L : 0L);
                 }
             }
             case TRANSACTION_ALONE -> {
@@ -107,25 +108,16 @@ final class TakenRows {
     }
 
     /**
-     * Says what was left out, if anything was.
+     * There are no more rows.
      *
      * @throws UnreadableResultException when all rows are of transactions, so that their requests have none
      */
     void end() {
-        if (!hasRequests && !hasNamed && (!alone.isEmpty() || !leftOut.isEmpty())) {
+        if (!hasRequests && !hasNamed && (!alone.isEmpty() || hasLeftOut)) {
             throw new UnreadableResultException(
                     "All rows are of transaction controllers, and their requests have none. Set "
                             + "jmeter.save.saveservice.subresults=true, or name the transactions in the mapping.");
         }
-        leftOut.forEach((kind, rows) -> rows.note(
-                sink,
-                kind.plural(),
-                "are left out, " + kind.whyLeftOut(),
-                " To take them instead, name them in the mapping."));
-        alone.note(
-                sink,
-                RowKind.TRANSACTION.plural(),
-                "count as requests, as no row of a request lies within their thread and time",
-                "");
+        alone.note(sink);
     }
 }

@@ -38,7 +38,6 @@ final class PointsReader {
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
     private long requestCount;
     private long durationCount;
-    private long unnamed;
 
     PointsReader(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
@@ -142,10 +141,8 @@ final class PointsReader {
         }
         durationCount++;
         String name = routes.of(point);
-        requests.duration(point, name);
-        if (name == null) {
-            unnamed++;
-        } else {
+        requests.duration(point, name, routes.tag());
+        if (name != null) {
             sums.request(name);
         }
     }
@@ -179,10 +176,6 @@ final class PointsReader {
         }
         if (requests.finish() == 0) {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
-        }
-        if (unnamed > 0) {
-            sink.note(
-                    unnamed + " requests without the tag \"" + routes.tag() + "\" are of no route and were left out.");
         }
         Notes notes = new Notes();
         sums.tell(sink, notes, routes.tag());

@@ -39,14 +39,17 @@ final class RequestPoints {
      * The duration of one.
      *
      * @param name of its route; null for none
+     * @param tag that names routes; null for none
      */
-    void duration(PointLine.Point point, @Nullable String name) {
+    void duration(PointLine.Point point, @Nullable String name, @Nullable String tag) {
         decideByStatus();
+        String expected = point.tags().get(PointsReader.EXPECTED);
         if (name == null) {
+            Long failed = expected == null ? null : Long.valueOf(isTrue(expected, point.line()) ? 0 : 1);
+            sink.leftOut("as they have no tag \"" + tag + "\"", null, 1, failed);
             return;
         }
         Request request = new Request(point, name);
-        String expected = point.tags().get(PointsReader.EXPECTED);
         if (expected == null) {
             undecided = request;
         } else {

@@ -38,8 +38,8 @@ class CountedTwiceTest {
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
                 .containsExactly(
-                        "1 rows of transaction controllers (0 failed) are left out, as the requests in them have rows of their own: turn. "
-                                + "To take them instead, name them in the mapping.");
+                        "1 request, which did not fail, is left out as they are rows of transaction controllers, "
+                                + "whose requests have rows of their own (the mapping may name them): turn.");
     }
 
     @Test
@@ -84,8 +84,8 @@ class CountedTwiceTest {
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
         assertThat(test.notes())
                 .containsExactly(
-                        "3 rows of sub-results, such as redirects, (0 failed) are left out, as they are part of a row before them: home-0, "
-                                + "home-0-0, home-1. To take them instead, name them in the mapping.");
+                        "3 requests, none of them failed, are left out as they are parts of rows before them, such as "
+                                + "redirects (the mapping may name them): home-0, home-0-0, home-1.");
     }
 
     @Test

@@ -80,8 +80,8 @@ class PartsTest {
 
         assertThat(test.notes())
                 .containsExactly(
-                        "2 rows of sub-results, such as redirects, (1 failed) are left out, as they are part of a row before "
-                                + "them: logo, map. To take them instead, name them in the mapping.");
+                        "2 requests, 1 of them failed, are left out as they are parts of rows before them, such as "
+                                + "redirects (the mapping may name them): logo, map.");
     }
 
     @Test
@@ -122,10 +122,10 @@ class PartsTest {
         assertThat(route(test, "pay")).hasToString("{\"p95_ms\":700.0,\"error_rate\":1.0,\"samples\":1}");
         assertThat(test.notes())
                 .containsExactly(
-                        "1 rows of transaction controllers (0 failed) are left out, as the requests in them have rows of their "
-                                + "own: skipped. To take them instead, name them in the mapping.",
-                        "1 rows of transaction controllers (1 failed) count as requests, as no row of a request lies within "
-                                + "their thread and time: pay.");
+                        "1 transactions, 1 of them failed, count as requests, as no request lies within their thread and "
+                                + "time: pay.",
+                        "1 request, which did not fail, is left out as they are rows of transaction controllers, whose "
+                                + "requests have rows of their own (the mapping may name them): skipped.");
     }
 
     @Test

@@ -57,12 +57,14 @@ class SampleXmlTest {
         assertThat(tally.contradictingStatus).hasToString("{home=1}");
         assertThat(tally.startsMs).containsExactly(1000L, 1060L, 1005L);
         assertThat(tally.users).containsExactly(3, 4);
-        assertThat(tally.notes)
+        assertThat(tally.leftOut)
                 .containsExactly(
-                        "1 rows of transaction controllers (1 failed) are left out, as the requests in them have rows of their "
-                                + "own: turn. To take them instead, name them in the mapping.",
-                        "2 rows of sub-results, such as redirects, (0 failed) are left out, as they are part of a row before "
-                                + "them: home-0, home-1. To take them instead, name them in the mapping.");
+                        "1 (0 failed) as they are parts of rows before them, such as redirects (the mapping may name "
+                                + "them): home-0",
+                        "1 (0 failed) as they are parts of rows before them, such as redirects (the mapping may name "
+                                + "them): home-1",
+                        "1 (1 failed) as they are rows of transaction controllers, whose requests have rows of their own "
+                                + "(the mapping may name them): turn");
     }
 
     @Test

@@ -140,8 +140,9 @@ class PointsTest {
                 Told.mapping("by: route"));
 
         assertThat(told.samples).extracting(Told.Sample::name).containsExactly("a");
-        assertThat(told.notes)
-                .containsExactly("2 requests without the tag \"route\" are of no route and were left out.");
+        assertThat(told.leftOut)
+                .containsExactly(
+                        "1 (0 failed) as they have no tag \"route\"", "1 (0 failed) as they have no tag \"route\"");
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.shipgate.ingest.ResultSink;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts rows of one kind, for a note. */
-final class RowCount {
+/** Counts transactions whose requests have no rows, for a note. */
+final class LoneTransactions {
 
     /** So many names are told. */
     private static final int MAX_NAMES_TOLD = 10;
@@ -26,11 +26,12 @@ final class RowCount {
         return rows == 0;
     }
 
-    /** Says how many they are, if there are any: so many rows {@code of} something, {@code failed} ones, and what of it. */
-    void note(ResultSink sink, String of, String whatOfIt, String after) {
+    /** Says how many they are, if there are any. */
+    void note(ResultSink sink) {
         if (rows > 0) {
-            sink.note(rows + " rows of " + of + " (" + failed + " failed) " + whatOfIt + ": " + String.join(", ", names)
-                    + (names.size() == MAX_NAMES_TOLD ? " and maybe others" : "") + "." + after);
+            sink.note(rows + " transactions, " + failed + " of them failed, count as requests, as no request lies within "
+                    + "their thread and time: " + String.join(", ", names)
+                    + (names.size() == MAX_NAMES_TOLD ? " and maybe others" : "") + ".");
         }
     }
 }
