@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,14 @@ public record Mapping(
             }
         });
         return metrics;
+    }
+
+    /** The routes that metrics of the test's own measure. */
+    public List<TrendMapping> trends() {
+        return routes.values().stream()
+                .flatMap(List::stream)
+                .flatMap(pattern -> Stream.ofNullable(pattern.trend()))
+                .toList();
     }
 
     /** The same, with what the caller says beside it; null for what they do not say. */

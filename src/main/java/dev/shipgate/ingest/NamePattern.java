@@ -4,10 +4,18 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.shipgate.json.JsonObject;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which names are meant: one, or all that match a pattern as a whole (RE2, which takes no longer than the name is long). */
-record NamePattern(String text, @Nullable Pattern pattern) {
+/**
+ * Which names are meant: one, or all that match a pattern as a whole (RE2, which takes no longer than the name is long).
+ *
+ * @param text the name, or the pattern
+ * @param trend how metrics of the test's own measure what has this name; null for what the tool measures itself
+ */
+record NamePattern(
+        String text, @Nullable Pattern pattern, @Nullable TrendMapping trend) {
 
     private static final int MAX_LENGTH = 500;
 
@@ -16,16 +24,25 @@ record NamePattern(String text, @Nullable Pattern pattern) {
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d*),?(\\d*)\\}");
 
-    /** Reads {@code {"name": "..."}} or {@code {"pattern": "..."}}; null when it is neither, which is noted. */
+    /**
+     * Reads {@code {"name": "..."}}, {@code {"pattern": "..."}} or {@code {"metric": "..."}}; null when it is none, which is
+     * noted.
+     */
     static @Nullable NamePattern read(JsonObject fields) {
         String name = fields.string("name");
         String pattern = fields.string("pattern");
+        String metric = fields.string("metric");
+        String samples = metric == null ? null : fields.string("samples");
+        String failed = metric == null ? null : fields.string("failed");
         fields.rejectUnknown();
-        if ((name == null) == (pattern == null)) {
-            fields.invalid("name", "must be there, or pattern, and not both.");
+        if (Stream.of(name, pattern, metric).filter(Objects::nonNull).count() != 1) {
+            fields.invalid("name", "must be there, or pattern, or metric, and only one of them.");
             return null;
         }
-        return name == null ? ofPattern(fields, String.valueOf(pattern)) : new NamePattern(name, null);
+        if (metric != null) {
+            return new NamePattern(metric, null, new TrendMapping(metric, samples, failed));
+        }
+        return name == null ? ofPattern(fields, String.valueOf(pattern)) : new NamePattern(name, null, null);
     }
 
     private static @Nullable NamePattern ofPattern(JsonObject fields, String pattern) {
@@ -37,7 +54,7 @@ record NamePattern(String text, @Nullable Pattern pattern) {
             return null;
         }
         try {
-            return new NamePattern(pattern, Pattern.compile(pattern));
+            return new NamePattern(pattern, Pattern.compile(pattern), null);
         } catch (PatternSyntaxException e) {
             fields.invalid("pattern", "is no pattern that can be read: " + e.getDescription() + ".");
             return null;

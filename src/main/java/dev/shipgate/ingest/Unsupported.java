@@ -29,11 +29,25 @@ public final class Unsupported {
         }
     }
 
-    /** For tools that have no metrics of a test's own: the fields that want one are not measured. */
+    /**
+     * For tools that have no metrics of a test's own: the fields that want one are not measured.
+     *
+     * @throws UnreadableResultException when a route wants one, which would then not be measured at all
+     */
     public static void metrics(String tool, Mapping mapping, ResultSink sink) {
+        trends(tool, mapping);
         if (!mapping.metrics().isEmpty()) {
             sink.note(tool + " writes no metrics of a test's own, so that these are not measured: "
                     + String.join(", ", mapping.metrics().keySet()) + ".");
+        }
+    }
+
+    /** For forms in which no metric of a test's own can be a route. */
+    public static void trends(String form, Mapping mapping) {
+        if (!mapping.trends().isEmpty()) {
+            throw new UnreadableResultException("The mapping has a route that the metric \""
+                    + mapping.trends().get(0).metric() + "\" measures, but " + form
+                    + " has none that could. Only summaries of k6 have.");
         }
     }
 }

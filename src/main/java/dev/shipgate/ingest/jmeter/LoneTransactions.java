@@ -29,9 +29,10 @@ final class LoneTransactions {
     /** Says how many they are, if there are any. */
     void note(ResultSink sink) {
         if (rows > 0) {
-            sink.note(rows + " transactions, " + failed + " of them failed, count as requests, as no request lies within "
-                    + "their thread and time: " + String.join(", ", names)
-                    + (names.size() == MAX_NAMES_TOLD ? " and maybe others" : "") + ".");
+            sink.note(
+                    rows + " transactions, " + failed + " of them failed, count as requests, as no request lies within "
+                            + "their thread and time: " + String.join(", ", names)
+                            + (names.size() == MAX_NAMES_TOLD ? " and maybe others" : "") + ".");
         }
     }
 }

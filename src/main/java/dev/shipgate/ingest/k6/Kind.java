@@ -20,10 +20,15 @@ enum Kind {
         return usualStat;
     }
 
+    /** k6's word for it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Of k6's word for it. */
     static Optional<Kind> of(String word) {
         for (Kind kind : values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (kind.word().equals(word)) {
                 return Optional.of(kind);
             }
         }

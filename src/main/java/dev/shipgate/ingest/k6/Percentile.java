@@ -1,6 +1,10 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.ingest.P95;
+import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,11 @@ record Percentile(double percent) {
 
     /** As people and k6 write it, such as {@code p(95)}, {@code p(99.9)} or {@code p95}. */
     private static final Pattern FORM = Pattern.compile("p\\(?(\\d{1,3}(?:\\.\\d{1,12})?)\\)?");
+
+    /** The usual one. */
+    static final Percentile OF_95 = new Percentile(95);
+
+    private static final Map<String, Double> EXTREMES = Map.of("min", 0.0, "med", 50.0, "max", 100.0);
 
     /**
      * The one that a mapping says.
@@ -46,6 +55,18 @@ record Percentile(double percent) {
             }
         }
         return null;
+    }
+
+    /** What a trend says of the 95th by what is around it, of which the least and the greatest value are the last. */
+    static P95 around(SummaryMetric trend) {
+        Map<String, Double> percents = new LinkedHashMap<>();
+        for (String field : trend.fields()) {
+            double percent = EXTREMES.getOrDefault(field, percent(field));
+            if (percent >= 0 && percent <= 100) {
+                percents.put(field, percent);
+            }
+        }
+        return P95Field.between(percents, trend::number);
     }
 
     /** How k6 says it. */

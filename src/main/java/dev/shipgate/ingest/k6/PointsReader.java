@@ -5,6 +5,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.Unsupported;
 import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ final class PointsReader {
         this.requests = new RequestPoints(sink);
         this.sums = new MetricSums(mapping);
         this.routes = new PointRoutes(mapping.by());
+        Unsupported.trends("a file of k6's points", mapping);
         if (mapping.p95() != null) {
             throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
                     + "\" as p95, but of points the 95th percentile is calculated. Leave p95 out of the mapping.");

@@ -24,9 +24,17 @@ final class SummaryRoutes {
      * @throws UnreadableResultException when there is none, or two for one route
      */
     static Map<String, MetricKey> of(SummaryDocument summary, Mapping mapping) {
+        boolean hasTrends = !mapping.trends().isEmpty();
+        if (hasTrends && !hasRequests(summary)) {
+            return Map.of();
+        }
         requireRequests(summary);
         List<MetricKey> submetrics = summary.submetrics(K6.DURATION);
         String tag = mapping.by() == null ? MetricKey.usualRouteTag(submetrics) : mapping.by();
+        if (tag == null && hasTrends && mapping.route() == null) {
+            // Which routes there are is said by the mapping, and this is of all of them together.
+            return Map.of();
+        }
         if (tag == null) {
             return Map.of(ResultSink.WHOLE_TEST, new MetricKey(K6.DURATION, Map.of()));
         }
@@ -67,9 +75,13 @@ final class SummaryRoutes {
         return whole;
     }
 
+    private static boolean hasRequests(SummaryDocument summary) {
+        return summary.find(new MetricKey(K6.DURATION, Map.of())).isPresent()
+                || !summary.submetrics(K6.DURATION).isEmpty();
+    }
+
     private static void requireRequests(SummaryDocument summary) {
-        if (summary.find(new MetricKey(K6.DURATION, Map.of())).isEmpty()
-                && summary.submetrics(K6.DURATION).isEmpty()) {
+        if (!hasRequests(summary)) {
             throw new UnreadableResultException(K6.noRequests(summary.all().stream()
                     .map(metric -> metric.key().metric())
                     .distinct()

@@ -138,7 +138,8 @@ class TextLogTest {
                 RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \nREQUEST\tvoice\tasr\t1001\t1021\tOK\t \n", "by: group");
 
         assertThat(test.routes()).containsOnlyKeys("voice");
-        assertThat(test.notes()).containsExactly("1 request, which did not fail, is left out as they are in no group: tts.");
+        assertThat(test.notes())
+                .containsExactly("1 request, which did not fail, is left out as they are in no group: tts.");
     }
 
     @Test

@@ -123,7 +123,7 @@ class CsvPointsTest {
                 .hasMessageContaining("cut off");
         assertThatThrownBy(() -> Told.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessageContaining("has 5 fields, but first record had 19");
+                .hasMessageContaining("has 5 cells, and the header has 19");
         assertThatThrownBy(() -> Told.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("The file ends within a request");

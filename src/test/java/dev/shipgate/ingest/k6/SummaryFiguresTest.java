@@ -93,11 +93,11 @@ class SummaryFiguresTest {
     }
 
     @Test
-    void p95IsMissingWhenK6WasNotToldToCalculateIt() {
+    void p95IsBetweenThePercentilesAroundItWhenK6WasNotToldToCalculateIt() {
         Told told = Told.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.UNKNOWN, 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.between(20.0, 40.0), 0.0, 9L));
         assertThat(told.notes)
                 .containsExactly("There is no p(95) in http_req_duration, only avg, p(90), p(99). Add p(95) to "
                         + "summaryTrendStats.");

@@ -1,0 +1,66 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.TrendMapping;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the routes of a summary that metrics of the test's own measure, as the mapping says. */
+final class TrendRoutes {
+
+    /** So many metrics are named when one is not there. */
+    private static final int MAX_METRICS_TOLD = 20;
+
+    private final SummaryDocument summary;
+    private final Notes notes;
+
+    TrendRoutes(SummaryDocument summary, Notes notes) {
+        this.summary = summary;
+        this.notes = notes;
+    }
+
+    /** A percentile that is not there is known by those around it, also where the mapping says which one k6 calculates. */
+    void tell(Mapping mapping, ResultSink sink) {
+        for (TrendMapping route : mapping.trends()) {
+            sink.summary(route.metric(), figures(route));
+        }
+    }
+
+    private Summary figures(TrendMapping route) {
+        SummaryMetric trend = metric(route.metric(), Kind.TREND);
+        @Nullable SummaryMetric failures = route.failed() == null ? null : metric(route.failed(), Kind.RATE);
+        @Nullable
+        Long samples = route.samples() == null
+                ? null
+                : metric(route.samples(), Kind.COUNTER).count("count");
+        if (failures == null) {
+            notes.add(
+                    "Nothing says which requests of ",
+                    route.metric(),
+                    " failed, so the error rate is missing. The mapping may name a rate of the test's own that is true "
+                            + "for those: failed: ...");
+        }
+        return new RouteFigures(Percentile.OF_95, notes).of(trend, failures, samples);
+    }
+
+    private SummaryMetric metric(String name, Kind kind) {
+        SummaryMetric metric =
+                summary.find(MetricKey.parse(name)).orElseThrow(() -> wrong("There is no metric \"" + name + "\""));
+        if (metric.kind() != kind) {
+            throw wrong("The metric \"" + name + "\" is a " + metric.kind().word() + ", and no " + kind.word());
+        }
+        return metric;
+    }
+
+    private UnreadableResultException wrong(String what) {
+        return new UnreadableResultException(what + ", as a route of the mapping wants it. There is "
+                + summary.all().stream()
+                        .map(metric -> metric.key() + " (" + metric.kind().word() + ")")
+                        .limit(MAX_METRICS_TOLD)
+                        .collect(Collectors.joining(", "))
+                + ".");
+    }
+}
