@@ -148,8 +148,11 @@ class PartsTest {
 
     @Test
     void withoutThreadsNoRowIsAPart() throws IOException {
-        LoadTest test = jmeter.read("timeStamp,elapsed,label,responseMessage,success\n"
-                + "1000,100,home,OK,true\n1010,10,home-0,OK,false\n");
+        LoadTest test = jmeter.read("""
+                timeStamp,elapsed,label,responseMessage,success
+                1000,100,home,OK,true
+                1010,10,home-0,OK,false
+                """);
 
         assertThat(test.routes()).containsOnlyKeys("home", "home-0");
         assertThat(test.notes())
