@@ -80,6 +80,16 @@ public record Budget(
         return new Budget(route, p95Ms, errorRate, costPerSuccess, limit);
     }
 
+    /** The same without limits on some metrics, given by their names in the request. */
+    Budget without(List<String> metrics) {
+        return new Budget(
+                route,
+                metrics.contains("p95_ms") ? null : p95Ms,
+                metrics.contains("error_rate") ? null : errorRate,
+                metrics.contains("cost_per_success") ? null : costPerSuccess,
+                metrics.contains("task_success_delta") ? null : minGainForCostOverrun);
+    }
+
     /** Which limits a route cannot be judged without and that are not set, under their names in the request. */
     List<String> missingLimits() {
         return new MissingFields()

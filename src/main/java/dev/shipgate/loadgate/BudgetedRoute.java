@@ -3,12 +3,13 @@ package dev.shipgate.loadgate;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fact of a route that was measured and has a budget: what was observed, beside the limit that holds
- * and who set it. Conditions are rules over this fact. What was not measured or has no limit is null, and
+ * and who set it. Conditions are rules over this fact. What was not measured, has no limit or does not apply is null, and
  * null is neither more nor less than anything in a rule.
  *
  * @param route its name
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param costLimit its limit
  * @param costSource {@code policy} or {@code caller}
  * @param taskSuccessDelta change of the task success rate against the release before, -1 to 1
- * @param minGain the least such change that excuses a cost above its limit
+ * @param minGain the least such change that excuses a cost above its limit; null when the change does not apply
  * @param missingLimits the limits that nobody set, under their names in the request
  */
 @ForRules
@@ -46,19 +47,31 @@ public record BudgetedRoute(
     }
 
     public static BudgetedRoute of(RouteMetrics metrics, Budget budget) {
+        return of(metrics, budget, List.of());
+    }
+
+    /**
+     * The same, for a route to which some metrics do not apply: these have no limit, and need none.
+     *
+     * @param notApplicable the names of these metrics in the request
+     */
+    public static BudgetedRoute of(RouteMetrics metrics, Budget budget, List<String> notApplicable) {
+        Budget held = budget.without(notApplicable);
+        List<String> missingLimits = new ArrayList<>(held.missingLimits());
+        missingLimits.removeAll(notApplicable);
         return new BudgetedRoute(
                 metrics.route(),
                 metrics.p95Ms(),
-                Limit.valueOf(budget.p95Ms()),
-                Limit.sourceOf(budget.p95Ms()),
+                Limit.valueOf(held.p95Ms()),
+                Limit.sourceOf(held.p95Ms()),
                 metrics.errorRate(),
-                Limit.valueOf(budget.errorRate()),
-                Limit.sourceOf(budget.errorRate()),
+                Limit.valueOf(held.errorRate()),
+                Limit.sourceOf(held.errorRate()),
                 metrics.costPerSuccess(),
-                Limit.valueOf(budget.costPerSuccess()),
-                Limit.sourceOf(budget.costPerSuccess()),
+                Limit.valueOf(held.costPerSuccess()),
+                Limit.sourceOf(held.costPerSuccess()),
                 metrics.taskSuccessDelta(),
-                Limit.valueOf(budget.minGainForCostOverrun()),
-                budget.missingLimits());
+                Limit.valueOf(held.minGainForCostOverrun()),
+                missingLimits);
     }
 }

@@ -3,8 +3,6 @@ package dev.shipgate.loadgate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
@@ -24,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit that holds; null when there is none
  * @param budgetSource who set the limit, {@code policy} or {@code caller}; null when there is none
  * @param what names the value and its unit in the message about a failure
- * @param because what excuses a value beyond the limit, a sentence for people; null where nothing has to
+ * @param because what excuses a value beyond the limit, or why the check does not apply, a sentence for people; null
+ *     where nothing has to be said
+ * @param lowerLimit whether the limit is the lowest value, and not the highest
  */
-@JsonPropertyOrder({"route", "check", "outcome", "observed", "limit", "margin", "budget_source", "because"})
 @ForRules
 public record Check(
         String route,
@@ -36,7 +35,8 @@ public record Check(
         @Nullable Double limit,
         @Nullable String budgetSource,
         @JsonIgnore String what,
-        @JsonInclude(Include.NON_NULL) @Nullable String because) {
+        @JsonInclude(Include.NON_NULL) @Nullable String because,
+        boolean lowerLimit) {
 
     public Check {
         Objects.requireNonNull(route, "route of a check");
@@ -46,17 +46,17 @@ public record Check(
         requireNumber(observed, "observed value of a check");
         requireNumber(limit, "limit of a check");
         if (outcome == Outcome.PASS && because == null) {
-            requireWithinLimit(route, check, observed, limit);
+            requireWithinLimit(route, check, observed, limit, lowerLimit);
         }
-        if (because != null && because.isBlank()) {
+        if (outcome == Outcome.NOT_APPLICABLE && because == null || because != null && because.isBlank()) {
             throw new InvalidFindingException(
                     "The check " + check + " of the route " + route + " must say what excuses it.");
         }
     }
 
     private static void requireWithinLimit(
-            String route, String check, @Nullable Double observed, @Nullable Double limit) {
-        if (observed == null || limit == null || observed > limit) {
+            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lowerLimit) {
+        if (observed == null || limit == null || (lowerLimit ? observed < limit : observed > limit)) {
             throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
                     + Numbers.forPeople(observed) + " is not within the limit of " + Numbers.forPeople(limit)
                     + ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
@@ -77,7 +77,8 @@ public record Check(
     public enum Outcome {
         PASS,
         FAIL,
-        NOT_EVALUATED
+        NOT_EVALUATED,
+        NOT_APPLICABLE
     }
 
     /**
@@ -86,7 +87,16 @@ public record Check(
      * @throws InvalidFindingException when the observed value is beyond the limit
      */
     public static Check pass(String route, String check, double observed, double limit, String source) {
-        return new Check(route, check, Outcome.PASS, observed, limit, source, check, null);
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, null, false);
+    }
+
+    /**
+     * A check that passed, because the observed value is not below the limit.
+     *
+     * @throws InvalidFindingException when it is
+     */
+    public static Check passAtLeast(String route, String check, double observed, double limit, String source) {
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, null, true);
     }
 
     /**
@@ -98,12 +108,18 @@ public record Check(
     public static Check excused(
             String route, String check, double observed, double limit, String source, String because) {
         Objects.requireNonNull(because, "because of an excused check");
-        return new Check(route, check, Outcome.PASS, observed, limit, source, check, because);
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, because, false);
     }
 
     /** A check that failed; {@code what} names the value and its unit, such as {@code "p95 latency in ms"}. */
     public static Check fail(String route, String check, double observed, double limit, String source, String what) {
-        return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null);
+        return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null, false);
+    }
+
+    /** A check that failed, because the observed value is below the limit. */
+    public static Check failAtLeast(
+            String route, String check, double observed, double limit, String source, String what) {
+        return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null, true);
     }
 
     static Check notEvaluated(String route, String check, @Nullable Double observed, @Nullable Limit limit) {
@@ -115,19 +131,40 @@ public record Check(
                 Limit.valueOf(limit),
                 Limit.sourceOf(limit),
                 check,
-                null);
+                null,
+                false);
+    }
+
+    /** The check of a limit on a metric of the policy's own, which no rule evaluated. */
+    static Check notEvaluated(MetricLimit limit, @Nullable Double observed) {
+        return new Check(
+                limit.route(),
+                limit.metric(),
+                Outcome.NOT_EVALUATED,
+                observed,
+                limit.limit(),
+                Limit.POLICY,
+                limit.metric(),
+                null,
+                limit.lower());
+    }
+
+    /** The same check, which does not apply. */
+    Check notApplicable(String why) {
+        return new Check(
+                route, check, Outcome.NOT_APPLICABLE, observed, limit, budgetSource, what, why, lowerLimit);
     }
 
     /**
-     * How much room is left, as a part of the limit: {@code (limit - observed) / limit}. Negative beyond the
-     * limit; null without either, when the limit is 0, or when no number is large enough.
+     * How much room is left, as a part of the limit: {@code (limit - observed) / limit}, or
+     * {@code (observed - limit) / limit} for a lower limit. Negative beyond the limit; null without either, when the limit
+     * is 0, or when no number is large enough.
      */
-    @JsonProperty
-    public @Nullable Double margin() {
+    @Nullable Double margin() {
         if (observed == null || limit == null) {
             return null;
         }
-        double margin = (limit - observed) / limit;
+        double margin = (lowerLimit ? observed - limit : limit - observed) / limit;
         return Double.isFinite(margin) ? Numbers.rounded(margin) : null;
     }
 
@@ -138,7 +175,7 @@ public record Check(
         }
         Double margin = margin();
         String by = margin == null ? "" : " by " + Numbers.percent(Math.abs(margin));
-        return what + " is " + Numbers.forPeople(observed, limit) + ", over the limit of "
-                + Numbers.forPeople(limit, observed) + by + ".";
+        return what + " is " + Numbers.forPeople(observed, limit)
+                + (lowerLimit ? ", below the limit of " : ", over the limit of ") + Numbers.forPeople(limit, observed) + by + ".";
     }
 }

@@ -17,17 +17,18 @@ final class CheckTable {
 
     /** A check that every route must pass, and where its two sides are. */
     private record ExpectedCheck(
-            String name, Function<RouteMetrics, @Nullable Double> observed, Function<Budget, @Nullable Limit> limit) {}
+            String name, String metric, Function<RouteMetrics, @Nullable Double> observed, Function<Budget, @Nullable Limit> limit) {}
 
     private static final List<ExpectedCheck> EXPECTED = List.of(
-            new ExpectedCheck(Check.LATENCY, CheckTable::latency, Budget::p95Ms),
-            new ExpectedCheck(Check.ERRORS, RouteMetrics::errorRate, Budget::errorRate),
-            new ExpectedCheck(Check.COST, RouteMetrics::costPerSuccess, Budget::costPerSuccess));
+            new ExpectedCheck(Check.LATENCY, "p95_ms", CheckTable::latency, Budget::p95Ms),
+            new ExpectedCheck(Check.ERRORS, "error_rate", RouteMetrics::errorRate, Budget::errorRate),
+            new ExpectedCheck(Check.COST, "cost_per_success", RouteMetrics::costPerSuccess, Budget::costPerSuccess));
 
     private final Map<String, RouteMetrics> measured = new HashMap<>();
     private final Map<String, Budget> budgets = new HashMap<>();
     private final Map<String, Set<MetricLimit>> metricLimits = new HashMap<>();
     private final Map<String, Set<Check>> evaluated = new HashMap<>();
+    private final MetricsNotApplicable notApplicable;
 
     CheckTable(LoadGateRequest request, RuleRun run) {
         request.routes().forEach(route -> measured.put(route.route(), route));
@@ -36,6 +37,7 @@ final class CheckTable {
                 .forEach(limit -> metricLimits
                         .computeIfAbsent(limit.route(), route -> new LinkedHashSet<>())
                         .add(limit));
+        this.notApplicable = new MetricsNotApplicable(run);
         run.facts(Check.class)
                 .forEach(check -> evaluated
                         .computeIfAbsent(check.route(), route -> new LinkedHashSet<>())
@@ -56,7 +58,7 @@ final class CheckTable {
                 }
             }
             for (MetricLimit limit : metricLimits.getOrDefault(route, Set.of())) {
-                if (named(limit.metric(), ofRoute).isEmpty()) {
+                if (!isEvaluated(limit, ofRoute)) {
                     rows.add(notEvaluated(limit));
                 }
             }
@@ -80,6 +82,18 @@ final class CheckTable {
         return named;
     }
 
+    private static boolean isEvaluated(MetricLimit limit, Set<Check> checks) {
+        for (Check check : checks) {
+            if (check.check().equals(limit.metric())
+                    && check.lowerLimit() == limit.lower()
+                    && check.limit() != null
+                    && check.limit() == limit.limit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isOfThePolicysOwn(Check check) {
         for (ExpectedCheck expected : EXPECTED) {
             if (expected.name().equals(check.check())) {
@@ -92,19 +106,22 @@ final class CheckTable {
     private Check notEvaluated(String route, ExpectedCheck expected) {
         RouteMetrics metrics = measured.get(route);
         Budget budget = budgets.get(route);
-        return Check.notEvaluated(
+        Check check = Check.notEvaluated(
                 route,
                 expected.name(),
                 metrics == null ? null : expected.observed().apply(metrics),
                 budget == null ? null : expected.limit().apply(budget));
+        return unlessNotApplicable(check, expected.metric());
     }
 
     private Check notEvaluated(MetricLimit limit) {
         RouteMetrics metrics = measured.get(limit.route());
-        return Check.notEvaluated(
-                limit.route(),
-                limit.metric(),
-                metrics == null ? null : metrics.others().get(limit.metric()),
-                Limit.ofPolicy(limit.limit()));
+        Double observed = metrics == null ? null : metrics.others().get(limit.metric());
+        return unlessNotApplicable(Check.notEvaluated(limit, observed), limit.metric());
+    }
+
+    private Check unlessNotApplicable(Check notEvaluated, String metric) {
+        String why = notApplicable.whyNot(notEvaluated.route(), metric);
+        return why == null ? notEvaluated : notEvaluated.notApplicable(why);
     }
 }

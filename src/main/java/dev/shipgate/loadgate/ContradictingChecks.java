@@ -21,9 +21,9 @@ final class ContradictingChecks {
             Check check = finding.fact();
             OpposedFindings<String> checks = checks(check.route());
             if (check.outcome() == Outcome.PASS) {
-                checks.claim(check.check(), finding);
+                checks.claim(subject(check), finding);
             } else {
-                checks.deny(check.check(), finding);
+                checks.deny(subject(check), finding);
             }
         }
         for (Finding<Failure> finding : run.findings(Failure.class)) {
@@ -31,6 +31,11 @@ final class ContradictingChecks {
                 checks(finding.fact().route()).deny(finding.fact().reason(), finding);
             }
         }
+    }
+
+    /** One metric may have a lower limit and a higher one, and be beyond one of them only. */
+    private static String subject(Check check) {
+        return check.lowerLimit() ? check.check() + " against its lower limit" : check.check();
     }
 
     private OpposedFindings<String> checks(String route) {

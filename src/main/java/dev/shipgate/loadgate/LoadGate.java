@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
@@ -37,6 +38,7 @@ public class LoadGate implements ReadinessPart {
     private Answer answer(LoadGateRequest request, RulesetLease rules) {
         List<Object> facts = new ArrayList<>();
         facts.add(request.release());
+        facts.add(KnownEnvironments.of(request.release(), rules, rulesFolder()));
         if (request.source() != null) {
             facts.add(request.source());
         }

@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.loadgate.Check.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what people should know; in the same order
  * @param checks every route and check
  */
-public record LoadGateAnswer(boolean ship, List<FailureRow> failures, List<WarningRow> warnings, List<Check> checks) {
+public record LoadGateAnswer(boolean ship, List<FailureRow> failures, List<WarningRow> warnings, List<CheckRow> checks) {
 
     /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */
     public record FailureRow(
@@ -24,6 +25,39 @@ public record LoadGateAnswer(boolean ship, List<FailureRow> failures, List<Warni
             @JsonInclude(Include.NON_EMPTY) List<String> missing,
             @Nullable String rule,
             String detail) {}
+
+    /**
+     * A route and a check.
+     *
+     * @param margin how much room is left, as a part of the limit
+     * @param budgetSource who set the limit, {@code policy} or {@code caller}
+     * @param budgetRule the rule that set the limit; null when the caller did, or nobody
+     * @param because what excuses a value beyond the limit, or why the check does not apply
+     */
+    public record CheckRow(
+            String route,
+            String check,
+            Outcome outcome,
+            @Nullable Double observed,
+            @Nullable Double limit,
+            @Nullable Double margin,
+            @Nullable String budgetSource,
+            @JsonInclude(Include.NON_NULL) @Nullable String budgetRule,
+            @JsonInclude(Include.NON_NULL) @Nullable String because) {
+
+        static CheckRow of(Check check, @Nullable String budgetRule) {
+            return new CheckRow(
+                    check.route(),
+                    check.check(),
+                    check.outcome(),
+                    check.observed(),
+                    check.limit(),
+                    check.margin(),
+                    check.budgetSource(),
+                    budgetRule,
+                    check.because());
+        }
+    }
 
     /** One thing to know, with the rule that found it. */
     public record WarningRow(@Nullable String route, String reason, String rule, String detail) {}

@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.loadgate.Check.Outcome;
+import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
 import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
 import dev.shipgate.loadgate.LoadGateAnswer.WarningRow;
 import dev.shipgate.policy.Finding;
@@ -50,10 +51,16 @@ final class LoadGateReport {
     private LoadGateAnswer answer() {
         List<Check> checks = new CheckTable(request, run).rows(order);
         List<FailureRow> failures = failures(checks);
-        boolean ship = failures.isEmpty()
-                && !checks.isEmpty()
-                && checks.stream().allMatch(check -> check.outcome() == Outcome.PASS);
-        return new LoadGateAnswer(ship, failures, warnings(), checks);
+        boolean ship = failures.isEmpty() && !checks.isEmpty() && checks.stream().allMatch(LoadGateReport::isPassedOrNotNeeded);
+        LimitSetters setters = new LimitSetters(run);
+        List<CheckRow> rows = checks.stream()
+                .map(check -> CheckRow.of(check, setters.ruleOf(check)))
+                .toList();
+        return new LoadGateAnswer(ship, failures, warnings(), rows);
+    }
+
+    private static boolean isPassedOrNotNeeded(Check check) {
+        return check.outcome() == Outcome.PASS || check.outcome() == Outcome.NOT_APPLICABLE;
     }
 
     private List<FailureRow> failures(List<Check> checks) {
@@ -100,17 +107,33 @@ final class LoadGateReport {
                         "No rule evaluated the check " + check.check() + "."));
             }
         }
+        MetricsNotApplicable notApplicable = new MetricsNotApplicable(run);
         for (RouteMetrics route : request.routes()) {
-            if (!route.missing().isEmpty() && !explainedRoutes.contains(route.route())) {
+            List<String> missing = notApplicable.missing(route);
+            if (!missing.isEmpty() && !explainedRoutes.contains(route.route())) {
                 rows.add(notEvaluated(
-                        route.route(),
-                        "No rule judged that these are missing: " + String.join(", ", route.missing()) + "."));
+                        route.route(), "No rule judged that these are missing: " + String.join(", ", missing) + "."));
+            }
+        }
+        for (String route : withoutAnyCheckThatApplies(checks)) {
+            if (!explainedRoutes.contains(route)) {
+                rows.add(notEvaluated(
+                        route, "The policy says of every check of this route that it does not apply, so nothing was judged."));
             }
         }
         if (checks.isEmpty() && explained.isEmpty()) {
             rows.add(notEvaluated(null, "There was no route to evaluate."));
         }
         return rows;
+    }
+
+    private static Set<String> withoutAnyCheckThatApplies(List<Check> checks) {
+        Set<String> routes = new LinkedHashSet<>();
+        checks.forEach(check -> routes.add(check.route()));
+        checks.stream()
+                .filter(check -> check.outcome() != Outcome.NOT_APPLICABLE)
+                .forEach(check -> routes.remove(check.route()));
+        return routes;
     }
 
     private static FailureRow notEvaluated(@Nullable String route, String detail) {

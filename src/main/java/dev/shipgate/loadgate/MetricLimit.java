@@ -6,19 +6,32 @@ import java.util.Objects;
 
 /**
  * A budget on any number that callers send for a route, such as
- * {@code insert(new MetricLimit("book_table", "ttft_p95_ms", 300))}. A value above the limit fails a check
- * of the metric's name; a value that was not sent is a missing metric.
+ * {@code insert(new MetricLimit("book_table", "ttft_p95_ms", 300))}, or
+ * {@code insert(MetricLimit.atLeast("book_table", "tokens_per_second", 20))} for one that must not be lower. A value
+ * beyond the limit fails a check of the metric's name; a value that was not sent is a missing metric. A value equal to
+ * the limit is within it.
  *
  * @param route the name of the route
  * @param metric the name of the number in the request
- * @param limit the highest value, in the unit of the metric
+ * @param limit the highest value, or the lowest, in the unit of the metric
+ * @param lower whether it is the lowest value
  */
 @ForRules(replaceable = true)
-public record MetricLimit(String route, String metric, double limit) {
+public record MetricLimit(String route, String metric, double limit, boolean lower) {
 
     public MetricLimit {
         Objects.requireNonNull(route, "route of a limit");
         Objects.requireNonNull(metric, "metric of a limit");
         limit = Range.ANY.require(limit, "limit of a metric");
+    }
+
+    /** The highest value. */
+    public MetricLimit(String route, String metric, double limit) {
+        this(route, metric, limit, false);
+    }
+
+    /** The lowest value: what is below it fails. */
+    public static MetricLimit atLeast(String route, String metric, double limit) {
+        return new MetricLimit(route, metric, limit, true);
     }
 }

@@ -25,6 +25,7 @@ final class CompiledRules {
     private final List<Diagnostic> evidenceLosses;
     private final RuleBindings bindings;
     private final RuleOfStackTrace culprits;
+    private final TextsAskedTogether askedTogether;
     private final boolean kept;
 
     private CompiledRules(
@@ -34,8 +35,10 @@ final class CompiledRules {
             List<RuleInfo> rules,
             List<Diagnostic> warnings,
             List<Diagnostic> evidenceLosses,
+            TextsAskedTogether askedTogether,
             RuleBindings bindings) {
         this.warnings = warnings;
+        this.askedTogether = askedTogether;
         this.evidenceLosses = evidenceLosses;
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
@@ -78,6 +81,7 @@ final class CompiledRules {
                 List.copyOf(byName.values()),
                 RuleLint.warnings(files),
                 evidenceLosses,
+                new TextsAskedTogether(files),
                 new RuleBindings(infos, texts));
     }
 
@@ -113,6 +117,10 @@ final class CompiledRules {
         if (!evidenceLosses.isEmpty()) {
             throw new RulesetRefusedException(evidenceLosses);
         }
+    }
+
+    TextsAskedTogether askedTogether() {
+        return askedTogether;
     }
 
     UseCount users() {

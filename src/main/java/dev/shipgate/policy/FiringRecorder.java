@@ -29,11 +29,16 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     private final List<InsertedFact> inserted = new ArrayList<>();
     private final Set<FactHandle> deleted = new HashSet<>();
 
-    private record InsertedFact(InternalFactHandle handle, RuleInfo rule) {
+    private record InsertedFact(InternalFactHandle handle, Object asInserted, RuleInfo rule) {
 
         /** The fact as it is now: a rule may have updated it since. */
         Finding<?> finding() {
             return new Finding<>(handle.getObject(), rule);
+        }
+
+        /** The fact as it came; a handle that was deleted no longer has it. */
+        Finding<?> taken() {
+            return new Finding<>(asInserted, rule);
         }
     }
 
@@ -55,7 +60,8 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
         EvaluationAllowance.takeObject();
-        inserted.add(new InsertedFact((InternalFactHandle) event.getFactHandle(), bindings.info(event.getRule())));
+        inserted.add(new InsertedFact(
+                (InternalFactHandle) event.getFactHandle(), event.getObject(), bindings.info(event.getRule())));
     }
 
     @Override
@@ -81,11 +87,17 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     RuleRun run() {
         List<Finding<?>> findings = new ArrayList<>(inserted.size());
+        List<Finding<?>> takenBack = new ArrayList<>(deleted.size());
         for (InsertedFact fact : inserted) {
             if (deleted.isEmpty() || !deleted.contains(fact.handle())) {
                 findings.add(fact.finding());
+            } else {
+                takenBack.add(fact.taken());
             }
         }
-        return new RuleRun(Collections.unmodifiableList(firings), Collections.unmodifiableList(findings));
+        return new RuleRun(
+                Collections.unmodifiableList(firings),
+                Collections.unmodifiableList(findings),
+                Collections.unmodifiableList(takenBack));
     }
 }

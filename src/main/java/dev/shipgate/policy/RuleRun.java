@@ -8,18 +8,30 @@ import java.util.List;
  *
  * @param firings every rule that fired, in order
  * @param inserted every fact that rules inserted and that none took back, in order
+ * @param takenBack every fact that a rule inserted and another took back, as it was inserted, in order
  */
-public record RuleRun(List<Firing> firings, List<Finding<?>> inserted) {
+public record RuleRun(List<Firing> firings, List<Finding<?>> inserted, List<Finding<?>> takenBack) {
 
     /** The findings of one type, in the order in which rules inserted them. */
     public <T> List<Finding<T>> findings(Class<T> type) {
-        List<Finding<T>> findings = new ArrayList<>();
-        for (Finding<?> finding : inserted) {
+        return ofType(type, inserted);
+    }
+
+    /** The facts of one type that rules inserted, first those that were taken back. */
+    public <T> List<Finding<T>> everInserted(Class<T> type) {
+        List<Finding<T>> all = ofType(type, takenBack);
+        all.addAll(findings(type));
+        return all;
+    }
+
+    private static <T> List<Finding<T>> ofType(Class<T> type, List<Finding<?>> findings) {
+        List<Finding<T>> found = new ArrayList<>();
+        for (Finding<?> finding : findings) {
             if (type.isInstance(finding.fact())) {
-                findings.add(new Finding<>(type.cast(finding.fact()), finding.rule()));
+                found.add(new Finding<>(type.cast(finding.fact()), finding.rule()));
             }
         }
-        return findings;
+        return found;
     }
 
     /** The facts of one type that rules inserted, in order. */

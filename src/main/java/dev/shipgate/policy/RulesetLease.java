@@ -48,6 +48,16 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules(folder).evaluate(facts, limits);
     }
 
+    /**
+     * What rules of one folder ask of a field, in the facts of which they ask for a text of another field: such as the
+     * environments of a service for which there are rules.
+     *
+     * @return texts, sorted
+     */
+    public List<String> askedTexts(String folder, String field, String otherField, String otherText) {
+        return ruleset.rules(folder).askedTogether().of(field, otherField, otherText);
+    }
+
     @Override
     public void close() {
         ruleset.users().release();

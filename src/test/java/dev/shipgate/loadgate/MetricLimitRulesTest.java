@@ -75,4 +75,48 @@ class MetricLimitRulesTest {
                 .extracting(Check::check)
                 .doesNotContain("ttft_p95_ms");
     }
+
+    @Test
+    void aMetricEqualToItsLowerLimitIsWithinIt() {
+        MetricLimit least = MetricLimit.atLeast("find", "tokens_per_second", 20);
+
+        assertThat(RULES.evaluate(measured(Map.of("tokens_per_second", 20.0)), POLICY_BUDGET, least)
+                        .facts(Check.class))
+                .contains(Check.passAtLeast("find", "tokens_per_second", 20, 20, "policy"));
+    }
+
+    @Test
+    void aMetricBelowItsLowerLimitFailsWithASentenceAndAMarginOfItsOwn() {
+        MetricLimit least = MetricLimit.atLeast("find", "tokens_per_second", 20);
+
+        Check below = RULES
+                .evaluate(measured(Map.of("tokens_per_second", 15.0)), POLICY_BUDGET, least)
+                .facts(Check.class)
+                .stream()
+                .filter(check -> check.check().equals("tokens_per_second"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(below).isEqualTo(Check.failAtLeast("find", "tokens_per_second", 15, 20, "policy", "tokens_per_second"));
+        assertThat(below.margin()).isEqualTo(-0.25);
+        assertThat(below.sentence()).isEqualTo("tokens_per_second is 15, below the limit of 20 by 25 %.");
+    }
+
+    @Test
+    void aMetricMayHaveALowerAndAHigherLimit() {
+        MetricLimit least = MetricLimit.atLeast("find", "ttft_p95_ms", 10);
+
+        assertThat(RULES.evaluate(measured(Map.of("ttft_p95_ms", 5.0)), POLICY_BUDGET, LIMIT, least)
+                        .facts(Check.class))
+                .contains(
+                        Check.pass("find", "ttft_p95_ms", 5, 300, "policy"),
+                        Check.failAtLeast("find", "ttft_p95_ms", 5, 10, "policy", "ttft_p95_ms"));
+    }
+
+    @Test
+    void aMetricWithALowerLimitThatWasNotSentIsMissing() {
+        assertThat(RULES.fired(measured(), POLICY_BUDGET, MetricLimit.atLeast("find", "ttft_p95_ms", 10)))
+                .contains(NOT_MEASURED)
+                .doesNotContain(WITHIN, OVER);
+    }
 }

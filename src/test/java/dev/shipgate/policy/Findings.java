@@ -19,6 +19,6 @@ public final class Findings {
     }
 
     public RuleRun run() {
-        return new RuleRun(List.of(), List.copyOf(found));
+        return new RuleRun(List.of(), List.copyOf(found), List.of());
     }
 }

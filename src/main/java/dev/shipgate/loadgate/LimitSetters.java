@@ -1,0 +1,54 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.decision.Limit;
+import dev.shipgate.policy.Finding;
+import dev.shipgate.policy.RuleRun;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rule set a limit of the policy. Of budgets that other rules put together to one, it is the rule that first came
+ * with the limit that holds.
+ */
+final class LimitSetters {
+
+    private record Key(String route, String check, double limit) {}
+
+    private final Map<Key, String> rules = new HashMap<>();
+
+    LimitSetters(RuleRun run) {
+        for (Finding<Budget> finding : run.everInserted(Budget.class)) {
+            Budget budget = finding.fact();
+            add(budget.route(), Check.LATENCY, budget.p95Ms(), finding);
+            add(budget.route(), Check.ERRORS, budget.errorRate(), finding);
+            add(budget.route(), Check.COST, budget.costPerSuccess(), finding);
+        }
+        for (Finding<MetricLimit> finding : run.everInserted(MetricLimit.class)) {
+            MetricLimit limit = finding.fact();
+            add(limit.route(), limit.metric(), Limit.ofPolicy(limit.limit()), finding);
+        }
+        // A rule that holds a route against a limit of its own has set that limit.
+        for (Finding<Check> finding : run.findings(Check.class)) {
+            Check check = finding.fact();
+            if (check.limit() != null) {
+                add(check.route(), check.check(), Limit.ofPolicy(check.limit()), finding);
+            }
+        }
+    }
+
+    private void add(String route, String check, @Nullable Limit limit, Finding<?> finding) {
+        if (limit != null && limit.source().equals(Limit.POLICY)) {
+            rules.putIfAbsent(
+                    new Key(route, check, limit.value()), finding.rule().rule());
+        }
+    }
+
+    /** The name of the rule that set the limit of a check; null when the caller did, or nobody. */
+    @Nullable
+    String ruleOf(Check check) {
+        return check.limit() != null && Limit.POLICY.equals(check.budgetSource())
+                ? rules.get(new Key(check.route(), check.check(), check.limit()))
+                : null;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shipgate.loadgate;
+
+import static dev.shipgate.loadgate.Facts.callerAsks;
+import static dev.shipgate.loadgate.Facts.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.shipgate.decision.Release;
+import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
+import dev.shipgate.policy.TestRules;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whose limit a row shows: a person who is held back by it looks for its owner. */
+class LimitSettersTest {
+
+    private static final Release RELEASE = new Release("search", null, null, Map.of());
+
+    private static final String BUDGETS = """
+            package shipgate.loadgate
+            import dev.shipgate.decision.Release
+            import dev.shipgate.loadgate.Budget
+            import dev.shipgate.loadgate.Check
+            import dev.shipgate.loadgate.MetricLimit
+
+            rule "everything" when Release(service == "search") then
+                insert(new Budget("find").p95Ms(800).errorRate(0.01).costPerSuccess(0.05));
+                insert(new MetricLimit("find", "ttft_p95_ms", 300));
+            end
+            rule "errors, stricter" when Release(service == "search") then
+                insert(new Budget("find").p95Ms(900).errorRate(0.005));
+            end
+            rule "first word, stricter" when Release(service == "search") then
+                insert(new MetricLimit("find", "ttft_p95_ms", 200));
+            end
+            rule "a check of its own" when Release(service == "search") then
+                insert(Check.fail("find", "pages", 12, 10, "policy", "pages"));
+            end
+            """;
+
+    @RegisterExtension
+    static final TestRules RULES = TestRules.shippedWith("load-gate", Map.of("load-gate/owners.drl", BUDGETS));
+
+    private static List<CheckRow> rows(CallerBudget... budgets) {
+        RouteMetrics route = measured(Map.of("ttft_p95_ms", 100.0));
+        Object[] facts = new Object[2 + budgets.length];
+        facts[0] = RELEASE;
+        facts[1] = route;
+        System.arraycopy(budgets, 0, facts, 2, budgets.length);
+        return LoadGateReport.of(
+                        new LoadGateRequest(RELEASE, null, List.of(route), List.of(budgets)), RULES.evaluate(facts))
+                .checks();
+    }
+
+    @Test
+    void eachLimitHasTheRuleThatSetItAlsoWhereOthersPutBudgetsTogether() {
+        assertThat(rows())
+                .extracting(CheckRow::check, CheckRow::limit, CheckRow::budgetRule)
+                .containsExactlyInAnyOrder(
+                        tuple("latency", 800.0, "everything"),
+                        tuple("errors", 0.005, "errors, stricter"),
+                        tuple("cost_without_quality_gain", 0.05, "everything"),
+                        tuple("ttft_p95_ms", 200.0, "first word, stricter"),
+                        tuple("pages", 10.0, "a check of its own"));
+    }
+
+    @Test
+    void aLimitOfTheCallerHasNoRule() {
+        assertThat(rows(callerAsks(new Budget("find").p95Ms(Facts.caller(700)))))
+                .filteredOn(row -> row.check().equals("latency"))
+                .extracting(CheckRow::limit, CheckRow::budgetSource, CheckRow::budgetRule)
+                .containsExactly(tuple(700.0, "caller", null));
+    }
+}
