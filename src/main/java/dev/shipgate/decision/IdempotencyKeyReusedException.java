@@ -8,6 +8,7 @@ public final class IdempotencyKeyReusedException extends RuntimeException {
     public IdempotencyKeyReusedException(String key) {
         super(
                 "The Idempotency-Key \"" + key
-                        + "\" was used before for another request. Maybe use a new key, or send the same body to the same path?");
+                        + "\" was used before for another request. Maybe parallel jobs share it, and each needs a key of its own?"
+                        + " Or send the same body to the same path.");
     }
 }
