@@ -28,8 +28,14 @@ public record CapacityAnswer(
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
 
-    /** A step, whether it passes by itself, what part it plays, and what is wrong with it. */
-    public record StepRow(long concurrency, boolean passes, String role, List<String> violated) {}
+    /** A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. */
+    public record StepRow(
+            long concurrency,
+            boolean passes,
+            String role,
+            List<String> violated,
+            @Nullable Double p95Ms,
+            @Nullable Double errorRate) {}
 
     /** One thing to know, with the rule that found it; {@code step}, from 1, is null when it is about no single step. */
     public record WarningRow(

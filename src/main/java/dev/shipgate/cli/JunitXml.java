@@ -4,10 +4,12 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Difference;
 import dev.shipgate.report.JunitXmlWriter;
+import dev.shipgate.report.JunitXmlWriter.Suite;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +40,10 @@ final class JunitXml {
     /** One suite that says why the rules are refused, so that a pipeline shows it as it shows a failed test. */
     static void writeRefusal(List<Diagnostic> diagnostics, Path target) throws IOException {
         write(target, xml -> {
-            xml.startSuite("rules", diagnostics.size(), diagnostics.size());
+            xml.startSuite(suite("rules", diagnostics.size(), diagnostics.size()));
             for (Diagnostic diagnostic : diagnostics) {
-                startCase(xml, "the rules can become active", "rules");
-                xml.failure(diagnostic.toString());
+                xml.startCase("the rules can become active", "rules");
+                xml.failure(diagnostic.code(), diagnostic.toString());
                 xml.end();
             }
             xml.end();
@@ -63,22 +65,27 @@ final class JunitXml {
 
     private static void suite(JunitXmlWriter xml, String file, List<Case> cases) throws XMLStreamException {
         long failed = cases.stream().filter(test -> !test.passed()).count();
-        xml.startSuite(file, cases.size(), failed);
+        xml.startSuite(suite(file, cases.size(), failed));
         for (Case test : cases) {
-            startCase(xml, test.name(), file);
-            xml.attribute("line", Integer.toString(test.line()));
+            xml.startCase(test.name(), className(file));
             if (!test.passed()) {
-                xml.failure(String.join(
-                        "\n",
-                        test.differences().stream().map(Difference::toString).toList()));
+                xml.failure("test-failed", differences(test) + "\n" + file + ":" + test.line());
             }
             xml.end();
         }
         xml.end();
     }
 
-    private static void startCase(JunitXmlWriter xml, String name, String file) throws XMLStreamException {
-        xml.startCase(name, file);
-        xml.attribute("file", file);
+    private static Suite suite(String name, long tests, long failures) {
+        return new Suite(name, tests, failures, 0, Instant.now(), Map.of());
+    }
+
+    /** The folder and the name of a file: readers split it at its last dot. */
+    private static String className(String file) {
+        return file.replaceFirst("\\.test\\.yaml$", "").replace('.', '_').replace('/', '.');
+    }
+
+    private static String differences(Case test) {
+        return String.join("\n", test.differences().stream().map(Difference::toString).toList());
     }
 }

@@ -44,11 +44,12 @@ public record DecisionResponse(
         }
     }
 
-    /** One rule that fired, with the facts that it bound and its annotations. */
+    /** One rule that fired, with its place, the facts that it bound and its annotations. */
     public record RuleFired(
             String rule,
             @JsonProperty("package") String packageName,
             String file,
+            int line,
             Map<String, Object> facts,
             Map<String, Object> metadata) {
 
@@ -57,6 +58,7 @@ public record DecisionResponse(
                     firing.rule().rule(),
                     firing.rule().packageName(),
                     firing.rule().file(),
+                    firing.rule().line(),
                     firing.facts(),
                     firing.rule().metadata());
         }

@@ -48,7 +48,8 @@ public record Check(
         if (outcome == Outcome.PASS && because == null) {
             requireWithinLimit(route, check, observed, limit, lowerLimit);
         }
-        if (outcome == Outcome.NOT_APPLICABLE && because == null || because != null && because.isBlank()) {
+        boolean mustSayWhy = outcome == Outcome.NOT_APPLICABLE || because != null;
+        if (mustSayWhy && (because == null || because.isBlank())) {
             throw new InvalidFindingException(
                     "The check " + check + " of the route " + route + " must say what excuses it.");
         }

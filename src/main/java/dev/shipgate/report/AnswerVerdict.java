@@ -48,11 +48,14 @@ public enum AnswerVerdict {
             return said;
         }
         JsonNode checks = answer.path("checks");
-        boolean everyCheckPassed = checks.isArray() && !checks.isEmpty();
+        boolean anyPassed = false;
+        boolean allPassedOrDoNotApply = checks.isArray();
         for (JsonNode check : checks) {
-            everyCheckPassed &= check.path("outcome").asText().equals("pass");
+            String outcome = check.path("outcome").asText();
+            anyPassed |= outcome.equals("pass");
+            allPassedOrDoNotApply &= outcome.equals("pass") || outcome.equals("not_applicable");
         }
-        return everyCheckPassed ? PASS : UNCLEAR;
+        return anyPassed && allPassedOrDoNotApply ? PASS : UNCLEAR;
     }
 
     /** A yes, and an empty list of reasons against it. */

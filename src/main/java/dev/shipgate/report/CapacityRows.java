@@ -3,6 +3,7 @@ package dev.shipgate.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Finding.Level;
 import dev.shipgate.report.Row.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of a capacity: its steps and warnings. A step that fails bounds the capacity and blocks nothing; the outcome does. */
@@ -49,11 +50,25 @@ final class CapacityRows {
                 : "No step passed before the break.";
     }
 
+    /** What was measured of the step, where that is told. */
+    private static String numbers(JsonNode step) {
+        List<String> numbers = new ArrayList<>();
+        String p95Ms = JsonText.of(step, "p95_ms");
+        if (!p95Ms.isEmpty()) {
+            numbers.add("p95 " + p95Ms + " ms");
+        }
+        String errorRate = JsonText.of(step, "error_rate");
+        if (!errorRate.isEmpty()) {
+            numbers.add("error rate " + errorRate);
+        }
+        return numbers.isEmpty() ? "" : " (" + String.join(", ", numbers) + ")";
+    }
+
     private static Row row(JsonNode step) {
         JsonNode passes = step.path("passes");
         boolean passed = passes.isBoolean() && passes.booleanValue();
         String violated = JsonText.joined(step.path("violated"));
-        String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated);
+        String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated) + numbers(step);
         return new Row(
                 Kinds.CAPACITY,
                 JsonText.of(step, "concurrency"),
@@ -64,6 +79,7 @@ final class CapacityRows {
                 "",
                 "",
                 "",
+                null,
                 detail,
                 null);
     }

@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A column of the tables that people read.
@@ -18,6 +19,10 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     private static final Column CHECK = new Column("check", false, Row::check);
     private static final Column DETAIL = new Column("detail", false, Row::detail);
 
+    /** What did not pass has its details below the table. */
+    private static final Column BECAUSE =
+            new Column("because", false, row -> row.isSettled() ? row.detail() : "");
+
     private static final List<Column> CHECKS = List.of(
             OUTCOME,
             new Column("route", false, Row::item),
@@ -25,7 +30,7 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
             new Column("observed", true, Row::observed),
             new Column("limit", true, Row::limit),
             new Column("margin", true, Row::marginPercent),
-            new Column("budget", false, Row::budgetSource));
+            new Column("budget", false, Row::budgetOwner));
 
     private static final List<Column> POINTS = List.of(
             OUTCOME, new Column("minute", false, Row::item), new Column("attempt ratio", true, Row::observed), DETAIL);
@@ -36,10 +41,13 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     private static final List<Column> REASONS =
             List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
 
-    /** Those of a part's table. */
-    static List<Column> of(String part) {
+    /** Those of a part's table. What is said of lines that hold nothing back has a column where there is any. */
+    static List<Column> of(String part, List<Row> rows) {
         return switch (part) {
-            case Kinds.LOAD_GATE -> CHECKS;
+            case Kinds.LOAD_GATE ->
+                rows.stream().anyMatch(row -> !BECAUSE.text().apply(row).isEmpty())
+                        ? Stream.concat(CHECKS.stream(), Stream.of(BECAUSE)).toList()
+                        : CHECKS;
             case Kinds.RETRY_STORMS -> POINTS;
             case Kinds.CAPACITY -> STEPS;
             default -> REASONS;

@@ -23,6 +23,7 @@ final class FiredRules {
         return new RuleNote(
                 JsonText.of(fired, "rule"),
                 JsonText.of(fired, "file"),
+                Math.max(1, fired.path("line").asInt(1)),
                 JsonText.of(metadata, "owner"),
                 SafeLink.of(JsonText.of(metadata, "doc")));
     }
@@ -46,6 +47,6 @@ final class FiredRules {
             return null;
         }
         RuleNote found = byFolderAndName.get(key(Kinds.rulesFolder(part), name));
-        return found != null ? found : new RuleNote(name, "", "", null);
+        return found != null ? found : new RuleNote(name, "", 1, "", null);
     }
 }

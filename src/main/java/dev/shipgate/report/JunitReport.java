@@ -1,6 +1,8 @@
 package dev.shipgate.report;
 
+import dev.shipgate.report.JunitXmlWriter.Suite;
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,8 +47,13 @@ final class JunitReport {
     private void suite(String part, List<Row> rows) throws XMLStreamException {
         List<Row> cases = rows.stream().filter(JunitReport::isCase).toList();
         boolean needsCase = cases.isEmpty() && report.passes() && part.equals(report.kind());
-        long failures = cases.stream().filter(JunitReport::isFailure).count();
-        xml.startSuite(part, needsCase ? 1 : cases.size(), failures);
+        xml.startSuite(new Suite(
+                part,
+                needsCase ? 1 : cases.size(),
+                cases.stream().filter(JunitReport::isFailure).count(),
+                cases.stream().filter(JunitReport::isSkipped).count(),
+                report.instant(),
+                properties()));
         if (needsCase) {
             xml.startCase(OneLine.of(report.conclusion()), part);
             xml.end();
@@ -61,8 +68,25 @@ final class JunitReport {
         xml.end();
     }
 
+    private Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        put(properties, "decision_id", report.decisionId());
+        put(properties, "ruleset", report.rulesetVersion());
+        return properties;
+    }
+
+    private static void put(Map<String, String> properties, String name, String value) {
+        if (!value.isEmpty()) {
+            properties.put(name, OneLine.of(value));
+        }
+    }
+
     private static boolean isCase(Row row) {
-        return row.passed() || isFailure(row);
+        return row.passed() || isFailure(row) || isSkipped(row);
+    }
+
+    private static boolean isSkipped(Row row) {
+        return row.outcome() == Row.Outcome.NOT_APPLICABLE;
     }
 
     private static boolean isFailure(Row row) {
@@ -70,12 +94,32 @@ final class JunitReport {
     }
 
     private void testCase(Row row) throws XMLStreamException {
-        xml.startCase(OneLine.of(row.check()), OneLine.of(row.item().isEmpty() ? row.part() : row.item()));
+        xml.startCase(OneLine.of(row.check()), className(row));
         Finding finding = row.finding();
         if (finding != null) {
-            xml.failure(OneLine.of(finding.detail().isEmpty() ? finding.reason() : finding.detail()) + rule(finding));
+            xml.failure(
+                    OneLine.of(finding.reason()),
+                    OneLine.of(finding.detail().isEmpty() ? finding.reason() : finding.detail()) + rule(finding));
+        } else if (isSkipped(row)) {
+            xml.skipped(OneLine.of(row.detail()));
+        } else if (!row.detail().isEmpty()) {
+            xml.output(OneLine.of(row.detail()));
         }
         xml.end();
+    }
+
+    /** Readers split it at its last dot, and show what is before it as a folder. */
+    private static String className(Row row) {
+        String item = OneLine.of(row.item()).replace('.', '_');
+        return switch (row.part()) {
+            case Kinds.RETRY_STORMS -> folder(row.part(), item.isEmpty() ? "" : "minute " + item);
+            case Kinds.CAPACITY -> folder(row.part(), item.isEmpty() ? "" : "concurrency " + item);
+            default -> folder(row.part(), item);
+        };
+    }
+
+    private static String folder(String part, String item) {
+        return item.isEmpty() ? part : part + "." + item;
     }
 
     private static String rule(Finding finding) {

@@ -63,7 +63,8 @@ final class LoadGateRows {
         String route = JsonText.of(check, "route");
         String name = JsonText.of(check, "check");
         Outcome outcome = outcome(JsonText.of(check, "outcome"));
-        Finding finding = outcome == Outcome.PASS ? null : findingOf(route, name, outcome);
+        boolean isFinding = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
+        Finding finding = isFinding ? findingOf(route, name, outcome) : null;
         return new Row(
                 Kinds.LOAD_GATE,
                 route,
@@ -74,6 +75,7 @@ final class LoadGateRows {
                 JsonText.of(check, "margin"),
                 JsonText.percent(check.path("margin")),
                 JsonText.of(check, "budget_source"),
+                rules.named(Kinds.LOAD_GATE, JsonText.of(check, "budget_rule")),
                 finding == null ? JsonText.of(check, "because") : finding.detail(),
                 finding);
     }
@@ -82,6 +84,7 @@ final class LoadGateRows {
         return switch (word) {
             case "pass" -> Outcome.PASS;
             case "not_evaluated" -> Outcome.NOT_EVALUATED;
+            case "not_applicable" -> Outcome.NOT_APPLICABLE;
             default -> Outcome.FAIL;
         };
     }

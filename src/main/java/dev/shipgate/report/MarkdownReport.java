@@ -47,7 +47,7 @@ final class MarkdownReport {
     private void tables() {
         report.parts().forEach((part, rows) -> {
             List<Row> open = rows.stream().filter(MarkdownReport::isOpen).toList();
-            List<Row> passed = rows.stream().filter(Row::passed).toList();
+            List<Row> passed = rows.stream().filter(Row::isSettled).toList();
             if (part.equals(Kinds.RELEASE_READINESS) || (open.isEmpty() && passed.isEmpty())) {
                 return;
             }
@@ -70,14 +70,14 @@ final class MarkdownReport {
 
     /** Warnings have a list of their own. */
     private static boolean isOpen(Row row) {
-        return !row.passed() && row.outcome() != Row.Outcome.WARNING;
+        return !row.isSettled() && row.outcome() != Row.Outcome.WARNING;
     }
 
     private void table(String part, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        List<Column> columns = Column.of(part);
+        List<Column> columns = Column.of(part, rows);
         line("");
         line(cells(columns.stream().map(Column::heading).toList()));
         line(cells(columns.stream()
@@ -115,6 +115,9 @@ final class MarkdownReport {
     private static String sign(Row row) {
         if (row.passed()) {
             return "✅";
+        }
+        if (row.isSettled()) {
+            return "➖";
         }
         return row.finding() != null && row.finding().blocks() ? "❌" : "⚠️";
     }

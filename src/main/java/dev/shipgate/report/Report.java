@@ -1,9 +1,12 @@
 package dev.shipgate.report;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer, put in order for its readers.
@@ -38,6 +41,16 @@ record Report(
     /** What the report is headed with: the subject, or else the kind. */
     String title() {
         return subject.isEmpty() ? Kinds.title(kind) : subject;
+    }
+
+    /** When it was evaluated; null when that is not told. */
+    @Nullable
+    Instant instant() {
+        try {
+            return Instant.parse(evaluatedAt);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     boolean passes() {

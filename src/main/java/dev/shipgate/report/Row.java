@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit that holds
  * @param margin the room that is left, as a part of the limit
  * @param marginPercent the same for people
- * @param budgetSource who set the limit
+ * @param budgetSource who set the limit: the policy or the caller
+ * @param budgetRule the rule that set the limit; null when the caller did, or nobody
  * @param detail a sentence for people
  * @param finding what it counts for; null where it passed
  */
@@ -27,6 +28,7 @@ record Row(
         String margin,
         String marginPercent,
         String budgetSource,
+        @Nullable RuleNote budgetRule,
         String detail,
         @Nullable Finding finding) {
 
@@ -35,6 +37,7 @@ record Row(
         PASS("pass"),
         FAIL("fail"),
         NOT_EVALUATED("not evaluated"),
+        NOT_APPLICABLE("not applicable"),
         WARNING("warning");
 
         private final String words;
@@ -51,11 +54,23 @@ record Row(
     /** A line that has no limit to be held against. */
     static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Finding finding) {
         String detail = finding == null ? "" : finding.detail();
-        return new Row(part, item, check, outcome, observed, "", "", "", "", detail, finding);
+        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, finding);
+    }
+
+    /** Who set the limit, and who owns the rule that did. */
+    String budgetOwner() {
+        return budgetRule == null || budgetRule.owner().isEmpty()
+                ? budgetSource
+                : budgetSource + ", " + budgetRule.owner();
     }
 
     /** What did not pass is shown first. */
     boolean passed() {
         return outcome == Outcome.PASS;
+    }
+
+    /** Whether nobody has to look at it. */
+    boolean isSettled() {
+        return passed() || outcome == Outcome.NOT_APPLICABLE;
     }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param file its file below the folder of the rules; empty when not told
+ * @param line the line of its first word in that file, 1 when not told
  * @param owner who answers for it; empty when not told
  * @param doc where it is explained, an address that may be linked to; null when there is none
  */
 record RuleNote(
-        String name, String file, String owner, @Nullable String doc) {}
+        String name, String file, int line, String owner, @Nullable String doc) {}

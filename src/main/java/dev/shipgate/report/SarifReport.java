@@ -63,7 +63,7 @@ final class SarifReport {
         result.putObject("message").put("text", message(finding.sentence()));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", artifact(finding));
-        physical.putObject("region").put("startLine", 1);
+        physical.putObject("region").put("startLine", line(finding));
         // The one name by which GitHub knows a finding again.
         result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(finding));
         return result;
@@ -102,6 +102,11 @@ final class SarifReport {
         }
         String path = relative("rules/" + rule.file());
         return path.startsWith("rules/") ? path : relative(folder);
+    }
+
+    /** Where the rule begins; the first line of what is no rule. */
+    private static int line(Finding finding) {
+        return finding.rule() == null ? 1 : finding.rule().line();
     }
 
     private static String relative(String path) {

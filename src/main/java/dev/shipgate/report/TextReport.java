@@ -41,11 +41,11 @@ final class TextReport {
     }
 
     private void table(String part, List<Row> rows) {
-        List<Column> columns = Column.of(part);
+        List<Column> columns = Column.of(part, rows);
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::heading).toList());
         rows.stream()
-                .sorted(Comparator.comparing(Row::passed))
+                .sorted(Comparator.comparing(Row::isSettled))
                 .forEach(row -> lines.add(columns.stream()
                         .map(column -> OneLine.of(column.text().apply(row), MAX_CELL_WIDTH))
                         .toList()));

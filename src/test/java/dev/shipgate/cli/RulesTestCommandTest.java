@@ -202,9 +202,9 @@ class RulesTestCommandTest {
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         Element test = (Element) suite.getElementsByTagName("testcase").item(0);
         assertThat(test.getAttribute("name")).isEqualTo("search does not ship");
-        assertThat(test.getAttribute("line")).isEqualTo("2");
+        assertThat(test.getAttribute("classname")).isEqualTo("load-gate.freeze");
         assertThat(test.getElementsByTagName("failure").item(0).getTextContent())
-                .isEqualTo("verdict: expected pass, but was block");
+                .isEqualTo("verdict: expected pass, but was block\nload-gate/freeze.test.yaml:2");
     }
 
     @Test

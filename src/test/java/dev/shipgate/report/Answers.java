@@ -68,12 +68,14 @@ final class Answers {
                   {"route": "book_table", "check": "errors", "outcome": "pass", "observed": 0.004, "limit": 0.01,
                    "margin": 0.6, "budget_source": "caller"},
                   {"route": "book_table", "check": "latency", "outcome": "fail", "observed": 900, "limit": 800,
-                   "margin": -0.125, "budget_source": "policy"},
+                   "margin": -0.125, "budget_source": "policy", "budget_rule": "booking a table"},
                   {"route": "find", "check": "latency", "outcome": "not_evaluated", "observed": null, "limit": 250,
                    "margin": null, "budget_source": "policy"}],
                 "rules_fired": [
+                  {"rule": "booking a table", "package": "shipgate.loadgate", "file": "load-gate/budgets.drl", "line": 16,
+                   "facts": {}, "metadata": {"owner": "booking-team"}},
                   {"rule": "latency is over budget", "package": "shipgate.loadgate",
-                   "file": "load-gate/conditions.drl", "facts": {},
+                   "file": "load-gate/conditions.drl", "line": 15, "facts": {},
                    "metadata": {"owner": "sre", "doc": "https://runbooks.example.com/load-gate?a=1&b=2#latency"}}]}
                 """);
     }

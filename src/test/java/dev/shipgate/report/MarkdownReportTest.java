@@ -17,7 +17,7 @@ class MarkdownReportTest {
 
                 | outcome | route | check | observed | limit | margin | budget |
                 | --- | --- | --- | --: | --: | --: | --- |
-                | ❌ fail | <code>book_table</code> | latency | 900 | 800 | -12.5 % | policy |
+                | ❌ fail | <code>book_table</code> | latency | 900 | 800 | -12.5 % | policy, booking-team |
                 | ❌ not evaluated | <code>find</code> | latency |  | 250 |  | policy |
                 | ❌ fail | <code>find</code> | missing_metrics |  |  |  |  |
                 | ✅ pass | <code>book_table</code> | errors | 0.004 | 0.01 | 60 % | caller |
@@ -210,5 +210,34 @@ class MarkdownReportTest {
         return """
                 {"route": "%s", "check": "latency", "outcome": "%s", "observed": %s, "limit": 1, "margin": %s,
                  "budget_source": "policy"}""".formatted(route, outcome, observed, margin);
+    }
+
+    @Test
+    void whatDoesNotApplyOrIsExcusedSaysWhyAndStepsTellTheirNumbers() {
+        JsonNode gate = Answers.json("""
+                {"ship": true, "failures": [], "warnings": [], "checks": [
+                   {"route": "find", "check": "latency", "outcome": "pass", "observed": 1, "limit": 2, "margin": 0.5,
+                    "budget_source": "policy"},
+                   {"route": "find", "check": "cost_without_quality_gain", "outcome": "pass", "observed": 3, "limit": 2,
+                    "margin": -0.5, "budget_source": "policy", "because": "It is better."},
+                   {"route": "find", "check": "errors", "outcome": "not_applicable", "because": "It never fails."}]}
+                """);
+        JsonNode capacity = Answers.json("""
+                {"outcome": "supported", "max_supported_concurrency": 50, "steps": [
+                   {"concurrency": 50, "passes": true, "role": "supported", "violated": [], "p95_ms": 420.00000000000006,
+                    "error_rate": 1.0E-4},
+                   {"concurrency": 100, "passes": false, "role": "break", "violated": ["missing_metrics"], "p95_ms": null}]}
+                """);
+
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", gate))
+                .contains(
+                        "| outcome | route | check | observed | limit | margin | budget | because |",
+                        "| ✅ pass | <code>find</code> | latency | 1 | 2 | 50 % | policy |  |",
+                        "| ✅ pass | <code>find</code> | cost_without_quality_gain | 3 | 2 | -50 % | policy | It is better. |",
+                        "| ➖ not applicable | <code>find</code> | errors |  |  |  |  | It never fails. |");
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "capacity", capacity))
+                .contains(
+                        "| 50 | step | supported (p95 420 ms, error rate 0.0001) |",
+                        "| 100 | step | break: missing_metrics |");
     }
 }

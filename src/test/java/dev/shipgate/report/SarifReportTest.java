@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,7 +40,7 @@ class SarifReportTest {
                 {"id":"shipgate/load_gate/"},"invocations":[{"executionSuccessful":true}],\
                 "results":[\
                 {"ruleId":"latency is over budget","ruleIndex":0,"level":"error","message":{"text":"book_table: latency: p95 latency in ms is 900, over the limit of 800 by 12.5 %."},\
-                "locations":[{"physicalLocation":{"artifactLocation":{"uri":"rules/load-gate/conditions.drl"},"region":{"startLine":1}}}],\
+                "locations":[{"physicalLocation":{"artifactLocation":{"uri":"rules/load-gate/conditions.drl"},"region":{"startLine":15}}}],\
                 "partialFingerprints":{"primaryLocationLineHash":"f8f8bfc336cbd70f40065da6f69416ae2314d0297016561f328d8568257c94f3"}},\
                 {"ruleId":"load_gate/missing_metrics","ruleIndex":1,"level":"error","message":{"text":"find: missing_metrics: Not measured: p95_ms."},\
                 "locations":[{"physicalLocation":{"artifactLocation":{"uri":"rules/load-gate"},"region":{"startLine":1}}}],\
@@ -65,10 +68,20 @@ class SarifReportTest {
                     .hasNoHost()
                     .asString()
                     .startsWith("rules/");
-            assertThat(location.at("/region/startLine").asInt()).isEqualTo(1);
+            assertThat(location.at("/region/startLine").asInt()).isPositive();
             assertThat(result.at("/partialFingerprints/primaryLocationLineHash").asText())
                     .matches("[0-9a-f]{64}");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.shipgate.report.ReportFormatTest#answers")
+    void everyAnswerIsValidByTheSchemaOfTheStandard(String kind, JsonNode answer) {
+        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7)
+                .getSchema(SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+
+        assertThat(schema.validate(Answers.json(Answers.text(ReportFormat.SARIF, kind, answer))))
+                .isEmpty();
     }
 
     static Stream<Arguments> answers() {

@@ -16,7 +16,7 @@ class TextReportTest {
 
                 Load gate
                   outcome        route       check            observed  limit   margin  budget
-                  fail           book_table  latency               900    800  -12.5 %  policy
+                  fail           book_table  latency               900    800  -12.5 %  policy, booking-team
                   not evaluated  find        latency                      250           policy
                   fail           find        missing_metrics
                   warning        book_table  cost_excused
