@@ -64,7 +64,8 @@ class CapacityReportTest {
                                 List.of(),
                                 Stream.of(findings)
                                         .<Finding<?>>map(fact -> new Finding<>(fact, RULE))
-                                        .toList()))
+                                        .toList(),
+                                List.of()))
                 .outcome();
     }
 
