@@ -157,12 +157,7 @@ final class CapacityReport {
         boolean passes = passes(step);
         Set<String> violated = violations.getOrDefault(step.number(), passes ? Set.of() : Set.of(NOT_EVALUATED));
         return new StepRow(
-                step.concurrency(),
-                passes,
-                role(step, passes),
-                List.copyOf(violated),
-                step.p95Ms(),
-                step.errorRate());
+                step.concurrency(), passes, role(step, passes), List.copyOf(violated), step.p95Ms(), step.errorRate());
     }
 
     private boolean passes(Step step) {

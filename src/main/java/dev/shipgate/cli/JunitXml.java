@@ -86,6 +86,7 @@ final class JunitXml {
     }
 
     private static String differences(Case test) {
-        return String.join("\n", test.differences().stream().map(Difference::toString).toList());
+        return String.join(
+                "\n", test.differences().stream().map(Difference::toString).toList());
     }
 }

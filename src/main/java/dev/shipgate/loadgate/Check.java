@@ -152,8 +152,7 @@ public record Check(
 
     /** The same check, which does not apply. */
     Check notApplicable(String why) {
-        return new Check(
-                route, check, Outcome.NOT_APPLICABLE, observed, limit, budgetSource, what, why, lowerLimit);
+        return new Check(route, check, Outcome.NOT_APPLICABLE, observed, limit, budgetSource, what, why, lowerLimit);
     }
 
     /**
@@ -161,7 +160,8 @@ public record Check(
      * {@code (observed - limit) / limit} for a lower limit. Negative beyond the limit; null without either, when the limit
      * is 0, or when no number is large enough.
      */
-    @Nullable Double margin() {
+    @Nullable
+    Double margin() {
         if (observed == null || limit == null) {
             return null;
         }
@@ -177,6 +177,7 @@ public record Check(
         Double margin = margin();
         String by = margin == null ? "" : " by " + Numbers.percent(Math.abs(margin));
         return what + " is " + Numbers.forPeople(observed, limit)
-                + (lowerLimit ? ", below the limit of " : ", over the limit of ") + Numbers.forPeople(limit, observed) + by + ".";
+                + (lowerLimit ? ", below the limit of " : ", over the limit of ") + Numbers.forPeople(limit, observed)
+                + by + ".";
     }
 }

@@ -17,7 +17,10 @@ final class CheckTable {
 
     /** A check that every route must pass, and where its two sides are. */
     private record ExpectedCheck(
-            String name, String metric, Function<RouteMetrics, @Nullable Double> observed, Function<Budget, @Nullable Limit> limit) {}
+            String name,
+            String metric,
+            Function<RouteMetrics, @Nullable Double> observed,
+            Function<Budget, @Nullable Limit> limit) {}
 
     private static final List<ExpectedCheck> EXPECTED = List.of(
             new ExpectedCheck(Check.LATENCY, "p95_ms", CheckTable::latency, Budget::p95Ms),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what people should know; in the same order
  * @param checks every route and check
  */
-public record LoadGateAnswer(boolean ship, List<FailureRow> failures, List<WarningRow> warnings, List<CheckRow> checks) {
+public record LoadGateAnswer(
+        boolean ship, List<FailureRow> failures, List<WarningRow> warnings, List<CheckRow> checks) {
 
     /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */
     public record FailureRow(

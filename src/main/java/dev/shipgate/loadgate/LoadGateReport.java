@@ -51,7 +51,9 @@ final class LoadGateReport {
     private LoadGateAnswer answer() {
         List<Check> checks = new CheckTable(request, run).rows(order);
         List<FailureRow> failures = failures(checks);
-        boolean ship = failures.isEmpty() && !checks.isEmpty() && checks.stream().allMatch(LoadGateReport::isPassedOrNotNeeded);
+        boolean ship = failures.isEmpty()
+                && !checks.isEmpty()
+                && checks.stream().allMatch(LoadGateReport::isPassedOrNotNeeded);
         LimitSetters setters = new LimitSetters(run);
         List<CheckRow> rows = checks.stream()
                 .map(check -> CheckRow.of(check, setters.ruleOf(check)))
@@ -118,7 +120,8 @@ final class LoadGateReport {
         for (String route : withoutAnyCheckThatApplies(checks)) {
             if (!explainedRoutes.contains(route)) {
                 rows.add(notEvaluated(
-                        route, "The policy says of every check of this route that it does not apply, so nothing was judged."));
+                        route,
+                        "The policy says of every check of this route that it does not apply, so nothing was judged."));
             }
         }
         if (checks.isEmpty() && explained.isEmpty()) {

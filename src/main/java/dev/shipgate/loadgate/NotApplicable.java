@@ -22,8 +22,8 @@ public record NotApplicable(String route, String metric, String because) {
         Objects.requireNonNull(metric, "metric that does not apply");
         Objects.requireNonNull(because, "because of a metric that does not apply");
         if (because.isBlank()) {
-            throw new InvalidFindingException("It must be said why the metric " + metric + " does not apply to the route "
-                    + route + ".");
+            throw new InvalidFindingException(
+                    "It must be said why the metric " + metric + " does not apply to the route " + route + ".");
         }
     }
 }

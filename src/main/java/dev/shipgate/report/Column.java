@@ -20,8 +20,7 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     private static final Column DETAIL = new Column("detail", false, Row::detail);
 
     /** What did not pass has its details below the table. */
-    private static final Column BECAUSE =
-            new Column("because", false, row -> row.isSettled() ? row.detail() : "");
+    private static final Column BECAUSE = new Column("because", false, row -> row.isSettled() ? row.detail() : "");
 
     private static final List<Column> CHECKS = List.of(
             OUTCOME,

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param doc where it is explained, an address that may be linked to; null when there is none
  */
 record RuleNote(
-        String name, String file, int line, String owner, @Nullable String doc) {}
+        String name,
+        String file,
+        int line,
+        String owner,
+        @Nullable String doc) {}

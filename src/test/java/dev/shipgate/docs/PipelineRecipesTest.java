@@ -79,9 +79,9 @@ class PipelineRecipesTest {
             keys.add(filled(key.group(1), environment));
         }
 
-        assertThat(keys).hasSize(1 + others.size()).allSatisfy(filled -> assertThat(filled)
-                .endsWith("-load-gate")
-                .doesNotContain("$"));
+        assertThat(keys)
+                .hasSize(1 + others.size())
+                .allSatisfy(filled -> assertThat(filled).endsWith("-load-gate").doesNotContain("$"));
     }
 
     @Test

@@ -60,7 +60,8 @@ class CheckTest {
     @Test
     void aCheckThatWasNotEvaluatedKeepsWhatIsKnown() {
         assertThat(Check.notEvaluated("find", "latency", null, new Limit(700, "caller")))
-                .isEqualTo(new Check("find", "latency", Outcome.NOT_EVALUATED, null, 700.0, "caller", "latency", null, false));
+                .isEqualTo(new Check(
+                        "find", "latency", Outcome.NOT_EVALUATED, null, 700.0, "caller", "latency", null, false));
     }
 
     @Test
@@ -94,7 +95,8 @@ class CheckTest {
                 .hasMessage("The check latency of the route find cannot pass: 800.5 is not within the limit of 800."
                         + " Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
         assertThat(Check.excused("find", "cost", 2, 1, "policy", "It is worth it."))
-                .isEqualTo(new Check("find", "cost", Outcome.PASS, 2.0, 1.0, "policy", "cost", "It is worth it.", false));
+                .isEqualTo(
+                        new Check("find", "cost", Outcome.PASS, 2.0, 1.0, "policy", "cost", "It is worth it.", false));
     }
 
     @Test

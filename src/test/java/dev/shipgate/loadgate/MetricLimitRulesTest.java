@@ -89,15 +89,17 @@ class MetricLimitRulesTest {
     void aMetricBelowItsLowerLimitFailsWithASentenceAndAMarginOfItsOwn() {
         MetricLimit least = MetricLimit.atLeast("find", "tokens_per_second", 20);
 
-        Check below = RULES
-                .evaluate(measured(Map.of("tokens_per_second", 15.0)), POLICY_BUDGET, least)
-                .facts(Check.class)
-                .stream()
-                .filter(check -> check.check().equals("tokens_per_second"))
-                .findFirst()
-                .orElseThrow();
+        Check below =
+                RULES
+                        .evaluate(measured(Map.of("tokens_per_second", 15.0)), POLICY_BUDGET, least)
+                        .facts(Check.class)
+                        .stream()
+                        .filter(check -> check.check().equals("tokens_per_second"))
+                        .findFirst()
+                        .orElseThrow();
 
-        assertThat(below).isEqualTo(Check.failAtLeast("find", "tokens_per_second", 15, 20, "policy", "tokens_per_second"));
+        assertThat(below)
+                .isEqualTo(Check.failAtLeast("find", "tokens_per_second", 15, 20, "policy", "tokens_per_second"));
         assertThat(below.margin()).isEqualTo(-0.25);
         assertThat(below.sentence()).isEqualTo("tokens_per_second is 15, below the limit of 20 by 25 %.");
     }

@@ -163,8 +163,7 @@ class JunitReportTest {
                    {"route": "find", "check": "errors", "outcome": "not_applicable", "because": "It never fails."}]}
                 """);
 
-        assertThat(Answers.text(ReportFormat.JUNIT_XML, "load_gate", answer))
-                .isEqualTo("""
+        assertThat(Answers.text(ReportFormat.JUNIT_XML, "load_gate", answer)).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>\
                 <testsuites>\
                 <testsuite name="load_gate" tests="3" failures="0" errors="0" skipped="1" time="0">\
