@@ -16,16 +16,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
 
     private static final String WRITING_RULES = "docs/writing-rules.md";
+    private static final String RULE_EXAMPLES = "docs/rule-examples.md";
 
     static Stream<Arguments> sections() {
-        return Stream.of("README.md", WRITING_RULES, "docs/api.md", "docs/audit.md", "docs/operating.md")
+        return Stream.of("README.md", WRITING_RULES, RULE_EXAMPLES, "docs/api.md", "docs/audit.md", "docs/operating.md")
                 .flatMap(page -> Markdown.read(page).sections().stream()
                         .filter(PageRun::canRun)
                         .map(section -> Arguments.of(page, section.heading())));
     }
 
-    static Stream<String> sectionsWithRules() {
-        return Markdown.read(WRITING_RULES).sections().stream()
+    static Stream<Arguments> examples() {
+        return Stream.of(WRITING_RULES, RULE_EXAMPLES)
+                .flatMap(page -> sectionsWithRules(page).map(heading -> Arguments.of(page, heading)));
+    }
+
+    private static Stream<String> sectionsWithRules(String page) {
+        return Markdown.read(page).sections().stream()
                 .filter(section -> section.blocks().stream()
                         .anyMatch(block -> block.language().equals("drl")))
                 .map(Markdown.Section::heading);
@@ -38,15 +44,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sectionsWithRules")
-    void withoutTheShownRulesTheAnswerIsAnother(String heading) {
-        assertThat(PageRun.isTrueOfTheShippedRules(Markdown.read(WRITING_RULES).section(heading)))
+    @MethodSource("examples")
+    void withoutTheShownRulesTheAnswerIsAnother(String page, String heading) {
+        assertThat(PageRun.isTrueOfTheShippedRules(Markdown.read(page).section(heading)))
                 .isFalse();
     }
 
     @Test
     void aPolicyAuthorFindsEveryKindOfEdit() {
-        assertThat(sectionsWithRules())
+        assertThat(sectionsWithRules(WRITING_RULES))
                 .containsExactly(
                         "A budget for a new route",
                         "A budget on a metric of your own",
@@ -57,5 +63,13 @@ class PagesTest {
                         "A rule over all routes",
                         "When an edit is refused",
                         "Testing rules");
+        assertThat(sectionsWithRules(RULE_EXAMPLES))
+                .containsExactly(
+                        "Many budgets in few lines",
+                        "A 99th percentile beside the 95th",
+                        "A metric that must not be low",
+                        "A metric that does not apply",
+                        "At most so many failing routes",
+                        "Thresholds of one service");
     }
 }
