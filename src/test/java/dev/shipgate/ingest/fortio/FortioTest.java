@@ -3,12 +3,15 @@ package dev.shipgate.ingest.fortio;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
 import static dev.shipgate.ingest.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.ResultFile;
+import dev.shipgate.ingest.ResultFormats;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,9 +116,10 @@ class FortioTest {
     }
 
     @Test
-    void isRecognised() {
-        assertThat(recognises(fortio, result("\"200\":1000").getBytes(StandardCharsets.UTF_8)))
-                .isTrue();
+    void isRecognisedAmongAllFormats() throws IOException {
+        ResultFile file = ResultFile.of(null, "result", result("\"200\":1000").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new LoadTestImporter(ResultFormats.all()).formatOf(file)).isEqualTo("fortio");
     }
 
     @Test

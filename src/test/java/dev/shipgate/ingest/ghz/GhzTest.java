@@ -3,12 +3,15 @@ package dev.shipgate.ingest.ghz;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
 import static dev.shipgate.ingest.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.ResultFile;
+import dev.shipgate.ingest.ResultFormats;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,9 +130,10 @@ class GhzTest {
     }
 
     @Test
-    void isRecognised() {
-        assertThat(recognises(ghz, withoutDetails().getBytes(StandardCharsets.UTF_8)))
-                .isTrue();
+    void isRecognisedAmongAllFormats() throws IOException {
+        ResultFile file = ResultFile.of(null, "result", withoutDetails().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new LoadTestImporter(ResultFormats.all()).formatOf(file)).isEqualTo("ghz");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.shipgate.ingest.oha;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
 import static dev.shipgate.ingest.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.ResultFile;
+import dev.shipgate.ingest.ResultFormats;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +102,10 @@ class OhaTest {
     }
 
     @Test
-    void isRecognised() {
-        assertThat(recognises(oha, result("\"200\":200", "", "1.0").getBytes(StandardCharsets.UTF_8)))
-                .isTrue();
-        assertThat(recognises(oha, "{\"summary\":{},\"metrics\":{}}".getBytes(StandardCharsets.UTF_8)))
-                .isFalse();
+    void isRecognisedAmongAllFormats() throws IOException {
+        ResultFile file = ResultFile.of(null, "result", result("\"200\":200", "", "1.0").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new LoadTestImporter(ResultFormats.all()).formatOf(file)).isEqualTo("oha");
     }
 
     @Test
