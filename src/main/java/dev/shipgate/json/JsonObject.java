@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
+    /** From here on a double may stand for another whole number than the one that was written. */
+    private static final double MAX_EXACT = 1L << 53;
+
     private final JsonPath path;
     private final Map<String, @Nullable Object> members;
     private final Problems problems;
@@ -104,7 +107,7 @@ public final class JsonObject {
         return number(name, range);
     }
 
-    /** A whole number not below a least one. */
+    /** A whole number not below a least one. As in JSON Schema, {@code 100.0} is one. */
     public @Nullable Long integer(String name, long min) {
         Object value = value(name);
         if (value == null) {
@@ -117,10 +120,19 @@ public final class JsonObject {
         return integer;
     }
 
-    /** A field of any type, as read: for the few that have a choice of types. */
+    /** A field of any type, as read: for the few that have a choice of types. A whole number is a {@code Long}. */
     public @Nullable Object value(String name) {
         known.add(name);
-        return members.get(name);
+        Object value = members.get(name);
+        Long whole = value == null ? null : whole(value);
+        return whole == null ? value : whole;
+    }
+
+    private static @Nullable Long whole(Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < MAX_EXACT) {
+            return number.longValue();
+        }
+        return value instanceof Long integer ? integer : null;
     }
 
     public @Nullable JsonObject object(String name) {
@@ -197,12 +209,15 @@ public final class JsonObject {
         return Collections.unmodifiableMap(strings);
     }
 
-    /** All fields that no reader has asked for; each must be a number, and null counts as absent. */
+    /**
+     * All fields that no reader has asked for; each must be a number, which what is named after a time, a rate or a count
+     * has 0 or more of, and null counts as absent.
+     */
     public Map<String, Double> otherNumbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (String name : new TreeSet<>(members.keySet())) {
             if (!known.contains(name)) {
-                Double number = number(name, Range.ANY);
+                Double number = number(name, Range.ofMetric(name));
                 if (number != null) {
                     numbers.put(name, number);
                 }

@@ -1,5 +1,7 @@
 package dev.shipgate.number;
 
+import java.util.List;
+
 /**
  * What numbers a field takes, both ends included.
  *
@@ -11,6 +13,13 @@ public record Range(double min, double max, String words) {
     public static final Range NOT_NEGATIVE = new Range(0, Double.MAX_VALUE, "a number, 0 or more");
     public static final Range RATIO = new Range(0, 1, "a number between 0 and 1");
     public static final Range DELTA = new Range(-1, 1, "a number between -1 and 1");
+
+    private static final List<String> NEVER_NEGATIVE = List.of("_ms", "_rate", "_count", "samples");
+
+    /** That of a metric of which only its name is known: times, rates and counts are never negative. */
+    public static Range ofMetric(String name) {
+        return NEVER_NEGATIVE.stream().anyMatch(name::endsWith) ? NOT_NEGATIVE : ANY;
+    }
 
     /**
      * The number itself, where one is needed that is in this range.
