@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class EvaluationEndpoint {
 
     private final Decisions decisions;
-    private final LargeBodies largeBodies;
+    private final Admission admission;
     private final Reports reports;
     private final RoutingContext exchange;
     private final HttpHeaders headers;
@@ -30,28 +30,38 @@ public class EvaluationEndpoint {
      */
     EvaluationEndpoint(
             Decisions decisions,
-            LargeBodies largeBodies,
+            Admission admission,
             Reports reports,
             RoutingContext exchange,
             HttpHeaders headers,
             Caller caller) {
         this.decisions = decisions;
-        this.largeBodies = largeBodies;
+        this.admission = admission;
         this.reports = reports;
         this.exchange = exchange;
         this.headers = headers;
         this.caller = caller;
     }
 
-    /** Decides a request, and answers once the decision is recorded. */
+    /**
+     * Decides a request, and answers once the decision is recorded. An answer takes memory until the client has it.
+     *
+     * @throws TooManyRequestsException when there is not memory enough beside other requests
+     */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
-        int blockStatus = BlockStatus.of(exchange.queryParam("block_status"));
+        int blockStatus = BlockStatus.of(exchange.queryParam(BlockStatus.PARAMETER));
         AskedForm form = AskedForm.of(headers);
         Submission submission = new Submission(body, include, caller.name(), IdempotencyKey.of(exchange.request()));
-        return largeBodies.run(body.length, () -> {
+        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
+        try {
             Answered answered = decisions.decide(evaluation, submission);
-            return response(answered, evaluation.kind(), form, blockStatus);
-        });
+            Response response = response(answered, evaluation.kind(), form, blockStatus);
+            admitted.keepUntilEnd(exchange, answered.body().length);
+            return response;
+        } catch (RuntimeException | Error e) {
+            admitted.release();
+            throw e;
+        }
     }
 
     private Response response(Answered answered, String kind, AskedForm form, int blockStatus) {

@@ -136,7 +136,7 @@ class LargeBodiesTest {
     private static String everyOtherPointAlerts() {
         return "{\"baseline\":\"auto\",\"points\":["
                 + list(POINTS, i -> """
-                {"minute":%d,"user_turns":10,"client_attempts":10,"service_attempts":%d,"dependency_error_rate":%s}""".formatted(i, i % 2 == 0 ? 10 : 30, i % 2 == 0 ? "0" : "0.5")) + "]}";
+                {"minute":%d,"user_turns":20,"client_attempts":20,"service_attempts":%d,"dependency_error_rate":%s}""".formatted(i, i % 2 == 0 ? 20 : 60, i % 2 == 0 ? "0" : "0.5")) + "]}";
     }
 
     private static String steps(int sustained, IntFunction<Integer> p95Ms) {

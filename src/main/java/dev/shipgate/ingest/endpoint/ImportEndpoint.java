@@ -3,9 +3,10 @@ package dev.shipgate.ingest.endpoint;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.http.Admission;
 import dev.shipgate.http.EvaluationEndpoint;
 import dev.shipgate.http.FewAtATime;
-import dev.shipgate.http.LargeBodies;
+import dev.shipgate.http.MemoryNeed;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.Deadline;
@@ -16,6 +17,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -39,7 +41,7 @@ public class ImportEndpoint {
 
     private final EvaluationEndpoint endpoint;
     private final Evaluations evaluations;
-    private final LargeBodies largeBodies;
+    private final Admission admission;
     private final ObjectMapper json;
     private final ActiveMappings mappings;
     private final RoutingContext exchange;
@@ -48,13 +50,13 @@ public class ImportEndpoint {
     ImportEndpoint(
             EvaluationEndpoint endpoint,
             Evaluations evaluations,
-            LargeBodies largeBodies,
+            Admission admission,
             ObjectMapper json,
             ActiveRuleset rules,
             RoutingContext exchange) {
         this.endpoint = endpoint;
         this.evaluations = evaluations;
-        this.largeBodies = largeBodies;
+        this.admission = admission;
         this.json = json;
         this.mappings = new ActiveMappings(rules);
         this.exchange = exchange;
@@ -72,10 +74,18 @@ public class ImportEndpoint {
                     + String.join(", ", importer.formats()) + ".");
         }
         ImportQuery query = ImportQuery.read(QueryParameters.of(uri));
-        ImportBody parts = ImportBody.of(contentType(), body, query.field());
-        byte[] request = (body.length <= LARGE_BYTES ? small : large)
-                .run(() -> largeBodies.run(body.length, () -> request(importer, format, parts, query)));
+        byte[] request = request(importer, format, body, query);
         return endpoint.answer(evaluations.ofKind(importer.kind()), request, null);
+    }
+
+    private byte[] request(Importer importer, @Nullable String format, byte[] body, ImportQuery query) {
+        Admission.Admitted admitted = admission.admit(MemoryNeed.ofImport(body));
+        try {
+            ImportBody parts = ImportBody.of(contentType(), body, query.field());
+            return (body.length <= LARGE_BYTES ? small : large).run(() -> request(importer, format, parts, query));
+        } finally {
+            admitted.release();
+        }
     }
 
     private byte[] request(Importer importer, @Nullable String format, ImportBody parts, ImportQuery query) {
@@ -98,8 +108,11 @@ public class ImportEndpoint {
         }
     }
 
-    /** A body without a type has been refused before. */
     private String contentType() {
-        return String.valueOf(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            throw new NotSupportedException();
+        }
+        return type;
     }
 }

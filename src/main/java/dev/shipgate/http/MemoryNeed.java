@@ -1,0 +1,46 @@
+package dev.shipgate.http;
+
+/** How much memory requests take, by what was measured of the largest: see docs/performance.md. */
+public final class MemoryNeed {
+
+    /** Of an evaluation, for each byte of a body with long texts. */
+    private static final long EVALUATION_BYTES_FOR_A_BYTE = 32;
+
+    /**
+     * Of an evaluation, for each route, point or step: its findings, rows of the answer and firings. It needs them also
+     * if it is {@code null}, which are few bytes of the body.
+     */
+    private static final long EVALUATION_BYTES_FOR_A_ROW = 8_192;
+
+    /** Of an import, which reads its files from beginning to end. */
+    private static final long IMPORT_BYTES_FOR_A_BYTE = 4;
+
+    private MemoryNeed() {}
+
+    /** That of an evaluation, in bytes. */
+    public static long ofEvaluation(byte[] body) {
+        return Math.max(body.length * EVALUATION_BYTES_FOR_A_BYTE, rows(body) * EVALUATION_BYTES_FOR_A_ROW);
+    }
+
+    /** That of an import, in bytes, up to the request that it makes. */
+    public static long ofImport(byte[] body) {
+        return body.length * IMPORT_BYTES_FOR_A_BYTE;
+    }
+
+    /** How many objects, arrays and nulls there are outside of texts; nobody has read yet whether this is JSON at all. */
+    static long rows(byte[] body) {
+        long rows = 0;
+        boolean isText = false;
+        for (int i = 0; i < body.length; i++) {
+            byte next = body[i];
+            if (next == '"') {
+                isText = !isText;
+            } else if (isText && next == '\\') {
+                i++;
+            } else if (!isText && (next == '{' || next == '[' || next == 'n')) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+}
