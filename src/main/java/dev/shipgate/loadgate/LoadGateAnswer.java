@@ -3,6 +3,7 @@ package dev.shipgate.loadgate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.shipgate.loadgate.Check.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,21 @@ public record LoadGateAnswer(
             @Nullable Double limit,
             @JsonInclude(Include.NON_EMPTY) List<String> missing,
             @Nullable String rule,
-            String detail) {}
+            String detail)
+            implements Comparable<FailureRow> {
+
+        private static final Comparator<FailureRow> ORDER = Comparator.comparing(
+                        FailureRow::route, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(FailureRow::reason)
+                .thenComparing(FailureRow::rule, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(FailureRow::detail);
+
+        /** Only so that sets of rows stay fast when their routes have names of one hash. */
+        @Override
+        public int compareTo(FailureRow other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * A route and a check.
@@ -61,5 +76,19 @@ public record LoadGateAnswer(
     }
 
     /** One thing to know, with the rule that found it. */
-    public record WarningRow(@Nullable String route, String reason, String rule, String detail) {}
+    public record WarningRow(@Nullable String route, String reason, String rule, String detail)
+            implements Comparable<WarningRow> {
+
+        private static final Comparator<WarningRow> ORDER = Comparator.comparing(
+                        WarningRow::route, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(WarningRow::reason)
+                .thenComparing(WarningRow::rule)
+                .thenComparing(WarningRow::detail);
+
+        /** Only so that sets of rows stay fast when their routes have names of one hash. */
+        @Override
+        public int compareTo(WarningRow other) {
+            return ORDER.compare(this, other);
+        }
+    }
 }
