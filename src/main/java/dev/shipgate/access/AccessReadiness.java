@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the keys can be read, where there are to be keys. */
+/** Ready while somebody can be known, where callers have to say who they are. */
 @Readiness
 @ApplicationScoped
 public class AccessReadiness implements HealthCheck {
@@ -21,11 +21,18 @@ public class AccessReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        // Everybody may read this: the log says which file.
+        String reason = keys.failure().isPresent()
+                ? "The file of keys is missing or cannot be used."
+                : keys.configured() && keys.accepted() == 0 && !mode.acceptsTokens()
+                        ? "The file of keys has none, so nobody can call."
+                        : null;
         HealthCheckResponseBuilder check = HealthCheckResponse.named("access")
                 .withData("mode", mode.inWords())
-                .status(keys.failure().isEmpty());
-        // Everybody may read this: the log says which file.
-        keys.failure().ifPresent(failure -> check.withData("reason", "The file of keys is missing or cannot be used."));
+                .status(reason == null);
+        if (reason != null) {
+            check.withData("reason", reason);
+        }
         return check.build();
     }
 }

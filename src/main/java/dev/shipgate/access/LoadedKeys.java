@@ -109,6 +109,11 @@ public class LoadedKeys {
         return file.isPresent();
     }
 
+    /** How many keys are accepted. */
+    int accepted() {
+        return state.keys().keys().size();
+    }
+
     /** Why no key is accepted; empty when the file is as it should be. */
     Optional<String> failure() {
         return Optional.ofNullable(state.failure());
