@@ -14,6 +14,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class BodyHandOver {
 
+    private final long maxBytes;
+
+    BodyHandOver(HttpConfig config) {
+        this.maxBytes = config.maxBodySize().asLongValue();
+    }
+
     @ServerRequestFilter
     public void handOver(ContainerRequestContext request, RoutingContext exchange) {
         BodyReading.Outcome outcome = BodyReading.of(exchange);
@@ -29,6 +35,7 @@ public class BodyHandOver {
             // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.
             throw new NotSupportedException();
         }
-        request.setEntityStream(new ByteArrayInputStream(body));
+        byte[] decoded = ContentCoding.decoded(exchange.request(), body, maxBytes);
+        request.setEntityStream(new ByteArrayInputStream(decoded));
     }
 }

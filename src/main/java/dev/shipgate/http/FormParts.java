@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a form: a body of {@code multipart/form-data}. */
 public final class FormParts {
@@ -60,9 +60,9 @@ public final class FormParts {
                 parts.add(part((HttpData) data));
             }
             return parts;
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.TooManyFormFieldsException
-                | HttpPostRequestDecoder.TooLongFormFieldException e) {
+        } catch (RuntimeException e) {
+            // Netty's decoder has exceptions of its own, and lets those of what it calls through, such as for a header
+            // without a value or a charset that there is none of.
             throw InvalidBodyException.ofHeader(
                     "Content-Type",
                     "says multipart/form-data, but the body is no such form of at most " + MAX_PARTS + " parts.");
@@ -75,7 +75,7 @@ public final class FormParts {
 
     /** Without its last line a form may have been cut off, and lack parts. */
     private static void requireEnd(String contentType, byte[] body) {
-        String boundary = MediaType.valueOf(contentType).getParameters().get("boundary");
+        String boundary = boundary(contentType);
         if (boundary == null || boundary.isEmpty()) {
             throw InvalidBodyException.ofHeader("Content-Type", "says multipart/form-data, but no boundary.");
         }
@@ -85,6 +85,14 @@ public final class FormParts {
         if (!end.endsWith(last)) {
             throw InvalidBodyException.ofHeader(
                     "Content-Type", "says multipart/form-data, but the form has no end. Is it cut off?");
+        }
+    }
+
+    private static @Nullable String boundary(String contentType) {
+        try {
+            return MediaType.valueOf(contentType).getParameters().get("boundary");
+        } catch (IllegalArgumentException e) {
+            throw InvalidBodyException.ofHeader("Content-Type", "is no media type.");
         }
     }
 

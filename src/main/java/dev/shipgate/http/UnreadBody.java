@@ -11,10 +11,15 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Whether the headers say that there is a body. */
+    /** Whether the headers say that there is a body, which may be empty. */
+    static boolean isSaid(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Whether the headers say that there is a body with something in it. */
     static boolean isToCome(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+        return isSaid(request) && !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH));
     }
 
     /**

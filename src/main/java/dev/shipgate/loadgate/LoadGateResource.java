@@ -2,7 +2,9 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.http.AskedForm;
+import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.EvaluationEndpoint;
+import dev.shipgate.http.QueryNames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,6 +29,7 @@ public class LoadGateResource {
     }
 
     @POST
+    @QueryNames(BlockStatus.PARAMETER)
     public Response evaluate(byte[] body) {
         return endpoint.answer(loadGate, body, null);
     }

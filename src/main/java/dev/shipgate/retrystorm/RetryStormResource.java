@@ -2,7 +2,9 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.http.AskedForm;
+import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.EvaluationEndpoint;
+import dev.shipgate.http.QueryNames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,6 +31,7 @@ public class RetryStormResource {
     }
 
     @POST
+    @QueryNames(BlockStatus.PARAMETER)
     public Response evaluate(byte[] body, @RestQuery @Nullable String include) {
         return endpoint.answer(retryStorms, body, include);
     }

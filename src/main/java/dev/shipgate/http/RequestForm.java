@@ -1,0 +1,64 @@
+package dev.shipgate.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Refuses requests of which HTTP leaves open what they mean: without a host, and with a body whose end proxies may see
+ * elsewhere than the service does.
+ */
+@ApplicationScoped
+public class RequestForm {
+
+    /** Before anything else looks at a request. */
+    private static final int PRIORITY = 400;
+
+    private static final int BAD_REQUEST = 400;
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestForm::check, PRIORITY);
+    }
+
+    /** A request without a host gets to no filter: it fails before. So this comes first among those that look at failures. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(RequestForm::failed);
+    }
+
+    private static void check(RoutingContext exchange) {
+        List<String> codings = exchange.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
+            exchange.next();
+            return;
+        }
+        // Nobody knows where this request ends and another begins.
+        exchange.addEndHandler(answered -> exchange.request().connection().close());
+        badRequest("The header Transfer-Encoding is \"" + String.join(", ", codings)
+                        + "\". Send the body with Content-Length, or with Transfer-Encoding: chunked.")
+                .answer(exchange);
+    }
+
+    private static void failed(RoutingContext exchange) {
+        boolean hasHost = exchange.request().headers().contains(HttpHeaders.HOST);
+        if (hasHost || exchange.statusCode() != BAD_REQUEST) {
+            exchange.next();
+            return;
+        }
+        // The filters that set these on other answers have not run.
+        badRequest("The header Host is missing. HTTP/1.1 requires it.")
+                .withHeader("X-Content-Type-Options", "nosniff")
+                .withHeader("X-Frame-Options", "DENY")
+                .withHeader("Referrer-Policy", "no-referrer")
+                .withHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .withHeader("Cache-Control", "no-store")
+                .answer(exchange);
+    }
+
+    private static EarlyProblem badRequest(String detail) {
+        return EarlyProblem.of(BAD_REQUEST, "bad-request", "Bad Request").withDetail(detail);
+    }
+}
