@@ -8,16 +8,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.shipgate.file.DurableFile;
+import dev.shipgate.file.OwnerAlone;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The file in which keys are kept: JSON that people can read, and nobody but its owner. */
@@ -96,44 +95,26 @@ public final class KeyFile {
         }
     }
 
-    /** Replaces a file at once. */
+    /** Replaces a file at once, and for good: a key that was revoked does not come back after a power cut. */
     static void write(Path target, ApiKeys keys) throws IOException {
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
-        // Temporary files are their owner's alone.
-        Path written = Files.createTempFile(folder, ".keys-", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(JSON.writeValueAsBytes(keys));
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                // Else a power cut after the renaming could leave an empty file, which lets nobody in.
-                channel.force(true);
-            }
-            if (Files.exists(target)) {
-                keepOwner(target, written);
-            }
-            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        DurableFile.replaceOwned(target, JSON.writeValueAsBytes(keys));
     }
 
-    /** Whoever could read the file before can go on to, and nobody else. */
-    private static void keepOwner(Path before, Path after) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
-        PosixFileAttributeView now = Files.getFileAttributeView(after, PosixFileAttributeView.class);
-        if (old == null || now == null) {
-            return;
+    /**
+     * Why keys are not to be taken from a file; empty when nothing speaks against it. Who may write it could let
+     * anybody in.
+     */
+    static Optional<String> distrust(Path file) throws IOException {
+        Path target = file.toRealPath();
+        Path folder = Objects.requireNonNull(target.getParent());
+        if (OwnerAlone.isWrittenByOthers(target)) {
+            return Optional.of("The file " + file
+                    + " of keys can be written by others than its owner. Maybe chmod go-w " + file + "?");
         }
-        PosixFileAttributes was = old.readAttributes();
-        PosixFileAttributes is = now.readAttributes();
-        if (!was.owner().equals(is.owner())) {
-            now.setOwner(was.owner());
-        }
-        if (!was.group().equals(is.group())) {
-            now.setGroup(was.group());
-        }
-        now.setPermissions(was.permissions());
+        return OwnerAlone.isReplacedByEverybody(folder)
+                ? Optional.of(
+                        "The file " + file + " of keys can be replaced by everybody, as its folder can be written by "
+                                + "everybody. Maybe chmod o-w " + folder + "?")
+                : Optional.empty();
     }
 }

@@ -86,6 +86,10 @@ public class LoadedKeys {
     private static State read(Path path) {
         byte[] content = null;
         try {
+            Optional<String> distrust = KeyFile.distrust(path);
+            if (distrust.isPresent()) {
+                return failed(content, distrust.get());
+            }
             content = Files.readAllBytes(path);
             return new State(content, KeyFile.parse(content), null);
         } catch (NoSuchFileException e) {

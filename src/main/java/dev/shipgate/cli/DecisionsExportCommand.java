@@ -3,6 +3,7 @@ package dev.shipgate.cli;
 import dev.shipgate.cli.remote.ServiceException;
 import dev.shipgate.cli.remote.ServiceRequest;
 import dev.shipgate.cli.remote.StalledInput;
+import dev.shipgate.file.DurableFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class DecisionsExportCommand implements Callable<Integer> {
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try {
             Files.copy(records, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.rename(unfinished, target);
         } finally {
             Files.deleteIfExists(unfinished);
         }

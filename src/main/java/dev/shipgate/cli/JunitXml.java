@@ -1,12 +1,13 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.file.DurableFile;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Difference;
 import dev.shipgate.report.JunitXmlWriter;
 import dev.shipgate.report.JunitXmlWriter.Suite;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,12 +56,13 @@ final class JunitXml {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        try (OutputStream out = Files.newOutputStream(target);
-                JunitXmlWriter xml = new JunitXmlWriter(out)) {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        try (JunitXmlWriter xml = new JunitXmlWriter(report)) {
             content.writeTo(xml);
         } catch (XMLStreamException e) {
             throw new IOException("The report cannot be written to " + target, e);
         }
+        DurableFile.replace(target, report.toByteArray());
     }
 
     private static void suite(JunitXmlWriter xml, String file, List<Case> cases) throws XMLStreamException {

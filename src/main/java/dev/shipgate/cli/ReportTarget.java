@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.file.DurableFile;
 import dev.shipgate.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record ReportTarget(ReportFormat format, Path file) {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.write(file, report);
+        DurableFile.replace(file, report);
     }
 
     /** Reads one. */

@@ -1,8 +1,8 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.file.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ final class FolderChange implements AutoCloseable {
         }
         write(staged.resolve(REMOVED), String.join(NUL, gone.keySet()).getBytes(StandardCharsets.UTF_8));
         for (Path folder : walk(staged).stream().filter(Files::isDirectory).toList()) {
-            sync(folder);
+            DurableFile.sync(folder);
         }
     }
 
@@ -137,13 +137,7 @@ final class FolderChange implements AutoCloseable {
 
     private static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(parent(file));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
+        DurableFile.create(file, content);
     }
 
     private static Path parent(Path file) {
@@ -153,7 +147,7 @@ final class FolderChange implements AutoCloseable {
     /** Puts the new files in the place of the old ones. */
     void complete() throws IOException {
         Files.move(staged, root.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
-        sync(root);
+        DurableFile.sync(root);
         moveToTheirPlaces(root);
     }
 
@@ -210,14 +204,7 @@ final class FolderChange implements AutoCloseable {
             for (Path folder = parent(file); folders.add(folder); folder = parent(folder)) {}
         }
         for (Path folder : folders) {
-            sync(folder);
-        }
-    }
-
-    /** Makes sure that a power cut does not undo what was made, renamed or deleted in a folder. */
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+            DurableFile.sync(folder);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shipgate.policy.kept;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import dev.shipgate.file.OwnerAlone;
 import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,16 +127,7 @@ public final class KeptFiles {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectories(folder, forOwner());
-    }
-
-    private FileAttribute<?>[] forOwner() {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+        Files.createDirectories(folder, OwnerAlone.folder(folder));
     }
 
     private void removeOldest() throws IOException {

@@ -1,0 +1,88 @@
+package dev.shipgate.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is replaced whole, by one that is as much its owner's as the old one was. */
+class DurableFileTest {
+
+    private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String permissions) throws IOException {
+        Path file = Files.write(folder.resolve("file"), OLD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        return file;
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void replacesAFileAndLeavesNothingBesideIt() throws IOException {
+        Path file = file("rw-r-----");
+        DurableFile.replace(file, NEW);
+        assertThat(file).hasBinaryContent(NEW);
+        assertThat(permissions(file)).isEqualTo("rw-r-----");
+        DurableFile.replaceOwned(file, OLD);
+        assertThat(file).hasBinaryContent(OLD);
+        assertThat(permissions(file)).isEqualTo("rw-r-----");
+        assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**unfinished");
+    }
+
+    @Test
+    void makesAFileForItsOwnerAlone() throws IOException {
+        DurableFile.replaceOwned(folder.resolve("new"), NEW);
+        assertThat(permissions(folder.resolve("new"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesALinkALink() throws IOException {
+        Path file = file("rw-r--r--");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        DurableFile.replace(link, NEW);
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasBinaryContent(NEW);
+    }
+
+    @Test
+    void writesWhatIsNoFileAsItIs() throws IOException {
+        DurableFile.replace(Path.of("/dev/null"), NEW);
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void leavesTheOldFileWhereItCannotBeReplaced() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.write(taken.resolve("inside"), OLD);
+        Path written = Files.write(folder.resolve("written"), NEW);
+        assertThatThrownBy(() -> DurableFile.rename(written, taken)).isInstanceOf(IOException.class);
+        assertThat(taken.resolve("inside")).hasBinaryContent(OLD);
+    }
+
+    @Test
+    void tellsWhatOthersMayDo() throws IOException {
+        assertThat(OwnerAlone.wider(file("rw-------"))).isEmpty();
+        assertThat(OwnerAlone.wider(file("rw----r--"))).contains("rw----r--");
+        assertThat(OwnerAlone.isWrittenByOthers(file("rw-r--r--"))).isFalse();
+        assertThat(OwnerAlone.isWrittenByOthers(file("rw-rw----"))).isTrue();
+        assertThat(OwnerAlone.isWrittenByOthers(file("rw-----w-"))).isTrue();
+        assertThat(OwnerAlone.isReplacedByEverybody(folder)).isFalse();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(OwnerAlone.isReplacedByEverybody(folder)).isTrue();
+        Files.setAttribute(folder, "unix:mode", 01777);
+        assertThat(OwnerAlone.isReplacedByEverybody(folder)).isFalse();
+    }
+}
