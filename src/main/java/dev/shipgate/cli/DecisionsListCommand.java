@@ -65,7 +65,7 @@ final class DecisionsListCommand implements Callable<Integer> {
                 "\t",
                 COLUMNS.stream()
                         .map(column -> decision.path(column).asText("-"))
-                        .map(text -> Printable.line(text).replace('\t', ' ').replace('\n', ' '))
+                        .map(text -> Printable.line(text).replace('\t', ' '))
                         .toList());
     }
 }

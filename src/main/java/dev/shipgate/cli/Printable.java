@@ -1,14 +1,17 @@
 package dev.shipgate.cli;
 
 import dev.shipgate.text.HiddenCharacters;
+import java.util.regex.Pattern;
 
 /** Text of others, for a terminal. */
 final class Printable {
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private Printable() {}
 
-    /** The text without what a terminal would obey. */
+    /** The text in one line, and without what a terminal would obey. */
     static String line(String text) {
-        return HiddenCharacters.replacedIn(text).replace('\r', '\uFFFD').replace('\f', '\uFFFD');
+        return HiddenCharacters.replacedIn(LINE_BREAK.matcher(text).replaceAll(" "));
     }
 }

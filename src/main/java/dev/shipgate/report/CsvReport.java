@@ -19,6 +19,8 @@ final class CsvReport {
     private static final Pattern FORMULA =
             Pattern.compile("\\s*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private CsvReport() {}
@@ -54,9 +56,12 @@ final class CsvReport {
         };
     }
 
-    /** With an apostrophe before what would be a formula: spreadsheets then take it for text. */
+    /**
+     * In one line, as what begins a line of the output of a pipeline may be a command to it. With an apostrophe before
+     * what would be a formula: spreadsheets then take it for text.
+     */
     private static String safe(String cell) {
-        String shown = HiddenCharacters.replacedIn(cell);
+        String shown = HiddenCharacters.replacedIn(LINE_BREAK.matcher(cell).replaceAll(" "));
         boolean isFormula =
                 FORMULA.matcher(shown).matches() && !NUMBER.matcher(shown).matches();
         return isFormula ? "'" + shown : shown;

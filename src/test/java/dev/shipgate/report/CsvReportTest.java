@@ -85,6 +85,12 @@ class CsvReportTest {
         assertThat(cellOf(name)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n::error::b", "a\r::error::b", "a\r\n::error::b", "a\f::error::b", "a\u2028::error::b"})
+    void noNameBeginsALine(String name) {
+        assertThat(cellOf(name)).isEqualTo("a ::error::b");
+    }
+
     /** With line ends as in these texts; they are compared with those of the form below. */
     private static String lines(String kind, JsonNode answer) {
         return Answers.text(ReportFormat.CSV, kind, answer).replace("\r\n", "\n");
