@@ -22,6 +22,12 @@ public record RuleText(String packageName, String rule, String file, String text
                 : Optional.empty();
     }
 
+    /** The rules in a file; empty when it cannot be understood by this version of the service. */
+    public static Optional<List<RuleText>> of(RuleFile file) {
+        ParsedDrl parsed = ParsedDrl.parse(file);
+        return parsed.errors().isEmpty() ? Optional.of(of(parsed).toList()) : Optional.empty();
+    }
+
     private static Stream<RuleText> of(ParsedDrl file) {
         return file.rules().stream()
                 .map(rule -> new RuleText(

@@ -27,7 +27,7 @@ public record RulesetFiles(List<RuleFile> files, String version) {
     }
 
     /** The files of rules alone. */
-    List<RuleFile> drl() {
+    public List<RuleFile> drl() {
         return files.stream().filter(RuleFile::isDrl).toList();
     }
 

@@ -1,0 +1,115 @@
+package dev.shipgate.rulesets;
+
+import dev.shipgate.audit.store.RulesetHistory;
+import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.RuleText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the text of a rule, over all rulesets that were ever active. */
+@ApplicationScoped
+public class RuleHistory {
+
+    private final RulesetHistory history;
+    private final RulesetVersions versions;
+
+    RuleHistory(RulesetHistory history, RulesetVersions versions) {
+        this.history = history;
+        this.versions = versions;
+    }
+
+    /**
+     * One change of the text.
+     *
+     * @param version the rules that had the new text first
+     * @param at when they became active
+     * @param by who made them active; "file" for whoever edited the rules folder
+     * @param message why; null when nobody said
+     * @param difference the lines as a unified diff; null when they are too many to compare
+     */
+    public record Change(
+            String version,
+            Instant at,
+            String by,
+            @Nullable String message,
+            @Nullable String difference) {}
+
+    /** Each change, the last one first; empty when no such rule was ever active. */
+    List<Change> of(String rule) {
+        List<StoredActivation> activations = new ArrayList<>(history.all());
+        Collections.reverse(activations);
+        Map<String, Optional<Found>> byVersion = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
+        Found before = Found.NONE;
+        for (StoredActivation activation : activations) {
+            Found after = byVersion
+                    .computeIfAbsent(activation.version(), version -> find(rule, version))
+                    .orElse(before);
+            if (!after.text().equals(before.text())) {
+                changes.add(change(activation, before, after));
+            }
+            before = after;
+        }
+        Collections.reverse(changes);
+        return changes;
+    }
+
+    private static Change change(StoredActivation activation, Found before, Found after) {
+        return new Change(
+                activation.version(),
+                activation.at(),
+                activation.caller(),
+                activation.message(),
+                UnifiedDiff.between(before.file(), before.textOrNull(), after.file(), after.textOrNull()));
+    }
+
+    /**
+     * A rule in one version.
+     *
+     * @param file where it stands; empty when there is no such rule
+     * @param text empty when there is no such rule
+     */
+    private record Found(String file, String text) {
+
+        static final Found NONE = new Found("", "");
+
+        static Found of(RuleText rule) {
+            return new Found(rule.file(), rule.text());
+        }
+
+        @Nullable
+        String textOrNull() {
+            return text.isEmpty() ? null : text;
+        }
+    }
+
+    /** Empty for a version that this service cannot read any more: it says nothing of the rule. */
+    private Optional<Found> find(String rule, String version) {
+        for (RuleFile file : versions.files(version).drl()) {
+            if (!file.text().contains(rule)) {
+                // To read a file takes far longer than to look for a name.
+                continue;
+            }
+            Optional<List<RuleText>> rules = RuleText.of(file);
+            if (rules.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Found> found = rules.get().stream()
+                    .filter(text -> text.rule().equals(rule))
+                    .findFirst()
+                    .map(Found::of);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.of(Found.NONE);
+    }
+}
