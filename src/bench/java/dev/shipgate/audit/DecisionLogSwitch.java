@@ -8,6 +8,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** With {@code BENCH_AUDIT=off} nothing is recorded: what is left is the service without its audit. */
@@ -23,6 +25,11 @@ final class DecisionLogSwitch {
     }
 
     private static final class NothingRecorded implements DecisionLog {
+
+        @Override
+        public Optional<UUID> highestId() {
+            return Optional.empty();
+        }
 
         @Override
         public Answered once(String kind, Submission submission, Work work) {

@@ -125,6 +125,7 @@ final class StoreFill {
         head.path("routes").forEach(route -> routes.add(route.asText()));
         return new RecordIndex(
                 id,
+                Instant.parse(head.path("evaluated_at").asText()),
                 head.path("kind").asText(),
                 head.path("service").asText(),
                 head.path("environment").asText(),

@@ -2,6 +2,7 @@ package dev.shipgate.audit;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.ChainWalk;
 import dev.shipgate.audit.store.Database;
 import dev.shipgate.audit.store.EventReader;
 import dev.shipgate.audit.store.GroupCommit;
@@ -138,6 +139,12 @@ public class Audit {
     @Singleton
     EventReader eventReader() {
         return new EventReader(database);
+    }
+
+    @Produces
+    @Singleton
+    ChainWalk chainWalk() {
+        return new ChainWalk(database);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.shipgate.audit;
 
 import dev.shipgate.audit.store.GroupCommit;
+import dev.shipgate.audit.store.IdempotencyKeys;
 import dev.shipgate.audit.store.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RecordReader;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +56,11 @@ final class AuditLog implements DecisionLog {
     }
 
     @Override
+    public Optional<UUID> highestId() {
+        return writer.highestId();
+    }
+
+    @Override
     public Answered once(String kind, Submission submission, Work work) {
         try {
             // What cannot be recorded need not be evaluated.
@@ -64,7 +69,7 @@ final class AuditLog implements DecisionLog {
             return key == null
                     ? work.get()
                     : keys.whileHolding(
-                            stored(key, submission),
+                            stored(submission, key),
                             () -> recorded(kind, submission, key).orElseGet(work));
         } catch (RefusedException e) {
             throw notRecorded(e);
@@ -74,30 +79,42 @@ final class AuditLog implements DecisionLog {
     }
 
     private Optional<Answered> recorded(String kind, Submission submission, String key) {
-        return reader.idempotencyKey(stored(key, submission), Clock.systemUTC().millis())
+        return reader.idempotencyKey(stored(submission, key), Clock.systemUTC().millis())
                 .flatMap(taken -> decided(taken, kind, submission, key));
     }
 
-    /** As it is kept: of its caller alone, so that no caller gets an answer, or is in the way, of another. */
-    private static String stored(String key, Submission submission) {
-        // A line break is in no key and in no name of a key.
-        return HexFormat.of().formatHex(Sha256.of(key + "\n" + submission.caller()));
+    private static String stored(Submission submission, String key) {
+        return IdempotencyKeys.stored(key, submission.caller());
     }
 
     /** Empty when the decision was removed before its key expired. */
     private Optional<Answered> decided(Taken taken, String kind, Submission submission, String key) {
-        if (!MessageDigest.isEqual(taken.requestHash(), requestHash(kind, submission))) {
+        boolean same = isOf(taken.requestHash(), kind, submission);
+        Optional<RecordedSubmission> recorded = reader.link(taken.decisionId()).map(RecordedSubmission::read);
+        if (recorded.isPresent()) {
+            // What the table of keys says counts only together with what the record itself says.
+            recorded.get()
+                    .requireAnswerFor(
+                            key, submission.caller(), same == recorded.get().isOf(kind, submission, salt));
+        }
+        if (!same) {
             throw new IdempotencyKeyReusedException(key);
         }
-        return reader.record(taken.decisionId())
-                .map(record -> RecordedDecision.read(record).answered());
+        return recorded.map(RecordedSubmission::answered);
     }
 
-    private byte[] requestHash(String kind, Submission submission) {
+    private boolean isOf(byte[] requestHash, String kind, Submission submission) {
+        return MessageDigest.isEqual(
+                        requestHash, requestHash(kind, submission, RecordComposer.inOneLine(submission.body())))
+                // As it was hashed before it was hashed as it is recorded.
+                || MessageDigest.isEqual(requestHash, requestHash(kind, submission, submission.body()));
+    }
+
+    private byte[] requestHash(String kind, Submission submission, byte[] body) {
         MessageDigest digest = Sha256.digest();
         digest.update(salt.get());
         digest.update((kind + "\n" + submission.include() + "\n").getBytes(StandardCharsets.UTF_8));
-        return digest.digest(submission.body());
+        return digest.digest(body);
     }
 
     @Override
@@ -124,8 +141,8 @@ final class AuditLog implements DecisionLog {
         }
         long nowMillis = Clock.systemUTC().millis();
         return new Claim(
-                stored(key, submission),
-                requestHash(decision.kind(), submission),
+                stored(submission, key),
+                requestHash(decision.kind(), submission, RecordComposer.inOneLine(submission.body())),
                 decision.id(),
                 nowMillis,
                 nowMillis + idempotencyTtl.toMillis());

@@ -93,7 +93,7 @@ final class RecordComposer {
     }
 
     /** A record is one line. Between the values of JSON a break is no more than a space, and within them there is none. */
-    private static byte[] inOneLine(byte[] body) {
+    static byte[] inOneLine(byte[] body) {
         byte[] line = body.clone();
         for (int i = 0; i < line.length; i++) {
             if (line[i] == '\n' || line[i] == '\r') {
@@ -122,6 +122,7 @@ final class RecordComposer {
             Decision decision, Submission submission, Masks masks, List<String> routes, FiringCounts counts) {
         return new RecordIndex(
                 decision.id(),
+                decision.evaluatedAt(),
                 decision.kind(),
                 masks.applyToName(decision.release().service()),
                 masks.applyToName(decision.release().environment()),

@@ -49,7 +49,8 @@ final class DecisionsReplayCommand implements Callable<Integer> {
     @Option(
             names = "--ruleset",
             paramLabel = "VERSION",
-            description = "The rules to evaluate it with; those that decided then if it is left out.")
+            description = "The rules to evaluate it with, or active for those of now; those that decided then if it is "
+                    + "left out.")
     private @Nullable String ruleset;
 
     @Option(names = "--json", description = "Print the answer of the API, with both answers whole.")

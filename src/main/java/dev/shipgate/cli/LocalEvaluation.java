@@ -17,6 +17,8 @@ import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,11 @@ final class LocalEvaluation {
         ObjectMapper json = CommandJson.mapper();
         try (RulesetLease lease = StandaloneRules.of(evaluations, json).tried(new RulesDirectory(rules).read())) {
             Decision decision = new Evaluator(new JsonAnswers(json))
-                    .evaluate(read, lease, Generators.timeBasedEpochGenerator().generate());
+                    .evaluate(
+                            read,
+                            lease,
+                            Generators.timeBasedEpochGenerator().generate(),
+                            Instant.now().truncatedTo(ChronoUnit.MILLIS));
             JsonNode answer = json.readTree(decision.answer());
             if (decision.verdict() == Verdict.ERROR) {
                 throw CommandFailure.noAnswer(

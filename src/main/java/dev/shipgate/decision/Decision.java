@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * An evaluated request.
  *
- * @param id sortable by time (UUID version 7)
+ * @param id above those of all decisions before it (UUID version 7)
+ * @param evaluatedAt when it was made, to the millisecond
  * @param kind of evaluation
  * @param release what was to be released
  * @param routes the names of the routes that it was about; empty for an evaluation that knows none
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 public record Decision(
         UUID id,
+        Instant evaluatedAt,
         String kind,
         Release release,
         List<String> routes,
@@ -32,15 +34,4 @@ public record Decision(
         List<Firing> firings,
         RawJson told,
         byte[] answer,
-        Duration duration) {
-
-    /** When it was evaluated: the millisecond that its id begins with. */
-    public Instant evaluatedAt() {
-        return evaluatedAt(id);
-    }
-
-    /** The millisecond that a UUID of version 7 begins with. */
-    public static Instant evaluatedAt(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-    }
-}
+        Duration duration) {}

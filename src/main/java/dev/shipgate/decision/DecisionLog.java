@@ -1,5 +1,7 @@
 package dev.shipgate.decision;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Keeps decisions for good. What it cannot keep is not answered. */
@@ -7,6 +9,9 @@ public interface DecisionLog {
 
     /** Decides and records one submission. */
     interface Work extends Supplier<Answered> {}
+
+    /** The highest id of a decision that was there when the log was last opened; empty when there was none. */
+    Optional<UUID> highestId();
 
     /**
      * Runs the work, or gives what was recorded when the same submission was decided before under its

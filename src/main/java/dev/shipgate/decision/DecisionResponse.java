@@ -69,10 +69,10 @@ public record DecisionResponse(
         return firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList();
     }
 
-    static DecisionResponse of(UUID id, String rulesetVersion, Answer answer, RawJson told) {
+    static DecisionResponse of(UUID id, Instant evaluatedAt, String rulesetVersion, Answer answer, RawJson told) {
         return new DecisionResponse(
                 id,
-                Decision.evaluatedAt(id),
+                evaluatedAt,
                 new RulesetVersion(rulesetVersion),
                 answer.body(),
                 told,

@@ -1,12 +1,14 @@
 package dev.shipgate.decision;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Decides requests: evaluates them, and answers when the decision is recorded. */
 @ApplicationScoped
@@ -16,7 +18,7 @@ public class Decisions {
     private final Evaluator evaluator;
     private final DecisionLog log;
     private final DecisionMetrics metrics;
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final DecisionIds ids = new DecisionIds();
 
     Decisions(ActiveRuleset rulesets, Evaluator evaluator, DecisionLog log, DecisionMetrics metrics) {
         this.rulesets = rulesets;
@@ -48,7 +50,9 @@ public class Decisions {
     private Decision evaluate(Evaluation evaluation, Submission submission) {
         Evaluator.Request request = Evaluator.read(evaluation, submission.body());
         try (RulesetLease rules = rulesets.lease()) {
-            return evaluator.evaluate(request, rules, ids.generate());
+            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+            UUID id = ids.next(now, log.highestId().orElse(null));
+            return evaluator.evaluate(request, rules, id, now);
         }
     }
 }

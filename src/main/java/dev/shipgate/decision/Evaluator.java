@@ -8,6 +8,7 @@ import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -42,13 +43,15 @@ public class Evaluator {
     /**
      * Has the rules answer a request. Rules that fail make a decision too, whose verdict is an error.
      *
-     * @param id of the decision; says when it was made
+     * @param id of the decision
+     * @param at when it is made
      * @throws InvalidBodyException when the rules show that the request lacks something
      */
-    public Decision evaluate(Request request, RulesetLease rules, UUID id) {
-        Evaluated evaluated = answer(request, rules, id);
+    public Decision evaluate(Request request, RulesetLease rules, UUID id, Instant at) {
+        Evaluated evaluated = answer(request, rules, id, at);
         return new Decision(
                 id,
+                at,
                 request.kind(),
                 request.release(),
                 request.question().routes(),
@@ -63,13 +66,13 @@ public class Evaluator {
     /** An answer, and what the caller gets of it. */
     private record Evaluated(Answer answer, RawJson told, byte[] body, Duration duration) {}
 
-    private Evaluated answer(Request request, RulesetLease rules, UUID id) {
+    private Evaluated answer(Request request, RulesetLease rules, UUID id, Instant at) {
         long startNanos = System.nanoTime();
         try {
             Answer answer = request.question().answer(rules);
             Duration duration = since(startNanos);
             RawJson told = format.firings(DecisionResponse.told(answer.firings()));
-            byte[] body = format.answer(DecisionResponse.of(id, rules.version(), answer, told));
+            byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, told));
             return new Evaluated(answer, told, body, duration);
         } catch (InvalidBodyException e) {
             throw e;

@@ -58,6 +58,15 @@ public class ReplayRulesets {
         }
     }
 
+    /**
+     * The version that decides now.
+     *
+     * @throws NoActiveRulesetException when there is none
+     */
+    public String activeVersion() {
+        return active.ruleset().map(Ruleset::version).orElseThrow(NoActiveRulesetException::new);
+    }
+
     private Ruleset compile(RulesetFiles files) throws RulesetRefusedException {
         return compiler.compileToAnswer(files, active.ruleset().orElse(null));
     }

@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.shipgate.audit.store.IdempotencyKeys;
 import dev.shipgate.testing.LiveRules;
+import dev.shipgate.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,13 @@ class IdempotencyTest {
     @BeforeEach
     void shippedRules() {
         LiveRules.reset();
+    }
+
+    private static String database() {
+        return "jdbc:sqlite:"
+                + ConfigProvider.getConfig()
+                        .getValue("shipgate.data.dir", Path.class)
+                        .resolve("audit.db");
     }
 
     private Response post(String path, String content) {
@@ -154,5 +165,43 @@ class IdempotencyTest {
                     .then()
                     .statusCode(length == 255 ? 200 : 400);
         }
+    }
+
+    @Test
+    void aKeyThatWasMadeToStandForAnotherDecisionAnswersNothing() throws Exception {
+        post(GATE, body);
+        String other = UUID.randomUUID().toString();
+        given().header("Idempotency-Key", other)
+                .contentType("application/json")
+                .body(body)
+                .post(GATE)
+                .then()
+                .statusCode(200);
+        String database = database();
+        String mine = IdempotencyKeys.stored(key, "127.0.0.1");
+        assertThat(Sql.update(
+                        database,
+                        "UPDATE idempotency_key SET decision_id = (SELECT decision_id FROM idempotency_key "
+                                + "WHERE idempotency_key = '" + IdempotencyKeys.stored(other, "127.0.0.1")
+                                + "') WHERE idempotency_key = '" + mine + "'"))
+                .isEqualTo(1);
+        post(GATE, body)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", endsWith("records-contradict"));
+        given().get("/v1/audit/verification").then().body("intact", equalTo(false));
+        Sql.update(database, "DELETE FROM idempotency_key WHERE idempotency_key = '" + mine + "'");
+        given().get("/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    @Test
+    void aKeyWhoseRequestWasMadeAnotherAnswersNothing() throws Exception {
+        post(GATE, body);
+        String database = database();
+        String mine = " WHERE idempotency_key = '" + IdempotencyKeys.stored(key, "127.0.0.1") + "'";
+        Sql.update(database, "UPDATE idempotency_key SET request_hash = x'00'" + mine);
+        post(GATE, body).then().statusCode(503).body("type", endsWith("records-contradict"));
+        Sql.update(database, "DELETE FROM idempotency_key" + mine);
     }
 }

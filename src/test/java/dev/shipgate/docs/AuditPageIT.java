@@ -97,27 +97,34 @@ class AuditPageIT {
         for (int i = 0; i < 5; i++) {
             decide("/v1/load-gate", "{\"service\":\"s" + i + "\"}");
         }
-        String export = scripts("One decision, from question to proof").get(1);
-        assertThat(run(export)).isEqualTo(new Outcome(0, ""));
-        String check = scripts("Check it without Shipgate").get(0);
-        Path file = here.resolve("decisions.ndjson");
+        String decisions = scripts("One decision, from question to proof").get(1);
+        assertThat(run(decisions)).isEqualTo(new Outcome(0, ""));
+        assertThat(Files.readAllLines(here.resolve("decisions.ndjson"))).hasSize(5);
+        assertThat(run(scripts("Check it without Shipgate").get(0))).isEqualTo(new Outcome(0, ""));
+        String check = scripts("Check it without Shipgate").get(1);
+        Path file = here.resolve("records.ndjson");
         String whole = Files.readString(file);
-        assertThat(run(check)).isEqualTo(new Outcome(0, "5 records have their hash, and follow one another\n"));
+        // The first record is that the rules became active.
+        assertThat(run(check)).isEqualTo(new Outcome(0, "6 records have their hash, gaps: 0\n"));
 
         Files.writeString(file, whole.substring(0, whole.length() - 100));
-        assertThat(run(check)).isEqualTo(new Outcome(1, "line 5 is cut off\n"));
+        assertThat(run(check)).isEqualTo(new Outcome(1, "line 6 is cut off\n"));
         Files.writeString(file, "");
-        assertThat(run(check)).isEqualTo(new Outcome(1, "0 records have their hash, and follow one another\n"));
+        assertThat(run(check)).isEqualTo(new Outcome(1, "0 records have their hash, gaps: 0\n"));
         Files.writeString(file, whole.replace("\"s2\"", "\"s9\""));
-        assertThat(run(check).out()).startsWith("line 3 does not have its hash: 01");
+        assertThat(run(check).out()).startsWith("line 4 does not have its hash: 01");
+        Files.writeString(file, whole.replace("\"ruleset_activated\"", "\"ruleset_refused\""));
+        assertThat(run(check).out()).startsWith("line 1 does not have its hash: ruleset_refused");
         List<String> lines = new ArrayList<>(whole.lines().toList());
-        lines.remove(2);
+        lines.remove(3);
+        lines.remove(0);
         Files.writeString(file, String.join("\n", lines) + "\n");
-        assertThat(run(check).exitCode()).isZero();
-        assertThat(run(check).out()).startsWith("not in this file: 4 to 4 of ").contains("4 records have their hash");
+        assertThat(run(check).exitCode()).isEqualTo(1);
+        assertThat(run(check).out())
+                .contains("missing: 1 to 1 of ", "missing: 4 to 4 of ", "4 records have their hash, gaps: 2");
         lines.add(lines.get(0));
         Files.writeString(file, String.join("\n", lines) + "\n");
-        assertThat(run(check).out()).contains("does not follow the one before it: 6 of ");
+        assertThat(run(check).out()).contains("does not follow the one before it: 2 of ");
     }
 
     @Test

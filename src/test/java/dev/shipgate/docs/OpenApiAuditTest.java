@@ -63,6 +63,8 @@ class OpenApiAuditTest {
     void aReplayThatDiffersIsAsItsSchemaSays() {
         String id = decide();
         LiveRules.edit("load-gate/missing.drl", "rule \"", "rule \"now ");
+        compareAnswer(
+                "GET /v1/rules/{name}/history", RestAssured.get("/v1/rules/latency%20is%20over%20budget/history"));
         Response real = RestAssured.post("/v1/decisions/" + id + "/replay?ruleset=" + LiveRules.activeVersion());
         assertThat(real.<Boolean>path("identical")).isFalse();
         compareAnswer("POST /v1/decisions/{id}/replay", real);
@@ -93,6 +95,8 @@ class OpenApiAuditTest {
     void theVersionsOfTheRulesAreAsTheirSchemasSay() {
         String version = LiveRules.activeVersion();
         LiveRules.edit("load-gate/missing.drl", "rule \"", "rule \"now ");
+        compareAnswer(
+                "GET /v1/rules/{name}/history", RestAssured.get("/v1/rules/latency%20is%20over%20budget/history"));
         compareAnswer("GET /v1/rulesets", RestAssured.get("/v1/rulesets"));
         compareAnswer("GET /v1/rulesets/{version}", RestAssured.get("/v1/rulesets/" + version));
         compareAnswer(
@@ -103,6 +107,8 @@ class OpenApiAuditTest {
     void theEventsAreAsTheirSchemaSays() {
         LiveRules.save("load-gate/broken.drl", "package shipgate.loadgate\nrule \"broken\" when Nothing() then end\n");
         compareAnswer("GET /v1/audit/events", RestAssured.get("/v1/audit/events"));
+        compareAnswer(
+                "GET /v1/audit/events", RestAssured.get("/v1/audit/events?kind=ruleset_refused&caller=file&limit=1"));
     }
 
     @Test

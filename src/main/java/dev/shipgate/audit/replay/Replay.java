@@ -21,6 +21,7 @@ import dev.shipgate.policy.RulesetRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates recorded requests again. Records nothing. */
 @ApplicationScoped
 public class Replay {
+
+    /** Stands for the rules that decide now. */
+    private static final String ACTIVE = "active";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +60,7 @@ public class Replay {
     /**
      * Evaluates the request of a record again.
      *
-     * @param version of the rules; null for those that decided
+     * @param version of the rules, or {@value #ACTIVE} for those of now; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
      * @throws NotComparableException when the answers differ, and are too large to say where
@@ -65,7 +69,7 @@ public class Replay {
     Optional<ReplayReport> run(StoredRecord stored, @Nullable String version) throws RulesetRefusedException {
         RecordedDecision recorded = RecordedDecision.read(stored);
         RecordHead head = recorded.head();
-        String asked = version != null ? version : Objects.requireNonNull(head.rulesetVersion());
+        String asked = version(head, version);
         Optional<RulesetLease> lease = rulesets.lease(asked, this::stored);
         if (lease.isEmpty()) {
             return Optional.empty();
@@ -74,9 +78,17 @@ public class Replay {
             Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
             Evaluator.Request request = Evaluator.read(evaluation, recorded.request());
             UUID id = Objects.requireNonNull(stored.decisionId());
-            byte[] replayed = evaluator.evaluate(request, rules, id).answer();
+            Instant at = Instant.parse(text(head, "evaluated_at"));
+            byte[] replayed = evaluator.evaluate(request, rules, id, at).answer();
             return Optional.of(report(id, rules.version(), head.masked(), recorded.response(), replayed));
         }
+    }
+
+    private String version(RecordHead head, @Nullable String asked) {
+        if (asked == null) {
+            return Objects.requireNonNull(head.rulesetVersion());
+        }
+        return asked.equals(ACTIVE) ? rulesets.activeVersion() : asked;
     }
 
     private Optional<RulesetFiles> stored(String version) {

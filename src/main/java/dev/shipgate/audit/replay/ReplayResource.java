@@ -65,8 +65,9 @@ public class ReplayResource {
     }
 
     private static HttpProblem noSuchRuleset(@Nullable String asked) {
-        return NotFoundProblem.of("There is no ruleset \"" + asked + "\". A version begins with sha256: and is known "
-                + "here while it decides, and while a decision by it is kept.");
+        return NotFoundProblem.of(
+                "There is no ruleset \"" + asked + "\". A version begins with sha256: (or is active) and is known "
+                        + "here while it decides, and while a decision by it is kept.");
     }
 
     private static HttpProblem refused(List<Diagnostic> diagnostics) {

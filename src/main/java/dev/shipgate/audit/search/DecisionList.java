@@ -2,7 +2,6 @@ package dev.shipgate.audit.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.audit.store.DecisionRow;
-import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ public record DecisionList(
         static Summary of(DecisionRow row) {
             return new Summary(
                     row.decisionId(),
-                    Decision.evaluatedAt(row.decisionId()),
+                    row.evaluatedAt(),
                     row.kind(),
                     row.service(),
                     row.environment(),

@@ -2,7 +2,6 @@ package dev.shipgate.audit.search;
 
 import dev.shipgate.audit.store.DecisionFilter;
 import dev.shipgate.http.QueryParameters;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,18 +16,13 @@ record DecisionQuery(DecisionFilter filter, int limit) {
 
     private static final List<String> VERDICTS = List.of("pass", "block", "error");
     private static final Pattern RULESET = Pattern.compile("sha256:.+");
-    private static final String INSTANT = "an instant such as 2026-11-25T10:00:00Z";
 
     /**
      * @param kinds the kinds of evaluation
      * @throws dev.shipgate.json.InvalidBodyException when anything is wrong, with all that is
      */
     static DecisionQuery read(QueryParameters parameters, List<String> kinds, int maxLimit, int defaultLimit) {
-        Instant from = parameters.parsed("from", Instant::parse, INSTANT);
-        Instant to = parameters.parsed("to", Instant::parse, INSTANT);
-        if (from != null && to != null && from.isAfter(to)) {
-            parameters.wrong("from", "must not be after to, but is " + from + ", and to is " + to + ".");
-        }
+        TimeRange range = TimeRange.read(parameters);
         DecisionFilter filter = new DecisionFilter(
                 parameters.oneOf("kind", kinds),
                 parameters.text("service"),
@@ -38,8 +32,8 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 parameters.text("rule"),
                 parameters.oneOf("verdict", VERDICTS),
                 parameters.matching("ruleset", RULESET, "a version, which begins with sha256:"),
-                from,
-                to,
+                range.from(),
+                range.to(),
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
         Integer limit = parameters.upTo("limit", maxLimit);
         parameters.throwIfAnyIsWrong();

@@ -9,7 +9,6 @@ import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.AskedForm;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.HttpConfig;
-import dev.shipgate.http.ImpatientOutput;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.Reports;
 import io.vertx.ext.web.RoutingContext;
@@ -25,9 +24,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/decisions} and {@code GET /v1/decisions/{id}}. */
@@ -35,27 +32,26 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Roles.AUDIT)
 public class DecisionsResource {
 
-    private static final Logger LOG = Logger.getLogger(DecisionsResource.class);
-
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
 
     /** The store has more connections than these take: evaluations need some too. */
     private final FewAtATime lists = new FewAtATime(4, "Searches");
 
-    private final FewAtATime exports = new FewAtATime(2, "Exports");
     private final FewAtATime largeRecords = new FewAtATime(2, "Reads of large records");
 
     private final RecordReader records;
     private final Evaluations evaluations;
     private final Reports reports;
-    private final Duration writeTimeout;
+    private final ClientStream exports;
+    private final ClientStream largeTexts;
 
     DecisionsResource(RecordReader records, Evaluations evaluations, Reports reports, HttpConfig http) {
         this.records = records;
         this.evaluations = evaluations;
         this.reports = reports;
-        this.writeTimeout = http.writeTimeout();
+        this.exports = new ClientStream(new FewAtATime(2, "Exports"), http.writeTimeout());
+        this.largeTexts = new ClientStream(largeRecords, http.writeTimeout());
     }
 
     @GET
@@ -69,7 +65,7 @@ public class DecisionsResource {
     @Produces("application/x-ndjson;qs=0.5")
     public StreamingOutput export(@Context UriInfo uri, @Context RoutingContext exchange) {
         NdjsonExport export = new NdjsonExport(records, read(uri, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        return stream(exports, exchange, export);
+        return exports.of(exchange, export);
     }
 
     private DecisionQuery read(UriInfo uri, int maxLimit, int defaultLimit) {
@@ -100,25 +96,10 @@ public class DecisionsResource {
 
     private Object text(StoredRecord record, RoutingContext exchange) throws IOException {
         if (record.isLarge()) {
-            // Written as the client takes it, which may be slowly, and holds a thread.
-            return stream(largeRecords, exchange, out -> RecordText.write(record, out));
+            return largeTexts.of(exchange, out -> RecordText.write(record, out));
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         RecordText.write(record, text);
         return text.toByteArray();
-    }
-
-    private StreamingOutput stream(FewAtATime permits, RoutingContext exchange, StreamingOutput content) {
-        return out -> permits.run(() -> {
-            try (ImpatientOutput client = new ImpatientOutput(out, exchange, writeTimeout)) {
-                content.write(client);
-            } catch (IOException e) {
-                if (!exchange.response().closed()) {
-                    throw e;
-                }
-                LOG.debugf("A client went before it had all of an export: %s", e.getMessage());
-            }
-            return out;
-        });
     }
 }

@@ -1,8 +1,9 @@
 package dev.shipgate.audit.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.EventReader;
-import dev.shipgate.audit.store.RecordHead;
+import dev.shipgate.audit.store.EventReader.Event;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.http.FewAtATime;
@@ -15,23 +16,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/audit/events}. */
 @Path("/v1/audit/events")
 @RolesAllowed(Roles.AUDIT)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
-
-    private static final int MAX_LIMIT = 500;
-    private static final int DEFAULT_LIMIT = 50;
 
     private final EventReader events;
     private final FewAtATime reading = new FewAtATime(2, "Reads of events");
@@ -40,18 +35,29 @@ public class EventsResource {
         this.events = events;
     }
 
-    /** What happened to the rules and to the records, newest first. */
-    public record Events(List<RawJson> events) {}
+    /**
+     * A page of what happened to the rules and to the records, newest first.
+     *
+     * @param nextCursor asks for the page after this; null on the last one
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Events(List<RawJson> events, @Nullable String nextCursor) {
 
-    private record Event(Instant at, RawJson text) {
+        /** @param found up to one more than the page holds, which shows that there is a next one */
+        static Events of(List<Event> found, int limit) {
+            List<RawJson> page = found.stream()
+                    .limit(limit)
+                    .map(event -> text(event.record()))
+                    .toList();
+            return new Events(
+                    page, found.size() > limit ? found.get(limit - 1).place().toString() : null);
+        }
 
-        static Event of(StoredRecord record) {
+        private static RawJson text(StoredRecord record) {
             try {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
                 RecordText.write(record, text);
-                byte[] utf8 = text.toByteArray();
-                String at = RecordHead.read(new ByteArrayInputStream(utf8)).text("at");
-                return new Event(Instant.parse(Objects.requireNonNull(at)), new RawJson(utf8));
+                return new RawJson(text.toByteArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -60,15 +66,7 @@ public class EventsResource {
 
     @GET
     public Events list(@Context UriInfo uri) {
-        QueryParameters parameters = QueryParameters.of(uri);
-        Integer asked = parameters.upTo("limit", MAX_LIMIT);
-        parameters.throwIfAnyIsWrong();
-        int limit = Objects.requireNonNullElse(asked, DEFAULT_LIMIT);
-        return reading.run(() -> new Events(events.newest(limit).stream()
-                .map(Event::of)
-                .sorted(Comparator.comparing(Event::at).reversed())
-                .limit(limit)
-                .map(Event::text)
-                .toList()));
+        EventQuery query = EventQuery.read(QueryParameters.of(uri));
+        return reading.run(() -> Events.of(events.newest(query.filter(), query.limit() + 1), query.limit()));
     }
 }

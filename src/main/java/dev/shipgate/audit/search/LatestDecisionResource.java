@@ -1,13 +1,14 @@
 package dev.shipgate.audit.search;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.audit.ContradictedRecordException;
 import dev.shipgate.audit.search.DecisionList.Summary;
 import dev.shipgate.audit.store.DecisionFilter;
+import dev.shipgate.audit.store.Link;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.FewAtATime;
-import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code GET /v1/decisions/latest} and {@code POST /v1/decisions/latest}: what was last decided on a release, for who can
@@ -60,13 +62,11 @@ public class LatestDecisionResource {
 
     private Response answer(UriInfo uri) {
         int blockStatus = BlockStatus.of(uri.getQueryParameters().getOrDefault(BlockStatus.PARAMETER, List.of()));
-        DecisionFilter release = release(QueryParameters.of(uri));
-        Summary latest = searches.run(() -> records.rows(release, 1)).stream()
-                .findFirst()
-                .map(Summary::of)
-                .orElseThrow(
-                        () -> NotFoundProblem.of("Nothing was decided on this release: there is no decision of this "
-                                + "kind, service, environment and version that is recent enough."));
+        QueryParameters parameters = QueryParameters.of(uri);
+        Recency recency = new Recency(parameters.upTo("max_age_seconds", MAX_AGE_SECONDS));
+        DecisionFilter release = release(parameters);
+        Summary latest = searches.run(() -> latest(release)).orElseThrow(Recency::none);
+        recency.require(latest, Instant.now());
         return Response.status(latest.verdict().equals("pass") ? Response.Status.OK.getStatusCode() : blockStatus)
                 .entity(latest)
                 .build();
@@ -78,10 +78,24 @@ public class LatestDecisionResource {
         String service = parameters.required("service", parameters.text("service"));
         String environment = parameters.required("environment", parameters.text("environment"));
         String version = parameters.required("version", parameters.text("version"));
-        Integer maxAgeSeconds = parameters.upTo("max_age_seconds", MAX_AGE_SECONDS);
         parameters.text(BlockStatus.PARAMETER);
         parameters.throwIfAnyIsWrong();
-        Instant from = maxAgeSeconds == null ? null : Instant.now().minusSeconds(maxAgeSeconds);
-        return new DecisionFilter(kind, service, environment, version, null, null, null, null, from, null, null);
+        return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
+    }
+
+    /** The last one written, whatever the clock said then: it takes back what was said before. */
+    private Optional<Summary> latest(DecisionFilter release) {
+        return records.latest(release).flatMap(decision -> {
+            records.link(decision).ifPresent(LatestDecisionResource::requireUnchanged);
+            return records.row(decision).map(Summary::of);
+        });
+    }
+
+    private static void requireUnchanged(Link latest) {
+        String contradiction = latest.contradiction();
+        if (contradiction != null) {
+            throw new ContradictedRecordException("The latest decision on this release, "
+                    + latest.record().decisionId() + ", is not as it was recorded: " + contradiction);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.audit.store.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -19,10 +20,14 @@ import java.util.Optional;
 public final class ActivationWalk {
 
     private static final String ACTIVATIONS = "SELECT ruleset.version, activation.at_ms, activation.caller, "
-            + "activation.source, activation.message, activation.position, record.content, "
-            + "activation.chain FROM activation "
-            + "LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
+            + "activation.source, activation.message, activation.position, record.content, activation.chain, %s "
+            + "FROM activation LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
             + "ON record.chain = activation.chain AND record.position = activation.position";
+
+    /** What a database lacks that no newer service has written yet. */
+    private static final String NEWER =
+            "activation.source_commit, activation.sequence IS DISTINCT FROM record.sequence";
+
     private static final String EVENTS = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED + "'";
     private static final String UNLISTED = EVENTS + " AND NOT EXISTS (SELECT 1 FROM activation "
             + "WHERE activation.chain = record.chain AND activation.position = record.position)";
@@ -50,7 +55,8 @@ public final class ActivationWalk {
     }
 
     private static Optional<String> misfit(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS);
+        String newer = Schema.hasColumn(connection, "activation", "sequence") ? NEWER : "NULL, FALSE";
+        try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS.formatted(newer));
                 ResultSet found = select.executeQuery()) {
             Map<Long, Long> removedTo = removedTo(connection);
             while (found.next()) {
@@ -104,7 +110,9 @@ public final class ActivationWalk {
                     && Instant.ofEpochMilli(found.getLong(2)).toString().equals(event.text("at"))
                     && Objects.equals(event.text("caller"), found.getString(3))
                     && Objects.equals(event.text("source"), found.getString(4))
-                    && Objects.equals(event.text("message"), found.getString(5));
+                    && Objects.equals(event.text("message"), found.getString(5))
+                    && Objects.equals(event.json("commit"), found.getString(9))
+                    && !found.getBoolean(10);
         } catch (IOException | RuntimeException e) {
             // Whatever it is: nothing that was written here.
             return false;

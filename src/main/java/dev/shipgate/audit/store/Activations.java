@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.EventIndex.Activated;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ final class Activations {
 
     private final Connection connection;
     private final long chain;
+    private final @Nullable Long sequence;
     private final StoredRulesets rulesets;
     private final Map<Long, EventIndex> byPosition = new TreeMap<>();
 
-    Activations(Connection connection, long chain, StoredRulesets rulesets) {
+    Activations(Connection connection, long chain, @Nullable Long sequence, StoredRulesets rulesets) {
         this.connection = connection;
         this.chain = chain;
+        this.sequence = sequence;
         this.rulesets = rulesets;
     }
 
@@ -34,7 +37,7 @@ final class Activations {
         }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO activation (chain, position, ruleset, at_ms, caller, source, "
-                        + "message) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                        + "message, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<Long, EventIndex> entry : byPosition.entrySet()) {
                 Activated activated = entry.getValue().activated();
                 if (activated != null) {
@@ -45,6 +48,7 @@ final class Activations {
                     insert.setString(5, entry.getValue().caller());
                     insert.setString(6, activated.source());
                     insert.setString(7, activated.message());
+                    insert.setObject(8, sequence, Types.BIGINT);
                     insert.addBatch();
                 }
             }

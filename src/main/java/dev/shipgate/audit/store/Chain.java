@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to append to one chain, and the connection to do it with.
@@ -22,6 +23,13 @@ public record Chain(Connection connection, long id, String name, Place place) im
          * @throws SQLException when what is written would be lost
          */
         void requirePresent() throws SQLException;
+
+        /**
+         * A number above all that were given before to what is committed, whichever chain it is of; null where there is
+         * only one chain.
+         */
+        @Nullable
+        Long nextInSequence() throws SQLException;
 
         /** Lets the database tidy up when the connection is closed: nothing went wrong with it. */
         default void settle() throws SQLException {}

@@ -54,6 +54,17 @@ final class ChainAppender {
         return onDisk;
     }
 
+    /** The highest id of a decision in the database, of any chain. */
+    Optional<UUID> highestId() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT decision_id FROM record WHERE length(decision_id) = 16 ORDER BY decision_id DESC LIMIT 1");
+                ResultSet found = select.executeQuery()) {
+            return found.next() ? Optional.of(Ids.of(found.getBytes(1))) : Optional.empty();
+        } finally {
+            connection.rollback();
+        }
+    }
+
     /**
      * Makes sure that the database has what was answered before it was opened again.
      *
@@ -142,16 +153,17 @@ final class ChainAppender {
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         FiringTally firings = new FiringTally();
-        Activations activations = new Activations(connection, chain.id(), rulesets);
+        Long sequence = chain.place().nextInSequence();
+        Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
-                        + "environment, version, verdict, caller, ruleset, rules, routes) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (NewRecord record : records) {
                 Optional<UUID> before = Optional.ofNullable(decidedBefore.get(record.claim()));
                 outcomes.add(before);
                 if (before.isEmpty()) {
-                    chain(insert, record);
+                    chain(insert, record, sequence);
                     index(insert, record.index());
                     indexEvent(insert, record.event());
                     insert.addBatch();
@@ -184,16 +196,18 @@ final class ChainAppender {
                 .flatMap(index -> Stream.of(index.rules(), index.routes())));
     }
 
-    private void chain(PreparedStatement insert, NewRecord record) throws SQLException {
+    private void chain(PreparedStatement insert, NewRecord record, @Nullable Long sequence) throws SQLException {
         byte[] previousHash = headHash;
         headPosition++;
-        headHash = RecordText.hash(record.content().digest(), chain.name(), headPosition, previousHash);
+        RecordPlace place = new RecordPlace(chain.name(), headPosition, sequence, previousHash);
+        headHash = RecordText.hash(record.content().digest(), place);
         insert.setLong(1, chain.id());
         insert.setLong(2, headPosition);
         insert.setBytes(3, previousHash);
         insert.setBytes(4, headHash);
         insert.setBytes(5, record.content().compressed());
         insert.setString(6, record.kind());
+        insert.setObject(17, sequence, Types.BIGINT);
     }
 
     private void index(PreparedStatement insert, @Nullable RecordIndex index) throws SQLException {
@@ -202,7 +216,7 @@ final class ChainAppender {
             for (int column = 8; column <= 12; column++) {
                 insert.setNull(column, Types.VARCHAR);
             }
-            for (int column = 13; column <= 15; column++) {
+            for (int column = 13; column <= 16; column++) {
                 insert.setNull(column, Types.BIGINT);
             }
             return;
@@ -216,6 +230,7 @@ final class ChainAppender {
         insert.setLong(13, rulesets.idOf(index.ruleset()));
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
+        insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
     }
 
     private void indexEvent(PreparedStatement insert, @Nullable EventIndex event) throws SQLException {

@@ -5,12 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +26,6 @@ public final class ChainWalk {
 
     /** A chain of the database. */
     public record ChainName(long id, String name) {}
-
-    /**
-     * A record and what its index says of it.
-     *
-     * @param index by the name of the member of its content that it repeats
-     * @param rules the names of rules, as a JSON array
-     * @param routes the names of routes, as a JSON array
-     */
-    public record Link(
-            StoredRecord record,
-            Map<String, @Nullable String> index,
-            @Nullable String ruleset,
-            @Nullable String rules,
-            @Nullable String routes) {}
 
     public List<ChainName> chains() {
         return database.read(connection -> {
@@ -90,40 +72,19 @@ public final class ChainWalk {
 
     private static List<Link> between(Connection connection, ChainName chain, long first, long last)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT r.decision_id, r.position, r.previous_hash, r.hash, r.content, r.kind, r.service, "
-                        + "r.environment, r.version, r.verdict, r.caller, ruleset.version, rules.names, "
-                        + "routes.names FROM record r LEFT JOIN ruleset ON ruleset.id = r.ruleset "
-                        + "LEFT JOIN name_set rules ON rules.id = r.rules "
-                        + "LEFT JOIN name_set routes ON routes.id = r.routes "
-                        + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position")) {
+        try (PreparedStatement select = connection.prepareStatement(Link.select(connection)
+                + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position")) {
             select.setLong(1, chain.id());
             select.setLong(2, first);
             select.setLong(3, last);
             try (ResultSet found = select.executeQuery()) {
                 List<Link> links = new ArrayList<>();
                 while (found.next()) {
-                    links.add(link(chain, found));
+                    links.add(Link.read(found));
                 }
                 return links;
             }
         }
-    }
-
-    private static Link link(ChainName chain, ResultSet found) throws SQLException {
-        byte[] id = found.getBytes(1);
-        UUID decision = id == null || id.length != Ids.BYTES ? null : Ids.of(id);
-        StoredRecord record = new StoredRecord(
-                decision, chain.name(), found.getLong(2), found.getBytes(3), found.getBytes(4), found.getBytes(5));
-        Map<String, @Nullable String> index = new LinkedHashMap<>();
-        index.put("decision_id", decision == null && id != null ? "no id" : Objects.toString(decision, null));
-        index.put("kind", found.getString(6));
-        index.put("service", found.getString(7));
-        index.put("environment", found.getString(8));
-        index.put("version", found.getString(9));
-        index.put("verdict", found.getString(10));
-        index.put("caller", found.getString(11));
-        return new Link(record, index, found.getString(12), found.getString(13), found.getString(14));
     }
 
     /** Where the record is that says it follows this hash; empty when there is none. */

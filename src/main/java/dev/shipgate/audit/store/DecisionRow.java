@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a list tells of a decision. */
 public record DecisionRow(
         UUID decisionId,
+        Instant evaluatedAt,
         String kind,
         @Nullable String service,
         @Nullable String environment,

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Finds the ids of decisions, newest first. No database knows how often the very value occurs that is asked
@@ -31,10 +32,23 @@ final class DecisionSearch {
     private final List<SearchCondition> conditions;
     private final SearchRange range;
 
-    DecisionSearch(Connection connection, DecisionFilter filter) {
+    private final OptionalLong chain;
+
+    /** Of all chains. */
+    DecisionSearch(Connection connection, DecisionFilter filter) throws SQLException {
+        this(connection, filter, OptionalLong.empty());
+    }
+
+    /** Of one chain, by its number. */
+    DecisionSearch(Connection connection, DecisionFilter filter, long chain) throws SQLException {
+        this(connection, filter, OptionalLong.of(chain));
+    }
+
+    private DecisionSearch(Connection connection, DecisionFilter filter, OptionalLong chain) throws SQLException {
         this.connection = connection;
         this.conditions = SearchCondition.of(filter);
-        this.range = SearchRange.of(filter);
+        this.range = SearchRange.of(filter, connection);
+        this.chain = chain;
     }
 
     /** The newest decisions that fit, as many as asked for. */
@@ -46,6 +60,7 @@ final class DecisionSearch {
         SearchQuery query = new SearchQuery(range);
         narrowest.ifPresent(query::walking);
         others(narrowest).forEach(query::checking);
+        chain.ifPresent(query::checkingChain);
         return query.newest(count).run(connection);
     }
 
@@ -84,6 +99,7 @@ final class DecisionSearch {
                 SearchQuery part = new SearchQuery(range);
                 part.walking(named.column(), set);
                 others(Optional.of(named)).forEach(part::checking);
+                chain.ifPresent(part::checkingChain);
                 parts.add(part.newest(count));
             }
             newest.addAll(SearchQuery.newestOf(parts, count).run(connection));

@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public record EventIndex(String caller, @Nullable Activated activated) {
 
     /** The kind of the event that rules were refused. */
     public static final String REFUSED = "ruleset_refused";
+
+    /** The kinds of all events. */
+    public static final List<String> KINDS = List.of(ACTIVATED, REFUSED, Checkpoint.KIND);
 
     /**
      * Rules that became active.

@@ -19,7 +19,8 @@ final class FiringTally {
     private record Tally(long fired, long lastMillis) {
 
         Tally plus(Tally other) {
-            return new Tally(fired + other.fired, Math.max(lastMillis, other.lastMillis));
+            // The last in the chain, whatever the clock said.
+            return new Tally(fired + other.fired, other.lastMillis);
         }
     }
 
@@ -28,7 +29,7 @@ final class FiringTally {
     /** Counts one record; an event of the log itself has no index, and no firings. */
     void add(@Nullable RecordIndex index) {
         if (index != null) {
-            long millis = index.decisionId().getMostSignificantBits() >>> 16;
+            long millis = index.evaluatedAt().toEpochMilli();
             index.firings().forEach((rule, fired) -> tallies.merge(rule, new Tally(fired, millis), Tally::plus));
         }
     }
@@ -38,9 +39,8 @@ final class FiringTally {
         try (PreparedStatement upsert = connection.prepareStatement(
                 "INSERT INTO rule_firing (chain, package, rule, fired, last_fired_ms) VALUES (?, ?, ?, ?, ?) "
                         + "ON CONFLICT (chain, package, rule) DO UPDATE SET "
-                        + "fired = rule_firing.fired + excluded.fired, last_fired_ms = CASE "
-                        + "WHEN excluded.last_fired_ms > rule_firing.last_fired_ms THEN excluded.last_fired_ms "
-                        + "ELSE rule_firing.last_fired_ms END")) {
+                        + "fired = rule_firing.fired + excluded.fired, "
+                        + "last_fired_ms = excluded.last_fired_ms")) {
             for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
                 upsert.setLong(1, chain);
                 upsert.setString(2, rule.getKey().packageName());

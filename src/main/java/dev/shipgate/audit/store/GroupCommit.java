@@ -45,6 +45,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean available;
     private volatile @Nullable String chain;
+    private volatile @Nullable UUID highestId;
 
     /** Nobody knows whether a store that does not answer will: nothing more is to wait for it. */
     private volatile boolean stalled;
@@ -84,6 +85,11 @@ public final class GroupCommit implements AutoCloseable {
     /** The name of the chain that is written; empty until the store could be opened once. */
     public Optional<String> chain() {
         return Optional.ofNullable(chain);
+    }
+
+    /** The highest id of a decision that was in the store when it was last opened, of any chain. */
+    public Optional<UUID> highestId() {
+        return Optional.ofNullable(highestId);
     }
 
     /** Whether records can be written now. */
@@ -150,6 +156,7 @@ public final class GroupCommit implements AutoCloseable {
                 if (onDisk != null) {
                     appender.requireRecord(onDisk);
                 }
+                highestId = appender.highestId().orElse(null);
                 available(chain);
                 serve(appender);
                 chain.settle();

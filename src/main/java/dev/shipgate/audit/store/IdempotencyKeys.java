@@ -1,10 +1,12 @@
 package dev.shipgate.audit.store;
 
 import dev.shipgate.audit.store.NewRecord.Claim;
+import dev.shipgate.hash.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,12 @@ import java.util.UUID;
 public final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
+
+    /** A key as it is kept: of its caller alone, so that no caller gets an answer, or is in the way, of another. */
+    public static String stored(String key, String caller) {
+        // A line break is in no key and in no name of a caller.
+        return HexFormat.of().formatHex(Sha256.of(key + "\n" + caller));
+    }
 
     /** A key that is taken. */
     public record Taken(byte[] requestHash, UUID decisionId) {}

@@ -34,13 +34,17 @@ final class Ids {
 
     /** Not above any id of this instant or later, and above all before it. */
     static byte[] first(Instant at) {
+        return bytes(new UUID(firstMillis(at) << Short.SIZE, 0));
+    }
+
+    /** The first whole millisecond since 1970 that is not before an instant, as far as ids can tell. */
+    static long firstMillis(Instant at) {
         if (at.isBefore(Instant.EPOCH)) {
-            return bytes(new UUID(0, 0));
+            return 0;
         }
         Instant possible = at.isAfter(LAST) ? LAST : at;
         Instant millisecond = possible.truncatedTo(ChronoUnit.MILLIS);
-        // Ids tell whole milliseconds: the first one of an instant within a millisecond is one of the next.
-        long millis = millisecond.toEpochMilli() + (millisecond.equals(possible) ? 0 : 1);
-        return bytes(new UUID(millis << 16, 0));
+        // Times are told in whole milliseconds: the first one of an instant within a millisecond is the next.
+        return millisecond.toEpochMilli() + (millisecond.equals(possible) ? 0 : 1);
     }
 }

@@ -57,6 +57,13 @@ public record RecordHead(Map<String, JsonNode> members) {
         return value == null || value.isNull() ? null : value.asText();
     }
 
+    /** A member as JSON; null when it is absent or null. */
+    @Nullable
+    public String json(String name) {
+        JsonNode value = members.get(name);
+        return value == null || value.isNull() ? null : value.toString();
+    }
+
     @Nullable
     public String rulesetVersion() {
         JsonNode ruleset = members.get("ruleset");

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision can be found by.
  *
+ * @param evaluatedAt to the millisecond
  * @param verdict pass, block or error
  * @param rules the names of the rules that fired, in the order of their first firing
  * @param routes the names of the routes that it was about, sorted
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordIndex(
         UUID decisionId,
+        Instant evaluatedAt,
         String kind,
         @Nullable String service,
         @Nullable String environment,

@@ -21,7 +21,7 @@ public final class RecordReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STORED = "SELECT record.decision_id, chain.name, record.position, "
-            + "record.previous_hash, record.hash, record.content FROM record JOIN chain ON chain.id = record.chain "
+            + "record.sequence, record.previous_hash, record.hash, record.content FROM record JOIN chain ON chain.id = record.chain "
             + "WHERE record.decision_id = ?";
 
     private final Database database;
@@ -38,10 +38,34 @@ public final class RecordReader {
         });
     }
 
+    /** The decision that fits and was written last, whatever the clocks said; empty when none fits. */
+    public Optional<UUID> latest(DecisionFilter filter) {
+        return database.read(connection -> LatestDecision.find(connection, filter));
+    }
+
+    /** What a list tells of a decision; empty when there is none. */
+    public Optional<DecisionRow> row(UUID decision) {
+        return database.read(connection ->
+                rows(connection, List.of(Ids.bytes(decision))).stream().findFirst());
+    }
+
+    /** A decision with all that its index says of it. */
+    public Optional<Link> link(UUID decision) {
+        return database.read(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement(Link.select(connection) + "WHERE r.decision_id = ?")) {
+                select.setBytes(1, Ids.bytes(decision));
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next() ? Optional.of(Link.read(found)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     private static List<DecisionRow> rows(Connection connection, List<byte[]> ids) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
-                        + "record.verdict, ruleset.version, name_set.names, record.caller "
+                        + "record.verdict, ruleset.version, name_set.names, record.caller, record.evaluated_at_ms "
                         + "FROM record JOIN ruleset ON ruleset.id = record.ruleset "
                         + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id IN ("
                         + String.join(",", Collections.nCopies(ids.size(), "?"))
@@ -60,8 +84,10 @@ public final class RecordReader {
     }
 
     private static DecisionRow row(ResultSet found) throws SQLException {
+        UUID decision = Ids.of(found.getBytes(1));
         return new DecisionRow(
-                Ids.of(found.getBytes(1)),
+                decision,
+                EvaluatedAt.read(decision, found, 10),
                 found.getString(2),
                 found.getString(3),
                 found.getString(4),
@@ -94,11 +120,9 @@ public final class RecordReader {
             return found.next()
                     ? Optional.of(new StoredRecord(
                             Ids.of(found.getBytes(1)),
-                            found.getString(2),
-                            found.getLong(3),
-                            found.getBytes(4),
-                            found.getBytes(5),
-                            found.getBytes(6)))
+                            RecordPlace.read(found, 2),
+                            found.getBytes(6),
+                            found.getBytes(7)))
                     : Optional.empty();
         }
     }

@@ -29,15 +29,9 @@ public final class RecordText {
      *
      * @param content a digest that has seen the content; used up
      */
-    public static byte[] hash(MessageDigest content, String chain, long position, byte[] previousHash) {
-        content.update(place(chain, position, previousHash).getBytes(StandardCharsets.UTF_8));
+    public static byte[] hash(MessageDigest content, RecordPlace place) {
+        content.update(place.members().getBytes(StandardCharsets.UTF_8));
         return content.digest(new byte[] {'}'});
-    }
-
-    /** The members that say where the record stands. */
-    private static String place(String chain, long position, byte[] previousHash) {
-        return ",\"chain\":\"" + chain + "\",\"position\":" + position + ",\"previous_hash\":\""
-                + HexFormat.of().formatHex(previousHash) + "\"";
     }
 
     /** Writes a record as one line, without the end of the line. */
@@ -45,8 +39,7 @@ public final class RecordText {
         try (InputStream content = Zstandard.open(record.content())) {
             content.transferTo(out);
         }
-        String end = place(record.chain(), record.position(), record.previousHash()) + ",\"hash\":\""
-                + HexFormat.of().formatHex(record.hash()) + "\"}";
+        String end = record.place().members() + ",\"hash\":\"" + HexFormat.of().formatHex(record.hash()) + "\"}";
         out.write(end.getBytes(StandardCharsets.UTF_8));
     }
 }

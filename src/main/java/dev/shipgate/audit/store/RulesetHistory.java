@@ -17,7 +17,7 @@ public final class RulesetHistory {
             + "JOIN ruleset ON ruleset.id = activation.ruleset JOIN chain ON chain.id = activation.chain ";
 
     private static final String NEWEST_FIRST =
-            "ORDER BY activation.at_ms DESC, activation.chain, activation.position DESC";
+            "ORDER BY COALESCE(activation.sequence, 0) DESC, activation.chain DESC, activation.position DESC";
 
     private final Database database;
 
@@ -47,12 +47,12 @@ public final class RulesetHistory {
                 .findFirst();
     }
 
-    /** All activations, newest first. */
+    /** All activations, in the order in which they were written, last one first. */
     public List<StoredActivation> all() {
         return read(SELECT + NEWEST_FIRST, null);
     }
 
-    /** All activations of one version, newest first. */
+    /** All activations of one version, in the same order. */
     public List<StoredActivation> of(String version) {
         return read(SELECT + "WHERE ruleset.version = ? " + NEWEST_FIRST, version);
     }

@@ -34,6 +34,11 @@ final class SearchQuery {
         add(condition.unindexed() + condition.comparison(), condition.value());
     }
 
+    /** Of one chain only, by its number. */
+    void checkingChain(long chain) {
+        add("(chain + 0) = ?", chain);
+    }
+
     private void add(String condition, Object value) {
         conditions.add(condition);
         values.add(value);

@@ -1,13 +1,11 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.audit.store.schema.Schema;
 import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +28,6 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteDatabase implements Database {
 
     private static final String FILE = "audit.db";
-    private static final String LOCK = "audit.lock";
 
     /** A record of usual size is smaller than a page, so that most pages are filled. */
     private static final int PAGE_BYTES = 16_384;
@@ -39,12 +36,14 @@ public final class SqliteDatabase implements Database {
 
     private final Path folder;
     private final Path file;
+    private final SqliteFiles files;
     private final AgroalDataSource readers;
     private volatile boolean opened;
 
     public SqliteDatabase(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.file = this.folder.resolve(FILE);
+        this.files = new SqliteFiles(this.folder, file);
         this.readers =
                 ReaderPool.open(JDBC.class, "jdbc:sqlite:" + file, reading().toProperties());
     }
@@ -81,9 +80,10 @@ public final class SqliteDatabase implements Database {
         Connection connection = null;
         try {
             place.anchor = Files.exists(file) ? anchor() : null;
+            makeFile();
             SQLiteDataSource database = new SQLiteDataSource(configuration());
             database.setUrl("jdbc:sqlite:" + file);
-            Schema.migrate(database, "BLOB", "INTEGER PRIMARY KEY");
+            Schema.SQLITE.migrate(database);
             connection = database.getConnection();
             connection.setAutoCommit(false);
             place.identity = identity();
@@ -145,25 +145,23 @@ public final class SqliteDatabase implements Database {
 
     private OpenFile lock() throws SQLException {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
+            FileChannel lock = files.lock();
             if (lock == null) {
-                channel.close();
                 throw new SQLException("Another process writes the database in " + folder);
             }
-            return new OpenFile(channel);
+            return new OpenFile(lock);
         } catch (IOException e) {
             throw new SQLException("The folder of the database, " + folder + ", cannot be written by " + user(), e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private void makeFile() throws SQLException {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            if (!files.makeDatabase() && !opened) {
+                files.warnOfOthers();
+            }
+        } catch (IOException e) {
+            throw new SQLException("The database file cannot be made in " + folder + " by " + user(), e);
         }
     }
 
@@ -196,6 +194,11 @@ public final class SqliteDatabase implements Database {
             if (!Files.isWritable(file)) {
                 throw new SQLException("The database file may not be written");
             }
+        }
+
+        @Override
+        public @Nullable Long nextInSequence() {
+            return null;
         }
 
         @Override

@@ -1,29 +1,17 @@
 package dev.shipgate.audit.verification;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.ChainWalk;
 import dev.shipgate.audit.store.ChainWalk.Beginning;
 import dev.shipgate.audit.store.ChainWalk.ChainName;
-import dev.shipgate.audit.store.ChainWalk.Link;
 import dev.shipgate.audit.store.ChainWalk.RemovedTo;
-import dev.shipgate.audit.store.RecordHead;
-import dev.shipgate.audit.store.RecordText;
+import dev.shipgate.audit.store.Link;
 import dev.shipgate.audit.store.StoredRecord;
-import dev.shipgate.audit.store.Zstandard;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
-import dev.shipgate.hash.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks one chain and holds each record against the one before it, and its index against its content. */
 final class ChainCheck {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OTHER_HASH = "Its content does not have the hash that was recorded with it.";
 
     private final ChainWalk walk;
     private final ChainName chain;
@@ -94,8 +79,8 @@ final class ChainCheck {
 
     private Optional<Misfit> check(Link link) {
         StoredRecord record = link.record();
-        String contradiction = contradiction(link);
-        boolean ownHash = contradiction == null || !contradiction.equals(OTHER_HASH);
+        String contradiction = link.contradiction();
+        boolean ownHash = contradiction == null || !contradiction.equals(Link.OTHER_HASH);
         if (record.position() != position + 1 || !Arrays.equals(record.previousHash(), hash)) {
             return Optional.of(outOfPlace(record, ownHash));
         }
@@ -111,45 +96,6 @@ final class ChainCheck {
         return removed != null
                 && record.position() == removed.position()
                 && !Arrays.equals(record.hash(), removed.hash());
-    }
-
-    /** What about a record, taken by itself, contradicts its hash; null when nothing does. */
-    private static @Nullable String contradiction(Link link) {
-        StoredRecord record = link.record();
-        MessageDigest digest = Sha256.digest();
-        RecordHead head;
-        try (InputStream content = new DigestInputStream(Zstandard.open(record.content()), digest)) {
-            head = RecordHead.read(content);
-            content.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            return OTHER_HASH;
-        }
-        byte[] hash = RecordText.hash(digest, record.chain(), record.position(), record.previousHash());
-        if (!Arrays.equals(hash, record.hash())) {
-            return OTHER_HASH;
-        }
-        return indexContradiction(link, head);
-    }
-
-    private static @Nullable String indexContradiction(Link link, RecordHead head) {
-        for (Map.Entry<String, @Nullable String> column : link.index().entrySet()) {
-            if (!Objects.equals(column.getValue(), head.text(column.getKey()))) {
-                return "Its " + column.getKey() + " in the index is not that in its content.";
-            }
-        }
-        boolean same = Objects.equals(link.ruleset(), head.rulesetVersion())
-                && names(link.rules()).equals(head.rules())
-                && names(link.routes()).equals(head.routes());
-        return same ? null : "Its ruleset, rules or routes in the index are not those in its content.";
-    }
-
-    private static List<String> names(@Nullable String json) {
-        try {
-            return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
-        } catch (IOException | RuntimeException e) {
-            // Whatever it is, such as a null among the names: nothing that was written here.
-            return List.of("not readable");
-        }
     }
 
     /** Says why a record stands where another is expected, as well as the rest of the chain tells. */

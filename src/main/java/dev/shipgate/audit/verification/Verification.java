@@ -8,6 +8,7 @@ import dev.shipgate.audit.store.ChainWalk.ChainName;
 import dev.shipgate.audit.store.Database;
 import dev.shipgate.audit.store.IndexWalk;
 import dev.shipgate.audit.store.IndexWalk.StoredRuleset;
+import dev.shipgate.audit.store.KeyWalk;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoreUnreadableException;
 import dev.shipgate.audit.store.Zstandard;
@@ -35,12 +36,14 @@ public final class Verification {
     private final ChainWalk walk;
     private final IndexWalk index;
     private final ActivationWalk activations;
+    private final KeyWalk keys;
 
     public Verification(Database database) {
         this.database = database;
         this.walk = new ChainWalk(database);
         this.index = new IndexWalk(database);
         this.activations = new ActivationWalk(database);
+        this.keys = new KeyWalk(database);
     }
 
     /**
@@ -66,6 +69,7 @@ public final class Verification {
                         .or(this::changedRuleset)
                         .or(this::changedNames)
                         .or(this::changedActivation)
+                        .or(() -> keys.misfit().map(key -> Misfit.ofWhole(Reason.CHANGED, key)))
                         .or(() -> missing(missingHashes)));
     }
 

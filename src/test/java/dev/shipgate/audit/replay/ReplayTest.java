@@ -86,8 +86,9 @@ class ReplayTest {
         Response decision = decide("/v1/load-gate", SLOW);
         LiveRules.save(
                 "load-gate/new.drl", "package shipgate.loadgate\nrule \"" + UUID.randomUUID() + "\" when then end\n");
-        replay(decision, "?ruleset=" + LiveRules.activeVersion())
+        replay(decision, "?ruleset=active")
                 .statusCode(200)
+                .body("ruleset.version", equalTo(LiveRules.activeVersion()))
                 .body("identical", equalTo(false))
                 .body("replayed.firings.total", equalTo((int) decision.path("firings.total") + 1));
     }

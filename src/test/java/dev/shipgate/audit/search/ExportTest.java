@@ -3,6 +3,7 @@ package dev.shipgate.audit.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,5 +65,29 @@ class ExportTest {
             given().accept(accept).get("/v1/decisions?limit=1").then().contentType("application/json");
         }
         given().accept("text/html").get("/v1/decisions").then().statusCode(406).contentType("application/problem+json");
+    }
+
+    @Test
+    void allRecordsAreExportedInTheOrderOfTheirChainWithoutAGap() {
+        RunningService.answer("/v1/load-gate", "{\"service\":\"export-" + UUID.randomUUID() + "\"}");
+        List<JsonNode> records = given().accept("application/x-ndjson")
+                .get("/v1/audit/records")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString()
+                .lines()
+                .map(RunningService::json)
+                .toList();
+        assertThat(records)
+                .extracting(record -> record.path("kind").asText())
+                .contains("ruleset_activated", "load_gate");
+        assertThat(records.get(0).path("position").asInt()).isEqualTo(1);
+        for (int i = 1; i < records.size(); i++) {
+            assertThat(records.get(i).path("previous_hash"))
+                    .isEqualTo(records.get(i - 1).path("hash"));
+        }
+        given().get("/v1/audit/records?service=a").then().statusCode(400);
     }
 }

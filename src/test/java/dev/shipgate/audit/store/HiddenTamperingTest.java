@@ -16,6 +16,9 @@ class HiddenTamperingTest {
     private static final String ALL_COLUMNS = "previous_hash, hash, content, kind, service, environment, version, "
             + "verdict, caller, ruleset, rules, routes";
 
+    private static final String COPY =
+            "INSERT INTO activation (chain, position, ruleset, at_ms, caller, source, message) ";
+
     private static void assertFoundAfter(TestStore store, String... edits) {
         store.writerAfter(RECORDS);
         assertThat(store.verify().firstMisfit()).isNull();
@@ -80,8 +83,8 @@ class HiddenTamperingTest {
                 "UPDATE activation SET position = 0",
                 "DELETE FROM activation",
                 "DROP TABLE activation",
-                "INSERT INTO activation SELECT chain, 12, ruleset, at_ms, caller, source, message FROM activation",
-                "INSERT INTO activation SELECT 777, position, ruleset, at_ms, caller, source, message FROM activation"
+                COPY + "SELECT chain, 12, ruleset, at_ms, caller, source, message FROM activation",
+                COPY + "SELECT 777, position, ruleset, at_ms, caller, source, message FROM activation"
             })
     void anotherHistoryOfTheRules(String edit) throws Exception {
         try (TestStore store = TestStore.empty(Product.SQLITE)) {

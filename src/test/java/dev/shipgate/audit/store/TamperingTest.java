@@ -147,7 +147,8 @@ class TamperingTest {
     /** Puts a record of its own behind another, with everything right that it can know. */
     private static void forge(TestStore store, long position, StoredRecord before) {
         NewRecord forged = TestDecision.at(1_000).record();
-        byte[] hash = RecordText.hash(forged.content().digest(), before.chain(), position, before.hash());
+        byte[] hash = RecordText.hash(
+                forged.content().digest(), new RecordPlace(before.chain(), position, null, before.hash()));
         store.execute(
                 "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
                         + "environment, version, verdict, caller, ruleset, rules, routes) SELECT chain, " + position

@@ -9,6 +9,7 @@ import dev.shipgate.policy.RulesetFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** A decision to be recorded, in the form that the service gives it. What a test does not say is the same for all. */
 final class TestDecision {
 
+    static final String CALLER = "127.0.0.1";
     static final String PACKAGE = "shipgate.loadgate";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final UUID id;
+    Instant evaluatedAt;
     String kind = "load_gate";
 
     @Nullable
@@ -42,8 +45,12 @@ final class TestDecision {
     String firings = "[]";
     int firedEach = 1;
 
+    @Nullable
+    String idempotencyKey;
+
     TestDecision(UUID id) {
         this.id = id;
+        this.evaluatedAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
     }
 
     /** One that was made this many milliseconds after 1970. */
@@ -90,13 +97,15 @@ final class TestDecision {
         rules.forEach(rule -> byRule.put(rule, firedEach));
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("decision_id", id);
+        head.put("evaluated_at", evaluatedAt.toString());
         head.put("kind", kind);
         head.put("service", service);
         head.put("environment", environment);
         head.put("version", version);
         head.put("verdict", verdict);
         head.put("ruleset", Map.of("version", ruleset().version()));
-        head.put("caller", "127.0.0.1");
+        head.put("caller", CALLER);
+        head.put("idempotency_key", idempotencyKey);
         head.put("routes", routes);
         head.put("firings", Map.of("total", rules.size() * firedEach, "by_rule", byRule));
         return head;
@@ -107,12 +116,13 @@ final class TestDecision {
         rules.forEach(rule -> fired.put(new FiredRule(PACKAGE, rule), firedEach));
         return new RecordIndex(
                 id,
+                evaluatedAt,
                 kind,
                 service,
                 environment,
                 version,
                 verdict,
-                "127.0.0.1",
+                CALLER,
                 new RulesetText(ruleset().version(), this::storedRuleset),
                 rules,
                 routes,

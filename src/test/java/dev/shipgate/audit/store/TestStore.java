@@ -66,6 +66,10 @@ final class TestStore implements AutoCloseable {
         return new TestStore(url, () -> new PostgresDatabase(url, null, null));
     }
 
+    String url() {
+        return url;
+    }
+
     /** The same store, as a service that is started again sees it. */
     TestStore restarted() {
         close();

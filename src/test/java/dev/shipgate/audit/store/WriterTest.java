@@ -98,6 +98,7 @@ class WriterTest {
     private static RecordIndex withRuleset(RecordIndex index, RulesetText ruleset) {
         return new RecordIndex(
                 index.decisionId(),
+                index.evaluatedAt(),
                 index.kind(),
                 index.service(),
                 index.environment(),
