@@ -63,8 +63,6 @@ class OpenApiAuditTest {
     void aReplayThatDiffersIsAsItsSchemaSays() {
         String id = decide();
         LiveRules.edit("load-gate/missing.drl", "rule \"", "rule \"now ");
-        compareAnswer(
-                "GET /v1/rules/{name}/history", RestAssured.get("/v1/rules/latency%20is%20over%20budget/history"));
         Response real = RestAssured.post("/v1/decisions/" + id + "/replay?ruleset=" + LiveRules.activeVersion());
         assertThat(real.<Boolean>path("identical")).isFalse();
         compareAnswer("POST /v1/decisions/{id}/replay", real);

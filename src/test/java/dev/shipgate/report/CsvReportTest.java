@@ -27,9 +27,7 @@ class CsvReportTest {
     void namesAreNoFormulasAndEndNoCell() {
         assertThat(lines("load_gate", Answers.hostileGate())).isEqualTo("""
                 part,item,check,outcome,observed,limit,margin,budget_source,rule,owner,detail
-                load_gate,"a|b`c`</details>
-                ## ✅ ship @everyone [x](http://evil.example) ]]>\uFFFD\uFFFD",'=cmd(),fail,'+1;1,1E+300,,"a, ""b\""",'@team|**rule**,,"www.evil.example #1, 100 %
-                ::error::<script>&amp; $x$"
+                load_gate,a|b`c`</details> ## ✅ ship @everyone [x](http://evil.example) ]]>\uFFFD\uFFFD,'=cmd(),fail,'+1;1,1E+300,,"a, ""b\""",'@team|**rule**,,"www.evil.example #1, 100 % ::error::<script>&amp; $x$"
                 """);
     }
 
