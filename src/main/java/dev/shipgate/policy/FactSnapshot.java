@@ -22,6 +22,7 @@ final class FactSnapshot {
     private FactSnapshot() {}
 
     static @Nullable Object of(@Nullable Object fact) {
+        EvaluationAllowance.takeWritten(TextsOfFact.chars(fact));
         if (fact == null
                 || fact instanceof String
                 || fact instanceof Number

@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
 import dev.shipgate.policy.confinement.AllowanceUsedError;
+import dev.shipgate.policy.confinement.EvaluationAllowance;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,18 @@ final class RunawayRules {
 
     private static PolicyEvaluationException allowanceUsed(
             AllowanceUsedError end, FiringRecorder recorder, EvaluationConfig limits) {
-        boolean memory = end.used() == AllowanceUsedError.Of.MEMORY;
-        String use = memory
-                ? "asked for more memory than " + limits.maxMemory().asLongValue() + " bytes"
-                : "ran longer than " + limits.maxDuration().toMillis() + " ms";
+        String use = switch (end.used()) {
+            case TIME -> "ran longer than " + limits.maxDuration().toMillis() + " ms, the limit of one evaluation";
+            case MEMORY ->
+                "asked for more memory than " + limits.maxMemory().asLongValue()
+                        + " bytes, the limit of one evaluation";
+            case SHARED_MEMORY ->
+                "asked for more memory than was left of " + EvaluationAllowance.sharedBytes()
+                        + " bytes, the limit of all evaluations together";
+        };
         return new PolicyEvaluationException(
-                memory ? Reason.MEMORY_LIMIT : Reason.TIME_LIMIT,
-                "The rules " + use + ", the limit of one evaluation" + lastly(recorder.lastRule()),
+                end.used() == AllowanceUsedError.Of.TIME ? Reason.TIME_LIMIT : Reason.MEMORY_LIMIT,
+                "The rules " + use + lastly(recorder.lastRule()),
                 recorder.lastFirings(),
                 end);
     }

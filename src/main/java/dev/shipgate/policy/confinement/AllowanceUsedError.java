@@ -8,7 +8,8 @@ public final class AllowanceUsedError extends Error {
     /** What an evaluation has a limited amount of. */
     public enum Of {
         TIME,
-        MEMORY
+        MEMORY,
+        SHARED_MEMORY
     }
 
     private final Of used;

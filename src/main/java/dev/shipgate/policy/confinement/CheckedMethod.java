@@ -18,11 +18,16 @@ final class CheckedMethod extends MethodVisitor {
 
     private final Set<Label> passed = new HashSet<>();
     private final Set<Label> handlers = new HashSet<>();
+    private final Set<Label> catches = new HashSet<>();
     private final boolean initializesClass;
+    private final int fieldsMade;
     private boolean handlerStarts;
+    private boolean catchStarts;
 
-    CheckedMethod(MethodVisitor next, boolean initializesClass) {
+    /** @param fieldsMade how many fields an object gets by this method, which makes it; 0 for all others */
+    CheckedMethod(MethodVisitor next, boolean initializesClass, int fieldsMade) {
         super(ASM9, next);
+        this.fieldsMade = fieldsMade;
         this.initializesClass = initializesClass;
     }
 
@@ -33,11 +38,18 @@ final class CheckedMethod extends MethodVisitor {
         if (!initializesClass) {
             check();
         }
+        if (fieldsMade > 0) {
+            super.visitLdcInsn(fieldsMade);
+            super.visitMethodInsn(INVOKESTATIC, ALLOWANCE, "takeFields", "(I)V", false);
+        }
     }
 
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
         handlers.add(handler);
+        if (type != null) {
+            catches.add(handler);
+        }
         super.visitTryCatchBlock(start, end, handler, type);
     }
 
@@ -46,6 +58,7 @@ final class CheckedMethod extends MethodVisitor {
         super.visitLabel(label);
         passed.add(label);
         handlerStarts |= handlers.contains(label);
+        catchStarts |= catches.contains(label);
     }
 
     @Override
@@ -55,6 +68,11 @@ final class CheckedMethod extends MethodVisitor {
             handlerStarts = false;
             // What is caught may be that the memory is used up, and a check looks at the time alone.
             call("requireSomeLeft");
+        }
+        if (catchStarts) {
+            catchStarts = false;
+            // It may be one that the virtual machine made.
+            call("takeException");
         }
     }
 

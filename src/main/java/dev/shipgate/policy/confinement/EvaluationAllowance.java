@@ -20,6 +20,14 @@ public final class EvaluationAllowance {
     /** Looks as often as matters to who waits for an evaluation, until there was none for five seconds. */
     private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
+    /** Of the heap a third: the rest is for the service, and what is counted is an estimate. */
+    private static final long SHARED_BYTES = Runtime.getRuntime().maxMemory() / 3;
+
+    private static final SharedMemory SHARED = new SharedMemory(SHARED_BYTES);
+
+    /** About what an exception keeps of the calls that it was thrown in: the platform keeps a thousand of them. */
+    private static final int EXCEPTION_BYTES = 16 << 10;
+
     private static final ThreadLocal<EvaluationAllowance> CURRENT =
             ThreadLocal.withInitial(EvaluationAllowance::ofThread);
 
@@ -32,10 +40,21 @@ public final class EvaluationAllowance {
     private long endNanos;
     private long bytesLeft;
 
-    EvaluationAllowance() {}
+    private final SharedMemory shared;
+    private long reserved;
+    private long taken;
+
+    EvaluationAllowance(SharedMemory shared) {
+        this.shared = shared;
+    }
+
+    /** What all evaluations together may ask for at one time, in bytes. */
+    public static long sharedBytes() {
+        return SHARED_BYTES;
+    }
 
     private static EvaluationAllowance ofThread() {
-        EvaluationAllowance allowance = new EvaluationAllowance();
+        EvaluationAllowance allowance = new EvaluationAllowance(SHARED);
         WATCH.add(allowance);
         return allowance;
     }
@@ -63,6 +82,16 @@ public final class EvaluationAllowance {
         take(OBJECT_BYTES);
     }
 
+    /** Takes the memory of the fields of an object, beside that of a small one. */
+    public static void takeFields(int fields) {
+        take((long) Long.BYTES * fields);
+    }
+
+    /** Takes the memory of an exception, which keeps where it was thrown. */
+    public static void takeException() {
+        take(EXCEPTION_BYTES);
+    }
+
     /** Takes the memory of a value that the platform made of several. */
     public static void takeValue() {
         take(3 * OBJECT_BYTES);
@@ -71,6 +100,13 @@ public final class EvaluationAllowance {
     /** Takes the memory of a text. */
     public static void takeText(long chars) {
         take(OBJECT_BYTES + Character.BYTES * chars);
+    }
+
+    /** Takes the memory of texts that are written into the answer or the record. */
+    public static void takeWritten(long chars) {
+        if (chars > 0) {
+            take(Character.BYTES * chars);
+        }
     }
 
     /** Takes the memory of an array of numbers. */
@@ -89,10 +125,22 @@ public final class EvaluationAllowance {
     static void take(long bytes) {
         EvaluationAllowance allowance = CURRENT.get();
         if (allowance.running) {
-            allowance.bytesLeft -= bytes;
-            if (allowance.bytesLeft < 0 || WATCH.isAnyLate()) {
-                allowance.require();
+            allowance.use(bytes);
+        }
+    }
+
+    void use(long bytes) {
+        bytesLeft -= bytes;
+        if (bytesLeft < 0 || WATCH.isAnyLate()) {
+            require();
+        }
+        reserved -= bytes;
+        while (reserved < 0) {
+            if (!shared.take(SharedMemory.PORTION_BYTES)) {
+                throw new AllowanceUsedError(AllowanceUsedError.Of.SHARED_MEMORY);
             }
+            taken += SharedMemory.PORTION_BYTES;
+            reserved += SharedMemory.PORTION_BYTES;
         }
     }
 
@@ -116,11 +164,14 @@ public final class EvaluationAllowance {
     void begin(Duration time, long bytes) {
         endNanos = System.nanoTime() + time.toNanos();
         bytesLeft = bytes;
+        reserved = SharedMemory.OWN_BYTES;
         running = true;
     }
 
     void end() {
         running = false;
+        shared.giveBack(taken);
+        taken = 0;
     }
 
     /** Whether an evaluation uses it now. For any thread. */

@@ -3,6 +3,7 @@ package dev.shipgate.policy.confinement;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.H_PUTSTATIC;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.MONITORENTER;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
@@ -71,6 +72,9 @@ final class InspectedMethod extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         requireMember(owner, name, descriptor);
+        if (opcode == INVOKESPECIAL && owner.equals("java/lang/Object") && name.equals("toString")) {
+            found("super.toString, which tells where an object lies in memory");
+        }
     }
 
     @Override

@@ -45,6 +45,10 @@ final class LimitedCalls extends MethodVisitor {
         return ofValues && descriptor.contains(")L");
     }
 
+    private static boolean isException(String type) {
+        return type.startsWith("java/lang/") && (type.endsWith("Exception") || type.endsWith("Error"));
+    }
+
     /** Lists that the platform makes know nothing of limits. */
     static boolean makesPlainList(String owner, String name) {
         return switch (owner) {
@@ -59,7 +63,7 @@ final class LimitedCalls extends MethodVisitor {
         if (opcode == NEW) {
             // Behind it: frames refer to the place of the instruction itself.
             super.visitTypeInsn(opcode, Replacements.typeFor(type));
-            call(ALLOWANCE, "takeObject", "()V");
+            call(ALLOWANCE, isException(type) ? "takeException" : "takeObject", "()V");
             return;
         }
         if (opcode == ANEWARRAY) {
@@ -96,7 +100,8 @@ final class LimitedCalls extends MethodVisitor {
         }
         if (makesPlainList(owner, name)) {
             call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
-        } else if ((owner.startsWith("java/") || owner.startsWith("com/google/re2j/")) && descriptor.endsWith(")Ljava/lang/String;")) {
+        } else if ((owner.startsWith("java/") || owner.startsWith("com/google/re2j/"))
+                && descriptor.endsWith(")Ljava/lang/String;")) {
             takeText();
         }
     }

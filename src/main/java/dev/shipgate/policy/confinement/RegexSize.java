@@ -34,7 +34,8 @@ final class RegexSize {
                 i += sign == '\\' ? 1 : 0;
             }
         }
-        return size.steps + size.outside.stream().mapToDouble(Double::doubleValue).sum();
+        return size.steps
+                + size.outside.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double highest(Matcher count) {

@@ -19,6 +19,7 @@ final class Replacements {
             EngineCalls.class,
             Functions.class,
             Lookups.class,
+            Messages.class,
             Numbers.class,
             Regexes.class,
             TextBuilders.class,
@@ -37,7 +38,7 @@ final class Replacements {
     private static final Map<Member, Member> METHODS = new HashMap<>();
 
     /** Those that types below inherit; not what all objects have, as most of them are neither large nor slow. */
-    private static final List<Class<?>> INHERITED = List.of(Map.class, List.class, Collection.class);
+    private static final List<Class<?>> INHERITED = List.of(Map.class, List.class, Collection.class, Throwable.class);
 
     static {
         HOLDERS.forEach(holder -> Arrays.stream(holder.getMethods())
@@ -65,15 +66,18 @@ final class Replacements {
     /** The static method to call instead; null when the method itself is to be called. */
     static @Nullable Member of(Member method) {
         Member limited = METHODS.get(method);
-        return limited != null || !method.owner().startsWith("java/util/") ? limited : inherited(method);
+        boolean inherits = method.owner().startsWith("java/util/")
+                || (method.owner().startsWith("java/") && method.name().equals("getMessage"));
+        return limited == null && inherits ? inherited(method) : limited;
     }
 
     private static @Nullable Member inherited(Member method) {
         try {
-            Class<?> owner = Class.forName(method.owner().replace('/', '.'), false, Replacements.class.getClassLoader());
+            Class<?> owner =
+                    Class.forName(method.owner().replace('/', '.'), false, Replacements.class.getClassLoader());
             for (Class<?> above : INHERITED) {
-                Member limited = METHODS.get(
-                        new Member(Type.getInternalName(above), method.name(), method.descriptor()));
+                Member limited =
+                        METHODS.get(new Member(Type.getInternalName(above), method.name(), method.descriptor()));
                 if (above.isAssignableFrom(owner) && limited != null) {
                     return limited;
                 }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy.confinement;
 
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -43,19 +45,28 @@ public final class RuleWeaver {
     public static byte[] weave(byte[] original) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        ClassVisitor limits =
-                new ClassVisitor(ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return new LimitedCalls(new CheckedMethod(method, name.equals("<clinit>")));
-                    }
-                };
+        ClassVisitor limits = new ClassVisitor(ASM9, writer) {
+            private int fields;
+
+            @Override
+            public FieldVisitor visitField(
+                    int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+                fields += (access & ACC_STATIC) == 0 ? 1 : 0;
+                return super.visitField(access, name, descriptor, signature, value);
+            }
+
+            @Override
+            public MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                return new LimitedCalls(
+                        new CheckedMethod(method, name.equals("<clinit>"), name.equals("<init>") ? fields : 0));
+            }
+        };
         reader.accept(new ClassRemapper(limits, LIMITED_TYPES), 0);
         return writer.toByteArray();
     }

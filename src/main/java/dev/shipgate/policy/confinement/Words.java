@@ -26,6 +26,9 @@ final class Words {
         if (object instanceof String text) {
             return text;
         }
+        if (object instanceof Throwable thrown) {
+            return Messages.words(thrown);
+        }
         if (object instanceof Collection<?> elements) {
             StringJoiner words = new StringJoiner(", ", "[", "]");
             elements.forEach(element -> add(words, of(element)));

@@ -18,7 +18,7 @@ class DeadlineWatchTest {
     private final EvaluationAllowance second = watched();
 
     private EvaluationAllowance watched() {
-        EvaluationAllowance allowance = new EvaluationAllowance();
+        EvaluationAllowance allowance = new EvaluationAllowance(new SharedMemory(1L << 30));
         watch.add(allowance);
         return allowance;
     }

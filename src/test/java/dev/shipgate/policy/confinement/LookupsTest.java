@@ -51,8 +51,10 @@ class LookupsTest {
         assertThat(Lookups.equal(List.of(1, 2), new ArrayList<>(List.of(1, 2)))).isTrue();
         assertThat(Lookups.equal(List.of(1, 2), List.of(1))).isFalse();
         assertThat(Lookups.equal(List.of(1), Set.of(1))).isFalse();
-        assertThat(Lookups.equal(Set.of(1, 2), new LinkedHashSet<>(List.of(2, 1)))).isTrue();
-        assertThat(Lookups.equal(Map.of("a", List.of(1)), Map.of("a", new ArrayList<>(List.of(1))))).isTrue();
+        assertThat(Lookups.equal(Set.of(1, 2), new LinkedHashSet<>(List.of(2, 1))))
+                .isTrue();
+        assertThat(Lookups.equal(Map.of("a", List.of(1)), Map.of("a", new ArrayList<>(List.of(1)))))
+                .isTrue();
         assertThat(Lookups.equal(Map.of("a", 1), Map.of("b", 1))).isFalse();
         assertThat(Lookups.equal(null, null)).isTrue();
         assertThat(Lookups.equal(null, 1)).isFalse();
