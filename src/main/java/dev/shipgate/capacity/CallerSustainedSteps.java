@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param steps null when the caller leaves it to the policy
  */
 @ForRules
-public record CallerSustainedSteps(@Nullable Integer steps) {
+public record CallerSustainedSteps(
+        @Within(Range.AT_LEAST_ONE) @Nullable Integer steps) {
 
     /** What the caller asks for, or this. */
-    public int stepsOr(int otherwise) {
+    public int stepsOr(@Within(Range.AT_LEAST_ONE) int otherwise) {
         return steps == null ? otherwise : steps;
     }
 }

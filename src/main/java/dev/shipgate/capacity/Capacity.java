@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
@@ -9,6 +10,7 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.Problem;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -26,8 +28,35 @@ public class Capacity implements ReadinessPart {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.giving(
+                        Release.class,
+                        MeasurementSource.class,
+                        CallerCapacityBudget.class,
+                        CallerSustainedSteps.class,
+                        Step.class)
+                .between(CapacityBudget.class, FailureRun.class, SustainedViolation.class)
+                .reading(
+                        StepLimits.class,
+                        SustainedSteps.class,
+                        PassingStep.class,
+                        FailingStep.class,
+                        StepViolation.class,
+                        Break.class,
+                        SupportedStep.class,
+                        CapacityOutcome.class,
+                        ConfirmedCapacity.class,
+                        CapacityWarning.class);
+    }
+
+    @Override
     public String rulesFolder() {
         return "capacity";
+    }
+
+    @Override
+    public Class<?> resultType() {
+        return CapacityResult.class;
     }
 
     @Override

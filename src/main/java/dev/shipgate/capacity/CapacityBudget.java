@@ -2,6 +2,7 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules(replaceable = true)
 public record CapacityBudget(
-        @Nullable Limit p95Ms, @Nullable Limit errorRate) {
+        @Within(Range.NOT_NEGATIVE) @Nullable Limit p95Ms,
+        @Within(Range.RATIO) @Nullable Limit errorRate) {
 
     public CapacityBudget {
         Limit.require(Range.NOT_NEGATIVE, p95Ms, "p95Ms of a capacity budget");
@@ -27,7 +29,7 @@ public record CapacityBudget(
     }
 
     /** The same with a limit on latency, in milliseconds, 0 or more. */
-    public CapacityBudget p95Ms(double limit) {
+    public CapacityBudget p95Ms(@Within(Range.NOT_NEGATIVE) double limit) {
         return p95Ms(Limit.ofPolicy(limit));
     }
 
@@ -36,7 +38,7 @@ public record CapacityBudget(
     }
 
     /** The same with a limit on the ratio of failed requests, 0 to 1. */
-    public CapacityBudget errorRate(double limit) {
+    public CapacityBudget errorRate(@Within(Range.RATIO) double limit) {
         return errorRate(Limit.ofPolicy(limit));
     }
 

@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.OneOf;
 import java.util.Set;
 
 /**
@@ -9,7 +10,9 @@ import java.util.Set;
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  */
 @ForRules
-public record CapacityOutcome(String outcome) {
+public record CapacityOutcome(
+        @OneOf({"supported", "at_least", "unconfirmed", "none"})
+        String outcome) {
 
     /** No step counts as supported. */
     public static final String NONE = "none";

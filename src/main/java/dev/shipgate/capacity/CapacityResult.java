@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules
 public record CapacityResult(
+        @OneOf({"supported", "at_least", "unconfirmed", "none"})
         String outcome,
+
         boolean confirmed,
         @Nullable Long maxSupportedConcurrency,
         @Nullable Long requiredConcurrency) {}

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules
 public record Step(
-        int number,
-        long concurrency,
-        @Nullable Double p95Ms,
-        @Nullable Double errorRate,
+        @Within(Range.AT_LEAST_ONE) int number,
+        @Within(Range.AT_LEAST_ONE) long concurrency,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double p95Ms,
+        @Within(Range.RATIO) @Nullable Double errorRate,
         Map<String, Double> others,
         List<String> missing) {
 

@@ -2,6 +2,7 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules
 public record StepLimits(
-        @Nullable Double p95Limit, @Nullable Double errorLimit) {
+        @Within(Range.NOT_NEGATIVE) @Nullable Double p95Limit,
+        @Within(Range.RATIO) @Nullable Double errorLimit) {
 
     public StepLimits {
         p95Limit = p95Limit == null ? null : Range.NOT_NEGATIVE.require(p95Limit, "p95Limit of steps");

@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -9,11 +10,9 @@ import dev.shipgate.policy.ForRules;
  * @param steps 1 or more
  */
 @ForRules(replaceable = true)
-public record SustainedSteps(int steps) {
-
-    private static final Range AT_LEAST_ONE = new Range(1, Integer.MAX_VALUE, "a whole number, 1 or more");
+public record SustainedSteps(@Within(Range.AT_LEAST_ONE) int steps) {
 
     public SustainedSteps {
-        AT_LEAST_ONE.require(steps, "steps of a sustained violation");
+        Range.AT_LEAST_ONE.require(steps, "steps of a sustained violation");
     }
 }

@@ -8,6 +8,9 @@ import dev.shipgate.json.JsonObject;
  */
 public interface ReadinessPart extends Evaluation {
 
+    /** What it tells the rules of readiness: the kind of its result. */
+    Class<?> resultType();
+
     /** Reads the part of a readiness request. May take fields that the evaluation by itself does not. */
     default Question readPart(JsonObject part, Release release) {
         return read(part, release);

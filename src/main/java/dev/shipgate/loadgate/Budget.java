@@ -3,6 +3,7 @@ package dev.shipgate.loadgate;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ForRules(replaceable = true)
 public record Budget(
         String route,
-        @Nullable Limit p95Ms,
-        @Nullable Limit errorRate,
-        @Nullable Limit costPerSuccess,
-        @Nullable Limit minGainForCostOverrun) {
+        @Within(Range.NOT_NEGATIVE) @Nullable Limit p95Ms,
+        @Within(Range.RATIO) @Nullable Limit errorRate,
+        @Within(Range.NOT_NEGATIVE) @Nullable Limit costPerSuccess,
+        @Within(Range.DELTA) @Nullable Limit minGainForCostOverrun) {
 
     public Budget {
         Objects.requireNonNull(route, "route of a budget");
@@ -45,7 +46,7 @@ public record Budget(
     }
 
     /** The same with a limit on latency, in milliseconds, 0 or more. */
-    public Budget p95Ms(double limit) {
+    public Budget p95Ms(@Within(Range.NOT_NEGATIVE) double limit) {
         return p95Ms(Limit.ofPolicy(limit));
     }
 
@@ -54,7 +55,7 @@ public record Budget(
     }
 
     /** The same with a limit on the ratio of failed requests, 0 to 1. */
-    public Budget errorRate(double limit) {
+    public Budget errorRate(@Within(Range.RATIO) double limit) {
         return errorRate(Limit.ofPolicy(limit));
     }
 
@@ -63,7 +64,7 @@ public record Budget(
     }
 
     /** The same with a limit on the cost of one successful turn, 0 or more. */
-    public Budget costPerSuccess(double limit) {
+    public Budget costPerSuccess(@Within(Range.NOT_NEGATIVE) double limit) {
         return costPerSuccess(Limit.ofPolicy(limit));
     }
 
@@ -72,7 +73,7 @@ public record Budget(
     }
 
     /** The same with the least gain in task success that excuses a higher cost, -1 to 1. */
-    public Budget minGainForCostOverrun(double limit) {
+    public Budget minGainForCostOverrun(@Within(Range.DELTA) double limit) {
         return minGainForCostOverrun(Limit.ofPolicy(limit));
     }
 

@@ -1,8 +1,11 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.OneOf;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 @ForRules
 public record BudgetedRoute(
         String route,
-        @Nullable Double p95Ms,
-        @Nullable Double p95Limit,
-        @Nullable String p95Source,
-        @Nullable Double errorRate,
-        @Nullable Double errorLimit,
-        @Nullable String errorSource,
-        @Nullable Double costPerSuccess,
-        @Nullable Double costLimit,
-        @Nullable String costSource,
-        @Nullable Double taskSuccessDelta,
-        @Nullable Double minGain,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double p95Ms,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double p95Limit,
+        @OneOf({Limit.POLICY, Limit.CALLER}) @Nullable String p95Source,
+        @Within(Range.RATIO) @Nullable Double errorRate,
+        @Within(Range.RATIO) @Nullable Double errorLimit,
+        @OneOf({Limit.POLICY, Limit.CALLER}) @Nullable String errorSource,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double costPerSuccess,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double costLimit,
+        @OneOf({Limit.POLICY, Limit.CALLER}) @Nullable String costSource,
+        @Within(Range.DELTA) @Nullable Double taskSuccessDelta,
+        @Within(Range.DELTA) @Nullable Double minGain,
         List<String> missingLimits) {
 
     public BudgetedRoute {

@@ -8,6 +8,7 @@ import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.InvalidFindingException;
+import dev.shipgate.policy.OneOf;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record Check(
         Outcome outcome,
         @Nullable Double observed,
         @Nullable Double limit,
-        @Nullable String budgetSource,
+        @OneOf({Limit.POLICY, Limit.CALLER}) @Nullable String budgetSource,
         @JsonIgnore String what,
         @JsonInclude(Include.NON_NULL) @Nullable String because,
         boolean lowerLimit) {

@@ -2,12 +2,14 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.KnownEnvironments;
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -26,6 +28,25 @@ public class LoadGate implements ReadinessPart {
     @Override
     public String rulesFolder() {
         return "load-gate";
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.giving(
+                        Release.class, KnownEnvironments.class, MeasurementSource.class, RouteMetrics.class, CallerBudget.class)
+                .between(BudgetedRoute.class)
+                .reading(
+                        Budget.class,
+                        MetricLimit.class,
+                        NotApplicable.class,
+                        Check.class,
+                        Failure.class,
+                        Warning.class);
+    }
+
+    @Override
+    public Class<?> resultType() {
+        return LoadGateResult.class;
     }
 
     @Override

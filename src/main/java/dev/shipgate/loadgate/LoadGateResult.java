@@ -1,5 +1,7 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -9,4 +11,5 @@ import dev.shipgate.policy.ForRules;
  * @param failures how many failures there were
  */
 @ForRules
-public record LoadGateResult(boolean ship, int failures) {}
+public record LoadGateResult(
+        boolean ship, @Within(Range.NOT_NEGATIVE) int failures) {}

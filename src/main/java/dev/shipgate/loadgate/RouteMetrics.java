@@ -1,5 +1,7 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.util.List;
@@ -23,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ForRules
 public record RouteMetrics(
         String route,
-        @Nullable Double p95Ms,
-        @Nullable Double errorRate,
-        @Nullable Double costPerSuccess,
-        @Nullable Double taskSuccessDelta,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double p95Ms,
+        @Within(Range.RATIO) @Nullable Double errorRate,
+        @Within(Range.NOT_NEGATIVE) @Nullable Double costPerSuccess,
+        @Within(Range.DELTA) @Nullable Double taskSuccessDelta,
         Map<String, Double> others,
         List<String> missing) {
 

@@ -2,19 +2,43 @@ package dev.shipgate.number;
 
 import java.util.List;
 
-/**
- * What numbers a field takes, both ends included.
- *
- * @param words what the message asks for
- */
-public record Range(double min, double max, String words) {
-
-    public static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE, "a number");
-    public static final Range NOT_NEGATIVE = new Range(0, Double.MAX_VALUE, "a number, 0 or more");
-    public static final Range RATIO = new Range(0, 1, "a number between 0 and 1");
-    public static final Range DELTA = new Range(-1, 1, "a number between -1 and 1");
+/** What numbers a field takes, both ends included. */
+public enum Range {
+    ANY(-Double.MAX_VALUE, Double.MAX_VALUE, "a number"),
+    NOT_NEGATIVE(0, Double.MAX_VALUE, "a number, 0 or more"),
+    AT_LEAST_ONE(1, Integer.MAX_VALUE, "a whole number, 1 or more"),
+    RATIO(0, 1, "a number between 0 and 1"),
+    DELTA(-1, 1, "a number between -1 and 1");
 
     private static final List<String> NEVER_NEGATIVE = List.of("_ms", "_rate", "_count", "samples");
+
+    private final double min;
+    private final double max;
+    private final String words;
+
+    Range(double min, double max, String words) {
+        this.min = min;
+        this.max = max;
+        this.words = words;
+    }
+
+    public double min() {
+        return min;
+    }
+
+    public double max() {
+        return max;
+    }
+
+    /** What a message asks for. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether it is a part of a whole, so that a number over 1 is mostly a percentage by mistake. */
+    public boolean isOfParts() {
+        return max == 1;
+    }
 
     /** That of a metric of which only its name is known: times, rates and counts are never negative. */
     public static Range ofMetric(String name) {
@@ -42,6 +66,6 @@ public record Range(double min, double max, String words) {
 
     /** A guess at what the caller meant, or nothing. */
     public String hint(double value) {
-        return max == 1 && Math.abs(value) > 1 && Math.abs(value) <= 100 ? " Maybe it is a percentage?" : "";
+        return isOfParts() && Math.abs(value) > 1 && Math.abs(value) <= 100 ? " Maybe it is a percentage?" : "";
     }
 }

@@ -8,4 +8,7 @@ public interface RulesFolder {
 
     /** The name of the folder, such as {@code load-gate}. */
     String rulesFolder();
+
+    /** The kinds of facts that its rules can ask for and insert. */
+    Vocabulary vocabulary();
 }

@@ -9,6 +9,7 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.Vocabulary;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -38,6 +39,14 @@ public class Readiness implements Evaluation {
     @Override
     public String rulesFolder() {
         return "readiness";
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        List<Class<?>> given = new ArrayList<>();
+        given.add(Release.class);
+        parts.forEach(part -> given.add(part.resultType()));
+        return Vocabulary.giving(given).reading(Blocker.class, PartPassed.class);
     }
 
     @Override

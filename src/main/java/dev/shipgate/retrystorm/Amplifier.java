@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.OneOf;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,9 @@ import java.util.Objects;
  * @param layer {@code client}, {@code service} or {@code both}
  */
 @ForRules
-public record Amplifier(TrafficPoint point, String layer) {
+public record Amplifier(
+        TrafficPoint point,
+        @OneOf({"client", "service", "both"}) String layer) {
 
     public Amplifier {
         Objects.requireNonNull(point, "point of an amplifier");

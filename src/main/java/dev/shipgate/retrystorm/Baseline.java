@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -11,7 +12,10 @@ import dev.shipgate.policy.ForRules;
  * @param source where it comes from: {@value #CALLER} or {@code auto}
  */
 @ForRules
-public record Baseline(double attemptRatio, double dependencyErrorRate, String source) {
+public record Baseline(
+        @Within(Range.NOT_NEGATIVE) double attemptRatio,
+        @Within(Range.RATIO) double dependencyErrorRate,
+        String source) {
 
     /** The source of what the caller calls usual. */
     public static final String CALLER = "caller";

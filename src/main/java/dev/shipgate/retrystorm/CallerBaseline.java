@@ -1,5 +1,7 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -9,4 +11,6 @@ import dev.shipgate.policy.ForRules;
  * @param dependencyErrorRate usual ratio of failed requests to the dependency, 0 to 1
  */
 @ForRules
-public record CallerBaseline(double attemptRatio, double dependencyErrorRate) {}
+public record CallerBaseline(
+        @Within(Range.NOT_NEGATIVE) double attemptRatio,
+        @Within(Range.RATIO) double dependencyErrorRate) {}

@@ -1,5 +1,7 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules
 public record CallerThresholds(
-        @Nullable Double attemptRatio, @Nullable Double dependencyErrorRate) {
+        @Within(Range.NOT_NEGATIVE) @Nullable Double attemptRatio,
+        @Within(Range.RATIO) @Nullable Double dependencyErrorRate) {
 
     /** What the caller asks for, or this. */
-    public double attemptRatioOr(double otherwise) {
+    public double attemptRatioOr(@Within(Range.NOT_NEGATIVE) double otherwise) {
         return attemptRatio == null ? otherwise : attemptRatio;
     }
 
     /** What the caller asks for, or this. */
-    public double dependencyErrorRateOr(double otherwise) {
+    public double dependencyErrorRateOr(@Within(Range.RATIO) double otherwise) {
         return dependencyErrorRate == null ? otherwise : dependencyErrorRate;
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
@@ -9,6 +10,7 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -28,6 +30,30 @@ public class RetryStorms implements ReadinessPart {
     @Override
     public String rulesFolder() {
         return "retry-storm";
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.giving(
+                        Release.class,
+                        MeasurementSource.class,
+                        CallerThresholds.class,
+                        CallerBaseline.class,
+                        AutoBaseline.class,
+                        TrafficPoint.class)
+                .between(Thresholds.class)
+                .reading(
+                        StormAlert.class,
+                        CalmPoint.class,
+                        Amplifier.class,
+                        Baseline.class,
+                        NoBaseline.class,
+                        TrafficWarning.class);
+    }
+
+    @Override
+    public Class<?> resultType() {
+        return RetryStormResult.class;
     }
 
     @Override
@@ -58,6 +84,11 @@ public class RetryStorms implements ReadinessPart {
         @Override
         public String rulesFolder() {
             return RetryStorms.this.rulesFolder();
+        }
+
+        @Override
+        public Vocabulary vocabulary() {
+            return RetryStorms.this.vocabulary();
         }
 
         @Override

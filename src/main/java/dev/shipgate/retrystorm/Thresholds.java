@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -13,7 +14,11 @@ import dev.shipgate.policy.ForRules;
  * @param amplification how many attempts a layer makes of each that reaches it, when it amplifies, 0 or more
  */
 @ForRules(replaceable = true)
-public record Thresholds(double attemptRatio, double dependencyErrorRate, double timesUsual, double amplification) {
+public record Thresholds(
+        @Within(Range.NOT_NEGATIVE) double attemptRatio,
+        @Within(Range.RATIO) double dependencyErrorRate,
+        @Within(Range.NOT_NEGATIVE) double timesUsual,
+        @Within(Range.NOT_NEGATIVE) double amplification) {
 
     public Thresholds {
         attemptRatio = Range.NOT_NEGATIVE.require(attemptRatio, "threshold of the attempt ratio");
@@ -23,17 +28,18 @@ public record Thresholds(double attemptRatio, double dependencyErrorRate, double
     }
 
     /** Anything above the usual ratio is more than usual, and any layer that makes attempts amplifies. */
-    public Thresholds(double attemptRatio, double dependencyErrorRate) {
+    public Thresholds(
+            @Within(Range.NOT_NEGATIVE) double attemptRatio, @Within(Range.RATIO) double dependencyErrorRate) {
         this(attemptRatio, dependencyErrorRate, 1, 1);
     }
 
     /** The same with how many times the usual attempt ratio is more than usual. */
-    public Thresholds timesUsual(double times) {
+    public Thresholds timesUsual(@Within(Range.NOT_NEGATIVE) double times) {
         return new Thresholds(attemptRatio, dependencyErrorRate, times, amplification);
     }
 
     /** The same with how many attempts a layer makes of each that reaches it, when it amplifies. */
-    public Thresholds amplification(double attempts) {
+    public Thresholds amplification(@Within(Range.NOT_NEGATIVE) double attempts) {
         return new Thresholds(attemptRatio, dependencyErrorRate, timesUsual, attempts);
     }
 }

@@ -2,7 +2,9 @@ package dev.shipgate.retrystorm;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.shipgate.decision.MissingFields;
+import dev.shipgate.number.Range;
 import dev.shipgate.number.RoundedSerializer;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
 import java.time.Instant;
@@ -29,18 +31,18 @@ import org.jspecify.annotations.Nullable;
 @ForRules
 public record TrafficPoint(
         Object minute,
-        @Nullable Long userTurns,
-        @Nullable Long clientAttempts,
-        @Nullable Long serviceAttempts,
-        @Nullable Double dependencyErrorRate,
+        @Within(Range.NOT_NEGATIVE) @Nullable Long userTurns,
+        @Within(Range.NOT_NEGATIVE) @Nullable Long clientAttempts,
+        @Within(Range.NOT_NEGATIVE) @Nullable Long serviceAttempts,
+        @Within(Range.RATIO) @Nullable Double dependencyErrorRate,
 
-        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        @Within(Range.NOT_NEGATIVE) @JsonSerialize(using = RoundedSerializer.class) @Nullable
         Double attemptRatio,
 
-        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        @Within(Range.NOT_NEGATIVE) @JsonSerialize(using = RoundedSerializer.class) @Nullable
         Double clientAmplification,
 
-        @JsonSerialize(using = RoundedSerializer.class) @Nullable
+        @Within(Range.NOT_NEGATIVE) @JsonSerialize(using = RoundedSerializer.class) @Nullable
         Double serviceAmplification,
 
         Map<String, Double> others,
