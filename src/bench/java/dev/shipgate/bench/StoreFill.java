@@ -120,7 +120,7 @@ final class StoreFill {
         head.at("/firings/by_rule")
                 .properties()
                 .forEach(rule -> firings.put(
-                        new FiredRule("shipgate", rule.getKey()), rule.getValue().asInt()));
+                        new FiredRule("shipgate", rule.getKey(), "text of " + rule.getKey()), rule.getValue().asInt()));
         List<String> routes = new ArrayList<>();
         head.path("routes").forEach(route -> routes.add(route.asText()));
         return new RecordIndex(

@@ -140,8 +140,8 @@ final class RecordComposer {
         IdentityHashMap<RuleInfo, Integer> byRule = new IdentityHashMap<>();
         firings.forEach(firing -> byRule.merge(firing.rule(), 1, Integer::sum));
         Map<FiredRule, Integer> counts = new LinkedHashMap<>();
-        byRule.forEach(
-                (rule, fired) -> counts.merge(new FiredRule(rule.packageName(), rule.rule()), fired, Integer::sum));
+        byRule.forEach((rule, fired) ->
+                counts.merge(new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()), fired, Integer::sum));
         return counts;
     }
 }

@@ -1,5 +1,7 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.hash.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,7 +93,14 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
         List<ParsedRule> rules = new ArrayList<>();
         for (RuleDescr rule : content.getRules()) {
             RuleInfo info =
-                    new RuleInfo(rule.getName(), content.getName(), file.path(), rule.getLine(), metadata(rule));
+                    new RuleInfo(
+                            rule.getName(),
+                            content.getName(),
+                            file.path(),
+                            rule.getLine(),
+                            metadata(rule),
+                            Sha256.hex(text(file, rule.getStartCharacter(), rule.getEndCharacter())
+                                    .getBytes(StandardCharsets.UTF_8)));
             rules.add(new ParsedRule(
                     info,
                     rule.getEndLine(),
@@ -161,7 +170,10 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
     }
 
     String textOf(ParsedRule rule) {
-        return file.source()
-                .substring(rule.start(), Math.min(rule.end() + 1, file.source().length()));
+        return text(file, rule.start(), rule.end());
+    }
+
+    private static String text(RuleFile file, int start, int end) {
+        return file.source().substring(start, Math.min(end + 1, file.source().length()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a set with how often each fired in all recorded decisions, under whatever version. */
+/** The rules of a set with how often each fired, as it is written now, in all recorded decisions. */
 @ApplicationScoped
 public class RuleRows {
 
@@ -24,7 +24,7 @@ public class RuleRows {
     List<RuleRow> of(Ruleset ruleset) {
         Map<FiredRule, RuleActivity> activity = records.ruleActivity();
         return ruleset.rules().stream()
-                .map(rule -> row(rule, activity.get(new FiredRule(rule.packageName(), rule.rule()))))
+                .map(rule -> row(rule, activity.get(new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()))))
                 .toList();
     }
 

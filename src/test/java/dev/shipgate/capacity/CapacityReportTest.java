@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CapacityReportTest {
 
     private static final RuleInfo RULE =
-            new RuleInfo("a rule of a policy's own", "shipgate.capacity", "capacity/own.drl", 1, Map.of());
+            new RuleInfo("a rule of a policy's own", "shipgate.capacity", "capacity/own.drl", 1, Map.of(), "");
 
     @Test
     void capacityIsNotAtLeastWhatItIsIfALaterStepFails() {

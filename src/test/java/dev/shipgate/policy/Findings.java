@@ -11,7 +11,7 @@ public final class Findings {
 
     /** Adds what a rule of this name found. */
     public Findings by(String rule, Object... facts) {
-        RuleInfo info = new RuleInfo(rule, "test", "test/test.drl", 1, Map.of());
+        RuleInfo info = new RuleInfo(rule, "test", "test/test.drl", 1, Map.of(), "");
         for (Object fact : facts) {
             found.add(new Finding<>(fact, info));
         }

@@ -30,6 +30,18 @@ class RuleLivenessTest {
                 """.formatted(rule, service));
     }
 
+    @Test
+    void aRuleWhoseTextIsChangedStartsAnew() {
+        RunningService.answer("/v1/load-gate", "{\"service\":\"" + service + "\"}");
+        assertThat(row("/v1/rules").path("fired").asInt()).isEqualTo(1);
+
+        LiveRules.edit("load-gate/liveness.drl", "when Release", "when  Release");
+        assertThat(row("/v1/rules").path("never_fired").asBoolean()).isTrue();
+
+        LiveRules.edit("load-gate/liveness.drl", "when  Release", "when Release");
+        assertThat(row("/v1/rules").path("fired").asInt()).isEqualTo(1);
+    }
+
     private JsonNode row(String path) {
         JsonNode answer = RunningService.json(given().get(path).asString());
         return StreamSupport.stream(answer.path("rules").spliterator(), false)

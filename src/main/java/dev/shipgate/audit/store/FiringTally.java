@@ -37,16 +37,17 @@ final class FiringTally {
     /** Adds it to what the database has counted. */
     void write(Connection connection, long chain) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO rule_firing (chain, package, rule, fired, last_fired_ms) VALUES (?, ?, ?, ?, ?) "
-                        + "ON CONFLICT (chain, package, rule) DO UPDATE SET "
+                "INSERT INTO rule_firing (chain, package, rule, text_sha256, fired, last_fired_ms) "
+                        + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chain, package, rule, text_sha256) DO UPDATE SET "
                         + "fired = rule_firing.fired + excluded.fired, "
                         + "last_fired_ms = excluded.last_fired_ms")) {
             for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
                 upsert.setLong(1, chain);
                 upsert.setString(2, rule.getKey().packageName());
                 upsert.setString(3, rule.getKey().rule());
-                upsert.setLong(4, rule.getValue().fired());
-                upsert.setLong(5, rule.getValue().lastMillis());
+                upsert.setString(4, rule.getKey().textSha256());
+                upsert.setLong(5, rule.getValue().fired());
+                upsert.setLong(6, rule.getValue().lastMillis());
                 upsert.addBatch();
             }
             upsert.executeBatch();

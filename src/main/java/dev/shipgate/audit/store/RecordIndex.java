@@ -29,8 +29,12 @@ public record RecordIndex(
         List<String> routes,
         Map<FiredRule, Integer> firings) {
 
-    /** A rule among those of all rulesets. */
-    public record FiredRule(String packageName, String rule) {}
+    /**
+     * A rule among those of all rulesets. One whose text is changed is another.
+     *
+     * @param textSha256 the hash of its text, in lower-case hex
+     */
+    public record FiredRule(String packageName, String rule, String textSha256) {}
 
     /**
      * The rules that decided.

@@ -177,14 +177,15 @@ public final class RecordReader {
     /** How often each rule fired, and when last, in all chains. */
     public Map<FiredRule, RuleActivity> ruleActivity() {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT package, rule, SUM(fired), "
-                            + "MAX(last_fired_ms) FROM rule_firing GROUP BY package, rule");
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT package, rule, text_sha256, SUM(fired), "
+                                    + "MAX(last_fired_ms) FROM rule_firing GROUP BY package, rule, text_sha256");
                     ResultSet found = select.executeQuery()) {
                 Map<FiredRule, RuleActivity> activity = new HashMap<>();
                 while (found.next()) {
                     activity.put(
-                            new FiredRule(found.getString(1), found.getString(2)),
-                            new RuleActivity(found.getLong(3), Instant.ofEpochMilli(found.getLong(4))));
+                            new FiredRule(found.getString(1), found.getString(2), found.getString(3)),
+                            new RuleActivity(found.getLong(4), Instant.ofEpochMilli(found.getLong(5))));
                 }
                 return activity;
             }

@@ -3,7 +3,6 @@ package dev.shipgate.audit.store;
 import static dev.shipgate.audit.store.TestDecision.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.audit.store.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.hash.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -153,9 +152,9 @@ class RecordsTest {
 
             assertThat(store.reader.ruleActivity())
                     .isEqualTo(Map.of(
-                            new FiredRule(TestDecision.PACKAGE, "latency is within budget"),
+                            TestDecision.fired("latency is within budget"),
                             new RuleActivity(43, Instant.ofEpochMilli(900)),
-                            new FiredRule(TestDecision.PACKAGE, "errors are within budget"),
+                            TestDecision.fired("errors are within budget"),
                             new RuleActivity(3, Instant.ofEpochMilli(900))));
         }
     }

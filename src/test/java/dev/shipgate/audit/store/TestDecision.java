@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class TestDecision {
 
     private RecordIndex index() {
         Map<FiredRule, Integer> fired = new LinkedHashMap<>();
-        rules.forEach(rule -> fired.put(new FiredRule(PACKAGE, rule), firedEach));
+        rules.forEach(rule -> fired.put(fired(rule), firedEach));
         return new RecordIndex(
                 id,
                 evaluatedAt,
@@ -136,5 +137,10 @@ final class TestDecision {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A rule of this name, whose text is its name. */
+    static FiredRule fired(String rule) {
+        return new FiredRule(PACKAGE, rule, Sha256.hex(rule.getBytes(StandardCharsets.UTF_8)));
     }
 }
