@@ -33,7 +33,11 @@ public class LoadGate implements ReadinessPart {
     @Override
     public Vocabulary vocabulary() {
         return Vocabulary.giving(
-                        Release.class, KnownEnvironments.class, MeasurementSource.class, RouteMetrics.class, CallerBudget.class)
+                        Release.class,
+                        KnownEnvironments.class,
+                        MeasurementSource.class,
+                        RouteMetrics.class,
+                        CallerBudget.class)
                 .between(BudgetedRoute.class)
                 .reading(
                         Budget.class,

@@ -21,7 +21,6 @@ final class CompiledRules {
     private final UseCount users;
     private final SessionPool sessions;
     private final List<RuleInfo> rules;
-    private final List<Diagnostic> warnings;
     private final List<Diagnostic> evidenceLosses;
     private final RuleBindings bindings;
     private final RuleOfStackTrace culprits;
@@ -33,11 +32,9 @@ final class CompiledRules {
             DroolsBuild build,
             KieBase kieBase,
             List<RuleInfo> rules,
-            List<Diagnostic> warnings,
             List<Diagnostic> evidenceLosses,
             TextsAskedTogether askedTogether,
             RuleBindings bindings) {
-        this.warnings = warnings;
         this.askedTogether = askedTogether;
         this.evidenceLosses = evidenceLosses;
         this.sessions = new SessionPool(kieBase);
@@ -79,7 +76,6 @@ final class CompiledRules {
                 build,
                 kieBase,
                 List.copyOf(byName.values()),
-                RuleLint.warnings(files),
                 evidenceLosses,
                 new TextsAskedTogether(files),
                 new RuleBindings(infos, texts));
@@ -103,10 +99,6 @@ final class CompiledRules {
     /** Whether they had been compiled before, and were read. */
     boolean wereKept() {
         return kept;
-    }
-
-    List<Diagnostic> warnings() {
-        return warnings;
     }
 
     /**

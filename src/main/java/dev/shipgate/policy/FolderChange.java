@@ -111,7 +111,7 @@ final class FolderChange implements AutoCloseable {
      */
     private static Path placeOf(Path root, String path) throws IOException {
         Path place = root.resolve(path).normalize();
-        if (!RulesDirectory.isPartOfRuleset(path) || !place.startsWith(root) || place.equals(root)) {
+        if (!RuleFileNames.isLookedAt(path) || !place.startsWith(root) || place.equals(root)) {
             throw new IOException(path + " is no rule file of this folder");
         }
         for (Path folder = parent(place); !folder.equals(root); folder = parent(folder)) {

@@ -24,15 +24,20 @@ final class FolderCompiler {
         return compile(drl, KeptRules.NONE);
     }
 
-    /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
+    /** The same, unless it was compiled before. */
     static CompiledRules compile(List<RuleFile> drl, KeptRules kept) throws RulesetRefusedException {
-        List<ParsedDrl> parsed = parsed(drl);
+        return compileParsed(drl.stream().map(ParsedDrl::parse).toList(), kept);
+    }
+
+    /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
+    static CompiledRules compileParsed(List<ParsedDrl> parsed, KeptRules kept) throws RulesetRefusedException {
+        requireNoSyntaxErrors(parsed);
+        List<RuleFile> drl = parsed.stream().map(ParsedDrl::file).toList();
         Optional<CompiledRules> before = reopened(drl, parsed, kept);
         return before.isPresent() ? before.get() : built(drl, parsed, kept);
     }
 
-    private static List<ParsedDrl> parsed(List<RuleFile> drl) throws RulesetRefusedException {
-        List<ParsedDrl> parsed = drl.stream().map(ParsedDrl::parse).toList();
+    private static void requireNoSyntaxErrors(List<ParsedDrl> parsed) throws RulesetRefusedException {
         List<Diagnostic> syntaxErrors = new ArrayList<>();
         parsed.forEach(file -> syntaxErrors.addAll(file.errors()));
         syntaxErrors.addAll(ParsedQuery.endless(
@@ -40,7 +45,6 @@ final class FolderCompiler {
         if (!syntaxErrors.isEmpty()) {
             throw new RulesetRefusedException(syntaxErrors);
         }
-        return parsed;
     }
 
     private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, KeptRules kept)

@@ -1,11 +1,13 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.hash.Sha256;
+import dev.shipgate.policy.lint.LintedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param rules its rules, in the order of the text
  * @param queries its queries: which kinds of facts and which other queries each asks for
  * @param errors what the parser did not understand; when there are any the rules may be incomplete
+ * @param content all that the parser made of it; null when it made nothing
  */
-record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> queries, List<Diagnostic> errors) {
+record ParsedDrl(
+        RuleFile file,
+        List<ParsedRule> rules,
+        List<ParsedQuery> queries,
+        List<Diagnostic> errors,
+        @Nullable PackageDescr content) {
 
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
@@ -59,7 +67,7 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
         if (!hidden.isEmpty()) {
-            return new ParsedDrl(file, List.of(), List.of(), hidden);
+            return new ParsedDrl(file, List.of(), List.of(), hidden, null);
         }
         DrlParser parser = DrlLanguage.parser();
         try {
@@ -79,28 +87,32 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
                     file,
                     content == null ? List.of() : rules(file, content),
                     content == null ? List.of() : ParsedQuery.all(file, content),
-                    errors);
+                    errors,
+                    content);
         } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             return new ParsedDrl(
                     file,
                     List.of(),
                     List.of(),
-                    List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
+                    List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())),
+                    null);
         }
     }
 
     private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {
         List<ParsedRule> rules = new ArrayList<>();
         for (RuleDescr rule : content.getRules()) {
-            RuleInfo info =
-                    new RuleInfo(
-                            rule.getName(),
-                            content.getName(),
-                            file.path(),
-                            rule.getLine(),
-                            metadata(rule),
-                            Sha256.hex(text(file, rule.getStartCharacter(), rule.getEndCharacter())
-                                    .getBytes(StandardCharsets.UTF_8)));
+            if (rule.isQuery()) {
+                continue;
+            }
+            RuleInfo info = new RuleInfo(
+                    rule.getName(),
+                    content.getName(),
+                    file.path(),
+                    rule.getLine(),
+                    metadata(rule),
+                    Sha256.hex(text(file, rule.getStartCharacter(), rule.getEndCharacter())
+                            .getBytes(StandardCharsets.UTF_8)));
             rules.add(new ParsedRule(
                     info,
                     rule.getEndLine(),
@@ -163,6 +175,13 @@ record ParsedDrl(RuleFile file, List<ParsedRule> rules, List<ParsedQuery> querie
                 rule == null ? null : rule.info().rule(),
                 code,
                 message);
+    }
+
+    /** As the checks for slips see it; empty when the parser did not understand all of it. */
+    Optional<LintedFile> linted() {
+        return content == null || !errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LintedFile(file.path(), file.source(), content));
     }
 
     String[] lines() {

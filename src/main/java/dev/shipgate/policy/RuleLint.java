@@ -4,21 +4,12 @@ import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the compiler accepts, and people will miss. */
 final class RuleLint {
 
     private static final String OWNER = "owner";
-
-    /** What changes anything. */
-    private static final Pattern EFFECT =
-            Pattern.compile("\\b(?:insert|insertLogical|update|modify|delete|retract)\\b");
-
-    /** A statement that makes something and lets it go. */
-    private static final Pattern LEFT_LYING = Pattern.compile("(?:^|[;{}])\\s*new\\s+(\\w+)\\s*\\(");
 
     private RuleLint() {}
 
@@ -35,7 +26,6 @@ final class RuleLint {
             warnIfNeverFires(rule, warnings);
             warnIfSilent(rule, askedForMissing, warnings);
             warnIfFieldsAreEntries(rule, warnings);
-            warnIfNothingComesOfIt(rule, warnings);
         }
         return warnings;
     }
@@ -88,21 +78,5 @@ final class RuleLint {
                     "The rule fails on each release that has it: " + entry + " is no field. Maybe others[\"" + name
                             + "\"]?"));
         });
-    }
-
-    private static void warnIfNothingComesOfIt(ParsedRule rule, List<Diagnostic> warnings) {
-        Matcher leftLying = LEFT_LYING.matcher(rule.consequence());
-        if (leftLying.find()) {
-            warnings.add(noEffect(
-                    rule,
-                    "The rule makes a " + leftLying.group(1) + " that nobody sees. Maybe insert(new "
-                            + leftLying.group(1) + "(...))?"));
-        } else if (!EFFECT.matcher(rule.consequence()).find()) {
-            warnings.add(noEffect(rule, "Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?"));
-        }
-    }
-
-    private static Diagnostic noEffect(ParsedRule rule, String message) {
-        return Diagnostic.warningAbout(rule.info(), "no-effect", message);
     }
 }

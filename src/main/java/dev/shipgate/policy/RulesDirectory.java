@@ -23,7 +23,10 @@ public record RulesDirectory(Path root) {
 
     private static final long MAX_FILE_BYTES = 4L * 1024 * 1024;
 
-    /** Reads every file of rules, of test cases and of mappings below the folder. */
+    /**
+     * Reads every file of rules, of test cases and of mappings below the folder, and every one whose name was meant
+     * to be such, for which the ruleset is then refused.
+     */
     public RulesetFiles read() throws IOException {
         List<RuleFile> files = new ArrayList<>();
         Files.walkFileTree(
@@ -37,7 +40,7 @@ public record RulesDirectory(Path root) {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        if (!isHidden(file) && isPartOfRuleset(pathBelowRoot(file))) {
+                        if (!isHidden(file) && RuleFileNames.isLookedAt(pathBelowRoot(file))) {
                             requireReadable(file, attributes);
                             files.add(RuleFile.of(pathBelowRoot(file), Files.readAllBytes(file)));
                         }
@@ -64,9 +67,5 @@ public record RulesDirectory(Path root) {
     private static boolean isHidden(Path path) {
         Path name = path.getFileName();
         return name != null && name.toString().startsWith(".");
-    }
-
-    static boolean isPartOfRuleset(String path) {
-        return path.endsWith(".drl") || path.endsWith(".test.yaml") || RuleFile.isMapping(path);
     }
 }

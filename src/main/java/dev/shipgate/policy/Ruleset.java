@@ -16,12 +16,16 @@ public final class Ruleset {
     private final FolderOrigins origins;
     private final UseCount users;
 
-    Ruleset(RulesetFiles files, Map<String, CompiledRules> rulesByFolder, FolderOrigins origins) {
+    Ruleset(
+            RulesetFiles files,
+            Map<String, CompiledRules> rulesByFolder,
+            FolderOrigins origins,
+            List<Diagnostic> warnings) {
         this.files = files;
         this.origins = origins;
         this.rulesByFolder = rulesByFolder;
         this.rules = sorted(rulesByFolder);
-        this.warnings = RulesetLint.warnings(rulesByFolder, rules);
+        this.warnings = List.copyOf(warnings);
         this.users = new UseCount(
                 () -> rulesByFolder.values().forEach(folder -> folder.users().release()));
     }

@@ -1,7 +1,5 @@
 package dev.shipgate.policy;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.shipgate.text.HiddenCharacters;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ public class RulesetCompiler {
 
     private static final long MAX_CHARS = 4L << 20;
 
-    private final SortedSet<String> folders = new TreeSet<>();
+    private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
 
     private final List<MappingCheck> mappings;
 
@@ -48,7 +45,7 @@ public class RulesetCompiler {
     private RulesetCompiler(
             List<RulesFolder> owners, List<MappingCheck> mappings, KeptRules kept, KeptRules keptForReading) {
         this.mappings = List.copyOf(mappings);
-        owners.forEach(owner -> folders.add(owner.rulesFolder()));
+        owners.forEach(owner -> vocabularies.put(owner.rulesFolder(), owner.vocabulary()));
         this.kept = kept;
         this.keptForReading = keptForReading;
     }
@@ -78,23 +75,31 @@ public class RulesetCompiler {
     }
 
     /**
-     * The same for rules that will not decide, for which nothing is put in the place of what was kept. What they decided
-     * when less was refused they can still say.
+     * The same for rules that have decided and will not again. Slips for which they would be refused today change
+     * nothing of what they said; and nothing is put in the place of what was kept.
      */
     synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
         return compile(files, previous, keptForReading, false);
     }
 
-    private Ruleset compile(
-            RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules, boolean mustKeepEvidence)
+    private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules, boolean toDecide)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
+        Map<String, List<ParsedDrl>> parsed = new TreeMap<>();
+        vocabularies
+                .keySet()
+                .forEach(folder -> parsed.put(
+                        folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
+        List<Diagnostic> slips = toDecide ? RulesetLint.findings(parsed, vocabularies) : List.of();
+        List<Diagnostic> errors = slips.stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> warnings =
+                slips.stream().filter(slip -> !slip.isError()).toList();
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
-            compileInto(compiled, files, previous, keptRules, mustKeepEvidence);
-            Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous));
+            compileInto(compiled, parsed, previous, keptRules, errors, toDecide);
+            Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous), warnings);
             requireRules(ruleset);
             complete = true;
             return ruleset;
@@ -107,20 +112,24 @@ public class RulesetCompiler {
 
     private void compileInto(
             Map<String, CompiledRules> compiled,
-            RulesetFiles files,
+            Map<String, List<ParsedDrl>> parsed,
             @Nullable Ruleset previous,
             KeptRules keptRules,
-            boolean mustKeepEvidence)
+            List<Diagnostic> slips,
+            boolean toDecide)
             throws RulesetRefusedException {
         List<RulesetRefusedException> refusals = new ArrayList<>();
-        for (String folder : folders) {
-            List<RuleFile> drl = files.drl(folder);
-            CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder, drl);
+        if (!slips.isEmpty()) {
+            refusals.add(new RulesetRefusedException(slips));
+        }
+        for (Map.Entry<String, List<ParsedDrl>> folder : parsed.entrySet()) {
+            List<RuleFile> drl = folder.getValue().stream().map(ParsedDrl::file).toList();
+            CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder.getKey(), drl);
             try {
-                CompiledRules rules = unchanged != null ? unchanged : compiled(drl, keptRules);
-                compiled.put(folder, rules);
-                requireNoPackageOfAnotherFolder(folder, rules);
-                if (mustKeepEvidence) {
+                CompiledRules rules = unchanged != null ? unchanged : compiled(folder.getValue(), keptRules);
+                compiled.put(folder.getKey(), rules);
+                requireNoPackageOfAnotherFolder(folder.getKey(), rules);
+                if (toDecide) {
                     rules.requireEvidenceKept();
                 }
             } catch (RulesetRefusedException e) {
@@ -146,9 +155,9 @@ public class RulesetCompiler {
         }
     }
 
-    private static CompiledRules compiled(List<RuleFile> drl, KeptRules keptRules) throws RulesetRefusedException {
+    private static CompiledRules compiled(List<ParsedDrl> drl, KeptRules keptRules) throws RulesetRefusedException {
         try {
-            return FolderCompiler.compile(drl, keptRules);
+            return FolderCompiler.compileParsed(drl, keptRules);
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             throw new RulesetRefusedException(List.of(Diagnostic.error(
@@ -160,7 +169,7 @@ public class RulesetCompiler {
     private void requireNoPackageOfAnotherFolder(String folder, CompiledRules rules) throws RulesetRefusedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (RuleInfo rule : rules.rules()) {
-            for (String other : folders) {
+            for (String other : vocabularies.keySet()) {
                 if (!other.equals(folder) && rule.packageName().equals(RuleFile.usualPackage(other))) {
                     diagnostics.add(Diagnostic.error(
                             rule.file(),
@@ -202,6 +211,11 @@ public class RulesetCompiler {
                         "file-name",
                         "Two files have this name in the encoding of this machine. Maybe use letters from a to z?"));
             }
+            RuleFileNames.meant(file.path())
+                    .ifPresent(meant -> diagnostics.add(Diagnostic.error(
+                            file.path(),
+                            "file-name",
+                            "A file of this name would be passed over. Maybe " + meant + "?")));
             if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
                 diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
             }
@@ -216,7 +230,7 @@ public class RulesetCompiler {
                                     + ", so people do not see what the compiler reads. Leave it out.")));
             if (file.isMapping()) {
                 mappings.forEach(check -> diagnostics.addAll(check.diagnostics(file)));
-            } else if (!folders.contains(file.folder())) {
+            } else if (!vocabularies.containsKey(file.folder())) {
                 diagnostics.add(Diagnostic.error(
                         file.path(),
                         "unknown-folder",
@@ -230,6 +244,6 @@ public class RulesetCompiler {
     }
 
     private String folderNames() {
-        return folders.stream().collect(joining(", "));
+        return String.join(", ", vocabularies.keySet());
     }
 }

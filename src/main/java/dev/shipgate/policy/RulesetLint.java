@@ -1,29 +1,55 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.lint.Checks;
+import dev.shipgate.policy.lint.LintedFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /** What the compiler accepts in a whole ruleset, and people will miss: that of its rules, and of the folders. */
 final class RulesetLint {
+
+    private static final Logger LOG = Logger.getLogger(RulesetLint.class);
 
     /** Nothing decides. */
     static final String NO_RULES = "no-rules";
 
     private RulesetLint() {}
 
-    /** Warnings about a ruleset and about its rules. */
-    static List<Diagnostic> warnings(Map<String, CompiledRules> rulesByFolder, List<RuleInfo> rules) {
-        List<Diagnostic> warnings = new ArrayList<>();
-        rulesByFolder.forEach((folder, compiled) -> {
-            if (compiled.rules().isEmpty()) {
-                warnings.add(noRules(folder));
+    /**
+     * What is found: errors for what cannot mean what it says, warnings for what may be meant.
+     *
+     * @param filesByFolder the rule files of each folder, which the parser may not have understood
+     */
+    static List<Diagnostic> findings(Map<String, List<ParsedDrl>> filesByFolder, Map<String, Vocabulary> vocabularies) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Map<String, List<LintedFile>> linted = new TreeMap<>();
+        filesByFolder.forEach((folder, files) -> {
+            if (files.stream().allMatch(file -> file.rules().isEmpty())) {
+                findings.add(noRules(folder));
             }
-            warnings.addAll(compiled.warnings());
+            findings.addAll(RuleLint.warnings(files));
+            linted.put(
+                    folder,
+                    files.stream().flatMap(file -> file.linted().stream()).toList());
         });
-        warnAboutSameNames(rules, warnings);
-        return List.copyOf(warnings);
+        findings.addAll(slips(linted, vocabularies));
+        return List.copyOf(findings);
+    }
+
+    private static List<Diagnostic> slips(Map<String, List<LintedFile>> linted, Map<String, Vocabulary> vocabularies) {
+        try {
+            return Checks.findings(linted, vocabularies);
+        } catch (StackOverflowError e) {
+            return List.of(Diagnostic.error(
+                    null, "too-much", "A condition or a consequence is longer than can be read. Maybe several rules?"));
+        } catch (RuntimeException e) {
+            LOG.error("Rules could not be looked through for slips", e);
+            return List.of(Diagnostic.warning(
+                    null, "not-checked", "The rules could not be looked through for slips: " + Causes.words(e)));
+        }
     }
 
     private static Diagnostic noRules(String folder) {
@@ -32,21 +58,5 @@ final class RulesetLint {
                 NO_RULES,
                 "There is no rule in this folder, so nothing that it decides ships. Maybe files are missing? "
                         + "A ruleset has the files of all folders.");
-    }
-
-    /** The compiler sees the rules of one package alone. */
-    private static void warnAboutSameNames(List<RuleInfo> rules, List<Diagnostic> warnings) {
-        Map<String, RuleInfo> firstByName = new HashMap<>();
-        for (RuleInfo rule : rules) {
-            RuleInfo first = firstByName.putIfAbsent(rule.rule(), rule);
-            if (first != null) {
-                warnings.add(Diagnostic.warningAbout(
-                        rule,
-                        "same-name",
-                        "A rule in " + first.file() + ":" + first.line()
-                                + " has this name too, and tests, which name "
-                                + "rules, cannot tell them apart. Maybe another name?"));
-            }
-        }
     }
 }

@@ -137,7 +137,7 @@ class EvaluateCommandTest {
         rule("throws.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release
-                rule "throws" when $r : Release() then insert($r.version().length()); end
+                rule "throws" when $r : Release() then int broken = $r.version().length(); end
                 """);
         CommandRun run = check(CALM.formatted(100), "--rules", rules().toString());
         assertThat(run.err()).contains("The rules failed: ").contains("throws");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,23 +29,30 @@ class RulesLintCommandTest {
 
     @Test
     void warningsAreToldAndAreErrorsOnlyWhereThatIsAskedFor() throws IOException {
-        for (String folder : new String[] {"load-gate", "retry-storm", "capacity", "readiness"}) {
-            save(folder + "/one.drl", """
+        Map<String, String> findings = Map.of(
+                "load-gate", "loadgate.Failure(null, \"a\", \"b\")",
+                "retry-storm", "retrystorm.NoBaseline(\"a\")",
+                "capacity", "capacity.ConfirmedCapacity()",
+                "readiness", "readiness.Blocker(\"release\", \"a\", \"b\")");
+        for (Map.Entry<String, String> finding : findings.entrySet()) {
+            save(finding.getKey() + "/one.drl", """
                     package shipgate.%s
                     import dev.shipgate.decision.Release
-                    rule "one of %s" @owner("team") when Release(service == "x") then insert("y"); end
-                    """.formatted(folder.replace("-", ""), folder));
+                    rule "one of %s" @owner("team") when Release(service == "x") then insert(new dev.shipgate.%s); end
+                    """.formatted(
+                            finding.getKey().replace("-", ""), finding.getKey(), finding.getValue()));
         }
         save("load-gate/two.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release
-                rule "nobody's" when Release(service == "x") then insert("y"); end
+                import dev.shipgate.loadgate.Failure
+                rule "nobody's" when Release(service == "x") then insert(new Failure(null, "a", "b")); end
                 """);
         // Tests are not run.
         save("load-gate/two.test.yaml", "tests: [");
         CommandRun run = CommandRun.of("rules", "lint", rules.toString());
         assertThat(run.out()).isEqualTo("""
-                warning: load-gate/two.drl:3:1: Nobody is named who could be asked about this rule. Maybe @owner("...")? \
+                warning: load-gate/two.drl:4:1: Nobody is named who could be asked about this rule. Maybe @owner("...")? \
                 [in rule "nobody's"] (no-owner)
                 5 rules, 1 warnings
                 """);

@@ -155,7 +155,7 @@ class RulesTestCommandTest {
 
     @Test
     void rulesThatFailFailTheTest() throws IOException {
-        save("load-gate/freeze.drl", FREEZE.replace("insert(", "int nothing = 0; insert(1 / nothing); insert("));
+        save("load-gate/freeze.drl", FREEZE.replace("insert(", "int nothing = 0; int broken = 1 / nothing; insert("));
         saveTest("{verdict: block}");
 
         assertThat(rulesTest()).isEqualTo(1);

@@ -203,7 +203,7 @@ class RunawayRulesTest {
 
                 import dev.shipgate.decision.Release
                 rule "throws" when $release : Release() then
-                    insert(1 / $release.labels().size());
+                    int broken = 1 / $release.labels().size();
                 end
                 """);
         String body = """

@@ -73,7 +73,7 @@ class OpenApiProblemsTest {
                 rule "a rule that divides by zero" salience 1 when
                     dev.shipgate.decision.Release($labels : labels)
                 then
-                    insert(1 / $labels.size());
+                    int broken = 1 / $labels.size();
                 end
                 """);
         compare(500, given().contentType("application/json").body("{}").post(LOAD_GATE));

@@ -2,10 +2,17 @@ package dev.shipgate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.capacity.Capacity;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.loadgate.LoadGate;
+import dev.shipgate.readiness.Readiness;
+import dev.shipgate.retrystorm.RetryStorms;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +75,40 @@ class VocabularyTest {
         }
         assertThat(used).isNotEmpty();
         assertThat(vocabulary().keySet()).containsAll(used);
+    }
+
+    /** What an evaluation gives, reads, and has its rules pass on, is what the page tells of under its folder. */
+    @Test
+    void eachEvaluationHasTheKindsOfItsFolder() throws IOException {
+        List<ReadinessPart> parts = List.of(new LoadGate(), new RetryStorms(), new Capacity());
+        List<Evaluation> evaluations = new ArrayList<>(parts);
+        evaluations.add(new Readiness(parts));
+        Map<String, Set<String>> told = kindsByFolder();
+        assertThat(told).hasSameSizeAs(evaluations);
+        for (Evaluation evaluation : evaluations) {
+            assertThat(evaluation.vocabulary().kinds().stream().map(Class::getName))
+                    .as(evaluation.kind())
+                    .containsExactlyInAnyOrderElementsOf(told.getOrDefault(evaluation.rulesFolder(), Set.of()));
+        }
+    }
+
+    private static Map<String, Set<String>> kindsByFolder() throws IOException {
+        Pattern folder = Pattern.compile("### `rules/(.+)/`");
+        Pattern kind = Pattern.compile("\\| `(dev\\.shipgate\\.[\\w.]+)` \\|.*");
+        Map<String, Set<String>> kinds = new LinkedHashMap<>();
+        Set<String> current = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("docs/writing-rules.md"))) {
+            Matcher heading = folder.matcher(line);
+            if (heading.matches()) {
+                current = new TreeSet<>();
+                kinds.put(heading.group(1), current);
+            }
+            Matcher row = kind.matcher(line);
+            if (row.matches()) {
+                current.add(row.group(1));
+            }
+        }
+        return kinds;
     }
 
     private static Set<String> componentsOf(String kind) {

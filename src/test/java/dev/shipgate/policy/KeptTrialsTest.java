@@ -98,6 +98,6 @@ class KeptTrialsTest {
     private static Ruleset ruleset(String tests) {
         List<RuleFile> files =
                 List.of(TestRules.file("test/test.drl", "package test"), TestRules.file("test/test.test.yaml", tests));
-        return new Ruleset(RulesetFiles.of(files), Map.of(), new FolderOrigins(0, 0, 0));
+        return new Ruleset(RulesetFiles.of(files), Map.of(), new FolderOrigins(0, 0, 0), List.of());
     }
 }

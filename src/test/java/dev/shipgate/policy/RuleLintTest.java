@@ -2,8 +2,6 @@ package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,54 +112,11 @@ class RuleLintTest {
                         "no-owner: Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?");
     }
 
-    private static List<String> warningsOfConsequence(String then) {
-        return warningsOf("package shipgate.loadgate\nrule \"linted\" @owner(\"sre\") when then " + then + " end\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "new Failure(null, \"x\", \"y\");",
-                "String route = \"a\"; new Failure(route, \"x\", \"y\");",
-                "insert(1); if (true) { new Failure(null, \"x\", \"y\"); }"
-            })
-    void aFindingThatIsMadeAndNotInserted(String then) {
-        assertThat(warningsOfConsequence(then))
-                .containsExactly(
-                        "no-effect: The rule makes a Failure that nobody sees. Maybe insert(new Failure(...))?");
-    }
-
-    @Test
-    void aRuleOfWhichNothingComes() {
-        assertThat(warningsOfConsequence("String route = \"a\";"))
-                .containsExactly("no-effect: Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "insert(new Failure(null, \"x\", \"y\"));",
-                "Failure failure = new Failure(null, \"x\", \"y\"); insert(failure);",
-                "delete($one);",
-                "modify($one) { setRoute(new String(\"a\")) }",
-                "drools.insertLogical(new Failure(null, \"x\", \"y\"));"
-            })
-    void aRuleOfWhichSomethingComes(String then) {
-        assertThat(warningsOfConsequence(then)).isEmpty();
-    }
-
     @Test
     void anEntryThatIsAskedForAsIfItWereAField() {
         assertThat(warnings("RouteMetrics(others.ttft > 800 && others.get(\"x\") != null, others.size() > 1)"))
                 .containsExactly(
                         "entry-after-dot: The rule fails on each release that has it: others.ttft is no field. "
                                 + "Maybe others[\"ttft\"]?");
-    }
-
-    @Test
-    void theShippedRulesHaveNothingOfThat() throws IOException {
-        List<ParsedDrl> shipped = new RulesDirectory(Path.of("rules"))
-                .read().drl().stream().map(ParsedDrl::parse).toList();
-        assertThat(RuleLint.warnings(shipped)).isEmpty();
     }
 }

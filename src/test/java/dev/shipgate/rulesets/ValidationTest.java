@@ -116,20 +116,21 @@ class ValidationTest {
     }
 
     @Test
-    void twoRulesOfOneNameInDifferentFoldersAreWarnedOf() {
+    void twoRulesOfOneNameInDifferentFoldersAreRefused() {
         validate(Map.of(
                         RULES,
                         "package shipgate.loadgate\nrule \"own\" @owner(\"us\") when then end",
                         "capacity/own.drl",
                         "package shipgate.capacity\nrule \"own\" @owner(\"us\") when then end"))
                 .statusCode(200)
-                .body("valid", equalTo(true))
+                .body("valid", equalTo(false))
+                .body("diagnostics.size()", equalTo(1))
                 .rootPath("diagnostics.find { it.code == 'same-name' }")
-                .body("severity", equalTo("warning"))
+                .body("severity", equalTo("error"))
                 .body("file", equalTo(RULES))
                 .body("line", equalTo(2))
                 .body("rule", equalTo("own"))
-                .body("message", containsString("A rule in capacity/own.drl:2 has this name too"));
+                .body("message", containsString("The rule in capacity/own.drl:2 has this name too"));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One condition of a pattern, or an {@code eval}.
+ *
+ * @param expression without the name that it gives, if it gives one
+ * @param text as it is written
+ * @param spot where
+ * @param names what names stand for in it
+ * @param compared what it compares, from left to right
+ */
+record Condition(Expression expression, String text, Spot spot, Names names, List<Compared> compared) {
+
+    Condition(Expression expression, String text, Spot spot, Names names) {
+        this(expression, text, spot, names, Compared.in(expression));
+    }
+
+    Optional<Meaning> meaning(Expression part) {
+        return names.meaning(part);
+    }
+
+    /** Whether it compares something with anything that is there, or asks whether it is there. */
+    boolean asksFor(String name) {
+        return text.matches("(?s).*\\bmissing\\b.*")
+                || compared().stream()
+                        .filter(is -> is.isWithNull() || !is.holdsForNull())
+                        .anyMatch(is -> isNamed(is.left(), name)
+                                || is.rights().stream().anyMatch(right -> isNamed(right, name)));
+    }
+
+    private boolean isNamed(Expression part, String name) {
+        return meaning(part).filter(is -> is.name().equals(name)).isPresent();
+    }
+}

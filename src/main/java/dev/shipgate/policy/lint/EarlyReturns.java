@@ -1,0 +1,35 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import dev.shipgate.policy.Diagnostic;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A consequence that ends before its end: the rule is told of as fired, and nothing came of it. */
+final class EarlyReturns implements Check {
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.rules().stream()
+                .map(LintedRule::consequence)
+                .flatMap(code -> code.all(ReturnStmt.class).stream()
+                        .filter(statement -> !isInAMethodOfItsOwn(statement))
+                        .limit(1)
+                        .map(statement -> code.spot("return")
+                                .warning(
+                                        "early-return",
+                                        "The rule fires and then does nothing, which nobody sees. Maybe the question "
+                                                + "belongs under \"when\"?")));
+    }
+
+    private static boolean isInAMethodOfItsOwn(Node node) {
+        Optional<Node> parent = node.getParentNode();
+        return parent.isPresent()
+                && (parent.get() instanceof LambdaExpr
+                        || parent.get() instanceof MethodDeclaration
+                        || isInAMethodOfItsOwn(parent.get()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import java.util.Set;
+import org.drools.mvel.parser.ast.expr.ModifyStatement;
+
+/** What a rule changes when it fires. */
+final class Effects {
+
+    private static final Set<String> CALLS = Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");
+
+    private Effects() {}
+
+    static boolean isEffect(MethodCallExpr call) {
+        return CALLS.contains(call.getNameAsString());
+    }
+
+    /** Whether anything comes of the rule. */
+    static boolean isIn(Code code) {
+        return code.all(MethodCallExpr.class).stream().anyMatch(Effects::isEffect)
+                || !code.all(ModifyStatement.class).isEmpty();
+    }
+}

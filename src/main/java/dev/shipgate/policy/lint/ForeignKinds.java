@@ -1,0 +1,126 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.lang.invoke.MethodType;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Facts that nobody gives, and findings that nobody reads, mostly those of another evaluation. */
+final class ForeignKinds implements Check {
+
+    private static final String CODE = "foreign-kind";
+    private static final Set<String> INSERTS = Set.of("insert", "insertLogical");
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return Stream.concat(
+                folder.patterns()
+                        .filter(pattern -> !isGiven(pattern, folder))
+                        .map(pattern -> neverThere(pattern, folder, all)),
+                folder.rules().stream()
+                        .flatMap(rule -> Stream.concat(
+                                unheard(rule.consequence(), folder, all), unasked(rule.consequence(), folder))));
+    }
+
+    private static boolean isGiven(LintedPattern pattern, LintedFolder folder) {
+        Class<?> kind = pattern.kind();
+        return !pattern.isFact()
+                || kind == null
+                || folder.declared().contains(pattern.name())
+                || folder.vocabulary().kinds().stream().anyMatch(kind::isAssignableFrom)
+                || (!isOfTheService(kind) && isInserted(kind, folder));
+    }
+
+    private static boolean isOfTheService(Class<?> kind) {
+        return kind.getName().startsWith("dev.shipgate.");
+    }
+
+    private static boolean isInserted(Class<?> kind, LintedFolder folder) {
+        return folder.rules().stream()
+                .flatMap(rule ->
+                        insertions(rule.consequence()).flatMap(call -> kind(rule.consequence(), call).stream()))
+                .anyMatch(inserted -> kind.isAssignableFrom(boxed(inserted)));
+    }
+
+    private static Diagnostic neverThere(LintedPattern pattern, LintedFolder folder, LintedRuleset all) {
+        return pattern.spot()
+                .refusal(
+                        CODE,
+                        "There is never a " + pattern.name() + " in rules/" + folder.name()
+                                + owner(Objects.requireNonNull(pattern.kind()), all)
+                                + ". The facts here are "
+                                + names(folder.vocabulary().kinds()) + ".");
+    }
+
+    private static Stream<Diagnostic> unheard(Code code, LintedFolder folder, LintedRuleset all) {
+        return insertions(code)
+                .flatMap(call -> kind(code, call)
+                        .filter(kind -> !isHeard(kind, folder))
+                        .map(kind -> unheard(code.spot(call.getNameAsString()), kind, folder, all))
+                        .stream());
+    }
+
+    private static Diagnostic unheard(Spot spot, Class<?> kind, LintedFolder folder, LintedRuleset all) {
+        return spot.refusal(
+                CODE,
+                "Nobody hears of a fact of the kind " + boxed(kind).getSimpleName() + " that is inserted in rules/"
+                        + folder.name() + owner(kind, all) + ". What is heard here is "
+                        + names(folder.vocabulary().read()) + ".");
+    }
+
+    private static boolean isHeard(Class<?> kind, LintedFolder folder) {
+        return folder.vocabulary().kinds().stream().anyMatch(kind::isAssignableFrom)
+                || folder.declared().contains(kind.getSimpleName())
+                || (!isOfTheService(kind)
+                        && folder.patterns()
+                                .anyMatch(pattern -> pattern.isFact()
+                                        && pattern.kind() != null
+                                        && pattern.kind().isAssignableFrom(boxed(kind))));
+    }
+
+    private static Stream<Diagnostic> unasked(Code code, LintedFolder folder) {
+        return insertions(code)
+                .flatMap(call -> call.getArgument(0).toObjectCreationExpr().stream())
+                .map(made -> made.getType().getNameAsString())
+                .filter(folder.declared()::contains)
+                .filter(name -> folder.patterns()
+                        .noneMatch(pattern ->
+                                pattern.name().equals(name) || pattern.name().equals("Object")))
+                .map(name -> code.spot("new " + name)
+                        .warning("no-effect", "No rule asks for the " + name + " that this rule inserts."));
+    }
+
+    private static Stream<MethodCallExpr> insertions(Code code) {
+        return code.all(MethodCallExpr.class).stream()
+                .filter(call -> INSERTS.contains(call.getNameAsString())
+                        && !call.getArguments().isEmpty());
+    }
+
+    /** The kind of what is inserted; empty when it cannot be told from the text. */
+    private static Optional<Class<?>> kind(Code code, MethodCallExpr insertion) {
+        return code.names()
+                .meaning(insertion.getArgument(0))
+                .<Class<?>>map(Meaning::type)
+                .filter(kind -> kind != Object.class);
+    }
+
+    private static Class<?> boxed(Class<?> kind) {
+        return MethodType.methodType(kind).wrap().returnType();
+    }
+
+    private static String owner(Class<?> kind, LintedRuleset all) {
+        return all.ownerOf(kind)
+                .map(owner -> ": it is of rules/" + owner.name() + ", where the rule may belong")
+                .orElse("");
+    }
+
+    private static String names(Set<Class<?>> kinds) {
+        return kinds.stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .collect(Collectors.joining(", "));
+    }
+}

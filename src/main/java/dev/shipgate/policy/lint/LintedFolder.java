@@ -1,0 +1,67 @@
+package dev.shipgate.policy.lint;
+
+import dev.shipgate.policy.Vocabulary;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules of one evaluation.
+ *
+ * @param name of the folder
+ * @param vocabulary of the evaluation
+ * @param rules the rules
+ * @param queries the queries, which have conditions and no consequence
+ * @param functions the functions
+ * @param declared the names of the kinds of facts that its files declare
+ */
+record LintedFolder(
+        String name,
+        Vocabulary vocabulary,
+        List<LintedFile> files,
+        List<LintedRule> rules,
+        List<LintedRule> queries,
+        List<Code> functions,
+        Set<String> declared) {
+
+    static LintedFolder of(String name, Vocabulary vocabulary, List<LintedFile> files) {
+        return new LintedFolder(
+                name,
+                vocabulary,
+                files,
+                files.stream().flatMap(file -> read(file, true)).toList(),
+                files.stream().flatMap(file -> read(file, false)).toList(),
+                files.stream()
+                        .flatMap(file ->
+                                file.content().getFunctions().stream().map(function -> Code.ofFunction(file, function)))
+                        .toList(),
+                files.stream()
+                        .flatMap(file -> file.content().getClassAndEnumDeclarationDescrs().stream())
+                        .map(type -> type.getTypeName())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<LintedRule> read(LintedFile file, boolean rules) {
+        return file.content().getRules().stream()
+                .filter(rule -> rule.isRule() == rules)
+                .map(rule -> RuleReading.read(file, rule));
+    }
+
+    boolean has(Spot spot) {
+        return spot.file().startsWith(name + "/");
+    }
+
+    Stream<LintedPattern> patterns() {
+        return Stream.concat(rules.stream(), queries.stream()).flatMap(rule -> rule.patterns().stream());
+    }
+
+    Stream<Condition> conditions() {
+        return Stream.concat(rules.stream(), queries.stream()).flatMap(LintedRule::conditions);
+    }
+
+    /** All Java: consequences and functions. */
+    Stream<Code> code() {
+        return Stream.concat(rules.stream().map(LintedRule::consequence), functions.stream());
+    }
+}

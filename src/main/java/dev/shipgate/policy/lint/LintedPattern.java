@@ -1,0 +1,39 @@
+package dev.shipgate.policy.lint;
+
+import java.util.List;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says of one fact.
+ *
+ * @param name of the kind of fact, as it is written
+ * @param kind null when it is declared in a rule file
+ * @param isFact whether it is about the facts of the evaluation, and not about what is taken out of one
+ * @param isDenied whether there must be no such fact
+ * @param conditions of it, in the order of the text
+ * @param source what it is computed by; null when it is about a fact
+ */
+record LintedPattern(
+        String name,
+        @Nullable Class<?> kind,
+        boolean isFact,
+        boolean isDenied,
+        List<Condition> conditions,
+        Spot spot,
+        @Nullable AccumulateDescr source) {
+
+    /** Whether it asks anywhere whether something is there. */
+    boolean asksFor(String meant) {
+        return conditions.stream().anyMatch(condition -> condition.asksFor(meant));
+    }
+
+    /** The kind of fact whose values are computed with; empty when this is no {@code accumulate} of facts. */
+    Optional<String> accumulated() {
+        return source != null && source.getInputPattern() != null
+                ? Optional.of(source.getInputPattern()).map(PatternDescr::getObjectType)
+                : Optional.empty();
+    }
+}

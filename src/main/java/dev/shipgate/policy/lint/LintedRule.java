@@ -1,0 +1,23 @@
+package dev.shipgate.policy.lint;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A rule, or a query, which has no consequence.
+ *
+ * @param patterns all that it asks for, also within others
+ * @param evals its conditions that are about no fact alone
+ */
+record LintedRule(
+        String name,
+        LintedFile file,
+        Spot spot,
+        List<LintedPattern> patterns,
+        List<Condition> evals,
+        Code consequence) {
+
+    Stream<Condition> conditions() {
+        return Stream.concat(patterns.stream().flatMap(pattern -> pattern.conditions().stream()), evals.stream());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.shipgate.policy.lint;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
+import dev.shipgate.policy.OneOf;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression of a rule stands for.
+ *
+ * @param name as authors write it, such as {@code p95Ms} or {@code labels["track"]}
+ * @param type what its values are
+ * @param mayBeNull whether there may be no value
+ * @param range which numbers it can be; null when any, or when it is none
+ * @param texts which texts it can be; empty when any, or when it is none
+ */
+record Meaning(
+        String name,
+        Class<?> type,
+        boolean mayBeNull,
+        @Nullable Range range,
+        List<String> texts) {
+
+    private static final ClassValue<Map<String, Meaning>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Meaning> computeValue(Class<?> kind) {
+            return fields(kind);
+        }
+    };
+
+    static Meaning of(String name, Class<?> type) {
+        return new Meaning(name, type, false, null, List.of());
+    }
+
+    /** A field of a kind of fact. */
+    static Optional<Meaning> ofField(Class<?> kind, String field) {
+        return Optional.ofNullable(FIELDS.get(kind).get(field));
+    }
+
+    private static Map<String, Meaning> fields(Class<?> kind) {
+        return kind.isRecord()
+                ? Arrays.stream(kind.getRecordComponents())
+                        .map(Meaning::of)
+                        .collect(toMap(Meaning::name, field -> field))
+                : Map.of();
+    }
+
+    private static Meaning of(RecordComponent component) {
+        return of(component.getName(), component.getType(), component.getAnnotatedType(), component.getAccessor());
+    }
+
+    /** A value that a method or a constructor takes. */
+    static Meaning of(Parameter parameter) {
+        return of(parameter.getName(), parameter.getType(), parameter.getAnnotatedType(), parameter);
+    }
+
+    private static Meaning of(String name, Class<?> type, AnnotatedType annotated, AnnotatedElement said) {
+        Within within = said.getAnnotation(Within.class);
+        OneOf oneOf = said.getAnnotation(OneOf.class);
+        return new Meaning(
+                name,
+                type,
+                annotated.isAnnotationPresent(Nullable.class),
+                within == null ? null : within.value(),
+                oneOf == null ? List.of() : List.of(oneOf.value()));
+    }
+
+    /** An entry of a map that is a field of a kind of fact, which may not be there. */
+    static Optional<Meaning> ofEntry(Class<?> kind, String field, String key) {
+        return Optional.ofNullable(kind.getRecordComponents())
+                .flatMap(components -> Arrays.stream(components)
+                        .filter(component -> component.getName().equals(field))
+                        .flatMap(component -> valueType(component).stream())
+                        .map(type -> new Meaning(field + "[\"" + key + "\"]", type, true, null, List.of()))
+                        .findFirst());
+    }
+
+    private static Optional<Class<?>> valueType(RecordComponent map) {
+        Type[] arguments =
+                map.getGenericType() instanceof ParameterizedType type ? type.getActualTypeArguments() : new Type[0];
+        return arguments.length == 2 && arguments[1] instanceof Class<?> value ? Optional.of(value) : Optional.empty();
+    }
+
+    Meaning named(String other) {
+        return new Meaning(other, type, mayBeNull, range, texts);
+    }
+
+    Meaning neverNull() {
+        return new Meaning(name, type, false, range, texts);
+    }
+
+    boolean isText() {
+        return type == String.class;
+    }
+
+    boolean isNumber() {
+        return Number.class.isAssignableFrom(type)
+                || (type.isPrimitive() && type != boolean.class && type != char.class);
+    }
+
+    boolean isWholeNumber() {
+        return List.of(int.class, long.class, short.class, Integer.class, Long.class, Short.class)
+                .contains(type);
+    }
+
+    /** Whether it is an object that holds a number, so that Java's {@code ==} compares objects. */
+    boolean isBoxed() {
+        return Number.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import dev.shipgate.policy.Diagnostic;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules of which nothing comes when they fire. */
+final class NoEffects implements Check {
+
+    private static final String CODE = "no-effect";
+    private static final Pattern COMMENTED_OUT =
+            Pattern.compile("(?://|/\\*|\\*)[^\\n]*\\b(?:insert|insertLogical|update|modify|delete)\\s*\\(");
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.rules().stream().flatMap(rule -> slip(rule).stream());
+    }
+
+    private static Optional<Diagnostic> slip(LintedRule rule) {
+        Code code = rule.consequence();
+        Optional<String> madeAndLeft = code.all(ExpressionStmt.class).stream()
+                .map(ExpressionStmt::getExpression)
+                .filter(ObjectCreationExpr.class::isInstance)
+                .map(made -> ((ObjectCreationExpr) made).getType().getNameAsString())
+                .findFirst();
+        if (madeAndLeft.isPresent()) {
+            String kind = madeAndLeft.get();
+            return warning(
+                    rule, "The rule makes a " + kind + " that nobody sees. Maybe insert(new " + kind + "(...))?");
+        }
+        if (Effects.isIn(code)) {
+            return Optional.empty();
+        }
+        return COMMENTED_OUT.matcher(code.source()).find()
+                ? warning(rule, "All that this rule does when it fires is commented out. Maybe leave the rule out?")
+                : warning(rule, "Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?");
+    }
+
+    private static Optional<Diagnostic> warning(LintedRule rule, String message) {
+        return Optional.of(rule.spot().warning(CODE, message));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
+import com.github.javaparser.ast.expr.LongLiteralExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** {@code 0700}, which is 448 to Java and 700 to the engine. */
+final class OctalNumbers implements Check {
+
+    private static final Pattern OCTAL = Pattern.compile("0_*[0-7][0-7_]*[lL]?");
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        Stream<Diagnostic> conditions = folder.conditions()
+                .flatMap(condition -> numbers(condition.expression()).map(number -> slip(condition.spot(), number)));
+        Stream<Diagnostic> code = folder.code()
+                .flatMap(java -> numbers(java.statements()).map(number -> slip(java.spot(number), number)));
+        return Stream.concat(conditions, code);
+    }
+
+    private static Stream<String> numbers(Node root) {
+        return Stream.of(IntegerLiteralExpr.class, LongLiteralExpr.class)
+                .<LiteralStringValueExpr>flatMap(type -> Expressions.all(root, type).stream())
+                .map(LiteralStringValueExpr::getValue)
+                .filter(number -> OCTAL.matcher(number).matches());
+    }
+
+    private static Diagnostic slip(Spot spot, String number) {
+        return spot.refusal(
+                "octal",
+                "A number that begins with 0 is read as octal in some places and not in others. Maybe "
+                        + number.replaceFirst("^[0_]+", "") + "?");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.EvalDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule from the top to the bottom, and learns on the way what its names stand for. */
+final class RuleReading {
+
+    private final LintedFile file;
+    private final RuleDescr rule;
+    private final Map<String, Meaning> given = new HashMap<>();
+    private final List<LintedPattern> patterns = new ArrayList<>();
+    private final List<Condition> evals = new ArrayList<>();
+
+    private RuleReading(LintedFile file, RuleDescr rule) {
+        this.file = file;
+        this.rule = rule;
+    }
+
+    static LintedRule read(LintedFile file, RuleDescr rule) {
+        RuleReading reading = new RuleReading(file, rule);
+        if (rule.getLhs() != null) {
+            reading.visit(rule.getLhs(), false);
+        }
+        String consequence =
+                rule.getConsequence() == null ? "" : rule.getConsequence().toString();
+        return new LintedRule(
+                rule.getName(),
+                file,
+                new Spot(file.path(), Math.max(1, rule.getLine()), 1, rule.getName()),
+                reading.patterns,
+                reading.evals,
+                Code.ofConsequence(file, rule.getName(), rule.getConsequenceLine(), consequence, reading.given));
+    }
+
+    private void visit(@Nullable Object part, boolean denied) {
+        if (part instanceof PatternDescr pattern) {
+            read(pattern, denied);
+        } else if (part instanceof EvalDescr eval) {
+            condition(String.valueOf(eval.getContent()), eval, null).ifPresent(evals::add);
+        } else if (part instanceof ConditionalElementDescr element) {
+            boolean inner = denied || part instanceof NotDescr;
+            element.getDescrs().forEach((BaseDescr one) -> visit(one, inner));
+        }
+    }
+
+    private void read(PatternDescr pattern, boolean denied) {
+        Object source = pattern.getSource();
+        if (source instanceof AccumulateDescr accumulate) {
+            visit(accumulate.getInput(), denied);
+            accumulate.getFunctions().stream()
+                    .filter(function -> function.getBind() != null)
+                    .forEach(function -> given.put(function.getBind(), Meaning.of(function.getBind(), Object.class)));
+        } else if (source instanceof CollectDescr collect) {
+            visit(collect.getInputPattern(), denied);
+        }
+        Class<?> kind = file.kind(pattern.getObjectType()).orElse(null);
+        List<Condition> conditions = new ArrayList<>();
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            if (constraint instanceof ExprConstraintDescr expression) {
+                condition(expression.getExpression(), constraint, kind).ifPresent(conditions::add);
+            }
+        }
+        LintedPattern read = new LintedPattern(
+                pattern.getObjectType(),
+                kind,
+                source == null,
+                denied,
+                conditions,
+                spot(pattern),
+                source instanceof AccumulateDescr accumulate ? accumulate : null);
+        patterns.add(read);
+        if (pattern.getIdentifier() != null && kind != null) {
+            given.put(pattern.getIdentifier(), Meaning.of(pattern.getIdentifier(), kind));
+        }
+        forgetNullOfWhatIsAskedFor(read);
+    }
+
+    private Spot spot(BaseDescr descr) {
+        return new Spot(file.path(), Math.max(1, descr.getLine()), descr.getColumn() + 1, rule.getName());
+    }
+
+    private Optional<Condition> condition(String text, BaseDescr where, @Nullable Class<?> kind) {
+        Optional<DrlxExpression> read = Expressions.condition(text);
+        read.ifPresent(expression -> nameWhatItCalls(expression, kind));
+        return read.map(expression ->
+                new Condition(expression.getExpr(), text, spot(where), new Names(file, kind, Map.copyOf(given))));
+    }
+
+    private void nameWhatItCalls(DrlxExpression expression, @Nullable Class<?> kind) {
+        if (expression.getBind() != null) {
+            String name = expression.getBind().asString();
+            new Names(file, kind, Map.copyOf(given))
+                    .meaning(leftmost(expression.getExpr()))
+                    .ifPresent(meaning -> given.put(name, meaning));
+        }
+    }
+
+    /** The engine gives the name to what stands first, whatever follows. */
+    private static Expression leftmost(Expression expression) {
+        if (expression instanceof BinaryExpr binary) {
+            return leftmost(binary.getLeft());
+        }
+        return expression instanceof PointFreeExpr words ? words.getLeft() : expression;
+    }
+
+    private void forgetNullOfWhatIsAskedFor(LintedPattern pattern) {
+        given.replaceAll((name, meaning) ->
+                meaning.mayBeNull() && pattern.asksFor(meaning.name()) ? meaning.neverNull() : meaning);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ThrowStmt;
+import dev.shipgate.policy.Diagnostic;
+import java.util.stream.Stream;
+
+/** A {@code catch} after which nobody knows that anything went wrong. */
+final class SwallowedExceptions implements Check {
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.rules().stream()
+                .map(LintedRule::consequence)
+                .flatMap(code -> code.all(CatchClause.class).stream()
+                        .filter(SwallowedExceptions::isSilent)
+                        .map(clause -> code.spot("catch")
+                                .warning(
+                                        "swallowed",
+                                        "What goes wrong here is not told to anybody, and the release may pass for it. "
+                                                + "Maybe an insert(...) of what blocks it, or no catch?")));
+    }
+
+    private static boolean isSilent(CatchClause clause) {
+        return Expressions.all(clause.getBody(), ThrowStmt.class).isEmpty()
+                && Expressions.all(clause.getBody(), MethodCallExpr.class).stream()
+                        .noneMatch(Effects::isEffect);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
+
+/** An average or a minimum over what may be nothing, which has no value. */
+final class ValuesOfNothing implements Check {
+
+    private static final String CODE = "value-of-nothing";
+    private static final Set<String> WITHOUT_VALUE = Set.of("average", "min", "max", "median");
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.rules().stream()
+                .flatMap(rule -> rule.patterns().stream().flatMap(pattern -> slip(folder, rule, pattern).stream()));
+    }
+
+    private static Optional<Diagnostic> slip(LintedFolder folder, LintedRule rule, LintedPattern pattern) {
+        AccumulateDescr source = pattern.source();
+        if (source == null || pattern.isDenied()) {
+            return Optional.empty();
+        }
+        List<AccumulateFunctionCallDescr> functions = source.getFunctions().stream()
+                .filter(function -> WITHOUT_VALUE.contains(function.getFunction()))
+                .toList();
+        if (functions.isEmpty()) {
+            return Optional.empty();
+        }
+        String of = pattern.accumulated().orElse("fact");
+        if (source.getFunctions().size() > 1) {
+            return functions.stream()
+                    .map(AccumulateFunctionCallDescr::getBind)
+                    .filter(name -> name != null && !isAskedFor(name, rule) && !hasACount(source, pattern))
+                    .findFirst()
+                    .map(name -> pattern.spot()
+                            .warning(
+                                    CODE,
+                                    "Over no " + of + " at all, " + name
+                                            + " is null, and the rule may fire all the same. " + "Maybe " + name
+                                            + " != null?"));
+        }
+        return isSaidElsewhere(folder, rule, source, of)
+                ? Optional.empty()
+                : Optional.of(pattern.spot()
+                        .warning(
+                                CODE,
+                                "Over no " + of + " at all there is no "
+                                        + functions.get(0).getFunction()
+                                        + ", so this rule does not fire, and no other asks for that. Maybe a rule with not "
+                                        + of + "(...)?"));
+    }
+
+    /** Whether how many there are is counted beside it, and asked for. */
+    private static boolean hasACount(AccumulateDescr source, LintedPattern pattern) {
+        return source.getFunctions().stream()
+                .filter(function -> function.getFunction().equals("count") && function.getBind() != null)
+                .anyMatch(function -> pattern.conditions().stream()
+                        .anyMatch(condition -> condition.text().contains(function.getBind())));
+    }
+
+    private static boolean isAskedFor(String name, LintedRule rule) {
+        return rule.conditions()
+                .anyMatch(condition -> condition.text().replaceAll("\\s", "").contains(name + "!=null"));
+    }
+
+    /** Whether a rule asks for none of what is computed with, or for none of what this rule makes. */
+    private static boolean isSaidElsewhere(LintedFolder folder, LintedRule rule, AccumulateDescr source, String of) {
+        Set<String> made = rule.consequence().all(ObjectCreationExpr.class).stream()
+                .map(creation -> creation.getType().getNameAsString())
+                .collect(Collectors.toSet());
+        return folder.patterns()
+                .anyMatch(pattern -> (pattern.isDenied()
+                                && isOfAll(pattern)
+                                && (made.contains(pattern.name())
+                                        || (pattern.name().equals(of) && (isFiltered(pattern) || !isFiltered(source)))))
+                        || counts(pattern, of));
+    }
+
+    private static boolean isFiltered(LintedPattern pattern) {
+        return pattern.conditions().stream()
+                .anyMatch(condition -> !condition.compared().isEmpty());
+    }
+
+    private static boolean isFiltered(AccumulateDescr source) {
+        return source.getInputPattern().getConstraint().getDescrs().stream()
+                .map(constraint -> Expressions.condition(constraint.getText()))
+                .anyMatch(read ->
+                        read.isPresent() && !Compared.in(read.get().getExpr()).isEmpty());
+    }
+
+    /** Whether it is about no other fact of the rule. */
+    private static boolean isOfAll(LintedPattern pattern) {
+        return pattern.conditions().stream()
+                .noneMatch(condition -> condition.text().contains("$"));
+    }
+
+    private static boolean counts(LintedPattern pattern, String of) {
+        return pattern.source() != null
+                && pattern.accumulated().filter(of::equals).isPresent()
+                && pattern.source().getFunctions().stream()
+                        .anyMatch(function -> function.getFunction().equals("count"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code 2/100}, which is 0. */
+final class WholeNumberDivisions implements Check {
+
+    private static final String CODE = "whole-division";
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        Stream<Diagnostic> conditions = folder.conditions()
+                .flatMap(condition -> divisions(condition.expression())
+                        .flatMap(division -> slip(condition.spot(), division, condition.names()).stream()));
+        Stream<Diagnostic> code = folder.code()
+                .flatMap(java -> divisions(java.statements())
+                        .flatMap(division -> slip(java.spot(division), division, java.names()).stream()));
+        return Stream.concat(conditions, code);
+    }
+
+    private static Stream<BinaryExpr> divisions(Node root) {
+        return Expressions.all(root, BinaryExpr.class).stream()
+                .filter(binary -> binary.getOperator() == BinaryExpr.Operator.DIVIDE);
+    }
+
+    private static Optional<Diagnostic> slip(Spot spot, BinaryExpr division, Names names) {
+        boolean whole = Stream.of(division.getLeft(), division.getRight())
+                .allMatch(side ->
+                        names.meaning(side).filter(Meaning::isWholeNumber).isPresent());
+        if (!whole) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> left = Expressions.number(division.getLeft());
+        Optional<BigDecimal> right = Expressions.number(division.getRight());
+        String written = Expressions.text(division);
+        if (left.isEmpty() || right.isEmpty()) {
+            return Optional.of(spot.warning(
+                    CODE,
+                    written + " divides whole numbers, and leaves out what is after the point. Maybe 1.0 * " + written
+                            + "?"));
+        }
+        if (right.get().signum() == 0) {
+            return Optional.of(spot.refusal(CODE, written + " divides by zero."));
+        }
+        BigDecimal[] parts = left.get().divideAndRemainder(right.get());
+        return parts[1].signum() == 0
+                ? Optional.empty()
+                : Optional.of(spot.refusal(
+                        CODE,
+                        written + " divides whole numbers, and is " + parts[0].toPlainString() + ". Maybe "
+                                + left.get().toPlainString() + ".0 / "
+                                + right.get().toPlainString() + "?"));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleFileNamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "load-gate/x.DRL, load-gate/x.drl",
+        "load-gate/x.drl.txt, load-gate/x.drl",
+        "load-gate/x.test.yml, load-gate/x.test.yaml",
+        "load-gate/x.tests.yaml, load-gate/x.test.yaml",
+        "load-gate/x_test.yaml, load-gate/x.test.yaml",
+        "load-gate/X.Test.Yaml, load-gate/X.test.yaml",
+        "load-gate/x.test.yaml.txt, load-gate/x.test.yaml",
+        "imports/x.yml, imports/x.yaml"
+    })
+    void saysWhatANameWasMeantToBe(String name, String meant) {
+        assertThat(RuleFileNames.meant(name)).contains(meant);
+        assertThat(RuleFileNames.isLookedAt(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"load-gate/x.drl", "load-gate/x.test.yaml", "imports/x.yaml"})
+    void takesRightNames(String name) {
+        assertThat(RuleFileNames.meant(name)).isEmpty();
+        assertThat(RuleFileNames.isLookedAt(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "x.drl~", "x.drl.bak", "load-test.yaml", "policy-tests.schema.json", "drl"})
+    void passesOverOtherFiles(String name) {
+        assertThat(RuleFileNames.isLookedAt(name)).isFalse();
+    }
+}

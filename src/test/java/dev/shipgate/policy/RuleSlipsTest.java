@@ -1,0 +1,181 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts, consequences and names that are not what they read like. */
+class RuleSlipsTest {
+
+    private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
+
+    @Test
+    void warnsOfATextThatDiffersALittleFromThatOfAnotherRule() {
+        assertThat(Slips.of(Map.of(
+                        "load-gate/a.drl", Slips.rule("a", "Release(environment == \"Production\")", FAILS),
+                        "load-gate/b.drl", Slips.rule("b", "Release(environment == \"production\")", FAILS),
+                        "readiness/c.drl",
+                                Slips.rule(
+                                        "c",
+                                        "Release(environment == \"production\")",
+                                        "insert(new Blocker(\"release\", \"x\", \"y\"));"))))
+                .containsExactly(
+                        "WARNING differs-a-little load-gate/a.drl:11 The environment is \"Production\" here and "
+                                + "\"production\" in load-gate/b.drl:11. Maybe the same is meant?");
+    }
+
+    @Test
+    void warnsOfARouteThatDiffersALittle() {
+        String budget = "insert(new Budget(\"%s\").p95Ms(5));";
+        assertThat(Slips.of(Slips.rule("a", "RouteMetrics(route == \"book_table\")", FAILS)
+                        + Slips.rule("b", "Release()", budget.formatted("book_table"))
+                        + Slips.rule("c", "Release()", budget.formatted("Book-table"))
+                        + Slips.rule("d", "Release()", budget.formatted("book_tables"))))
+                .containsExactly("WARNING differs-a-little load-gate/a.drl:23 The route is \"Book-table\" here and "
+                        + "\"book_table\" in load-gate/a.drl:11. Maybe the same is meant?");
+    }
+
+    @Test
+    void warnsOfATextThatNoFactHas() {
+        assertThat(Slips.ofCondition("Release(environment == \"production \")"))
+                .containsExactly(
+                        "WARNING no-such-value load-gate/a.drl:11 \"production \" has a blank at an end. Maybe "
+                                + "\"production\"?");
+        assertThat(Slips.ofCondition("Release(environment == \"pr\u043Eduction\")"))
+                .containsExactly("WARNING no-such-value load-gate/a.drl:11 \"pr\u043Eduction\" has letters of several "
+                        + "alphabets (Cyrillic, Latin), which look alike. Maybe one of them came in by mistake?");
+        assertThat(Slips.of(Map.of(
+                        "readiness/a.drl",
+                        Slips.rule(
+                                "r",
+                                "CapacityResult(outcome == \"supportd\")",
+                                "insert(new Blocker(\"capacity\", \"x\", \"y\"));"))))
+                .containsExactly("WARNING no-such-value readiness/a.drl:11 No outcome is \"supportd\". Maybe one of "
+                        + "supported, at_least, unconfirmed, none?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Release(environment == \"production\", service == \"Production\") Release(service == \"\u043F\u043E\u0438\u0441\u043A\")",
+                "Release(labels[\"a\"] == \"x\") Release(labels[\"b\"] == \"X\")",
+                "RouteMetrics(route == \"v1/find\") RouteMetrics(route == \"v2/find\")"
+            })
+    void takesTextsThatDifferMore(String when) {
+        assertThat(Slips.ofCondition(when)).isEmpty();
+    }
+
+    @Test
+    void warnsOfAConsequenceThatNobodyNotices() {
+        assertThat(Slips.ofConsequence("Release()", "try { " + FAILS + " } catch (Exception e) { }"))
+                .containsExactly(
+                        "WARNING swallowed load-gate/a.drl:13 What goes wrong here is not told to anybody, and the "
+                                + "release may pass for it. Maybe an insert(...) of what blocks it, or no catch?");
+        assertThat(Slips.ofConsequence("Release($s : service)", "if ($s == null) return;\n" + FAILS))
+                .containsExactly("WARNING early-return load-gate/a.drl:13 The rule fires and then does nothing, which "
+                        + "nobody sees. Maybe the question belongs under \"when\"?");
+        assertThat(Slips.ofConsequence("Release()", "// " + FAILS))
+                .containsExactly(
+                        "WARNING no-effect load-gate/a.drl:10 All that this rule does when it fires is commented "
+                                + "out. Maybe leave the rule out?");
+        assertThat(Slips.ofConsequence("Release()", "String route = \"insert(1)\";"))
+                .containsExactly(
+                        "WARNING no-effect load-gate/a.drl:10 Nothing comes of this rule when it fires. Maybe it "
+                                + "lacks an insert(...)?");
+        assertThat(Slips.ofConsequence("Release()", FAILS + " if (true) { new Failure(null, \"a\", \"b\"); }"))
+                .containsExactly(
+                        "WARNING no-effect load-gate/a.drl:10 The rule makes a Failure that nobody sees. Maybe "
+                                + "insert(new Failure(...))?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try { insert(new Failure(null, \"a\", \"b\")); } catch (Exception e) { throw e; }",
+                "try { Integer.parseInt(\"5\"); } catch (Exception e) { insert(new Failure(null, \"a\", \"b\")); }",
+                "insert(new Failure(null, \"a\", \"b\")); // insert(new Failure(null, \"c\", \"d\"));",
+                "delete($one);",
+                "modify($one) { toString() }",
+                "java.util.function.Supplier s = () -> { return 1; }; delete($one);",
+                "if ($one.service() == null) { delete($one); }"
+            })
+    void takesConsequencesOfWhichSomethingComes(String then) {
+        assertThat(Slips.ofConsequence("$one : Release()", then)).isEmpty();
+    }
+
+    @Test
+    void warnsOfObjectsThatAreComparedInJava() {
+        assertThat(Slips.ofConsequence(
+                        "RouteMetrics($a : p95Ms, $b : errorRate, $r : route)",
+                        "if ($a == $b || $r != \"find\") { " + FAILS + " }"))
+                .containsExactly(
+                        "WARNING object-comparison load-gate/a.drl:13 $a == $b asks in Java whether both are one object, and "
+                                + "not whether they are equal. Maybe $a.equals($b)?",
+                        "WARNING object-comparison load-gate/a.drl:13 $r != \"find\" asks in Java whether both are one "
+                                + "object, and not whether they are equal. Maybe !$r.equals(\"find\")?");
+        assertThat(Slips.ofConsequence(
+                        "RouteMetrics($a : p95Ms, p95Ms != null, $m : missing)",
+                        "if ($a == null || $a == 5 || $m.size() == 1) { " + FAILS + " }"))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfAnAverageOverNothing() {
+        String average = "accumulate(RouteMetrics($e : errorRate, errorRate != null); $m : average($e); $m > 0.1)";
+        assertThat(Slips.ofCondition(average))
+                .containsExactly("WARNING value-of-nothing load-gate/a.drl:11 Over no RouteMetrics at all there is no "
+                        + "average, so this rule does not fire, and no other asks for that. Maybe a rule with not "
+                        + "RouteMetrics(...)?");
+        assertThat(Slips.of(Slips.rule("a", average, FAILS)
+                        + Slips.rule("b", "not RouteMetrics(errorRate != null)", FAILS)))
+                .isEmpty();
+        assertThat(Slips.ofCondition("accumulate(RouteMetrics($e : errorRate); $m : average($e), $n : min($e))"))
+                .containsExactly(
+                        "WARNING value-of-nothing load-gate/a.drl:11 Over no RouteMetrics at all, $m is null, and "
+                                + "the rule may fire all the same. Maybe $m != null?");
+        assertThat(Slips.ofCondition(
+                        "accumulate(RouteMetrics($e : errorRate); $n : count(), $m : average($e); $n > 0, $m > 0.1)"))
+                .isEmpty();
+        assertThat(Slips.ofCondition("accumulate(RouteMetrics($e : errorRate); $n : count($e); $n > 3)"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesTwoRulesOfOneNameWhereverTheyAre() {
+        String both = Slips.rule("a", "Release()", FAILS) + Slips.rule("a", "Release()", FAILS);
+        assertThat(Slips.of(both))
+                .containsExactly(
+                        "ERROR same-name load-gate/a.drl:15 The rule in load-gate/a.drl:10 has this name too, and "
+                                + "answers, records and tests tell rules by their names. Maybe another name?");
+        assertThat(Slips.of(Map.of(
+                        "load-gate/b.drl", Slips.rule("a", "Release()", FAILS),
+                        "readiness/a.drl",
+                                Slips.rule("a", "Release()", "insert(new Blocker(\"release\", \"x\", \"y\"));"))))
+                .containsExactly(
+                        "ERROR same-name readiness/a.drl:10 The rule in load-gate/b.drl:10 has this name too, and "
+                                + "answers, records and tests tell rules by their names. Maybe another name?");
+    }
+
+    @Test
+    void refusesAttributesThatKeepARuleFromBeingHeard() {
+        String rule = "rule \"r\" @owner(\"sre\")\n    %s\nwhen\n    Release()\nthen\n    " + FAILS + "\nend\n";
+        assertThat(Slips.of(rule.formatted("enabled false")))
+                .containsExactly(
+                        "ERROR attribute load-gate/a.drl:11 The attribute enabled keeps a rule from being heard, "
+                                + "and nobody sees that. A rule that is not wanted is taken out.");
+        assertThat(Slips.of(rule.formatted("lock-on-active true"))).hasSize(1);
+        assertThat(Slips.of("lock-on-active true\n" + rule.formatted("salience 5")))
+                .hasSize(1);
+        assertThat(Slips.of(rule.formatted("enabled true lock-on-active false no-loop true salience 5")))
+                .isEmpty();
+    }
+
+    @Test
+    void takesQueriesAsWhatTheyAre() {
+        assertThat(Slips.of("query \"slow\" RouteMetrics(p95Ms > 800) end\n" + Slips.rule("r", "slow()", FAILS)))
+                .isEmpty();
+    }
+}
