@@ -2,8 +2,8 @@ package dev.shipgate.cli;
 
 import dev.shipgate.file.DurableFile;
 import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policytest.FailedCase;
 import dev.shipgate.policytest.PolicyTestReport.Case;
-import dev.shipgate.policytest.PolicyTestReport.Difference;
 import dev.shipgate.report.JunitXmlWriter;
 import dev.shipgate.report.JunitXmlWriter.Suite;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +71,9 @@ final class JunitXml {
         for (Case test : cases) {
             xml.startCase(test.name(), className(file));
             if (!test.passed()) {
-                xml.failure("test-failed", differences(test) + "\n" + file + ":" + test.line());
+                xml.failure(
+                        "test-failed",
+                        String.join("\n", FailedCase.lines(test)) + "\n" + file + ":" + test.line());
             }
             xml.end();
         }
@@ -87,8 +89,4 @@ final class JunitXml {
         return file.replaceFirst("\\.test\\.yaml$", "").replace('.', '_').replace('/', '.');
     }
 
-    private static String differences(Case test) {
-        return String.join(
-                "\n", test.differences().stream().map(Difference::toString).toList());
-    }
 }

@@ -9,6 +9,7 @@ import dev.shipgate.policy.RulesDirectory;
 import dev.shipgate.policy.RulesetCompiler;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policytest.FailedCase;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
@@ -91,7 +92,9 @@ final class RulesTestCommand implements Callable<Integer> {
                 out.println(file);
             }
             out.println((test.passed() ? "  ok    " : "  FAIL  ") + test.name());
-            test.differences().forEach(difference -> out.println("        " + difference));
+            if (!test.passed()) {
+                FailedCase.lines(test).forEach(line -> out.println("        " + line));
+            }
         }
         out.printf(
                 "%d passed, %d failed; %d of %d rules fire in a test%n",

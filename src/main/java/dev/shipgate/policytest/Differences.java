@@ -4,16 +4,28 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.policytest.PolicyTestReport.Difference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Compares an answer with the part of it that a case expects. */
 final class Differences {
 
     private static final int MAX_SHOWN = 1_000;
 
+    /** To look for each element among all others takes time. */
+    private static final int MAX_COMPARED = 1_000_000;
+
+    private static final String NOTHING = "nothing";
+    private static final String NOT_THERE = "not there";
+
     private final List<Difference> found = new ArrayList<>();
 
-    /** What differs: of an object only what is expected of it, of an array everything. */
+    /**
+     * What differs: of an object only what is expected of it, of an array everything. Of arrays of different sizes it is
+     * the elements that the other one lacks.
+     */
     static List<Difference> between(JsonNode expected, JsonNode actual) {
         Differences differences = new Differences();
         differences.compare(JsonPointer.empty(), expected, actual);
@@ -29,9 +41,30 @@ final class Differences {
             for (int i = 0; i < expected.size(); i++) {
                 compare(at.appendIndex(i), expected.get(i), actual.get(i));
             }
+        } else if (expected.isArray()
+                && actual.isArray()
+                && (long) expected.size() * actual.size() <= MAX_COMPARED) {
+            compareElements(at, expected, actual);
         } else if (!isSame(expected, actual)) {
             found.add(new Difference(at.toString(), shown(expected), shown(actual)));
         }
+    }
+
+    private void compareElements(JsonPointer at, JsonNode expected, JsonNode actual) {
+        Map<Integer, JsonNode> unexpected = new LinkedHashMap<>();
+        for (int i = 0; i < actual.size(); i++) {
+            unexpected.put(i, actual.get(i));
+        }
+        for (JsonNode element : expected) {
+            Optional<Integer> like = unexpected.entrySet().stream()
+                    .filter(other -> between(element, other.getValue()).isEmpty())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            like.ifPresentOrElse(
+                    unexpected::remove, () -> found.add(new Difference(at.toString(), shown(element), NOT_THERE)));
+        }
+        unexpected.forEach((index, element) ->
+                found.add(new Difference(at.appendIndex(index).toString(), NOTHING, shown(element))));
     }
 
     private static boolean isSame(JsonNode expected, JsonNode actual) {

@@ -1,6 +1,8 @@
 package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleInfo;
 import java.util.List;
@@ -39,9 +41,16 @@ public record PolicyTestReport(
      * @param evaluation the kind of evaluation
      * @param passed whether it was as expected
      * @param differences what was not, each with what was expected and what was there
+     * @param reasons why the answer of a case that failed is what it is, in its own words; else empty
      */
     public record Case(
-            String file, int line, String name, String evaluation, boolean passed, List<Difference> differences) {}
+            String file,
+            int line,
+            String name,
+            String evaluation,
+            boolean passed,
+            List<Difference> differences,
+            @JsonInclude(Include.NON_EMPTY) List<String> reasons) {}
 
     /**
      * Something that was not as expected.
@@ -121,6 +130,14 @@ public record PolicyTestReport(
                 .toList();
     }
 
+    private static String because(List<String> reasons) {
+        return reasons.isEmpty() ? "" : " The answer says: " + sentence(String.join("; ", reasons));
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
     private static Diagnostic failure(Case test) {
         String differences = String.join(
                 "; ", test.differences().stream().map(Difference::toString).toList());
@@ -130,6 +147,6 @@ public record PolicyTestReport(
                 1,
                 null,
                 "test-failed",
-                "The test \"" + test.name() + "\" fails: " + differences + (differences.endsWith(".") ? "" : "."));
+                "The test \"" + test.name() + "\" fails: " + sentence(differences) + because(test.reasons()));
     }
 }

@@ -1,9 +1,12 @@
 package dev.shipgate.policytest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
 import dev.shipgate.policy.Diagnostic;
@@ -67,14 +70,15 @@ public class PolicyTestRunner {
 
     private Case run(PolicyTest test, RulesetLease rules, Set<RuleInfo> fired) {
         try {
-            byte[] body = test.request().toString().getBytes(StandardCharsets.UTF_8);
-            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), body)
+            byte[] request = test.request().toString().getBytes(StandardCharsets.UTF_8);
+            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), request)
                     .question()
                     .answer(rules);
             Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
             fired.addAll(firedNow);
             Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());
-            return result(test, differences(test.expected(), answer, names, rules));
+            JsonNode body = json.valueToTree(answer.body());
+            return result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
         } catch (InvalidBodyException e) {
             String problems = String.join(
                     " ", e.problems().stream().map(Problem::toString).toList());
@@ -87,24 +91,29 @@ public class PolicyTestRunner {
     }
 
     private static Case result(PolicyTest test, List<Difference> differences) {
+        return result(test, differences, MissingNode.getInstance());
+    }
+
+    private static Case result(PolicyTest test, List<Difference> differences, JsonNode answer) {
         return new Case(
                 test.file(),
                 test.line(),
                 test.name(),
                 test.evaluation(),
                 differences.isEmpty(),
-                List.copyOf(differences));
+                List.copyOf(differences),
+                differences.isEmpty() ? List.of() : Reasons.of(answer));
     }
 
-    private List<Difference> differences(
-            PolicyTest.Expectation expected, Answer answer, Set<String> fired, RulesetLease rules) {
+    private static List<Difference> differences(
+            PolicyTest.Expectation expected, Verdict actual, JsonNode answer, Set<String> fired, RulesetLease rules) {
         List<Difference> differences = new ArrayList<>();
-        String verdict = answer.verdict().lowerCase();
+        String verdict = actual.lowerCase();
         if (expected.verdict() != null && !expected.verdict().equals(verdict)) {
             differences.add(new Difference("verdict", expected.verdict(), verdict));
         }
         if (expected.answer() != null) {
-            differences.addAll(Differences.between(expected.answer(), json.valueToTree(answer.body())));
+            differences.addAll(Differences.between(expected.answer(), answer));
         }
         List<String> names = rules.rules().stream().map(RuleInfo::rule).toList();
         for (String rule : expected.fires()) {

@@ -107,7 +107,7 @@ class RulesTestCommandTest {
             {verdict: pass}                                       | verdict: expected pass, but was block
             {answer: {ship: true}}                                | /ship: expected true, but was false
             {answer: {shipped: true}}                             | /shipped: expected true, but was no such field
-            {answer: {failures: []}}                              | /failures: expected [], but was [{"route":null
+            {answer: {failures: []}}                              | /failures/0: expected nothing, but was {"route":null
             {answer: {failures: [{reason: frozen}]}}              | /failures/0/reason: expected "frozen", but was "freeze"
             {fires: [nobody tests this]}                          | fires: expected "nobody tests this", but was not fired
             {fires: [search is frosen]}                           | fires: expected "search is frosen", but was no rule of this name
@@ -204,7 +204,10 @@ class RulesTestCommandTest {
         assertThat(test.getAttribute("name")).isEqualTo("search does not ship");
         assertThat(test.getAttribute("classname")).isEqualTo("load-gate.freeze");
         assertThat(test.getElementsByTagName("failure").item(0).getTextContent())
-                .isEqualTo("verdict: expected pass, but was block\nload-gate/freeze.test.yaml:2");
+                .isEqualTo("""
+                        verdict: expected pass, but was block
+                        because freeze: Nothing ships before 0.40. (rule "search is frozen")
+                        load-gate/freeze.test.yaml:2""");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.shipgate.policytest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Why an answer is what it is, as it says itself: its failures, blockers and the like, and those of its parts. */
+final class Reasons {
+
+    private static final int MAX_TOLD = 10;
+
+    /** The fields of an answer that hold what keeps a release back. */
+    private static final List<String> FIELDS =
+            List.of("blockers", "failures", "contradictions", "alerts", "not_evaluated", "steps");
+
+    /** What a reason is about, by which of these fields it has. */
+    private static final List<String> SUBJECTS = List.of("route", "part", "minute", "concurrency");
+
+    private final List<String> found = new ArrayList<>();
+
+    private Reasons() {}
+
+    /** Each in one line; of very many the first. */
+    static List<String> of(JsonNode answer) {
+        Reasons reasons = new Reasons();
+        reasons.addAll("", answer);
+        answer.properties().stream()
+                .filter(field -> field.getValue().isObject())
+                .forEach(part -> reasons.addAll(part.getKey() + ": ", part.getValue()));
+        List<String> all = reasons.found;
+        return all.size() <= MAX_TOLD
+                ? all
+                : Stream.concat(all.stream().limit(MAX_TOLD), Stream.of("and " + (all.size() - MAX_TOLD) + " more"))
+                        .toList();
+    }
+
+    private void addAll(String part, JsonNode answer) {
+        for (String field : FIELDS) {
+            for (JsonNode reason : answer.path(field)) {
+                // A step that passes keeps nothing back.
+                if (!reason.path("passes").asBoolean(false)) {
+                    found.add(part + words(reason));
+                }
+            }
+        }
+    }
+
+    private static String words(JsonNode reason) {
+        String subject = SUBJECTS.stream()
+                .filter(reason::hasNonNull)
+                .map(name -> name.equals("route") || name.equals("part")
+                        ? reason.get(name).asText()
+                        : name + " " + reason.get(name).asText())
+                .findFirst()
+                .orElse("");
+        String detail = Stream.of("reason", "detail", "action", "missing", "violated")
+                .map(reason::get)
+                .filter(Objects::nonNull)
+                .map(value -> value.isTextual() ? value.asText() : value.toString())
+                .reduce((one, next) -> one + ": " + next)
+                .orElse("");
+        String rule = reason.hasNonNull("rule") ? " (rule \"" + reason.get("rule").asText() + "\")" : "";
+        return (subject.isEmpty() ? "" : subject + ": ") + detail + rule;
+    }
+}
