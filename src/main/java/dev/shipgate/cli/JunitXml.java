@@ -88,5 +88,4 @@ final class JunitXml {
     private static String className(String file) {
         return file.replaceFirst("\\.test\\.yaml$", "").replace('.', '_').replace('/', '.');
     }
-
 }

@@ -5,6 +5,7 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RuleFailure;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -79,10 +80,22 @@ public class Evaluator {
         } catch (RuntimeException e) {
             PolicyEvaluationException failure =
                     e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
-            LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
+            log(id, failure);
             Answer none = new Answer(failure, null, Verdict.ERROR, failure.lastFirings());
             RawJson told = format.firings(DecisionResponse.told(none.firings()));
             return new Evaluated(none, told, format.failure(id, request.kind(), failure), since(startNanos));
+        }
+    }
+
+    /** What a rule did wrong is said in a line; what the service did wrong has to be found in it. */
+    private static void log(UUID id, PolicyEvaluationException failure) {
+        RuleFailure failed = failure.failed();
+        if (failed != null) {
+            LOG.errorf("Decision %s: %s At %s.", id, failure.getMessage(), failed.place());
+        } else if (failure.isExplained()) {
+            LOG.errorf("Decision %s: %s", id, failure.getMessage());
+        } else {
+            LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
         }
     }
 

@@ -22,6 +22,8 @@ public class EvaluationEndpoint {
     private final RoutingContext exchange;
     private final HttpHeaders headers;
     private final Caller caller;
+    private final PolicyReaders policyReaders;
+    private final JsonAnswers answers;
 
     /**
      * @param exchange the one of the current request
@@ -34,13 +36,17 @@ public class EvaluationEndpoint {
             Reports reports,
             RoutingContext exchange,
             HttpHeaders headers,
-            Caller caller) {
+            Caller caller,
+            PolicyReaders policyReaders,
+            JsonAnswers answers) {
         this.decisions = decisions;
         this.admission = admission;
         this.reports = reports;
         this.exchange = exchange;
         this.headers = headers;
         this.caller = caller;
+        this.policyReaders = policyReaders;
+        this.answers = answers;
     }
 
     /**
@@ -71,7 +77,8 @@ public class EvaluationEndpoint {
             case ERROR -> Response.serverError();
         };
         if (answered.verdict() == Verdict.ERROR) {
-            response.entity(answered.body()).type(HttpProblem.MEDIA_TYPE);
+            response.entity(policyReaders.includeCaller() ? answered.body() : answers.withoutPolicy(answered.body()))
+                    .type(HttpProblem.MEDIA_TYPE);
         } else {
             response.entity(reports.write(form, kind, answered)).type(form.contentType());
         }

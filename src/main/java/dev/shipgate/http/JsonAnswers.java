@@ -1,21 +1,32 @@
 package dev.shipgate.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.AnswerFormat;
 import dev.shipgate.decision.DecisionResponse;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RuleFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as JSON, and rules that failed as a problem detail (RFC 9457). */
 @ApplicationScoped
 public class JsonAnswers implements AnswerFormat {
+
+    /** The member of a problem that quotes the policy. */
+    private static final String FAILED = "failed";
 
     private final ObjectMapper json;
 
@@ -31,7 +42,10 @@ public class JsonAnswers implements AnswerFormat {
             String detail,
             String instance,
             PolicyEvaluationException.Reason reason,
-            UUID decisionId) {}
+            UUID decisionId,
+
+            @JsonProperty(FAILED) @JsonInclude(Include.NON_NULL) @Nullable
+            RuleFailure failed) {}
 
     @Override
     public RawJson firings(List<RuleFired> firings) {
@@ -53,7 +67,17 @@ public class JsonAnswers implements AnswerFormat {
                 // Every kind has the path of its name.
                 "/v1/" + kind.replace('_', '-'),
                 failure.reason(),
-                decisionId));
+                decisionId,
+                failure.failed()));
+    }
+
+    /** A report of rules that failed, for somebody who may not read them. */
+    byte[] withoutPolicy(byte[] failure) {
+        try {
+            return json.writeValueAsBytes(((ObjectNode) json.readTree(failure)).without(FAILED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A report that was written once", e);
+        }
     }
 
     private byte[] write(Object answer) {

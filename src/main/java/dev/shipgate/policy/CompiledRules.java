@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.drools.base.definitions.rule.impl.QueryImpl;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
@@ -23,8 +22,8 @@ final class CompiledRules {
     private final List<RuleInfo> rules;
     private final List<Diagnostic> evidenceLosses;
     private final RuleBindings bindings;
-    private final RuleOfStackTrace culprits;
     private final TextsAskedTogether askedTogether;
+    private final RuleFailures failures;
     private final boolean kept;
 
     private CompiledRules(
@@ -32,6 +31,7 @@ final class CompiledRules {
             DroolsBuild build,
             KieBase kieBase,
             List<RuleInfo> rules,
+            RuleFailures failures,
             List<Diagnostic> evidenceLosses,
             TextsAskedTogether askedTogether,
             RuleBindings bindings) {
@@ -41,8 +41,7 @@ final class CompiledRules {
         this.rules = rules;
         this.kept = build.wasKept();
         this.bindings = bindings;
-        this.culprits = new RuleOfStackTrace(new RuleOfMethod(
-                rules.stream().map(RuleInfo::rule).collect(Collectors.toUnmodifiableSet()), build::bytesOfClass));
+        this.failures = failures;
         this.users = new UseCount(() -> {
             container.dispose();
             build.discard();
@@ -76,6 +75,7 @@ final class CompiledRules {
                 build,
                 kieBase,
                 List.copyOf(byName.values()),
+                new RuleFailures(files, build::bytesOfClass),
                 evidenceLosses,
                 new TextsAskedTogether(files),
                 new RuleBindings(infos, texts));
@@ -132,7 +132,7 @@ final class CompiledRules {
         } catch (PolicyEvaluationException e) {
             throw e;
         } catch (Throwable e) {
-            throw RunawayRules.failure(e, culprits, recorder, limits);
+            throw RunawayRules.failure(e, failures, recorder, limits);
         } finally {
             EvaluationAllowance.stop();
         }

@@ -81,6 +81,12 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
         return firings.isEmpty() ? null : firings.get(firings.size() - 1).rule().rule();
     }
 
+    /** The rule that fired last, with its facts. */
+    @Nullable
+    Firing lastFiring() {
+        return firings.isEmpty() ? null : firings.get(firings.size() - 1);
+    }
+
     /** The newest firings, in order: what led to a failure. */
     List<Firing> lastFirings() {
         return firings.subList(Math.max(0, firings.size() - MAX_FIRINGS_OF_FAILURE), firings.size());

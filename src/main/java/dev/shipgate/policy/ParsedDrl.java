@@ -188,6 +188,19 @@ record ParsedDrl(
         return file.source().split("\n", -1);
     }
 
+    /** The line of a rule on which a text begins; that of the rule when it is written in another way. */
+    int lineOf(ParsedRule rule, String text) {
+        int offset = file.source().indexOf(text, rule.start());
+        return offset < 0 || offset > rule.end()
+                ? rule.info().line()
+                : (int) file.source()
+                                .substring(0, offset)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1;
+    }
+
     String textOf(ParsedRule rule) {
         return text(file, rule.start(), rule.end());
     }

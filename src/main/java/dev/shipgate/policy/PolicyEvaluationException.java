@@ -22,11 +22,28 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     private final Reason reason;
     private final transient List<Firing> lastFirings;
+    private final transient @Nullable RuleFailure failed;
 
     PolicyEvaluationException(Reason reason, String message, List<Firing> lastFirings, @Nullable Throwable cause) {
+        this(reason, message, null, lastFirings, cause);
+    }
+
+    private PolicyEvaluationException(
+            Reason reason,
+            String message,
+            @Nullable RuleFailure failed,
+            List<Firing> lastFirings,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.failed = failed;
         this.lastFirings = List.copyOf(lastFirings);
+    }
+
+    /** A rule threw. */
+    static PolicyEvaluationException of(
+            String message, @Nullable RuleFailure failed, List<Firing> lastFirings, Throwable cause) {
+        return new PolicyEvaluationException(Reason.RULE_FAILED, message, failed, lastFirings, cause);
     }
 
     /** What the rules found contradicts itself or the request, so that no answer can be made of it. */
@@ -41,6 +58,16 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Which rule failed, where in it, and why, for those who may read the policy; null when it cannot be told. */
+    public @Nullable RuleFailure failed() {
+        return failed;
+    }
+
+    /** Whether the rules are to blame, so that nobody has to look into the service. */
+    public boolean isExplained() {
+        return failed != null || reason != Reason.RULE_FAILED || getCause() instanceof InvalidFindingException;
     }
 
     /** The last rules to fire before the failure, in order. Not all of them: rules that run away fire millions of times. */

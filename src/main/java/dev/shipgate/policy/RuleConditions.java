@@ -22,21 +22,27 @@ import org.drools.drl.ast.descr.RuleDescr;
  * @param needed for each pattern of which a fact is needed, what of it has to hold together
  * @param asked all of it, also what stands in an "or" or a "not"
  * @param askedForMissing the subjects for which it may fire when they are not there
+ * @param written all conditions as they are written, in the order of the text; empty where that order is not the one
+ *     in which the compiler takes them
  * @param entriesAfterDots the entries of maps that it asks for as if they were fields, such as {@code others.ttft}
  */
 record RuleConditions(
         List<List<Comparison>> needed,
         List<Comparison> asked,
         Set<String> askedForMissing,
+        List<String> written,
         Set<String> entriesAfterDots) {
 
     private static final Pattern ENTRY_AFTER_DOT = Pattern.compile("\\bothers\\.\\w+\\b(?!\\s*\\()");
 
     static RuleConditions of(RuleDescr rule) {
-        RuleConditions conditions =
-                new RuleConditions(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new TreeSet<>());
+        RuleConditions conditions = new RuleConditions(
+                new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new TreeSet<>());
         if (rule.getLhs() != null) {
             rule.getLhs().getDescrs().forEach(part -> conditions.add(part, true, false));
+            if (!WrittenConditions.addTo(conditions.written, rule.getLhs())) {
+                conditions.written.clear();
+            }
         }
         return conditions;
     }

@@ -2,7 +2,9 @@ package dev.shipgate.policy;
 
 import static org.objectweb.asm.Opcodes.ASM9;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +14,16 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
  * Tells which rule a compiled method was made of. A rule is compiled to a method that says its name and makes
  * a lambda of each condition, so the way back is from the lambda to the method that made it, to the name.
  */
 final class RuleOfMethod {
+
+    /** What the engine calls a condition. */
+    private static final String CONDITION = "org/drools/model/functions/Predicate";
 
     private final Set<String> ruleNames;
     private final Function<String, byte @Nullable []> bytesOfClass;
@@ -37,11 +43,32 @@ final class RuleOfMethod {
         return bytes == null ? Optional.empty() : new Methods(bytes).ruleOf(method);
     }
 
+    /** A place among several, such as the second of three. */
+    record Position(int index, int of) {
+
+        static Optional<Position> of(String sought, List<String> all) {
+            int index = all.indexOf(sought);
+            return index < 0 ? Optional.empty() : Optional.of(new Position(index, all.size()));
+        }
+    }
+
+    /** Which of the conditions of its rule a method is; empty when it is none. */
+    Optional<Position> condition(String className, String method) {
+        byte[] bytes = bytesOfClass.apply(className);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        Methods methods = new Methods(bytes);
+        String maker = methods.makerByLambda.getOrDefault(method, "");
+        return Position.of(method, methods.conditionsByMaker.getOrDefault(maker, List.of()));
+    }
+
     /** The methods of one class: which rule each tells the name of, and which of them makes a lambda. */
     private final class Methods extends ClassVisitor {
 
         private final Map<String, String> ruleByMethod = new HashMap<>();
         private final Map<String, String> makerByLambda = new HashMap<>();
+        private final Map<String, List<String>> conditionsByMaker = new HashMap<>();
 
         Methods(byte[] bytes) {
             super(ASM9);
@@ -77,6 +104,11 @@ final class RuleOfMethod {
                     for (Object argument : bootstrapArguments) {
                         if (argument instanceof Handle lambda) {
                             makerByLambda.putIfAbsent(lambda.getName(), method);
+                            if (Type.getReturnType(type).getInternalName().startsWith(CONDITION)) {
+                                conditionsByMaker
+                                        .computeIfAbsent(method, maker -> new ArrayList<>())
+                                        .add(lambda.getName());
+                            }
                         }
                     }
                 }

@@ -4,6 +4,7 @@ import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
 import dev.shipgate.policy.confinement.AllowanceUsedError;
 import dev.shipgate.policy.confinement.EvaluationAllowance;
+import java.util.Optional;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,15 @@ final class RunawayRules {
     }
 
     static PolicyEvaluationException failure(
-            Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder, EvaluationConfig limits) {
+            Throwable thrown, RuleFailures failures, FiringRecorder recorder, EvaluationConfig limits) {
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof AllowanceUsedError end) {
                 return allowanceUsed(end, recorder, limits);
             }
         }
-        String detail = failed(thrown, culprits, recorder);
-        return new PolicyEvaluationException(Reason.RULE_FAILED, detail, recorder.lastFirings(), thrown);
+        Optional<RuleFailure> failure = failures.of(thrown, recorder.lastFiring());
+        return PolicyEvaluationException.of(
+                failed(thrown, failure, recorder), failure.orElse(null), recorder.lastFirings(), thrown);
     }
 
     private static PolicyEvaluationException allowanceUsed(
@@ -50,11 +52,10 @@ final class RunawayRules {
                 end);
     }
 
-    private static String failed(Throwable thrown, RuleOfStackTrace culprits, FiringRecorder recorder) {
+    private static String failed(Throwable thrown, Optional<RuleFailure> failure, FiringRecorder recorder) {
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof ConstraintEvaluationException) {
-                return culprits.find(thrown)
-                        .map(rule -> "The rules failed in a condition of \"" + rule + "\".")
+                return failure.map(of -> "The rules failed in a condition of \"" + of.rule() + "\".")
                         .orElse("The rules failed in a condition.");
             }
             if (cause instanceof OutOfRangeException || cause instanceof InvalidFindingException) {

@@ -2,7 +2,6 @@ package dev.shipgate.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,10 +31,6 @@ final class TextRestrictions {
     /** The compiler joins constant texts itself, and a few lines of them make one of gigabytes. */
     private static final Pattern CONSTANT = Pattern.compile("\\b(?:final|interface)\\b");
 
-    /** Texts and comments. */
-    private static final Pattern NO_CODE = Pattern.compile(
-            "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|//[^\\n]*+|/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
-
     /** Of a text that goes on in the next line, where the parser still sees text and everybody else code. */
     private static final Pattern QUOTE = Pattern.compile("[\"']");
 
@@ -51,7 +46,7 @@ final class TextRestrictions {
         restrictions.find(
                 UNICODE_ESCAPE, file.source(), "unicode-escape", "Write the character itself instead of its number.");
         restrictions.find(TEXT_BLOCK, file.source(), "not-allowed", "Write a text in one line, without three quotes.");
-        String code = NO_CODE.matcher(file.source()).replaceAll(TextRestrictions::blank);
+        String code = CodeText.blanked(file.source());
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");
         restrictions.find(BRACKETS_IN_A_ROW, code, "nesting", "Leave out the brackets that are not needed here.");
@@ -67,11 +62,6 @@ final class TextRestrictions {
                         "too-much",
                         "Here are more than " + CallsInARow.MAX + " calls in a row. Maybe several statements?"));
         return restrictions.violations;
-    }
-
-    /** As long as what it stands for, with the same lines. */
-    private static String blank(MatchResult found) {
-        return found.group().replaceAll("[^\\n]", " ");
     }
 
     private void find(Pattern sought, String text, String code, String message) {

@@ -41,9 +41,7 @@ final class Differences {
             for (int i = 0; i < expected.size(); i++) {
                 compare(at.appendIndex(i), expected.get(i), actual.get(i));
             }
-        } else if (expected.isArray()
-                && actual.isArray()
-                && (long) expected.size() * actual.size() <= MAX_COMPARED) {
+        } else if (expected.isArray() && actual.isArray() && (long) expected.size() * actual.size() <= MAX_COMPARED) {
             compareElements(at, expected, actual);
         } else if (!isSame(expected, actual)) {
             found.add(new Difference(at.toString(), shown(expected), shown(actual)));

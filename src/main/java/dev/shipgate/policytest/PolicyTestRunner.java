@@ -12,6 +12,7 @@ import dev.shipgate.json.Problem;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RuleFailure;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport.Case;
@@ -84,7 +85,9 @@ public class PolicyTestRunner {
                     " ", e.problems().stream().map(Problem::toString).toList());
             return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
         } catch (PolicyEvaluationException e) {
-            return result(test, List.of(new Difference("answer", "one", "none: " + e.getMessage())));
+            RuleFailure failed = e.failed();
+            String why = failed == null ? e.getMessage() : e.getMessage() + " At " + failed.sentence();
+            return result(test, List.of(new Difference("answer", "one", "none: " + why)));
         } catch (RuntimeException e) {
             return result(test, List.of(new Difference("answer", "one", "findings that make none: " + e.getMessage())));
         }

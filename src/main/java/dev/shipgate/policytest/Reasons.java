@@ -61,7 +61,8 @@ final class Reasons {
                 .map(value -> value.isTextual() ? value.asText() : value.toString())
                 .reduce((one, next) -> one + ": " + next)
                 .orElse("");
-        String rule = reason.hasNonNull("rule") ? " (rule \"" + reason.get("rule").asText() + "\")" : "";
+        String rule =
+                reason.hasNonNull("rule") ? " (rule \"" + reason.get("rule").asText() + "\")" : "";
         return (subject.isEmpty() ? "" : subject + ": ") + detail + rule;
     }
 }

@@ -87,6 +87,14 @@ class RunawayRulesTest {
                 end
                 """);
         fails("rule_failed", "The rules failed in a condition of \"reads a label that is not there\".");
+        post("/v1/load-gate", COMPLETE)
+                .statusCode(500)
+                .body("failed.rule", equalTo("reads a label that is not there"))
+                .body("failed.file", equalTo("load-gate/own.drl"))
+                .body("failed.line", equalTo(4))
+                .body("failed.part", equalTo("condition"))
+                .body("failed.text", equalTo("labels[\"track\"].length() > 3"))
+                .body("failed.cause", equalTo("A value is null."));
     }
 
     @Test

@@ -18,8 +18,7 @@ class ReasonsTest {
                 {"ship":false,"failures":[
                   {"route":"find","reason":"latency","observed":900,"rule":"latency is over budget","detail":"Too slow."},
                   {"route":null,"reason":"no_routes","rule":null,"detail":"None."}]}"""))
-                .containsExactly(
-                        "find: latency: Too slow. (rule \"latency is over budget\")", "no_routes: None.");
+                .containsExactly("find: latency: Too slow. (rule \"latency is over budget\")", "no_routes: None.");
     }
 
     @Test
@@ -34,12 +33,10 @@ class ReasonsTest {
     void minutesAndStepsAreNamed() {
         assertThat(reasons("""
                 {"alerts":[{"minute":7,"attempt_ratio":2.3,"action":"cap_retries"}],
-                 "not_evaluated":[{"minute":9,"missing":["user_turns"]}]}"""))
-                .containsExactly("minute 7: cap_retries", "minute 9: [\"user_turns\"]");
+                 "not_evaluated":[{"minute":9,"missing":["user_turns"]}]}""")).containsExactly("minute 7: cap_retries", "minute 9: [\"user_turns\"]");
         assertThat(reasons("""
                 {"steps":[{"concurrency":50,"passes":true,"violated":[]},
-                          {"concurrency":100,"passes":false,"violated":["latency"]}]}"""))
-                .containsExactly("concurrency 100: [\"latency\"]");
+                          {"concurrency":100,"passes":false,"violated":["latency"]}]}""")).containsExactly("concurrency 100: [\"latency\"]");
     }
 
     @Test

@@ -1,0 +1,8 @@
+package dev.shipgate.http;
+
+/** Who may read the rules. */
+public interface PolicyReaders {
+
+    /** Whether the sender of the current request may. */
+    boolean includeCaller();
+}
