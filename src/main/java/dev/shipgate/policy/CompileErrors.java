@@ -43,7 +43,15 @@ final class CompileErrors {
         if (found.isEmpty()) {
             errors.forEach(error -> found.add(error.withoutPlace()));
         }
-        return List.copyOf(found);
+        return found.stream().map(this::explained).distinct().toList();
+    }
+
+    private Diagnostic explained(Diagnostic error) {
+        return files.stream()
+                .filter(file -> file.file().path().equals(error.file()))
+                .findFirst()
+                .map(file -> new CompileSlips(file).explained(error))
+                .orElse(error);
     }
 
     private boolean hasLine(ErrorText error) {

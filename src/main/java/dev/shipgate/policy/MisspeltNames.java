@@ -1,12 +1,14 @@
 package dev.shipgate.policy;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what the compiler does not: which name was not found in which kind of fact, and which may be meant. */
@@ -19,20 +21,19 @@ final class MisspeltNames {
             Pattern.compile("The method (?<name>\\w+)\\(.*\\) is undefined for the type (?<type>\\w+)");
 
     private static final Pattern TYPE = Pattern.compile(
-            "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>\\w+) cannot be resolved to a type)");
+            "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>[A-Z]\\w+) cannot be resolved(?: to a type)?)");
 
-    private static final Pattern IMPORT = Pattern.compile("^\\s*import\\s+([\\w.]+)", Pattern.MULTILINE);
+    private static final Pattern CONSTRUCTOR = Pattern.compile("The constructor (?<type>\\w+)\\(.*\\) is undefined");
 
     /** With more changes than this a name is another name. */
     private static final int MAX_CHANGES = 3;
 
+    private final ImportedFacts facts;
     private final List<String> imported;
 
     MisspeltNames(ParsedDrl file) {
-        this.imported = IMPORT.matcher(file.file().source())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        this.facts = new ImportedFacts(file.file());
+        this.imported = facts.names();
     }
 
     /** The message of the compiler in words for authors; as it is, if it is about something else. */
@@ -47,6 +48,17 @@ final class MisspeltNames {
         Matcher method = METHOD_IN_CONSEQUENCE.matcher(message);
         if (method.matches()) {
             return unknownMember(method.group("type"), method.group("name"), "method")
+                    .orElse(message);
+        }
+        Matcher constructor = CONSTRUCTOR.matcher(message);
+        if (constructor.matches()) {
+            return fact(constructor.group("type"))
+                    .filter(Class::isRecord)
+                    .map(made -> message + ". Maybe new " + made.getSimpleName() + "("
+                            + Arrays.stream(made.getRecordComponents())
+                                    .map(RecordComponent::getName)
+                                    .collect(Collectors.joining(", "))
+                            + ")?")
                     .orElse(message);
         }
         Matcher type = TYPE.matcher(message);
@@ -80,6 +92,10 @@ final class MisspeltNames {
     }
 
     private String unknownType(String name) {
+        Optional<String> importable = facts.importable(name);
+        if (importable.isPresent()) {
+            return "There is no " + name + " here. Maybe import " + importable.get() + "?";
+        }
         return "There is no kind of fact " + name + " here."
                 + imported.stream()
                         .map(MisspeltNames::simpleName)
@@ -95,17 +111,9 @@ final class MisspeltNames {
                 .map(name -> name.endsWith(".") ? name + simpleName : name)
                 .filter(name ->
                         name.startsWith("dev.shipgate.") && simpleName(name).equals(simpleName))
-                .map(MisspeltNames::load)
+                .map(ImportedFacts::load)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Optional<Class<?>> load(String name) {
-        try {
-            return Optional.of(Class.forName(name, false, MisspeltNames.class.getClassLoader()));
-        } catch (ClassNotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     private static String simpleName(String name) {

@@ -73,7 +73,11 @@ record ParsedDrl(
         try {
             PackageDescr content = parser.parse(false, file.source());
             List<Diagnostic> errors = new ArrayList<>();
-            parser.getErrors().forEach(error -> errors.add(toDiagnostic(file, error)));
+            SyntaxSlips slips = new SyntaxSlips(file);
+            parser.getErrors().stream()
+                    .map(error -> slips.explained(toDiagnostic(file, error)))
+                    .distinct()
+                    .forEach(errors::add);
             if (content != null) {
                 errors.addAll(new DrlRestrictions(file, content).violations());
             }

@@ -92,7 +92,7 @@ class CompileErrorsTest {
                             insert($serv);
                         end
                         """))
-                .containsExactly("load-gate/test.drl:8:12: $serv cannot be resolved to a variable"
+                .containsExactly("load-gate/test.drl:8:12: Nothing is called $serv here. Maybe $serv : serv in when?"
                         + " [in rule \"misspelt name\"]");
     }
 
@@ -124,7 +124,7 @@ class CompileErrorsTest {
                                 + " [in rule \"misspelt type in the consequence\"]",
                         "load-gate/test.drl:14:5: There is no kind of fact Relese here. Maybe Release?"
                                 + " [in rule \"misspelt type in the condition\"]",
-                        "load-gate/test.drl:21:12: $nothing cannot be resolved to a variable [in rule \"unbound\"]");
+                        "load-gate/test.drl:21:12: Nothing is called $nothing here. Maybe $nothing : nothing in when? [in rule \"unbound\"]");
     }
 
     @Test
@@ -137,8 +137,8 @@ class CompileErrorsTest {
                             insert(new Budget("x");
                         end
                         """))
-                .containsExactly("load-gate/test.drl:8:5: Parse error. Found \";\". Maybe something is missing just"
-                        + " before it? [in rule \"unclosed\"]");
+                .containsExactly("load-gate/test.drl:8:11: This bracket is never closed. Maybe a ) is missing?"
+                        + " [in rule \"unclosed\"]");
     }
 
     @Test

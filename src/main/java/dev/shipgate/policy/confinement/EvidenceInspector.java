@@ -83,9 +83,12 @@ public final class EvidenceInspector {
         for (int i = 0; i < method.instructions.size(); i++) {
             AbstractInsnNode instruction = method.instructions.get(i);
             Call call = callIn(instruction);
-            if (call != null && frames == null) {
+            if (call == null) {
+                continue;
+            }
+            if (frames == null) {
                 found(owner, method, call, null);
-            } else if (call != null && frames[i] != null) {
+            } else if (frames[i] != null) {
                 inspectFact(owner, method, call, firstArgument(frames[i], (MethodInsnNode) instruction));
             }
         }

@@ -1,0 +1,101 @@
+package dev.shipgate.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a rule file from the word that begins it up to the next such word, found in the text alone: of files that
+ * no parser understands there is nothing else.
+ *
+ * @param source the whole file
+ * @param code the same without texts and comments
+ * @param start the offset of its first character
+ * @param end the offset behind its last character
+ */
+record RuleRegion(String source, String code, int start, int end) {
+
+    private static final Pattern HEADER = Pattern.compile("(?m)^[ \\t]*(?:rule|query|declare|function)\\b");
+
+    /** All of a file, in order; what stands before the first is none. */
+    static List<RuleRegion> allOf(RuleFile file) {
+        String code = CodeText.blanked(file.source());
+        List<Integer> starts = new ArrayList<>();
+        HEADER.matcher(code).results().forEach(header -> starts.add(header.start()));
+        List<RuleRegion> regions = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : code.length();
+            regions.add(new RuleRegion(file.source(), code, starts.get(i), end));
+        }
+        return regions;
+    }
+
+    boolean isRule() {
+        return code.substring(start, end).stripLeading().startsWith("rule");
+    }
+
+    boolean has(String word) {
+        return find(Pattern.compile("\\b" + word + "\\b")).isPresent();
+    }
+
+    /** Where something stands first in its code. */
+    Optional<Matcher> find(Pattern sought) {
+        return find(sought, start, end);
+    }
+
+    /** Where something stands first after its {@code when} and before its {@code then}. */
+    Optional<Matcher> findInConditions(Pattern sought) {
+        return find(sought, conditionsStart(), conditionsEnd());
+    }
+
+    /** Where something stands first after its {@code then}. */
+    Optional<Matcher> findInConsequence(Pattern sought) {
+        return find(sought, conditionsEnd(), end);
+    }
+
+    private Optional<Matcher> find(Pattern sought, int from, int to) {
+        Matcher matcher = sought.matcher(code).region(from, Math.max(from, to)).useTransparentBounds(true);
+        return matcher.find() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    int conditionsStart() {
+        return find(Pattern.compile("\\bwhen\\b")).map(Matcher::end).orElse(start);
+    }
+
+    int conditionsEnd() {
+        return find(Pattern.compile("\\bthen\\b")).map(Matcher::end).orElse(end);
+    }
+
+    /** The offset of a bracket that is never closed, or closes none, between two offsets. */
+    Optional<Integer> loneBracket(int from, int to) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (code.charAt(i) == '(') {
+                open.add(i);
+            } else if (code.charAt(i) == ')' && open.isEmpty()) {
+                return Optional.of(i);
+            } else if (code.charAt(i) == ')') {
+                open.remove(open.size() - 1);
+            }
+        }
+        return open.stream().findFirst();
+    }
+
+    /** The place of an offset. */
+    Place place(int offset) {
+        String before = source.substring(0, offset);
+        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
+        return new Place(line, offset - before.lastIndexOf('\n'));
+    }
+
+    /** The offset of the first character of its last line with code. */
+    int lastCode() {
+        int last = start + code.substring(start, end).stripTrailing().length();
+        int line = code.lastIndexOf('\n', Math.max(0, last - 1)) + 1;
+        return line
+                + code.substring(line, last).length()
+                - code.substring(line, last).stripLeading().length();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What authors mistype most often is told at its place, with what to write instead. */
+class CommonSlipsTest {
+
+    private static final String HEAD = """
+            package shipgate.loadgate
+            import dev.shipgate.decision.Release
+            import dev.shipgate.loadgate.Budget
+            import dev.shipgate.loadgate.Check
+            import dev.shipgate.loadgate.RouteMetrics
+            import dev.shipgate.loadgate.Warning
+            rule "own"
+                @owner("sre")
+            when
+            """;
+
+    private static final String RULE = HEAD + "%s\nthen\n%s\nend\n";
+
+    private static final String WARNS = "insert(new Warning(null, \"a\", \"b\"));";
+
+    private static final int CONDITIONS = 10;
+    private static final int CONSEQUENCE = 12;
+
+    private static final Pattern GENERATED =
+            Pattern.compile("Rules[0-9A-F]{8}|Rule_|Lambda|GENERATED|defaultpkg|_this|PatternDSL|LITERAL");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Release(service == "a" or service == "b")        | 24 | or is written ||.
+            Release(service == "a" OR service == "b")        | 24 | or is written ||.
+            Release(service == "a" and version == "b")       | 24 | and is a comma or &&.
+            Release(service == "a" AND version == "b")       | 24 | and is a comma or &&.
+            Release(service == "a") AND RouteMetrics()       | 25 | small letters, or left out: two lines mean and.
+            RouteMetrics(p95Ms between 1 and 8)              | 20 | Maybe two conditions, such as p95Ms >= 100, p95Ms <= 800?
+            Release(service === "a")                         | 17 | Maybe == for ===?
+            Release(service = "a")                           | 17 | Maybe == to compare, or : to give it a name?
+            RouteMetrics(p95Ms => 8)                         | 20 | Maybe >= for =>?
+            Release(service <> "a")                          | 17 | Maybe != for <>?
+            Release(service is "a")                          | 17 | Maybe ==?
+            Release(service like "a%")                       | 17 | Maybe str[startsWith] "...", or matches "..."?
+            Release(service in "a", "b")                     | 17 | Maybe in ("...", "...")?
+            Release(not service == "a")                      | 9  | not is written !=
+            Release(service == "a") # ours                   | 25 | A comment begins with //.
+            -- ours                                          | 1  | A comment begins with //.
+            RouteMetrics(errorRate > 1%)                     | 26 | Maybe 0.01 for 1 %?
+            RouteMetrics(errorRate > 0,01)                   | 26 | Maybe 0.01?
+            RouteMetrics(p95Ms > 1,800)                      | 22 | Maybe 1800?
+            RouteMetrics(p95Ms > 800ms)                      | 22 | A number has no unit. Maybe 800?
+            Check(outcome == "fail")                         | 7  | Maybe outcome == Check.Outcome.FAIL?
+            Check(outcome == FAIL)                           | 7  | Maybe outcome == Check.Outcome.FAIL?
+            Budget(p95Ms > 800)                              | 8  | Maybe p95Ms.value?
+            Release(service == "a" version == "b")           | 24 | Maybe a comma is missing before version?
+            Release(service == "a", )                        | 23 | Maybe this comma is one too many?
+            Release(service == "a"                           | 8  | This bracket is never closed.
+            Release(service == "a"))                         | 24 | This bracket closes none.
+            Release(service == "a" & version == "b")         | 24 | Maybe && for &?
+            MetricLimit(limit > 8)                           | 1  | Maybe import dev.shipgate.loadgate.MetricLimit?
+            RouteMetrics(p95Ms > $limit)                     | 14 | Maybe $limit : limit in when?
+            service == "a"                                   | 9  | A condition stands between the brackets of a fact.
+            if Release(service == "a")                       | 1  | There is no if in when.
+            Release(service == “a”)                          | 20 | Maybe "?
+            """)
+    void aSlipInAConditionIsToldAtItsPlace(String condition, int column, String hint) {
+        assertTold(RULE.formatted(condition, WARNS), CONDITIONS, column, hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            insert(Budget("a").p95Ms(8));                    | 8  | Maybe new Budget(...)?
+            insert(Warning(null, "a", "b"));                 | 8  | Maybe new Warning(...)?
+            add(new Warning(null, "a", "b"));                | 1  | Maybe insert(...)?
+            Insert(new Warning(null, "a", "b"));             | 1  | Maybe insert(...)?
+            assert(new Warning(null, "a", "b"));             | 1  | Maybe insert(...)?
+            insert(new Budget("a").errorRate(1%));           | 34 | Maybe 0.01 for 1 %?
+            insert(new Budget("a").errorRate(0,01));         | 34 | Maybe 0.01?
+            insert(new Warning(null, "a", "b")               | 7  | This bracket is never closed.
+            insert(new Warning(null, "a", "b")));            | 36 | This bracket closes none.
+            insert(new Warning(null, "a", "b"))              | 36 | Maybe a ; is missing at the end of this line?
+            insert(new Warning(null "a", "b"));              | 1  | Maybe a comma is missing before "a"?
+            insert(new MetricLimit("a", "b", 3));            | 12 | Maybe import dev.shipgate.loadgate.MetricLimit?
+            insert(new Warning($route, "a", "b"));           | 20 | Maybe $route : route in when?
+            insert(new Warning("a", "b"));                   | 12 | Maybe new Warning(route, reason, detail)?
+            # told                                           | 1  | A comment begins with //.
+            insert(new Warning(null, "a", "b")); -- told     | 38 | A comment begins with //.
+            insert(new Warning(null, ‘a’, "b"));             | 26 | Maybe '?
+            """)
+    void aSlipInAConsequenceIsToldAtItsPlace(String consequence, int column, String hint) {
+        assertTold(RULE.formatted("Release(service == \"a\")", consequence), CONSEQUENCE, column, hint);
+    }
+
+    @Test
+    void anAlternativeWithoutItsFieldIsToldAtItsPlace() {
+        assertTold(
+                RULE.formatted("Release(service == \"a\" || \"b\")", WARNS),
+                CONDITIONS,
+                9,
+                "Maybe each side needs its field, such as service == \"a\" || service == \"b\"?");
+    }
+
+    @Test
+    void aBlankThatIsNoneIsToldAtItsPlace() {
+        assertTold(RULE.formatted("Release(service ==\u00a0\"a\")", WARNS), CONDITIONS, 19, "Maybe a blank?");
+    }
+
+    @Test
+    void aMissingWordIsToldWhereItShouldStand() {
+        assertTold(HEAD + "Release()\nthen\n" + WARNS + "\n", 12, 1, "The rule has no end.");
+        assertTold(
+                HEAD + "Release()\nthen\n" + WARNS + "\n\nrule \"next\"\nwhen\nRelease()\nthen\n" + WARNS + "\nend\n",
+                12,
+                1,
+                "The rule has no end.");
+        assertTold(HEAD + "Release()\n" + WARNS + "\nend\n", 11, 1, "The rule has no then.");
+        assertTold(HEAD.replace("when\n", "") + "Release()\nthen\n" + WARNS + "\nend\n", 9, 1, "The rule has no when.");
+        assertTold(
+                HEAD + "Release()\nThen\n" + WARNS + "\nend\n", 11, 1, "This word is written in small letters: then.");
+        assertTold(
+                HEAD + "Release()\nthen\n" + WARNS + "\nEnd\n", 13, 1, "This word is written in small letters: end.");
+    }
+
+    @Test
+    void aNameWithoutQuotesIsTold() {
+        assertTold(
+                RULE.formatted("Release()", WARNS).replace("rule \"own\"", "rule tight latency"),
+                7,
+                6,
+                "Maybe rule \"tight latency\"?");
+        assertTold(RULE.formatted("Release()", WARNS).replace("rule ", "Rule "), 7, 1, "in small letters: rule.");
+    }
+
+    private static void assertTold(String file, int line, int column, String hint) {
+        RulesetRefusedException refused = catchThrowableOfType(
+                RulesetRefusedException.class,
+                () -> FolderCompiler.compile(List.of(TestRules.file("load-gate/own.drl", file))));
+        assertThat(refused).as("refusal of %s", file).isNotNull();
+        List<Diagnostic> diagnostics = refused.diagnostics();
+        assertThat(diagnostics).allSatisfy(told -> assertThat(told.message()).doesNotContainPattern(GENERATED));
+        Diagnostic first = diagnostics.get(0);
+        assertThat(first.message()).contains(hint);
+        assertThat(first.line() + ":" + first.column()).isEqualTo(line + ":" + column);
+    }
+}
