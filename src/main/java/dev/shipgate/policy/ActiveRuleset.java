@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ruleset that decides now. Replacing it is atomic, and the one before is disposed of when its last
@@ -34,6 +35,9 @@ public class ActiveRuleset {
 
     private final EvaluationConfig limits;
     private volatile State state = new State(Optional.empty(), Optional.empty());
+
+    /** What was tried last and is not being tried any more. */
+    private Optional<RulesetAttempt> settled = Optional.empty();
 
     ActiveRuleset(EvaluationConfig limits) {
         this.limits = limits;
@@ -80,5 +84,20 @@ public class ActiveRuleset {
     /** Notes an edit that changes nothing: it was refused, or it is the text that decides already. */
     synchronized void note(RulesetAttempt attempt) {
         state = new State(state.active(), Optional.of(attempt));
+    }
+
+    /** Notes that an edit is being tried. */
+    synchronized void begin(@Nullable String version) {
+        if (state.attempted().filter(RulesetAttempt::isPending).isEmpty()) {
+            settled = state.attempted();
+        }
+        note(RulesetAttempt.pending(version));
+    }
+
+    /** Notes that the edit which was being tried was taken back before it took effect. */
+    synchronized void withdraw() {
+        if (state.attempted().filter(RulesetAttempt::isPending).isPresent()) {
+            state = new State(state.active(), settled);
+        }
     }
 }

@@ -52,10 +52,13 @@ public class RulesWatcher {
 
         static final Reading NOTHING = new Reading(null, null);
 
+        @Nullable
+        String version() {
+            return files == null ? null : files.version();
+        }
+
         boolean sameAs(Reading other) {
-            String version = files == null ? null : files.version();
-            String otherVersion = other.files == null ? null : other.files.version();
-            return Objects.equals(version, otherVersion) && Objects.equals(failure, other.failure);
+            return Objects.equals(version(), other.version()) && Objects.equals(failure, other.failure);
         }
     }
 
@@ -92,7 +95,10 @@ public class RulesWatcher {
                 return;
             }
             discardPending();
-            if (!seen.sameAs(loaded)) {
+            if (seen.sameAs(loaded)) {
+                loader.withdraw();
+            } else {
+                loader.begin(seen.version());
                 pending = prepare(seen);
             }
         } finally {
@@ -169,6 +175,7 @@ public class RulesWatcher {
         looking.lock();
         try {
             discardPending();
+            loader.withdraw();
             return change.make();
         } finally {
             looking.unlock();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a new text of the rules active, or refuses it and says why. For one thread at a time. */
 @ApplicationScoped
@@ -40,6 +41,16 @@ public class RulesetLoader {
         this.active = active;
         this.metrics = metrics;
         this.directory = config.dir().toAbsolutePath().normalize();
+    }
+
+    /** Tells that an edit of the folder is being tried; null for one that cannot be read. */
+    void begin(@Nullable String version) {
+        active.begin(version);
+    }
+
+    /** Tells that the edit which was being tried is gone. */
+    void withdraw() {
+        active.withdraw();
     }
 
     /** Compiles a text of the rules beside the one that decides. Nothing changes until it takes effect. */

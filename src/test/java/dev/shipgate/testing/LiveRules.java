@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shipgate.policy.TestRules;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,8 +109,11 @@ public final class LiveRules {
         String version = TestRules.versionOf(FOLDER);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        version.equals(RestAssured.get("/v1/rulesets/active").path("attempted.version")));
+                .until(() -> {
+                    JsonPath active = RestAssured.get("/v1/rulesets/active").jsonPath();
+                    return version.equals(active.getString("attempted.version"))
+                            && !"pending".equals(active.getString("attempted.outcome"));
+                });
     }
 
     /** Puts the shipped rules back, whether or not a service reads them. */
