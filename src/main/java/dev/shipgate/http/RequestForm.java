@@ -30,6 +30,11 @@ public class RequestForm {
     }
 
     private static void check(RoutingContext exchange) {
+        HeaderTimeout timeout = HeaderTimeout.of(exchange.request());
+        if (timeout != null) {
+            timeout.headersCame();
+            exchange.addEndHandler(answered -> timeout.answered());
+        }
         List<String> codings = exchange.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
             exchange.next();

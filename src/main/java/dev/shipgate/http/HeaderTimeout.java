@@ -1,0 +1,63 @@
+package dev.shipgate.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection on which a request has begun and its headers do not end. Any byte that comes makes a connection look
+ * busy, so a client that sends one now and then would keep it for ever. Of one connection, on its event loop.
+ */
+final class HeaderTimeout extends ChannelInboundHandlerAdapter {
+
+    private final long timeoutMillis;
+    private boolean waitsForRequest = true;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    HeaderTimeout(long timeoutMillis) {
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** That of the connection of a request; null where there is none, as in tests without a network. */
+    static @Nullable HeaderTimeout of(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection
+                ? connection.channelHandlerContext().pipeline().get(HeaderTimeout.class)
+                : null;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (waitsForRequest && deadline == null) {
+            deadline = context.executor().schedule(() -> context.close(), timeoutMillis, TimeUnit.MILLISECONDS);
+        }
+        context.fireChannelRead(bytes);
+    }
+
+    /** The headers are there. */
+    void headersCame() {
+        waitsForRequest = false;
+        cancel();
+    }
+
+    /** The request was answered, and the next may begin. */
+    void answered() {
+        waitsForRequest = true;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        cancel();
+        context.fireChannelInactive();
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+}
