@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -32,9 +33,13 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (waitsForRequest && deadline == null) {
-            deadline = context.executor().schedule(() -> context.close(), timeoutMillis, TimeUnit.MILLISECONDS);
+            deadline = context.executor().schedule(() -> end(context), timeoutMillis, TimeUnit.MILLISECONDS);
         }
         context.fireChannelRead(bytes);
+    }
+
+    private static void end(ChannelHandlerContext context) {
+        ChannelFuture unused = context.close();
     }
 
     /** The headers are there. */

@@ -37,8 +37,9 @@ final class SummaryTotals {
         long otherRequests = whole.get().requests() - requests;
         long otherFailed = whole.get().failed() - failed;
         if (otherRequests < 0 || otherFailed < 0 || otherFailed > otherRequests) {
-            throw new UnreadableResultException(K6.FAILED + " of the test has " + whole.get().failed() + " failed of "
-                    + whole.get().requests() + " requests, but its sub-metrics have " + failed + " of " + requests + ".");
+            throw new UnreadableResultException(K6.FAILED + " of the test has "
+                    + whole.get().failed() + " failed of " + whole.get().requests()
+                    + " requests, but its sub-metrics have " + failed + " of " + requests + ".");
         }
     }
 

@@ -40,7 +40,8 @@ class LoadGateImportTest {
 
     /** Of 400 requests of 1 to 400 ms, four of which failed, and a login before them. */
     static String table() {
-        StringBuilder table = new StringBuilder("timeStamp,elapsed,label,threadName,responseCode,responseMessage,success\n");
+        StringBuilder table =
+                new StringBuilder("timeStamp,elapsed,label,threadName,responseCode,responseMessage,success\n");
         table.append("1795470000000,9000,login,Visitors 1-0,200,OK,true\n");
         for (int ms = 1; ms <= 400; ms++) {
             boolean failed = ms % 100 == 0;

@@ -63,18 +63,18 @@ class SummaryRoutesTest {
 
         assertThatThrownBy(() -> Told.of(file))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have " + failed
-                        + " of " + (failed + passed) + ".");
+                .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have "
+                        + failed + " of " + (failed + passed) + ".");
     }
 
     @Test
     void failuresThatNoOtherRequestsCanBeAreRefused() {
-        String file =
-                summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 2, 93));
+        String file = summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 2, 93));
 
         assertThatThrownBy(() -> Told.of(file))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have 2 of 95.");
+                .hasMessage(
+                        "http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have 2 of 95.");
     }
 
     @Test

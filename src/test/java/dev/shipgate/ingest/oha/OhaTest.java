@@ -103,7 +103,8 @@ class OhaTest {
 
     @Test
     void isRecognisedAmongAllFormats() throws IOException {
-        ResultFile file = ResultFile.of(null, "result", result("\"200\":200", "", "1.0").getBytes(StandardCharsets.UTF_8));
+        ResultFile file =
+                ResultFile.of(null, "result", result("\"200\":200", "", "1.0").getBytes(StandardCharsets.UTF_8));
 
         assertThat(new LoadTestImporter(ResultFormats.all()).formatOf(file)).isEqualTo("oha");
     }
