@@ -71,9 +71,7 @@ final class JunitXml {
         for (Case test : cases) {
             xml.startCase(test.name(), className(file));
             if (!test.passed()) {
-                xml.failure(
-                        "test-failed",
-                        String.join("\n", FailedCase.lines(test)) + "\n" + file + ":" + test.line());
+                xml.failure("test-failed", String.join("\n", FailedCase.lines(test)) + "\n" + file + ":" + test.line());
             }
             xml.end();
         }

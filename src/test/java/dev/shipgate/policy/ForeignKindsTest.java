@@ -16,8 +16,9 @@ class ForeignKindsTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is of "
-                        + "rules/readiness, where the rule may belong. The facts here are Budget, BudgetedRoute, ");
+                .startsWith(
+                        "ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is of "
+                                + "rules/readiness, where the rule may belong. The facts here are Budget, BudgetedRoute, ");
     }
 
     @Test

@@ -134,7 +134,7 @@ public final class Lookups {
         return true;
     }
 
-    /** What the operators {@code contains} and {@code memberOf} mean for collections and arrays; null for other values. */
+    /** What the operators contains and memberOf mean for collections and arrays; null for other values. */
     static @Nullable Boolean isIn(@Nullable Object container, @Nullable Object sought) {
         if (container instanceof Collection<?> elements) {
             return contains(elements, sought);
