@@ -11,7 +11,9 @@ import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RulesetHistory;
 import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.decision.DecisionLog;
+import dev.shipgate.policy.RulesConfig;
 import dev.shipgate.policy.RulesetLog;
+import dev.shipgate.policy.git.SourceCommits;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -52,6 +54,7 @@ public class Audit {
     Audit(
             DataConfig data,
             AuditConfig config,
+            RulesConfig rules,
             AuditMetrics metrics,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version) {
@@ -69,7 +72,7 @@ public class Audit {
         masked = pointers(config);
         RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), new Masking(masked, salt));
         history = new RulesetHistory(database);
-        rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json));
+        rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json), new SourceCommits(rules.dir())::of);
         log = new AuditLog(writer, reader, composer, metrics, config.idempotencyTtl(), salt);
     }
 

@@ -9,11 +9,13 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetEdit;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLog;
+import dev.shipgate.policy.git.SourceCommit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,18 @@ final class AuditedRulesets implements RulesetLog {
     private final GroupCommit writer;
     private final RulesetHistory history;
     private final RulesetEvent events;
+    private final Function<RulesetFiles, Optional<SourceCommit>> commits;
 
-    AuditedRulesets(GroupCommit writer, RulesetHistory history, RulesetEvent events) {
+    /** @param commits tells which commit rules come from, that are to become active */
+    AuditedRulesets(
+            GroupCommit writer,
+            RulesetHistory history,
+            RulesetEvent events,
+            Function<RulesetFiles, Optional<SourceCommit>> commits) {
         this.writer = writer;
         this.history = history;
         this.events = events;
+        this.commits = commits;
     }
 
     @Override
@@ -41,15 +50,20 @@ final class AuditedRulesets implements RulesetLog {
                     previous == null ? writer.chain().flatMap(history::newestOf) : Optional.empty();
             if (before.isPresent() && before.get().version().equals(ruleset.version())) {
                 // A restart changes nothing about who made these rules active.
-                return new Activated(before.get().at(), before.get().caller());
+                return asRecorded(before.get());
             }
+            SourceCommit commit = commits.apply(ruleset).orElse(null);
             Instant at = now();
             String replaced = before.map(StoredActivation::version).orElse(previous);
-            writer.write(events.activated(ruleset, replaced, edit, at));
-            return new Activated(at, edit.by());
+            writer.write(events.activated(ruleset, replaced, edit, commit, at));
+            return new Activated(at, edit.by(), commit);
         } catch (RefusedException | StoreUnreadableException e) {
             throw new UnavailableException(e);
         }
+    }
+
+    private static Activated asRecorded(StoredActivation stored) {
+        return new Activated(stored.at(), stored.caller(), RecordedCommit.read(stored.commit()));
     }
 
     @Override

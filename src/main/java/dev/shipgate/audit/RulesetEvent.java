@@ -1,5 +1,6 @@
 package dev.shipgate.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.EventIndex;
 import dev.shipgate.audit.store.EventIndex.Activated;
@@ -9,6 +10,7 @@ import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetEdit;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.git.SourceCommit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -31,15 +33,31 @@ final class RulesetEvent {
         this.json = json;
     }
 
-    NewRecord activated(RulesetFiles ruleset, @Nullable String previous, RulesetEdit edit, Instant at) {
+    NewRecord activated(
+            RulesetFiles ruleset,
+            @Nullable String previous,
+            RulesetEdit edit,
+            @Nullable SourceCommit commit,
+            Instant at) {
         Map<String, @Nullable Object> members = members(EventIndex.ACTIVATED, edit, at);
         members.put("ruleset", Map.of("version", ruleset.version()));
         members.put("previous", previous);
+        JsonNode committed = commit == null ? null : RecordedCommit.write(commit);
+        if (committed != null) {
+            members.put("commit", committed);
+        }
         RulesetText text = new RulesetText(ruleset.version(), () -> RulesetArchive.write(ruleset));
         return NewRecord.ofRules(
                 EventIndex.ACTIVATED,
                 content(members),
-                new EventIndex(edit.by(), new Activated(text, at, edit.source().lowerCase(), edit.message())));
+                new EventIndex(
+                        edit.by(),
+                        new Activated(
+                                text,
+                                at,
+                                edit.source().lowerCase(),
+                                edit.message(),
+                                committed == null ? null : committed.toString())));
     }
 
     NewRecord refused(@Nullable String version, List<Diagnostic> diagnostics, RulesetEdit edit, Instant at) {

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.git.SourceCommit;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,9 +22,15 @@ public class ActiveRuleset {
      * @param ruleset the ruleset
      * @param activatedAt since when
      * @param activatedBy who made it active
+     * @param commit what the rules folder stood at; null where it is no Git work tree
      * @param warnings what may be a mistake in it
      */
-    public record Activation(Ruleset ruleset, Instant activatedAt, String activatedBy, List<Diagnostic> warnings) {}
+    public record Activation(
+            Ruleset ruleset,
+            Instant activatedAt,
+            String activatedBy,
+            @Nullable SourceCommit commit,
+            List<Diagnostic> warnings) {}
 
     /**
      * What decides and what was tried last, of one moment.

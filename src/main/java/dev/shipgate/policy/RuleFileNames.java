@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which names the files of a ruleset have, and which other names were meant to be one. */
-final class RuleFileNames {
+public final class RuleFileNames {
 
     private static final Pattern RIGHT = Pattern.compile(".*\\.(?:drl|test\\.yaml)", Pattern.DOTALL);
 
@@ -21,7 +21,7 @@ final class RuleFileNames {
     private RuleFileNames() {}
 
     /** Whether a file of this name is looked at: as a part of the ruleset, or to tell that it is none. */
-    static boolean isLookedAt(String path) {
+    public static boolean isLookedAt(String path) {
         return isRight(path) || meant(path).isPresent();
     }
 

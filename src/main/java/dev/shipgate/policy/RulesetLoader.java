@@ -120,7 +120,7 @@ public class RulesetLoader {
         Ruleset ruleset = compiled.ruleset();
         String previous = active.ruleset().map(Ruleset::version).orElse(null);
         RulesetLog.Activated recorded = log.activated(ruleset.text(), previous, edit);
-        Activation next = new Activation(ruleset, recorded.at(), recorded.by(), compiled.warnings());
+        Activation next = activation(ruleset, recorded, compiled.warnings());
         active.activate(next, activated(next));
         metrics.activated(ruleset);
         LOG.infof(
@@ -145,12 +145,15 @@ public class RulesetLoader {
             active.note(activated(current));
         } else {
             RulesetLog.Activated recorded = log.activated(ruleset.text(), ruleset.version(), edit);
-            active.confirm(
-                    new Activation(ruleset, recorded.at(), recorded.by(), current.warnings()), activated(current));
+            active.confirm(activation(ruleset, recorded, current.warnings()), activated(current));
         }
         LOG.infof(
                 "The rules (%s, by %s) are again those that decide: %s",
                 edit.source().lowerCase(), edit.by(), ruleset.version());
+    }
+
+    private static Activation activation(Ruleset ruleset, RulesetLog.Activated recorded, List<Diagnostic> warnings) {
+        return new Activation(ruleset, recorded.at(), recorded.by(), recorded.commit(), warnings);
     }
 
     private static RulesetAttempt activated(Activation activation) {

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.git.SourceCommit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ public interface RulesetLog {
      *
      * @param at since when
      * @param by who made them active
+     * @param commit what the rules folder stood at; null where it is no Git work tree
      */
-    record Activated(Instant at, String by) {}
+    record Activated(Instant at, String by, @Nullable SourceCommit commit) {}
 
     /** Nothing can be written now. */
     final class UnavailableException extends Exception {

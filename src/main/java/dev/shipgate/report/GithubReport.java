@@ -1,5 +1,7 @@
 package dev.shipgate.report;
 
+import dev.shipgate.text.OneLine;
+
 /** Workflow commands of GitHub Actions, which become annotations of a run. */
 final class GithubReport {
 

@@ -1,6 +1,7 @@
 package dev.shipgate.report;
 
 import dev.shipgate.report.JunitXmlWriter.Suite;
+import dev.shipgate.text.OneLine;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.shipgate.report;
 
+import dev.shipgate.text.OneLine;
+
 /**
  * Texts of callers and rules in Markdown, as nothing but text. Every character that could mean something is written as
  * a character reference: these are read after the structure is, so they can end no cell, open no tag and link to

@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import dev.shipgate.text.OneLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

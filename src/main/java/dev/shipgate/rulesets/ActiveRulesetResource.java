@@ -37,7 +37,8 @@ public class ActiveRulesetResource {
         RulesetAttempt attempted = state.attempted().orElse(null);
         return state.active()
                 .map(activation -> describe(activation, attempted))
-                .orElseGet(() -> new ActiveRulesetResponse(null, null, null, source, List.of(), List.of(), attempted));
+                .orElseGet(() ->
+                        new ActiveRulesetResponse(null, null, null, null, source, List.of(), List.of(), attempted));
     }
 
     private ActiveRulesetResponse describe(Activation activation, @Nullable RulesetAttempt attempted) {
@@ -48,6 +49,7 @@ public class ActiveRulesetResource {
                 activation.ruleset().version(),
                 activation.activatedAt(),
                 activation.activatedBy(),
+                activation.commit(),
                 source,
                 files,
                 rules(activation),

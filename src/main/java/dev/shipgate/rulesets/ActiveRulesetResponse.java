@@ -1,6 +1,8 @@
 package dev.shipgate.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.policy.RulesetAttempt;
+import dev.shipgate.policy.git.SourceCommit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its content hash
  * @param activatedAt since when it decides
  * @param activatedBy who made it active; "file" stands for an edit in the rules folder
+ * @param commit what the rules folder stood at; absent where it is no Git work tree
  * @param source the rules folder
  * @param files what it is made of
  * @param rules its rules, by file and line
@@ -21,6 +24,7 @@ public record ActiveRulesetResponse(
         @Nullable String version,
         @Nullable Instant activatedAt,
         @Nullable String activatedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SourceCommit commit,
         String source,
         List<FileHash> files,
         List<RuleRow> rules,

@@ -1,5 +1,6 @@
 package dev.shipgate.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.http.Caller;
@@ -14,6 +15,7 @@ import dev.shipgate.policy.RulesetEdit.Source;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLog.UnavailableException;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policy.git.SourceCommit;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -54,6 +56,7 @@ public class PublicationResource {
      *
      * @param activatedBy the name of the caller who made them active
      * @param message why; null when nobody said
+     * @param commit what the rules folder stood at; absent where it is no Git work tree
      * @param files what became of each file that is another one than in the version before
      * @param diagnostics warnings
      */
@@ -62,6 +65,10 @@ public class PublicationResource {
             Instant activatedAt,
             String activatedBy,
             @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SourceCommit commit,
+
             List<PublishedFile> files,
             List<Diagnostic> diagnostics) {}
 
@@ -96,6 +103,7 @@ public class PublicationResource {
                         active.activatedAt(),
                         active.activatedBy(),
                         asked.message(),
+                        active.commit(),
                         changes(outcome.before(), files),
                         active.warnings());
             } catch (RulesetRefusedException e) {

@@ -1,9 +1,12 @@
 package dev.shipgate.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.shipgate.audit.RecordedCommit;
 import dev.shipgate.audit.store.RulesetHistory;
 import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RuleText;
+import dev.shipgate.policy.git.SourceCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public class RuleHistory {
      * @param at when they became active
      * @param by who made them active; "file" for whoever edited the rules folder
      * @param message why; null when nobody said
+     * @param commit what the rules folder stood at; absent where it is no Git work tree
      * @param difference the lines as a unified diff; null when they are too many to compare
      */
     public record Change(
@@ -40,6 +44,10 @@ public class RuleHistory {
             Instant at,
             String by,
             @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SourceCommit commit,
+
             @Nullable String difference) {}
 
     /** Each change, the last one first; empty when no such rule was ever active. */
@@ -68,6 +76,7 @@ public class RuleHistory {
                 activation.at(),
                 activation.caller(),
                 activation.message(),
+                RecordedCommit.read(activation.commit()),
                 UnifiedDiff.between(before.file(), before.textOrNull(), after.file(), after.textOrNull()));
     }
 

@@ -1,5 +1,7 @@
 package dev.shipgate.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.shipgate.audit.RecordedCommit;
 import dev.shipgate.audit.RulesetArchive;
 import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RulesetHistory;
@@ -8,6 +10,7 @@ import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.git.SourceCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ public class RulesetVersions {
      * @param activatedBy the name of the caller; "file" for whoever edited the rules folder
      * @param source by what way
      * @param message why; null when nobody said
+     * @param commit what the rules folder stood at; absent where it is no Git work tree
      * @param activations how often it became active
      */
     public record Version(
@@ -46,17 +50,29 @@ public class RulesetVersions {
             String activatedBy,
             String source,
             @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SourceCommit commit,
+
             int activations) {}
 
-    /** One time that a version became active. */
+    /** One time that a version became active; the fields as of a {@link Version}. */
     public record ActivationRow(
             Instant activatedAt,
             String activatedBy,
             String source,
-            @Nullable String message) {
+            @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SourceCommit commit) {
 
         static ActivationRow of(StoredActivation stored) {
-            return new ActivationRow(stored.at(), stored.caller(), stored.source(), stored.message());
+            return new ActivationRow(
+                    stored.at(),
+                    stored.caller(),
+                    stored.source(),
+                    stored.message(),
+                    RecordedCommit.read(stored.commit()));
         }
     }
 
@@ -94,6 +110,7 @@ public class RulesetVersions {
                 newest.caller(),
                 newest.source(),
                 newest.message(),
+                RecordedCommit.read(newest.commit()),
                 newestFirst.size());
     }
 

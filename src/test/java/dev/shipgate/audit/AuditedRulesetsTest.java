@@ -13,11 +13,13 @@ import dev.shipgate.policy.RulesetEdit;
 import dev.shipgate.policy.RulesetEdit.Source;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLog.Activated;
+import dev.shipgate.policy.git.SourceCommit;
 import dev.shipgate.testing.DataFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class AuditedRulesetsTest {
 
     private static final RulesetEdit PUBLISHED = new RulesetEdit(Source.PUBLICATION, "release-bot", "More time");
+
+    private static final SourceCommit COMMIT =
+            new SourceCommit("8f3c1d0a".repeat(5), "Ann <ann@example.com>", "Give \"bookings\" more time …", true);
 
     private final Path folder = DataFolder.fresh();
     private Running service = new Running(folder);
@@ -45,7 +50,10 @@ class AuditedRulesetsTest {
                     database, new Housekeeping(OptionalInt.empty()), (records, time) -> {}, 10, Duration.ofSeconds(10));
             history = new RulesetHistory(database);
             log = new AuditedRulesets(
-                    writer, history, new RulesetEvent(new ObjectMapper().registerModule(new JavaTimeModule())));
+                    writer,
+                    history,
+                    new RulesetEvent(new ObjectMapper().registerModule(new JavaTimeModule())),
+                    ruleset -> Optional.of(COMMIT));
         }
 
         void stop() {
@@ -85,6 +93,7 @@ class AuditedRulesetsTest {
 
         assertThat(service.log.activated(second, null, RulesetEdit.OF_FILES)).isEqualTo(published);
         assertThat(published.by()).isEqualTo("release-bot");
+        assertThat(published.commit()).isEqualTo(COMMIT);
         assertThat(service.history.all()).hasSize(2);
     }
 

@@ -37,7 +37,7 @@ final class Activations {
         }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO activation (chain, position, ruleset, at_ms, caller, source, "
-                        + "message, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + "message, sequence, source_commit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<Long, EventIndex> entry : byPosition.entrySet()) {
                 Activated activated = entry.getValue().activated();
                 if (activated != null) {
@@ -49,6 +49,7 @@ final class Activations {
                     insert.setString(6, activated.source());
                     insert.setString(7, activated.message());
                     insert.setObject(8, sequence, Types.BIGINT);
+                    insert.setString(9, activated.commit());
                     insert.addBatch();
                 }
             }

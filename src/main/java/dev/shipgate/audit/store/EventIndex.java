@@ -28,10 +28,12 @@ public record EventIndex(String caller, @Nullable Activated activated) {
      * @param at when, in whole milliseconds
      * @param source by what way
      * @param message why; null when nobody said
+     * @param commit of the rules folder, as JSON; null where there is none
      */
     public record Activated(
             RulesetText ruleset,
             Instant at,
             String source,
-            @Nullable String message) {}
+            @Nullable String message,
+            @Nullable String commit) {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulesetHistory {
 
     private static final String SELECT = "SELECT ruleset.version, activation.at_ms, activation.caller, "
-            + "activation.source, activation.message FROM activation "
+            + "activation.source, activation.message, activation.source_commit FROM activation "
             + "JOIN ruleset ON ruleset.id = activation.ruleset JOIN chain ON chain.id = activation.chain ";
 
     private static final String NEWEST_FIRST =
@@ -33,13 +33,15 @@ public final class RulesetHistory {
      * @param caller who made them active
      * @param source by what way
      * @param message why; null when nobody said
+     * @param commit of the rules folder, as JSON; null where there is none
      */
     public record StoredActivation(
             String version,
             Instant at,
             String caller,
             String source,
-            @Nullable String message) {}
+            @Nullable String message,
+            @Nullable String commit) {}
 
     /** The newest activation in a chain; empty when it has none. */
     public Optional<StoredActivation> newestOf(String chain) {
@@ -80,6 +82,7 @@ public final class RulesetHistory {
                 Instant.ofEpochMilli(found.getLong(2)),
                 found.getString(3),
                 found.getString(4),
-                found.getString(5));
+                found.getString(5),
+                found.getString(6));
     }
 }

@@ -77,6 +77,8 @@ class HiddenTamperingTest {
                 "UPDATE activation SET at_ms = at_ms + 1",
                 "UPDATE activation SET source = 'activation'",
                 "UPDATE activation SET message = NULL",
+                "UPDATE activation SET source_commit = NULL",
+                "UPDATE activation SET source_commit = '{}'",
                 "UPDATE activation SET caller = CAST(caller AS BLOB)",
                 "UPDATE activation SET position = 3",
                 "UPDATE activation SET position = 12",

@@ -132,7 +132,12 @@ class RetentionTest {
             RulesetHistory history = new RulesetHistory(store.database);
             assertThat(history.all())
                     .containsExactly(new StoredActivation(
-                            activation.version(), activation.at(), TestActivation.CALLER, "publication", "why"));
+                            activation.version(),
+                            activation.at(),
+                            TestActivation.CALLER,
+                            "publication",
+                            "why",
+                            TestActivation.COMMIT));
             assertThat(history.of(activation.version())).isEqualTo(history.all());
             assertThat(store.verify().firstMisfit()).isNull();
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
 record TestActivation(TestDecision decision, Instant at) {
 
     static final String CALLER = "release-bot";
+    static final String COMMIT = "{\"id\":\"8f3c\",\"uncommitted_changes\":false}";
 
     /** Of a ruleset with one text. */
     static TestActivation of(String rulesetText, Instant at) {
@@ -29,13 +30,15 @@ record TestActivation(TestDecision decision, Instant at) {
             content.write(("{\"kind\":\"ruleset_activated\",\"at\":\"" + at + "\",\"caller\":\"" + CALLER
                             + "\",\"source\":\"publication\",\"message\":\"why\",\"ruleset\":{\"version\":\""
                             + version()
-                            + "\"},\"previous\":null")
+                            + "\"},\"previous\":null,\"commit\":" + COMMIT)
                     .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         RulesetText text = new RulesetText(version(), decision::storedRuleset);
         return NewRecord.ofRules(
-                EventIndex.ACTIVATED, content, new EventIndex(CALLER, new Activated(text, at, "publication", "why")));
+                EventIndex.ACTIVATED,
+                content,
+                new EventIndex(CALLER, new Activated(text, at, "publication", "why", COMMIT)));
     }
 }

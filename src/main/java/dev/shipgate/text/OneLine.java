@@ -1,9 +1,7 @@
-package dev.shipgate.report;
+package dev.shipgate.text;
 
-import dev.shipgate.text.HiddenCharacters;
-
-/** Texts of callers and rules, made fit for one line: what they hold can neither end it nor hide in it. */
-final class OneLine {
+/** Texts of others, made fit for one line: what they hold can neither end it nor hide in it. */
+public final class OneLine {
 
     /** Longer texts would push out of sight what comes after them. */
     private static final int MAX_LENGTH = 500;
@@ -12,11 +10,17 @@ final class OneLine {
 
     private OneLine() {}
 
-    static String of(String text) {
+    /** A text on one line, with at most 500 characters. */
+    public static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
-    static String of(String text, int maxLength) {
+    /**
+     * A text on one line.
+     *
+     * @param maxLength in characters; what is beyond is cut off, which its last character says
+     */
+    public static String of(String text, int maxLength) {
         String line = HiddenCharacters.replacedIn(text.replaceAll("\\s+", " ").strip());
         if (line.codePointCount(0, line.length()) <= maxLength) {
             return line;
