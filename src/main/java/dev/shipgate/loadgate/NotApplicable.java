@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.InvalidFindingException;
+import dev.shipgate.policy.MistakenFor;
 import java.util.Objects;
 
 /**
@@ -15,7 +16,22 @@ import java.util.Objects;
  * @param because why, a sentence for people, which the answer shows
  */
 @ForRules
-public record NotApplicable(String route, String metric, String because) {
+public record NotApplicable(
+        String route,
+
+        @MistakenFor(
+                written = {Check.LATENCY, "p95Ms"},
+                meant = "p95_ms")
+        @MistakenFor(
+                written = {Check.ERRORS, "errorRate"},
+                meant = "error_rate")
+        @MistakenFor(
+                written = {Check.COST, "costPerSuccess"},
+                meant = "cost_per_success")
+        @MistakenFor(written = "taskSuccessDelta", meant = "task_success_delta")
+        String metric,
+
+        String because) {
 
     public NotApplicable {
         Objects.requireNonNull(route, "route of a metric that does not apply");

@@ -1,6 +1,8 @@
 package dev.shipgate.number;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What numbers a field takes, both ends included. */
 public enum Range {
@@ -10,7 +12,9 @@ public enum Range {
     RATIO(0, 1, "a number between 0 and 1"),
     DELTA(-1, 1, "a number between -1 and 1");
 
-    private static final List<String> NEVER_NEGATIVE = List.of("_ms", "_rate", "_count", "samples");
+    private static final List<String> NEVER_NEGATIVE =
+            List.of("_ms", "_rate", "_count", "samples", "contradicting_status");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final double min;
     private final double max;
@@ -33,11 +37,6 @@ public enum Range {
     /** What a message asks for. */
     public String words() {
         return words;
-    }
-
-    /** Whether it is a part of a whole, so that a number over 1 is mostly a percentage by mistake. */
-    public boolean isOfParts() {
-        return max == 1;
     }
 
     /** That of a metric of which only its name is known: times, rates and counts are never negative. */
@@ -66,6 +65,18 @@ public enum Range {
 
     /** A guess at what the caller meant, or nothing. */
     public String hint(double value) {
-        return isOfParts() && Math.abs(value) > 1 && Math.abs(value) <= 100 ? " Maybe it is a percentage?" : "";
+        return isMaybePercentage(value) ? " Maybe it is a percentage?" : "";
+    }
+
+    /** The part of a whole that a number stands for if it was meant as a percentage; empty if it hardly was. */
+    public Optional<BigDecimal> partMeant(BigDecimal number) {
+        return isMaybePercentage(number.doubleValue())
+                ? Optional.of(number.divide(HUNDRED).stripTrailingZeros())
+                : Optional.empty();
+    }
+
+    /** A number over 1, where there are parts of a whole, is mostly a percentage by mistake. */
+    private boolean isMaybePercentage(double value) {
+        return max == 1 && Math.abs(value) >= 1 && Math.abs(value) <= 100;
     }
 }

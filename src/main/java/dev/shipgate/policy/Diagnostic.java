@@ -39,7 +39,8 @@ public record Diagnostic(
         WARNING
     }
 
-    static Diagnostic error(@Nullable String file, String code, String message) {
+    /** A problem of a file, a folder, or a whole ruleset, which is refused for it. */
+    public static Diagnostic error(@Nullable String file, String code, String message) {
         return error(file, 0, 0, null, code, message);
     }
 

@@ -41,7 +41,7 @@ final class ImportedFacts {
     /** The enum that a field of this name has in any of the imported facts. */
     Optional<Class<?>> enumOf(String field) {
         return imported.stream()
-                .map(ImportedFacts::load)
+                .map(NamedClasses::find)
                 .flatMap(Optional::stream)
                 .filter(Class::isRecord)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
@@ -56,17 +56,9 @@ final class ImportedFacts {
         Stream<String> packages = Stream.concat(
                 Stream.of(OF_THE_SERVICE + folder + ".", OF_THE_SERVICE + "decision."), OF_THE_PLATFORM.stream());
         return packages.map(of -> of + simpleName)
-                .filter(name -> load(name)
+                .filter(name -> NamedClasses.find(name)
                         .filter(type -> !name.startsWith(OF_THE_SERVICE) || type.isAnnotationPresent(ForRules.class))
                         .isPresent())
                 .findFirst();
-    }
-
-    static Optional<Class<?>> load(String name) {
-        try {
-            return Optional.of(Class.forName(name, false, ImportedFacts.class.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty();
-        }
     }
 }

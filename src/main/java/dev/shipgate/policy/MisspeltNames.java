@@ -111,7 +111,7 @@ final class MisspeltNames {
                 .map(name -> name.endsWith(".") ? name + simpleName : name)
                 .filter(name ->
                         name.startsWith("dev.shipgate.") && simpleName(name).equals(simpleName))
-                .map(ImportedFacts::load)
+                .map(NamedClasses::find)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -194,15 +194,9 @@ record ParsedDrl(
 
     /** The line of a rule on which a text begins; that of the rule when it is written in another way. */
     int lineOf(ParsedRule rule, String text) {
-        int offset = file.source().indexOf(text, rule.start());
-        return offset < 0 || offset > rule.end()
-                ? rule.info().line()
-                : (int) file.source()
-                                .substring(0, offset)
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                        + 1;
+        return new FileText(file.source())
+                .lineOf(text, rule.start(), rule.end())
+                .orElse(rule.info().line());
     }
 
     String textOf(ParsedRule rule) {

@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jboss.logging.Logger;
 
 /** What the compiler accepts in a whole ruleset, and people will miss: that of its rules, and of the folders. */
 final class RulesetLint {
-
-    private static final Logger LOG = Logger.getLogger(RulesetLint.class);
 
     /** Nothing decides. */
     static final String NO_RULES = "no-rules";
@@ -35,21 +32,8 @@ final class RulesetLint {
                     folder,
                     files.stream().flatMap(file -> file.linted().stream()).toList());
         });
-        findings.addAll(slips(linted, vocabularies));
+        findings.addAll(Checks.findings(linted, vocabularies));
         return List.copyOf(findings);
-    }
-
-    private static List<Diagnostic> slips(Map<String, List<LintedFile>> linted, Map<String, Vocabulary> vocabularies) {
-        try {
-            return Checks.findings(linted, vocabularies);
-        } catch (StackOverflowError e) {
-            return List.of(Diagnostic.error(
-                    null, "too-much", "A condition or a consequence is longer than can be read. Maybe several rules?"));
-        } catch (RuntimeException e) {
-            LOG.error("Rules could not be looked through for slips", e);
-            return List.of(Diagnostic.warning(
-                    null, "not-checked", "The rules could not be looked through for slips: " + Causes.words(e)));
-        }
     }
 
     private static Diagnostic noRules(String folder) {

@@ -3,6 +3,7 @@ package dev.shipgate.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class RangeTest {
@@ -56,6 +57,23 @@ class RangeTest {
         assertThat(Range.RATIO.hint(1.2)).isEqualTo(" Maybe it is a percentage?");
         assertThat(Range.RATIO.hint(100)).isEqualTo(" Maybe it is a percentage?");
         assertThat(Range.DELTA.hint(-2)).isEqualTo(" Maybe it is a percentage?");
+    }
+
+    @Test
+    void aPercentageIsTheHundredthPartOfIt() {
+        assertThat(Range.RATIO.partMeant(new BigDecimal("2.5"))).hasValue(new BigDecimal("0.025"));
+        assertThat(Range.RATIO.partMeant(new BigDecimal("100"))).hasValue(BigDecimal.ONE);
+        assertThat(Range.DELTA.partMeant(new BigDecimal("-2"))).hasValue(new BigDecimal("-0.02"));
+        assertThat(Range.RATIO.partMeant(new BigDecimal("0.5"))).isEmpty();
+        assertThat(Range.RATIO.partMeant(new BigDecimal("101"))).isEmpty();
+        assertThat(Range.NOT_NEGATIVE.partMeant(new BigDecimal("5"))).isEmpty();
+    }
+
+    @Test
+    void countsOfRequestsAreNeverNegative() {
+        assertThat(Range.ofMetric("contradicting_status")).isEqualTo(Range.NOT_NEGATIVE);
+        assertThat(Range.ofMetric("retry_count")).isEqualTo(Range.NOT_NEGATIVE);
+        assertThat(Range.ofMetric("exit_status")).isEqualTo(Range.ANY);
     }
 
     @Test

@@ -33,6 +33,20 @@ class NumberSlipsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "others[\"ttft_ms\"] > -1, others[\"ttft_ms\"], always",
+        "others[\"hit_rate\"] < 0, others[\"hit_rate\"], never",
+        "others[\"retry_count\"] == -1, others[\"retry_count\"], never",
+        "others[\"samples\"] < 0, others[\"samples\"], never",
+        "others.get(\"contradicting_status\") < 0, others[\"contradicting_status\"], never"
+    })
+    void warnsOfANumberThatAnEntryOfThisNameCannotHave(String comparison, String entry, String how) {
+        assertThat(Slips.ofCondition("RouteMetrics(" + entry + " == null || " + comparison + ")"))
+                .containsExactly("WARNING out-of-range" + AT + entry + " is a number, 0 or more, so " + comparison + " "
+                        + how + " holds.");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -55,6 +69,8 @@ class NumberSlipsTest {
                 "taskSuccessDelta > -0.5",
                 "p95Ms >= 0, p95Ms > 100000",
                 "others[\"x\"] == null || others[\"x\"] > 5",
+                "others[\"score\"] == null || others[\"score\"] > -1",
+                "others[\"x_ms\"] == null || others[\"x_ms\"] > 5",
                 "errorRate > p95Ms"
             })
     void takesNumbersThatAreThere(String condition) {

@@ -2,9 +2,14 @@ package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts, consequences and names that are not what they read like. */
@@ -36,6 +41,86 @@ class RuleSlipsTest {
                         + Slips.rule("d", "Release()", budget.formatted("book_tables"))))
                 .containsExactly("WARNING differs-a-little load-gate/a.drl:23 The route is \"Book-table\" here and "
                         + "\"book_table\" in load-gate/a.drl:11. Maybe the same is meant?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prodution", "productiom", "producction", "prodcution", "Prodution", "eu-prodution"})
+    void warnsOfATextThatIsOneLetterApartFromAnother(String misspelt) {
+        String meant = misspelt.startsWith("eu-") ? "eu-production" : "production";
+        assertThat(ofServices(meant, meant, misspelt))
+                .containsExactly("WARNING differs-a-little load-gate/a.drl:21 The service is \"" + misspelt
+                        + "\" here and \"" + meant + "\" in load-gate/a.drl:11. Maybe the same is meant?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r1,r2",
+        "v1/find,v2/find",
+        "search1,search2",
+        "prod,prof",
+        "order,orders",
+        "order-items,orders-items",
+        "group-a,group-b",
+        "us-east,us-west"
+    })
+    void takesTextsThatAreMeantToDifferByOneLetter(String often, String once) {
+        assertThat(ofServices(often, often, once)).isEmpty();
+    }
+
+    @Test
+    void takesTextsOneLetterApartOfWhichNoneIsWrittenMoreOften() {
+        assertThat(ofServices("production", "prodution")).isEmpty();
+        assertThat(ofServices("upload", "upload", "unload", "unload")).isEmpty();
+    }
+
+    @Test
+    void warnsOfAWordInLettersOfAnotherAlphabetThatLookAlike() {
+        assertThat(ofServices("coco", "coco", "\u0441\u043E\u0441\u043E"))
+                .containsExactly("WARNING differs-a-little load-gate/a.drl:21 The service is "
+                        + "\"\u0441\u043E\u0441\u043E\" here and \"coco\" in load-gate/a.drl:11. They have letters of "
+                        + "different alphabets, which look alike. Maybe the same is meant?");
+        assertThat(ofServices("\u0412\u0425\u041E\u0414", "\u0412\u0445\u043E\u0434"))
+                .hasSize(2);
+    }
+
+    @Test
+    void findsVariantsAmongManyTextsInTimeThatGrowsWithThem() {
+        String[] services = IntStream.range(0, 1 << 12)
+                .mapToObj(i -> IntStream.range(0, 12)
+                        .mapToObj(bit -> (i >> bit & 1) == 0 ? "a" : "A")
+                        .collect(Collectors.joining()))
+                .toArray(String[]::new);
+        String conditions = Arrays.stream(services)
+                .map(service -> "\"" + service + "\"")
+                .collect(Collectors.joining(",\n", "Release(service in (", "))"));
+        assertThat(Slips.ofCondition(conditions)).hasSize(services.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latency,p95_ms",
+        "errors,error_rate",
+        "cost_without_quality_gain,cost_per_success",
+        "p95Ms,p95_ms",
+        "errorRate,error_rate",
+        "costPerSuccess,cost_per_success",
+        "taskSuccessDelta,task_success_delta"
+    })
+    void warnsOfTheNameOfACheckWhereThatOfAMetricIsMeant(String check, String metric) {
+        assertThat(Slips.ofConsequence("Release()", notApplicable(check)))
+                .containsExactly("WARNING no-such-value load-gate/a.drl:13 \"" + check
+                        + "\" means nothing as metric. Maybe \"" + metric + "\"?");
+        assertThat(Slips.ofConsequence("Release()", notApplicable(metric))).isEmpty();
+    }
+
+    private static String notApplicable(String metric) {
+        return "insert(new dev.shipgate.loadgate.NotApplicable(\"find\", \"" + metric + "\", \"It is free.\"));";
+    }
+
+    private static List<String> ofServices(String... services) {
+        return Slips.of(IntStream.range(0, services.length)
+                .mapToObj(i -> Slips.rule("r" + i, "Release(service == \"" + services[i] + "\")", FAILS))
+                .collect(Collectors.joining()));
     }
 
     @Test

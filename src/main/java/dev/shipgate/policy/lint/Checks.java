@@ -4,31 +4,62 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All checks for what the compiler accepts, and does not do what it reads like. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(
-            new SameNames(),
-            new SilencedRules(),
-            new ForeignKinds(),
-            new NumbersOutOfRange(),
-            new OctalNumbers(),
-            new WholeNumberDivisions(),
-            new TextsAsNumbers(),
-            new HalfConstraints(),
-            new NegationsOfNull(),
-            new FailingConditions(),
-            new NullInConsequences(),
-            new OddTexts(),
-            new TextVariants(),
-            new ValuesOfNothing(),
-            new NoEffects(),
-            new SwallowedExceptions(),
-            new EarlyReturns(),
-            new ObjectComparisons());
+    private static final Logger LOG = Logger.getLogger(Checks.class);
+
+    /**
+     * A check, by itself: when it fails the others still count.
+     *
+     * @param lookedFor what it looks for, for people
+     * @param refuses whether a ruleset may be refused for what it finds, and so also when it fails
+     */
+    record Named(String lookedFor, boolean refuses, SlipCheck check) {
+
+        List<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+            return orNotChecked(
+                    folder.name(),
+                    lookedFor,
+                    refuses,
+                    () -> check.findings(folder, all).toList());
+        }
+    }
+
+    private static final List<Named> ALL = List.of(
+            refusing("rules of one name", new SameNames()),
+            refusing("attributes that silence rules", new SilencedRules()),
+            refusing("facts of other folders", new ForeignKinds()),
+            warning("numbers out of range", new NumbersOutOfRange()),
+            refusing("octal numbers", new OctalNumbers()),
+            refusing("divisions of whole numbers", new WholeNumberDivisions()),
+            refusing("texts compared as numbers", new TextsAsNumbers()),
+            warning("comparisons without a left side", new HalfConstraints()),
+            warning("negations of what may be null", new NegationsOfNull()),
+            warning("conditions that fail", new FailingConditions()),
+            warning("arithmetic with null", new NullInConsequences()),
+            warning("texts that no fact has", new OddTexts()),
+            warning("texts that differ a little", new TextVariants()),
+            warning("names of checks in the place of metrics", new MistakenNames()),
+            warning("averages of nothing", new ValuesOfNothing()),
+            warning("rules without effect", new NoEffects()),
+            warning("exceptions that are swallowed", new SwallowedExceptions()),
+            warning("consequences that end early", new EarlyReturns()),
+            warning("comparisons of objects", new ObjectComparisons()));
 
     private Checks() {}
+
+    private static Named refusing(String lookedFor, SlipCheck check) {
+        return new Named(lookedFor, true, check);
+    }
+
+    private static Named warning(String lookedFor, SlipCheck check) {
+        return new Named(lookedFor, false, check);
+    }
 
     /**
      * What is found in a ruleset: errors for what cannot mean what it says, warnings for what may be meant.
@@ -37,13 +68,39 @@ public final class Checks {
      * @param vocabularies of the evaluation of each folder
      */
     public static List<Diagnostic> findings(Map<String, List<LintedFile>> files, Map<String, Vocabulary> vocabularies) {
-        List<LintedFolder> folders = vocabularies.entrySet().stream()
+        return orNotChecked(null, "slips", true, () -> findings(ALL, read(files, vocabularies)));
+    }
+
+    private static LintedRuleset read(Map<String, List<LintedFile>> files, Map<String, Vocabulary> vocabularies) {
+        return LintedRuleset.of(vocabularies.entrySet().stream()
                 .map(folder -> LintedFolder.of(
                         folder.getKey(), folder.getValue(), files.getOrDefault(folder.getKey(), List.of())))
+                .toList());
+    }
+
+    static List<Diagnostic> findings(List<Named> checks, LintedRuleset all) {
+        return all.folders().stream()
+                .flatMap(folder -> checks.stream().flatMap(check -> check.findings(folder, all).stream()))
                 .toList();
-        LintedRuleset all = LintedRuleset.of(folders);
-        return folders.stream()
-                .flatMap(folder -> ALL.stream().flatMap(check -> check.findings(folder, all)))
-                .toList();
+    }
+
+    /** What is found; where that fails it is not known whether the ruleset has to be refused. */
+    private static List<Diagnostic> orNotChecked(
+            @Nullable String where, String lookedFor, boolean refuses, Supplier<List<Diagnostic>> findings) {
+        try {
+            return findings.get();
+        } catch (StackOverflowError e) {
+            return List.of(Diagnostic.error(
+                    where,
+                    "too-much",
+                    "A condition or a consequence is longer than can be read. Maybe several rules?"));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Rules could not be looked through for %s", lookedFor);
+            String message = "The rules could not be looked through for " + lookedFor + ". The log says why.";
+            return List.of(
+                    refuses
+                            ? Diagnostic.error(where, "not-checked", message)
+                            : Diagnostic.warning(where, "not-checked", message));
+        }
     }
 }

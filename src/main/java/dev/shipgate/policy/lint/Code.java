@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Java in a rule file: the consequence of a rule, or a function.
  *
  * @param rule its rule; null for a function
- * @param firstLine where it begins
  * @param source as it is written
  * @param statements what the parser made of it
+ * @param lines where its parts begin
  * @param names what names stand for in it
  */
-record Code(LintedFile file, @Nullable String rule, int firstLine, String source, BlockStmt statements, Names names) {
+record Code(LintedFile file, @Nullable String rule, String source, BlockStmt statements, NodeLines lines, Names names) {
 
     static Code ofConsequence(LintedFile file, String rule, int line, String source, Map<String, Meaning> given) {
         return of(file, rule, line, source, given);
@@ -46,19 +46,16 @@ record Code(LintedFile file, @Nullable String rule, int firstLine, String source
                     .ifPresent(
                             type -> all.put(variable.getNameAsString(), Meaning.of(variable.getNameAsString(), type)));
         }
-        return new Code(file, rule, line, source, statements, new Names(file, null, all));
+        NodeLines lines = new NodeLines(statements, source, file.lineFrom(line, source));
+        return new Code(file, rule, source, statements, lines, new Names(file, null, all));
     }
 
     <T extends Node> List<T> all(Class<T> type) {
         return Expressions.all(statements, type);
     }
 
-    /** Where something of it is written; where it begins, if that is not to be found. */
-    Spot spot(Node node) {
-        return spot(Expressions.text(node));
-    }
-
-    Spot spot(String text) {
-        return new Spot(file.path(), file.lineOf(text, firstLine), 1, rule);
+    /** Where a part of it begins. */
+    Spot spot(Node part) {
+        return new Spot(file.path(), lines.lineOf(part), 1, rule);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy.lint;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,21 @@ import java.util.Optional;
  *
  * @param expression without the name that it gives, if it gives one
  * @param text as it is written
- * @param spot where
+ * @param spot where it begins
+ * @param lines where its parts begin
  * @param names what names stand for in it
  * @param compared what it compares, from left to right
  */
-record Condition(Expression expression, String text, Spot spot, Names names, List<Compared> compared) {
+record Condition(Expression expression, String text, Spot spot, NodeLines lines, Names names, List<Compared> compared) {
 
     Condition(Expression expression, String text, Spot spot, Names names) {
-        this(expression, text, spot, names, Compared.in(expression));
+        this(expression, text, spot, new NodeLines(expression, text, spot.line()), names, Compared.in(expression));
+    }
+
+    /** Where a part of it begins. */
+    Spot spot(Node part) {
+        int line = lines.lineOf(part);
+        return line == spot.line() ? spot : new Spot(spot.file(), line, 1, spot.rule());
     }
 
     Optional<Meaning> meaning(Expression part) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A consequence that ends before its end: the rule is told of as fired, and nothing came of it. */
-final class EarlyReturns implements Check {
+final class EarlyReturns implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -18,7 +18,7 @@ final class EarlyReturns implements Check {
                 .flatMap(code -> code.all(ReturnStmt.class).stream()
                         .filter(statement -> !isInAMethodOfItsOwn(statement))
                         .limit(1)
-                        .map(statement -> code.spot("return")
+                        .map(statement -> code.spot(statement)
                                 .warning(
                                         "early-return",
                                         "The rule fires and then does nothing, which nobody sees. Maybe the question "

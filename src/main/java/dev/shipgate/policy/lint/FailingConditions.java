@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Conditions that fail on some facts, and are tried on all: {@code labels["tier"].length() > 1} without a label. */
-final class FailingConditions implements Check {
+final class FailingConditions implements SlipCheck {
 
     private static final String CODE = "may-fail";
 
@@ -37,17 +37,18 @@ final class FailingConditions implements Check {
     private static Stream<Diagnostic> ofNull(String facts, List<Condition> beside, Condition condition) {
         return Stream.of(ofArithmetic(condition.expression()), ofCalls(condition.expression()))
                 .flatMap(parts -> parts)
-                .flatMap(part -> condition.meaning(part).stream())
-                .filter(Meaning::mayBeNull)
-                .map(Meaning::name)
-                .filter(field -> !isAskedForBefore(field, beside, condition))
-                .map(field -> condition
-                        .spot()
-                        .warning(
-                                CODE,
-                                "This is tried on " + facts + ", whatever the other lines of the rule ask "
-                                        + "for, and fails where there is no " + field + ", so that the request gets no "
-                                        + "verdict. Maybe " + field + " != null before it, between the same brackets?"))
+                .flatMap(part -> condition.meaning(part).stream()
+                        .filter(Meaning::mayBeNull)
+                        .map(Meaning::name)
+                        .filter(field -> !isAskedForBefore(field, beside, condition))
+                        .map(field -> condition
+                                .spot(part)
+                                .warning(
+                                        CODE,
+                                        "This is tried on " + facts + ", whatever the other lines of the rule ask "
+                                                + "for, and fails where there is no " + field
+                                                + ", so that the request gets no verdict. Maybe " + field
+                                                + " != null before it, between the same brackets?")))
                 .limit(1);
     }
 
@@ -73,20 +74,21 @@ final class FailingConditions implements Check {
         return Expressions.all(condition.expression(), MethodCallExpr.class).stream()
                 .filter(call -> READERS.contains(call.getNameAsString()))
                 .flatMap(call -> call.getArguments().stream())
-                .flatMap(argument -> condition.meaning(argument).stream())
-                .filter(Meaning::isText)
-                .filter(text -> Expressions.condition(text.name()).isPresent()
-                        && !text.name().startsWith("\""))
-                .filter(text -> beside.stream().noneMatch(other -> other.text().contains("matches")))
-                .map(text -> condition
-                        .spot()
-                        .warning(
-                                CODE,
-                                "This is tried on " + facts + ", whatever the other lines of the rule ask "
-                                        + "for, and fails where " + text.name()
-                                        + " is another text, so that the request "
-                                        + "gets no verdict. Maybe " + text.name()
-                                        + ".matches(\"...\") before it, between the same brackets?"))
+                .flatMap(argument -> condition.meaning(argument).stream()
+                        .filter(Meaning::isText)
+                        .filter(text -> Expressions.condition(text.name()).isPresent()
+                                && !text.name().startsWith("\""))
+                        .filter(text ->
+                                beside.stream().noneMatch(other -> other.text().contains("matches")))
+                        .map(text -> condition
+                                .spot(argument)
+                                .warning(
+                                        CODE,
+                                        "This is tried on " + facts + ", whatever the other lines of the rule ask "
+                                                + "for, and fails where " + text.name()
+                                                + " is another text, so that the request gets no verdict. Maybe "
+                                                + text.name()
+                                                + ".matches(\"...\") before it, between the same brackets?")))
                 .limit(1);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Facts that nobody gives, and findings that nobody reads, mostly those of another evaluation. */
-final class ForeignKinds implements Check {
+final class ForeignKinds implements SlipCheck {
 
     private static final String CODE = "foreign-kind";
     private static final Set<String> INSERTS = Set.of("insert", "insertLogical");
@@ -61,7 +61,7 @@ final class ForeignKinds implements Check {
         return insertions(code)
                 .flatMap(call -> kind(code, call)
                         .filter(kind -> !isHeard(kind, folder))
-                        .map(kind -> unheard(code.spot(call.getNameAsString()), kind, folder, all))
+                        .map(kind -> unheard(code.spot(call), kind, folder, all))
                         .stream());
     }
 
@@ -86,13 +86,19 @@ final class ForeignKinds implements Check {
     private static Stream<Diagnostic> unasked(Code code, LintedFolder folder) {
         return insertions(code)
                 .flatMap(call -> call.getArgument(0).toObjectCreationExpr().stream())
-                .map(made -> made.getType().getNameAsString())
-                .filter(folder.declared()::contains)
-                .filter(name -> folder.patterns()
-                        .noneMatch(pattern ->
-                                pattern.name().equals(name) || pattern.name().equals("Object")))
-                .map(name -> code.spot("new " + name)
-                        .warning("no-effect", "No rule asks for the " + name + " that this rule inserts."));
+                .filter(made -> folder.declared().contains(made.getType().getNameAsString()))
+                .filter(made -> !isAskedFor(made.getType().getNameAsString(), folder))
+                .map(made -> code.spot(made)
+                        .warning(
+                                "no-effect",
+                                "No rule asks for the " + made.getType().getNameAsString()
+                                        + " that this rule inserts."));
+    }
+
+    private static boolean isAskedFor(String kind, LintedFolder folder) {
+        return folder.patterns()
+                .anyMatch(
+                        pattern -> pattern.name().equals(kind) || pattern.name().equals("Object"));
     }
 
     private static Stream<MethodCallExpr> insertions(Code code) {

@@ -9,7 +9,7 @@ import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
 import org.drools.mvel.parser.ast.expr.HalfPointFreeExpr;
 
 /** {@code p95Ms > 800 && < 900}, which the next parser of the engine does not take. */
-final class HalfConstraints implements Check {
+final class HalfConstraints implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {

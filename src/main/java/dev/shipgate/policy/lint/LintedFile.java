@@ -1,11 +1,10 @@
 package dev.shipgate.policy.lint;
 
-import java.util.Arrays;
+import dev.shipgate.policy.FileText;
+import dev.shipgate.policy.NamedClasses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.PackageDescr;
 
@@ -13,7 +12,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 public final class LintedFile {
 
     private final String path;
-    private final String[] lines;
+    private final FileText text;
     private final PackageDescr content;
     private final Map<String, Optional<Class<?>>> kinds = new HashMap<>();
 
@@ -25,7 +24,7 @@ public final class LintedFile {
      */
     public LintedFile(String path, String source, PackageDescr content) {
         this.path = path;
-        this.lines = source.split("\n", -1);
+        this.text = new FileText(source);
         this.content = content;
     }
 
@@ -49,30 +48,12 @@ public final class LintedFile {
                 .map(target -> target.endsWith(".*") ? target.substring(0, target.length() - 1) + name : target);
         return Stream.concat(imported, Stream.of(name, "java.lang." + name))
                 .filter(full -> full.startsWith("dev.shipgate.") || full.startsWith("java."))
-                .flatMap(full -> load(full).stream())
+                .flatMap(full -> NamedClasses.find(full).stream())
                 .findFirst();
     }
 
-    private static Optional<Class<?>> load(String name) {
-        try {
-            return Optional.of(Class.forName(name, false, LintedFile.class.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The first line from a given one that has some code in it, however it is spaced; the given one when none has. */
-    int lineOf(String code, int from) {
-        String spaced = Arrays.stream(code.strip().split("\\s+", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("\\s*"));
-        String before = Character.isDigit(code.charAt(0)) ? "(?<![\\w.$])" : "(?<![\\w$])";
-        Pattern sought = Pattern.compile(before + spaced + "(?![\\w.])");
-        for (int line = Math.max(1, from); line <= lines.length; line++) {
-            if (sought.matcher(lines[line - 1]).find()) {
-                return line;
-            }
-        }
-        return Math.max(1, from);
+    /** The first line from a given one on which a part of the file begins; the given one when none does. */
+    int lineFrom(int line, String part) {
+        return text.lineFrom(line, part);
     }
 }

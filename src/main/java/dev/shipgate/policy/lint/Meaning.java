@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.shipgate.number.Range;
 import dev.shipgate.number.Within;
+import dev.shipgate.policy.MistakenFor;
 import dev.shipgate.policy.OneOf;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
@@ -25,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeNull whether there may be no value
  * @param range which numbers it can be; null when any, or when it is none
  * @param texts which texts it can be; empty when any, or when it is none
+ * @param mistaken texts that mean nothing, and what is meant by them
  */
 record Meaning(
         String name,
         Class<?> type,
         boolean mayBeNull,
         @Nullable Range range,
-        List<String> texts) {
+        List<String> texts,
+        Map<String, String> mistaken) {
 
     private static final ClassValue<Map<String, Meaning>> FIELDS = new ClassValue<>() {
         @Override
@@ -41,7 +44,7 @@ record Meaning(
     };
 
     static Meaning of(String name, Class<?> type) {
-        return new Meaning(name, type, false, null, List.of());
+        return new Meaning(name, type, false, null, List.of(), Map.of());
     }
 
     /** A field of a kind of fact. */
@@ -74,7 +77,14 @@ record Meaning(
                 type,
                 annotated.isAnnotationPresent(Nullable.class),
                 within == null ? null : within.value(),
-                oneOf == null ? List.of() : List.of(oneOf.value()));
+                oneOf == null ? List.of() : List.of(oneOf.value()),
+                mistaken(said.getAnnotationsByType(MistakenFor.class)));
+    }
+
+    private static Map<String, String> mistaken(MistakenFor[] mistakes) {
+        return Arrays.stream(mistakes)
+                .flatMap(mistake -> Arrays.stream(mistake.written()).map(text -> Map.entry(text, mistake.meant())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An entry of a map that is a field of a kind of fact, which may not be there. */
@@ -83,7 +93,13 @@ record Meaning(
                 .flatMap(components -> Arrays.stream(components)
                         .filter(component -> component.getName().equals(field))
                         .flatMap(component -> valueType(component).stream())
-                        .map(type -> new Meaning(field + "[\"" + key + "\"]", type, true, null, List.of()))
+                        .map(type -> new Meaning(
+                                field + "[\"" + key + "\"]",
+                                type,
+                                true,
+                                type == Double.class ? Range.ofMetric(key) : null,
+                                List.of(),
+                                Map.of()))
                         .findFirst());
     }
 
@@ -94,11 +110,11 @@ record Meaning(
     }
 
     Meaning named(String other) {
-        return new Meaning(other, type, mayBeNull, range, texts);
+        return new Meaning(other, type, mayBeNull, range, texts, mistaken);
     }
 
     Meaning neverNull() {
-        return new Meaning(name, type, false, range, texts);
+        return new Meaning(name, type, false, range, texts, mistaken);
     }
 
     boolean isText() {

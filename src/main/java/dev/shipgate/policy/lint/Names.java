@@ -100,7 +100,8 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
     /** The type of what a call is made on, which may be the name of a class. */
     private Optional<Class<?>> scopeType(Expression scope) {
         Optional<Class<?>> type = meaning(scope).map(Meaning::type);
-        return type.isPresent() || !(scope instanceof NameExpr name) ? type : file.kind(name.getNameAsString());
+        boolean isName = scope instanceof NameExpr || scope instanceof FieldAccessExpr;
+        return type.isPresent() || !isName ? type : file.kind(Expressions.text(scope));
     }
 
     private static Optional<Class<?>> returned(Class<?> type, String name, int arguments) {
@@ -126,7 +127,7 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
             return Optional.of(double.class);
         }
         if (bare instanceof ObjectCreationExpr made) {
-            return file.kind(made.getType().getNameAsString());
+            return file.kind(made.getType().getNameWithScope());
         }
         if (bare instanceof CastExpr cast) {
             return type(cast.getType().asString());

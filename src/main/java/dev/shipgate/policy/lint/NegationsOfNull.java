@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What also holds where there is no value: {@code environment != "production"}, {@code !(p95Ms > 800)}. */
-final class NegationsOfNull implements Check {
+final class NegationsOfNull implements SlipCheck {
 
     private static final String CODE = "negation-of-null";
 
@@ -57,7 +57,7 @@ final class NegationsOfNull implements Check {
         String isNull = field + " == null || ";
         String isThere = field + " != null, ";
         return condition
-                .spot()
+                .spot(is.left())
                 .warning(
                         CODE,
                         written + " also holds where there is no " + field + ". Maybe " + (denied ? isNull : isThere)

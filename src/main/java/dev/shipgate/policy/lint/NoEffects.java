@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules of which nothing comes when they fire. */
-final class NoEffects implements Check {
+final class NoEffects implements SlipCheck {
 
     private static final String CODE = "no-effect";
     private static final Pattern COMMENTED_OUT =

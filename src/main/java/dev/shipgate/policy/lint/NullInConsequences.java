@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Arithmetic in a consequence with what may be null, on which the rule fails: {@code $cost * 2}. */
-final class NullInConsequences implements Check {
+final class NullInConsequences implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {

@@ -16,10 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Numbers that a field cannot have, mostly percentages: {@code errorRate > 5}, or a budget's {@code errorRate(5)}. */
-final class NumbersOutOfRange implements Check {
+final class NumbersOutOfRange implements SlipCheck {
 
     private static final String CODE = "out-of-range";
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -52,7 +51,7 @@ final class NumbersOutOfRange implements Check {
         }
         String written = is.others().isEmpty() ? is.written() : field.name() + " == " + number.toPlainString();
         return Optional.of(condition
-                .spot()
+                .spot(is.left())
                 .warning(
                         CODE,
                         field.name() + " is " + range.words() + ", so " + written
@@ -93,16 +92,17 @@ final class NumbersOutOfRange implements Check {
                 : IntStream.range(0, parameters.length)
                         .boxed()
                         .flatMap(i -> Expressions.number(arguments.get(i)).stream()
-                                .flatMap(number -> slip(code, called, Meaning.of(parameters[i]), number).stream()));
+                                .flatMap(number ->
+                                        slip(code.spot(arguments.get(i)), called, Meaning.of(parameters[i]), number)
+                                                .stream()));
     }
 
-    private static Optional<Diagnostic> slip(Code code, Executable called, Meaning parameter, BigDecimal number) {
+    private static Optional<Diagnostic> slip(Spot spot, Executable called, Meaning parameter, BigDecimal number) {
         Range range = parameter.range();
         if (range == null) {
             return Optional.empty();
         }
         String name = called.getParameterCount() == 1 && called instanceof Method ? called.getName() : parameter.name();
-        Spot spot = code.spot(number.toPlainString());
         if (!range.holds(number.doubleValue())) {
             return Optional.of(spot.warning(
                     CODE,
@@ -118,12 +118,8 @@ final class NumbersOutOfRange implements Check {
     }
 
     private static String hint(Range range, BigDecimal number) {
-        boolean percentage = range.isOfParts()
-                && number.abs().compareTo(HUNDRED) <= 0
-                && number.signum() != 0
-                && number.abs().compareTo(BigDecimal.ONE) >= 0;
-        return percentage
-                ? " Maybe " + number.divide(HUNDRED).stripTrailingZeros().toPlainString() + "?"
-                : "";
+        return range.partMeant(number)
+                .map(part -> " Maybe " + part.toPlainString() + "?")
+                .orElse("");
     }
 }

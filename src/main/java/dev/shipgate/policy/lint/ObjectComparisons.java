@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code ==} in Java between two numbers that may be null, or two texts: it asks for one and the same object. */
-final class ObjectComparisons implements Check {
+final class ObjectComparisons implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {

@@ -9,30 +9,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code 0700}, which is 448 to Java and 700 to the engine. */
-final class OctalNumbers implements Check {
+final class OctalNumbers implements SlipCheck {
 
     private static final Pattern OCTAL = Pattern.compile("0_*[0-7][0-7_]*[lL]?");
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         Stream<Diagnostic> conditions = folder.conditions()
-                .flatMap(condition -> numbers(condition.expression()).map(number -> slip(condition.spot(), number)));
+                .flatMap(condition ->
+                        numbers(condition.expression()).map(number -> slip(condition.spot(number), number)));
         Stream<Diagnostic> code = folder.code()
                 .flatMap(java -> numbers(java.statements()).map(number -> slip(java.spot(number), number)));
         return Stream.concat(conditions, code);
     }
 
-    private static Stream<String> numbers(Node root) {
+    private static Stream<LiteralStringValueExpr> numbers(Node root) {
         return Stream.of(IntegerLiteralExpr.class, LongLiteralExpr.class)
                 .<LiteralStringValueExpr>flatMap(type -> Expressions.all(root, type).stream())
-                .map(LiteralStringValueExpr::getValue)
-                .filter(number -> OCTAL.matcher(number).matches());
+                .filter(number -> OCTAL.matcher(number.getValue()).matches());
     }
 
-    private static Diagnostic slip(Spot spot, String number) {
+    private static Diagnostic slip(Spot spot, LiteralStringValueExpr number) {
         return spot.refusal(
                 "octal",
                 "A number that begins with 0 is read as octal in some places and not in others. Maybe "
-                        + number.replaceFirst("^[0_]+", "") + "?");
+                        + number.getValue().replaceFirst("^[0_]+", "") + "?");
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Texts that no fact has: with a blank at an end, of letters of two alphabets, or none of those that there are. */
-final class OddTexts implements Check {
+final class OddTexts implements SlipCheck {
 
     private static final String CODE = "no-such-value";
 

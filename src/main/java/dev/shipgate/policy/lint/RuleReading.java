@@ -54,7 +54,7 @@ final class RuleReading {
         if (part instanceof PatternDescr pattern) {
             read(pattern, denied);
         } else if (part instanceof EvalDescr eval) {
-            condition(String.valueOf(eval.getContent()), eval, null).ifPresent(evals::add);
+            condition(String.valueOf(eval.getContent()), spotOf(eval), null).ifPresent(evals::add);
         } else if (part instanceof ConditionalElementDescr element) {
             boolean inner = denied || part instanceof NotDescr;
             element.getDescrs().forEach((BaseDescr one) -> visit(one, inner));
@@ -75,7 +75,7 @@ final class RuleReading {
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
             if (constraint instanceof ExprConstraintDescr expression) {
-                condition(expression.getExpression(), constraint, kind).ifPresent(conditions::add);
+                condition(expression.getExpression(), spot(constraint), kind).ifPresent(conditions::add);
             }
         }
         LintedPattern read = new LintedPattern(
@@ -97,11 +97,17 @@ final class RuleReading {
         return new Spot(file.path(), Math.max(1, descr.getLine()), descr.getColumn() + 1, rule.getName());
     }
 
-    private Optional<Condition> condition(String text, BaseDescr where, @Nullable Class<?> kind) {
+    /** What stands between its brackets may begin on a later line than the word itself. */
+    private Spot spotOf(EvalDescr eval) {
+        int line = file.lineFrom(eval.getLine(), String.valueOf(eval.getContent()));
+        return new Spot(file.path(), line, 1, rule.getName());
+    }
+
+    private Optional<Condition> condition(String text, Spot spot, @Nullable Class<?> kind) {
         Optional<DrlxExpression> read = Expressions.condition(text);
         read.ifPresent(expression -> nameWhatItCalls(expression, kind));
         return read.map(expression ->
-                new Condition(expression.getExpr(), text, spot(where), new Names(file, kind, Map.copyOf(given))));
+                new Condition(expression.getExpr(), text, spot, new Names(file, kind, Map.copyOf(given))));
     }
 
     private void nameWhatItCalls(DrlxExpression expression, @Nullable Class<?> kind) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Two rules of one name, also in different folders: answers, records and tests name rules. */
-final class SameNames implements Check {
+final class SameNames implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Attributes that keep a rule from being heard: {@code enabled false}, {@code lock-on-active}. */
-final class SilencedRules implements Check {
+final class SilencedRules implements SlipCheck {
 
     /** With any other value a rule may stay silent. */
     private static final Map<String, String> HARMLESS = Map.of("enabled", "true", "lock-on-active", "false");
@@ -22,8 +22,7 @@ final class SilencedRules implements Check {
         return rule.getAttributes().values().stream()
                 .filter(attribute -> HARMLESS.containsKey(attribute.getName())
                         && !attribute.getValue().equals(HARMLESS.get(attribute.getName())))
-                .map(attribute -> new Spot(
-                                file.path(), file.lineOf(attribute.getName(), rule.getLine()), 1, rule.getName())
+                .map(attribute -> new Spot(file.path(), attribute.getLine(), 1, rule.getName())
                         .refusal(
                                 "attribute",
                                 "The attribute " + attribute.getName()

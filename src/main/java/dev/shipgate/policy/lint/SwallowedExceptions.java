@@ -7,7 +7,7 @@ import dev.shipgate.policy.Diagnostic;
 import java.util.stream.Stream;
 
 /** A {@code catch} after which nobody knows that anything went wrong. */
-final class SwallowedExceptions implements Check {
+final class SwallowedExceptions implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -15,7 +15,7 @@ final class SwallowedExceptions implements Check {
                 .map(LintedRule::consequence)
                 .flatMap(code -> code.all(CatchClause.class).stream()
                         .filter(SwallowedExceptions::isSilent)
-                        .map(clause -> code.spot("catch")
+                        .map(clause -> code.spot(clause)
                                 .warning(
                                         "swallowed",
                                         "What goes wrong here is not told to anybody, and the release may pass for it. "

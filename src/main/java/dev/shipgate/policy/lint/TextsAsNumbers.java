@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code version >= "2.0"}, which goes by letters, {@code service == 5}, and {@code p95Ms > "800"}. */
-final class TextsAsNumbers implements Check {
+final class TextsAsNumbers implements SlipCheck {
 
     private static final String CODE = "text-and-number";
     private static final Pattern NUMBER_OR_VERSION = Pattern.compile("[vV]?\\d+(?:\\.\\d+)*");
@@ -40,7 +40,7 @@ final class TextsAsNumbers implements Check {
     private static Diagnostic ofTextAndNumber(Condition condition, Compared is, BigDecimal number) {
         String field = Expressions.text(is.left());
         return condition
-                .spot()
+                .spot(is.left())
                 .refusal(
                         CODE,
                         field + " is a text, and " + number.toPlainString() + " a number. "
@@ -52,7 +52,7 @@ final class TextsAsNumbers implements Check {
 
     private static Diagnostic ofOrder(Condition condition, Compared is) {
         return condition
-                .spot()
+                .spot(is.left())
                 .refusal(
                         CODE,
                         is.written() + " compares letter by letter, and 10 comes before 2. Numbers that have an order "
@@ -62,7 +62,7 @@ final class TextsAsNumbers implements Check {
 
     private static Diagnostic ofNumberAndText(Condition condition, Compared is, String written) {
         return condition
-                .spot()
+                .spot(is.left())
                 .refusal(
                         CODE,
                         Expressions.text(is.left()) + " is a number, and \"" + written + "\" a text."

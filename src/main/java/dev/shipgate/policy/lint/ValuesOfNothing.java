@@ -11,7 +11,7 @@ import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 
 /** An average or a minimum over what may be nothing, which has no value. */
-final class ValuesOfNothing implements Check {
+final class ValuesOfNothing implements SlipCheck {
 
     private static final String CODE = "value-of-nothing";
     private static final Set<String> WITHOUT_VALUE = Set.of("average", "min", "max", "median");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code 2/100}, which is 0. */
-final class WholeNumberDivisions implements Check {
+final class WholeNumberDivisions implements SlipCheck {
 
     private static final String CODE = "whole-division";
 
@@ -16,7 +16,7 @@ final class WholeNumberDivisions implements Check {
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         Stream<Diagnostic> conditions = folder.conditions()
                 .flatMap(condition -> divisions(condition.expression())
-                        .flatMap(division -> slip(condition.spot(), division, condition.names()).stream()));
+                        .flatMap(division -> slip(condition.spot(division), division, condition.names()).stream()));
         Stream<Diagnostic> code = folder.code()
                 .flatMap(java -> divisions(java.statements())
                         .flatMap(division -> slip(java.spot(division), division, java.names()).stream()));

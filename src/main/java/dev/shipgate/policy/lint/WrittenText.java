@@ -29,8 +29,8 @@ record WrittenText(Meaning field, String value, Spot spot) {
                 .map(Compared::literalLast)
                 .flatMap(is -> condition.meaning(is.left()).filter(Meaning::isText).stream()
                         .flatMap(field -> is.rights().stream()
-                                .flatMap(right -> Expressions.textOf(right).stream())
-                                .map(value -> new WrittenText(field, value, condition.spot()))));
+                                .flatMap(right -> Expressions.textOf(right).stream()
+                                        .map(value -> new WrittenText(field, value, condition.spot(right))))));
     }
 
     private static Stream<WrittenText> given(Code code) {
@@ -41,8 +41,8 @@ record WrittenText(Meaning field, String value, Spot spot) {
                         .flatMap(constructor -> texts(code, creation.getArguments(), constructor)));
         Stream<WrittenText> called = code.all(MethodCallExpr.class).stream()
                 .flatMap(call -> call.getScope().stream()
-                        .filter(scope -> scope.isNameExpr())
-                        .flatMap(scope -> code.file().kind(scope.asNameExpr().getNameAsString()).stream())
+                        .filter(scope -> scope.isNameExpr() || scope.isFieldAccessExpr())
+                        .flatMap(scope -> code.file().kind(Expressions.text(scope)).stream())
                         .filter(Class::isRecord)
                         .flatMap(type -> Arrays.stream(type.getMethods()))
                         .filter(method -> method.getName().equals(call.getNameAsString()))
@@ -58,7 +58,7 @@ record WrittenText(Meaning field, String value, Spot spot) {
                         .boxed()
                         .flatMap(i -> Expressions.textOf(arguments.get(i)).stream()
                                 .map(value -> new WrittenText(
-                                        Meaning.of(parameters[i]), value, code.spot("\"" + value + "\""))));
+                                        Meaning.of(parameters[i]), value, code.spot(arguments.get(i)))));
     }
 
     /** Whether it is a name, and no sentence for people. */

@@ -4,7 +4,7 @@ import dev.shipgate.policy.Diagnostic;
 import java.util.stream.Stream;
 
 /** Looks for one kind of slip. */
-interface Check {
+interface SlipCheck {
 
     /**
      * What it finds.

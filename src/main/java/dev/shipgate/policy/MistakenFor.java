@@ -1,0 +1,30 @@
+package dev.shipgate.policy;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says which text is often written for another one in a field, where it means nothing. */
+@Documented
+@Repeatable(MistakenFor.All.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})
+public @interface MistakenFor {
+
+    /** The text that is right. */
+    String meant();
+
+    /** Those that mean nothing. */
+    String[] written();
+
+    /** Several of them. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})
+    @interface All {
+        MistakenFor[] value();
+    }
+}
