@@ -8,14 +8,17 @@ package dev.shipgate.ingest.jmeter;
  */
 record Span(long startMs, long endMs) {
 
-    /** Whether a sample that was written after this one is within it. One without duration at its end may be the next. */
+    /**
+     * Whether a sample that was written after this one is within it. One without duration at its end may be the next, so that
+     * a sample without duration holds none.
+     */
     boolean holdsLater(Span other) {
-        return holds(other) && (other.startMs < endMs || startMs == endMs);
+        return holds(other) && other.startMs < endMs;
     }
 
     /** Whether a sample that was written before this one is within it. One without duration at its start may be before. */
     boolean holdsEarlier(Span other) {
-        return holds(other) && (other.endMs > startMs || startMs == endMs);
+        return holds(other) && other.endMs > startMs;
     }
 
     private boolean holds(Span other) {

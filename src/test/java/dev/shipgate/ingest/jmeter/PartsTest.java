@@ -55,6 +55,17 @@ class PartsTest {
     }
 
     @Test
+    void aSampleWithoutDurationHasNoParts() throws IOException {
+        assertThat(samples(
+                        request(1000, 0, "pay", false),
+                        request(1000, 0, "pay", false),
+                        request(1000, 0, "pay", false),
+                        request(1000, 0, "pay", false),
+                        request(1000, 0, "pay", false)))
+                .isEqualTo("[pay 5 1.0]");
+    }
+
+    @Test
     void aMappingMayNameASamplerWithTheNameOfAPart() throws IOException {
         LoadTest test = jmeter.read(
                 table(request(1000, 100, "Basket-0", true), transaction(1000, 100, "Basket", 1, 0)),
