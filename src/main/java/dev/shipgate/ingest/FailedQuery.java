@@ -1,19 +1,20 @@
 package dev.shipgate.ingest;
 
-import dev.shipgate.ingest.prometheus.Prometheus;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /**
- * Finds answers of Prometheus that say that the query has failed. Each is named as such, wherever it stands among the files and
- * whatever is asked of them: what else could be said of it, such as that a field is missing, would hide that.
+ * Finds files by which a tool says that it has no result, as the answer to a query that has failed. Each is named as such,
+ * wherever it stands among the files and whatever is asked of them: what else could be said of it, such as that a field is
+ * missing, would hide that.
  */
 final class FailedQuery {
 
     /** Longer ones are none: they hold a text and no series. */
     private static final int MAX_BYTES = 1 << 16;
+
+    private static final ResultFormats FORMATS = ResultFormats.all();
 
     private FailedQuery() {}
 
@@ -21,8 +22,8 @@ final class FailedQuery {
     static void requireNone(List<ResultFile> files) throws IOException {
         for (ResultFile file : files) {
             byte[] bytes = start(file);
-            if (bytes.length < MAX_BYTES && isOfFailure(bytes)) {
-                requireSuccess(file.name(), bytes);
+            if (bytes.length < MAX_BYTES) {
+                requireNoFailure(file.name(), bytes);
             }
         }
     }
@@ -33,13 +34,9 @@ final class FailedQuery {
         }
     }
 
-    private static boolean isOfFailure(byte[] bytes) throws IOException {
-        return FileStart.of(ResultFile.of(null, "", bytes)).hasFields("status", "errorType", "error");
-    }
-
-    private static void requireSuccess(String name, byte[] bytes) throws IOException {
+    private static void requireNoFailure(String name, byte[] bytes) throws IOException {
         try {
-            Prometheus.requireSuccess(JsonDocument.read(new ByteArrayInputStream(bytes)));
+            FORMATS.requireNoFailure(FileStart.of(ResultFile.of(null, "", bytes)), bytes);
         } catch (UnreadableResultException e) {
             throw e.in(name);
         }

@@ -115,6 +115,18 @@ public record Histogram(
                 .sum();
     }
 
+    /** Why no upper bound of its percentile is known, of what it is the histogram of; empty when one is. */
+    public Optional<String> unbounded(String what) {
+        P95 p95 = p95();
+        if (p95.atMostMs() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(what + " " + p95.told()
+                + (buckets.size() == 1
+                        ? ": its histogram has no buckets."
+                        : ": it is in the last bucket, which has no upper bound."));
+    }
+
     /** What is to be wondered at, as a sentence: that the buckets tell nothing apart, as those that were made for another unit. */
     public Optional<String> remark() {
         if (buckets.size() < 2 || count() < ENOUGH_TO_WONDER) {

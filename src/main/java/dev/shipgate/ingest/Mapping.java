@@ -9,7 +9,6 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.json.StrictYaml;
-import dev.shipgate.number.Range;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what becomes of all other names
  * @param p95 the tool's field that is the 95th percentile; null for the usual one
  * @param metrics fields of routes that come from metrics of the test's own
- * @param largestBucketMs the largest finite bucket of a histogram in milliseconds: what a percentile reaches it is only known
- *     to be at least; null when nobody said
+ * @param buckets those of a histogram of which a percentile was calculated; null when nobody said
  * @param deadline until when names are looked up
  */
 public record Mapping(
@@ -43,7 +41,7 @@ public record Mapping(
         Others others,
         @Nullable String p95,
         Map<String, MetricMapping> metrics,
-        @Nullable Double largestBucketMs,
+        @Nullable BucketBounds buckets,
         Deadline deadline) {
 
     /** What becomes of names that the mapping does not have. */
@@ -94,7 +92,7 @@ public record Mapping(
                 others(fields),
                 fields.string("p95"),
                 metrics(fields),
-                fields.number("largest_bucket_ms", Range.NOT_NEGATIVE),
+                BucketBounds.read(fields),
                 Deadline.NONE);
         fields.requireNothingElse();
         if (mapping.metrics.size() > MAX_METRICS) {
@@ -174,24 +172,23 @@ public record Mapping(
                 others,
                 p95,
                 metrics,
-                largestBucketMs,
+                buckets,
                 deadline);
     }
 
     /** The same, for a file that measures one field. */
     Mapping forField(String measured) {
-        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, largestBucketMs, deadline);
+        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, buckets, deadline);
     }
 
     /** The same, whose names are looked up until some time. */
     Mapping until(Deadline end) {
-        return new Mapping(route, field, by, routes, leaveOut, others, p95, metrics, largestBucketMs, end);
+        return new Mapping(route, field, by, routes, leaveOut, others, p95, metrics, buckets, end);
     }
 
     /** The same, with all other names left out. */
     public Mapping ofNamesAlone() {
-        return new Mapping(
-                route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, largestBucketMs, deadline);
+        return new Mapping(route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, buckets, deadline);
     }
 
     /** The same, for one of several files. */

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,13 @@ public record P95(
                 one.atMostMs == null || other.atMostMs == null
                         ? null
                         : (Double) Math.max(one.atMostMs, other.atMostMs));
+    }
+
+    /** For people, of one without an upper bound: that it is not known, or the lower bound. */
+    public String told() {
+        return atLeastMs == null
+                ? "is not known"
+                : "is only known to be at least " + Numbers.forPeople(atLeastMs) + " ms";
     }
 
     /** Into the fields of a route: what is not known is left out. */

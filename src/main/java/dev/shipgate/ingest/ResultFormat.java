@@ -16,6 +16,15 @@ public interface ResultFormat {
     boolean recognises(FileStart start);
 
     /**
+     * That a file is none by which the tool says that it has no result, as when a query has failed. Of such a file nothing else
+     * is to be said.
+     *
+     * @param content its first bytes, of a small file all of them
+     * @throws UnreadableResultException when it is one, with what the tool said
+     */
+    default void requireNoFailure(FileStart start, byte[] content) throws IOException {}
+
+    /**
      * Reads a file once, from its first byte to as far as is needed, in memory that does not grow with its length where it
      * has a row for each request.
      *

@@ -14,6 +14,7 @@ import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.vegeta.Vegeta;
 import dev.shipgate.ingest.wrk.Wrk;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,13 @@ public final class ResultFormats {
             throw new UnreadableResultException(ambiguous(found));
         }
         return found.stream().findFirst();
+    }
+
+    /** That a file is none by which one of the tools says that it has no result. */
+    void requireNoFailure(FileStart start, byte[] content) throws IOException {
+        for (ResultFormat format : all) {
+            format.requireNoFailure(start, content);
+        }
     }
 
     /** By what files of each format are recognised. */

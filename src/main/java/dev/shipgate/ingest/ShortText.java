@@ -1,15 +1,22 @@
 package dev.shipgate.ingest;
 
 /** Texts of files as messages show them: without what is not to be seen, and not longer than a person reads. */
-final class ShortText {
+public final class ShortText {
 
     private static final int MAX_LENGTH = 60;
+
+    private static final int MAX_LINE = 200;
 
     private ShortText() {}
 
     /** The start of a text. */
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, MAX_LENGTH);
+    }
+
+    /** The start of what is longer than a word, such as what a server says, or the labels of a series. */
+    public static String line(String text) {
+        return of(text, MAX_LINE);
     }
 
     /** The start of a text of some length, of which more than that is not looked at. */

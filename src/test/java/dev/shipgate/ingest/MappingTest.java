@@ -38,6 +38,22 @@ class MappingTest {
         return Mapping.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void bucketsOfAHistogramRise() {
+        assertThat(read("buckets_ms: [100, 250.5, 10000]").buckets())
+                .isEqualTo(new BucketBounds(List.of(100.0, 250.5, 10_000.0), true));
+        for (String wrong : List.of("[]", "[100, 100]", "[0, 1]", "[250, 100]", "[100, '250']", "100")) {
+            assertThat(problems("buckets_ms: " + wrong))
+                    .extracting(Problem::detail)
+                    .containsExactly(
+                            "must be a list of 1 to 1000 numbers of milliseconds above 0, each larger than the one "
+                                    + "before, such as [100, 250, 500].");
+        }
+        assertThat(problems("{buckets_ms: [100, 250], largest_bucket_ms: 250}"))
+                .extracting(Problem::detail)
+                .containsExactly("must not stand beside buckets_ms, whose last one is the largest.");
+    }
+
     private static MetricMapping metric(Mapping mapping, String field) {
         return Objects.requireNonNull(mapping.metrics().get(field));
     }
@@ -60,7 +76,7 @@ class MappingTest {
         assertThat(mapping.routeOf("setup: log in")).isEmpty();
         assertThat(mapping.by()).isEqualTo("name");
         assertThat(mapping.p95()).isEqualTo("p(95)");
-        assertThat(mapping.largestBucketMs()).isEqualTo(10_000);
+        assertThat(mapping.buckets()).isEqualTo(new BucketBounds(List.of(10_000.0), false));
     }
 
     @Test

@@ -23,7 +23,7 @@ class MetricsAmongSamplesTest {
     void recognisesItsOwnFilesOnly() throws IOException {
         assertThat(recognised(new Prometheus(), OWN.resolve("prometheus"))).hasSize(2);
         assertThat(recognised(new Otlp(), OWN.resolve("prometheus"))).isEmpty();
-        assertThat(recognised(new Otlp(), OWN.resolve("otlp"))).hasSize(2);
+        assertThat(recognised(new Otlp(), OWN.resolve("otlp"))).hasSize(3);
         assertThat(recognised(new Prometheus(), OWN.resolve("otlp"))).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.gatling;
 
 import com.google.re2j.Pattern;
 import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class TextLog {
         return wrong(
                 record.size() > 2 && record.get(2).equals("RUN")
                         ? TextLayout.notRead(record.get(record.size() - 1).strip())
-                        : "\"" + shortened(record.get(0))
+                        : "\"" + ShortText.of(record.get(0))
                                 + "\" is no record of Gatling. It must be RUN, REQUEST, USER, "
                                 + "GROUP, ERROR or ASSERTION.");
     }
@@ -93,8 +94,8 @@ final class TextLog {
             return;
         }
         if (endMs < startMs) {
-            throw wrong("The request \"" + shortened(name) + "\" ends at " + endMs + ", before it starts at " + startMs
-                    + ".");
+            throw wrong("The request \"" + ShortText.of(name) + "\" ends at " + endMs + ", before it starts at "
+                    + startMs + ".");
         }
         String groups = record.get(first);
         events.request(
@@ -112,7 +113,7 @@ final class TextLog {
                     throw wrong("A user ends that has not started.");
                 }
             }
-            default -> throw wrong("\"" + shortened(event) + "\" must be START or END.");
+            default -> throw wrong("\"" + ShortText.of(event) + "\" must be START or END.");
         }
     }
 
@@ -127,7 +128,7 @@ final class TextLog {
         return switch (status) {
             case "OK" -> false;
             case "KO" -> true;
-            default -> throw wrong("The status \"" + shortened(status) + "\" must be OK or KO.");
+            default -> throw wrong("The status \"" + ShortText.of(status) + "\" must be OK or KO.");
         };
     }
 
@@ -138,7 +139,7 @@ final class TextLog {
                 return time;
             }
         } catch (NumberFormatException e) {
-            throw wrong("\"" + shortened(text) + "\" must be a time in milliseconds since 1970.");
+            throw wrong("\"" + ShortText.of(text) + "\" must be a time in milliseconds since 1970.");
         }
         throw wrong("The time " + text + " must be 0 or more.");
     }
@@ -160,9 +161,5 @@ final class TextLog {
 
     private UnreadableResultException wrong(String detail) {
         return UnreadableResultException.atLine(records.number(), detail);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +48,8 @@ record Attributes(Map<String, String> texts) {
 
     private static int status(String text) {
         if (text.length() != 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new UnreadableResultException("The status code \"" + Fields.shortened(text)
-                    + "\" must be a number of three digits, such as 200.");
+            throw new UnreadableResultException(
+                    "The status code \"" + ShortText.line(text) + "\" must be a number of three digits, such as 200.");
         }
         return Integer.parseInt(text);
     }

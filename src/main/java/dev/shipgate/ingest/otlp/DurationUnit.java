@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.otlp;
 
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.math.BigDecimal;
 
@@ -21,7 +22,7 @@ enum DurationUnit {
             case "ms" -> MILLISECONDS;
             default ->
                 throw new UnreadableResultException(
-                        "\"unit\" of " + metric + " must be s or ms, but is \"" + Fields.shortened(unit) + "\".");
+                        "\"unit\" of " + metric + " must be s or ms, but is \"" + ShortText.line(unit) + "\".");
         };
     }
 

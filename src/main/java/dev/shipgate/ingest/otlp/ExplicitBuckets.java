@@ -3,6 +3,7 @@ package dev.shipgate.ingest.otlp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.Bucket;
 import dev.shipgate.ingest.Histogram;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class ExplicitBuckets implements Buckets {
             boundsMs[i] = unit.toMs(boundsMs[i]);
             if (i > 0 && boundsMs[i] <= boundsMs[i - 1]) {
                 throw new UnreadableResultException("\"explicitBounds\" must increase, but "
-                        + Fields.shortened(point.path("explicitBounds").toString()) + " do not.");
+                        + ShortText.line(point.path("explicitBounds").toString()) + " do not.");
             }
         }
         long count = Fields.count(point, "count");

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 
 /** Reads fields as the JSON form of Protobuf has them: what is 0 may be left out, and 64 bits may be a string. */
 final class Fields {
 
-    private static final int MAX_SHOWN = 100;
     private static final int MAX_BUCKETS = 10_000;
 
     private Fields() {}
@@ -99,10 +99,6 @@ final class Fields {
 
     private static UnreadableResultException wrong(String field, String words, JsonNode object) {
         return new UnreadableResultException("\"" + field + "\" must be " + words + ", but is "
-                + shortened(object.path(field).toString()) + ".");
-    }
-
-    static String shortened(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+                + ShortText.line(object.path(field).toString()) + ".");
     }
 }

@@ -3,9 +3,9 @@ package dev.shipgate.ingest.otlp;
 import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** All requests of one route, of all processes, methods and statuses. */
@@ -30,7 +30,7 @@ final class RouteTotals {
      */
     void add(Source from, Buckets buckets, @Nullable Boolean areFailed) {
         if (!from.equals(source)) {
-            throw new UnreadableResultException("The route \"" + Fields.shortened(name) + "\" is measured by " + source
+            throw new UnreadableResultException("The route \"" + ShortText.line(name) + "\" is measured by " + source
                     + " and by " + from + ". Export each to a file of its own, and import the one that is meant.");
         }
         sum = sum == null ? buckets : sum.plus(buckets);
@@ -48,12 +48,7 @@ final class RouteTotals {
         }
         Histogram histogram = sum.histogram();
         P95 p95 = histogram.p95();
-        if (!p95.isKnown()) {
-            sink.note("The p95 of \"" + name + "\" is not known: its histogram has no buckets.");
-        } else if (p95.atMostMs() == null) {
-            sink.note("The p95 of \"" + name + "\" is only known to be at least " + Numbers.forPeople(p95.atLeastMs())
-                    + " ms: it is in the last bucket, which has no upper bound.");
-        }
+        histogram.unbounded("The p95 of \"" + name + "\"").ifPresent(sink::note);
         histogram.remark().ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
         if (!isOutcomeKnown) {
             sink.note("The error rate of \"" + name

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class RoutesOfServers {
         }));
         if (isLabelGiven && !hasNames) {
             throw new UnreadableResultException("No request has the attribute \"" + label + "\". The attributes are "
-                    + Fields.shortened(String.join(", ", attributeNames)) + ".");
+                    + ShortText.line(String.join(", ", attributeNames)) + ".");
         }
         durations.forEach(
                 exporter -> exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));

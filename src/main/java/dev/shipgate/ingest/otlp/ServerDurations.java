@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class ServerDurations {
         if (name.equals(NAME) || name.equals(OLD_NAME)) {
             add(new Key(resource.toString(), source, name), metric);
         } else if (otherMetrics.size() < MAX_NAMES_TOLD) {
-            otherMetrics.add(Fields.shortened(name));
+            otherMetrics.add(ShortText.line(name));
         }
     }
 
@@ -59,7 +60,7 @@ final class ServerDurations {
         if (!isExponential && !metric.has("histogram")) {
             throw new UnreadableResultException(
                     key.metric() + " must be a histogram, with explicit bounds or exponential, " + "but has the fields "
-                            + Fields.shortened(String.join(", ", fieldNames(metric))) + ".");
+                            + ShortText.line(String.join(", ", fieldNames(metric))) + ".");
         }
         JsonNode histogram = metric.path(isExponential ? "exponentialHistogram" : "histogram");
         DurationUnit unit = DurationUnit.of(metric.path("unit").asText(), key.metric());
@@ -105,7 +106,7 @@ final class ServerDurations {
             case "2", "AGGREGATION_TEMPORALITY_CUMULATIVE" -> false;
             default ->
                 throw new UnreadableResultException("\"aggregationTemporality\" of " + metric
-                        + " must be 1 (delta) or 2 (cumulative), but is \"" + Fields.shortened(temporality) + "\".");
+                        + " must be 1 (delta) or 2 (cumulative), but is \"" + ShortText.line(temporality) + "\".");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class ClassicHistogram {
                     .put(upper, point.value());
             if (before != null) {
                 throw new UnreadableResultException("There are several series for the bucket " + BOUND + "=\"" + bound
-                        + "\" of " + SeriesReader.shortened(series.labels().toString())
+                        + "\" of " + ShortText.line(series.labels().toString())
                         + ". Aggregate by (le, route) in the query.");
             }
         }
@@ -63,7 +64,7 @@ final class ClassicHistogram {
     /** Counts that go down from one bucket to a larger one are of moments that differ a little: the highest so far counts. */
     private static List<RawBucket> buckets(Map<Double, Double> counts, String labels) {
         if (!counts.containsKey(Double.POSITIVE_INFINITY)) {
-            throw new UnreadableResultException("The histogram " + SeriesReader.shortened(labels)
+            throw new UnreadableResultException("The histogram " + ShortText.line(labels)
                     + " has no bucket le=\"+Inf\", so that it is not known how many requests there were.");
         }
         List<RawBucket> buckets = new ArrayList<>();

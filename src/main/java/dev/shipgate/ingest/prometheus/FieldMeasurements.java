@@ -1,9 +1,11 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.BucketBounds;
 import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
@@ -24,17 +26,16 @@ final class FieldMeasurements {
     private static final String QUANTILE = "quantile";
 
     private final MeasuredField field;
-    private final @Nullable Double largestBucketMs;
+    private final @Nullable BucketBounds buckets;
     private final ResultSink sink;
     private final List<String> notMeasured = new ArrayList<>();
     private double highestMs;
     private long idle;
     private int mostPoints;
-    private boolean isEstimated;
 
     FieldMeasurements(MeasuredField field, Mapping mapping, ResultSink sink) {
         this.field = field;
-        this.largestBucketMs = mapping.largestBucketMs();
+        this.buckets = mapping.buckets();
         this.sink = sink;
     }
 
@@ -42,7 +43,7 @@ final class FieldMeasurements {
         byName.forEach(this::tell);
         if (!notMeasured.isEmpty()) {
             sink.note("Nothing was measured of " + field.name() + " of "
-                    + SeriesReader.shortened(String.join(", ", notMeasured)) + ": all of its points are NaN.");
+                    + ShortText.line(String.join(", ", notMeasured)) + ": all of its points are NaN.");
         }
         if (idle > 0) {
             sink.note(idle + " points of " + field.name() + " are NaN, moments without traffic, and are left out.");
@@ -50,12 +51,6 @@ final class FieldMeasurements {
         if (field.isDuration() && !field.inSeconds() && highestMs > 0 && highestMs < 1) {
             sink.note("All of " + field.name() + " are below 1 ms. Are they seconds? Then name the field "
                     + field.name().replaceFirst("_ms$", "_seconds") + ".");
-        }
-        if (isEstimated) {
-            sink.note(
-                    "A percentile that Prometheus calculated lies somewhere in a bucket that its answer does not tell. The "
-                            + "usual ones (5, 10, 25, 50, 100, 250, 500 ms, ...) are taken. Ask for the buckets in place of the "
-                            + "percentile to have their own: sum by (le, route) (rate(..._bucket[5m])).");
         }
         if (mostPoints > 1) {
             sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
@@ -98,11 +93,10 @@ final class FieldMeasurements {
             return;
         }
         P95 worst = busy.stream().map(Histogram::p95).reduce(P95::worst).orElseThrow();
-        if (worst.atMostMs() == null) {
-            sink.note("The percentile of \"" + name + "\" is only known to be at least "
-                    + Numbers.forPeople(worst.atLeastMs())
-                    + " ms: it is in the last bucket, which has no upper bound.");
-        }
+        busy.stream()
+                .flatMap(histogram -> histogram.unbounded("The percentile of \"" + name + "\"").stream())
+                .findFirst()
+                .ifPresent(sink::note);
         busy.stream()
                 .flatMap(histogram -> histogram.remark().stream())
                 .findFirst()
@@ -118,19 +112,19 @@ final class FieldMeasurements {
         boolean isMeasured = series.labels().containsKey(QUANTILE);
         Percentile percentile = isMeasured
                 ? Percentile.measured(values, field.inSeconds())
-                : Percentile.worst(values, field.inSeconds(), largestBucketMs);
-        if (percentile.why() != null) {
+                : Percentile.worst(values, field.inSeconds(), buckets);
+        boolean isP95 = field.name().equals(MeasuredField.P95);
+        if (percentile.why() != null && (isP95 || percentile.valueMs() == null)) {
             sink.note(percentile.told(name));
         }
-        P95 p95 = percentile.p95();
-        if (field.name().equals(MeasuredField.P95)) {
+        if (isP95) {
             requireP95(series);
-            isEstimated |= p95.atMostMs() != null;
-            sink.summary(name, new Summary(p95, null, null));
-        } else if (p95.ms() == null) {
+            sink.summary(name, new Summary(percentile.p95(), null, null));
+        } else if (percentile.valueMs() == null) {
             sink.summary(name, NOT_MEASURED);
         } else {
-            tellOther(name, p95.ms());
+            // Of another field nobody says that it is a percentile: a mean is no estimate.
+            tellOther(name, percentile.valueMs());
         }
     }
 
@@ -141,8 +135,8 @@ final class FieldMeasurements {
             return;
         }
         if (!quantile.matches("0\\.9[5-9]\\d{0,10}")) {
-            throw new UnreadableResultException("The series " + SeriesReader.shortened(series.toString())
-                    + " is of the quantile " + SeriesReader.shortened(quantile) + ". Ask for {quantile=\"0.95\"}.");
+            throw new UnreadableResultException("The series " + ShortText.line(series.toString())
+                    + " is of the quantile " + ShortText.line(quantile) + ". Ask for {quantile=\"0.95\"}.");
         }
         sink.note("The quantile " + quantile + " is taken as the 95th percentile, and is no lower.");
     }

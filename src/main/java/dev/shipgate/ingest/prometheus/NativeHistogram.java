@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ final class NativeHistogram {
         JsonNode buckets = pair.path(1).path("buckets");
         if (pair.size() != 2 || !buckets.isArray()) {
             throw new UnreadableResultException(where + ": a histogram must be [time, {\"buckets\": [...]}], but is "
-                    + SeriesReader.shortened(pair.toString()) + ".");
+                    + ShortText.line(pair.toString()) + ".");
         }
         List<RawBucket> read = new ArrayList<>();
         for (JsonNode bucket : buckets) {
@@ -24,7 +25,7 @@ final class NativeHistogram {
                     bucket.size() == 4 ? SeriesReader.value(bucket.path(3).asText(), where) : -1;
             if (count < 0) {
                 throw new UnreadableResultException(where + ": a bucket must be [boundaries, \"left\", \"right\", "
-                        + "\"count\"] with a count of 0 or more, but is " + SeriesReader.shortened(bucket.toString())
+                        + "\"count\"] with a count of 0 or more, but is " + ShortText.line(bucket.toString())
                         + ".");
             }
             read.add(new RawBucket(

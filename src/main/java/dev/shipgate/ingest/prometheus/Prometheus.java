@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.prometheus;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.FileStart;
+import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,12 +21,14 @@ public final class Prometheus implements ResultFormat {
     /** In paths and options. */
     public static final String NAME = "prometheus";
 
+    private static final String[] FAILURE = {"status", "errorType", "error"};
+
     private static final Provenance PROVENANCE = new Provenance(
             NAME,
             null,
             "answer of the HTTP API",
-            "between the ends of its bucket; of a percentile that was queried, such as histogram_quantile, between the usual "
-                    + "ones around it; the worst point where a range was queried",
+            "between the ends of its bucket, which of a percentile that was queried, such as histogram_quantile, the mapping "
+                    + "says; the worst point where a range was queried",
             "as queried; the worst point where a range was queried");
 
     @Override
@@ -41,17 +43,15 @@ public final class Prometheus implements ResultFormat {
 
     @Override
     public boolean recognises(FileStart start) {
-        return start.hasFields("status", "errorType", "error")
+        return start.hasFields(FAILURE)
                 || (start.hasFields("status", "data") && start.text().contains("\"resultType\""));
     }
 
-    /**
-     * That the query of an answer did not fail.
-     *
-     * @throws UnreadableResultException with what the server said
-     */
-    public static void requireSuccess(JsonNode answer) {
-        QueryAnswer.requireSuccess(answer);
+    @Override
+    public void requireNoFailure(FileStart start, byte[] content) throws IOException {
+        if (start.hasFields(FAILURE)) {
+            QueryAnswer.requireSuccess(JsonDocument.read(new ByteArrayInputStream(content)));
+        }
     }
 
     @Override

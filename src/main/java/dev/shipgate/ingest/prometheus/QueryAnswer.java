@@ -2,6 +2,7 @@ package dev.shipgate.ingest.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,11 +52,11 @@ record QueryAnswer(List<Series> series, List<String> remarks) {
         if (status.equals("error")) {
             throw new UnreadableResultException("The query has failed: "
                     + answer.path("errorType").asText() + ": "
-                    + SeriesReader.shortened(answer.path("error").asText()) + ".");
+                    + ShortText.line(answer.path("error").asText()) + ".");
         }
         if (!status.equals("success")) {
             throw new UnreadableResultException("\"status\" must be \"success\", but is "
-                    + SeriesReader.shortened(answer.path("status").toString())
+                    + ShortText.line(answer.path("status").toString())
                     + ". Is this an answer of the HTTP API of Prometheus?");
         }
         if (answer.path("isPartial").asBoolean()) {
@@ -70,13 +71,13 @@ record QueryAnswer(List<Series> series, List<String> remarks) {
     }
 
     private static UnreadableResultException partial(String why) {
-        return new UnreadableResultException("The answer may lack a part of what was measured: "
-                + SeriesReader.shortened(why) + ". Ask again, without partial responses.");
+        return new UnreadableResultException("The answer may lack a part of what was measured: " + ShortText.line(why)
+                + ". Ask again, without partial responses.");
     }
 
     private static List<String> texts(JsonNode answer, String field) {
         List<String> texts = new ArrayList<>();
-        answer.path(field).forEach(text -> texts.add(SeriesReader.shortened(text.asText())));
+        answer.path(field).forEach(text -> texts.add(ShortText.line(text.asText())));
         return texts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,12 @@ final class RouteLabel {
         for (Series series : all) {
             String name = series.labels().getOrDefault(label, "");
             if (name.isEmpty()) {
-                throw new UnreadableResultException("The series " + SeriesReader.shortened(series.toString())
+                throw new UnreadableResultException("The series " + ShortText.line(series.toString())
                         + " has no label \"" + label + "\". Ask for an aggregation by it: sum by (le, " + label + ").");
             }
             if (byName.put(name, series) != null) {
                 throw new UnreadableResultException("There are several series for " + label + "=\""
-                        + SeriesReader.shortened(name) + "\", and percentiles and ratios cannot be averaged. "
+                        + ShortText.line(name) + "\", and percentiles and ratios cannot be averaged. "
                         + "Aggregate by (le, " + label + ") in the query.");
             }
         }
@@ -68,6 +69,6 @@ final class RouteLabel {
     private static String labels(List<Series> all) {
         Set<String> names = new TreeSet<>();
         all.forEach(series -> names.addAll(series.labels().keySet()));
-        return SeriesReader.shortened(String.join(", ", names));
+        return ShortText.line(String.join(", ", names));
     }
 }

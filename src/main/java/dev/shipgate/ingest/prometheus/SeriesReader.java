@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.prometheus.Series.Point;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.Map;
 
 /** Reads the {@code data} of an answer. */
 final class SeriesReader {
-
-    private static final int MAX_SHOWN = 200;
 
     private SeriesReader() {}
 
@@ -27,7 +26,7 @@ final class SeriesReader {
             case "matrix" -> all(result, "values");
             default ->
                 throw new UnreadableResultException(
-                        "\"resultType\" must be vector, matrix or scalar, but is \"" + shortened(type) + "\".");
+                        "\"resultType\" must be vector, matrix or scalar, but is \"" + ShortText.line(type) + "\".");
         };
     }
 
@@ -44,7 +43,7 @@ final class SeriesReader {
     }
 
     private static List<List<RawBucket>> histograms(JsonNode element, Map<String, String> labels) {
-        String where = "The histogram " + shortened(labels.toString());
+        String where = "The histogram " + ShortText.line(labels.toString());
         if (element.has("histogram")) {
             return List.of(NativeHistogram.read(element.path("histogram"), where));
         }
@@ -67,12 +66,12 @@ final class SeriesReader {
     static void requireNumbers(List<Series> all) {
         for (Series series : all) {
             if (!series.histograms().isEmpty()) {
-                throw new UnreadableResultException("The series " + shortened(series.toString())
+                throw new UnreadableResultException("The series " + ShortText.line(series.toString())
                         + " is of native histograms, not of numbers. Ask for histogram_count(...) of it, or for "
                         + "histogram_quantile(...); as p95_seconds it is read as it is.");
             }
             if (series.isOfHistogram()) {
-                throw new UnreadableResultException("The series " + shortened(series.toString())
+                throw new UnreadableResultException("The series " + ShortText.line(series.toString())
                         + " is a bucket of a histogram, not a number. As p95_seconds all of its buckets are read: sum by "
                         + "(le, route) (rate(..._bucket[5m])).");
             }
@@ -80,7 +79,7 @@ final class SeriesReader {
     }
 
     private static List<Point> points(JsonNode values, String field, Map<String, String> labels) {
-        String where = "\"" + field + "\" of the series " + shortened(labels.toString());
+        String where = "\"" + field + "\" of the series " + ShortText.line(labels.toString());
         if (!values.isArray()) {
             throw new UnreadableResultException(where + " must be an array.");
         }
@@ -95,7 +94,7 @@ final class SeriesReader {
     private static Point point(JsonNode pair, String where) {
         if (pair.size() != 2 || !pair.path(0).isNumber() || !pair.path(1).isTextual()) {
             throw new UnreadableResultException(
-                    where + ": a point must be [time, \"value\"], but is " + shortened(pair.toString()) + ".");
+                    where + ": a point must be [time, \"value\"], but is " + ShortText.line(pair.toString()) + ".");
         }
         return new Point(pair.path(0).doubleValue(), value(pair.path(1).textValue(), where));
     }
@@ -124,10 +123,6 @@ final class SeriesReader {
 
     private static UnreadableResultException noNumber(String text, String where) {
         return new UnreadableResultException(
-                where + ": \"" + shortened(text) + "\" must be a number, or NaN, +Inf or -Inf.");
-    }
-
-    static String shortened(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+                where + ": \"" + ShortText.line(text) + "\" must be a number, or NaN, +Inf or -Inf.");
     }
 }

@@ -38,7 +38,7 @@ class PrometheusBucketsTest {
     @Test
     void takesNoValueBelowTheLargestBucketForItHoweverOftenItComes() throws IOException {
         assertThat(routes("p95_seconds", largestBucket(10_000), matrix(range(route("a"), "1", "1"))))
-                .isEqualTo("{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0}}");
+                .isEqualTo("{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":10000.0}}");
     }
 
     @Test
@@ -48,9 +48,9 @@ class PrometheusBucketsTest {
     }
 
     @Test
-    void takesTheUsualBucketsAroundTheValueWhenAnotherOneComesTwice() throws IOException {
+    void knowsNothingOfTheWorstValueWhenAnotherOneComesTwice() throws IOException {
         assertThat(routes("p95_seconds", Mapping.NONE, matrix(range(route("a"), "0.3", "0.3", "2.4"))))
-                .isEqualTo("{a={\"p95_ms\":2400.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0}}");
+                .isEqualTo("{a={}}");
     }
 
     @ParameterizedTest
@@ -60,27 +60,48 @@ class PrometheusBucketsTest {
                 .isEqualTo("{a={\"p95_at_least_ms\":" + seconds + "000.0}}");
     }
 
+    /** With buckets up to 0.1 and up to 10 s the true percentile may be 10 s. */
+    @Test
+    void knowsNothingOfAPercentileThatWasInterpolatedWithinUnknownBuckets() throws IOException {
+        LoadTest test =
+                read(new Prometheus(), Mapping.NONE, file("p95_seconds", vector(instant(route("a"), "0.6004"))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "The percentile of \"a\" is not known: Prometheus estimated 600.4 ms within a bucket whose ends "
+                                + "its answer does not tell. Say which buckets the histogram has: buckets_ms in the mapping, such as "
+                                + "buckets_ms: [100, 250, 500]. Or ask for the buckets in place of the percentile: sum by (le, route) "
+                                + "(rate(..._bucket[5m])).");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "0.13, 0, 5",
-        "5.1, 5, 10",
-        "11, 10, 25",
-        "224.2, 100, 250",
-        "640, 500, 1000",
-        "1750, 1000, 2500",
-        "12000.5, 10000, 25000"
-    })
-    void takesTheUsualBucketsAroundAPercentileThatWasCalculated(double ms, double lower, double upper)
+    @CsvSource({"0.13, 0, 100", "100, 0, 100", "100.5, 100, 10000", "600, 100, 10000", "9999.5, 100, 10000"})
+    void takesTheBucketsOfTheMappingAroundAPercentileThatWasCalculated(double ms, double lower, double upper)
             throws IOException {
-        assertThat(routes("p95_ms", Mapping.NONE, vector(instant(route("a"), "" + ms))))
+        assertThat(routes("p95_ms", mapping("buckets_ms: [100, 10000]"), vector(instant(route("a"), "" + ms))))
                 .isEqualTo(
                         "{a={\"p95_ms\":%s,\"p95_at_least_ms\":%s,\"p95_at_most_ms\":%s}}".formatted(ms, lower, upper));
     }
 
     @Test
+    void knowsALowerBoundAloneFromTheLastBucketOfTheMappingOn() throws IOException {
+        assertThat(routes("p95_ms", mapping("buckets_ms: [100, 10000]"), vector(instant(route("a"), "10000"))))
+                .isEqualTo("{a={\"p95_at_least_ms\":10000.0}}");
+    }
+
+    @Test
     void endsTheLastBucketAtTheLargestOneOfTheMapping() throws IOException {
         assertThat(routes("p95_ms", largestBucket(2000), vector(instant(route("a"), "1750"))))
-                .isEqualTo("{a={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2000.0}}");
+                .isEqualTo("{a={\"p95_ms\":1750.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":2000.0}}");
+    }
+
+    @Test
+    void knowsNothingOfALoneBucketWithoutABound() throws IOException {
+        LoadTest test = read(new Prometheus(), Mapping.NONE, file("p95_seconds", vector(bucket("a", "+Inf", 50))));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={}}");
+        assertThat(test.notes()).containsExactly("The percentile of \"a\" is not known: its histogram has no buckets.");
     }
 
     @Test
@@ -224,7 +245,11 @@ class PrometheusBucketsTest {
     }
 
     private static Mapping largestBucket(int ms) {
-        return Mapping.read(("largest_bucket_ms: " + ms).getBytes(StandardCharsets.UTF_8));
+        return mapping("largest_bucket_ms: " + ms);
+    }
+
+    private static Mapping mapping(String text) {
+        return Mapping.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String routes(String field, Mapping mapping, String answer) throws IOException {
