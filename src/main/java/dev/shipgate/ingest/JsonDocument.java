@@ -68,7 +68,8 @@ public final class JsonDocument {
             return null;
         }
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw new UnreadableResultException("\"" + field + "\" must be a number, but is " + shortened(value) + ".");
+            throw new UnreadableResultException(
+                    "\"" + field + "\" must be a number, but is " + ShortText.of(value.toString()) + ".");
         }
         return value.doubleValue();
     }
@@ -86,13 +87,21 @@ public final class JsonDocument {
         }
         if (value < 0 || value != Math.rint(value) || value > MAX_COUNT) {
             throw new UnreadableResultException("\"" + field + "\" must be a whole number, 0 or more, but is "
-                    + shortened(object.get(field)) + ".");
+                    + ShortText.of(object.get(field).toString()) + ".");
         }
         return value.longValue();
     }
 
-    private static String shortened(JsonNode value) {
-        String text = value.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    /**
+     * A whole number of an object, 0 or more, that must be there.
+     *
+     * @throws UnreadableResultException when it is not
+     */
+    public static long requiredCount(JsonNode object, String field) {
+        Long count = count(object, field);
+        if (count == null) {
+            throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
+        }
+        return count;
     }
 }

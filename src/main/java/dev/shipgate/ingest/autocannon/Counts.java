@@ -22,18 +22,20 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
 
     static Counts read(JsonNode document) {
         JsonNode requests = document.path("requests");
-        long answered = count(requests, "total");
-        long ok = count(document, "2xx");
-        long redirects = count(document, "3xx");
-        long others = count(document, "non2xx");
-        long errors = count(document, "errors");
-        if (ok + others != answered || redirects > others || count(document, "timeouts") > errors) {
+        long answered = JsonDocument.requiredCount(requests, "total");
+        long ok = JsonDocument.requiredCount(document, "2xx");
+        long redirects = JsonDocument.requiredCount(document, "3xx");
+        long others = JsonDocument.requiredCount(document, "non2xx");
+        long errors = JsonDocument.requiredCount(document, "errors");
+        if (ok + others != answered
+                || redirects > others
+                || JsonDocument.requiredCount(document, "timeouts") > errors) {
             throw new UnreadableResultException("2xx (" + ok + ") and non2xx (" + others
                     + ") must be together the total of requests (" + answered
                     + "), 3xx a part of non2xx, and timeouts a part of errors.");
         }
         requireStatuses(document, ok, others);
-        long mismatches = count(document, "mismatches");
+        long mismatches = JsonDocument.requiredCount(document, "mismatches");
         return new Counts(
                 answered, ok, redirects, others - redirects, mismatches, errors, lost(document, answered, errors));
     }
@@ -52,7 +54,7 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
         long okByStatus = 0;
         long othersByStatus = 0;
         for (Map.Entry<String, JsonNode> status : byStatus.properties()) {
-            long responses = count(status.getValue(), "count");
+            long responses = JsonDocument.requiredCount(status.getValue(), "count");
             okByStatus += status.getKey().startsWith("2") ? responses : 0;
             othersByStatus += status.getKey().startsWith("2") ? 0 : responses;
         }
@@ -74,8 +76,8 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
             return 0;
         }
         Long workers = JsonDocument.count(document, "workers");
-        long clients = Math.max(count(document, "connections"), workers == null ? 0 : workers);
-        long underWay = clients * Math.max(1, count(document, "pipelining"));
+        long clients = Math.max(JsonDocument.requiredCount(document, "connections"), workers == null ? 0 : workers);
+        long underWay = clients * Math.max(1, JsonDocument.requiredCount(document, "pipelining"));
         return Math.max(0, sent - answered - errors - underWay);
     }
 
@@ -84,21 +86,17 @@ record Counts(long answered, long ok, long redirects, long bad, long mismatches,
         return count == null ? 0 : count;
     }
 
-    private static long count(JsonNode object, String field) {
-        Long count = JsonDocument.count(object, field);
-        if (count == null) {
-            throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
-        }
-        return count;
+    long withoutResponse() {
+        return errors + lost;
     }
 
     long requests() {
-        return answered + errors + lost;
+        return answered + withoutResponse();
     }
 
     /** At most so many: a response may be bad and have a body that was not expected, and counts twice then. */
     long failed() {
-        return Math.min(answered, bad + mismatches) + errors + lost;
+        return Math.min(answered, bad + mismatches) + withoutResponse();
     }
 
     List<String> notes() {

@@ -36,6 +36,11 @@ record Latencies(P95 p95, String method, List<String> notes) {
             notes.add("autocannon calculates no 95th percentile, only " + String.join(", ", percentiles.keySet())
                     + ", between which it is. With p95: p97_5 in the mapping the next higher one stands in for it.");
         }
+        if (isOfAll && counts.withoutResponse() > 0) {
+            notes.add(counts.withoutResponse()
+                    + " requests got no response, and are not in autocannon's percentiles. They "
+                    + "count as slower than all others, so that the 95th percentile is only known within bounds.");
+        }
         if (values != null && values > counts.answered()) {
             notes.add("autocannon corrected the response times for a rate that was set, by adding "
                     + (values - counts.answered())
@@ -44,8 +49,12 @@ record Latencies(P95 p95, String method, List<String> notes) {
         }
         // Percentiles of other values are no bounds of the 95th percentile of all responses.
         return new Latencies(
-                p95Ms == null && isOfAll
-                        ? P95Field.between(percentiles, name -> JsonDocument.number(latency, name))
+                isOfAll
+                        ? p95.ofAll(
+                                percentiles,
+                                name -> JsonDocument.number(latency, name),
+                                counts.answered(),
+                                counts.withoutResponse())
                         : P95.of(p95Ms),
                 method(p95, values, counts),
                 notes);

@@ -2,23 +2,18 @@ package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.UnreadableResultException;
 
 /** Whole numbers of 64 bits, which the JSON form of Protobuf writes as texts. */
 final class Numbers64 {
 
     private Numbers64() {}
 
-    /** @throws UnreadableResultException when there is no whole number, 0 or more */
+    /** @throws dev.shipgate.ingest.UnreadableResultException when there is no whole number, 0 or more */
     static long count(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (value.isTextual() && value.textValue().matches("\\d{1,15}")) {
             return Long.parseLong(value.textValue());
         }
-        Long count = JsonDocument.count(object, field);
-        if (count == null) {
-            throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
-        }
-        return count;
+        return JsonDocument.requiredCount(object, field);
     }
 }

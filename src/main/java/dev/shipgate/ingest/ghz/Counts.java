@@ -16,14 +16,14 @@ record Counts(long calls, long failed) {
     private static final String OK = "OK";
 
     static Counts read(JsonNode document) {
-        long calls = count(document, "count");
+        long calls = JsonDocument.requiredCount(document, "count");
         JsonNode statuses = document.path("statusCodeDistribution");
         long all = sum(statuses);
         if (all != calls) {
             throw new UnreadableResultException(
                     "\"count\" is " + calls + ", but \"statusCodeDistribution\" has " + all + " calls.");
         }
-        long failed = all - (statuses.has(OK) ? count(statuses, OK) : 0);
+        long failed = all - (statuses.has(OK) ? JsonDocument.requiredCount(statuses, OK) : 0);
         long errors = sum(document.path("errorDistribution"));
         if (errors != failed) {
             throw new UnreadableResultException("\"statusCodeDistribution\" has " + failed
@@ -35,16 +35,8 @@ record Counts(long calls, long failed) {
     private static long sum(JsonNode counts) {
         long sum = 0;
         for (Map.Entry<String, JsonNode> entry : counts.properties()) {
-            sum += count(counts, entry.getKey());
+            sum += JsonDocument.requiredCount(counts, entry.getKey());
         }
         return sum;
-    }
-
-    private static long count(JsonNode object, String field) {
-        Long count = JsonDocument.count(object, field);
-        if (count == null) {
-            throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
-        }
-        return count;
     }
 }

@@ -15,6 +15,19 @@ final class Details {
 
     private Details() {}
 
+    /**
+     * Whether there are any.
+     *
+     * @throws UnreadableResultException when there are some, and not one for each call
+     */
+    static boolean areThere(JsonNode details, Counts counts) {
+        if (!details.isEmpty() && details.size() != counts.calls()) {
+            throw new UnreadableResultException("\"details\" has " + details.size() + " rows, but \"count\" is "
+                    + counts.calls() + ". It must have one for each call, or none.");
+        }
+        return !details.isEmpty();
+    }
+
     static void tell(JsonNode details, Counts counts, ResultSink sink) {
         long failed = 0;
         for (JsonNode call : details) {

@@ -7,6 +7,7 @@ import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The percentiles that ghz calculated.
@@ -43,10 +44,18 @@ record Distribution(Map<String, Double> nanos) {
         return percentiles;
     }
 
-    P95 p95(P95Field field) {
-        Double found = nanos.get(field.name());
-        return found == null
-                ? P95Field.between(percentiles(), name -> nanos.getOrDefault(name, 0.0) / NANOS_PER_MILLI)
-                : P95.of(found / NANOS_PER_MILLI);
+    /**
+     * The 95th percentile of all calls.
+     *
+     * @param measured how many calls the percentiles are of
+     * @param others how many they are not of
+     */
+    P95 p95(P95Field field, long measured, long others) {
+        return field.ofAll(percentiles(), this::millis, measured, others);
+    }
+
+    private @Nullable Double millis(String name) {
+        Double found = nanos.get(name);
+        return found == null ? null : (Double) (found / NANOS_PER_MILLI);
     }
 }

@@ -5,6 +5,7 @@ import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.LatencyHistogram;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultFormat;
@@ -16,7 +17,7 @@ import java.io.InputStream;
 
 /**
  * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each call
- * ({@code details}) the percentile is that of all of them, without that of ghz, which leaves failed calls out.
+ * ({@code details}) the percentile is that of all of them, without it is bounded by those of ghz, which leaves failed calls out.
  */
 public final class Ghz implements ResultFormat {
 
@@ -45,26 +46,30 @@ public final class Ghz implements ResultFormat {
         Unsupported.metrics("ghz", mapping, sink);
         JsonNode document = JsonDocument.read(file);
         Counts counts = Counts.read(document);
-        if (document.path("details").size() == counts.calls() && counts.calls() > 0 && mapping.p95() == null) {
+        if (Details.areThere(document.path("details"), counts) && mapping.p95() == null) {
             Details.tell(document.path("details"), counts, sink);
             return new Provenance(
                     "ghz", null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }
         Distribution distribution = Distribution.read(document);
         P95Field field = P95Field.of(mapping.p95(), "95", distribution.percentiles());
-        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(distribution.p95(field), counts.calls(), counts.failed()));
         boolean countsErrors = document.path("options").path("count-errors").asBoolean();
-        if (counts.failed() > 0 && !countsErrors) {
-            sink.note(counts.failed()
-                    + " calls failed, and are not in ghz's percentiles. Run ghz with --count-errors to have "
-                    + "those of all calls.");
+        long withoutLatency = countsErrors ? 0 : counts.failed();
+        P95 p95 = distribution.p95(field, counts.calls() - withoutLatency, withoutLatency);
+        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.calls(), counts.failed()));
+        if (withoutLatency > 0) {
+            sink.note(
+                    withoutLatency
+                            + " calls failed, and are not in ghz's percentiles. They count as slower than all others, so that the "
+                            + "95th percentile is only known within bounds. Run ghz with --count-errors to have it of all calls.");
         }
         return new Provenance(
                 "ghz",
                 null,
                 "result as JSON",
-                "ghz: the percentile " + field.told() + " of "
-                        + (countsErrors ? "all calls" : "the calls that did not fail"),
+                withoutLatency == 0
+                        ? "ghz: the percentile " + field.told() + " of all calls"
+                        : "ghz: between percentiles of the calls that did not fail; those that failed count as slower",
                 ERRORS);
     }
 }

@@ -28,7 +28,7 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
         long bad = 0;
         for (Map.Entry<String, JsonNode> status :
                 document.path("statusCodeDistribution").properties()) {
-            long count = count(document.path("statusCodeDistribution"), status.getKey());
+            long count = JsonDocument.requiredCount(document.path("statusCodeDistribution"), status.getKey());
             responses += count;
             bad += isBad(status.getKey()) ? count : 0;
         }
@@ -36,7 +36,7 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
         long cutOff = 0;
         for (Map.Entry<String, JsonNode> error :
                 document.path("errorDistribution").properties()) {
-            long count = count(document.path("errorDistribution"), error.getKey());
+            long count = JsonDocument.requiredCount(document.path("errorDistribution"), error.getKey());
             errors += error.getKey().equals(DEADLINE) ? 0 : count;
             cutOff += error.getKey().equals(DEADLINE) ? count : 0;
         }
@@ -54,14 +54,6 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
         return status.charAt(0) >= '4';
     }
 
-    private static long count(JsonNode counts, String name) {
-        Long count = JsonDocument.count(counts, name);
-        if (count == null) {
-            throw new UnreadableResultException("\"" + name + "\" must be a whole number, 0 or more.");
-        }
-        return count;
-    }
-
     private void requireSuccessRate(JsonNode summary) {
         Double rate = JsonDocument.number(summary, "successRate");
         if (requests() > 0 && (rate == null || !(Math.abs(rate - (double) responses / requests()) <= TOLERANCE))) {
@@ -74,7 +66,7 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
     private void requireHistogram(JsonNode histogram) {
         long all = 0;
         for (Map.Entry<String, JsonNode> bucket : histogram.properties()) {
-            all += count(histogram, bucket.getKey());
+            all += JsonDocument.requiredCount(histogram, bucket.getKey());
         }
         if (!histogram.isMissingNode() && all != responses) {
             throw new UnreadableResultException("\"responseTimeHistogram\" has " + all
@@ -93,7 +85,9 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (errors > 0) {
-            notes.add(errors + " requests got no response, and are not in oha's percentiles. They count as failed.");
+            notes.add(errors
+                    + " requests got no response, and are not in oha's percentiles. They count as failed, and as "
+                    + "slower than all others, so that the 95th percentile is only known within bounds.");
         }
         if (cutOff > 0) {
             notes.add(

@@ -13,10 +13,7 @@ import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.Unsupported;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
@@ -25,9 +22,6 @@ public final class Oha implements ResultFormat {
     private static final String[] FIELDS = {
         "summary", "latencyPercentiles", "statusCodeDistribution", "errorDistribution"
     };
-
-    /** Such as {@code p99.9}. */
-    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,5})?)");
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -52,35 +46,25 @@ public final class Oha implements ResultFormat {
         Unsupported.metrics("oha", mapping, sink);
         JsonNode document = JsonDocument.read(file);
         Counts counts = Counts.read(document);
-        Map<String, Double> percentiles = percentiles(document.path("latencyPercentiles"));
+        Map<String, Double> percentiles = P95Field.percentiles(document.path("latencyPercentiles"));
         P95Field field = P95Field.of(mapping.p95(), "p95", percentiles);
-        P95 p95 = counts.responses() == 0 ? P95.UNKNOWN : p95(document.path("latencyPercentiles"), field, percentiles);
+        P95 p95 = field.ofAll(
+                percentiles,
+                name -> milliseconds(document.path("latencyPercentiles"), name),
+                counts.responses(),
+                counts.errors());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
         counts.notes().forEach(sink::note);
         return new Provenance(
                 "oha",
                 null,
                 "result as JSON",
-                "oha: " + field.told()
-                        + " of all responses, whatever their status; requests without a response are not in it",
+                counts.errors() == 0
+                        ? "oha: " + field.told() + " of all responses, whatever their status"
+                        : "oha: between percentiles of all responses, whatever their status; requests without a response "
+                                + "count as slower",
                 "Responses with a status of 400 or above, and requests without a response but for those that the end of the "
                         + "test cut off. oha's successRate calls every response a success.");
-    }
-
-    private static Map<String, Double> percentiles(JsonNode latencies) {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
-        latencies.fieldNames().forEachRemaining(name -> {
-            Matcher percentile = PERCENTILE.matcher(name);
-            if (percentile.matches()) {
-                percentiles.put(name, Double.valueOf(percentile.group(1)));
-            }
-        });
-        return percentiles;
-    }
-
-    private static P95 p95(JsonNode latencies, P95Field field, Map<String, Double> percentiles) {
-        Double p95Ms = milliseconds(latencies, field.name());
-        return p95Ms == null ? P95Field.between(percentiles, name -> milliseconds(latencies, name)) : P95.of(p95Ms);
     }
 
     private static @Nullable Double milliseconds(JsonNode latencies, String name) {

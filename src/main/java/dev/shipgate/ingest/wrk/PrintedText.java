@@ -7,6 +7,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measured the bounds of the 95th percentile, how many requests there were, and how many failed
  */
-record PrintedText(Summary measured) {
+record PrintedText(Summary measured, List<String> notes) {
 
     private static final Pattern PERCENTILE =
             Pattern.compile(" +(\\d{1,2}(?:\\.\\d+)?)% +(\\d+(?:\\.\\d+)?)(us|ms|s|m|h) *");
@@ -31,8 +32,6 @@ record PrintedText(Summary measured) {
 
     /** The last line of a whole text. */
     private static final Pattern LAST = Pattern.compile("Transfer/sec: +\\d+(\\.\\d+)?[KMGTP]?B");
-
-    private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1e3, "m", 60e3, "h", 3_600e3);
 
     static PrintedText read(List<String> lines, @Nullable String mappedP95) {
         if (lines.stream().noneMatch(line -> LAST.matcher(line).matches())) {
@@ -53,35 +52,42 @@ record PrintedText(Summary measured) {
             throw new UnreadableResultException(
                     "There are " + responses + " requests, but " + bad + " responses with a bad status.");
         }
-        P95 p95 = p95(percentiles(lines), mappedP95);
-        return new PrintedText(Summary.ofCounts(
-                // wrk leaves late responses out of its latencies, so that nothing is an upper bound.
-                late == 0 ? p95 : P95.between(responses > late ? p95.atLeastMs() : null, null),
-                responses + withoutResponse,
-                Math.min(responses, bad + late) + withoutResponse));
+        return new PrintedText(
+                Summary.ofCounts(
+                        p95(percentiles(lines), mappedP95, responses - late, late + withoutResponse),
+                        responses + withoutResponse,
+                        Math.min(responses, bad + late) + withoutResponse),
+                WithoutLatency.notes(late, withoutResponse));
     }
 
-    private static P95 p95(Map<String, Double> ms, @Nullable String mappedP95) {
+    /** What is printed is rounded: a lower bound is the lowest that is printed so, and an upper one the highest. */
+    private static P95 p95(Map<String, Printed> printed, @Nullable String mappedP95, long inTime, long others) {
         Map<String, Double> percentiles = new LinkedHashMap<>();
-        ms.keySet().forEach(name -> percentiles.put(name, Double.valueOf(name.substring(0, name.length() - 1))));
+        printed.keySet().forEach(name -> percentiles.put(name, Double.valueOf(name.substring(0, name.length() - 1))));
         P95Field field = P95Field.of(mappedP95, "95%", percentiles);
-        return ms.containsKey(field.name())
-                ? P95.of(ms.get(field.name()))
-                : P95Field.between(percentiles, name -> ms.get(name));
+        P95 lowest = field.ofAll(percentiles, name -> ofNullable(printed.get(name), Printed::lowestMs), inTime, others);
+        P95 highest =
+                field.ofAll(percentiles, name -> ofNullable(printed.get(name), Printed::highestMs), inTime, others);
+        return highest.ms() == null || lowest.ms() == null
+                ? P95.between(lowest.atLeastMs(), highest.atMostMs())
+                : P95.within((lowest.ms() + highest.ms()) / 2, lowest.ms(), highest.ms());
     }
 
-    private static Map<String, Double> percentiles(List<String> lines) {
-        Map<String, Double> ms = new LinkedHashMap<>();
+    private static @Nullable Double ofNullable(@Nullable Printed printed, Function<Printed, Double> bound) {
+        return printed == null ? null : bound.apply(printed);
+    }
+
+    private static Map<String, Printed> percentiles(List<String> lines) {
+        Map<String, Printed> percentiles = new LinkedHashMap<>();
         for (String line : lines) {
             Matcher percentile = PERCENTILE.matcher(line);
-            if (percentile.matches()) {
-                double value = Double.parseDouble(percentile.group(2)) * MILLIS.getOrDefault(percentile.group(3), 1.0);
-                if (ms.put(percentile.group(1) + "%", value) != null) {
-                    throw severalRuns();
-                }
+            if (percentile.matches()
+                    && percentiles.put(percentile.group(1) + "%", Printed.of(percentile.group(2), percentile.group(3)))
+                            != null) {
+                throw severalRuns();
             }
         }
-        return ms;
+        return percentiles;
     }
 
     private static @Nullable Matcher only(List<String> lines, Pattern pattern) {

@@ -71,7 +71,7 @@ public final class Wrk implements ResultFormat {
                 null,
                 "line of JSON of a script",
                 "wrk: latency:percentile of " + done.field().told()
-                        + " of all responses within --timeout, with wrk's correction for coordinated omission, "
+                        + " of all responses within --timeout, other requests counted as slower, with wrk's correction for coordinated omission, "
                         + "by which responses twice as slow as usual weigh more",
                 ERRORS);
     }
@@ -79,6 +79,7 @@ public final class Wrk implements ResultFormat {
     private static Provenance readText(List<String> lines, Mapping mapping, ResultSink sink) {
         PrintedText text = PrintedText.read(lines, mapping.p95());
         sink.summary(ResultSink.WHOLE_TEST, text.measured());
+        text.notes().forEach(sink::note);
         if (!text.measured().p95().isKnown()) {
             sink.note(
                     "wrk's text has no percentile that bounds the 95th. Run wrk with --latency, or with the script of "
@@ -88,7 +89,8 @@ public final class Wrk implements ResultFormat {
                 "wrk",
                 null,
                 "text as it is printed",
-                "wrk: between the 90th and the 99th percentile of all responses within --timeout",
+                "wrk: between the 90th and the 99th percentile of all responses within --timeout, as they are rounded; other "
+                        + "requests count as slower",
                 ERRORS);
     }
 

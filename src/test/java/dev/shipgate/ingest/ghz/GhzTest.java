@@ -13,6 +13,7 @@ import dev.shipgate.ingest.ResultFile;
 import dev.shipgate.ingest.ResultFormats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class GhzTest {
         return report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", "null");
     }
 
+    private static String ofAllCalls() {
+        return withoutDetails().replace("\"count-errors\":false", "\"count-errors\":true");
+    }
+
     /** 200 calls of 1 to 200 ms, of which the slowest failed. */
     private static String details(int failed) {
         return IntStream.rangeClosed(1, 200)
@@ -55,14 +60,14 @@ class GhzTest {
     @Test
     void takesThePercentileThatGhzCalculatedWhereThereAreNoRows() {
         assertThat(wholeTest(ghz, withoutDetails()))
-                .hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
+                .hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
         assertThat(read(ghz, withoutDetails(), onRoute()).notes())
                 .containsExactly(
-                        "10 calls failed, and are not in ghz's percentiles. Run ghz with --count-errors to have "
-                                + "those of all calls.");
-        assertThat(read(ghz, withoutDetails().replace("\"count-errors\":false", "\"count-errors\":true"), onRoute())
-                        .notes())
-                .isEmpty();
+                        "10 calls failed, and are not in ghz's percentiles. They count as slower than all others, so that the "
+                                + "95th percentile is only known within bounds. Run ghz with --count-errors to have it of "
+                                + "all calls.");
+        assertThat(read(ghz, ofAllCalls(), onRoute()).notes()).isEmpty();
+        assertThat(wholeTest(ghz, ofAllCalls())).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
     }
 
     @Test
@@ -75,14 +80,13 @@ class GhzTest {
 
     @Test
     void knowsBoundsWhereThe95thIsNotThere() {
-        assertThat(wholeTest(ghz, withoutDetails().replace("{\"percentage\":95,\"latency\":57500000},", "")))
+        assertThat(wholeTest(ghz, ofAllCalls().replace("{\"percentage\":95,\"latency\":57500000},", "")))
                 .hasToString("{\"p95_at_least_ms\":50.0,\"p95_at_most_ms\":80.0,\"error_rate\":0.05,\"samples\":200}");
     }
 
     @Test
     void takesAHigherPercentileWhenTheMappingSaysSo() {
-        assertThat(read(ghz, withoutDetails(), mapping("route: quote", "p95: '99'"))
-                        .routes())
+        assertThat(read(ghz, ofAllCalls(), mapping("route: quote", "p95: '99'")).routes())
                 .hasToString("{quote={\"p95_ms\":80.0,\"error_rate\":0.05,\"samples\":200}}");
         assertThat(refusal(ghz, withoutDetails(), mapping("route: quote", "p95: '90'")))
                 .contains("which is lower");
@@ -120,6 +124,18 @@ class GhzTest {
 
         assertThat(refusal(ghz, file, onRoute()))
                 .isEqualTo("\"details\" has 80 calls that failed, but \"statusCodeDistribution\" has 10.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 199, 201})
+    void refusesRowsThatAreNotOneForEachCall(int rows) {
+        String row =
+                "{\"timestamp\":\"2026-11-23T21:49:50.1+01:00\",\"latency\":1000000,\"error\":\"\",\"status\":\"OK\"}";
+        String details = "[" + String.join(",", Collections.nCopies(rows, row)) + "]";
+
+        assertThat(refusal(ghz, report("\"OK\":200", "", details), onRoute()))
+                .isEqualTo("\"details\" has " + rows
+                        + " rows, but \"count\" is 200. It must have one for each call, or none.");
     }
 
     @ParameterizedTest

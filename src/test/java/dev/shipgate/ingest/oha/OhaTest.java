@@ -48,12 +48,21 @@ class OhaTest {
         String file =
                 result("\"200\":200", "\"connection closed\":30,\"timeout\":20,\"aborted due to deadline\":8", "0.8");
 
-        assertThat(wholeTest(oha, file)).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.2,\"samples\":250}");
+        assertThat(wholeTest(oha, file)).hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.2,\"samples\":250}");
         assertThat(read(oha, file, onRoute()).notes())
                 .containsExactly(
-                        "50 requests got no response, and are not in oha's percentiles. They count as failed.",
+                        "50 requests got no response, and are not in oha's percentiles. They count as failed, and as slower "
+                                + "than all others, so that the 95th percentile is only known within bounds.",
                         "8 requests were under way when the time of the test was over. oha aborted them, and they count "
                                 + "neither as requests nor as failed. With --wait-ongoing-requests-after-deadline it waits.");
+    }
+
+    /** Of 205 requests the 95th percentile is at most at rank 196, and 198 of the 200 responses are up to their 99th. */
+    @Test
+    void boundsThePercentileByAHigherOneWhereFewRequestsGotNoResponse() {
+        assertThat(wholeTest(oha, result("\"200\":200", "\"timeout\":5", "0.975609756097561")))
+                .hasToString(
+                        "{\"p95_at_least_ms\":57.5,\"p95_at_most_ms\":80.0,\"error_rate\":0.0243902,\"samples\":205}");
     }
 
     @Test
