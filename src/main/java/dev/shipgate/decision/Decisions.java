@@ -37,11 +37,23 @@ public class Decisions {
      */
     public Answered decide(Evaluation evaluation, Submission submission) {
         Evaluation asked = evaluation.including(submission.include());
-        return log.once(asked.kind(), submission, () -> decideAnew(asked, submission));
+        return log.once(asked.kind(), submission, () -> recorded(evaluate(asked, submission), submission));
     }
 
-    private Answered decideAnew(Evaluation evaluation, Submission submission) {
-        Decision decision = evaluate(evaluation, submission);
+    /**
+     * The same, with rules that the caller leased before, as a part of the request comes from them.
+     *
+     * @param rules which the caller closes
+     */
+    public Answered decide(Evaluation evaluation, Submission submission, RulesetLease rules) {
+        Evaluation asked = evaluation.including(submission.include());
+        return log.once(
+                asked.kind(),
+                submission,
+                () -> recorded(evaluate(Evaluator.read(asked, submission.body()), rules), submission));
+    }
+
+    private Answered recorded(Decision decision, Submission submission) {
         Answered answered = log.record(decision, submission);
         metrics.decided(decision);
         return answered;
@@ -50,9 +62,13 @@ public class Decisions {
     private Decision evaluate(Evaluation evaluation, Submission submission) {
         Evaluator.Request request = Evaluator.read(evaluation, submission.body());
         try (RulesetLease rules = rulesets.lease()) {
-            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            UUID id = ids.next(now, log.highestId().orElse(null));
-            return evaluator.evaluate(request, rules, id, now);
+            return evaluate(request, rules);
         }
+    }
+
+    private Decision evaluate(Evaluator.Request request, RulesetLease rules) {
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ids.next(now, log.highestId().orElse(null));
+        return evaluator.evaluate(request, rules, id, now);
     }
 }

@@ -5,11 +5,13 @@ import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Submission;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.policy.RulesetLease;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of all evaluations do: a body in, an answer out, and what its headers ask for. */
@@ -55,12 +57,26 @@ public class EvaluationEndpoint {
      * @throws TooManyRequestsException when there is not memory enough beside other requests
      */
     public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
+        return answer(evaluation, body, include, submission -> decisions.decide(evaluation, submission));
+    }
+
+    /**
+     * The same, with rules that the caller leased before, as a part of the request comes from them.
+     *
+     * @param rules which the caller closes
+     */
+    public Response answerBy(RulesetLease rules, Evaluation evaluation, byte[] body) {
+        return answer(evaluation, body, null, submission -> decisions.decide(evaluation, submission, rules));
+    }
+
+    private Response answer(
+            Evaluation evaluation, byte[] body, @Nullable String include, Function<Submission, Answered> decided) {
         int blockStatus = BlockStatus.of(exchange.queryParam(BlockStatus.PARAMETER));
         AskedForm form = AskedForm.of(headers);
         Submission submission = new Submission(body, include, caller.name(), IdempotencyKey.of(exchange.request()));
         Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
-            Answered answered = decisions.decide(evaluation, submission);
+            Answered answered = decided.apply(submission);
             Response response = response(answered, evaluation.kind(), form, blockStatus);
             admitted.keepUntilEnd(exchange, answered.body().length);
             return response;

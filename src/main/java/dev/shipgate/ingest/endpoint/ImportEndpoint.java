@@ -12,7 +12,9 @@ import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.Deadline;
 import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
+import dev.shipgate.ingest.Mappings;
 import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.RulesetLease;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +45,7 @@ public class ImportEndpoint {
     private final Evaluations evaluations;
     private final Admission admission;
     private final ObjectMapper json;
-    private final ActiveMappings mappings;
+    private final ActiveRuleset rulesets;
     private final RoutingContext exchange;
 
     /** @param exchange the one of the current request */
@@ -52,13 +54,13 @@ public class ImportEndpoint {
             Evaluations evaluations,
             Admission admission,
             ObjectMapper json,
-            ActiveRuleset rules,
+            ActiveRuleset rulesets,
             RoutingContext exchange) {
         this.endpoint = endpoint;
         this.evaluations = evaluations;
         this.admission = admission;
         this.json = json;
-        this.mappings = new ActiveMappings(rules);
+        this.rulesets = rulesets;
         this.exchange = exchange;
     }
 
@@ -67,6 +69,7 @@ public class ImportEndpoint {
      *
      * @param format null to recognise it
      * @throws HttpProblem 404 when there is no such format
+     * @throws dev.shipgate.policy.NoActiveRulesetException when there are no rules to decide with
      */
     Response answer(Importer importer, @Nullable String format, byte[] body, UriInfo uri) {
         if (format != null && !importer.formats().contains(format)) {
@@ -74,21 +77,27 @@ public class ImportEndpoint {
                     + String.join(", ", importer.formats()) + ".");
         }
         ImportQuery query = ImportQuery.read(QueryParameters.of(uri));
-        byte[] request = request(importer, format, body, query);
-        return endpoint.answer(evaluations.ofKind(importer.kind()), request, null);
+        // The rules that decide must be those whose mapping was read, also when others are published in between.
+        try (RulesetLease rules = rulesets.lease()) {
+            byte[] request = request(importer, format, body, query, new LeasedMappings(rules));
+            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request);
+        }
     }
 
-    private byte[] request(Importer importer, @Nullable String format, byte[] body, ImportQuery query) {
+    private byte[] request(
+            Importer importer, @Nullable String format, byte[] body, ImportQuery query, Mappings mappings) {
         Admission.Admitted admitted = admission.admit(MemoryNeed.ofImport(body));
         try {
             ImportBody parts = ImportBody.of(contentType(), body, query.field());
-            return (body.length <= LARGE_BYTES ? small : large).run(() -> request(importer, format, parts, query));
+            return (body.length <= LARGE_BYTES ? small : large)
+                    .run(() -> request(importer, format, parts, query, mappings));
         } finally {
             admitted.release();
         }
     }
 
-    private byte[] request(Importer importer, @Nullable String format, ImportBody parts, ImportQuery query) {
+    private byte[] request(
+            Importer importer, @Nullable String format, ImportBody parts, ImportQuery query, Mappings mappings) {
         try {
             ObjectNode request = new ImportInput(
                             parts.files(),

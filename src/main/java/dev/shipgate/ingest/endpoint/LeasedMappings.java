@@ -2,21 +2,20 @@ package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.ingest.MappingText;
 import dev.shipgate.ingest.Mappings;
-import dev.shipgate.policy.ActiveRuleset;
-import dev.shipgate.policy.NoActiveRulesetException;
+import dev.shipgate.policy.RulesetLease;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mappings of the ruleset that decides now: an edit of one that is refused changes nothing, as one of a rule does.
+ * Mappings of the ruleset that decides: an edit of one that is refused changes nothing, as one of a rule does.
  *
- * @param active the ruleset
+ * @param rules the ruleset
  */
-record ActiveMappings(ActiveRuleset active) implements Mappings {
+record LeasedMappings(RulesetLease rules) implements Mappings {
 
     @Override
     public @Nullable MappingText at(String path) {
-        return active.ruleset().orElseThrow(NoActiveRulesetException::new).files().stream()
+        return rules.files().files().stream()
                 .filter(file -> file.path().equals(path))
                 .map(file -> new MappingText(path, file.text().getBytes(StandardCharsets.UTF_8)))
                 .findFirst()

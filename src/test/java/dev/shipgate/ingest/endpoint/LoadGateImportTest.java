@@ -3,21 +3,31 @@ package dev.shipgate.ingest.endpoint;
 import static dev.shipgate.http.ProblemClient.isProblem;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Decisions;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.decision.Submission;
 import dev.shipgate.hash.Sha256;
+import dev.shipgate.ingest.MappingText;
+import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +42,15 @@ class LoadGateImportTest {
     static final String QUALITY = "route,cost_per_success,task_success_delta\nfind,0.001,0\n";
     private static final String BUDGETS =
             "{\"budgets\": {\"find\": {\"p95_ms\": 500, \"error_rate\": 0.01, \"cost_per_success\": 0.002}}}";
+
+    @Inject
+    ActiveRuleset rulesets;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Evaluations evaluations;
 
     @BeforeEach
     void shippedRules() {
@@ -143,6 +162,7 @@ class LoadGateImportTest {
                         "error_rate",
                         SAMPLES.resolve("prometheus/query_range-error-rate-by-route.json")
                                 .toFile())
+                .multiPart("mapping", "buckets_ms: [10, 25, 100, 250, 1000]")
                 .post(IMPORTS + "?service=search")
                 .then()
                 .statusCode(200)
@@ -203,6 +223,26 @@ class LoadGateImportTest {
         given().get("/v1/rulesets/" + version)
                 .then()
                 .body("files.find {it.path == 'imports/jmeter.yaml'}.text", equalTo(MAPPING));
+    }
+
+    @Test
+    void theRulesWhoseMappingWasReadDecideAlsoWhenOthersArePublishedInBetween() {
+        LiveRules.save("imports/jmeter.yaml", MAPPING);
+        String version = LiveRules.activeVersion();
+        try (RulesetLease rules = rulesets.lease()) {
+            LiveRules.save("imports/jmeter.yaml", MAPPING.replace("find:", "seek:"));
+            MappingText mapping = Objects.requireNonNull(new LeasedMappings(rules).at("imports/jmeter.yaml"));
+            Submission submission = new Submission(
+                    "{\"routes\":{\"find\":{\"p95_ms\":1,\"error_rate\":0,\"samples\":400}}}".getBytes(UTF_8),
+                    null,
+                    "a pipeline",
+                    null);
+            Answered answered = decisions.decide(evaluations.ofKind("load_gate"), submission, rules);
+
+            assertThat(new String(mapping.bytes(), UTF_8)).isEqualTo(MAPPING);
+            assertThat(LiveRules.activeVersion()).isNotEqualTo(version);
+            assertThat(new String(answered.body(), UTF_8)).contains("\"version\":\"" + version + "\"");
+        }
     }
 
     @Test
