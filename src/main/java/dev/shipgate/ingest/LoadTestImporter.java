@@ -3,6 +3,7 @@ package dev.shipgate.ingest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +62,8 @@ public final class LoadTestImporter implements Importer {
         options.quality().addTo(routes);
         ObjectNode measured = JsonNodeFactory.instance.objectNode();
         measured.setAll(routes);
-        return new Imported(field(), measured, read.provenance(), read.files(), measurements.notes());
+        List<String> notes = new ArrayList<>(measurements.notes());
+        notes.addAll(options.quality().notes());
+        return new Imported(field(), measured, read.provenance(), read.files(), notes);
     }
 }

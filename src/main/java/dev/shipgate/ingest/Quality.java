@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,12 @@ import java.util.Map;
  * What no load-test tool measures, such as {@code cost_per_success} and {@code task_success_delta}, by route.
  *
  * @param routes the numbers of each route, by the names of their fields
+ * @param notes what a reader of the verdict should know of how they are written
  */
-public record Quality(Map<String, Map<String, Double>> routes) {
+public record Quality(Map<String, Map<String, Double>> routes, List<String> notes) {
 
     /** There is none. */
-    public static final Quality NONE = new Quality(Map.of());
+    public static final Quality NONE = new Quality(Map.of(), List.of());
 
     private static final String ROUTE = "route";
 
@@ -50,11 +52,12 @@ public record Quality(Map<String, Map<String, Double>> routes) {
             }
         }
         fields.problems().throwIfAny();
-        return new Quality(routes);
+        return new Quality(routes, List.of());
     }
 
     private static Quality ofTable(byte[] csv) {
         Map<String, Map<String, Double>> routes = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
         boolean endsWithoutCell = true;
         WholeLines lines = new WholeLines(new ByteArrayInputStream(csv));
         try (CsvRows rows = CsvRows.of(lines, ',')) {
@@ -70,7 +73,8 @@ public record Quality(Map<String, Map<String, Double>> routes) {
                             row.line(), "The route \"" + row.text(route) + "\" is there more than once.");
                 }
             }
-            written.forEach(ColumnOfNumbers::check);
+            written.forEach(
+                    column -> column.check().map(note -> "quality: " + note).ifPresent(notes::add));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +82,7 @@ public record Quality(Map<String, Map<String, Double>> routes) {
         if (endsWithoutCell) {
             lines.requireWhole();
         }
-        return new Quality(routes);
+        return new Quality(routes, notes);
     }
 
     /** An empty cell was not measured. */

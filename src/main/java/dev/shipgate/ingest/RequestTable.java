@@ -87,7 +87,7 @@ final class RequestTable {
         }
         for (ColumnOfNumbers column : numbers) {
             Optional<String> note = column.check();
-            if (known.containsKey(column.name())) {
+            if (!notNumbers.contains(column.name())) {
                 note.ifPresent(notes::add);
             }
         }

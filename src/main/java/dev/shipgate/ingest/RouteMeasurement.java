@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ final class RouteMeasurement {
     /** The field of a request for successes that their status contradicts. */
     static final String CONTRADICTING_STATUS = "contradicting_status";
 
+    private static final int MAX_HOURS = 24;
+
     private final Map<String, Double> metrics = new TreeMap<>();
     private @Nullable LatencyHistogram latencies;
     private long samples;
@@ -19,6 +22,18 @@ final class RouteMeasurement {
     private long contradictingStatus;
     private @Nullable Summary summary;
     private @Nullable String summaryName;
+
+    /**
+     * That a duration can be one of a request, also of one that is left out.
+     *
+     * @throws UnreadableResultException when it is negative, or a day or more
+     */
+    static void requireDuration(String name, long duration, TimeUnit unit) {
+        if (duration < 0 || unit.toHours(duration) >= MAX_HOURS) {
+            throw new UnreadableResultException("A duration of \"" + ShortText.of(name) + "\" is " + duration + " "
+                    + unit.name().toLowerCase(Locale.ROOT) + ". It must be 0 or more, and less than a day.");
+        }
+    }
 
     void sample(String name, long duration, TimeUnit unit, boolean isFailure) {
         requireNoSummary(name);

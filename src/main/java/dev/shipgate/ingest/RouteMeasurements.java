@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +14,6 @@ final class RouteMeasurements implements ResultSink {
 
     /** More are names that hold something else, such as an id of each request. */
     private static final int MAX_ROUTES = 1_000;
-
-    private static final int MAX_HOURS = 24;
 
     private final Mapping mapping;
     private final NameLookup names;
@@ -32,10 +29,7 @@ final class RouteMeasurements implements ResultSink {
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
         Optional<String> route = names.routeOfSample(name, failed);
-        if (duration < 0 || unit.toHours(duration) >= MAX_HOURS) {
-            throw new UnreadableResultException("A duration of \"" + name + "\" is " + duration + " "
-                    + unit.name().toLowerCase(Locale.ROOT) + ". It must be 0 or more, and less than a day.");
-        }
+        RouteMeasurement.requireDuration(name, duration, unit);
         route.ifPresent(found -> measurement(found).sample(name, duration, unit, failed));
     }
 

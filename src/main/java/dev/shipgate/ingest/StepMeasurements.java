@@ -41,6 +41,7 @@ final class StepMeasurements implements ResultSink {
 
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
+        RouteMeasurement.requireDuration(name, duration, unit);
         if (names.routeOfSample(nameOr(name), failed).isPresent()) {
             step(startedAtMs).sample(name, duration, unit, failed);
         }

@@ -36,8 +36,8 @@ class ImportsPageTest {
 
     @Test
     void bothFormsOfQualitySayTheSame() {
-        Quality expected =
-                new Quality(Map.of("answer_question", Map.of("cost_per_success", 0.012, "task_success_delta", 0.01)));
+        Quality expected = new Quality(
+                Map.of("answer_question", Map.of("cost_per_success", 0.012, "task_success_delta", 0.01)), List.of());
         assertThat(Quality.read(only("What is sent", "json").text().getBytes(UTF_8)))
                 .isEqualTo(expected);
         assertThat(Quality.read((only("What is sent", "csv").text() + "\n").getBytes(UTF_8)))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.json.InvalidBodyException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,11 @@ class QualityTest {
 
     @Test
     void jsonAndATableSayTheSame() {
-        Quality expected = new Quality(Map.of(
-                "find", Map.of("cost_per_success", 0.041, "task_success_delta", -0.01),
-                "seek", Map.of("cost_per_success", 0.02)));
+        Quality expected = new Quality(
+                Map.of(
+                        "find", Map.of("cost_per_success", 0.041, "task_success_delta", -0.01),
+                        "seek", Map.of("cost_per_success", 0.02)),
+                List.of());
         assertThat(read("""
                         {"find": {"cost_per_success": 0.041, "task_success_delta": -0.01},
                          "seek": {"cost_per_success": 0.02, "task_success_delta": null}}""")).isEqualTo(expected);
@@ -33,6 +36,16 @@ class QualityTest {
                         find,0.041,-0.01
                         seek,0.02,
                         """)).isEqualTo(expected);
+    }
+
+    @Test
+    void saysThatThreeDecimalsInEachRowMayBeThousandsSeparators() {
+        assertThat(read("route,cost_per_success\nfind,1.240\nseek,2.500\n").notes())
+                .containsExactly(
+                        "quality: cost_per_success has three decimals in each row, such as 1.240, and is read so. "
+                                + "If its points are thousands separators, leave them out: 1240.");
+        assertThat(read("route,cost_per_success\nfind,1.240\nseek,2.5\n").notes())
+                .isEmpty();
     }
 
     @Test

@@ -36,6 +36,17 @@ class StepMeasurementsTest {
     }
 
     @Test
+    void aDurationIsNeitherNegativeNorADay() {
+        assertThatThrownBy(() -> steps(10, 5).sample("find", START, -1, TimeUnit.MILLISECONDS, false))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("A duration of \"find\" is -1 milliseconds. It must be 0 or more, and less than a day.");
+        assertThatThrownBy(() -> steps(10, 5).sample("find", START, 86_400_000, TimeUnit.MILLISECONDS, false))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "A duration of \"find\" is 86400000 milliseconds. It must be 0 or more, and less than a day.");
+    }
+
+    @Test
     void theConcurrencyThatIsGivenCounts() {
         assertThat(run(steps(10, 50, 100), 5, 10).steps().findValuesAsText("concurrency"))
                 .containsExactly("50", "100");

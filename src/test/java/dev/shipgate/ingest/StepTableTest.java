@@ -46,6 +46,15 @@ class StepTableTest {
     }
 
     @Test
+    void saysThatThreeDecimalsInEachRowOfAColumnOfThePolicyMayBeThousandsSeparators() throws IOException {
+        assertThat(read("concurrency,p95_ms,error_rate,queue_ms\n50,420,0,1.240\n100,510,0,2.500\n")
+                        .notes())
+                .containsExactly(
+                        "queue_ms has three decimals in each row, such as 1.240, and is read so. If its points are "
+                                + "thousands separators, leave them out: 1240.");
+    }
+
+    @Test
     void keepsSamplesBesideRequests() throws IOException {
         assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n")
                         .rows())

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.jmeter;
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class SampleTable {
             throw UnreadableResultException.atLine(
                     row.line(), "elapsed is " + elapsedMs + ". It must be 0 or more, in milliseconds.");
         }
-        long startMs = columns.time() < 0 ? -1 : timestamps.ms(row.text(columns.time()));
+        long startMs = columns.time() < 0 ? -1 : timestamps.ms(row.text(columns.time()), row.line());
         long idleMs = columns.idle() < 0 || row.text(columns.idle()).isEmpty() ? 0 : row.integer(columns.idle());
         long startedAtMs = timestamps.sinceEpoch(startMs);
         users(row, columns, startedAtMs);
@@ -80,7 +81,7 @@ final class SampleTable {
             default ->
                 throw UnreadableResultException.atLine(
                         row.line(),
-                        "success is \"" + text + "\". "
+                        "success is \"" + ShortText.of(text) + "\". "
                                 + (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
                                         ? "A spreadsheet has changed the file: it writes TRUE and FALSE, and times as "
                                                 + "1.76E+12. Give it as JMeter wrote it."

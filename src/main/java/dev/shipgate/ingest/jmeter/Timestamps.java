@@ -2,6 +2,7 @@ package dev.shipgate.ingest.jmeter;
 
 import com.google.re2j.Pattern;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -33,12 +34,15 @@ final class Timestamps {
     /**
      * Of a text; negative when it says none.
      *
+     * @param line of the file, for people
      * @throws UnreadableResultException when digits of it are gone
      */
-    long ms(String text) {
+    long ms(String text, long line) {
         if (SHORTENED.matches(text)) {
-            throw new UnreadableResultException("timeStamp is \"" + text
-                    + "\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
+            throw UnreadableResultException.atLine(
+                    line,
+                    "timeStamp is \"" + ShortText.of(text)
+                            + "\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
         }
         try {
             return Math.max(0, Long.parseLong(text));
@@ -49,8 +53,8 @@ final class Timestamps {
 
     private long date(String text) {
         if (!hasDates) {
-            sink.note("Times of samples are not read, as timeStamp is a date without a zone, such as \"" + text
-                    + "\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+            sink.note("Times of samples are not read, as timeStamp is a date without a zone, such as \""
+                    + ShortText.of(text) + "\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
             hasDates = true;
         }
         try {

@@ -133,10 +133,21 @@ class SampleTableTest {
     }
 
     @Test
+    void tellsTheStartOfALongTimeAlone() throws IOException {
+        String time = "x".repeat(5_000);
+
+        assertThat(jmeter.read("timeStamp,label,success,elapsed\n" + time + ",tts,true,7\n")
+                        .notes())
+                .contains("Times of samples are not read, as timeStamp is a date without a zone, such as \""
+                        + "x".repeat(60) + "...\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+    }
+
+    @Test
     void refusesTimesThatASpreadsheetShortened() {
         assertRefused(
                 "timeStamp,label,success,elapsed\n1.76E+12,tts,true,7\n",
-                "timeStamp is \"1.76E+12\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
+                "Line 2: timeStamp is \"1.76E+12\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote "
+                        + "it.");
     }
 
     @Test
