@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, or rules contradict one another, or no rule says how many failing steps are sustained, nothing counts as
+ * rule, or rules contradict one another, or no rule says how many failing steps are sustained, or the break is not the first that is, nothing counts as
  * supported, and what counts has passed before the break.
  */
 final class CapacityReport {
@@ -86,22 +86,28 @@ final class CapacityReport {
         return ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
     }
 
-    /** Whether no rule says what is sustained, or no rule noticed that something is. */
+    /** Whether no rule says what is sustained, or something is before the break that rules found, if they found any. */
     private boolean hasUnnoticedBreak(RuleRun run) {
         OptionalInt sustained = run.facts(SustainedSteps.class).stream()
                 .mapToInt(SustainedSteps::steps)
                 .min();
-        if (sustained.isEmpty() || breakStep != null) {
-            return sustained.isEmpty();
+        if (sustained.isEmpty()) {
+            return true;
         }
+        OptionalInt first = firstSustainedViolation(sustained.getAsInt());
+        return first.isPresent() && (breakStep == null || breakStep > first.getAsInt());
+    }
+
+    /** The first of so many failing steps in a row. */
+    private OptionalInt firstSustainedViolation(int sustained) {
         int inARow = 0;
         for (Step step : steps) {
             inARow = violations.containsKey(step.number()) ? inARow + 1 : 0;
-            if (inARow >= sustained.getAsInt()) {
-                return true;
+            if (inARow >= sustained) {
+                return OptionalInt.of(step.number() - sustained + 1);
             }
         }
-        return false;
+        return OptionalInt.empty();
     }
 
     static CapacityAnswer of(CapacityRequest request, RuleRun run) {

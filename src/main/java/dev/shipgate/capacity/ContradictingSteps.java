@@ -6,12 +6,9 @@ import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What one rule says of a step or of capacity, and another denies. */
 final class ContradictingSteps {
-
-    private static final Set<String> NOT_SURE = Set.of("unconfirmed", CapacityOutcome.NONE);
 
     private final RuleRun run;
     private final List<Contradiction> found = new ArrayList<>();
@@ -67,7 +64,7 @@ final class ContradictingSteps {
         OpposedFindings<String> capacity = new OpposedFindings<>();
         run.findings(ConfirmedCapacity.class).forEach(finding -> capacity.claim("capacity", finding));
         run.findings(CapacityOutcome.class).stream()
-                .filter(finding -> NOT_SURE.contains(finding.fact().outcome()))
+                .filter(finding -> !CapacityOutcome.isSure(finding.fact().outcome()))
                 .forEach(finding -> capacity.deny("capacity", finding));
         capacity.forEachContradiction(subject -> subject + " is confirmed", "it is not", this::add);
     }

@@ -7,7 +7,8 @@ import java.util.Objects;
  * The finding of one thing that is wrong with a step.
  *
  * @param step its number
- * @param kind {@code latency}, {@code errors}, {@code missing_metrics}, or one of the policy's own
+ * @param kind {@code latency}, {@code latency_not_known}, {@code errors}, {@code missing_metrics}, {@code too_few_samples},
+ *     {@code contradicting_status}, or one of the policy's own
  */
 @ForRules
 public record StepViolation(int step, String kind) {

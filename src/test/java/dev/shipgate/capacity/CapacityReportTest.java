@@ -8,6 +8,7 @@ import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RuleRun;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,23 +51,72 @@ class CapacityReportTest {
                 .isEqualTo("at_least");
     }
 
+    @Test
+    void nothingIsSupportedIfTheBreakIsNotTheFirstSustainedViolation() {
+        Object[] lateBreak = {
+            new PassingStep(1),
+            new StepViolation(2, "latency"),
+            new StepViolation(3, "latency"),
+            new PassingStep(4),
+            new StepViolation(5, "latency"),
+            new StepViolation(6, "latency"),
+            new SustainedSteps(2),
+            new Break(5),
+            new SupportedStep(4),
+            new CapacityOutcome("supported")
+        };
+
+        assertThat(answer(6, lateBreak).outcome()).isEqualTo("none");
+        assertThat(answer(6, lateBreak).maxSupportedConcurrency()).isNull();
+    }
+
+    @Test
+    void aBreakBeforeWhatIsSustainedIsStricterAndCounts() {
+        assertThat(answer(
+                                3,
+                                new PassingStep(1),
+                                new StepViolation(2, "latency"),
+                                new StepViolation(3, "latency"),
+                                new SustainedSteps(2),
+                                new Break(2),
+                                new SupportedStep(1),
+                                new CapacityOutcome("supported"))
+                        .maxSupportedConcurrency())
+                .isEqualTo(50);
+        assertThat(answer(
+                                2,
+                                new PassingStep(1),
+                                new StepViolation(2, "latency"),
+                                new SustainedSteps(2),
+                                new Break(2),
+                                new SupportedStep(1),
+                                new CapacityOutcome("supported"))
+                        .maxSupportedConcurrency())
+                .isEqualTo(50);
+    }
+
     private static String outcome(Object... findings) {
+        return answer(2, findings).outcome();
+    }
+
+    private static CapacityAnswer answer(int steps, Object... findings) {
         CapacityRequest request = new CapacityRequest(
                 new Release(null, null, null, Map.of()),
                 null,
-                List.of(step(1), step(2)),
+                IntStream.rangeClosed(1, steps)
+                        .mapToObj(CapacityReportTest::step)
+                        .toList(),
                 new CapacityBudget(),
                 new CallerSustainedSteps(2),
                 "");
         return CapacityReport.of(
-                        request,
-                        new RuleRun(
-                                List.of(),
-                                Stream.of(findings)
-                                        .<Finding<?>>map(fact -> new Finding<>(fact, RULE))
-                                        .toList(),
-                                List.of()))
-                .outcome();
+                request,
+                new RuleRun(
+                        List.of(),
+                        Stream.of(findings)
+                                .<Finding<?>>map(fact -> new Finding<>(fact, RULE))
+                                .toList(),
+                        List.of()));
     }
 
     private static Step step(int number) {

@@ -9,6 +9,7 @@ import dev.shipgate.policy.TestRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,6 +111,61 @@ class CapacityRulesTest {
                 .containsExactly(new FailingStep(1));
         assertThat(failing(LIMITS, step(1.0, 0.0), new StepViolation(2, "of another step")))
                 .isEmpty();
+    }
+
+    @Test
+    void aStepOfWhichNobodyKnowsHowManyRequestsContradictTheirStatusFails() {
+        assertThat(violations(LIMITS, with(Map.of("contradicting_status", 1.0))))
+                .containsExactly("contradicting_status");
+        assertThat(violations(LIMITS, with(Map.of("contradicting_status", 4.0, "samples", 300.0))))
+                .containsExactly("contradicting_status");
+        assertThat(violations(LIMITS, with(Map.of("contradicting_status", 3.0, "samples", 300.0))))
+                .isEmpty();
+        assertThat(violations(LIMITS, with(Map.of("contradicting_status", 0.0))))
+                .isEmpty();
+        assertThat(RULES.evaluate(LIMITS, with(Map.of("contradicting_status", 3.0, "samples", 300.0)))
+                        .facts(CapacityWarning.class))
+                .extracting(CapacityWarning::reason)
+                .containsExactly("contradicting_status");
+    }
+
+    @Test
+    void aStepWithinBoundsPassesOnlyWithoutAViolation() {
+        Step bounded = new Step(1, 50, null, 0.0, Map.of("p95_at_most_ms", 800.0), List.of());
+
+        assertThat(passing(LIMITS, bounded)).containsExactly(new PassingStep(1));
+        assertThat(passing(LIMITS, bounded, new StepViolation(1, "too_few_samples")))
+                .isEmpty();
+    }
+
+    @Test
+    void aFirstStepThatFailsForAnotherReasonThanLatencyOrErrorsIsNoColdStart() {
+        Object[] onlyTheFirstFails = {
+            new Break(1),
+            new FailingStep(1),
+            new PassingStep(2),
+            new PassingStep(3),
+            new Step(3, 150, 1.0, 0.0, Map.of(), List.of())
+        };
+
+        assertThat(warnings(onlyTheFirstFails, "latency")).containsExactly("cold_first_step");
+        assertThat(warnings(onlyTheFirstFails, "errors")).containsExactly("cold_first_step");
+        assertThat(warnings(onlyTheFirstFails, "too_few_samples")).isEmpty();
+        assertThat(warnings(onlyTheFirstFails, "missing_metrics")).isEmpty();
+    }
+
+    private static List<String> warnings(Object[] facts, String violationOfTheFirstStep) {
+        return RULES
+                .evaluate(Stream.concat(Stream.of(facts), Stream.of(new StepViolation(1, violationOfTheFirstStep)))
+                        .toArray())
+                .facts(CapacityWarning.class)
+                .stream()
+                .map(CapacityWarning::reason)
+                .toList();
+    }
+
+    private static Step with(Map<String, Double> others) {
+        return new Step(1, 50, 1.0, 0.0, others, List.of());
     }
 
     /** Such as a limit on the 99th percentile, which the service itself knows nothing of. */
