@@ -54,15 +54,33 @@ public record Check(
             throw new InvalidFindingException(
                     "The check " + check + " of the route " + route + " must say what excuses it.");
         }
+        if (outcome == Outcome.PASS && because != null) {
+            requireBeyondLimit(route, check, observed, limit, lowerLimit);
+        }
     }
 
     private static void requireWithinLimit(
-            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lowerLimit) {
-        if (observed == null || limit == null || (lowerLimit ? observed < limit : observed > limit)) {
+            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
+        if (observed == null || limit == null || isBeyond(observed, limit, lower)) {
             throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
                     + Numbers.forPeople(observed) + " is not within the limit of " + Numbers.forPeople(limit)
-                    + ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?");
+                    + (lower
+                            ? ". Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?"
+                            : ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?"));
         }
+    }
+
+    private static void requireBeyondLimit(
+            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
+        if (observed == null || limit == null || !isBeyond(observed, limit, lower)) {
+            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot be excused: "
+                    + Numbers.forPeople(observed) + " is not beyond the limit of " + Numbers.forPeople(limit)
+                    + (lower ? ". Maybe Check.passAtLeast(...)?" : ". Maybe Check.pass(...)?"));
+        }
+    }
+
+    private static boolean isBeyond(double observed, double limit, boolean lower) {
+        return lower ? observed < limit : observed > limit;
     }
 
     private static void requireNumber(@Nullable Double value, String what) {
@@ -105,12 +123,24 @@ public record Check(
      * A check that passed although the observed value is beyond the limit.
      *
      * @param because what excuses it: a sentence for people, which the answer shows
-     * @throws InvalidFindingException when nothing is said
+     * @throws InvalidFindingException when nothing is said, or the value is within the limit and needs no excuse
      */
     public static Check excused(
             String route, String check, double observed, double limit, String source, String because) {
         Objects.requireNonNull(because, "because of an excused check");
         return new Check(route, check, Outcome.PASS, observed, limit, source, check, because, false);
+    }
+
+    /**
+     * A check that passed although the observed value is below the limit.
+     *
+     * @param because what excuses it: a sentence for people, which the answer shows
+     * @throws InvalidFindingException when nothing is said, or the value is not below the limit and needs no excuse
+     */
+    public static Check excusedAtLeast(
+            String route, String check, double observed, double limit, String source, String because) {
+        Objects.requireNonNull(because, "because of an excused check");
+        return new Check(route, check, Outcome.PASS, observed, limit, source, check, because, true);
     }
 
     /** A check that failed; {@code what} names the value and its unit, such as {@code "p95 latency in ms"}. */

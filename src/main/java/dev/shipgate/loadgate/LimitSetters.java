@@ -13,34 +13,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimitSetters {
 
-    private record Key(String route, String check, double limit) {}
+    private record Key(String route, String check, boolean lower, double limit) {}
 
     private final Map<Key, String> rules = new HashMap<>();
 
     LimitSetters(RuleRun run) {
         for (Finding<Budget> finding : run.everInserted(Budget.class)) {
             Budget budget = finding.fact();
-            add(budget.route(), Check.LATENCY, budget.p95Ms(), finding);
-            add(budget.route(), Check.ERRORS, budget.errorRate(), finding);
-            add(budget.route(), Check.COST, budget.costPerSuccess(), finding);
+            add(budget.route(), Check.LATENCY, false, budget.p95Ms(), finding);
+            add(budget.route(), Check.ERRORS, false, budget.errorRate(), finding);
+            add(budget.route(), Check.COST, false, budget.costPerSuccess(), finding);
         }
         for (Finding<MetricLimit> finding : run.everInserted(MetricLimit.class)) {
             MetricLimit limit = finding.fact();
-            add(limit.route(), limit.metric(), Limit.ofPolicy(limit.limit()), finding);
+            add(limit.route(), limit.metric(), limit.lower(), Limit.ofPolicy(limit.limit()), finding);
         }
         // A rule that holds a route against a limit of its own has set that limit.
         for (Finding<Check> finding : run.findings(Check.class)) {
             Check check = finding.fact();
             if (check.limit() != null) {
-                add(check.route(), check.check(), Limit.ofPolicy(check.limit()), finding);
+                add(check.route(), check.check(), check.lowerLimit(), Limit.ofPolicy(check.limit()), finding);
             }
         }
     }
 
-    private void add(String route, String check, @Nullable Limit limit, Finding<?> finding) {
+    private void add(String route, String check, boolean lower, @Nullable Limit limit, Finding<?> finding) {
         if (limit != null && limit.source().equals(Limit.POLICY)) {
             rules.putIfAbsent(
-                    new Key(route, check, limit.value()), finding.rule().rule());
+                    new Key(route, check, lower, limit.value()), finding.rule().rule());
         }
     }
 
@@ -48,7 +48,7 @@ final class LimitSetters {
     @Nullable
     String ruleOf(Check check) {
         return check.limit() != null && Limit.POLICY.equals(check.budgetSource())
-                ? rules.get(new Key(check.route(), check.check(), check.limit()))
+                ? rules.get(new Key(check.route(), check.check(), check.lowerLimit(), check.limit()))
                 : null;
     }
 }

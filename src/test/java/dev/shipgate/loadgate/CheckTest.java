@@ -100,6 +100,31 @@ class CheckTest {
     }
 
     @Test
+    void whatIsBelowALowerLimitCanBeExcusedTooAndKeepsItsMargin() {
+        Check excused = Check.excusedAtLeast("say", "own", 1.5, 2, "policy", "The line is slow.");
+
+        assertThat(excused)
+                .isEqualTo(new Check("say", "own", Outcome.PASS, 1.5, 2.0, "policy", "own", "The line is slow.", true));
+        assertThat(excused.margin()).isEqualTo(-0.25);
+        assertThatThrownBy(() -> Check.passAtLeast("say", "own", 1.5, 2, "policy"))
+                .hasMessage("The check own of the route say cannot pass: 1.5 is not within the limit of 2."
+                        + " Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?");
+    }
+
+    @Test
+    void nothingIsExcusedThatNeedsNoExcuse() {
+        assertThatThrownBy(() -> Check.excused("find", "cost", 1, 1, "policy", "It is worth it."))
+                .isInstanceOf(InvalidFindingException.class)
+                .hasMessage("The check cost of the route find cannot be excused: 1 is not beyond the limit of 1."
+                        + " Maybe Check.pass(...)?");
+        assertThatThrownBy(() -> Check.excusedAtLeast("say", "own", 2, 2, "policy", "The line is slow."))
+                .hasMessage("The check own of the route say cannot be excused: 2 is not beyond the limit of 2."
+                        + " Maybe Check.passAtLeast(...)?");
+        assertThatThrownBy(() -> new Check("find", "cost", Outcome.PASS, null, 1.0, "policy", "cost", "So.", false))
+                .hasMessageContaining("missing is not beyond the limit of 1.");
+    }
+
+    @Test
     void nothingPassesWithoutAValueOrALimit() {
         assertThatThrownBy(() -> new Check("find", "cost", Outcome.PASS, null, 1.0, "policy", "cost", null, false))
                 .hasMessageContaining("missing is not within the limit of 1.");

@@ -35,6 +35,12 @@ class LimitSettersTest {
             rule "first word, stricter" when Release(service == "search") then
                 insert(new MetricLimit("find", "ttft_p95_ms", 200));
             end
+            rule "never more results than ten" when Release(service == "search") then
+                insert(new MetricLimit("find", "results", 10));
+            end
+            rule "never fewer results than ten" when Release(service == "search") then
+                insert(MetricLimit.atLeast("find", "results", 10));
+            end
             rule "a check of its own" when Release(service == "search") then
                 insert(Check.fail("find", "pages", 12, 10, "policy", "pages"));
             end
@@ -44,7 +50,7 @@ class LimitSettersTest {
     static final TestRules RULES = TestRules.shippedWith("load-gate", Map.of("load-gate/owners.drl", BUDGETS));
 
     private static List<CheckRow> rows(CallerBudget... budgets) {
-        RouteMetrics route = measured(Map.of("ttft_p95_ms", 100.0));
+        RouteMetrics route = measured(Map.of("ttft_p95_ms", 100.0, "results", 10.0));
         Object[] facts = new Object[2 + budgets.length];
         facts[0] = RELEASE;
         facts[1] = route;
@@ -63,6 +69,8 @@ class LimitSettersTest {
                         tuple("errors", 0.005, "errors, stricter"),
                         tuple("cost_without_quality_gain", 0.05, "everything"),
                         tuple("ttft_p95_ms", 200.0, "first word, stricter"),
+                        tuple("results", 10.0, "never more results than ten"),
+                        tuple("results", 10.0, "never fewer results than ten"),
                         tuple("pages", 10.0, "a check of its own"));
     }
 

@@ -126,6 +126,22 @@ class NotApplicableTest {
     }
 
     @Test
+    void noErrorBudgetAllowsContradictingStatusesWhereTheErrorRateDoesNotApply() {
+        RouteMetrics contradicting = measured(Map.of("samples", 300.0, "contradicting_status", 1.0));
+
+        assertThat(answer(contradicting, POLICY_BUDGET).ship()).isTrue();
+        assertThat(answer(measured(Map.of("samples", 300.0)), POLICY_BUDGET, "error_rate")
+                        .ship())
+                .isTrue();
+        assertThat(answer(contradicting, POLICY_BUDGET, "error_rate").failures())
+                .extracting(FailureRow::reason, FailureRow::detail)
+                .containsExactly(tuple(
+                        "contradicting_status",
+                        "1 of 300 requests are called a success by the tool, but their status is 400 or more, or there was"
+                                + " no response. The route has no error budget that could allow any."));
+    }
+
+    @Test
     void aRouteThatIsNotThereStaysOutOfTheAnswer() {
         assertThat(answer(measured(), POLICY_BUDGET).checks())
                 .extracting(CheckRow::route)
