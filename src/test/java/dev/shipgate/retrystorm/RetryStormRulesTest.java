@@ -66,7 +66,17 @@ class RetryStormRulesTest {
         TrafficPoint few = TrafficPoint.of(0L, 19L, null, 19L, 0.0, Map.of());
         TrafficPoint enough = TrafficPoint.of(1L, 20L, null, 20L, 0.0, Map.of());
         TrafficPoint unknown = TrafficPoint.of(2L, null, null, 20L, 0.0, Map.of());
+        TrafficPoint one = TrafficPoint.of(3L, 1L, null, 1L, 0.0, Map.of());
+        TrafficPoint none = TrafficPoint.of(4L, 0L, null, 1L, 0.0, Map.of());
 
+        assertThat(RULES.evaluate(one).facts(TrafficWarning.class))
+                .containsExactly(new TrafficWarning(
+                        one,
+                        "few_turns",
+                        "Measured with 1 turn. With fewer than 20, a few users make the attempt ratio."));
+        assertThat(RULES.evaluate(none).facts(TrafficWarning.class))
+                .containsExactly(new TrafficWarning(
+                        none, "few_turns", "Measured with no turns, so the attempts are taken for those of one turn."));
         assertThat(RULES.evaluate(few, enough, unknown).facts(TrafficWarning.class))
                 .containsExactly(new TrafficWarning(
                         few,
