@@ -3,7 +3,7 @@ package dev.shipgate.audit.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.EventReader;
-import dev.shipgate.audit.store.EventReader.Event;
+import dev.shipgate.audit.store.EventReader.Page;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.http.FewAtATime;
@@ -38,19 +38,15 @@ public class EventsResource {
     /**
      * A page of what happened to the rules and to the records, newest first.
      *
-     * @param nextCursor asks for the page after this; null on the last one
+     * @param nextCursor asks for the page after this, also where this one is short or empty; null on the last one
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Events(List<RawJson> events, @Nullable String nextCursor) {
 
-        /** @param found up to one more than the page holds, which shows that there is a next one */
-        static Events of(List<Event> found, int limit) {
-            List<RawJson> page = found.stream()
-                    .limit(limit)
-                    .map(event -> text(event.record()))
-                    .toList();
+        static Events of(Page page) {
             return new Events(
-                    page, found.size() > limit ? found.get(limit - 1).place().toString() : null);
+                    page.events().stream().map(event -> text(event.record())).toList(),
+                    page.next() == null ? null : page.next().toString());
         }
 
         private static RawJson text(StoredRecord record) {
@@ -67,6 +63,6 @@ public class EventsResource {
     @GET
     public Events list(@Context UriInfo uri) {
         EventQuery query = EventQuery.read(QueryParameters.of(uri));
-        return reading.run(() -> Events.of(events.newest(query.filter(), query.limit() + 1), query.limit()));
+        return reading.run(() -> Events.of(events.newest(query.filter(), query.limit())));
     }
 }

@@ -13,50 +13,87 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events of the log; throws {@link StoreUnreadableException} when it cannot. Thread-safe. */
 public final class EventReader {
 
-    private static final int EVENTS_OF_PAGE = 100;
+    private static final int EVENTS_OF_A_READING = 100;
+    private static final int MOST_READINGS = 20;
     private static final String ORDER = "COALESCE(record.sequence, 0), record.chain, record.position";
     private static final String NEWEST_FIRST =
             " ORDER BY COALESCE(record.sequence, 0) DESC, record.chain DESC, record.position DESC LIMIT ?";
 
     private final Database database;
+    private final int eventsOfAReading;
+    private final int mostReadings;
 
     public EventReader(Database database) {
+        this(database, EVENTS_OF_A_READING, MOST_READINGS);
+    }
+
+    /**
+     * A reader that reads so much for one page.
+     *
+     * @param eventsOfAReading how many events it reads at once, 1 or more
+     * @param mostReadings how often it reads until it gives what it has found, 1 or more
+     */
+    EventReader(Database database, int eventsOfAReading, int mostReadings) {
         this.database = database;
+        this.eventsOfAReading = eventsOfAReading;
+        this.mostReadings = mostReadings;
     }
 
     /** An event, and where it stands. */
     public record Event(Place place, StoredRecord record) {}
 
     /**
+     * A page of events.
+     *
+     * @param next the place before which the next page begins; null when no event is left that could fit
+     */
+    public record Page(List<Event> events, @Nullable Place next) {}
+
+    /**
      * The events that fit, whole, in the order in which they were written, last one first.
      *
-     * @param count the most of them
+     * <p>When an event happened is only in its content, so a range of time is looked for in one event after the other. To
+     * bound what a page costs, it ends after so many events, whether they fit or not: it may hold fewer than are asked for,
+     * or none, and have a next one.
+     *
+     * @param limit the most events of the page
      */
-    public List<Event> newest(EventFilter filter, int count) {
+    public Page newest(EventFilter filter, int limit) {
         List<Event> fitting = new ArrayList<>();
-        EventFilter asked = filter;
-        List<Event> page;
-        do {
-            EventFilter further = asked;
-            page = database.read(connection -> page(connection, further));
-            page.stream().filter(event -> filter.takes(at(event.record()))).forEach(fitting::add);
-            asked = page.isEmpty()
-                    ? asked
-                    : asked.before(page.get(page.size() - 1).place());
-        } while (page.size() == EVENTS_OF_PAGE && fitting.size() < count);
-        return fitting.subList(0, Math.min(count, fitting.size()));
+        EventFilter rest = filter;
+        for (int reading = 0; reading < mostReadings; reading++) {
+            List<Event> read = read(rest);
+            for (Event event : read) {
+                if (filter.takes(at(event.record()))) {
+                    if (fitting.size() == limit) {
+                        return new Page(fitting, fitting.get(limit - 1).place());
+                    }
+                    fitting.add(event);
+                }
+            }
+            if (read.size() < eventsOfAReading) {
+                return new Page(fitting, null);
+            }
+            rest = rest.before(read.get(read.size() - 1).place());
+        }
+        return new Page(fitting, rest.before());
     }
 
-    private static List<Event> page(Connection connection, EventFilter filter) throws SQLException {
+    private List<Event> read(EventFilter filter) {
+        return database.read(connection -> read(connection, filter));
+    }
+
+    private List<Event> read(Connection connection, EventFilter filter) throws SQLException {
         List<Object> values = new ArrayList<>();
         String sql = "SELECT COALESCE(record.sequence, 0), record.chain, record.position, chain.name, record.position, "
                 + "record.sequence, record.previous_hash, record.hash, record.content FROM record "
                 + "JOIN chain ON chain.id = record.chain WHERE " + conditions(filter, values) + NEWEST_FIRST;
-        values.add(EVENTS_OF_PAGE);
+        values.add(eventsOfAReading);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));

@@ -7,6 +7,7 @@ import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.TestStore.Product;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -168,17 +169,37 @@ class OrderTest {
             EventReader events = new EventReader(store.database);
             EventFilter all = new EventFilter(null, null, null, null, null);
 
-            List<EventReader.Event> page = events.newest(all, 2);
-            assertThat(times(page)).containsExactly(written.get(4), written.get(3));
-            page = events.newest(
-                    all.before(EventFilter.Place.parse(page.get(1).place().toString())), 9);
-            assertThat(times(page)).containsExactly(written.get(2), written.get(1), written.get(0));
-            assertThat(times(events.newest(new EventFilter(null, null, NOW, AHEAD, null), 9)))
+            EventReader.Page page = events.newest(all, 2);
+            assertThat(times(page.events())).containsExactly(written.get(4), written.get(3));
+            page = events.newest(all.before(EventFilter.Place.parse(String.valueOf(page.next()))), 9);
+            assertThat(page.next()).isNull();
+            assertThat(times(page.events())).containsExactly(written.get(2), written.get(1), written.get(0));
+            assertThat(times(events.newest(new EventFilter(null, null, NOW, AHEAD, null), 9)
+                            .events()))
                     .containsExactly(written.get(3), written.get(1));
-            assertThat(events.newest(new EventFilter(null, "nobody", null, null, null), 9))
+            assertThat(events.newest(new EventFilter(null, "nobody", null, null, null), 9)
+                            .events())
                     .isEmpty();
-            assertThat(events.newest(new EventFilter(EventIndex.REFUSED, null, null, null, null), 9))
+            assertThat(events.newest(new EventFilter(EventIndex.REFUSED, null, null, null, null), 9)
+                            .events())
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRangeThatFitsNoEventReadsABoundedPartOfTheLogAndSaysWhereToGoOn(Product product) {
+        try (TestStore store = TestStore.empty(product)) {
+            GroupCommit writer = store.writer();
+            IntStream.range(0, 5).forEach(i -> writeActivation(writer, "rules " + i, NOW.plusSeconds(i)));
+            EventReader events = new EventReader(store.database, 1, 3);
+            EventFilter onlyTheFirst = new EventFilter(null, null, null, NOW.plusSeconds(1), null);
+
+            EventReader.Page page = events.newest(onlyTheFirst, 9);
+            assertThat(page.events()).isEmpty();
+            page = events.newest(onlyTheFirst.before(Objects.requireNonNull(page.next())), 9);
+            assertThat(times(page.events())).containsExactly(NOW);
+            assertThat(page.next()).isNull();
         }
     }
 
