@@ -51,8 +51,9 @@ class MutatedImportsTest {
     private static final String OUR_FOLDER = Path.of("").toAbsolutePath().toString();
 
     /** Names of classes and libraries, places of files, and hashes of objects. */
-    private static final Pattern OURS = Pattern.compile("(com|org|java|javax)\\.[a-z]+\\.|[a-z]Exception|Jackson|Snake|FastCSV"
-            + "|/tmp/|@[0-9a-f]{6,8}\\b|" + Pattern.quote(OUR_FOLDER));
+    private static final Pattern OURS =
+            Pattern.compile("(com|org|java|javax)\\.[a-z]+\\.|[a-z]Exception|Jackson|Snake|FastCSV"
+                    + "|/tmp/|@[0-9a-f]{6,8}\\b|" + Pattern.quote(OUR_FOLDER));
 
     private final Random random = new Random(SEED);
 
