@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What rules do with regular expressions. A search takes at most a few steps for each character, whatever the
@@ -18,6 +19,10 @@ public final class Regexes {
     private static final int MAX_STEPS = 10_000;
 
     private static final int STEP_BYTES = 64;
+
+    /** What is said of other flags. */
+    public static final String FLAGS = "A regular expression of a rule has no flag but CASE_INSENSITIVE."
+            + " Maybe (?m) or (?s) at its beginning?";
 
     /** What {@code java.util.regex} calls so, by which rules are compiled. */
     private static final int CASE_INSENSITIVE = 2;
@@ -49,6 +54,16 @@ public final class Regexes {
         }
     }
 
+    /** Why rules cannot use an expression; empty when they can. */
+    public static Optional<String> refusalOf(String regex) {
+        try {
+            compile(regex);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     @Replaces(value = Pattern.class, isStatic = true)
     public static Pattern compile(String regex) {
         return compile(regex, 0);
@@ -56,13 +71,17 @@ public final class Regexes {
 
     @Replaces(value = Pattern.class, isStatic = true)
     public static Pattern compile(String regex, int flags) {
-        if (regex.length() > MAX_CHARS || (flags & ~CASE_INSENSITIVE) != 0) {
-            throw new IllegalArgumentException("A regular expression of a rule has at most " + MAX_CHARS
-                    + " characters, and no flag but CASE_INSENSITIVE.");
+        if ((flags & ~CASE_INSENSITIVE) != 0) {
+            throw new IllegalArgumentException(FLAGS);
+        }
+        if (regex.length() > MAX_CHARS) {
+            throw new IllegalArgumentException("A regular expression must have at most " + MAX_CHARS
+                    + " characters, and this one has " + regex.length() + ". Maybe a list of texts?");
         }
         double steps = RegexSize.of(regex);
         if (steps > MAX_STEPS) {
-            throw new IllegalArgumentException("The counts in braces of a regular expression are too high.");
+            throw new IllegalArgumentException("The counts in braces of this regular expression are too high: " + regex
+                    + ". Maybe + or *, and a look at the length?");
         }
         EvaluationAllowance.take((long) (STEP_BYTES * steps));
         return parse(regex, flags == 0 ? 0 : Pattern.CASE_INSENSITIVE);
@@ -73,8 +92,9 @@ public final class Regexes {
             return Pattern.compile(regex, flags);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "This is no regular expression that a rule can use: " + regex
-                            + ". It cannot look ahead or behind, or refer back, which could go on without end.",
+                    "This is no regular expression that a rule can use: " + regex + " (" + e.getDescription() + " in "
+                            + e.getPattern()
+                            + "). It cannot look ahead or behind, or refer back, which could go on without end.",
                     e);
         }
     }

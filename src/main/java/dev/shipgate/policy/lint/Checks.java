@@ -49,7 +49,8 @@ public final class Checks {
             warning("rules without effect", new NoEffects()),
             warning("exceptions that are swallowed", new SwallowedExceptions()),
             warning("consequences that end early", new EarlyReturns()),
-            warning("comparisons of objects", new ObjectComparisons()));
+            warning("comparisons of objects", new ObjectComparisons()),
+            refusing("regular expressions", new UnusableRegexes()));
 
     private Checks() {}
 
