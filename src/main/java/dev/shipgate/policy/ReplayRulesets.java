@@ -15,6 +15,9 @@ public class ReplayRulesets {
     /** A compiled ruleset takes about as much memory as a thousand requests; each is there within a second. */
     private static final int MAX_KEPT = 8;
 
+    /** Of all that are kept, as each rule takes memory. */
+    private static final int MAX_KEPT_RULES = 2_000;
+
     private final RulesetCompiler compiler;
     private final ActiveRuleset active;
     private final EvaluationConfig limits;
@@ -79,10 +82,16 @@ public class ReplayRulesets {
 
     private void keep(Ruleset ruleset) {
         kept.put(ruleset.version(), ruleset);
-        if (kept.size() > MAX_KEPT) {
+        while (kept.size() > MAX_KEPT || (kept.size() > 1 && keptRules() > MAX_KEPT_RULES)) {
             var eldest = kept.entrySet().iterator();
             eldest.next().getValue().users().release();
             eldest.remove();
         }
+    }
+
+    private int keptRules() {
+        return kept.values().stream()
+                .mapToInt(ruleset -> ruleset.rules().size())
+                .sum();
     }
 }

@@ -91,6 +91,7 @@ public class RulesetCompiler {
                 .keySet()
                 .forEach(folder -> parsed.put(
                         folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
+        RulesetBounds.require(parsed);
         List<Diagnostic> slips = toDecide ? RulesetLint.findings(parsed, vocabularies) : List.of();
         List<Diagnostic> errors = slips.stream().filter(Diagnostic::isError).toList();
         List<Diagnostic> warnings =
@@ -197,6 +198,7 @@ public class RulesetCompiler {
                     "too-much",
                     "A ruleset must have at most " + MAX_FILES + " files and " + MAX_CHARS + " characters."));
         }
+        RulesetBounds.violationOfText(files.drl()).ifPresent(diagnostics::add);
         if (files.drl().isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     null,
