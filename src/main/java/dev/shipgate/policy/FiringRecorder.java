@@ -59,7 +59,7 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
-        EvaluationAllowance.takeObject();
+        EvaluationAllowance.takeFact();
         EvaluationAllowance.takeWritten(TextsOfFact.chars(event.getObject()));
         inserted.add(new InsertedFact(
                 (InternalFactHandle) event.getFactHandle(), event.getObject(), bindings.info(event.getRule())));

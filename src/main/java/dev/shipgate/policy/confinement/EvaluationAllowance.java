@@ -17,11 +17,14 @@ public final class EvaluationAllowance {
     /** About what a small object takes with its header, or a partial match of the engine. */
     static final int OBJECT_BYTES = 32;
 
+    /** About what a fact takes that a rule inserts: in the memory of the engine, and in what waits to be recorded. */
+    private static final int FACT_BYTES = 192;
+
     /** Looks as often as matters to who waits for an evaluation, until there was none for five seconds. */
     private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
-    /** Of the heap a third: the rest is for the service, and what is counted is an estimate. */
-    private static final long SHARED_BYTES = Runtime.getRuntime().maxMemory() / 3;
+    /** Of the heap a quarter: the rest is for the service, and what is counted is an estimate. */
+    private static final long SHARED_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private static final SharedMemory SHARED = new SharedMemory(SHARED_BYTES);
 
@@ -90,6 +93,11 @@ public final class EvaluationAllowance {
     /** Takes the memory of an exception, which keeps where it was thrown. */
     public static void takeException() {
         take(EXCEPTION_BYTES);
+    }
+
+    /** Takes the memory of a fact that a rule inserts, with what the engine and the record keep of it. */
+    public static void takeFact() {
+        take(FACT_BYTES);
     }
 
     /** Takes the memory of a value that the platform made of several. */

@@ -23,18 +23,18 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
 
     private static final long serialVersionUID = 1;
 
-    /** About what the engine keeps of a match of several facts. */
-    private static final int MATCH_BYTES = 96;
-
     private final transient BetaConstraints<C> constraints;
+    private final int bytes;
 
-    LimitedConstraints(BetaConstraints<C> constraints) {
+    /** Takes so many bytes for each match. */
+    LimitedConstraints(BetaConstraints<C> constraints, int bytes) {
         this.constraints = constraints;
+        this.bytes = bytes;
     }
 
-    private static boolean taken(boolean allowed) {
+    private boolean taken(boolean allowed) {
         if (allowed) {
-            EvaluationAllowance.take(MATCH_BYTES);
+            EvaluationAllowance.take(bytes);
         } else {
             EvaluationAllowance.check();
         }

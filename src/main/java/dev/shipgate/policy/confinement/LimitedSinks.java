@@ -1,0 +1,115 @@
+package dev.shipgate.policy.confinement;
+
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import org.drools.core.common.BaseNode;
+import org.drools.core.common.InternalFactHandle;
+import org.drools.core.common.PropagationContext;
+import org.drools.core.common.ReteEvaluator;
+import org.drools.core.reteoo.ModifyPreviousTuples;
+import org.drools.core.reteoo.ObjectSink;
+import org.drools.core.reteoo.ObjectSinkPropagator;
+
+/**
+ * What asks for facts of one kind. The engine keeps something of each fact for each condition that it fulfils, whether
+ * or not a rule ever fires on it; that takes memory from the allowance.
+ */
+final class LimitedSinks implements ObjectSinkPropagator {
+
+    private static final long serialVersionUID = 1;
+
+    /** So many of each fact are in what is counted for the fact itself. */
+    private static final int INCLUDED = 12;
+
+    private final transient ObjectSinkPropagator sinks;
+    private final int bytes;
+
+    /** Takes so many bytes for each condition that a fact fulfils. */
+    LimitedSinks(ObjectSinkPropagator sinks, int bytes) {
+        this.sinks = sinks;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public void propagateAssertObject(InternalFactHandle fact, PropagationContext context, ReteEvaluator evaluator) {
+        long before = notIncluded(fact);
+        sinks.propagateAssertObject(fact, context, evaluator);
+        EvaluationAllowance.take(bytes * (notIncluded(fact) - before));
+    }
+
+    private static long notIncluded(InternalFactHandle fact) {
+        long[] count = new long[1];
+        fact.forEachLeftTuple(match -> count[0]++);
+        fact.forEachRightTuple(match -> count[0]++);
+        return Math.max(0, count[0] - INCLUDED);
+    }
+
+    @Override
+    public void propagateModifyObject(
+            InternalFactHandle fact,
+            ModifyPreviousTuples previous,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
+        sinks.propagateModifyObject(fact, previous, context, evaluator);
+    }
+
+    @Override
+    public void byPassModifyToBetaNode(
+            InternalFactHandle fact,
+            ModifyPreviousTuples previous,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
+        sinks.byPassModifyToBetaNode(fact, previous, context, evaluator);
+    }
+
+    @Override
+    public ObjectSinkPropagator addObjectSink(ObjectSink sink, int alphaHashing, int alphaRangeIndexing) {
+        throw new UnsupportedOperationException("Rules that are ready to run take no more rules");
+    }
+
+    @Override
+    public ObjectSinkPropagator removeObjectSink(ObjectSink sink) {
+        throw new UnsupportedOperationException("Rules that are ready to run lose none");
+    }
+
+    @Override
+    public BaseNode getMatchingNode(BaseNode candidate) {
+        return sinks.getMatchingNode(candidate);
+    }
+
+    @Override
+    public ObjectSink[] getSinks() {
+        return sinks.getSinks();
+    }
+
+    @Override
+    public int size() {
+        return sinks.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return sinks.isEmpty();
+    }
+
+    @Override
+    public void doLinkSubnetwork(ReteEvaluator evaluator) {
+        sinks.doLinkSubnetwork(evaluator);
+    }
+
+    @Override
+    public void doUnlinkSubnetwork(ReteEvaluator evaluator) {
+        sinks.doUnlinkSubnetwork(evaluator);
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        sinks.writeExternal(out);
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+        sinks.readExternal(in);
+    }
+}
