@@ -41,7 +41,7 @@ final class UnusableRegexes implements SlipCheck {
                 .flatMap(java -> java.all(MethodCallExpr.class).stream()
                         .flatMap(call -> ofCall(call, java.names())
                                 .map(problem ->
-                                        java.spot(call.getNameAsString()).refusal(CODE, problem))));
+                                        java.spot(call).refusal(CODE, problem))));
         return Stream.concat(conditions, code).distinct();
     }
 
