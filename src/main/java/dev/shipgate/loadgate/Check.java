@@ -191,8 +191,7 @@ public record Check(
      * {@code (observed - limit) / limit} for a lower limit. Negative beyond the limit; null without either, when the limit
      * is 0, or when no number is large enough.
      */
-    @Nullable
-    Double margin() {
+    public @Nullable Double margin() {
         if (observed == null || limit == null) {
             return null;
         }
