@@ -40,8 +40,7 @@ final class UnusableRegexes implements SlipCheck {
         Stream<Diagnostic> code = folder.code()
                 .flatMap(java -> java.all(MethodCallExpr.class).stream()
                         .flatMap(call -> ofCall(call, java.names())
-                                .map(problem ->
-                                        java.spot(call).refusal(CODE, problem))));
+                                .map(problem -> java.spot(call).refusal(CODE, problem))));
         return Stream.concat(conditions, code).distinct();
     }
 
