@@ -48,12 +48,24 @@ public record TrafficPoint(
         Map<String, Double> others,
         List<String> missing) {
 
+    private static final long SECONDS_OF_A_MINUTE = 60;
+
     public TrafficPoint {
         if (!(minute instanceof Long || minute instanceof Instant)) {
             throw new IllegalArgumentException("The minute of a point must be a whole number or an instant.");
         }
         others = FactValues.numbersByName(others);
         missing = FactValues.texts(missing);
+    }
+
+    /**
+     * The minute as a number, by which rules tell what comes before and after: the number itself, or of an instant the
+     * whole minutes since 1970-01-01T00:00Z.
+     */
+    public long minuteNumber() {
+        return minute instanceof Instant instant
+                ? Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_MINUTE)
+                : (Long) minute;
     }
 
     static TrafficPoint of(

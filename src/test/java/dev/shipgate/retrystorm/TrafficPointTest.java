@@ -2,6 +2,7 @@ package dev.shipgate.retrystorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,16 @@ class TrafficPointTest {
             @Nullable Long serviceAttempts,
             @Nullable Double dependencyErrorRate) {
         return TrafficPoint.of(0L, userTurns, clientAttempts, serviceAttempts, dependencyErrorRate, Map.of());
+    }
+
+    @Test
+    void aMinuteIsANumberWhateverTheCallerSent() {
+        assertThat(at(-7L).minuteNumber()).isEqualTo(-7);
+        assertThat(at(Instant.parse("1970-01-01T00:02:59.9Z")).minuteNumber()).isEqualTo(2);
+        assertThat(at(Instant.parse("1969-12-31T23:59:59Z")).minuteNumber()).isEqualTo(-1);
+    }
+
+    private static TrafficPoint at(Object minute) {
+        return TrafficPoint.of(minute, 1L, null, 1L, 0.0, Map.of());
     }
 }
