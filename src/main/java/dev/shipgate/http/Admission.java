@@ -1,23 +1,24 @@
 package dev.shipgate.http;
 
+import dev.shipgate.memory.HeapShares;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets as many requests in at a time as there is memory for: what they may take together is half of the heap, of which
- * each gets what it will need before it is read. Thread-safe.
+ * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. Thread-safe.
  */
 @ApplicationScoped
 public class Admission {
 
     private final long maxBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong taken = new AtomicLong();
 
     Admission() {
-        this(Runtime.getRuntime().maxMemory() / 2);
+        this(HeapShares.answers());
     }
 
+    /** @param maxBytes what all that are in at one time may have together */
     Admission(long maxBytes) {
         this.maxBytes = maxBytes;
     }
@@ -33,12 +34,8 @@ public class Admission {
         if (bytes > maxBytes) {
             throw BodyTooLargeException.forMemory();
         }
-        Admitted admitted = new Admitted(bytes);
-        if (this.bytes.get() > maxBytes) {
-            admitted.release();
-            throw new TooManyRequestsException(
-                    "As many requests are being answered as there is memory for. Try again later.");
-        }
+        Admitted admitted = new Admitted();
+        admitted.take(bytes);
         return admitted;
     }
 
@@ -47,14 +44,26 @@ public class Admission {
 
         private final AtomicLong held = new AtomicLong();
 
-        private Admitted(long bytes) {
-            held.set(bytes);
-            Admission.this.bytes.addAndGet(bytes);
+        private Admitted() {}
+
+        /**
+         * Takes more, or gives back all of it.
+         *
+         * @throws TooManyRequestsException when others have so much that not enough is left
+         */
+        void take(long bytes) {
+            held.addAndGet(bytes);
+            if (taken.addAndGet(bytes) > maxBytes) {
+                release();
+                throw new TooManyRequestsException(
+                        "As many requests are being answered as there is memory for. Try again later.");
+            }
         }
 
-        /** Gives back all but what an answer takes, and that once the client has it or is gone. */
+        /** Gives back all but so much, and that once the client has its answer or is gone. */
         void keepUntilEnd(RoutingContext exchange, long bytes) {
-            keep(bytes);
+            long before = held.getAndSet(bytes);
+            taken.addAndGet(bytes - before);
             exchange.addEndHandler(end -> release());
             if (exchange.response().closed()) {
                 // Who went before will not be told of again.
@@ -62,14 +71,14 @@ public class Admission {
             }
         }
 
-        private void keep(long bytes) {
-            long before = held.getAndSet(bytes);
-            Admission.this.bytes.addAndGet(bytes - before);
+        /** What it has, in bytes. */
+        long bytes() {
+            return held.get();
         }
 
         /** Gives back all of it; a second time does nothing. */
         public void release() {
-            keep(0);
+            taken.addAndGet(-held.getAndSet(0));
         }
     }
 }

@@ -35,7 +35,8 @@ public class BodyHandOver {
             // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.
             throw new NotSupportedException();
         }
-        byte[] decoded = ContentCoding.decoded(exchange.request(), body, maxBytes);
+        byte[] decoded =
+                ContentCoding.decoded(exchange.request(), body, maxBytes, Objects.requireNonNull(outcome.memory()));
         request.setEntityStream(new ByteArrayInputStream(decoded));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import dev.shipgate.memory.HeapShares;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,12 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. All that are being read may have a quarter of the memory. Of who may not call, none is read.
+ * middle, hold none. Bodies have a share of the memory, until their requests are answered. Of who may not call, none is
+ * read.
  */
 @ApplicationScoped
 public class BodyReading {
@@ -25,8 +26,7 @@ public class BodyReading {
 
     private final long maxBytes;
     private final Duration timeout;
-    private final long maxBytesOfAll = Runtime.getRuntime().maxMemory() / 4;
-    private final AtomicLong bytesOfAll = new AtomicLong();
+    private final Admission memory = new Admission(HeapShares.bodies());
 
     BodyReading(HttpConfig config) {
         this.maxBytes = config.maxBodySize().asLongValue();
@@ -38,8 +38,14 @@ public class BodyReading {
      *
      * @param body null when it was refused
      * @param refusal null when it was not
+     * @param memory what the body has of the memory; null when it was refused
      */
-    record Outcome(byte @Nullable [] body, @Nullable RuntimeException refusal) {}
+    record Outcome(byte @Nullable [] body, @Nullable RuntimeException refusal, Admission.@Nullable Admitted memory) {
+
+        static Outcome refused(RuntimeException refusal) {
+            return new Outcome(null, refusal, null);
+        }
+    }
 
     /** How the reading of this request's body ended; null when it has none. */
     static @Nullable Outcome of(RoutingContext exchange) {
@@ -58,7 +64,7 @@ public class BodyReading {
         if (isRead || !UnreadBody.isSaid(request)) {
             exchange.next();
         } else if (length != null && Long.parseLong(length) > maxBytes) {
-            end(exchange, new Outcome(null, new BodyTooLargeException(maxBytes)));
+            end(exchange, Outcome.refused(new BodyTooLargeException(maxBytes)));
         } else {
             new Reading(exchange).start();
         }
@@ -74,6 +80,7 @@ public class BodyReading {
 
         private final RoutingContext exchange;
         private final Buffer body = Buffer.buffer();
+        private final Admission.Admitted admitted = memory.admit(0);
         private final long timer;
         private boolean ended;
 
@@ -89,8 +96,8 @@ public class BodyReading {
                 exchange.response().writeContinue();
             }
             request.handler(this::take)
-                    .endHandler(all -> end(new Outcome(body.getBytes(), null)))
-                    .exceptionHandler(gone -> release())
+                    .endHandler(all -> complete())
+                    .exceptionHandler(gone -> abandon())
                     .resume();
         }
 
@@ -102,31 +109,43 @@ public class BodyReading {
                 refuse(new BodyTooLargeException(maxBytes));
                 return;
             }
+            try {
+                admitted.take(part.length());
+            } catch (TooManyRequestsException tooMany) {
+                refuse(tooMany);
+                return;
+            }
             body.appendBuffer(part);
-            if (bytesOfAll.addAndGet(part.length()) > maxBytesOfAll) {
-                refuse(new TooManyRequestsException(
-                        "As many bodies are being read as there is memory for. Try again later."));
+        }
+
+        private void complete() {
+            if (endsNow()) {
+                admitted.keepUntilEnd(exchange, admitted.bytes());
+                BodyReading.end(exchange, new Outcome(body.getBytes(), null, admitted));
             }
         }
 
         private void refuse(RuntimeException refusal) {
-            end(new Outcome(null, refusal));
-        }
-
-        private void end(Outcome outcome) {
-            if (release()) {
-                BodyReading.end(exchange, outcome);
+            if (endsNow()) {
+                admitted.release();
+                BodyReading.end(exchange, Outcome.refused(refusal));
             }
         }
 
-        /** Whether it was the first to end the reading: the end, a refusal, or the connection that is gone. */
-        private boolean release() {
+        /** The connection is gone, and nobody waits for an answer. */
+        private void abandon() {
+            if (endsNow()) {
+                admitted.release();
+            }
+        }
+
+        /** Whether this is the first to end the reading: the end, a refusal, or the connection that is gone. */
+        private boolean endsNow() {
             if (ended) {
                 return false;
             }
             ended = true;
             exchange.vertx().cancelTimer(timer);
-            bytesOfAll.addAndGet(-body.length());
             return true;
         }
     }

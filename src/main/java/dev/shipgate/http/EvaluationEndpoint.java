@@ -78,7 +78,7 @@ public class EvaluationEndpoint {
         try {
             Answered answered = decided.apply(submission);
             Response response = response(answered, evaluation.kind(), form, blockStatus);
-            admitted.keepUntilEnd(exchange, answered.body().length);
+            admitted.keepUntilEnd(exchange, MemoryNeed.ofAnswer(answered.body(), response));
             return response;
         } catch (RuntimeException | Error e) {
             admitted.release();

@@ -1,6 +1,8 @@
 package dev.shipgate.http;
 
-/** How much memory requests take, by what was measured of the largest: see docs/performance.md. */
+import jakarta.ws.rs.core.Response;
+
+/** How much memory requests take, by what was measured of the largest: see docs/operating.md, Memory. */
 public final class MemoryNeed {
 
     /** Of an evaluation, for each byte of a body with long texts. */
@@ -25,6 +27,11 @@ public final class MemoryNeed {
     /** That of an import, in bytes, up to the request that it makes. */
     public static long ofImport(byte[] body) {
         return body.length * IMPORT_BYTES_FOR_A_BYTE;
+    }
+
+    /** That of an answer, in bytes: as it is recorded, and in the form that was asked for. */
+    static long ofAnswer(byte[] recorded, Response answer) {
+        return recorded.length + (answer.getEntity() instanceof byte[] sent && sent != recorded ? sent.length : 0L);
     }
 
     /** How many objects, arrays and nulls there are outside of texts; nobody has read yet whether this is JSON at all. */

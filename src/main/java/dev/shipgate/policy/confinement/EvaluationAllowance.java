@@ -1,5 +1,6 @@
 package dev.shipgate.policy.confinement;
 
+import dev.shipgate.memory.HeapShares;
 import java.time.Duration;
 
 /**
@@ -23,8 +24,7 @@ public final class EvaluationAllowance {
     /** Looks as often as matters to who waits for an evaluation, until there was none for five seconds. */
     private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
-    /** Of the heap a quarter: the rest is for the service, and what is counted is an estimate. */
-    private static final long SHARED_BYTES = Runtime.getRuntime().maxMemory() / 4;
+    private static final long SHARED_BYTES = HeapShares.rules();
 
     private static final SharedMemory SHARED = new SharedMemory(SHARED_BYTES);
 

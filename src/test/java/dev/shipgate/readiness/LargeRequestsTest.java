@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * evaluation instead.
  */
 @QuarkusTest
-class LargeBodiesTest {
+class LargeRequestsTest {
 
     private static final int ROUTES = 5_000;
     private static final int POINTS = 100_000;

@@ -1,0 +1,27 @@
+package dev.shipgate.memory;
+
+/**
+ * What each part of the service may take of the heap, in bytes. Together it is three quarters: the rest is for the compiled
+ * rules, what waits to be recorded, and the service itself.
+ */
+public final class HeapShares {
+
+    private static final long HEAP_BYTES = Runtime.getRuntime().maxMemory();
+
+    private HeapShares() {}
+
+    /** For bodies of requests, from their first byte to the end of the answer. */
+    public static long bodies() {
+        return HEAP_BYTES / 8;
+    }
+
+    /** For what requests need to be answered: facts, findings, and the answer until the client has it. */
+    public static long answers() {
+        return HEAP_BYTES / 8 * 3;
+    }
+
+    /** For what rules make while they are evaluated. */
+    public static long rules() {
+        return HEAP_BYTES / 4;
+    }
+}
