@@ -27,15 +27,17 @@ class CapacityBudgetTest {
     @Test
     void aStepAtBothLimitsPasses() {
         assertThat(steps(bodyWith(CALLER, step(50, 800, 0.01)))).isEqualTo(json("""
-                [{"concurrency":50,"passes":true,"role":"supported","violated":[]}]"""));
+                [{"concurrency":50,"passes":true,"role":"supported","violated":[],"p95_ms":800,"error_rate":0.01}]"""));
     }
 
     @Test
     void aStepAtTheNextDoubleAboveALimitFails() {
         assertThat(steps(bodyWith(CALLER, step(50, Math.nextUp(800.0), 0.01), step(50, 800, Math.nextUp(0.01)))))
                 .isEqualTo(json("""
-                        [{"concurrency":50,"passes":false,"role":"break","violated":["latency"]},
-                         {"concurrency":50,"passes":false,"role":"after_break","violated":["errors"]}]"""));
+                        [{"concurrency":50,"passes":false,"role":"break","violated":["latency"],
+                          "p95_ms":800.0000000000001,"error_rate":0.01},
+                         {"concurrency":50,"passes":false,"role":"after_break","violated":["errors"],
+                          "p95_ms":800,"error_rate":0.010000000000000002}]"""));
     }
 
     @Test
@@ -45,8 +47,9 @@ class CapacityBudgetTest {
                         step(1, 0, 0),
                         step(2, Double.MIN_VALUE, Double.MIN_VALUE))))
                 .isEqualTo(json("""
-                        [{"concurrency":1,"passes":true,"role":"supported","violated":[]},
-                         {"concurrency":2,"passes":false,"role":"break","violated":["latency","errors"]}]"""));
+                        [{"concurrency":1,"passes":true,"role":"supported","violated":[],"p95_ms":0,"error_rate":0},
+                         {"concurrency":2,"passes":false,"role":"break","violated":["latency","errors"],
+                          "p95_ms":4.9E-324,"error_rate":4.9E-324}]"""));
     }
 
     @Test
@@ -69,9 +72,11 @@ class CapacityBudgetTest {
                 {"concurrency":3,"p95_ms":null,"error_rate":0}"""));
 
         assertThat(answer.get("steps")).isEqualTo(json("""
-                [{"concurrency":1,"passes":true,"role":"supported","violated":[]},
-                 {"concurrency":2,"passes":false,"role":"break","violated":["missing_metrics"]},
-                 {"concurrency":3,"passes":false,"role":"after_break","violated":["missing_metrics"]}]"""));
+                [{"concurrency":1,"passes":true,"role":"supported","violated":[],"p95_ms":100,"error_rate":0},
+                 {"concurrency":2,"passes":false,"role":"break","violated":["missing_metrics"],
+                  "p95_ms":100,"error_rate":null},
+                 {"concurrency":3,"passes":false,"role":"after_break","violated":["missing_metrics"],
+                  "p95_ms":null,"error_rate":0}]"""));
         assertThat(answer.get("p95_ms")).isEqualTo(json("100"));
         assertThat(answer.get("error_rate")).isEqualTo(json("null"));
     }

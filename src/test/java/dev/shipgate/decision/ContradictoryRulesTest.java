@@ -60,17 +60,24 @@ class ContradictoryRulesTest {
     }
 
     @Test
-    void ofTwoBreaksTheFirstOneBounds() {
+    void ofTwoBreaksNothingIsSupportedAsAStepBeforeTheOneIsBeyondTheOther() {
         saveCapacityRule("insert(new Break(3)); insert(new Break(2));");
 
-        assertThat(capacity(ALL_PASS)).isEqualTo("supported, 50");
+        assertThat(capacity(ALL_PASS)).isEqualTo("none, null");
     }
 
     @Test
     void aSecondOutcomeIsAnError() {
-        saveCapacityRule("insert(new CapacityOutcome(\"none\"));");
+        saveCapacityRule("insert(new CapacityOutcome(\"supported\"));");
 
         failsByRules("/v1/capacity", ALL_PASS);
+    }
+
+    @Test
+    void anOutcomeBesideOneThatDeniesItSupportsNothing() {
+        saveCapacityRule("insert(new CapacityOutcome(\"none\"));");
+
+        assertThat(capacity(ALL_PASS)).isEqualTo("none, null");
     }
 
     @Test

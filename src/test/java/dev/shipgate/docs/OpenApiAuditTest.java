@@ -94,7 +94,7 @@ class OpenApiAuditTest {
         String version = LiveRules.activeVersion();
         LiveRules.edit("load-gate/missing.drl", "rule \"", "rule \"now ");
         compareAnswer(
-                "GET /v1/rules/{name}/history", RestAssured.get("/v1/rules/latency%20is%20over%20budget/history"));
+                "GET /v1/rules/{name}/history", RestAssured.get("/v1/rules/{name}/history", "latency is over budget"));
         compareAnswer("GET /v1/rulesets", RestAssured.get("/v1/rulesets"));
         compareAnswer("GET /v1/rulesets/{version}", RestAssured.get("/v1/rulesets/" + version));
         compareAnswer(

@@ -45,7 +45,8 @@ class InvalidValueTest {
         assertThat(ofRoute("cost_per_success", value)).isEqualTo(NOT_NEGATIVE + words + ".");
         assertThat(ofRoute("task_success_delta", value))
                 .isEqualTo("must be a number between -1 and 1, but is " + words + ".");
-        assertThat(ofRoute("ttft_p95_ms", value)).isEqualTo("must be a number, but is " + words + ".");
+        assertThat(ofRoute("ttft_p95_ms", value)).isEqualTo(NOT_NEGATIVE + words + ".");
+        assertThat(ofRoute("balance", value)).isEqualTo("must be a number, but is " + words + ".");
         assertThat(ofBudget("p95_ms", value)).isEqualTo(NOT_NEGATIVE + words + ".");
     }
 

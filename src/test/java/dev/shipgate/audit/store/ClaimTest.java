@@ -24,8 +24,15 @@ class ClaimTest {
     private static final long TTL_MILLIS = 1_000;
 
     private static NewRecord claiming(String key, long decision, long nowMillis) {
-        return TestDecision.at(decision)
-                .record(new Claim(key, new byte[] {(byte) decision}, id(decision), nowMillis, nowMillis + TTL_MILLIS));
+        TestDecision made = TestDecision.at(decision);
+        made.idempotencyKey = key;
+        return made.record(
+                new Claim(stored(key), new byte[] {(byte) decision}, id(decision), nowMillis, nowMillis + TTL_MILLIS));
+    }
+
+    /** A key as the store knows it. */
+    private static String stored(String key) {
+        return IdempotencyKeys.stored(key, TestDecision.CALLER);
     }
 
     @ParameterizedTest
@@ -37,15 +44,15 @@ class ClaimTest {
             assertThat(writer.write(claiming("key", 2, 10_999))).contains(id(1));
             assertThat(writer.write(claiming("other", 3, 10_999))).isEmpty();
 
-            Taken taken = store.reader.idempotencyKey("key", 10_999).orElseThrow();
+            Taken taken = store.reader.idempotencyKey(stored("key"), 10_999).orElseThrow();
             assertThat(taken.decisionId()).isEqualTo(id(1));
             assertThat(taken.requestHash()).isEqualTo(new byte[] {1});
-            assertThat(store.reader.idempotencyKey("key", 11_000)).isEmpty();
-            assertThat(store.reader.idempotencyKey("Key", 10_999)).isEmpty();
+            assertThat(store.reader.idempotencyKey(stored("key"), 11_000)).isEmpty();
+            assertThat(store.reader.idempotencyKey(stored("Key"), 10_999)).isEmpty();
             assertThat(store.find(Filter.all())).containsExactly(id(3), id(1));
 
             assertThat(writer.write(claiming("key", 4, 11_000))).isEmpty();
-            assertThat(store.reader.idempotencyKey("key", 11_000).orElseThrow().decisionId())
+            assertThat(store.reader.idempotencyKey(stored("key"), 11_000).orElseThrow().decisionId())
                     .isEqualTo(id(4));
             assertThat(store.verify().firstMisfit()).isNull();
         }
@@ -65,7 +72,7 @@ class ClaimTest {
                 List<Optional<UUID>> outcomes = atOnce(threads, writers, callers, round);
                 assertThat(outcomes.stream().filter(Optional::isEmpty)).hasSize(1);
                 UUID decided = store.reader
-                        .idempotencyKey("key " + round, 1)
+                        .idempotencyKey(stored("key " + round), 1)
                         .orElseThrow()
                         .decisionId();
                 assertThat(outcomes.stream().flatMap(Optional::stream).distinct())

@@ -34,6 +34,7 @@ class SingleChangesTest {
             "salt.salt",
             "rule_firing.package",
             "rule_firing.rule",
+            "rule_firing.text_sha256",
             "rule_firing.fired",
             "rule_firing.last_fired_ms");
 
