@@ -27,6 +27,9 @@ class ReportsTest {
 
     private static final String RULE = "latency is over budget";
     private static final String DOC = "https://runbooks.example.com/shipgate/latency";
+    private static final String WARNING =
+            "only_caller_budgets: The policy has no budget for this release: only the caller gave limits.";
+    private static final String WARNING_DOC = "https://runbooks.example.com/shipgate/budgets#callers";
 
     @BeforeEach
     void shippedRules() {
@@ -41,7 +44,7 @@ class ReportsTest {
         return response.asString()
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
                 .replaceAll("sha256:[0-9a-f]{12,64}", "VERSION")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z?", "TIME");
     }
 
     @Test
@@ -64,8 +67,12 @@ class ReportsTest {
                 - <code>find</code> latency: p95 latency in ms is 300, over the limit of 250 by 20 %. Rule: \
                 <code>latency is over budget</code>, owner <code>sre</code>, [doc](<DOC>)
 
+                **Warnings**
+
+                - WARNING Rule: <code>only the caller gave limits</code>, owner <code>sre</code>, [doc](<CALLERS>)
+
                 <sub>Load gate · decision <code>ID</code> · rules <code>VERSION</code> · TIME</sub>
-                """.replace("DOC", DOC));
+                """.replace("DOC", DOC).replace("WARNING", WARNING).replace("CALLERS", WARNING_DOC));
     }
 
     @Test
@@ -79,6 +86,7 @@ class ReportsTest {
                 Load gate
                   outcome  route  check                      observed  limit  margin  budget
                   fail     find   latency                         300    250   -20 %  caller
+                  warning         only_caller_budgets
                   pass     find   errors                       0.0005   0.01    95 %  caller
                   pass     find   cost_without_quality_gain     0.002  0.002     0 %  caller
 
@@ -86,8 +94,12 @@ class ReportsTest {
                   find: latency: p95 latency in ms is 300, over the limit of 250 by 20 %.
                     rule latency is over budget, owner sre, DOC
 
+                Warnings
+                  WARNING
+                    rule only the caller gave limits, owner sre, CALLERS
+
                 decision ID, rules VERSION, TIME
-                """.replace("DOC", DOC));
+                """.replace("DOC", DOC).replace("WARNING", WARNING).replace("CALLERS", WARNING_DOC));
     }
 
     @Test
@@ -101,6 +113,8 @@ class ReportsTest {
                 "p95 latency in ms is 300, over the limit of 250 by 20 %."
                 load_gate,find,errors,pass,0.0005,0.01,0.95,caller,,,
                 load_gate,find,cost_without_quality_gain,pass,0.002,0.002,0,caller,,,
+                load_gate,,only_caller_budgets,warning,,,,,only the caller gave limits,sre,\
+                The policy has no budget for this release: only the caller gave limits.
                 """);
     }
 
@@ -112,16 +126,18 @@ class ReportsTest {
         assertThat(response.contentType()).startsWith(accept);
         assertThat(told(response)).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?><testsuites>\
-                <testsuite name="load_gate" tests="3" failures="1">\
-                <testcase name="latency" classname="find">\
-                <failure message="p95 latency in ms is 300, over the limit of 250 by 20 %.">\
+                <testsuite name="load_gate" tests="3" failures="1" errors="0" skipped="0" time="0" timestamp="TIME">\
+                <properties><property name="decision_id" value="ID"/><property name="ruleset" value="VERSION"/></properties>\
+                <testcase name="latency" classname="load_gate.find" time="0">\
+                <failure message="p95 latency in ms is 300, over the limit of 250 by 20 %." type="latency">\
                 p95 latency in ms is 300, over the limit of 250 by 20 %.
                 Rule: RULE
                 Owner: sre
                 See: DOC</failure></testcase>\
-                <testcase name="errors" classname="find"></testcase>\
-                <testcase name="cost_without_quality_gain" classname="find"></testcase>\
-                <system-out>search 1.2 in production: do not ship</system-out></testsuite></testsuites>""".replace("RULE", RULE).replace("DOC", DOC));
+                <testcase name="errors" classname="load_gate.find" time="0"></testcase>\
+                <testcase name="cost_without_quality_gain" classname="load_gate.find" time="0"></testcase>\
+                <system-out>search 1.2 in production: do not ship
+                warning: WARNING</system-out></testsuite></testsuites>""".replace("RULE", RULE).replace("DOC", DOC).replace("WARNING", WARNING));
     }
 
     @Test
@@ -134,13 +150,17 @@ class ReportsTest {
                 .isEqualTo(RunningService.json("""
                         {"driver": {"name": "Shipgate", "rules": [
                           {"id": "RULE", "shortDescription": {"text": "RULE"}, "helpUri": "DOC",
+                           "properties": {"owner": "sre"}},
+                          {"id": "only the caller gave limits",
+                           "shortDescription": {"text": "only the caller gave limits"}, "helpUri": "CALLERS",
                            "properties": {"owner": "sre"}}]}}
-                        """.replace("RULE", RULE).replace("DOC", DOC)));
-        assertThat(run.path("results")).isEqualTo(RunningService.json("""
-                        [{"ruleId": "RULE", "ruleIndex": 0, "level": "error",
+                        """.replace("RULE", RULE).replace("DOC", DOC).replace("CALLERS", WARNING_DOC)));
+        assertThat(run.path("results").findValuesAsText("level")).containsExactly("error", "warning");
+        assertThat(run.path("results").get(0)).isEqualTo(RunningService.json("""
+                        {"ruleId": "RULE", "ruleIndex": 0, "level": "error",
                           "message": {"text": "find: latency: p95 latency in ms is 300, over the limit of 250 by 20 %."},
                           "locations": [{"physicalLocation": {
-                            "artifactLocation": {"uri": "rules/load-gate/conditions.drl"}, "region": {"startLine": 1}}}],
+                            "artifactLocation": {"uri": "rules/load-gate/conditions.drl"}, "region": {"startLine": 24}}}],
                           "partialFingerprints": {"primaryLocationLineHash":
                             "ad4fc6bf139267110ba1be4b8ab762263c804feb616cadd740aee804dba6ebb0"}}]
                         """.replace("RULE", RULE)));
@@ -155,8 +175,9 @@ class ReportsTest {
                 ::error title=Shipgate::search 1.2 in production: do not ship
                 ::error title=Shipgate%3A Load gate::find: latency: p95 latency in ms is 300, over the limit of 250 by \
                 20 %25. Rule: latency is over budget, owner sre, DOC
+                ::warning title=Shipgate%3A Load gate::WARNING Rule: only the caller gave limits, owner sre, CALLERS
                 ::notice title=Shipgate::Decision ID by the rules VERSION at TIME
-                """.replace("DOC", DOC));
+                """.replace("DOC", DOC).replace("WARNING", WARNING).replace("CALLERS", WARNING_DOC));
     }
 
     @ParameterizedTest

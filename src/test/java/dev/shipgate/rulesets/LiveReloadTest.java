@@ -226,7 +226,7 @@ class LiveReloadTest {
         get("/v1/rulesets/active")
                 .then()
                 .body("activated_by", equalTo("file"))
-                .body("files", hasSize(18))
+                .body("files", hasSize(19))
                 .body("files[0].path", equalTo("capacity/break.drl"))
                 .body(rule + ".package", equalTo("shipgate.loadgate"))
                 .body(rule + ".file", equalTo(BUDGETS))
