@@ -53,7 +53,8 @@ class ReportsTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.contentType()).isEqualTo("text/markdown;charset=UTF-8");
-        assertThat(told(response)).isEqualTo("""
+        assertThat(told(response))
+                .isEqualTo("""
                 ## ❌ search 1.2 in production: do not ship
 
                 | outcome | route | check | observed | limit | margin | budget |
@@ -80,7 +81,8 @@ class ReportsTest {
         Response response = gate("text/plain");
 
         assertThat(response.contentType()).isEqualTo("text/plain;charset=UTF-8");
-        assertThat(told(response)).isEqualTo("""
+        assertThat(told(response))
+                .isEqualTo("""
                 DO NOT SHIP  search 1.2 in production
 
                 Load gate
@@ -124,7 +126,8 @@ class ReportsTest {
         Response response = gate(accept);
 
         assertThat(response.contentType()).startsWith(accept);
-        assertThat(told(response)).isEqualTo("""
+        assertThat(told(response))
+                .isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?><testsuites>\
                 <testsuite name="load_gate" tests="3" failures="1" errors="0" skipped="0" time="0" timestamp="TIME">\
                 <properties><property name="decision_id" value="ID"/><property name="ruleset" value="VERSION"/></properties>\
@@ -147,7 +150,8 @@ class ReportsTest {
         assertThat(response.contentType()).isEqualTo("application/sarif+json");
         JsonNode run = RunningService.json(told(response)).at("/runs/0");
         assertThat(run.path("tool"))
-                .isEqualTo(RunningService.json("""
+                .isEqualTo(RunningService.json(
+                        """
                         {"driver": {"name": "Shipgate", "rules": [
                           {"id": "RULE", "shortDescription": {"text": "RULE"}, "helpUri": "DOC",
                            "properties": {"owner": "sre"}},
@@ -171,7 +175,8 @@ class ReportsTest {
         Response response = gate("text/x-github-workflow-commands");
 
         assertThat(response.contentType()).isEqualTo("text/x-github-workflow-commands;charset=UTF-8");
-        assertThat(told(response)).isEqualTo("""
+        assertThat(told(response))
+                .isEqualTo("""
                 ::error title=Shipgate::search 1.2 in production: do not ship
                 ::error title=Shipgate%3A Load gate::find: latency: p95 latency in ms is 300, over the limit of 250 by \
                 20 %25. Rule: latency is over budget, owner sre, DOC

@@ -52,7 +52,10 @@ class ClaimTest {
             assertThat(store.find(Filter.all())).containsExactly(id(3), id(1));
 
             assertThat(writer.write(claiming("key", 4, 11_000))).isEmpty();
-            assertThat(store.reader.idempotencyKey(stored("key"), 11_000).orElseThrow().decisionId())
+            assertThat(store.reader
+                            .idempotencyKey(stored("key"), 11_000)
+                            .orElseThrow()
+                            .decisionId())
                     .isEqualTo(id(4));
             assertThat(store.verify().firstMisfit()).isNull();
         }
