@@ -70,6 +70,7 @@ class PagesTest {
                         "A metric that must not be low",
                         "A metric that does not apply",
                         "At most so many failing routes",
-                        "Thresholds of one service");
+                        "Thresholds of one service",
+                        "Consecutive bad minutes");
     }
 }
