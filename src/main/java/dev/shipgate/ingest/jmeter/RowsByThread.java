@@ -21,19 +21,24 @@ final class RowsByThread {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ThreadRows> eldest) {
             if (size() > MAX_THREADS) {
-                eldest.getValue().end();
+                end(eldest.getValue());
                 return true;
             }
             return false;
         }
     };
 
-    private long parts;
+    private long partsByTimeAlone;
     private long overlaps;
 
     /** @param told is told each row */
     RowsByThread(BiConsumer<RowKind, Sample> told) {
         this.told = told;
+    }
+
+    /** Whether rows of one thread overlap, so that their times tell no parts. */
+    boolean hasOverlaps() {
+        return overlaps > 0;
     }
 
     /** The next row, in the order of the file. */
@@ -60,12 +65,12 @@ final class RowsByThread {
     }
 
     private ThreadRows of(String thread) {
-        return threads.computeIfAbsent(thread, first -> new ThreadRows(this::tell));
+        return threads.computeIfAbsent(thread, first -> new ThreadRows(told));
     }
 
-    private void tell(RowKind kind, Sample sample) {
-        parts += kind == RowKind.SUB_RESULT ? 1 : 0;
-        told.accept(kind, sample);
+    private void end(ThreadRows rows) {
+        rows.end();
+        partsByTimeAlone += rows.partsByTimeAlone();
     }
 
     /**
@@ -74,8 +79,8 @@ final class RowsByThread {
      * @throws UnreadableResultException when rows of one thread overlap, so that what was taken for parts may be none
      */
     void end() {
-        threads.values().forEach(ThreadRows::end);
-        if (overlaps * PARTS_PER_OVERLAP > parts && parts > 0) {
+        threads.values().forEach(this::end);
+        if (overlaps * PARTS_PER_OVERLAP > partsByTimeAlone && partsByTimeAlone > 0) {
             throw new UnreadableResultException(
                     "Samples of one thread overlap in time, so that nobody can tell which rows are parts of others, as "
                             + "those of redirects are. Either the times are those of the ends: set "

@@ -43,6 +43,15 @@ record Sample(
         return !failed && matcher.matches() && Integer.parseInt(matcher.group(1)) == 0;
     }
 
+    /** Whether it is called as JMeter calls the parts of another: {@code home-0} is one of {@code home}. */
+    boolean hasTheNameOfAPartOf(Sample whole) {
+        int length = whole.name().length();
+        return name.length() > length + 1
+                && name.startsWith(whole.name())
+                && name.charAt(length) == '-'
+                && name.substring(length + 1).chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+
     /** Whether its thread and its time are known. */
     boolean isPlaced() {
         return place != null && !thread.isEmpty();

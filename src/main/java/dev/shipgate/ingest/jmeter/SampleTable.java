@@ -43,6 +43,12 @@ final class SampleTable {
                             + "the test ends.");
         }
         rowsByThread.end();
+        if (rowsByThread.hasOverlaps()) {
+            sink.note(
+                    "Rows of one thread overlap in time, as when two runs or two thread groups have threads of the same "
+                            + "names. Times tell no parts of samples then, such as redirects: rows count unless their names say that "
+                            + "they are parts.");
+        }
         taken.end();
     }
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>JMeter writes the parts of a sample after it, each before its own parts, and the requests of a transaction controller
  * before its row, or after it where the controller generates a parent sample. A transaction none of whose requests has a row
  * counts itself.
+ *
+ * <p>Rows of one name of a thread that overlap are not of one thread, whatever they say: several runs, or a thread group that
+ * is called so twice. From then on the time alone tells no parts; a row is one only if its name too is what JMeter calls parts,
+ * and otherwise counts.
  */
 final class ThreadRows {
 
@@ -35,6 +39,8 @@ final class ThreadRows {
     private final Deque<Open> open = new ArrayDeque<>(2);
     private @Nullable Span last;
     private @Nullable Span lastRequest;
+    private boolean hasOverlaps;
+    private long partsByTimeAlone;
 
     /** @param kinds is told each row, those of transactions when it is known whether their requests have rows */
     ThreadRows(BiConsumer<RowKind, Sample> kinds) {
@@ -50,7 +56,12 @@ final class ThreadRows {
         while (!open.isEmpty() && !holds(open.peek(), span)) {
             close(open.pop());
         }
-        return addWithin(sample, span);
+        Open outer = open.peek();
+        boolean isOfSample = outer != null && !outer.sample.isTransaction() && !sample.isTransaction();
+        boolean isPart = isOfSample && isPartByTime(sample, outer.sample);
+        boolean overlaps = addWithin(sample, span, isPart);
+        hasOverlaps |= overlaps;
+        return overlaps;
     }
 
     /** The next one of a file that says how many samples it is nested in. */
@@ -58,7 +69,7 @@ final class ThreadRows {
         while (open.size() > depth) {
             close(open.pop());
         }
-        addWithin(sample, span);
+        addWithin(sample, span, !open.isEmpty() && !open.peek().sample.isTransaction());
     }
 
     private static boolean holds(Open outer, Span span) {
@@ -66,14 +77,13 @@ final class ThreadRows {
         return place != null && place.holdsLater(span);
     }
 
-    private boolean addWithin(Sample sample, @Nullable Span span) {
-        boolean isWithinSample = !open.isEmpty() && !open.peek().sample.isTransaction();
+    private boolean addWithin(Sample sample, @Nullable Span span, boolean isPart) {
         Open added = new Open(sample);
         boolean overlaps = false;
         if (sample.isTransaction()) {
             boolean followsItsRequests = span != null && last != null && span.holdsEarlier(last);
             added.hasRequests = followsItsRequests || sample.isTransactionOfNothing();
-        } else if (isWithinSample) {
+        } else if (isPart) {
             tell(RowKind.SUB_RESULT, added);
         } else {
             open.forEach(outer -> outer.hasRequests = true);
@@ -84,6 +94,19 @@ final class ThreadRows {
         open.push(added);
         last = span;
         return overlaps;
+    }
+
+    private boolean isPartByTime(Sample sample, Sample outer) {
+        if (hasOverlaps) {
+            return sample.hasTheNameOfAPartOf(outer);
+        }
+        partsByTimeAlone++;
+        return true;
+    }
+
+    /** How many rows were taken for parts by their times alone, which are right if there was no overlap. */
+    long partsByTimeAlone() {
+        return partsByTimeAlone;
     }
 
     private void tell(RowKind kind, Open row) {

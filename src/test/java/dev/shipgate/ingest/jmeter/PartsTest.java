@@ -185,6 +185,22 @@ class PartsTest {
     }
 
     @Test
+    void rowsThatOverlapFromTheStartCountUnlessTheirNamesSayThatTheyAreParts() throws IOException {
+        String[] rows = {
+            request(1000, 100, "quote", true),
+            request(1020, 900, "order", false),
+            request(1050, 100, "quote", true),
+            request(1070, 900, "order", false),
+            request(1080, 100, "order-0", false),
+            request(1090, 100, "order-paid", false)
+        };
+
+        assertThat(samples(rows)).isEqualTo("[quote 2 0.0, order 2 1.0, order-paid 1 1.0]");
+        assertThat(jmeter.read(table(rows)).notes())
+                .anyMatch(note -> note.startsWith("Rows of one thread overlap in time"));
+    }
+
+    @Test
     void refusesToGuessWhereTimesAreThoseOfTheEnds() {
         String ends = table(
                 request(1100, 100, "slow", true),
