@@ -46,8 +46,17 @@ class JsonObjectTest {
     }
 
     @Test
+    void aFractionOfZeroIsNone() {
+        JsonObject body = object("{\"a\":2.0,\"b\":1e2,\"c\":-0.0}");
+
+        assertThat(body.integer("a", 0)).isEqualTo(2);
+        assertThat(body.integer("b", 0)).isEqualTo(100);
+        assertThat(body.integer("c", 0)).isEqualTo(0);
+    }
+
+    @Test
     void aWholeNumberHasNoFractionAndNoFewerThanTheLeast() {
-        JsonObject body = object("{\"a\":1.5,\"b\":-1,\"c\":2.0,\"d\":\"3\"}");
+        JsonObject body = object("{\"a\":1.5,\"b\":-1,\"c\":2.5,\"d\":\"3\"}");
         for (String name : List.of("a", "b", "c", "d")) {
             assertThat(body.integer(name, 0)).isNull();
         }
@@ -55,7 +64,7 @@ class JsonObjectTest {
                 .containsExactly(
                         new Problem("/a", "must be a whole number, 0 or more, but is 1.5."),
                         new Problem("/b", "must be a whole number, 0 or more, but is -1."),
-                        new Problem("/c", "must be a whole number, 0 or more, but is 2."),
+                        new Problem("/c", "must be a whole number, 0 or more, but is 2.5."),
                         new Problem("/d", "must be a whole number, 0 or more, but is the string \"3\"."));
     }
 

@@ -126,7 +126,8 @@ class CompiledRulesTest {
                 rule "normal" when String(this == "normal") then insert(1); end
                 """.formatted(consequence);
         try (TestRules rules = TestRules.of(drl, LIMITS)) {
-            assertThat(failure(rules, "loop").reason()).isEqualTo(Reason.TIME_LIMIT);
+            // Each exception takes of the memory, so that which limit comes first depends on the machine.
+            assertThat(failure(rules, "loop").reason()).isIn(Reason.TIME_LIMIT, Reason.MEMORY_LIMIT);
             assertThat(rules.evaluate("normal").facts(Integer.class)).containsExactly(1);
         }
     }
