@@ -2,8 +2,8 @@ package dev.shipgate.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,7 +107,7 @@ final class RulesetBounds {
      *
      * @throws RulesetRefusedException when the rule files of all folders have too much of anything
      */
-    static void require(Map<String, List<ParsedDrl>> filesByFolder) throws RulesetRefusedException {
+    static void require(SortedMap<String, List<ParsedDrl>> filesByFolder) throws RulesetRefusedException {
         List<Diagnostic> tooMuch = violations(filesByFolder);
         if (!tooMuch.isEmpty()) {
             List<Diagnostic> all = filesByFolder.values().stream()
@@ -119,8 +119,8 @@ final class RulesetBounds {
         }
     }
 
-    /** What there is too much of in the rule files of all folders. */
-    static List<Diagnostic> violations(Map<String, List<ParsedDrl>> filesByFolder) {
+    /** What there is too much of in the rule files of all folders, in their order. */
+    static List<Diagnostic> violations(SortedMap<String, List<ParsedDrl>> filesByFolder) {
         List<ParsedDrl> files =
                 filesByFolder.values().stream().flatMap(List::stream).toList();
         return BOUNDS.stream().flatMap(bound -> bound.violation(files).stream()).toList();

@@ -86,7 +86,7 @@ public class RulesetCompiler {
     private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules, boolean toDecide)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
-        Map<String, List<ParsedDrl>> parsed = new TreeMap<>();
+        SortedMap<String, List<ParsedDrl>> parsed = new TreeMap<>();
         vocabularies
                 .keySet()
                 .forEach(folder -> parsed.put(

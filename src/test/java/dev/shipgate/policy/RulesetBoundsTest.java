@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class RulesetBoundsTest {
     }
 
     private static List<String> violations(String load, String storm) {
-        return RulesetBounds.violations(Map.of(
+        return RulesetBounds.violations(new TreeMap<>(Map.of(
                         "load-gate", List.of(ParsedDrl.parse(TestRules.file("load-gate/a.drl", load))),
-                        "retry-storm", List.of(ParsedDrl.parse(TestRules.file("retry-storm/b.drl", storm)))))
+                        "retry-storm", List.of(ParsedDrl.parse(TestRules.file("retry-storm/b.drl", storm))))))
                 .stream()
                 .map(Diagnostic::toString)
                 .toList();

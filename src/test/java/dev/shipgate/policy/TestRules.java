@@ -21,10 +21,14 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
     private static final Path RULES = Path.of("rules");
 
     /** Limits of an evaluation that a test can choose. */
-    public record Limits(int maxFirings, Duration maxDuration) implements EvaluationConfig {
-        @Override
-        public MemorySize maxMemory() {
-            return new MemorySize(BigInteger.valueOf(64L << 20));
+    public record Limits(int maxFirings, Duration maxDuration, MemorySize maxMemory) implements EvaluationConfig {
+
+        public Limits(int maxFirings, Duration maxDuration) {
+            this(maxFirings, maxDuration, mebibytes(64));
+        }
+
+        static MemorySize mebibytes(long mebibytes) {
+            return new MemorySize(BigInteger.valueOf(mebibytes << 20));
         }
     }
 
