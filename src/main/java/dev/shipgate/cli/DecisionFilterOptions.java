@@ -41,7 +41,7 @@ final class DecisionFilterOptions {
     @Option(names = "--from", paramLabel = "INSTANT", description = "The first moment, such as 2026-11-25T10:00:00Z.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "The last moment.")
+    @Option(names = "--to", paramLabel = "INSTANT", description = "The moment before which they were made.")
     private @Nullable String to;
 
     @Option(names = "--limit", paramLabel = "NUMBER", description = "The most decisions.")

@@ -43,6 +43,9 @@ final class DecisionsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (file != null) {
+            new OutputFile("--file", file).requireNoInput(service.files());
+        }
         try (InputStream records =
                 new StalledInput(service.client().open(ServiceRequest.getLines(filter.path())), service.timeout())) {
             if (file == null) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,8 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireOneWay();
-        output.removeOld(inputs(), folder());
+        output.removeOld(
+                Stream.concat(inputs().stream(), service.files().stream()).toList(), folder());
         try {
             byte[] request = RequestOverlay.fill(request(folder()), release.fields(), release.labels());
             EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);

@@ -132,7 +132,7 @@ abstract class ImportCommand extends EvaluateCommand {
 
     private static Path path(String argument) {
         Matcher ofField = OF_FIELD.matcher(argument);
-        return Path.of(isOfField(argument) && ofField.matches() ? ofField.group(2) : argument);
+        return RequestFiles.path(isOfField(argument) && ofField.matches() ? ofField.group(2) : argument);
     }
 
     /** A file whose own name has such a form is that file. */

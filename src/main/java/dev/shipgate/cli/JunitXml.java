@@ -1,6 +1,5 @@
 package dev.shipgate.cli;
 
-import dev.shipgate.file.DurableFile;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policytest.FailedCase;
 import dev.shipgate.policytest.PolicyTestReport.Case;
@@ -8,8 +7,6 @@ import dev.shipgate.report.JunitXmlWriter;
 import dev.shipgate.report.JunitXmlWriter.Suite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +24,7 @@ final class JunitXml {
         void writeTo(JunitXmlWriter xml) throws XMLStreamException;
     }
 
-    static void write(List<Case> cases, Path target) throws IOException {
+    static void write(List<Case> cases, OutputFile target) throws IOException {
         Map<String, List<Case>> suites = new LinkedHashMap<>();
         cases.forEach(test ->
                 suites.computeIfAbsent(test.file(), file -> new ArrayList<>()).add(test));
@@ -39,7 +36,7 @@ final class JunitXml {
     }
 
     /** One suite that says why the rules are refused, so that a pipeline shows it as it shows a failed test. */
-    static void writeRefusal(List<Diagnostic> diagnostics, Path target) throws IOException {
+    static void writeRefusal(List<Diagnostic> diagnostics, OutputFile target) throws IOException {
         write(target, xml -> {
             xml.startSuite(suite("rules", diagnostics.size(), diagnostics.size()));
             for (Diagnostic diagnostic : diagnostics) {
@@ -51,18 +48,14 @@ final class JunitXml {
         });
     }
 
-    private static void write(Path target, Content content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
+    private static void write(OutputFile target, Content content) throws IOException {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         try (JunitXmlWriter xml = new JunitXmlWriter(report)) {
             content.writeTo(xml);
         } catch (XMLStreamException e) {
-            throw new IOException("The report cannot be written to " + target, e);
+            throw new IOException("The report cannot be written to " + target.file(), e);
         }
-        DurableFile.replace(target, report.toByteArray());
+        target.write(report.toByteArray());
     }
 
     private static void suite(JunitXmlWriter xml, String file, List<Case> cases) throws XMLStreamException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
+import dev.shipgate.cli.remote.FailedRule;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
@@ -53,14 +54,20 @@ final class LocalEvaluation {
                             Instant.now().truncatedTo(ChronoUnit.MILLIS));
             JsonNode answer = json.readTree(decision.answer());
             if (decision.verdict() == Verdict.ERROR) {
-                throw CommandFailure.noAnswer(
-                        "The rules failed: " + answer.path("detail").asText());
+                throw failed(answer);
             }
             AnswerVerdict verdict = decision.verdict() == Verdict.PASS ? AnswerVerdict.PASS : AnswerVerdict.BLOCK;
             return new EvaluatedRequest(verdict, unrecorded((ObjectNode) answer, json));
         } catch (RulesetRefusedException e) {
             throw refused(rules, e.diagnostics());
         }
+    }
+
+    private static CommandFailure failed(JsonNode problem) {
+        List<String> lines = new ArrayList<>();
+        lines.add("The rules failed: " + problem.path("detail").asText());
+        lines.addAll(FailedRule.lines(problem));
+        return CommandFailure.noAnswer(lines);
     }
 
     /** An id by which nothing will ever be found is left out. */

@@ -28,7 +28,7 @@ final class ReadyCommand extends EvaluateCommand {
 
     @Override
     List<Path> inputs() {
-        return List.of(Path.of(file));
+        return List.of(RequestFiles.path(file));
     }
 
     @Override

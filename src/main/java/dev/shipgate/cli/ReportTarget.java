@@ -1,6 +1,5 @@
 package dev.shipgate.cli;
 
-import dev.shipgate.file.DurableFile;
 import dev.shipgate.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,25 +15,18 @@ import picocli.CommandLine.TypeConversionException;
 /** A file that a verdict is written to, in a form. On the command line: {@code junit-xml=verdict.xml}. */
 record ReportTarget(ReportFormat format, Path file) {
 
+    private OutputFile output() {
+        return new OutputFile("--output", file);
+    }
+
     /**
      * That it is none of the files that are read, under whatever name, and lies outside of the rules.
      *
      * @throws CommandFailure when it is, so that what is read would be deleted
      */
     void requireNoInput(List<Path> inputs, Path rules) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        for (Path input : inputs) {
-            if (Files.exists(input) && Files.isSameFile(file, input)) {
-                throw CommandFailure.badInput(
-                        "--output would overwrite " + input + ", which is read. Give it another file.");
-            }
-        }
-        if (Files.isDirectory(rules) && file.toRealPath().startsWith(rules.toRealPath())) {
-            throw CommandFailure.badInput(
-                    "--output would overwrite " + file + ", which is a file of the rules. Give it another file.");
-        }
+        output().requireNoInput(inputs);
+        output().requireOutside(rules);
     }
 
     /** An old verdict must not be taken for that of today, should there be none today. */
@@ -45,11 +37,7 @@ record ReportTarget(ReportFormat format, Path file) {
     }
 
     void write(byte[] report) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        DurableFile.replace(file, report);
+        output().write(report);
     }
 
     /** Reads one. */

@@ -33,6 +33,11 @@ final class RequestFiles {
         return name.equals(STANDARD_INPUT) ? standardInput(field) : onDisk(field, existing(Path.of(name)));
     }
 
+    /** Where the file of that name is, or standard input is, which may be a file itself. */
+    static Path path(String name) {
+        return Path.of(name.equals(STANDARD_INPUT) ? "/dev/stdin" : name);
+    }
+
     private static ResultFile onDisk(@Nullable String field, Path file) throws IOException {
         long size = Files.size(file);
         if (size < LONG_BYTES || !Ansi.AUTO.enabled()) {

@@ -7,6 +7,7 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.EvaluationConfig;
 import dev.shipgate.policy.RulesDirectory;
 import dev.shipgate.policy.RulesetCompiler;
+import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policytest.FailedCase;
@@ -57,10 +58,17 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path directory = folder.existing();
+        RulesetFiles files = new RulesDirectory(directory).read();
+        if (junitXml != null) {
+            target(junitXml)
+                    .requireNoInput(files.files().stream()
+                            .map(file -> directory.resolve(file.path()))
+                            .toList());
+        }
         EvaluationConfig limits = CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class);
         List<Evaluation> evaluations = StandaloneEvaluations.all();
         try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations), List.of(new MappingFileCheck()))
-                .compileForOneUse(new RulesDirectory(directory).read(), limits)) {
+                .compileForOneUse(files, limits)) {
             PolicyTestReport report =
                     new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules);
             Tests tests = report.tests();
@@ -75,10 +83,14 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
+    private static OutputFile target(Path junitXml) {
+        return new OutputFile("--junit-xml", junitXml);
+    }
+
     private int refused(List<Diagnostic> diagnostics) throws IOException {
         diagnostics.forEach(spec.commandLine().getErr()::println);
         if (junitXml != null) {
-            JunitXml.writeRefusal(diagnostics, junitXml);
+            JunitXml.writeRefusal(diagnostics, target(junitXml));
         }
         return ExitCode.BLOCKED;
     }
@@ -102,7 +114,7 @@ final class RulesTestCommand implements Callable<Integer> {
         coverage.neverFired().forEach(rule -> out.println("  fires in no test: " + rule));
         out.flush();
         if (junitXml != null) {
-            JunitXml.write(tests.cases(), junitXml);
+            JunitXml.write(tests.cases(), target(junitXml));
         }
         return tests.failed() == 0 ? ExitCode.PASS : ExitCode.BLOCKED;
     }

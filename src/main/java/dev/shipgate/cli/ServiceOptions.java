@@ -8,6 +8,7 @@ import dev.shipgate.cli.remote.ServiceKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,11 @@ final class ServiceOptions {
 
     boolean areGiven() {
         return url != null;
+    }
+
+    /** The files that are read for it. */
+    List<Path> files() {
+        return keyFile == null ? List.of() : List.of(keyFile);
     }
 
     /** @throws ParameterException when an option is wrong, or no service is named */

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,7 +142,12 @@ class EvaluateCommandTest {
                 rule "throws" when $r : Release() then int broken = $r.version().length(); end
                 """);
         CommandRun run = check(CALM.formatted(100), "--rules", rules().toString());
-        assertThat(run.err()).contains("The rules failed: ").contains("throws");
+        assertThat(run.err()).isEqualTo("""
+                The rules failed: The rules failed; the last rule to fire was "throws".
+                load-gate/throws.drl:3: rule "throws"
+                  A value is null.
+                  r = {"service":"search","environment":null,"version":null,"labels":{}}
+                """);
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(3);
     }
@@ -185,6 +192,32 @@ class EvaluateCommandTest {
         assertThat(check("{\"x\": 1}", "--output", "junit-xml=" + junit).exitCode())
                 .isEqualTo(2);
         assertThat(junit).doesNotExist();
+    }
+
+    /** Where standard input comes from is a file like any other, as in {@code shipgate check - < results.json}. */
+    @Test
+    void aVerdictIsNotWrittenToTheFileThatStandardInputIs() throws IOException {
+        Path input = Files.createSymbolicLink(folder.resolve("input.json"), Path.of("/dev/stdin"));
+        for (String command : List.of("check", "ready", "capacity", "retry-storms")) {
+            CommandRun run = CommandRun.of(command, "-", "--output", "json=" + input);
+            assertThat(run.err())
+                    .as(command)
+                    .isEqualTo("--output would overwrite /dev/stdin, which is read. Give it another file.\n");
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aVerdictIsNotWrittenToAnythingElseThatIsRead() throws IOException {
+        Map<String, String> options = Map.of("--mapping", "m", "--request", "r", "--quality", "q", "--key-file", "k");
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            Path read = Files.writeString(folder.resolve(option.getValue()), "what is there");
+            CommandRun run = check(CALM.formatted(100), option.getKey(), read.toString(), "--output", "json=" + read);
+            assertThat(run.err())
+                    .isEqualTo("--output would overwrite " + read + ", which is read. Give it another file.\n");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(read).hasContent("what is there");
+        }
     }
 
     @Test

@@ -105,6 +105,27 @@ class RemoteCommandTest {
     }
 
     @Test
+    void rulesThatFailedAreShownWithTheirPlaceAndFacts() throws IOException {
+        server.answer(500, """
+                {"type": "urn:shipgate:problem:policy-evaluation-failed", "status": 500, "title": "The rules failed",
+                 "detail": "A rule failed.", "decision_id": "%s", "failed": {"rule": "latency", "line": 12,
+                  "file": "load-gate/conditions.drl", "part": "condition", "text": "p95Ms * 2 > 800",
+                  "cause": "p95Ms is null.", "facts": {"$limit": 800, "$name": "find"}}}""".formatted(ID));
+
+        CommandRun run = run("check", file("{}"));
+
+        assertThat(run.err()).isEqualTo("""
+                The service answered 500: A rule failed.
+                load-gate/conditions.drl:12: rule "latency": p95Ms * 2 > 800
+                  p95Ms is null.
+                  $limit = 800
+                  $name = find
+                Decision %s
+                """.formatted(ID));
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void decisionsAreListedALineEach() {
         server.answer(200, """
                 {"decisions": [{"decision_id": "%s", "evaluated_at": "2026-11-25T10:00:00Z", "kind": "load_gate",
@@ -177,6 +198,23 @@ class RemoteCommandTest {
         assertThat(run.err()).startsWith("The export is not complete: ");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("all.ndjson");
+    }
+
+    @Test
+    void theKeyIsOverwrittenByNoVerdictAndNoExport() throws IOException {
+        Path key = Files.writeString(folder.resolve("key.txt"), "secret");
+
+        CommandRun verdict = run("ready", file("{}"), "--key-file", key.toString(), "--output", "json=" + key);
+        CommandRun export = run("decisions", "export", "--key-file", key.toString(), "--file", key.toString());
+
+        assertThat(verdict.err())
+                .isEqualTo("--output would overwrite " + key + ", which is read. Give it another file.\n");
+        assertThat(export.err())
+                .isEqualTo("--file would overwrite " + key + ", which is read. Give it another file.\n");
+        assertThat(verdict.exitCode()).isEqualTo(2);
+        assertThat(export.exitCode()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+        assertThat(key).hasContent("secret");
     }
 
     @Test

@@ -78,6 +78,28 @@ class RulesTestCommandTest {
     }
 
     @Test
+    void aReportDoesNotOverwriteAFileOfTheRules() throws IOException {
+        saveTest("{verdict: block}");
+        String test = rules.resolve("load-gate/freeze.test.yaml").toString();
+        String before = Files.readString(Path.of(test));
+
+        CommandRun run = CommandRun.of("rules", "test", rules.toString(), "--junit-xml", test);
+        assertThat(run.err())
+                .isEqualTo("--junit-xml would overwrite " + test + ", which is read. Give it another file.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(Path.of(test)).hasContent(before);
+    }
+
+    @Test
+    void aReportInTheFolderOfTheRulesIsReplacedAsAnywhereElse() throws IOException {
+        saveTest("{verdict: block}");
+        String report = rules.resolve("report.xml").toString();
+
+        assertThat(rulesTest("--junit-xml", report)).isZero();
+        assertThat(rulesTest("--junit-xml", report)).isZero();
+    }
+
+    @Test
     void theShippedRulesPassTheirTestsWhichReachEveryRule() {
         int exitCode = new CommandLine(new ShipgateCommand())
                 .setOut(new PrintWriter(out, true))

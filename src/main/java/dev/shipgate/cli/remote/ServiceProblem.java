@@ -58,6 +58,7 @@ final class ServiceProblem {
                 .forEach(diagnostic -> lines.add(diagnostic.path("file").asText("rules") + ":"
                         + diagnostic.path("line").asInt() + ": "
                         + diagnostic.path("message").asText()));
+        lines.addAll(FailedRule.lines(problem));
         if (problem.has("decision_id")) {
             lines.add("Decision " + problem.path("decision_id").asText());
         }
