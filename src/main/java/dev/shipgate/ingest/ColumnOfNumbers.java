@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the numbers of a column are written. 1.240 after 420 is 1240 with a thousands separator, or 1.24: a program that writes
  * 420 without decimals does not write three of them there.
  */
-final class ColumnOfNumbers {
+public final class ColumnOfNumbers {
 
     private static final Pattern GROUPED = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
 
@@ -19,7 +19,8 @@ final class ColumnOfNumbers {
     private @Nullable Cell whole;
     private boolean hasOtherDecimals;
 
-    ColumnOfNumbers(String name) {
+    /** @param name as it is told */
+    public ColumnOfNumbers(String name) {
         this.name = name;
     }
 
@@ -33,7 +34,7 @@ final class ColumnOfNumbers {
     }
 
     /** Looks at a cell that is a number. */
-    void add(String text, long line) {
+    public void add(String text, long line) {
         String number = text.strip();
         if (looksGrouped(number)) {
             grouped = grouped == null ? new Cell(number, line) : grouped;
@@ -50,7 +51,7 @@ final class ColumnOfNumbers {
      * @return a note when all of them can be meant with thousands separators, and are not read so
      * @throws UnreadableResultException when nobody can say what is meant
      */
-    Optional<String> check() {
+    public Optional<String> check() {
         if (grouped == null || hasOtherDecimals) {
             return Optional.empty();
         }

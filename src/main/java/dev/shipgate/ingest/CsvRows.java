@@ -71,9 +71,19 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             String name =
                     i == 0 && names.get(0).startsWith("\uFEFF") ? names.get(0).substring(1) : names.get(i);
+            requireName(name, i);
             if (columns.put(name.strip(), i) != null) {
                 throw new UnreadableResultException("The column \"" + name + "\" is there more than once.");
             }
+        }
+    }
+
+    /** What a decimal comma cuts off would lie in such a column, and nobody would see it. */
+    private static void requireName(String name, int index) {
+        if (name.isBlank()) {
+            throw new UnreadableResultException("Column " + (index + 1)
+                    + " has no name in the first line. Name each column, and leave out what has none, such as a comma at "
+                    + "the end of each line.");
         }
     }
 

@@ -68,6 +68,7 @@ final class LocustHistory implements StepFormat {
         private final List<String> notes;
         private final int timestamp;
         private final int users;
+        private final int type;
         private final int name;
         private final int p95;
         private final int requests;
@@ -76,14 +77,18 @@ final class LocustHistory implements StepFormat {
         private long requestsBefore;
         private long failuresBefore;
         private final LeftOut leftOut = new LeftOut();
+        private final LocustMoment moment = new LocustMoment();
+        private final ColumnOfNumbers written = new ColumnOfNumbers(P95);
 
         Reading(CsvRows rows, ArrayNode steps, List<String> notes) {
             this.rows = rows;
             this.steps = steps;
             this.notes = notes;
-            rows.require(List.of("Timestamp", USERS, "Name", P95, "Total Request Count", "Total Failure Count"));
+            rows.require(
+                    List.of("Timestamp", USERS, "Type", "Name", P95, "Total Request Count", "Total Failure Count"));
             this.timestamp = rows.column("Timestamp");
             this.users = rows.column(USERS);
+            this.type = rows.column("Type");
             this.name = rows.column("Name");
             this.p95 = rows.column(P95);
             this.requests = rows.column("Total Request Count");
@@ -93,11 +98,18 @@ final class LocustHistory implements StepFormat {
         void read() {
             while (rows.hasNext()) {
                 CsvRows.Row row = rows.next();
-                if (row.text(name).equals(ALL)) {
-                    take(row);
+                long requestsUntil = row.integer(requests);
+                long failuresUntil = row.integer(failures);
+                if (row.text(type).isEmpty() && row.text(name).equals(ALL)) {
+                    moment.end(row.line(), requestsUntil, failuresUntil);
+                    take(row, requestsUntil, failuresUntil);
+                } else {
+                    moment.add(requestsUntil, failuresUntil);
                 }
             }
+            moment.requireEnded();
             end();
+            written.check().ifPresent(notes::add);
             notes.addAll(leftOut.notes());
             if (steps.isEmpty()) {
                 throw new UnreadableResultException("The history has no time of more than " + WINDOW_SECONDS
@@ -105,22 +117,43 @@ final class LocustHistory implements StepFormat {
             }
         }
 
-        private void take(CsvRows.Row row) {
+        private void take(CsvRows.Row row, long requestsUntil, long failuresUntil) {
+            requireNoReset(row.line(), "Request", requestsUntil, requestsBefore);
+            requireNoReset(row.line(), "Failure", failuresUntil, failuresBefore);
             long concurrency = row.integer(users);
             if (plateau == null || plateau.users != concurrency) {
                 end();
                 plateau = new Plateau(concurrency, row.integer(timestamp), requestsBefore, failuresBefore);
             }
-            plateau.take(row.integer(timestamp), row.text(p95).equals("N/A") ? null : row.number(p95));
-            requestsBefore = row.integer(requests);
-            failuresBefore = row.integer(failures);
+            plateau.take(row.integer(timestamp), p95Ms(row));
+            requestsBefore = requestsUntil;
+            failuresBefore = failuresUntil;
+        }
+
+        private @Nullable Double p95Ms(CsvRows.Row row) {
+            if (row.text(p95).equals("N/A")) {
+                return null;
+            }
+            double number = row.number(p95);
+            written.add(row.text(p95), row.line());
+            return number;
+        }
+
+        private static void requireNoReset(long line, String what, long until, long before) {
+            if (until < before) {
+                throw UnreadableResultException.atLine(
+                        line,
+                        "Total " + what + " Count is " + until + ", and was " + before
+                                + " before, so that requests are missing. Run Locust without --reset-stats, and give the "
+                                + "history of one run.");
+            }
         }
 
         private void end() {
-            if (plateau == null || plateau.users == 0) {
+            if (plateau == null) {
                 return;
             }
-            if (plateau.isWhole()) {
+            if (plateau.users > 0 && plateau.isWhole()) {
                 plateau.addTo(steps, requestsBefore, failuresBefore);
             } else {
                 plateau.addTo(leftOut, requestsBefore, failuresBefore);
@@ -157,9 +190,14 @@ final class LocustHistory implements StepFormat {
         }
 
         void addTo(LeftOut leftOut, long requestsUntil, long failuresUntil) {
+            if (requestsUntil == requestsBefore) {
+                return;
+            }
             leftOut.add(
-                    "as they are of times of a steady number of users that are shorter than the " + WINDOW_SECONDS
-                            + " s of Locust's percentiles, such as ramps, and so no steps",
+                    users == 0
+                            ? "as they are of times of no users, and so of no step"
+                            : "as they are of times of a steady number of users that are shorter than the "
+                                    + WINDOW_SECONDS + " s of Locust's percentiles, such as ramps, and so no steps",
                     users + " users",
                     requestsUntil - requestsBefore,
                     failuresUntil - failuresBefore);

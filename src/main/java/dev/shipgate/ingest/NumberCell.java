@@ -10,11 +10,12 @@ import java.util.Map;
  */
 public final class NumberCell {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?((0|[1-9][0-9]*)(\\.[0-9]+)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?(0|[1-9][0-9]{0,18})");
 
     /** A whole number that a program wrote with decimals which say nothing. */
-    private static final Pattern WHOLE_WITH_ZEROS = Pattern.compile("([+-]?[0-9]{1,15})\\.0+");
+    private static final Pattern WHOLE_WITH_ZEROS = Pattern.compile("([+-]?(0|[1-9][0-9]{0,14}))\\.0+");
 
     private static final String UNLIKE_NUMBERS = "must be a number.";
 
@@ -28,6 +29,13 @@ public final class NumberCell {
         hints.put(
                 "(?i)true|false|yes|no|wahr|falsch|vrai|faux",
                 "must be a number, but is a truth value. Maybe the columns were shifted?");
+        hints.put(
+                "[+-]?[0-9]+\\.",
+                "must be a number with digits after its point, or without a point. Is the file cut off?");
+        hints.put(
+                "[+-]?0[0-9]+(\\.[0-9]*)?",
+                "must be a number without leading zeros. Maybe it is what stood behind a decimal comma? Write a point, "
+                        + "as in 0.02.");
         hints.put("#.*", "is what a spreadsheet writes where it has no value. Leave the cell empty.");
         hints.put(
                 "(?i)[+-]?(nan|infinity|inf)",

@@ -52,15 +52,18 @@ final class RequestTable {
     RequestRows read(InputStream file) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         Set<String> notNumbers = new LinkedHashSet<>();
+        Optional<SpareLastColumn> spare;
         boolean endsWithoutCell = true;
         WholeLines lines = new WholeLines(file);
         try (CsvRows rows = CsvRows.of(lines, ',')) {
             rows.require(required);
             List<String> columns = rows.columns();
+            spare = spare(columns);
             columns.forEach(name -> numbers.add(new ColumnOfNumbers(name)));
             while (rows.hasNext()) {
                 CsvRows.Row row = rows.next();
                 endsWithoutCell = row.text(columns.size() - 1).isBlank();
+                spare.ifPresent(column -> column.look(row));
                 read(row, columns, elements.addObject(), notNumbers);
                 if (elements.size() > MAX_ROWS || (long) elements.size() * columns.size() > MAX_CELLS) {
                     throw new UnreadableResultException(
@@ -76,7 +79,16 @@ final class RequestTable {
             throw new UnreadableResultException("There are no rows under the header.");
         }
         elements.forEach(element -> ((ObjectNode) element).remove(notNumbers));
-        return new RequestRows(elements, notes(notNumbers));
+        List<String> notes = notes(notNumbers);
+        spare.flatMap(SpareLastColumn::note).ifPresent(notes::add);
+        return new RequestRows(elements, notes);
+    }
+
+    private Optional<SpareLastColumn> spare(List<String> columns) {
+        int last = columns.size() - 1;
+        return last > 0 && !known.containsKey(columns.get(last)) && known.get(columns.get(last - 1)) == Column.NUMBER
+                ? Optional.of(new SpareLastColumn(columns.get(last - 1), columns.get(last), last))
+                : Optional.empty();
     }
 
     private List<String> notes(Set<String> notNumbers) {

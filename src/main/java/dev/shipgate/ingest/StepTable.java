@@ -10,19 +10,33 @@ import java.util.Map;
 
 /**
  * The steps of a step-load test from a table with the columns {@code concurrency}, {@code p95_ms} and {@code error_rate}, in
- * the order in which they ran. Other columns of numbers are kept; {@code requests} are also the {@code samples}.
+ * the order in which they ran. What else rules know of a step must be numbers too; other columns of numbers are kept.
+ * {@code requests} are also the {@code samples}.
  */
 final class StepTable implements StepFormat {
 
-    private static final Map<String, Column> COLUMNS = Map.of(
-            "concurrency", Column.NAMING_WHOLE_NUMBER,
-            "p95_ms", Column.NUMBER,
-            "error_rate", Column.NUMBER);
-
-    static final List<String> REQUIRED = List.of("concurrency", "p95_ms", "error_rate");
-
     private static final String REQUESTS = "requests";
     private static final String SAMPLES = "samples";
+
+    private static final Map<String, Column> COLUMNS = Map.of(
+            "concurrency",
+            Column.NAMING_WHOLE_NUMBER,
+            "p95_ms",
+            Column.NUMBER,
+            "p95_at_least_ms",
+            Column.NUMBER,
+            "p95_at_most_ms",
+            Column.NUMBER,
+            "error_rate",
+            Column.NUMBER,
+            REQUESTS,
+            Column.WHOLE_NUMBER,
+            SAMPLES,
+            Column.WHOLE_NUMBER,
+            RouteMeasurement.CONTRADICTING_STATUS,
+            Column.WHOLE_NUMBER);
+
+    static final List<String> REQUIRED = List.of("concurrency", "p95_ms", "error_rate");
 
     @Override
     public String name() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberCellTest {
 
     @ParameterizedTest
-    @CsvSource({"420,420", "0.041,0.041", "-1.5,-1.5", "1.0E-4,0.0001", "' 7 ',7", "+3,3", ".5,0.5", "5.,5"})
+    @CsvSource({"420,420", "0.041,0.041", "-1.5,-1.5", "1.0E-4,0.0001", "' 7 ',7", "+3,3", ".5,0.5", "0.0,0"})
     void readsWhatProgramsWrite(String text, double number) {
         assertThat(NumberCell.number(text, 2)).isEqualTo(number);
     }
@@ -29,6 +29,10 @@ class NumberCellTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "0.|Is the file cut off?",
+                "420.|Is the file cut off?",
+                "02|Maybe it is what stood behind a decimal comma? Write a point, as in 0.02.",
+                "001|Maybe it is what stood behind a decimal comma? Write a point, as in 0.02.",
                 "0,41|Maybe it has a decimal comma? Write a point, as in 0.25.",
                 "1,240|Is its comma one of them, or a decimal comma?",
                 "1.234.567|without thousands separators.",
@@ -63,6 +67,9 @@ class NumberCellTest {
                 "1.240|Is its point a thousands separator? Leave it out.",
                 "1.76E+12|A spreadsheet has shortened it: give the file as it was before.",
                 "5.5|must be a whole number.",
+                "07|Maybe it is what stood behind a decimal comma? Write a point, as in 0.02.",
+                "07.0|Maybe it is what stood behind a decimal comma? Write a point, as in 0.02.",
+                "7.|Is the file cut off?",
                 "99999999999999999999|must be a whole number."
             })
     void refusesWhatIsNoWholeNumber(String text, String hint) {
@@ -105,6 +112,14 @@ class NumberCellTest {
     void refusesATableWhoseLastCellIsCutOff() {
         assertThatThrownBy(() -> steps("50,420,0.001", "100,600,"))
                 .hasMessage("The last line has no end. Is the file cut off, or was it still being written?");
+    }
+
+    @Test
+    void refusesANumberThatIsCutOffBehindItsPoint() {
+        assertThatThrownBy(() -> steps("50,420,0.001", "100,600,0."))
+                .hasMessage(
+                        "Line 3: \"0.\" must be a number with digits after its point, or without a point. Is the file "
+                                + "cut off?");
     }
 
     @Test

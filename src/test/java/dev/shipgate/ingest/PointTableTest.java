@@ -52,6 +52,17 @@ class PointTableTest {
         refuses("0,1,1,1.5,0", "Line 2: \"1.5\" must be a whole number.");
     }
 
+    @Test
+    void refusesARateThatIsCutOffOrHasADecimalComma() {
+        String cut = "minute,user_turns,service_attempts,dependency_error_rate\n0,100,104,0.01\n1,100,231,0.";
+        assertThatThrownBy(() -> read(cut))
+                .hasMessage(
+                        "Line 3: \"0.\" must be a number with digits after its point, or without a point. Is the file "
+                                + "cut off?");
+        String spare = "minute,user_turns,service_attempts,dependency_error_rate,\n0,100,231,0,22\n";
+        assertThatThrownBy(() -> read(spare)).hasMessageStartingWith("Column 5 has no name in the first line.");
+    }
+
     private static void refuses(String row, String message) {
         assertThatThrownBy(() -> read(HEADER + row + "\n"))
                 .isInstanceOf(UnreadableResultException.class)

@@ -81,6 +81,10 @@ class QualityTest {
         assertThatThrownBy(() -> read("route,cost_per_success\nfind,NaN\n"))
                 .hasMessage(
                         "Line 2: \"NaN\" must be a finite number. Leave the cell empty where nothing was measured.");
+        assertThatThrownBy(() -> read("route,cost_per_success\nfind,0."))
+                .hasMessageStartingWith("Line 2: \"0.\" must be a number with digits after its point");
+        assertThatThrownBy(() -> read("route,cost_per_success,\nfind,0,22\n"))
+                .hasMessageStartingWith("Column 3 has no name in the first line.");
         assertThatThrownBy(() -> read("name,cost_per_success\nfind,1\n"))
                 .hasMessage("There is no column \"route\". The columns are name, cost_per_success.");
         assertThatThrownBy(() -> read("route,cost_per_success\nfind,1\nfind,2\n"))

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepTableTest {
 
@@ -36,7 +37,7 @@ class StepTableTest {
 
     @Test
     void leavesOutColumnsOfWhichACellIsNoNumberAndSaysSo() throws IOException {
-        RequestRows steps = read("concurrency,p95_ms,error_rate,phase\n50,420,0,1\n100,510,0,warm\n");
+        RequestRows steps = read("concurrency,p95_ms,error_rate,phase\n50,420,0.0,1\n100,510,0,warm\n");
 
         assertThat(steps.rows())
                 .hasToString("[{\"concurrency\":50,\"p95_ms\":420.0,\"error_rate\":0.0},"
@@ -59,6 +60,53 @@ class StepTableTest {
         assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n")
                         .rows())
                 .hasToString("[{\"concurrency\":50,\"p95_ms\":420.0,\"error_rate\":0.0,\"requests\":9,\"samples\":8}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requests", "samples", "contradicting_status"})
+    void refusesACountWithAThousandsSeparator(String column) {
+        assertThatThrownBy(() ->
+                        read("concurrency,p95_ms,error_rate," + column + "\n50,420,0.001,4\n100,500,0.002,\"1,200\"\n"))
+                .hasMessage(
+                        "Line 3: \"1,200\" must be a number, with a decimal point and without thousands separators. Is its "
+                                + "comma one of them, or a decimal comma?");
+        assertThatThrownBy(() -> read("concurrency,p95_ms,error_rate," + column + "\n50,420,0.001,1.200\n"))
+                .hasMessage(
+                        "Line 2: \"1.200\" must be a whole number. Is its point a thousands separator? Leave it out.");
+    }
+
+    @Test
+    void refusesAColumnWithoutANameInWhichADecimalCommaWouldVanish() {
+        assertThatThrownBy(() -> read("concurrency,p95_ms,error_rate,\n50,420,0,22\n"))
+                .hasMessage(
+                        "Column 4 has no name in the first line. Name each column, and leave out what has none, such as a "
+                                + "comma at the end of each line.");
+    }
+
+    @Test
+    void refusesWhatStoodBehindADecimalCommaInAColumnOfRemarks() {
+        assertThatThrownBy(() -> read("concurrency,p95_ms,error_rate,note\n50,420,0,02\n"))
+                .hasMessage(
+                        "Line 2: \"02\" must be a number without leading zeros. Maybe it is what stood behind a decimal "
+                                + "comma? Write a point, as in 0.02.");
+    }
+
+    @Test
+    void warnsOfANumberAmongRemarksThatMayHaveStoodBehindADecimalComma() throws IOException {
+        String warning = "In line 3 error_rate is 0, and note is 22, in other lines a text or nothing. If that is 0.22 "
+                + "with a decimal comma, write a point.";
+        assertThat(read("concurrency,p95_ms,error_rate,note\n50,420,0.01,warm\n100,500,0,22\n")
+                        .notes())
+                .containsExactly("Left out, as not all of their cells are numbers: the columns note.", warning);
+        assertThat(read("concurrency,p95_ms,error_rate,note\n50,420,0.01,\n100,500,0,22\n")
+                        .notes())
+                .containsExactly(warning);
+        assertThat(read("concurrency,p95_ms,error_rate,rps\n50,420,0,21\n100,500,0,22\n")
+                        .notes())
+                .isEmpty();
+        assertThat(read("concurrency,p95_ms,error_rate,note\n50,420,0.01,\n100,500,0.2,22\n")
+                        .notes())
+                .isEmpty();
     }
 
     @ParameterizedTest

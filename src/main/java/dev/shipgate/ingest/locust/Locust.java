@@ -64,7 +64,8 @@ public final class Locust implements ResultFormat {
 
     private static void refuseOthers(CsvRows rows) {
         if (rows.hasColumn("User Count")) {
-            throw notStats("the history, whose percentiles are of moments and not of the test");
+            throw notStats(
+                    "the history, whose percentiles are of moments and not of the test, so that shipgate capacity takes it");
         }
         if (rows.hasColumn("Occurrences")) {
             throw notStats("the failures, which do not say how many requests there were");

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.locust;
 
+import dev.shipgate.ingest.ColumnOfNumbers;
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
@@ -24,6 +25,8 @@ final class StatsTable {
     private final List<StatsRow> rows = new ArrayList<>();
     private final Map<String, Double> percentiles;
     private final P95Field p95;
+    private final Map<String, ColumnOfNumbers> written = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     private StatsTable(Map<String, Double> percentiles, @Nullable String mapped) {
         this.percentiles = percentiles;
@@ -33,6 +36,7 @@ final class StatsTable {
     static StatsTable read(CsvRows csv, @Nullable String mappedP95) {
         StatsTable table = new StatsTable(percentiles(csv), mappedP95);
         table.add(csv);
+        table.written.values().forEach(column -> column.check().ifPresent(table.notes::add));
         table.requireComplete();
         return table;
     }
@@ -86,9 +90,14 @@ final class StatsTable {
                 : P95Field.between(percentiles, name -> milliseconds(csv, row, name));
     }
 
-    private static @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
+    private @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
         int index = csv.column(column);
-        return row.text(index).equals(NOT_AVAILABLE) ? null : (Double) row.number(index);
+        if (row.text(index).equals(NOT_AVAILABLE)) {
+            return null;
+        }
+        double number = row.number(index);
+        written.computeIfAbsent(column, ColumnOfNumbers::new).add(row.text(index), row.line());
+        return number;
     }
 
     private void requireComplete() {
@@ -133,6 +142,7 @@ final class StatsTable {
         }
         requireOneTypeForEachName(single, naming, mapping);
         single.forEach(row -> sink.summary(naming.nameOf(row), row.summary()));
+        notes.forEach(sink::note);
         if (!percentiles.containsKey(p95.name())) {
             sink.note("The table has no 95th percentile, only " + String.join(", ", percentiles.keySet())
                     + ". Add 0.95 to PERCENTILES_TO_REPORT in the test.");

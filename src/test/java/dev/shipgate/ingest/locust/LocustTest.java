@@ -114,6 +114,33 @@ class LocustTest {
     }
 
     @Test
+    void refusesAThousandsSeparatorThatReadsAsADecimalPoint() {
+        String rows = row("GET", "tts", "10,0", "5,9,420,500") + row("GET", "asr", "10,0", "5,9,1.200,1.500");
+        String file = HEADER + rows + row("", "Aggregated", "20,0", "5,9,430,600");
+
+        assertThat(refusal(locust, file, Mapping.NONE))
+                .isEqualTo(
+                        "Line 3: 95% is 1.200, and in line 2 it is 420. Is that 1200 with a thousands separator, or a "
+                                + "decimal fraction? Write 1200, or 1.2000.");
+        assertThat(refusal(locust, file, mapping("p95: 98%")))
+                .startsWith("Line 3: 98% is 1.500, and in line 2 it is 500.");
+        assertThat(refusal(
+                        locust,
+                        COLUMNS + "90%,99%\r\n" + row("GET", "tts", "9,0", "420,500")
+                                + row("GET", "asr", "9,0", "1.200,2000"),
+                        Mapping.NONE))
+                .startsWith("Line 3: 90% is 1.200, and in line 2 it is 420.");
+    }
+
+    @Test
+    void warnsWhereAllPercentilesMayHaveThousandsSeparators() {
+        assertThat(read(locust, HEADER + row("", "Aggregated", "10,0", "5,9,1.200,1.500"), onRoute())
+                        .notes())
+                .containsExactly("95% has three decimals in each row, such as 1.200, and is read so. If its points are "
+                        + "thousands separators, leave them out: 1200.");
+    }
+
+    @Test
     void refusesMoreFailuresThanRequests() {
         assertThat(refusal(locust, HEADER + row("", "Aggregated", "10,11", "5,9,12,15"), onRoute()))
                 .isEqualTo("Of 10 requests 11 failed, by the counts of the file, which contradict each other.");
