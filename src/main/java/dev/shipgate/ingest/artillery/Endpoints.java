@@ -16,7 +16,7 @@ record Endpoints(Report report, Failures failures, Collection<Endpoint> endpoint
                     + "against each.");
         }
         Totals.requireEndpoints(failures, endpoints);
-        noteOtherRequests(sink);
+        leaveOutOthers(sink, beside);
         OwnMetrics metrics = new OwnMetrics(report, sink);
         for (Endpoint endpoint : endpoints) {
             sink.summary(endpoint.name(), summary(endpoint, beside));
@@ -32,13 +32,21 @@ record Endpoints(Report report, Failures failures, Collection<Endpoint> endpoint
         return Summary.ofCounts(endpoint.p95Ms(), endpoint.requests(), Math.min(endpoint.requests(), failed));
     }
 
-    private void noteOtherRequests(ResultSink sink) {
-        long requests = report.requests();
-        long others =
-                requests - endpoints.stream().mapToLong(Endpoint::requests).sum();
+    /**
+     * Redirects that were followed, requests without a name, and ones that did not end. The failures of no certain endpoint may
+     * be theirs, so that they cannot be said not to have failed beside such.
+     */
+    private void leaveOutOthers(ResultSink sink, long beside) {
+        long others = report.requests()
+                - endpoints.stream().mapToLong(Endpoint::requests).sum();
+        long badStatus = failures.badStatus()
+                - endpoints.stream().mapToLong(Endpoint::badStatus).sum();
         if (others > 0) {
-            sink.note(others + " of " + requests + " requests are of no endpoint: redirects that were followed, "
-                    + "requests without a name, or ones that did not end.");
+            sink.leftOut(
+                    "as they are of no endpoint, such as redirects that were followed or requests without a name",
+                    null,
+                    others,
+                    badStatus == 0 && beside > 0 ? null : Long.valueOf(Math.min(others, badStatus)));
         }
     }
 }

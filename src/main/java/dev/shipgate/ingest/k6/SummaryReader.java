@@ -34,32 +34,26 @@ final class SummaryReader {
         SummaryDocument summary = SummaryDocument.read(file);
         new TrendRoutes(summary, notes).tell(mapping, sink);
         Map<String, MetricKey> routes = SummaryRoutes.of(summary, mapping);
-        new SummaryTotals(summary).require(routes.values());
+        new SummaryTotals(summary).rest(routes.values()).ifPresent(rest -> leaveOut(rest, !routes.isEmpty()));
         routes.forEach((name, duration) -> {
             sink.summary(name, requests(summary, duration));
             tellMetrics(summary, name, duration);
         });
-        if (routes.isEmpty()) {
-            leaveOutRequests(summary);
-        }
         noteFailedThresholds(summary);
         notes.tell(sink);
         return new Provenance(K6.NAME, summary.toolVersion(), summary.form(), p95.method(), K6.ERROR_DEFINITION);
     }
 
-    /** Those of the test as a whole, beside the routes that the mapping says. */
-    private void leaveOutRequests(SummaryDocument summary) {
-        MetricKey whole = new MetricKey(K6.DURATION, Map.of());
-        @Nullable
-        Long requests = summary.find(whole.of(K6.REQUESTS))
-                .map(counter -> counter.count("count"))
-                .orElse(null);
-        @Nullable
-        Long failed = summary.find(whole.of(K6.FAILED))
-                .map(failures -> failures.count("passes"))
-                .orElse(null);
-        if (requests != null && requests > 0) {
-            sink.leftOut("as they are of HTTP, for which the mapping has no route", null, requests, failed);
+    /** k6 writes a sub-metric for a threshold only, so that a summary has requests of no route without their names. */
+    private void leaveOut(SummaryTotals.Rest rest, boolean hasRoutes) {
+        if (rest.requests() > 0) {
+            sink.leftOut(
+                    hasRoutes
+                            ? "as no threshold names their route"
+                            : "as they are of HTTP, for which the mapping has no route",
+                    null,
+                    rest.requests(),
+                    rest.failed());
         }
     }
 

@@ -107,10 +107,26 @@ class ArtilleryTest {
                 .containsExactly(
                         "11 failures are of no certain endpoint, as Artillery does not say of which. They count against "
                                 + "each.",
-                        "4 of 64 requests are of no endpoint: redirects that were followed, requests without a name, or "
-                                + "ones that did not end.");
+                        "4 requests, of which the file does not say how many failed, are left out as they are of no endpoint, "
+                                + "such as redirects that were followed or requests without a name.");
         assertThat(wholeTest(artillery, file.replace("metrics-by-endpoint", "other")))
                 .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.390625,\"samples\":64}");
+    }
+
+    @Test
+    void tellsHowManyOfTheRequestsOfNoEndpointFailed() {
+        String file = report(
+                "\"http.requests\":600,\"http.codes.200\":300,\"http.codes.503\":300,"
+                        + "\"plugins.metrics-by-endpoint.a.codes.200\":300",
+                "");
+
+        LoadTest test = read(artillery, file, Mapping.NONE);
+
+        assertThat(test.routes()).hasToString("{a={\"error_rate\":0.0,\"samples\":300}}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "300 requests, 300 of them failed, are left out as they are of no endpoint, such as redirects that "
+                                + "were followed or requests without a name.");
     }
 
     @Test

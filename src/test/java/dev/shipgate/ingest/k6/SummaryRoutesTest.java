@@ -50,6 +50,39 @@ class SummaryRoutesTest {
         assertThat(told.summaries).containsOnlyKeys("a", "b");
         assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), 0.25, 4L));
         assertThat(told.summaries).containsEntry("b", new Summary(P95.of(40.0), 0.0, 5L));
+        assertThat(told.leftOut).containsExactly("91 (9 failed) as no threshold names their route");
+    }
+
+    @Test
+    void requestsOfNoRouteAreToldAlsoWhereNothingSaysHowManyOfThemFailed() {
+        Told told = Told.of(summary(
+                WHOLE,
+                "\"http_reqs\": {\"count\": 120, \"rate\": 2}",
+                trend("http_req_duration{name:a}", 30),
+                "\"http_reqs{name:a}\": {\"count\": 40, \"rate\": 2}"));
+
+        assertThat(told.leftOut).containsExactly("80 (null failed) as no threshold names their route");
+    }
+
+    @Test
+    void nothingIsLeftOutOfATestWhoseRoutesHaveAllRequests() {
+        Told told = Told.of(
+                summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 10, 90)));
+
+        assertThat(told.leftOut).isEmpty();
+    }
+
+    @Test
+    void moreRequestsOfRoutesThanOfTheTestAreRefused() {
+        String file = summary(
+                WHOLE,
+                "\"http_reqs\": {\"count\": 100, \"rate\": 2}",
+                trend("http_req_duration{name:a}", 30),
+                "\"http_reqs{name:a}\": {\"count\": 140, \"rate\": 2}");
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The test has 100 requests, but its routes have 140.");
     }
 
     @ParameterizedTest
