@@ -27,8 +27,8 @@ public record P95(
         atLeastMs = checked("lower bound of the p95 latency in ms", atLeastMs);
         atMostMs = checked("upper bound of the p95 latency in ms", atMostMs);
         if (atLeastMs != null && atMostMs != null && atLeastMs > atMostMs) {
-            throw new UnreadableResultException(
-                    "The p95 latency cannot be at least " + atLeastMs + " ms and at most " + atMostMs + " ms.");
+            throw new UnreadableResultException("The p95 latency cannot be at least " + Numbers.forPeople(atLeastMs)
+                    + " ms and at most " + Numbers.forPeople(atMostMs) + " ms.");
         }
     }
 

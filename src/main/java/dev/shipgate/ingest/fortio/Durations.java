@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.Bucket;
 import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Durations(long count, @Nullable Histogram histogram) {
 
-    private static final double MILLIS_PER_SECOND = 1_000;
-
     static Durations read(JsonNode histogram) {
         long count = Numbers64.count(histogram, "Count");
         List<Bucket> buckets = new ArrayList<>();
@@ -30,8 +30,9 @@ record Durations(long count, @Nullable Histogram histogram) {
             double lower = milliseconds(data, "Start");
             double upper = milliseconds(data, "End");
             if (lower < before || upper < lower) {
-                throw new UnreadableResultException("\"Data\" must have buckets that rise, but one is from " + lower
-                        + " to " + upper + " ms after " + before + " ms.");
+                throw new UnreadableResultException("\"Data\" must have buckets that rise, but one is from "
+                        + Numbers.forPeople(lower) + " to " + Numbers.forPeople(upper) + " ms after "
+                        + Numbers.forPeople(before) + " ms.");
             }
             buckets.add(new Bucket(lower, upper, ofBucket));
             inBuckets += ofBucket;
@@ -56,7 +57,7 @@ record Durations(long count, @Nullable Histogram histogram) {
         if (seconds == null || seconds < 0) {
             throw new UnreadableResultException("\"" + field + "\" must be in seconds, 0 or more.");
         }
-        return seconds * MILLIS_PER_SECOND;
+        return Milliseconds.ofSeconds(seconds);
     }
 
     P95 p95() {

@@ -48,6 +48,7 @@ public final class Fortio implements ResultFormat {
         Durations durations = Durations.read(document.path("DurationHistogram"));
         ReturnCodes written = ReturnCodes.read(document.path("RetCodes"));
         ReturnCodes codes = written.of(durations.count());
+        requireCounts(document, durations.count(), codes);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(durations.p95(), codes.requests(), codes.failed()));
         if (codes.failed() > written.failed()) {
             sink.note((codes.failed() - written.failed())
@@ -62,5 +63,18 @@ public final class Fortio implements ResultFormat {
                 "between the ends of a bucket of fortio's histogram, and estimated linearly within it, of all requests, failed "
                         + "ones included; fortio's own percentiles are such estimates too",
                 "Return codes other than 1xx, 2xx and 3xx of HTTP, SERVING of gRPC, and OK; and requests without one.");
+    }
+
+    /** fortio counts requests again by their errors and by the sizes of their answers. Nighthawk has sizes of answers alone. */
+    private static void requireCounts(JsonNode document, long requests, ReturnCodes codes) {
+        JsonNode errors = document.path("ErrorsDurationHistogram");
+        if (errors.has("Count")) {
+            codes.requireErrors(Numbers64.count(errors, "Count"));
+        }
+        JsonNode sizes = document.path("Sizes");
+        if (sizes.path("Count").isNumber() && JsonDocument.requiredCount(sizes, "Count") != requests) {
+            throw new UnreadableResultException("\"Sizes\" has " + JsonDocument.requiredCount(sizes, "Count")
+                    + " requests, but \"DurationHistogram\" has " + requests + ".");
+        }
     }
 }

@@ -13,23 +13,31 @@ import java.util.regex.Pattern;
  * @param names of all codes
  * @param requests of any code
  * @param failed those with a code of failure
+ * @param notOk those that fortio itself calls errors: without a status of 2xx, or 418, a joke of its authors
  */
-record ReturnCodes(Set<String> names, long requests, long failed) {
+record ReturnCodes(Set<String> names, long requests, long failed, long notOk) {
 
     /** Statuses of HTTP below 400, and what the health service of gRPC and connections without HTTP answer. */
     private static final Pattern SUCCESS = Pattern.compile("[123]\\d\\d|SERVING|OK");
+
+    private static final Pattern OK = Pattern.compile("2\\d\\d|418");
+
+    /** A negative one is of a connection that failed. */
+    private static final Pattern HTTP = Pattern.compile("-?\\d+");
 
     static ReturnCodes read(JsonNode codes) {
         Set<String> names = new LinkedHashSet<>();
         long requests = 0;
         long failed = 0;
+        long notOk = 0;
         for (Map.Entry<String, JsonNode> code : codes.properties()) {
             long count = Numbers64.count(codes, code.getKey());
             names.add(code.getKey());
             requests += count;
             failed += SUCCESS.matcher(code.getKey()).matches() ? 0 : count;
+            notOk += OK.matcher(code.getKey()).matches() ? 0 : count;
         }
-        return new ReturnCodes(names, requests, failed);
+        return new ReturnCodes(names, requests, failed, notOk);
     }
 
     /**
@@ -44,6 +52,21 @@ record ReturnCodes(Set<String> names, long requests, long failed) {
             throw new UnreadableResultException(
                     "\"RetCodes\" has " + requests + " requests, but \"DurationHistogram\" has " + durations + ".");
         }
-        return new ReturnCodes(names, durations, failed + durations - requests);
+        return new ReturnCodes(names, durations, failed + durations - requests, notOk + durations - requests);
+    }
+
+    /**
+     * That fortio's own count of errors is that of the codes. Without HTTP, where it may call an answer of failure none, it is
+     * not more.
+     *
+     * @throws UnreadableResultException with both numbers, where it is not
+     */
+    void requireErrors(long errors) {
+        boolean isHttp = names.stream().allMatch(name -> HTTP.matcher(name).matches());
+        if (isHttp ? errors != notOk : errors > failed) {
+            throw new UnreadableResultException("\"ErrorsDurationHistogram\" has " + errors
+                    + " requests, but \"RetCodes\" has "
+                    + (isHttp ? notOk + " with a status other than 2xx." : failed + " that failed."));
+        }
     }
 }

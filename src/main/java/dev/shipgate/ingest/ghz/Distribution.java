@@ -2,6 +2,7 @@ package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param nanos by their names, such as {@code 95}
  */
 record Distribution(Map<String, Double> nanos) {
-
-    private static final double NANOS_PER_MILLI = 1e6;
 
     static Distribution read(JsonNode document) {
         Map<String, Double> nanos = new LinkedHashMap<>();
@@ -56,6 +55,6 @@ record Distribution(Map<String, Double> nanos) {
 
     private @Nullable Double millis(String name) {
         Double found = nanos.get(name);
-        return found == null ? null : (Double) (found / NANOS_PER_MILLI);
+        return found == null ? null : (Double) Milliseconds.ofNanos(found);
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.oha;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,16 @@ record Counts(long responses, long badStatus, long errors, long cutOff) {
         Double rate = JsonDocument.number(summary, "successRate");
         if (requests() > 0 && (rate == null || !(Math.abs(rate - (double) responses / requests()) <= TOLERANCE))) {
             throw new UnreadableResultException(
-                    "\"successRate\" is " + rate + ", but must be the ratio of requests that got a "
+                    "\"successRate\" is " + Numbers.forPeople(rate) + ", but must be the ratio of requests that got a "
                             + "response of any status: " + responses + " of " + requests() + ".");
         }
     }
 
+    /** Where all responses took the same time, all of its bars have one key, of which oha writes the last bar alone. */
     private void requireHistogram(JsonNode histogram) {
+        if (histogram.size() == 1) {
+            return;
+        }
         long all = 0;
         for (Map.Entry<String, JsonNode> bucket : histogram.properties()) {
             all += JsonDocument.requiredCount(histogram, bucket.getKey());

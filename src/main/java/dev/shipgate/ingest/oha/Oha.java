@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
@@ -22,8 +23,6 @@ public final class Oha implements ResultFormat {
     private static final String[] FIELDS = {
         "summary", "latencyPercentiles", "statusCodeDistribution", "errorDistribution"
     };
-
-    private static final double MILLIS_PER_SECOND = 1_000;
 
     @Override
     public String name() {
@@ -69,6 +68,6 @@ public final class Oha implements ResultFormat {
 
     private static @Nullable Double milliseconds(JsonNode latencies, String name) {
         Double seconds = JsonDocument.number(latencies, name);
-        return seconds == null ? null : (Double) (seconds * MILLIS_PER_SECOND);
+        return seconds == null ? null : (Double) Milliseconds.ofSeconds(seconds);
     }
 }

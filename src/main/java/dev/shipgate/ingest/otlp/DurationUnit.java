@@ -1,19 +1,13 @@
 package dev.shipgate.ingest.otlp;
 
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
-import java.math.BigDecimal;
 
 /** The unit of a histogram of durations. */
 enum DurationUnit {
-    SECONDS(3),
-    MILLISECONDS(0);
-
-    private final int decimals;
-
-    DurationUnit(int decimals) {
-        this.decimals = decimals;
-    }
+    SECONDS,
+    MILLISECONDS;
 
     /** Nothing is guessed here: wrong by a factor of 1000, anything passes. */
     static DurationUnit of(String unit, String metric) {
@@ -26,10 +20,10 @@ enum DurationUnit {
         };
     }
 
-    /** In decimal, so that 0.075 s are 75 ms and not nearly so. */
     double toMs(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).movePointRight(decimals).doubleValue()
-                : value;
+        return switch (this) {
+            case SECONDS -> Milliseconds.ofSeconds(value);
+            case MILLISECONDS -> value;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.BucketBounds;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.number.Numbers;
 import java.math.BigDecimal;
@@ -99,11 +100,8 @@ record Percentile(
                 P95.between(largest, null), null, "it is +Inf, beyond the largest bucket of the histogram.");
     }
 
-    /** In decimal, so that 2.3 s are 2300 ms and not a little less. */
     static double toMs(double value, boolean inSeconds) {
-        return inSeconds && Double.isFinite(value)
-                ? BigDecimal.valueOf(value).movePointRight(3).doubleValue()
-                : value;
+        return inSeconds ? Milliseconds.ofSeconds(value) : value;
     }
 
     /** What is known of it, for people. */

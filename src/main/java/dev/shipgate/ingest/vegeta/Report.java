@@ -2,6 +2,7 @@ package dev.shipgate.ingest.vegeta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The report of {@code vegeta report -type=json}, about all requests together, in nanoseconds. */
 final class Report {
-
-    private static final double NANOS_PER_MILLI = 1e6;
 
     /** vegeta writes a ratio of counts, in full. */
     private static final double TOLERANCE = 1e-9;
@@ -40,7 +39,8 @@ final class Report {
         long requests = requests(document);
         long succeeded = succeeded(document.path("status_codes"), requests);
         requireSuccess(document, succeeded, requests);
-        sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(nanos / NANOS_PER_MILLI, requests, requests - succeeded));
+        sink.summary(
+                ResultSink.WHOLE_TEST, Summary.ofCounts(Milliseconds.ofNanos(nanos), requests, requests - succeeded));
         long brokenOff = brokenOff(document);
         sink.contradictingStatus(ResultSink.WHOLE_TEST, 0, Math.min(succeeded, brokenOff));
         return new Provenance(

@@ -77,6 +77,22 @@ class OhaTest {
                 .hasToString("{\"samples\":0}");
     }
 
+    /** All bars of its histogram have one key then, and the last of them, which is empty, is the one that is written. */
+    @Test
+    void readsATestOfOneResponse() {
+        String file = result("\"200\":1", "", "1.0")
+                .replaceAll("\"responseTimeHistogram\":\\{[^}]*}", "\"responseTimeHistogram\":{\"0.0575\":0}");
+
+        assertThat(wholeTest(oha, file)).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.0,\"samples\":1}");
+    }
+
+    @Test
+    void calculatesMillisecondsAsDecimals() {
+        String file = result("\"200\":200", "", "1.0").replace("\"p95\":0.0575", "\"p95\":2.007");
+
+        assertThat(wholeTest(oha, file).path("p95_ms").doubleValue()).isEqualTo(2007.0);
+    }
+
     @Test
     void takesAHigherPercentileWhenTheMappingSaysSo() {
         assertThat(read(oha, result("\"200\":200", "", "1.0"), mapping("route: tts", "p95: p99"))
@@ -90,6 +106,8 @@ class OhaTest {
             quoteCharacter = '~',
             value = {
                 "\"successRate\":1.0 | \"successRate\":0.9 | \"successRate\" is 0.9, but must be the ratio of requests that "
+                        + "got a response of any status: 200 of 200.",
+                "\"successRate\":1.0 | \"successRate\":0.0001 | \"successRate\" is 0.0001, but must be the ratio of requests that "
                         + "got a response of any status: 200 of 200.",
                 "\"200\":200 | \"200\":150 | \"responseTimeHistogram\" has 200 responses, but \"statusCodeDistribution\" has "
                         + "150.",
