@@ -2,6 +2,7 @@ package dev.shipgate.ingest.wrk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
+import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Summary;
@@ -19,29 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param field which percentile is taken as the 95th
  * @param measured the 95th percentile, how many requests there were, and how many failed
  */
-record DoneLine(P95Field field, Summary measured, List<String> notes) {
-
-    private static final double MICROS_PER_MILLI = 1_000;
+record DoneLine(P95Field field, Counts counts, Summary measured, List<String> notes) {
 
     static DoneLine read(String line, @Nullable String mappedP95) throws IOException {
         JsonNode document = JsonDocument.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
         JsonNode errors = document.path("errors");
-        long responses = JsonDocument.requiredCount(document, "requests");
-        long late = JsonDocument.requiredCount(errors, "timeout");
-        long withoutResponse = JsonDocument.requiredCount(errors, "connect")
-                + JsonDocument.requiredCount(errors, "read")
-                + JsonDocument.requiredCount(errors, "write");
-        long bad = Math.min(responses, JsonDocument.requiredCount(errors, "status") + late);
+        Counts counts = new Counts(
+                JsonDocument.requiredCount(document, "requests"),
+                JsonDocument.requiredCount(errors, "status"),
+                JsonDocument.requiredCount(errors, "connect"),
+                JsonDocument.requiredCount(errors, "read"),
+                JsonDocument.requiredCount(errors, "write"),
+                JsonDocument.requiredCount(errors, "timeout"));
         JsonNode latencies = document.path("latency_us");
         Map<String, Double> percentiles = P95Field.percentiles(latencies);
         P95Field field = P95Field.of(mappedP95, "p95", percentiles);
         requireBounds(latencies, field, percentiles);
-        P95 p95 = field.ofAll(
-                percentiles, name -> milliseconds(latencies, name), responses - late, late + withoutResponse);
+        P95 p95 = field.ofAll(percentiles, name -> milliseconds(latencies, name), counts.inTime(), counts.others());
         return new DoneLine(
-                field,
-                Summary.ofCounts(p95, responses + withoutResponse, bad + withoutResponse),
-                WithoutLatency.notes(late, withoutResponse));
+                field, counts, counts.summary(p95), WithoutLatency.notes(counts.late(), counts.withoutResponse()));
     }
 
     private static void requireBounds(JsonNode latencies, P95Field field, Map<String, Double> percentiles) {
@@ -55,6 +52,6 @@ record DoneLine(P95Field field, Summary measured, List<String> notes) {
 
     private static @Nullable Double milliseconds(JsonNode latencies, String field) {
         Double micros = JsonDocument.number(latencies, field);
-        return micros == null ? null : (Double) (micros / MICROS_PER_MILLI);
+        return micros == null ? null : (Double) Milliseconds.ofMicros(micros);
     }
 }

@@ -7,6 +7,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,26 +39,37 @@ record PrintedText(Summary measured, List<String> notes) {
             throw new UnreadableResultException(
                     "There is no line \"Transfer/sec\", which wrk prints at its end. Is the file cut off?");
         }
-        Matcher requests = only(lines, REQUESTS);
-        if (requests == null) {
-            throw new UnreadableResultException("There is no line \"... requests in ...\", which wrk prints.");
-        }
-        long responses = Long.parseLong(requests.group(1));
-        Matcher errors = only(lines, SOCKET_ERRORS);
-        Matcher status = only(lines, BAD_STATUS);
-        long late = errors == null ? 0 : Long.parseLong(errors.group(4));
-        long withoutResponse = errors == null ? 0 : sum(errors, 1, 2, 3);
-        long bad = status == null ? 0 : Long.parseLong(status.group(1));
-        if (bad > responses) {
-            throw new UnreadableResultException(
-                    "There are " + responses + " requests, but " + bad + " responses with a bad status.");
+        Counts counts = counts(lines)
+                .orElseThrow(() ->
+                        new UnreadableResultException("There is no line \"... requests in ...\", which wrk prints."));
+        if (counts.badStatus() > counts.responses()) {
+            throw new UnreadableResultException("There are " + counts.responses() + " requests, but "
+                    + counts.badStatus() + " responses with a bad status.");
         }
         return new PrintedText(
-                Summary.ofCounts(
-                        p95(percentiles(lines), mappedP95, responses - late, late + withoutResponse),
-                        responses + withoutResponse,
-                        Math.min(responses, bad + late) + withoutResponse),
-                WithoutLatency.notes(late, withoutResponse));
+                counts.summary(p95(percentiles(lines), mappedP95, counts.inTime(), counts.others())),
+                WithoutLatency.notes(counts.late(), counts.withoutResponse()));
+    }
+
+    /** What it counts; empty where there is no such text. */
+    static Optional<Counts> counts(List<String> lines) {
+        Matcher requests = only(lines, REQUESTS);
+        Matcher errors = only(lines, SOCKET_ERRORS);
+        Matcher status = only(lines, BAD_STATUS);
+        return requests == null
+                ? Optional.empty()
+                : Optional.of(new Counts(
+                        count(requests, 1),
+                        count(status, 1),
+                        count(errors, 1),
+                        count(errors, 2),
+                        count(errors, 3),
+                        count(errors, 4)));
+    }
+
+    /** wrk leaves lines of nothing out. */
+    private static long count(@Nullable Matcher line, int group) {
+        return line == null ? 0 : Long.parseLong(line.group(group));
     }
 
     /** What is printed is rounded: a lower bound is the lowest that is printed so, and an upper one the highest. */
@@ -107,13 +119,5 @@ record PrintedText(Summary measured, List<String> notes) {
     private static UnreadableResultException severalRuns() {
         return new UnreadableResultException(
                 "The text is of several runs of wrk, whose percentiles cannot be combined. Give one file for each.");
-    }
-
-    private static long sum(Matcher matcher, int... groups) {
-        long sum = 0;
-        for (int group : groups) {
-            sum += Long.parseLong(matcher.group(group));
-        }
-        return sum;
     }
 }

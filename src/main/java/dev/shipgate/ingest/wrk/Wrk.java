@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.wrk;
 
+import com.google.re2j.Pattern;
 import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Results of wrk: the line of JSON that a script writes at the end (docs/imports.md has it), alone or after wrk's own text; or
@@ -21,6 +23,10 @@ import java.util.List;
 public final class Wrk implements ResultFormat {
 
     private static final int MOST_CHARACTERS = 1 << 20;
+
+    /** The first two lines that it prints, maybe below the command. autocannon prints the first of them, too. */
+    private static final Pattern BEGIN =
+            Pattern.compile("(?m)^Running .* test @ .*\\r?\\n +\\d+ threads and \\d+ connections");
 
     private static final String ERRORS =
             "Responses with a status of 400 or above, responses after --timeout, and errors of "
@@ -33,14 +39,12 @@ public final class Wrk implements ResultFormat {
 
     @Override
     public String lookedFor() {
-        return "text that begins with \"Running ... test @ ...\", or a JSON object with \"duration_us\" and \"latency_us\"";
+        return "text with \"Running ... test @ ...\", or a JSON object with \"duration_us\" and \"latency_us\"";
     }
 
     @Override
     public boolean recognises(FileStart start) {
-        String line = start.firstLine();
-        return (line.startsWith("Running ") && line.contains(" test @ "))
-                || start.hasFields("duration_us", "requests", "errors", "latency_us");
+        return BEGIN.matcher(start.text()).find() || start.hasFields("duration_us", "requests", "errors", "latency_us");
     }
 
     @Override
@@ -56,14 +60,21 @@ public final class Wrk implements ResultFormat {
                     "There are " + json.size()
                             + " lines of JSON, as of so many runs. It must be one, as percentiles of several cannot be combined.");
         }
-        Provenance provenance = json.isEmpty() ? readText(lines, mapping, sink) : readDone(json.get(0), mapping, sink);
+        Provenance provenance = json.isEmpty()
+                ? readText(lines, mapping, sink)
+                : readDone(json.get(0), PrintedText.counts(lines), mapping, sink);
         sink.note("wrk counts neither requests that never got a response nor connections that the server closed, so "
                 + "that such failures are not in the error rate.");
         return provenance;
     }
 
-    private static Provenance readDone(String json, Mapping mapping, ResultSink sink) throws IOException {
+    private static Provenance readDone(String json, Optional<Counts> text, Mapping mapping, ResultSink sink)
+            throws IOException {
         DoneLine done = DoneLine.read(json, mapping.p95());
+        if (text.isPresent() && !text.get().equals(done.counts())) {
+            throw new UnreadableResultException("wrk's text has " + text.get().told() + ", but the line of JSON has "
+                    + done.counts().told() + ". Are they of one run?");
+        }
         sink.summary(ResultSink.WHOLE_TEST, done.measured());
         done.notes().forEach(sink::note);
         return new Provenance(

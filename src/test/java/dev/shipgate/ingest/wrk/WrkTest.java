@@ -3,6 +3,7 @@ package dev.shipgate.ingest.wrk;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.sample;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
@@ -120,6 +121,35 @@ class WrkTest {
                         "The text is of several runs of wrk, whose percentiles cannot be combined. Give one file for each.");
         assertThat(refusal(wrk, text().replace("responses: 92", "responses: 9200"), onRoute()))
                 .isEqualTo("There are 1714 requests, but 9200 responses with a bad status.");
+    }
+
+    @Test
+    void refusesALineThatContradictsTheText() {
+        String file = sample("wrk/tts-latency-lua.txt");
+        String line = "92 of them with a bad status, and errors of connect 0, read 0, write 0, timeout 0";
+
+        assertThat(refusal(wrk, file.replace("responses: 92", "responses: 400"), onRoute()))
+                .isEqualTo("wrk's text has 1714 requests, " + line.replace("92 of", "400 of")
+                        + ", but the line of JSON has 1714 requests, " + line + ". Are they of one run?");
+        assertThat(refusal(wrk, file.replace("  1714 requests", "  1720 requests"), onRoute()))
+                .startsWith("wrk's text has 1720 requests, ");
+        assertThat(refusal(wrk, file.replace("\"timeout\":0", "\"timeout\":1"), onRoute()))
+                .contains("but the line of JSON has 1714 requests, " + line.replace("timeout 0", "timeout 1"));
+    }
+
+    @Test
+    void readsTheTextBelowTheCommand() {
+        String file = "$ wrk -t1 -c8 --latency http://127.0.0.1:18089/tts\n" + text();
+
+        assertThat(recognises(wrk, file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(wholeTest(wrk, file)).isEqualTo(wholeTest(wrk, text()));
+    }
+
+    @Test
+    void isNotWhatAutocannonPrints() {
+        String file = "Running 10s test @ http://localhost:3000\n10 connections\n\n";
+
+        assertThat(recognises(wrk, file.getBytes(StandardCharsets.UTF_8))).isFalse();
     }
 
     @Test
