@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
@@ -31,6 +32,7 @@ public class Capacity implements ReadinessPart {
     public Vocabulary vocabulary() {
         return Vocabulary.giving(
                         Release.class,
+                        KnownEnvironments.class,
                         MeasurementSource.class,
                         CallerCapacityBudget.class,
                         CallerSustainedSteps.class,
@@ -76,8 +78,9 @@ public class Capacity implements ReadinessPart {
     }
 
     private Answer answer(CapacityRequest request, RulesetLease rules, @Nullable Long required) {
-        List<Object> facts = new ArrayList<>(request.steps().size() + 3);
+        List<Object> facts = new ArrayList<>(request.steps().size() + 5);
         facts.add(request.release());
+        facts.add(KnownEnvironments.of(request.release(), rules, rulesFolder()));
         if (request.source() != null) {
             facts.add(request.source());
         }
