@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StormWindows {
 
-    /** Of the smallest distance between two points. Instants are rarely exact, so a little more is no gap yet. */
+    /** Of the usual distance between two points. Instants are rarely exact, so a little more is no gap yet. */
     private static final double LONGEST_DISTANCE = 1.5;
+
+    /** With fewer points no distance is usual but the one that points of minutes have. */
+    private static final int FEWEST_POINTS = 3;
+
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     private final double longestDistance;
     private final List<Window> windows = new ArrayList<>();
@@ -22,12 +28,20 @@ final class StormWindows {
 
     /** @param points all points of the traffic, in order */
     StormWindows(List<TrafficPoint> points) {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < points.size(); i++) {
-            smallest = Math.min(
-                    smallest, distance(points.get(i - 1).minute(), points.get(i).minute()));
+        this.longestDistance = LONGEST_DISTANCE * usualDistance(points);
+    }
+
+    /** The median: neither two points that happen to be close nor a gap changes it. Of two in the middle the smaller. */
+    private static double usualDistance(List<TrafficPoint> points) {
+        if (points.size() < FEWEST_POINTS) {
+            return points.stream().anyMatch(point -> point.minute() instanceof Instant) ? SECONDS_OF_A_MINUTE : 1;
         }
-        this.longestDistance = LONGEST_DISTANCE * smallest;
+        double[] distances = IntStream.range(1, points.size())
+                .mapToDouble(
+                        i -> distance(points.get(i - 1).minute(), points.get(i).minute()))
+                .sorted()
+                .toArray();
+        return distances[(distances.length - 1) / 2];
     }
 
     void next(TrafficPoint point, boolean alerting) {

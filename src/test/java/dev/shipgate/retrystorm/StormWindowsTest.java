@@ -101,6 +101,29 @@ class StormWindowsTest {
                 .containsExactly(new Window(first, third, 3, 2.0, 0.1), new Window(fourth, fourth, 1, 2.0, 0.1));
     }
 
+    @Test
+    void twoPointsThatHappenToBeCloseMakeNoGapsOfTheOthers() {
+        List<Instant> minutes = List.of(
+                Instant.parse("2026-11-23T10:00:00Z"),
+                Instant.parse("2026-11-23T10:00:20Z"),
+                Instant.parse("2026-11-23T10:01:20Z"),
+                Instant.parse("2026-11-23T10:02:20Z"));
+        StormWindows windows = windowsOf(minutes.toArray());
+        minutes.forEach(minute -> windows.next(point(minute, 2, 0.1), true));
+
+        assertThat(windows.windows()).containsExactly(new Window(minutes.get(0), minutes.get(3), 4, 2.0, 0.1));
+    }
+
+    @Test
+    void twoPointsAloneThatAreFurtherApartThanAMinuteAreTwoWindows() {
+        StormWindows windows = windowsOf(1L, 10L);
+        windows.next(point(1L, 2, 0.1), true);
+        windows.next(point(10L, 2, 0.1), true);
+
+        assertThat(windows.windows())
+                .containsExactly(new Window(1L, 1L, 1, 2.0, 0.1), new Window(10L, 10L, 1, 2.0, 0.1));
+    }
+
     private static StormWindows windowsOf(Object... minutes) {
         return new StormWindows(
                 Stream.of(minutes).map(minute -> point(minute, 1, 0.0)).toList());
