@@ -1,8 +1,8 @@
 package dev.shipgate.number;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What numbers a field takes, both ends included. */
 public enum Range {
@@ -12,8 +12,8 @@ public enum Range {
     RATIO(0, 1, "a number between 0 and 1"),
     DELTA(-1, 1, "a number between -1 and 1");
 
-    private static final List<String> NEVER_NEGATIVE =
-            List.of("_ms", "_rate", "_count", "samples", "contradicting_status");
+    private static final Pattern NEVER_NEGATIVE =
+            Pattern.compile("(?:.*_)?(?:ms|seconds|rate|count|samples)|contradicting_status", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final double min;
@@ -39,9 +39,9 @@ public enum Range {
         return words;
     }
 
-    /** That of a metric of which only its name is known: times, rates and counts are never negative. */
+    /** That of a metric of which only its name is known: durations, rates and counts are never negative. */
     public static Range ofMetric(String name) {
-        return NEVER_NEGATIVE.stream().anyMatch(name::endsWith) ? NOT_NEGATIVE : ANY;
+        return NEVER_NEGATIVE.matcher(name).matches() ? NOT_NEGATIVE : ANY;
     }
 
     /**

@@ -82,4 +82,20 @@ class RangeTest {
         assertThat(Range.RATIO.hint(-0.5)).isEmpty();
         assertThat(Range.NOT_NEGATIVE.hint(-5)).isEmpty();
     }
+
+    @Test
+    void aMetricThatIsNamedAsADurationARateOrACountIsNeverNegative() {
+        for (String name : new String[] {
+            "ttft_p95_ms", "TTFT_MS", "queue_seconds", "cache_miss_rate", "retry_count", "count", "samples", "Rate"
+        }) {
+            assertThat(Range.ofMetric(name)).as(name).isEqualTo(Range.NOT_NEGATIVE);
+        }
+    }
+
+    @Test
+    void aMetricOfAnyOtherNameMayBeNegative() {
+        for (String name : new String[] {"task_gain", "ms_saved", "discount", "rate_change"}) {
+            assertThat(Range.ofMetric(name)).as(name).isEqualTo(Range.ANY);
+        }
+    }
 }
