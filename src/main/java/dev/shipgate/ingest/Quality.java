@@ -38,8 +38,10 @@ public record Quality(Map<String, Map<String, Double>> routes, List<String> note
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean isJson = new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("{");
-        return isJson ? ofJson(text) : ofTable(text);
+        byte[] unmarked = TextEncoding.withoutByteOrderMark(text);
+        boolean isJson =
+                new String(unmarked, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return isJson ? ofJson(unmarked) : ofTable(unmarked);
     }
 
     private static Quality ofJson(byte[] json) {

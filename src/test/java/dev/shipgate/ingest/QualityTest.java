@@ -39,6 +39,13 @@ class QualityTest {
     }
 
     @Test
+    void aByteOrderMarkSaysNothing() {
+        assertThat(read("\uFEFF{\"find\": {\"cost_per_success\": 0.041}}"))
+                .isEqualTo(read("\uFEFFroute,cost_per_success\nfind,0.041\n"))
+                .isEqualTo(new Quality(Map.of("find", Map.of("cost_per_success", 0.041)), List.of()));
+    }
+
+    @Test
     void saysThatThreeDecimalsInEachRowMayBeThousandsSeparators() {
         assertThat(read("route,cost_per_success\nfind,1.240\nseek,2.500\n").notes())
                 .containsExactly(
