@@ -24,6 +24,7 @@ final class LeftOut {
         private final Map<String, Summary> summaries = new LinkedHashMap<>();
         private long requests;
         private long failed;
+        private long contradictingStatus;
         private boolean knowsFailed = true;
         private boolean knowsRequests = true;
     }
@@ -57,6 +58,12 @@ final class LeftOut {
         }
     }
 
+    /** Of those that are added for a cause: how many are called a success in spite of their status. */
+    void contradictingStatus(String because, long requests) {
+        Count count = count(because, null);
+        count.contradictingStatus = added(count.contradictingStatus, requests);
+    }
+
     private Count count(String because, @Nullable String name) {
         Count count = byCause.computeIfAbsent(because, first -> new Count());
         if (name != null && count.names.size() <= MAX_NAMES_TOLD) {
@@ -87,7 +94,7 @@ final class LeftOut {
         byCause.forEach((because, count) -> {
             count.summaries.values().forEach(summary -> addUp(count, summary));
             count.summaries.clear();
-            notes.add(requests(count) + " left out " + because + names(count.names) + ".");
+            notes.add(requests(count) + " left out " + because + names(count.names) + "." + contradicting(count));
         });
         return notes;
     }
@@ -100,6 +107,13 @@ final class LeftOut {
                 ? "1 request, " + outcome(count, "which did not fail", "which failed") + ", is"
                 : count.requests + " requests, "
                         + outcome(count, "none of them failed", count.failed + " of them failed") + ", are";
+    }
+
+    private static String contradicting(Count count) {
+        return count.contradictingStatus == 0
+                ? ""
+                : " The tool calls " + count.contradictingStatus + " of them a success, but their status is that of a "
+                        + "failure, or there was no response.";
     }
 
     private static String outcome(Count count, String ifNoneFailed, String ifSomeFailed) {

@@ -57,6 +57,15 @@ final class NameLookup {
         return Optional.ofNullable(find(name).route);
     }
 
+    /** The same of requests that are called a success in spite of their status. They were told as samples or in a summary too. */
+    Optional<String> routeOfContradicting(String name, long requests) {
+        Found found = find(name);
+        if (found.route == null && requests > 0) {
+            leftOut.contradictingStatus(found.whyLeftOut, requests);
+        }
+        return Optional.ofNullable(found.route);
+    }
+
     private Found find(String name) {
         Found before = known.get(name);
         if (before != null) {

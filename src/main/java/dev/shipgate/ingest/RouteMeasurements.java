@@ -46,7 +46,8 @@ final class RouteMeasurements implements ResultSink {
 
     @Override
     public void contradictingStatus(String name, long startedAtMs, long requests) {
-        names.routeOf(name).ifPresent(route -> measurement(route).contradictingStatus(requests));
+        names.routeOfContradicting(name, requests)
+                .ifPresent(route -> measurement(route).contradictingStatus(requests));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class StepMeasurements implements ResultSink {
 
     @Override
     public void contradictingStatus(String name, long startedAtMs, long requests) {
-        if (names.routeOf(nameOr(name)).isPresent()) {
+        if (names.routeOfContradicting(nameOr(name), requests).isPresent()) {
             step(startedAtMs).contradictingStatus(requests);
         }
     }

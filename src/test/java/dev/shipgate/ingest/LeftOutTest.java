@@ -47,6 +47,17 @@ class LeftOutTest {
     }
 
     @Test
+    void saysHowManyAreCalledASuccessInSpiteOfTheirStatus() {
+        leftOut.add("by the mapping", "order", 300, 0L);
+        leftOut.contradictingStatus("by the mapping", 299);
+        leftOut.contradictingStatus("by the mapping", 1);
+        assertThat(leftOut.notes())
+                .containsExactly(
+                        "300 requests, none of them failed, are left out by the mapping: order. The tool calls 300 of "
+                                + "them a success, but their status is that of a failure, or there was no response.");
+    }
+
+    @Test
     void namesTenOfMany() {
         for (int i = 1; i <= 12; i++) {
             leftOut.add("by the mapping", "r" + i, 1, 0L);
