@@ -11,34 +11,30 @@ final class RowsByThread {
     /** As many threads are known at a time. */
     private static final int MAX_THREADS = 20_000;
 
-    /** More overlaps than one for so many parts are no accident of the clock. */
-    private static final int PARTS_PER_OVERLAP = 10;
-
     private final BiConsumer<RowKind, Sample> told;
+    private final PartsByTime partsByTime;
     private final Map<String, ThreadRows> threads = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ThreadRows> eldest) {
             if (size() > MAX_THREADS) {
-                end(eldest.getValue());
+                eldest.getValue().end();
                 return true;
             }
             return false;
         }
     };
 
-    private long partsByTimeAlone;
-    private long overlaps;
-
     /** @param told is told each row */
     RowsByThread(BiConsumer<RowKind, Sample> told) {
         this.told = told;
+        this.partsByTime = new PartsByTime(told);
     }
 
-    /** Whether rows of one thread overlap, so that their times tell no parts. */
+    /** Whether rows of one thread overlap, so that its times tell no parts. */
     boolean hasOverlaps() {
-        return overlaps > 0;
+        return partsByTime.hasOverlaps();
     }
 
     /** The next row, in the order of the file. */
@@ -46,8 +42,8 @@ final class RowsByThread {
         Span place = sample.place();
         if (place == null || sample.thread().isEmpty()) {
             withoutPlace(sample);
-        } else if (of(sample.thread()).add(sample, place)) {
-            overlaps++;
+        } else {
+            of(sample.thread()).add(sample, place);
         }
     }
 
@@ -65,12 +61,7 @@ final class RowsByThread {
     }
 
     private ThreadRows of(String thread) {
-        return threads.computeIfAbsent(thread, first -> new ThreadRows(told));
-    }
-
-    private void end(ThreadRows rows) {
-        rows.end();
-        partsByTimeAlone += rows.partsByTimeAlone();
+        return threads.computeIfAbsent(thread, first -> new ThreadRows(told, partsByTime));
     }
 
     /**
@@ -79,13 +70,7 @@ final class RowsByThread {
      * @throws UnreadableResultException when rows of one thread overlap, so that what was taken for parts may be none
      */
     void end() {
-        threads.values().forEach(this::end);
-        if (overlaps * PARTS_PER_OVERLAP > partsByTimeAlone && partsByTimeAlone > 0) {
-            throw new UnreadableResultException(
-                    "Samples of one thread overlap in time, so that nobody can tell which rows are parts of others, as "
-                            + "those of redirects are. Either the times are those of the ends: set "
-                            + "sampleresult.timestamp.start=true. Or the file is of several runs whose threads have the "
-                            + "same names: import their files beside each other.");
-        }
+        threads.values().forEach(ThreadRows::end);
+        partsByTime.end();
     }
 }

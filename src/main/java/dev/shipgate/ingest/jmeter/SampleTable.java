@@ -8,6 +8,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A table with a row for each sample. */
 final class SampleTable {
@@ -64,19 +65,23 @@ final class SampleTable {
             throw UnreadableResultException.atLine(
                     row.line(), "elapsed is " + elapsedMs + ". It must be 0 or more, in milliseconds.");
         }
-        long startMs = columns.time() < 0 ? -1 : timestamps.ms(row.text(columns.time()), row.line());
+        Timestamps.Time start =
+                columns.time() < 0 ? Timestamps.Time.UNKNOWN : timestamps.read(row.text(columns.time()), row.line());
         long idleMs = columns.idle() < 0 || row.text(columns.idle()).isEmpty() ? 0 : row.integer(columns.idle());
-        long startedAtMs = timestamps.sinceEpoch(startMs);
-        users(row, columns, startedAtMs);
+        users(row, columns, start.sinceEpochMs());
         return new Sample(
                 name,
                 columns.thread() < 0 ? "" : row.text(columns.thread()),
-                startMs < 0 ? null : new Span(startMs, startMs + elapsedMs + Math.max(0, idleMs)),
-                startedAtMs,
+                span(start.ms(), elapsedMs + Math.max(0, idleMs)),
+                start.sinceEpochMs(),
                 elapsedMs,
                 failed,
                 columns.code() < 0 ? null : row.text(columns.code()),
                 columns.message() < 0 ? "" : row.text(columns.message()));
+    }
+
+    private static @Nullable Span span(@Nullable Long startMs, long durationMs) {
+        return startMs == null ? null : new Span(startMs, startMs + durationMs);
     }
 
     private static boolean success(CsvRows.Row row, SampleColumns columns) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * counts itself.
  *
  * <p>Rows of one name of a thread that overlap are not of one thread, whatever they say: several runs, or a thread group that
- * is called so twice. From then on the time alone tells no parts; a row is one only if its name too is what JMeter calls parts,
- * and otherwise counts.
+ * is called so twice. Then the time alone tells no parts; a row is one only if its name too is what JMeter calls parts, and
+ * otherwise counts.
  */
 final class ThreadRows {
 
@@ -27,41 +27,53 @@ final class ThreadRows {
     private static final class Open {
 
         private final Sample sample;
-        private boolean hasRequests;
-        private boolean isTold;
 
-        Open(Sample sample) {
+        /** A transaction is told at its end, when it is known whether its requests have rows. */
+        private final boolean isTransaction;
+
+        private boolean hasRequests;
+
+        Open(Sample sample, boolean hasRequests) {
             this.sample = sample;
+            this.isTransaction = sample.isTransaction();
+            this.hasRequests = hasRequests;
         }
     }
 
     private final BiConsumer<RowKind, Sample> kinds;
+    private final PartsByTime partsByTime;
     private final Deque<Open> open = new ArrayDeque<>(2);
     private @Nullable Span last;
     private @Nullable Span lastRequest;
     private boolean hasOverlaps;
-    private long partsByTimeAlone;
-
-    /** @param kinds is told each row, those of transactions when it is known whether their requests have rows */
-    ThreadRows(BiConsumer<RowKind, Sample> kinds) {
-        this.kinds = kinds;
-    }
 
     /**
-     * The next row.
+     * Of no rows yet.
      *
-     * @return whether it overlaps a request before it that it is no part of, which rows of one thread do not
+     * @param kinds is told each row, those of transactions when it is known whether their requests have rows
+     * @param partsByTime is told the rows that are parts by their times alone
      */
-    boolean add(Sample sample, Span span) {
+    ThreadRows(BiConsumer<RowKind, Sample> kinds, PartsByTime partsByTime) {
+        this.kinds = kinds;
+        this.partsByTime = partsByTime;
+    }
+
+    /** The next row. */
+    void add(Sample sample, Span span) {
         while (!open.isEmpty() && !holds(open.peek(), span)) {
             close(open.pop());
         }
         Open outer = open.peek();
-        boolean isOfSample = outer != null && !outer.sample.isTransaction() && !sample.isTransaction();
-        boolean isPart = isOfSample && isPartByTime(sample, outer.sample);
-        boolean overlaps = addWithin(sample, span, isPart);
-        hasOverlaps |= overlaps;
-        return overlaps;
+        if (outer == null || outer.isTransaction || sample.isTransaction()) {
+            addWhole(sample, span);
+        } else if (sample.hasTheNameOfAPartOf(outer.sample)) {
+            kinds.accept(RowKind.SUB_RESULT, sample);
+        } else if (hasOverlaps) {
+            addWhole(sample, span);
+        } else {
+            partsByTime.add(sample);
+        }
+        open(sample, span);
     }
 
     /** The next one of a file that says how many samples it is nested in. */
@@ -69,7 +81,12 @@ final class ThreadRows {
         while (open.size() > depth) {
             close(open.pop());
         }
-        addWithin(sample, span, !open.isEmpty() && !open.peek().sample.isTransaction());
+        if (open.isEmpty() || open.peek().isTransaction || sample.isTransaction()) {
+            addWhole(sample, span);
+        } else {
+            kinds.accept(RowKind.SUB_RESULT, sample);
+        }
+        open(sample, span);
     }
 
     private static boolean holds(Open outer, Span span) {
@@ -77,52 +94,35 @@ final class ThreadRows {
         return place != null && place.holdsLater(span);
     }
 
-    private boolean addWithin(Sample sample, @Nullable Span span, boolean isPart) {
-        Open added = new Open(sample);
-        boolean overlaps = false;
+    private void addWhole(Sample sample, @Nullable Span span) {
         if (sample.isTransaction()) {
-            boolean followsItsRequests = span != null && last != null && span.holdsEarlier(last);
-            added.hasRequests = followsItsRequests || sample.isTransactionOfNothing();
-        } else if (isPart) {
-            tell(RowKind.SUB_RESULT, added);
-        } else {
-            open.forEach(outer -> outer.hasRequests = true);
-            tell(RowKind.REQUEST, added);
-            overlaps = span != null && lastRequest != null && span.startMs() < lastRequest.endMs() - CLOCK_STEP_MS;
-            lastRequest = span;
+            return;
         }
-        open.push(added);
+        open.forEach(outer -> outer.hasRequests = true);
+        kinds.accept(RowKind.REQUEST, sample);
+        if (span != null && lastRequest != null && span.startMs() < lastRequest.endMs() - CLOCK_STEP_MS) {
+            hasOverlaps = true;
+            partsByTime.overlap(sample.thread());
+        }
+        lastRequest = span;
+    }
+
+    private void open(Sample sample, @Nullable Span span) {
+        boolean followsItsRequests = span != null && last != null && span.beganBefore(last);
+        boolean hasRequests = sample.isTransaction() && (followsItsRequests || sample.isTransactionOfNothing());
+        open.push(new Open(sample, hasRequests));
         last = span;
-        return overlaps;
-    }
-
-    private boolean isPartByTime(Sample sample, Sample outer) {
-        if (hasOverlaps) {
-            return sample.hasTheNameOfAPartOf(outer);
-        }
-        partsByTimeAlone++;
-        return true;
-    }
-
-    /** How many rows were taken for parts by their times alone, which are right if there was no overlap. */
-    long partsByTimeAlone() {
-        return partsByTimeAlone;
-    }
-
-    private void tell(RowKind kind, Open row) {
-        row.isTold = true;
-        kinds.accept(kind, row.sample);
     }
 
     private void close(Open ended) {
-        if (ended.isTold) {
+        if (!ended.isTransaction) {
             return;
         }
         if (ended.hasRequests) {
-            tell(RowKind.TRANSACTION, ended);
+            kinds.accept(RowKind.TRANSACTION, ended.sample);
         } else {
             open.forEach(outer -> outer.hasRequests = true);
-            tell(RowKind.TRANSACTION_ALONE, ended);
+            kinds.accept(RowKind.TRANSACTION_ALONE, ended.sample);
         }
     }
 

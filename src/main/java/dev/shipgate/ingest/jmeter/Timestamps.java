@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.google.re2j.Pattern;
+import dev.shipgate.ingest.NumberCell;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -8,64 +9,93 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When samples were. Usually they are milliseconds since 1970. Dates have no zone, so that they tell what lies within what, and
- * not when it was.
+ * not when it was; those of whole seconds do not tell that either.
  */
 final class Timestamps {
 
+    /**
+     * When a sample was.
+     *
+     * @param ms on a clock that all samples share; null when it is not known so precisely
+     * @param sinceEpochMs in milliseconds since 1970; 0 when it is not known
+     */
+    record Time(@Nullable Long ms, long sinceEpochMs) {
+
+        static final Time UNKNOWN = new Time(null, 0);
+    }
+
     /** What {@code jmeter.save.saveservice.timestamp_format} is in JMeter's own examples. */
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("[yyyy/MM/dd][yyyy-MM-dd][' ']['T']HH:mm:ss[.SSS]");
+            DateTimeFormatter.ofPattern("[yyyy/MM/dd][yyyy-MM-dd][' ']['T']HH:mm:ss.SSS");
+
+    /** The format is a setting, and has the time of day at least. */
+    private static final Pattern OTHER_DATE = Pattern.compile(".*[0-9]{1,2}:[0-9]{2}.*");
 
     /** A time as spreadsheets show it. */
     private static final Pattern SHORTENED = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
 
-    private static final long UNKNOWN = -1;
+    private static final String HOW_TO = " Set jmeter.save.saveservice.timestamp_format=ms for them.";
 
     private final ResultSink sink;
     private boolean hasDates;
+    private boolean hasOtherDates;
 
     Timestamps(ResultSink sink) {
         this.sink = sink;
     }
 
     /**
-     * Of a text; negative when it says none.
+     * Of a text.
      *
      * @param line of the file, for people
-     * @throws UnreadableResultException when digits of it are gone
+     * @throws UnreadableResultException when it is neither milliseconds nor a date, or digits of it are gone
      */
-    long ms(String text, long line) {
+    Time read(String text, long line) {
         if (SHORTENED.matches(text)) {
             throw UnreadableResultException.atLine(
                     line,
                     "timeStamp is \"" + ShortText.of(text)
                             + "\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
         }
+        return OTHER_DATE.matches(text) ? date(text) : milliseconds(NumberCell.integer(text, line));
+    }
+
+    private static Time milliseconds(long ms) {
+        long known = Math.max(0, ms);
+        return new Time(known, known);
+    }
+
+    private Time date(String text) {
         try {
-            return Math.max(0, Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            return date(text);
+            long ms = LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC).toEpochMilli();
+            noteDate(text);
+            return new Time(ms, 0);
+        } catch (DateTimeException e) {
+            noteOtherDate(text);
+            return Time.UNKNOWN;
         }
     }
 
-    private long date(String text) {
+    private void noteDate(String text) {
         if (!hasDates) {
             sink.note("Times of samples are not read, as timeStamp is a date without a zone, such as \""
-                    + ShortText.of(text) + "\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+                    + ShortText.of(text) + "\"." + HOW_TO);
             hasDates = true;
-        }
-        try {
-            return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC).toEpochMilli();
-        } catch (DateTimeException e) {
-            return UNKNOWN;
         }
     }
 
-    /** The time in milliseconds since 1970; 0 when it is not known. */
-    long sinceEpoch(long ms) {
-        return hasDates ? 0 : Math.max(0, ms);
+    private void noteOtherDate(String text) {
+        if (!hasOtherDates) {
+            sink.note(
+                    "Times of samples are not read, as timeStamp is a date without milliseconds, or of a form of its own, "
+                            + "such as \"" + ShortText.of(text)
+                            + "\". So nobody can tell rows of transaction controllers and of "
+                            + "parts of samples, such as redirects: they count as requests." + HOW_TO);
+            hasOtherDates = true;
+        }
     }
 }

@@ -10,10 +10,16 @@ import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.OneFormat;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rows are parts of others is told by their thread, their time and their order, and never by their names. */
 class PartsTest {
+
+    private static final String ONE_SAMPLE = "\"Number of samples in transaction : 1, number of failing samples : ";
 
     private final OneFormat jmeter = new OneFormat(new JMeter());
 
@@ -52,6 +58,28 @@ class PartsTest {
                         request(1100, 0, "Basket-0", false),
                         request(1100, 10, "Basket-1", false)))
                 .isEqualTo("[Basket 1 0.0, Basket-0 1 1.0, Basket-1 1 1.0]");
+    }
+
+    @Test
+    void samplersOfAControllerInALoopCountEachTime() throws IOException {
+        StringBuilder loop =
+                new StringBuilder("timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success\n");
+        for (int visitor = 1; visitor <= 60; visitor++) {
+            long atMs = 1_760_000_000_000L + 11 * (visitor - 1);
+            loop.append("%1$d,100,Basket-0,200,OK,Visitors 1-%2$d,text,true\n".formatted(atMs, visitor))
+                    .append("%1$d,100,Basket,,%3$s0\",Visitors 1-%2$d,,true\n".formatted(atMs, visitor, ONE_SAMPLE))
+                    .append("%1$d,800,Basket-0,503,OK,Visitors 1-%2$d,text,false\n".formatted(atMs + 100, visitor))
+                    .append("%1$d,800,Basket,,%3$s1\",Visitors 1-%2$d,,false\n"
+                            .formatted(atMs + 100, visitor, ONE_SAMPLE));
+        }
+        LoadTest test = jmeter.read(loop.toString());
+
+        assertThat(test.routes()).containsOnlyKeys("Basket-0");
+        assertThat(route(test, "Basket-0")).hasToString("{\"p95_ms\":800.0,\"error_rate\":0.5,\"samples\":120}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "120 requests, 60 of them failed, are left out as they are rows of transaction controllers, whose "
+                                + "requests have rows of their own (the mapping may name them): Basket.");
     }
 
     @Test
@@ -122,6 +150,16 @@ class PartsTest {
     }
 
     @Test
+    void aTransactionWhosePausesAreNotKnownIsLeftOutToo() throws IOException {
+        assertThat(samples(
+                        request(900, 100, "login", false),
+                        request(1000, 10, "a", true),
+                        request(1040, 10, "b", true),
+                        transaction(1000, 20, "turn", 2, 0)))
+                .isEqualTo("[login 1 1.0, a 1 0.0, b 1 0.0]");
+    }
+
+    @Test
     void aTransactionWithoutRowsOfItsRequestsCountsItself() throws IOException {
         LoadTest test = jmeter.read(table(
                 request(1000, 10, "login", true),
@@ -167,7 +205,7 @@ class PartsTest {
 
         assertThat(test.routes()).containsOnlyKeys("home", "home-0");
         assertThat(test.notes())
-                .containsExactly(
+                .contains(
                         "There is no column threadName, without which rows of transaction controllers and of parts of samples, "
                                 + "such as redirects, are taken for requests. Set "
                                 + "jmeter.save.saveservice.thread_name=true.");
@@ -182,6 +220,33 @@ class PartsTest {
                 .replace("1100,", "2024/06/11 10:00:00.100,")));
 
         assertThat(test.routes()).containsOnlyKeys("home", "next");
+    }
+
+    @Test
+    void timesOfWholeSecondsTellNoParts() throws IOException {
+        String[] rows = new String[20];
+        for (int i = 0; i < rows.length; i += 2) {
+            rows[i] = request(i, 500, "quote", true).replaceFirst(i + ",", "2024/06/11 10:00:0" + i / 2 + ",");
+            rows[i + 1] = request(i, 100, "order", false).replaceFirst(i + ",", "2024/06/11 10:00:0" + i / 2 + ",");
+        }
+
+        assertThat(samples(rows)).isEqualTo("[quote 10 0.0, order 10 1.0]");
+        assertThat(jmeter.read(table(rows)).notes())
+                .containsExactly(
+                        "Times of samples are not read, as timeStamp is a date without milliseconds, or of a form of its own, "
+                                + "such as \"2024/06/11 10:00:00\". So nobody can tell rows of transaction controllers and "
+                                + "of parts of samples, such as redirects: they count as requests. Set "
+                                + "jmeter.save.saveservice.timestamp_format=ms for them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024/06/11 10:00:00 CEST", "11.06.2024 10:00:00", "06/11/24 10:00 AM", "00:00.0"})
+    void datesOfOtherFormsTellNoPartsEither(String date) throws IOException {
+        String table = table(request(1000, 100, "home", true), request(1000, 40, "home-0", true))
+                .replace("1000,", date + ",");
+
+        assertThat(jmeter.read(table).routes()).containsOnlyKeys("home", "home-0");
+        assertThat(jmeter.read(table).notes()).singleElement().asString().contains("such as \"" + date + "\"");
     }
 
     @Test
@@ -201,16 +266,71 @@ class PartsTest {
     }
 
     @Test
-    void refusesToGuessWhereTimesAreThoseOfTheEnds() {
-        String ends = table(
-                request(1100, 100, "slow", true),
-                request(1110, 10, "fast", false),
-                request(1200, 90, "slow", true),
-                request(1280, 80, "fast", false));
+    void rowsThatLayWithinOthersCountOnceRowsOfTheirThreadOverlap() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(request(1000 + 50L * i, 100 + i % 50, "quote", true));
+            rows.add(request(1020 + 50L * i, 5, "order", false));
+        }
+        LoadTest test = jmeter.read(table(rows.toArray(String[]::new)), "leave_out: [{name: order}]");
 
-        assertThatThrownBy(() -> jmeter.read(ends))
+        assertThat(route(test, "quote").get("samples").longValue()).isEqualTo(300);
+        assertThat(test.routes()).containsOnlyKeys("quote");
+        assertThat(test.notes())
+                .hasSize(2)
+                .contains("300 requests, 300 of them failed, are left out by the mapping: order.");
+    }
+
+    @Test
+    void rowsCountWhereTimesAreThoseOfTheEnds() throws IOException {
+        assertThat(samples(
+                        request(1100, 100, "slow", true),
+                        request(1110, 10, "fast", false),
+                        request(1200, 90, "slow", true),
+                        request(1280, 80, "fast", false)))
+                .isEqualTo("[slow 2 0.0, fast 2 1.0]");
+    }
+
+    @Test
+    void manyOverlapsOfOneThreadSpeakForTheOthers() throws IOException {
+        assertThat(samples(
+                        row(1000, 900, "quote", "T 1-2", true),
+                        row(1100, 10, "order", "T 1-2", false),
+                        row(1200, 10, "quote-0", "T 1-2", false),
+                        request(1000, 900, "quote", true),
+                        request(1800, 900, "quote", true)))
+                .isEqualTo("[quote 3 0.0, order 1 1.0]");
+    }
+
+    @Test
+    void anOverlapAmongManyPartsIsOneOfTheClock() throws IOException {
+        List<String> rows = new ArrayList<>(List.of(row(1000, 900, "home", "T 1-2", true)));
+        for (int i = 0; i < 10; i++) {
+            rows.add(row(1000 + 50L * i, 10, "logo", "T 1-2", true));
+        }
+        rows.addAll(List.of(request(1000, 100, "home", true), request(1090, 100, "home", true)));
+
+        assertThat(samples(rows.toArray(String[]::new))).isEqualTo("[home 3 0.0]");
+    }
+
+    @Test
+    void refusesToGuessWhereTooManyRowsLieWithinOthersBeforeSomeOverlap() {
+        RowsByThread rows = new RowsByThread((kind, sample) -> {});
+        rows.add(sample(0, 10_000_000, "quote"));
+        for (int i = 0; i < 100_000; i++) {
+            rows.add(sample(10 * i, 5, "order"));
+        }
+        for (int i = 1; i <= 5_000; i++) {
+            rows.add(sample(9_000_000L + 1_000 * i, 2_000_000, "quote"));
+        }
+
+        assertThatThrownBy(rows::end)
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith(
                         "Samples of one thread overlap in time, so that nobody can tell which rows are parts");
+    }
+
+    private static Sample sample(long atMs, long elapsedMs, String name) {
+        return new Sample(name, "T 1-1", new Span(atMs, atMs + elapsedMs), atMs, elapsedMs, false, "200", "OK");
     }
 }

@@ -1,0 +1,85 @@
+package dev.shipgate.ingest.jmeter;
+
+import dev.shipgate.ingest.UnreadableResultException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Rows that are parts of others by their times alone, and not by their names too. They wait until it is known whether times
+ * tell parts: where rows of a thread overlap, they are of several threads of that name, and those that wait are requests.
+ */
+final class PartsByTime {
+
+    /** Of so much memory rows may wait, roughly in bytes. */
+    private static final long MAX_BYTES = 20_000_000;
+
+    private static final int BYTES_BESIDE_TEXT = 250;
+
+    /** More overlaps than one for so many parts are no accident of the clock. */
+    private static final int PARTS_PER_OVERLAP = 10;
+
+    private final BiConsumer<RowKind, Sample> told;
+    private final Map<String, List<Sample>> waitingByThread = new LinkedHashMap<>();
+    private long bytes;
+    private long parts;
+    private long overlaps;
+    private boolean hasNotWaited;
+
+    /** @param told is told each row, when it is known what it is */
+    PartsByTime(BiConsumer<RowKind, Sample> told) {
+        this.told = told;
+    }
+
+    /** A row of a thread without overlaps so far. Where no more may wait it is told at once. */
+    void add(Sample part) {
+        parts++;
+        bytes += BYTES_BESIDE_TEXT
+                + part.name().length()
+                + part.thread().length()
+                + part.message().length();
+        if (bytes > MAX_BYTES) {
+            hasNotWaited = true;
+            told.accept(RowKind.SUB_RESULT, part);
+        } else {
+            waitingByThread
+                    .computeIfAbsent(part.thread(), first -> new ArrayList<>())
+                    .add(part);
+        }
+    }
+
+    /** A row of the thread overlaps one that it is no part of. */
+    void overlap(String thread) {
+        overlaps++;
+        List<Sample> requests = waitingByThread.remove(thread);
+        if (requests != null) {
+            parts -= requests.size();
+            requests.forEach(request -> told.accept(RowKind.REQUEST, request));
+        }
+    }
+
+    /** Whether rows of one thread overlap, so that its times tell no parts. */
+    boolean hasOverlaps() {
+        return overlaps > 0;
+    }
+
+    /**
+     * There are no more rows. Many overlaps in some threads say that names of threads are of several threads in the others too.
+     *
+     * @throws UnreadableResultException when that is so, and rows were told as parts that may be none
+     */
+    void end() {
+        boolean areRequests = overlaps * PARTS_PER_OVERLAP > parts;
+        if (areRequests && hasNotWaited) {
+            throw new UnreadableResultException(
+                    "Samples of one thread overlap in time, so that nobody can tell which rows are parts of others, as "
+                            + "those of redirects are. Either the times are those of the ends: set "
+                            + "sampleresult.timestamp.start=true. Or the file is of several runs whose threads have the "
+                            + "same names: import their files beside each other.");
+        }
+        RowKind kind = areRequests ? RowKind.REQUEST : RowKind.SUB_RESULT;
+        waitingByThread.values().forEach(rows -> rows.forEach(row -> told.accept(kind, row)));
+    }
+}
