@@ -25,6 +25,9 @@ final class DashboardStatistics {
     /** Of so many samples of a label JMeter takes percentiles, the last ones. */
     private static final long WINDOW = 20_000;
 
+    /** JMeter writes a float; other programs may round it to two decimals. */
+    private static final double MAX_ROUNDED_PCT = 0.01;
+
     private final String p95;
     private final ResultSink sink;
     private final List<String> beyondWindow = new ArrayList<>();
@@ -96,10 +99,23 @@ final class DashboardStatistics {
             throw new UnreadableResultException(
                     "\"errorCount\" of \"" + label + "\" is " + failed + ", more than its " + samples + " samples.");
         }
+        if (samples > 0) {
+            requireErrorPct(statistics, label, samples, failed);
+        }
         if (samples > WINDOW && !label.equals(TOTAL)) {
             beyondWindow.add(label);
         }
         return Summary.ofCounts(samples == 0 ? null : p95(statistics, label), samples, failed);
+    }
+
+    private static void requireErrorPct(JsonNode statistics, String label, long samples, long failed) {
+        Double errorPct = JsonDocument.number(statistics, "errorPct");
+        double counted = 100.0 * failed / samples;
+        if (errorPct != null && Math.abs(errorPct - counted) > MAX_ROUNDED_PCT) {
+            throw new UnreadableResultException("\"errorPct\" of \"" + label + "\" is " + Numbers.forPeople(errorPct)
+                    + ", but its " + failed + " errors of " + samples + " samples are " + Numbers.forPeople(counted)
+                    + " %.");
+        }
     }
 
     private static long count(JsonNode statistics, String field, String label) {

@@ -27,7 +27,7 @@ public final class JMeter implements ResultFormat {
 
     @Override
     public String lookedFor() {
-        return "a table with the columns elapsed and label, XML with the element testResults, or a statistics.json with "
+        return "a table with columns such as timeStamp, elapsed and label, XML with the element testResults, or a statistics.json with "
                 + "\"sampleCount\" and \"pct2ResTime\"";
     }
 
@@ -37,8 +37,8 @@ public final class JMeter implements ResultFormat {
             return DashboardStatistics.recognises(start.text());
         }
         return SampleXml.recognises(start.text())
-                || TableHeader.isHeader(start.firstLine())
-                || TableHeader.isRowWithoutHeader(start.firstLine());
+                || TableHeader.isHeader(start)
+                || TableHeader.isRowWithoutHeader(start);
     }
 
     @Override
@@ -47,7 +47,8 @@ public final class JMeter implements ResultFormat {
         in.mark(MAX_HEADER_BYTES);
         byte[] bytes = in.readNBytes(MAX_HEADER_BYTES);
         in.reset();
-        String start = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Unsupported.metrics("JMeter", mapping, sink);
         if (start.stripLeading().startsWith("{")) {
             return new DashboardStatistics(mapping.p95(), sink).read(in);

@@ -12,8 +12,8 @@ final class ResponseCode {
 
     private ResponseCode() {}
 
-    /** Whether it is a status of 400 or more, or says that there was no response, as none at all does too. */
+    /** Whether it is a status of 400 or more, or says that there was no response. Samplers of other protocols may set none. */
     static boolean isOfFailure(String code) {
-        return code.isBlank() || code.startsWith(NO_RESPONSE) || ERROR_STATUS.matches(code.strip());
+        return code.startsWith(NO_RESPONSE) || ERROR_STATUS.matches(code.strip());
     }
 }

@@ -71,6 +71,10 @@ record SampleColumns(
             sink.note("There is no column responseMessage, without which rows of transaction controllers are taken for "
                     + "requests. Set jmeter.save.saveservice.response_message=true.");
         }
+        if (code < 0) {
+            sink.note("There is no column responseCode, without which nobody sees that a sample is called a success in "
+                    + "spite of its status. Set jmeter.save.saveservice.response_code=true.");
+        }
         if (thread < 0 || time < 0) {
             sink.note("There is no column " + (thread < 0 ? "threadName" : "timeStamp")
                     + ", without which rows of transaction controllers and of parts of samples, such as redirects, are "

@@ -12,10 +12,11 @@ final class SampleElement {
     private static final String ELAPSED = "t";
     private static final String LABEL = "lb";
     private static final String MESSAGE = "rm";
+    private static final String CODE = "rc";
 
     /** Names of columns, and what the attributes of the same are called. */
     private static final Map<String, String> ATTRIBUTES = Map.of(
-            "label", LABEL, "responseCode", "rc", "responseMessage", MESSAGE, "threadName", "tn", "Hostname", "hn");
+            "label", LABEL, "responseCode", CODE, "responseMessage", MESSAGE, "threadName", "tn", "Hostname", "hn");
 
     private final String by;
     private final ResultSink sink;
@@ -54,7 +55,7 @@ final class SampleElement {
                 startMs,
                 elapsedMs,
                 !success(xml),
-                xml.getAttributeValue(null, "rc"),
+                xml.getAttributeValue(null, CODE),
                 text(xml, MESSAGE, ""));
     }
 
@@ -114,6 +115,11 @@ final class SampleElement {
             sink.note(
                     "Samples have no attribute rm, without which those of transaction controllers are taken for requests. "
                             + "Set jmeter.save.saveservice.response_message=true.");
+        }
+        if (isFirst && xml.getAttributeValue(null, CODE) == null) {
+            sink.note(
+                    "Samples have no attribute rc, without which nobody sees that one is called a success in spite of its "
+                            + "status. Set jmeter.save.saveservice.response_code=true.");
         }
         isFirst = false;
     }

@@ -39,7 +39,7 @@ final class SampleXml {
     }
 
     static boolean recognises(String start) {
-        String text = start.replace("\uFEFF", "").stripLeading();
+        String text = start.stripLeading();
         return text.startsWith("<") && text.contains("<" + ROOT);
     }
 

@@ -1,17 +1,44 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.google.re2j.Pattern;
+import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.UnreadableResultException;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /** The first line of a table, by which JMeter's is known. What separates its columns is a setting of JMeter. */
 final class TableHeader {
 
-    private static final String WORDS = "timeStamp|elapsed|label";
+    /** The columns that JMeter writes, each of which a setting leaves out. */
+    private static final Set<String> COLUMNS = Set.of(
+            "timeStamp",
+            "elapsed",
+            "label",
+            "responseCode",
+            "responseMessage",
+            "threadName",
+            "dataType",
+            "success",
+            "failureMessage",
+            "bytes",
+            "sentBytes",
+            "grpThreads",
+            "allThreads",
+            "URL",
+            "Filename",
+            "Latency",
+            "Encoding",
+            "SampleCount",
+            "ErrorCount",
+            "Hostname",
+            "IdleTime",
+            "Connect");
 
-    /** The first column of JMeter's that is there, and what separates it from the next. */
-    private static final Pattern FIRST_COLUMN = Pattern.compile("\uFEFF?(" + WORDS + ")([,;|\t:])[\\s\\S]*");
+    /** So many of them are no accident. */
+    private static final int COLUMNS_TO_BE_KNOWN_BY = 3;
+
+    /** A column of JMeter's that is the first, and what separates it from the next. */
+    private static final Pattern FIRST_COLUMN =
+            Pattern.compile("\"?(?:" + String.join("|", COLUMNS) + ")\"?([,;|\t:])[\\s\\S]*");
 
     /** Time, duration, and somewhere later the success, each as JMeter writes them when nothing else is set. */
     private static final Pattern ROW =
@@ -19,18 +46,16 @@ final class TableHeader {
 
     private TableHeader() {}
 
-    static boolean isHeader(String firstLine) {
-        if (!FIRST_COLUMN.matches(firstLine)) {
-            return false;
-        }
-        List<String> columns = Arrays.asList(firstLine.split(Pattern.quote(String.valueOf(separator(firstLine))), -1));
-        return columns.contains("label")
-                && columns.contains("elapsed")
-                && (columns.contains("success") || columns.contains("responseCode") || columns.contains("threadName"));
+    static boolean isHeader(FileStart start) {
+        return FIRST_COLUMN.matches(start.firstLine())
+                && start.columns(separator(start.firstLine())).stream()
+                                .filter(COLUMNS::contains)
+                                .count()
+                        >= COLUMNS_TO_BE_KNOWN_BY;
     }
 
-    static boolean isRowWithoutHeader(String firstLine) {
-        return ROW.matches(firstLine);
+    static boolean isRowWithoutHeader(FileStart start) {
+        return ROW.matches(start.firstLine());
     }
 
     /**
@@ -44,6 +69,6 @@ final class TableHeader {
             throw new UnreadableResultException("Line 1: The names of JMeter's columns must be there, such as "
                     + "timeStamp,elapsed,label. Set jmeter.save.saveservice.print_field_names=true.");
         }
-        return matcher.group(2).charAt(0);
+        return matcher.group(1).charAt(0);
     }
 }

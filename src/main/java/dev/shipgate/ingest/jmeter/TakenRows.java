@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells a sink the rows that are taken. Rows of transaction controllers and sub-results measure again what rows of requests
- * measure: they are left out, unless the mapping names them, and then no requests may be on their route.
+ * measure: they are left out, unless the mapping names them, and then no requests may be on their route. A name that requests
+ * have is theirs.
  */
 final class TakenRows {
 
@@ -86,6 +87,9 @@ final class TakenRows {
     }
 
     private boolean decide(RowKind kind, String name) {
+        if (kind != RowKind.REQUEST && isTaken(RowKind.REQUEST, name)) {
+            return false;
+        }
         Optional<String> route = (kind == RowKind.REQUEST ? mapping : namedOnly).routeOf(name);
         if (route.isEmpty()) {
             // Requests that the mapping leaves out are told all the same, so that they are counted.
@@ -93,11 +97,25 @@ final class TakenRows {
         }
         RowKind before = kindOfRoute.putIfAbsent(route.get(), kind);
         if (before != null && before != kind) {
-            throw new UnreadableResultException("The route \"" + route.get() + "\" has rows of " + before.plural()
-                    + " and, with \"" + name + "\", of " + kind.plural()
-                    + " which would count requests twice. Map one of them only.");
+            throw countedTwice(route.get(), before, kind, name);
         }
         return true;
+    }
+
+    private boolean isTaken(RowKind kind, String name) {
+        return known.getOrDefault(kind, Map.of()).getOrDefault(name, false);
+    }
+
+    private UnreadableResultException countedTwice(String route, RowKind before, RowKind kind, String name) {
+        boolean isOneName = kind == RowKind.REQUEST && isTaken(before, name);
+        return new UnreadableResultException("The route \"" + route + "\" has rows of " + before.plural()
+                + " and, with \"" + name + "\", of " + kind.plural()
+                + " which would count requests twice. "
+                + (isOneName
+                        ? "Name \"" + name
+                                + "\" nowhere in the mapping: its requests are a route of that name then, and "
+                                + "the others are left out. Or call one of them otherwise in the test."
+                        : "Map one of them only."));
     }
 
     private void tell(Sample sample) {

@@ -61,6 +61,32 @@ class CountedTwiceTest {
     }
 
     @Test
+    void aNameOfRequestsIsTheirsInAMappingToo() throws IOException {
+        LoadTest test = jmeter.read(
+                table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", false, TWO)),
+                "routes: {speech: [{name: tts}]}");
+
+        assertThat(route(test, "speech")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(test.notes())
+                .containsExactly(
+                        "1 request, which failed, is left out as they are rows of transaction controllers, whose requests have "
+                                + "rows of their own (the mapping may name them): tts.");
+    }
+
+    @Test
+    void saysWhatToDoWhereANameIsOfPartsFirst() {
+        String partFirst = table(row(1000, 50, "home", "T 1-1", true), row(1000, 20, "home-0", "T 1-1", true))
+                + row(2000, 20, "home-0", "T 1-1", true);
+
+        assertThatThrownBy(() -> jmeter.read(partFirst, "routes: {redirect: [{name: home-0}]}"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "The route \"redirect\" has rows of sub-results, such as redirects, and, with \"home-0\", of "
+                                + "requests which would count requests twice. Name \"home-0\" nowhere in the mapping: its requests are "
+                                + "a route of that name then, and the others are left out. Or call one of them otherwise in the test.");
+    }
+
+    @Test
     void leavesOutTransactionsOfTheLabelOfARequest() throws IOException {
         LoadTest test =
                 jmeter.read(table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));

@@ -31,6 +31,13 @@ class DashboardStatisticsTest {
     }
 
     @Test
+    void aByteOrderMarkSaysNothing() throws IOException {
+        assertThat(jmeter.read("\uFEFF" + statistics(label("tts", 10, 1, 3, 4, 5)))
+                        .routes())
+                .containsOnlyKeys("tts");
+    }
+
+    @Test
     void takesTheTotalForTheTestAsAWholeWhenThereIsNothingElse() throws IOException {
         LoadTest test = jmeter.read(statistics(label("Total", 10, 1, 3, 4, 5)), "route: voice");
 
@@ -122,10 +129,28 @@ class DashboardStatisticsTest {
                 "\"tts\" has no \"errorCount\".");
     }
 
+    @Test
+    void refusesAPercentageOfErrorsThatItsCountsContradict() {
+        String tts = label("tts", 300, 7, 3, 4, 5);
+
+        assertThat(tts).contains("\"errorPct\":2.3333333,");
+        assertRefused(
+                statistics(tts.replace("2.3333333", "23.33")),
+                "{}",
+                "\"errorPct\" of \"tts\" is 23.33, but its 7 errors of 300 samples are 2.33333 %.");
+    }
+
+    @Test
+    void readsAPercentageOfErrorsThatWasRounded() throws IOException {
+        String tts = label("tts", 300, 7, 3, 4, 5).replace("2.3333333", "2.33");
+
+        assertThat(jmeter.read(statistics(tts)).routes()).containsOnlyKeys("tts");
+    }
+
     private static String label(String label, int samples, int errors, int pct1, int pct2, int pct3) {
-        return ("\"%s\":{\"transaction\":\"%s\",\"sampleCount\":%d,\"errorCount\":%d,\"errorPct\":9.5,\"pct1ResTime\":%d,"
+        return ("\"%s\":{\"transaction\":\"%s\",\"sampleCount\":%d,\"errorCount\":%d,\"errorPct\":%s,\"pct1ResTime\":%d,"
                         + "\"pct2ResTime\":%d,\"pct3ResTime\":%d}")
-                .formatted(label, label, samples, errors, pct1, pct2, pct3);
+                .formatted(label, label, samples, errors, 100f * errors / samples, pct1, pct2, pct3);
     }
 
     private static String statistics(String... labels) {

@@ -89,6 +89,8 @@ class SampleTableTest {
                 .containsExactly(
                         "There is no column responseMessage, without which rows of transaction controllers are taken "
                                 + "for requests. Set jmeter.save.saveservice.response_message=true.",
+                        "There is no column responseCode, without which nobody sees that a sample is called a success in "
+                                + "spite of its status. Set jmeter.save.saveservice.response_code=true.",
                         "There is no column threadName, without which rows of transaction controllers and of parts of "
                                 + "samples, such as redirects, are taken for requests. Set "
                                 + "jmeter.save.saveservice.thread_name=true.");
@@ -98,10 +100,32 @@ class SampleTableTest {
     @CsvSource({
         "'label,elapsed', 'Line 1: There is no column \"success\". Set jmeter.save.saveservice.successful=true.'",
         "'label,success', 'Line 1: There is no column \"elapsed\". Set jmeter.save.saveservice.time=true.'",
-        "'elapsed,success', 'Line 1: There is no column \"label\". Set jmeter.save.saveservice.label=true.'"
+        "'elapsed,success', 'Line 1: There is no column \"label\". Set jmeter.save.saveservice.label=true.'",
+        "'timeStamp,responseCode,success', 'Line 1: There is no column \"elapsed\", and no \"label\". Set "
+                + "jmeter.save.saveservice.time=true and jmeter.save.saveservice.label=true.'"
     })
     void refusesTablesWithoutWhatIsNeeded(String header, String message) {
         assertRefused(header + "\n", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timeStamp,elapsed,responseCode,success",
+                "timeStamp;label;responseCode;success",
+                "responseCode,threadName,success",
+                "\"timeStamp\",\"elapsed\",\"label\",\"success\""
+            })
+    void knowsATableOfWhichColumnsAreMissing(String header) throws IOException {
+        assertThat(jmeter.recognises((header + "\n").getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elapsed,label", "label,avg_ct,bytes", "concurrency,p95_ms,error_rate", "label: success"})
+    void knowsNoOtherTable(String header) throws IOException {
+        assertThat(jmeter.recognises((header + "\n").getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test
@@ -132,14 +156,31 @@ class SampleTableTest {
         assertRefused("label,success,elapsed,SampleCount\n" + row + "\n", message);
     }
 
-    @Test
-    void tellsTheStartOfALongTimeAlone() throws IOException {
-        String time = "x".repeat(5_000);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.760.000.000.000 | \"1.760.000.000.000\" must be a number without thousands separators.",
+                "'\"1,760,000,000,000\"' | \"1,760,000,000,000\" must be a number without thousands separators.",
+                "abc | \"abc\" must be a whole number.",
+                "2024-06-11 | \"2024-06-11\" must be a number, but is a date or a time. Maybe a spreadsheet made one of a number?",
+                "'' | \"\" must be a whole number."
+            })
+    void refusesTimesThatAreNone(String time, String why) {
+        assertRefused("timeStamp,label,success,elapsed\n" + time + ",tts,true,7\n", "Line 2: " + why);
+    }
 
-        assertThat(jmeter.read("timeStamp,label,success,elapsed\n" + time + ",tts,true,7\n")
-                        .notes())
-                .contains("Times of samples are not read, as timeStamp is a date without a zone, such as \""
-                        + "x".repeat(60) + "...\". Set jmeter.save.saveservice.timestamp_format=ms for them.");
+    @Test
+    void tellsTheStartOfALongTimeAlone() {
+        assertRefused(
+                "timeStamp,label,success,elapsed\n" + "x".repeat(5_000) + ",tts,true,7\n",
+                "Line 2: \"" + "x".repeat(60) + "...\" must be a whole number.");
+    }
+
+    @Test
+    void readsTimesThatAProgramWroteWithDecimals() throws IOException {
+        assertThat(tell("timeStamp,label,success,elapsed\n1760000000000.0,tts,true,7\n").startsMs)
+                .containsExactly(1_760_000_000_000L);
     }
 
     @Test
@@ -170,7 +211,7 @@ class SampleTableTest {
         "500, true, 1",
         "400, true, 1",
         "999, true, 1",
-        "'', true, 1",
+        "'', true, 0",
         "Non HTTP response code: java.net.ConnectException, true, 1",
         "500, false, 0",
         "399, true, 0",

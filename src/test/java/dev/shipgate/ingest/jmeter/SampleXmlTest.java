@@ -75,6 +75,17 @@ class SampleXmlTest {
     }
 
     @Test
+    void saysThatWithoutCodesContradictionsAreNotSeen() throws IOException {
+        Tally tally = tell(xml("<sample t=\"5\" ts=\"1000\" s=\"true\" lb=\"home\" rm=\"\" tn=\"T 1-1\"/>"));
+
+        assertThat(tally.contradictingStatus).isEmpty();
+        assertThat(tally.notes)
+                .containsExactly(
+                        "Samples have no attribute rc, without which nobody sees that one is called a success in "
+                                + "spite of its status. Set jmeter.save.saveservice.response_code=true.");
+    }
+
+    @Test
     void aTransactionAfterItsRequestsIsLeftOut() throws IOException {
         assertThat(tell(xml(
                                 "<httpSample t=\"50\" ts=\"1000\" s=\"true\" lb=\"a\" rm=\"OK\" tn=\"T 1-1\"/>",
