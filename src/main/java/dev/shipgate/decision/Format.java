@@ -25,6 +25,16 @@ public final class Format {
     }
 
     /**
+     * The same beside another number, such as a limit, from which it differs by little: with as many more digits, up to 15,
+     * as it takes to see that they are not equal. 0.05000001 beside 0.05 is {@code 0.05000001}.
+     *
+     * @param beside null for one that is not there
+     */
+    public static String number(@Nullable Number value, @Nullable Number beside) {
+        return Numbers.forPeople(value, beside);
+    }
+
+    /**
      * A part of one in percent, with 3 significant digits: 0.125 is {@code 12.5 %}.
      *
      * @param ratio null for one that is not there, which is {@code missing}

@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit and who set it.
  *
- * @param value in the unit of what it limits; finite
+ * @param value in the unit of what it limits; finite. What the policy calculates is the number that it means: 210 * 1.1 is
+ *     231, and not 231.00000000000003. What the caller sends stays as it is
  * @param source {@value #POLICY} or {@value #CALLER}
  */
 @ForRules
@@ -19,6 +21,7 @@ public record Limit(double value, String source) {
     public Limit {
         // Every number compares as within a limit that is none.
         value = Range.ANY.require(value, "limit");
+        value = CALLER.equals(source) ? value : Numbers.withoutNoise(value);
     }
 
     /**

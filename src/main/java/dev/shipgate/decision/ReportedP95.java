@@ -40,8 +40,8 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
         if (atLeast != null && atMost != null && atLeast > atMost) {
             fields.contradictory(
                     AT_MOST_MS,
-                    "must not be below " + AT_LEAST_MS + ", " + Numbers.forPeople(atLeast) + ", but is "
-                            + Numbers.forPeople(atMost) + ".");
+                    "must not be below " + AT_LEAST_MS + ", " + Numbers.forPeople(atLeast, atMost) + ", but is "
+                            + Numbers.forPeople(atMost, atLeast) + ".");
         } else if (ms != null && ((atLeast != null && ms < atLeast) || (atMost != null && ms > atMost))) {
             fields.contradictory(
                     P95_MS,

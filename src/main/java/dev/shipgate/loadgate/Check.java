@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The finding that one metric of one route was held against its limit. A check that fails is a failure of
- * the gate, with the check's name as its reason. A check passes within its limit, or because a rule excuses it.
+ * the gate, with the check's name as its reason. It fails only beyond its limit. A check passes within its limit, or because
+ * a rule excuses it.
  *
  * @param route the name of the route
  * @param check its name: {@value #LATENCY}, {@value #ERRORS}, {@value #COST}, or one of the policy's own
@@ -55,7 +56,13 @@ public record Check(
                     "The check " + check + " of the route " + route + " must say what excuses it.");
         }
         if (outcome == Outcome.PASS && because != null) {
-            requireBeyondLimit(route, check, observed, limit, lowerLimit);
+            requireBeyondLimit(route, check, "be excused", observed, limit, lowerLimit);
+        }
+        if (outcome == Outcome.FAIL) {
+            requireBeyondLimit(route, check, "fail", observed, limit, lowerLimit);
+        }
+        if (limit != null && !Limit.CALLER.equals(budgetSource)) {
+            limit = Numbers.withoutNoise(limit);
         }
     }
 
@@ -63,7 +70,8 @@ public record Check(
             String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
         if (observed == null || limit == null || isBeyond(observed, limit, lower)) {
             throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
-                    + Numbers.forPeople(observed) + " is not within the limit of " + Numbers.forPeople(limit)
+                    + Numbers.forPeople(observed, limit) + " is not within the limit of "
+                    + Numbers.forPeople(limit, observed)
                     + (lower
                             ? ". Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?"
                             : ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?"));
@@ -71,10 +79,11 @@ public record Check(
     }
 
     private static void requireBeyondLimit(
-            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
+            String route, String check, String what, @Nullable Double observed, @Nullable Double limit, boolean lower) {
         if (observed == null || limit == null || !isBeyond(observed, limit, lower)) {
-            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot be excused: "
-                    + Numbers.forPeople(observed) + " is not beyond the limit of " + Numbers.forPeople(limit)
+            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot " + what
+                    + ": " + Numbers.forPeople(observed, limit) + " is not beyond the limit of "
+                    + Numbers.forPeople(limit, observed)
                     + (lower ? ". Maybe Check.passAtLeast(...)?" : ". Maybe Check.pass(...)?"));
         }
     }
@@ -143,12 +152,21 @@ public record Check(
         return new Check(route, check, Outcome.PASS, observed, limit, source, check, because, true);
     }
 
-    /** A check that failed; {@code what} names the value and its unit, such as {@code "p95 latency in ms"}. */
+    /**
+     * A check that failed.
+     *
+     * @param what names the value and its unit, such as {@code "p95 latency in ms"}
+     * @throws InvalidFindingException when the observed value is not beyond the limit
+     */
     public static Check fail(String route, String check, double observed, double limit, String source, String what) {
         return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null, false);
     }
 
-    /** A check that failed, because the observed value is below the limit. */
+    /**
+     * A check that failed, because the observed value is below the limit.
+     *
+     * @throws InvalidFindingException when it is not
+     */
     public static Check failAtLeast(
             String route, String check, double observed, double limit, String source, String what) {
         return new Check(route, check, Outcome.FAIL, observed, limit, source, what, null, true);
@@ -188,14 +206,14 @@ public record Check(
 
     /**
      * How much room is left, as a part of the limit: {@code (limit - observed) / limit}, or
-     * {@code (observed - limit) / limit} for a lower limit. Negative beyond the limit; null without either, when the limit
-     * is 0, or when no number is large enough.
+     * {@code (observed - limit) / limit} for a lower limit, of the size of a limit below 0. Negative beyond the limit; null
+     * without either, when the limit is 0, or when no number is large enough.
      */
     public @Nullable Double margin() {
         if (observed == null || limit == null) {
             return null;
         }
-        double margin = (lowerLimit ? observed - limit : limit - observed) / limit;
+        double margin = (lowerLimit ? observed - limit : limit - observed) / Math.abs(limit);
         return Double.isFinite(margin) ? Numbers.rounded(margin) : null;
     }
 
@@ -205,7 +223,7 @@ public record Check(
             return what + " is " + Numbers.forPeople(observed) + ", the limit " + Numbers.forPeople(limit) + ".";
         }
         Double margin = margin();
-        String by = margin == null ? "" : " by " + Numbers.percent(Math.abs(margin));
+        String by = margin == null || Numbers.isNoise(margin) ? "" : " by " + Numbers.percent(Math.abs(margin));
         return what + " is " + Numbers.forPeople(observed, limit)
                 + (lowerLimit ? ", below the limit of " : ", over the limit of ") + Numbers.forPeople(limit, observed)
                 + by + ".";

@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.ForRules;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
  *
  * @param route the name of the route
  * @param metric the name of the number in the request
- * @param limit the highest value, or the lowest, in the unit of the metric
+ * @param limit the highest value, or the lowest, in the unit of the metric; 231 for 210 * 1.1, which is a hair more
  * @param lower whether it is the lowest value
  */
 @ForRules(replaceable = true)
@@ -22,7 +23,7 @@ public record MetricLimit(String route, String metric, double limit, boolean low
     public MetricLimit {
         Objects.requireNonNull(route, "route of a limit");
         Objects.requireNonNull(metric, "metric of a limit");
-        limit = Range.ANY.require(limit, "limit of a metric");
+        limit = Numbers.withoutNoise(Range.ANY.require(limit, "limit of a metric"));
     }
 
     /** The highest value. */

@@ -16,8 +16,8 @@ public final class Numbers {
     /** More would be digits that no measurement has. */
     public static final int SIGNIFICANT_DIGITS = 6;
 
-    /** No double needs more to be told from all others. */
-    private static final int DIGITS_OF_A_DOUBLE = 17;
+    /** As many digits of a decimal number as a binary one always keeps. What comes after them is noise. */
+    private static final int DIGITS_WITHOUT_NOISE = 15;
 
     /** As many as a percentage needs: it says how far, and beside it stand the values. */
     private static final int DIGITS_OF_A_PERCENTAGE = 3;
@@ -26,6 +26,9 @@ public final class Numbers {
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("1e-9");
 
     private static final BigDecimal LARGEST_PLAIN = new BigDecimal("1e15");
+
+    /** Less is the noise of a calculation. */
+    private static final double SMALLEST_PART = 1e-9;
 
     private Numbers() {}
 
@@ -44,24 +47,35 @@ public final class Numbers {
         return value == null ? "missing" : text(value, SIGNIFICANT_DIGITS);
     }
 
-    /** The same beside another number: with more digits where it takes more to see that they are not equal. */
-    public static String forPeople(double value, double beside) {
-        int digits = SIGNIFICANT_DIGITS;
-        while (value != beside
-                && digits < DIGITS_OF_A_DOUBLE
-                && text(value, digits).equals(text(beside, digits))) {
-            digits++;
+    /**
+     * The same beside another number: with more digits where it takes more to see that they are not equal. Numbers that
+     * differ by binary noise alone are told as equal.
+     */
+    public static String forPeople(@Nullable Number value, @Nullable Number beside) {
+        if (value == null || beside == null) {
+            return forPeople(value);
         }
-        return text(value, digits);
+        for (int digits = SIGNIFICANT_DIGITS; digits <= DIGITS_WITHOUT_NOISE; digits++) {
+            String text = text(value, digits);
+            if (!text.equals(text(beside, digits))) {
+                return text;
+            }
+        }
+        return forPeople(value);
     }
 
-    /** A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. */
+    /** A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. What is only noise is {@code 0 %}. */
     public static String percent(double ratio) {
         if (!Double.isFinite(ratio)) {
             return ratio + " %";
         }
-        BigDecimal percent = new BigDecimal(ratio).movePointRight(2);
+        BigDecimal percent = new BigDecimal(isNoise(ratio) ? 0 : ratio).movePointRight(2);
         return written(percent.round(new MathContext(DIGITS_OF_A_PERCENTAGE, RoundingMode.HALF_EVEN))) + " %";
+    }
+
+    /** Whether a part of one is so small that only the noise of a calculation is. */
+    public static boolean isNoise(double ratio) {
+        return Math.abs(ratio) < SMALLEST_PART;
     }
 
     /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
@@ -69,6 +83,27 @@ public final class Numbers {
         return Double.isFinite(value)
                 ? rounded(new BigDecimal(value), SIGNIFICANT_DIGITS).doubleValue()
                 : value;
+    }
+
+    /** What was calculated, to as many digits, but not more than it was: of what is at least so much. Finite. */
+    public static double roundedDown(double value) {
+        return rounded(shortest(value), RoundingMode.FLOOR);
+    }
+
+    /** The same, but not less than it was: of what is at most so much. */
+    public static double roundedUp(double value) {
+        return rounded(shortest(value), RoundingMode.CEILING);
+    }
+
+    /** The decimal number that was meant, of a calculation of few steps such as 210 * 1.1, which is 231.00000000000003. */
+    public static double withoutNoise(double value) {
+        return Double.isFinite(value)
+                ? rounded(new BigDecimal(value), DIGITS_WITHOUT_NOISE).doubleValue()
+                : value;
+    }
+
+    private static double rounded(BigDecimal value, RoundingMode mode) {
+        return value.round(new MathContext(SIGNIFICANT_DIGITS, mode)).doubleValue();
     }
 
     /** The shortest decimal number that reads back as this one, whatever the version of the platform. */

@@ -39,6 +39,8 @@ class FormatTest {
                     insert(new Warning(null, "decimal", Format.number(new BigDecimal("0.10"))));
                     insert(new Warning(null, "entry", Format.number((Number) $entry)));
                     insert(new Warning(null, "none", Format.number((Number) $none)));
+                    insert(new Warning(null, "beside", Format.number($number + 0.00000001, $number)));
+                    insert(new Warning(null, "beside none", Format.number($number, (Number) $none)));
                     insert(new Warning(null, "percent", Format.percent($number)));
                     insert(new Warning(null, "percent of none", Format.percent(null)));
                 end
@@ -53,8 +55,25 @@ class FormatTest {
                             "decimal: 0.1",
                             "entry: 240",
                             "none: missing",
+                            "beside: 0.06000001",
+                            "beside none: 0.06",
                             "percent: 6 %",
                             "percent of none: missing");
+        }
+    }
+
+    @Test
+    void shippedRulesTellAValueFromItsLimit() {
+        try (TestRules rules = TestRules.shipped("load-gate")) {
+            List<Object> facts = List.of(
+                    new Release("search", null, null, Map.of()),
+                    new RouteMetrics("find", 200.0, 0.0, 0.05000001, 0.03, Map.of(), List.of()),
+                    new CallerBudget("find", new Budget("find").costPerSuccess(0.05)));
+            assertThat(rules.evaluate(facts.toArray()).facts(Warning.class))
+                    .extracting(Warning::detail)
+                    .contains(
+                            "A successful turn costs 0.05000001, over the budget of 0.05; task success changed by 0.03, "
+                                    + "which excuses it.");
         }
     }
 

@@ -13,6 +13,13 @@ class LimitTest {
     private static final Limit CALLER_6 = new Limit(6, Limit.CALLER);
 
     @Test
+    void whatThePolicyCalculatesIsTheNumberThatItMeans() {
+        assertThat(Limit.ofPolicy(210 * 1.1).value()).isEqualTo(231);
+        assertThat(new Limit(230.99999999999997, Limit.POLICY).value()).isEqualTo(231);
+        assertThat(new Limit(231.00000000000003, Limit.CALLER).value()).isEqualTo(231.00000000000003);
+    }
+
+    @Test
     void theLowerOfTwoHoldsInEitherOrder() {
         assertThat(Limit.lower(POLICY_5, CALLER_4)).isEqualTo(CALLER_4);
         assertThat(Limit.lower(CALLER_4, POLICY_5)).isEqualTo(CALLER_4);

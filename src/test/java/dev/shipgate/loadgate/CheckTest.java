@@ -34,7 +34,29 @@ class CheckTest {
                 .isEqualTo("error rate is 0.397494, over the limit of 0.01 by 3870 %.");
         assertThat(Check.fail("find", "latency", 231.00000000000003, 231, "policy", "p95 latency in ms")
                         .sentence())
-                .isEqualTo("p95 latency in ms is 231.00000000000003, over the limit of 231 by 1.23E-14 %.");
+                .isEqualTo("p95 latency in ms is 231, over the limit of 231.");
+        assertThat(Check.fail("find", "latency", 231.0000000001, 210 * 1.1, "policy", "p95 latency in ms")
+                        .sentence())
+                .isEqualTo("p95 latency in ms is 231.0000000001, over the limit of 231.");
+    }
+
+    @Test
+    void aLimitThatThePolicyCalculatesIsTheNumberThatItMeans() {
+        assertThat(Check.pass("find", "latency", 200, 210 * 1.1, "policy").limit())
+                .isEqualTo(231);
+        assertThat(Check.pass("find", "rows", 200, 1234567, "policy").limit()).isEqualTo(1234567);
+        assertThat(Check.pass("find", "latency", 200, 210 * 1.1, "caller").limit())
+                .isEqualTo(231.00000000000003);
+    }
+
+    @Test
+    void theMarginIsNegativeBeyondALimitBelowZeroToo() {
+        assertThat(Check.failAtLeast("find", "gain", -0.2, -0.1, "policy", "gain")
+                        .margin())
+                .isEqualTo(-1);
+        assertThat(Check.pass("find", "drift", -5, -4, "policy").margin()).isEqualTo(0.25);
+        assertThat(Check.passAtLeast("find", "gain", -0.05, -0.1, "policy").margin())
+                .isEqualTo(0.5);
     }
 
     @Test
@@ -109,6 +131,21 @@ class CheckTest {
         assertThatThrownBy(() -> Check.passAtLeast("say", "own", 1.5, 2, "policy"))
                 .hasMessage("The check own of the route say cannot pass: 1.5 is not within the limit of 2."
                         + " Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?");
+    }
+
+    @Test
+    void nothingFailsWithinItsLimit() {
+        assertThatThrownBy(() -> Check.fail("find", "latency", 700, 800, "policy", "p95"))
+                .isInstanceOf(InvalidFindingException.class)
+                .hasMessage("The check latency of the route find cannot fail: 700 is not beyond the limit of 800."
+                        + " Maybe Check.pass(...)?");
+        assertThatThrownBy(() -> Check.fail("find", "latency", 800, 800, "policy", "p95"))
+                .hasMessageContaining("cannot fail: 800 is not beyond the limit of 800.");
+        assertThatThrownBy(() -> Check.failAtLeast("say", "own", 2, 2, "policy", "own"))
+                .hasMessage("The check own of the route say cannot fail: 2 is not beyond the limit of 2."
+                        + " Maybe Check.passAtLeast(...)?");
+        assertThatThrownBy(() -> new Check("find", "own", Outcome.FAIL, null, 1.0, "policy", "own", null, false))
+                .hasMessageContaining("cannot fail: missing is not beyond the limit of 1.");
     }
 
     @Test

@@ -62,11 +62,22 @@ class NumbersTest {
         "800.0001,   800,  800.0001",
         "800,        800.0001, 800",
         "800,        800,  800",
-        "0.30000000000000004, 0.3, 0.30000000000000004",
+        "0.30000000000000004, 0.3, 0.3", // binary noise
+        "231,        231.00000000000003, 231",
+        "0.05000001, 0.05, 0.05000001",
+        "0.12345678901, 0.123456789012, 0.12345678901",
         "0.3,        0.4,  0.3"
     })
     void numbersBesideOneAnotherCanBeToldApart(double value, double beside, String text) {
         assertThat(Numbers.forPeople(value, beside)).isEqualTo(text);
+    }
+
+    @Test
+    void numbersOfAnyKindCanBeToldApart() {
+        assertThat(Numbers.forPeople(1234567L, 1234567.25)).isEqualTo("1234567");
+        assertThat(Numbers.forPeople(1234567.25, 1234567L)).isEqualTo("1234567.2");
+        assertThat(Numbers.forPeople(null, 1)).isEqualTo("missing");
+        assertThat(Numbers.forPeople(0.05000001, null)).isEqualTo("0.05");
     }
 
     @ParameterizedTest
@@ -75,6 +86,7 @@ class NumbersTest {
         "0.18000000000000002, 18 %",
         "-38.996, -3900 %",
         "0.000001, 0.0001 %",
+        "-1.23E-16, 0 %",
         "0, 0 %",
         "1, 100 %",
         "Infinity, Infinity %"
@@ -93,6 +105,21 @@ class NumbersTest {
     })
     void whatIsCalculatedHasSixSignificantDigits(double value, double rounded) {
         assertThat(Numbers.rounded(value)).isEqualTo(rounded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.569503244169645, 6.5695, 6.56951", "0.1, 0.1, 0.1", "512, 512, 512", "1234567, 1234560, 1234570"})
+    void boundsThatAreCalculatedStayBounds(double value, double down, double up) {
+        assertThat(Numbers.roundedDown(value)).isEqualTo(down);
+        assertThat(Numbers.roundedUp(value)).isEqualTo(up);
+    }
+
+    @Test
+    void noiseOfACalculationIsTakenAway() {
+        assertThat(Numbers.withoutNoise(210 * 1.1)).isEqualTo(231);
+        assertThat(Numbers.withoutNoise(0.1 * 3)).isEqualTo(0.3);
+        assertThat(Numbers.withoutNoise(230.99999999999997)).isEqualTo(231);
+        assertThat(Numbers.withoutNoise(1234567.25)).isEqualTo(1234567.25);
     }
 
     @ParameterizedTest
