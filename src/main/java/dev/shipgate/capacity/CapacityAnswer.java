@@ -28,13 +28,18 @@ public record CapacityAnswer(
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
 
-    /** A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. */
+    /**
+     * A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. A percentile of
+     * which only bounds are known is null, and they stand beside it.
+     */
     public record StepRow(
             long concurrency,
             boolean passes,
             String role,
             List<String> violated,
             @Nullable Double p95Ms,
+            @JsonInclude(Include.NON_NULL) @Nullable Double p95AtLeastMs,
+            @JsonInclude(Include.NON_NULL) @Nullable Double p95AtMostMs,
             @Nullable Double errorRate) {}
 
     /** One thing to know, with the rule that found it; {@code step}, from 1, is null when it is about no single step. */

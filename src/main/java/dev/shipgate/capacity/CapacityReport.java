@@ -3,6 +3,7 @@ package dev.shipgate.capacity;
 import dev.shipgate.capacity.CapacityAnswer.StepRow;
 import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.Contradiction;
+import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
@@ -163,7 +164,14 @@ final class CapacityReport {
         boolean passes = passes(step);
         Set<String> violated = violations.getOrDefault(step.number(), passes ? Set.of() : Set.of(NOT_EVALUATED));
         return new StepRow(
-                step.concurrency(), passes, role(step, passes), List.copyOf(violated), step.p95Ms(), step.errorRate());
+                step.concurrency(),
+                passes,
+                role(step, passes),
+                List.copyOf(violated),
+                step.p95Ms(),
+                step.others().get(ReportedP95.AT_LEAST_MS),
+                step.others().get(ReportedP95.AT_MOST_MS),
+                step.errorRate());
     }
 
     private boolean passes(Step step) {

@@ -53,15 +53,26 @@ final class CapacityRows {
     /** What was measured of the step, where that is told. */
     private static String numbers(JsonNode step) {
         List<String> numbers = new ArrayList<>();
-        String p95Ms = JsonText.of(step, "p95_ms");
-        if (!p95Ms.isEmpty()) {
-            numbers.add("p95 " + p95Ms + " ms");
+        String p95 = p95(step);
+        if (!p95.isEmpty()) {
+            numbers.add("p95 " + p95 + " ms");
         }
         String errorRate = JsonText.of(step, "error_rate");
         if (!errorRate.isEmpty()) {
             numbers.add("error rate " + errorRate);
         }
         return numbers.isEmpty() ? "" : " (" + String.join(", ", numbers) + ")";
+    }
+
+    private static String p95(JsonNode step) {
+        String atLeast = JsonText.of(step, "p95_at_least_ms");
+        String atMost = JsonText.of(step, "p95_at_most_ms");
+        if (atLeast.isEmpty() && atMost.isEmpty()) {
+            return JsonText.of(step, "p95_ms");
+        }
+        return atLeast.isEmpty() || atMost.isEmpty()
+                ? (atMost.isEmpty() ? "at least " + atLeast : "at most " + atMost)
+                : "between " + atLeast + " and " + atMost;
     }
 
     private static Row row(JsonNode step) {

@@ -2,6 +2,7 @@ package dev.shipgate.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.capacity.CapacityAnswer.StepRow;
 import dev.shipgate.decision.Release;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleInfo;
@@ -95,17 +96,34 @@ class CapacityReportTest {
                 .isEqualTo(50);
     }
 
+    @Test
+    void aRowTellsTheBoundsOfALatencyThatIsNotKnown() {
+        Map<String, Double> bounds = Map.of("p95_ms", 1_750.0, "p95_at_least_ms", 1_000.0, "p95_at_most_ms", 2_500.0);
+        Step step = new Step(1, 50, null, 0.001, bounds, List.of());
+
+        assertThat(answer(List.of(step), new StepViolation(1, "latency_not_known"))
+                        .steps())
+                .containsExactly(new StepRow(
+                        50, false, "isolated_violation", List.of("latency_not_known"), null, 1_000.0, 2_500.0, 0.001));
+    }
+
     private static String outcome(Object... findings) {
         return answer(2, findings).outcome();
     }
 
     private static CapacityAnswer answer(int steps, Object... findings) {
-        CapacityRequest request = new CapacityRequest(
-                new Release(null, null, null, Map.of()),
-                null,
+        return answer(
                 IntStream.rangeClosed(1, steps)
                         .mapToObj(CapacityReportTest::step)
                         .toList(),
+                findings);
+    }
+
+    private static CapacityAnswer answer(List<Step> steps, Object... findings) {
+        CapacityRequest request = new CapacityRequest(
+                new Release(null, null, null, Map.of()),
+                null,
+                steps,
                 new CapacityBudget(),
                 new CallerSustainedSteps(2),
                 "");

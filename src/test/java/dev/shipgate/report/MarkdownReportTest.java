@@ -226,7 +226,13 @@ class MarkdownReportTest {
                 {"outcome": "supported", "max_supported_concurrency": 50, "steps": [
                    {"concurrency": 50, "passes": true, "role": "supported", "violated": [], "p95_ms": 420.00000000000006,
                     "error_rate": 1.0E-4},
-                   {"concurrency": 100, "passes": false, "role": "break", "violated": ["missing_metrics"], "p95_ms": null}]}
+                   {"concurrency": 100, "passes": false, "role": "break", "violated": ["missing_metrics"], "p95_ms": null},
+                   {"concurrency": 150, "passes": false, "role": "after_break", "violated": ["latency_not_known"],
+                    "p95_ms": null, "p95_at_least_ms": 1000, "p95_at_most_ms": 2500, "error_rate": 0.001},
+                   {"concurrency": 200, "passes": false, "role": "after_break", "violated": ["latency"], "p95_ms": null,
+                    "p95_at_least_ms": 2500},
+                   {"concurrency": 250, "passes": true, "role": "lucky", "violated": [], "p95_ms": null,
+                    "p95_at_most_ms": 100}]}
                 """);
 
         assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", gate))
@@ -238,6 +244,9 @@ class MarkdownReportTest {
         assertThat(Answers.text(ReportFormat.MARKDOWN, "capacity", capacity))
                 .contains(
                         "| 50 | step | supported (p95 420 ms, error rate 0.0001) |",
-                        "| 100 | step | break: missing_metrics |");
+                        "| 100 | step | break: missing_metrics |",
+                        "| 150 | step | after_break: latency_not_known (p95 between 1000 and 2500 ms, error rate 0.001) |",
+                        "| 200 | step | after_break: latency (p95 at least 2500 ms) |",
+                        "| 250 | step | lucky (p95 at most 100 ms) |");
     }
 }

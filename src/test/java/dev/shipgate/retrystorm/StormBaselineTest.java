@@ -35,6 +35,15 @@ class StormBaselineTest {
                 {"attempt_ratio":2,"dependency_error_rate":0.05,"source":"caller"}"""));
     }
 
+    /** The contract says so; the baseline that is compared keeps all of its digits. */
+    @Test
+    void theUsualAttemptsAreToldWithTwoDecimalsAndTheErrorRateAsItWasSent() {
+        assertThat(evaluate(bodyWith(usual(1.0372, 0.0123456789), point(0, 10, 30, 0.06)))
+                        .get("baseline"))
+                .isEqualTo(json("""
+                {"attempt_ratio":1.04,"dependency_error_rate":0.0123456789,"source":"caller"}"""));
+    }
+
     @Test
     void justBelowOneAndAHalfTimesTheUsualAttemptsDoesNotAlert() {
         assertThat(alertingMinutes(evaluate(bodyWith(usual(2, 0.05), point(0, 1_000_000, 2_999_999, 0.06)))))
