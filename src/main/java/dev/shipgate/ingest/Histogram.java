@@ -27,8 +27,13 @@ public record Histogram(
 
     private static final int ENOUGH_TO_WONDER = 20;
 
+    /** Bounds that were made for durations of services in seconds end at a minute or before, as the usual 10 s. */
+    private static final double LARGEST_OF_SECONDS = 60;
+
+    /** Refuses a shortest or longest duration that is not in the buckets, with an {@link UnreadableResultException}. */
     public Histogram {
         buckets = List.copyOf(buckets);
+        requireWithin(buckets, minMs, maxMs);
     }
 
     /** One of which neither the shortest nor the longest duration is known. */
@@ -36,14 +41,39 @@ public record Histogram(
         return new Histogram(buckets, null, null);
     }
 
-    /**
-     * The 95th percentile: interpolated linearly within the bucket of the duration at rank 0.95 n, as {@code
-     * histogram_quantile} of Prometheus does, and the ends of that bucket.
-     *
-     * @throws UnreadableResultException when the shortest or longest duration is in none of the buckets that have any
-     */
+    /** A duration beyond the longest one, or below the shortest one, would narrow the bounds of a percentile wrongly. */
+    private static void requireWithin(List<Bucket> buckets, @Nullable Double minMs, @Nullable Double maxMs) {
+        for (Bucket bucket : buckets) {
+            boolean isBelow = minMs != null && bucket.upperMs() < minMs * (1 - TOLERANCE);
+            boolean isBeyond = maxMs != null && maxMs < bucket.lowerMs() * (1 - TOLERANCE);
+            if (bucket.count() > 0 && (isBelow || isBeyond)) {
+                throw new UnreadableResultException("Durations from " + Numbers.forPeople(bucket.lowerMs()) + " to "
+                        + Numbers.forPeople(bucket.upperMs()) + " ms were counted, but the "
+                        + (isBelow
+                                ? "shortest is " + Numbers.forPeople(minMs)
+                                : "longest is " + Numbers.forPeople(maxMs))
+                        + " ms.");
+            }
+        }
+        if (minMs != null && maxMs != null && maxMs < minMs) {
+            throw new UnreadableResultException("The shortest duration, " + Numbers.forPeople(minMs)
+                    + " ms, is longer than the longest one, " + Numbers.forPeople(maxMs) + " ms.");
+        }
+    }
+
+    /** The 95th percentile, see {@link #percentile}. */
     public P95 p95() {
-        double rank = WANTED * count();
+        return percentile(WANTED);
+    }
+
+    /**
+     * A percentile: interpolated linearly within the bucket of the duration at its rank, as {@code histogram_quantile} of
+     * Prometheus does, and the ends of that bucket.
+     *
+     * @param part of the durations that are not longer, 0 to 1: 0.95 for the 95th
+     */
+    public P95 percentile(double part) {
+        double rank = part * count();
         double below = 0;
         for (Bucket bucket : buckets) {
             if (bucket.count() > 0 && below + bucket.count() >= rank) {
@@ -51,8 +81,7 @@ public record Histogram(
             }
             below += bucket.count();
         }
-        throw new UnreadableResultException(
-                "The counts of the buckets have no 95th percentile: is one of them no number?");
+        throw new UnreadableResultException("The counts of the buckets have no percentile: is one of them no number?");
     }
 
     private double count() {
@@ -62,17 +91,11 @@ public record Histogram(
     private P95 within(Bucket bucket, double part) {
         double lower = minMs == null ? bucket.lowerMs() : Math.max(bucket.lowerMs(), minMs);
         double upper = maxMs == null ? bucket.upperMs() : Math.min(bucket.upperMs(), maxMs);
-        if (upper < lower - TOLERANCE * lower) {
-            throw new UnreadableResultException("Durations from " + Numbers.forPeople(bucket.lowerMs()) + " to "
-                    + Numbers.forPeople(bucket.upperMs()) + " ms were counted, but the shortest is "
-                    + Numbers.forPeople(minMs)
-                    + " and the longest " + Numbers.forPeople(maxMs) + " ms.");
-        }
         if (Double.isInfinite(upper)) {
             return lower > 0 ? P95.between(lower, null) : P95.UNKNOWN;
         }
         lower = Math.min(lower, upper);
-        double estimate = bucket.lowerMs() + (bucket.upperMs() - bucket.lowerMs()) * part;
+        double estimate = Numbers.rounded(bucket.lowerMs() + (bucket.upperMs() - bucket.lowerMs()) * part);
         return P95.within(Math.max(lower, Math.min(upper, estimate)), lower, upper);
     }
 
@@ -115,24 +138,38 @@ public record Histogram(
                 .sum();
     }
 
-    /** Why no upper bound of its percentile is known, of what it is the histogram of; empty when one is. */
-    public Optional<String> unbounded(String what) {
-        P95 p95 = p95();
-        if (p95.atMostMs() != null) {
+    /**
+     * Why no upper bound of a percentile is known; empty when one is.
+     *
+     * @param what the percentile is of, as the sentence begins
+     * @param percentile of this histogram
+     */
+    public Optional<String> unbounded(String what, P95 percentile) {
+        if (percentile.atMostMs() != null) {
             return Optional.empty();
         }
-        return Optional.of(what + " " + p95.told()
+        return Optional.of(what + " " + percentile.told()
                 + (buckets.size() == 1
                         ? ": its histogram has no buckets."
                         : ": it is in the last bucket, which has no upper bound."));
     }
 
-    /** What is to be wondered at, as a sentence: that the buckets tell nothing apart, as those that were made for another unit. */
+    /**
+     * What is to be wondered at, as a sentence: that its buckets look like those that were made for another unit. Only of
+     * a histogram that lists all of its buckets, also those without any duration: where there are buckets for durations of
+     * any length, they say nothing of the unit.
+     */
     public Optional<String> remark() {
-        if (buckets.size() < 2 || count() < ENOUGH_TO_WONDER) {
-            return Optional.empty();
-        }
         Bucket last = buckets.get(buckets.size() - 1);
+        double largest = Double.isInfinite(last.upperMs()) ? last.lowerMs() : last.upperMs();
+        if (largest > 0 && largest <= LARGEST_OF_SECONDS) {
+            return Optional.of("The largest bucket ends at " + Numbers.forPeople(largest)
+                    + " ms. Maybe its bounds are seconds, and not milliseconds?");
+        }
+        return buckets.size() < 2 || count() < ENOUGH_TO_WONDER ? Optional.empty() : allInOne(last);
+    }
+
+    private Optional<String> allInOne(Bucket last) {
         if (last.count() == count() && Double.isInfinite(last.upperMs())) {
             return Optional.of("All durations are beyond the largest bucket, " + Numbers.forPeople(last.lowerMs())
                     + " ms. Maybe milliseconds were recorded in buckets made for seconds?");

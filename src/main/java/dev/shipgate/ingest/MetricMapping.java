@@ -1,6 +1,7 @@
 package dev.shipgate.ingest;
 
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -56,10 +57,11 @@ public record MetricMapping(
             return null;
         }
         // In decimals, as they were written: 820 cents over 200 turns are 0.041, and no hair less or more.
-        return BigDecimal.valueOf(dividend)
+        double value = BigDecimal.valueOf(dividend)
                 .multiply(BigDecimal.valueOf(scale))
                 .divide(BigDecimal.valueOf(divisor), MathContext.DECIMAL64)
                 .subtract(BigDecimal.valueOf(minus))
                 .doubleValue();
+        return per == null ? value : Numbers.rounded(value);
     }
 }

@@ -65,10 +65,43 @@ class HistogramTest {
 
     @Test
     void refusesALongestDurationBelowTheBucketsThatHaveAny() {
-        assertThatThrownBy(() -> histogram(50.0, 900.0, 0, 0, 0, 9, 0).p95())
+        assertThatThrownBy(() -> histogram(50.0, 900.0, 0, 0, 0, 9, 0))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage(
-                        "Durations from 1000 to 2500 ms were counted, but the shortest is 50 and the longest 900 ms.");
+                .hasMessage("Durations from 1000 to 2500 ms were counted, but the longest is 900 ms.");
+    }
+
+    /** The percentile is in the bucket up to 250 ms, and at most 200 ms only if the 40 longer durations were none. */
+    @Test
+    void refusesALongestDurationBelowAnyBucketThatHasSome() {
+        assertThatThrownBy(() -> histogram(null, 200.0, 0, 960, 0, 40, 0))
+                .hasMessage("Durations from 1000 to 2500 ms were counted, but the longest is 200 ms.");
+        assertThat(histogram(null, 2_500.0, 0, 960, 0, 40, 0).p95().atMostMs()).isEqualTo(250);
+    }
+
+    @Test
+    void refusesAShortestDurationAboveAnyBucketThatHasSome() {
+        assertThatThrownBy(() -> histogram(150.0, null, 1, 0, 0, 99, 0))
+                .hasMessage("Durations from 0 to 100 ms were counted, but the shortest is 150 ms.");
+        assertThatThrownBy(() -> histogram(2_000.0, 1_500.0, 0, 0, 0, 9, 0))
+                .hasMessage("The shortest duration, 2000 ms, is longer than the longest one, 1500 ms.");
+    }
+
+    @Test
+    void takesExtremesAtTheEndsOfTheirBuckets() {
+        assertThatCode(() -> histogram(100.0, 1_000.0, 9, 0, 0, 1, 0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void roundsTheEstimateAndNeverABound() {
+        assertThat(histogram(null, 239.051277, 0, 3, 0, 0, 0).p95()).isEqualTo(P95.within(239.051277, 100, 239.051277));
+        assertThat(histogram(null, null, 0, 7, 11, 0, 0).p95()).isEqualTo(P95.within(938.636, 250, 1_000));
+    }
+
+    @Test
+    void knowsOtherPercentilesToo() {
+        assertThat(histogram(null, null, 0, 900, 0, 100, 0).percentile(0.5)).isEqualTo(P95.within(183.333, 100, 250));
+        assertThat(histogram(null, null, 0, 900, 0, 100, 0).percentile(0.99))
+                .isEqualTo(P95.within(2_350, 1_000, 2_500));
     }
 
     @ParameterizedTest
@@ -106,5 +139,19 @@ class HistogramTest {
         assertThat(histogram(null, null, 19, 1, 0, 0, 0).remark()).isEmpty();
         assertThat(histogram(null, null, 0, 20, 0, 0, 0).remark()).isEmpty();
         assertThat(histogram(null, null, 19, 0, 0, 0, 0).remark()).isEmpty();
+    }
+
+    @Test
+    void wondersAtBoundsThatLookLikeSeconds() {
+        Histogram seconds = Histogram.of(List.of(
+                new Bucket(0, 0.25, 0.1), new Bucket(0.25, 10, 0.2), new Bucket(10, Double.POSITIVE_INFINITY, 0)));
+
+        assertThat(seconds.remark())
+                .contains("The largest bucket ends at 10 ms. Maybe its bounds are seconds, and not milliseconds?");
+        assertThat(Histogram.of(List.of(new Bucket(0, 60, 1))).remark()).isPresent();
+        assertThat(Histogram.of(List.of(new Bucket(0, 61, 1))).remark()).isEmpty();
+        assertThat(Histogram.of(List.of(new Bucket(0, Double.POSITIVE_INFINITY, 1)))
+                        .remark())
+                .isEmpty();
     }
 }

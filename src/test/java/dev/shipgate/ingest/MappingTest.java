@@ -161,6 +161,20 @@ class MappingTest {
     }
 
     @Test
+    void whatIsDividedIsRoundedAndNothingElseIs() {
+        Mapping mapping = read("""
+                metrics:
+                  cost_per_success: {metric: cost, per: turns, scale: 0.01}
+                  tokens: {metric: tokens, scale: 0.5}
+                """);
+        Map<String, Double> figures = Map.of("cost", 4133.0, "turns", 999.0, "tokens", 24691357.0);
+        MetricMapping.Lookup file = (metric, stat) -> figures.get(metric);
+
+        assertThat(metric(mapping, "cost_per_success").value(file)).isEqualTo(0.0413714);
+        assertThat(metric(mapping, "tokens").value(file)).isEqualTo(12345678.5);
+    }
+
+    @Test
     void whatIsNotThereOrCannotBeDividedIsMissing() {
         MetricMapping metric = metric(read(FULL), "cost_per_success");
         assertThat(metric.value((name, stat) -> null)).isNull();

@@ -10,7 +10,6 @@ import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +61,5 @@ record Durations(long count, @Nullable Histogram histogram) {
 
     P95 p95() {
         return histogram == null ? P95.UNKNOWN : histogram.p95();
-    }
-
-    Optional<String> remark() {
-        return histogram == null ? Optional.empty() : histogram.remark();
     }
 }

@@ -55,7 +55,6 @@ public final class Fortio implements ResultFormat {
                     + " requests have no return code, as those of Nighthawk whose status "
                     + "is not 2xx. They count as failed.");
         }
-        durations.remark().ifPresent(sink::note);
         return new Provenance(
                 "fortio",
                 document.path("Version").isTextual() ? document.path("Version").textValue() : null,

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of the values of a metric without keeping them. */
@@ -25,7 +26,7 @@ final class Sum {
     @Nullable
     Double figure(Kind kind, String stat) {
         return switch (kind) {
-            case COUNTER -> stat.equals("count") ? Double.valueOf(sum) : null;
+            case COUNTER -> stat.equals("count") ? Double.valueOf(Numbers.withoutNoise(sum)) : null;
             case RATE -> ofRate(stat);
             case GAUGE -> stat.equals("value") ? Double.valueOf(last) : extreme(stat);
             case TREND -> ofTrend(stat);
@@ -34,7 +35,7 @@ final class Sum {
 
     private @Nullable Double ofRate(String stat) {
         return switch (stat) {
-            case "rate" -> (double) notZero / count;
+            case "rate" -> Numbers.rounded((double) notZero / count);
             case "passes" -> (double) notZero;
             case "fails" -> (double) (count - notZero);
             default -> null;
@@ -43,8 +44,8 @@ final class Sum {
 
     private @Nullable Double ofTrend(String stat) {
         return switch (stat) {
-            case "avg" -> sum / count;
-            case "sum" -> sum;
+            case "avg" -> Numbers.rounded(sum / count);
+            case "sum" -> Numbers.withoutNoise(sum);
             case "count" -> (double) count;
             default -> extreme(stat);
         };

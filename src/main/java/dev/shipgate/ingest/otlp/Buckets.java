@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import dev.shipgate.ingest.Histogram;
+import java.util.Optional;
 
 /** Counts of requests by their durations. Immutable. */
 sealed interface Buckets permits ExplicitBuckets, ExponentialBuckets {
@@ -30,4 +31,7 @@ sealed interface Buckets permits ExplicitBuckets, ExponentialBuckets {
 
     /** The same with their bounds in milliseconds, of at least one request. */
     Histogram histogram();
+
+    /** What is to be wondered at of the bounds, as a sentence. */
+    Optional<String> remark();
 }

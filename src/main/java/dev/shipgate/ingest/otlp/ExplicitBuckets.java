@@ -8,6 +8,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Buckets with given bounds: bucket i holds what is over bound i - 1 and not over bound i, the last one all above. */
 final class ExplicitBuckets implements Buckets {
@@ -110,5 +111,10 @@ final class ExplicitBuckets implements Buckets {
                     counts[i]));
         }
         return new Histogram(buckets, extremes.minMs(), extremes.maxMs());
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return histogram().remark();
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.Bucket;
 import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds what is over {@code base^i} and not over
@@ -151,10 +153,20 @@ final class ExponentialBuckets implements Buckets {
         buckets.add(new Bucket(0, unit.toMs(zeroThreshold), zeroCount));
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                buckets.add(new Bucket(finiteMs(bound(offset + i)), finiteMs(bound(offset + i + 1)), counts[i]));
+                // Bounds are calculated, and so rounded: outwards, so that they stay bounds.
+                buckets.add(new Bucket(
+                        Numbers.roundedDown(finiteMs(bound(offset + i))),
+                        Numbers.roundedUp(finiteMs(bound(offset + i + 1))),
+                        counts[i]));
             }
         }
         return new Histogram(buckets, extremes.minMs(), extremes.maxMs());
+    }
+
+    /** Nobody chose its bounds, and there are some for durations of any length. */
+    @Override
+    public Optional<String> remark() {
+        return Optional.empty();
     }
 
     private double bound(long index) {

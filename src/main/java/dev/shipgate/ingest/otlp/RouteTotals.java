@@ -48,8 +48,8 @@ final class RouteTotals {
         }
         Histogram histogram = sum.histogram();
         P95 p95 = histogram.p95();
-        histogram.unbounded("The p95 of \"" + name + "\"").ifPresent(sink::note);
-        histogram.remark().ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
+        histogram.unbounded("The p95 of \"" + name + "\"", p95).ifPresent(sink::note);
+        sum.remark().ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
         if (!isOutcomeKnown) {
             sink.note("The error rate of \"" + name
                     + "\" is not known: some requests have neither a status code nor an " + "error.type.");

@@ -43,6 +43,7 @@ final class RoutesOfServers {
         }
         durations.forEach(
                 exporter -> exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
+        durations.forEachCountedTwice(exporter -> exporter.forEach(this::leaveOutOldName));
         routes.values().forEach(route -> route.tell(sink));
     }
 
@@ -60,6 +61,15 @@ final class RoutesOfServers {
             routes.computeIfAbsent(name, first -> new RouteTotals(first, source))
                     .add(source, buckets, failed);
         }
+    }
+
+    private void leaveOutOldName(Attributes attributes, Series.Total total) {
+        long requests = total.buckets() == null ? 0 : total.buckets().count();
+        leaveOut(
+                "as " + ServerDurations.OLD_NAME + " counts them, beside " + ServerDurations.NAME
+                        + " of the same process",
+                requests,
+                attributes.failed());
     }
 
     private void leaveOut(String because, long requests, @Nullable Boolean failed) {

@@ -123,13 +123,22 @@ final class ServerDurations {
                             : "There are " + String.join(", ", otherMetrics) + "."));
         }
         exporters.forEach((key, exporter) -> {
-            if (key.metric().equals(NAME) || !hasNewName(key)) {
+            if (!isCountedTwice(key)) {
                 told.accept(exporter);
             }
         });
     }
 
-    private boolean hasNewName(Key key) {
-        return exporters.containsKey(new Key(key.resource(), key.source(), NAME));
+    /** The metrics under the old name of processes that have the new one too. */
+    void forEachCountedTwice(Consumer<Exporter> told) {
+        exporters.forEach((key, exporter) -> {
+            if (isCountedTwice(key)) {
+                told.accept(exporter);
+            }
+        });
+    }
+
+    private boolean isCountedTwice(Key key) {
+        return key.metric().equals(OLD_NAME) && exporters.containsKey(new Key(key.resource(), key.source(), NAME));
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 final class ClassicHistogram {
 
     static final String BOUND = "le";
+
+    /** By what part counts of moments that differ a little may go down. */
+    private static final double TOLERANCE = 0.01;
 
     private final Map<Double, Map<Double, Double>> countsByBoundByTime = new TreeMap<>();
 
@@ -55,13 +59,20 @@ final class ClassicHistogram {
         }
     }
 
-    private List<List<RawBucket>> byTime(String labels) {
-        List<List<RawBucket>> histograms = new ArrayList<>();
-        countsByBoundByTime.values().forEach(counts -> histograms.add(buckets(counts, labels)));
+    private List<RawHistogram> byTime(String labels) {
+        List<RawHistogram> histograms = new ArrayList<>();
+        countsByBoundByTime.values().forEach(counts -> histograms.add(histogram(counts, labels)));
         return histograms;
     }
 
-    /** Counts that go down from one bucket to a larger one are of moments that differ a little: the highest so far counts. */
+    private static RawHistogram histogram(Map<Double, Double> counts, String labels) {
+        return new RawHistogram(buckets(counts, labels), null, true);
+    }
+
+    /**
+     * Counts that go down a little from one bucket to a larger one are of moments that differ a little: the highest so far
+     * counts.
+     */
     private static List<RawBucket> buckets(Map<Double, Double> counts, String labels) {
         if (!counts.containsKey(Double.POSITIVE_INFINITY)) {
             throw new UnreadableResultException("The histogram " + ShortText.line(labels)
@@ -71,11 +82,28 @@ final class ClassicHistogram {
         double lower = 0;
         double below = 0;
         for (Map.Entry<Double, Double> bucket : counts.entrySet()) {
+            if (bucket.getValue() < below * (1 - TOLERANCE)) {
+                throw fewer(labels, bucket, lower, below);
+            }
             double upTo = Math.max(below, bucket.getValue());
             buckets.add(new RawBucket(lower, bucket.getKey(), upTo - below));
             lower = bucket.getKey();
             below = upTo;
         }
         return buckets;
+    }
+
+    private static UnreadableResultException fewer(
+            String labels, Map.Entry<Double, Double> bucket, double smaller, double below) {
+        return new UnreadableResultException("The bucket " + BOUND + "=\"" + bound(bucket.getKey())
+                + "\" of the histogram " + ShortText.line(labels) + " has "
+                + Numbers.forPeople(bucket.getValue(), below)
+                + ", and the smaller one " + BOUND + "=\"" + bound(smaller) + "\" has "
+                + Numbers.forPeople(below, bucket.getValue())
+                + ". A bucket counts what is in smaller ones too. Are all of the buckets of one query?");
+    }
+
+    private static String bound(double value) {
+        return Double.isInfinite(value) ? "+Inf" : Numbers.forPeople(value);
     }
 }

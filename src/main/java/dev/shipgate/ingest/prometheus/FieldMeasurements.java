@@ -1,7 +1,6 @@
 package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.BucketBounds;
-import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer measured of one field. */
@@ -21,9 +21,6 @@ final class FieldMeasurements {
     private static final Summary NOT_MEASURED = new Summary(P95.UNKNOWN, null, null);
 
     private static final double MAX_SAMPLES = 1L << 53;
-
-    /** The label of a Summary of a client library. */
-    private static final String QUANTILE = "quantile";
 
     private final MeasuredField field;
     private final @Nullable BucketBounds buckets;
@@ -69,8 +66,12 @@ final class FieldMeasurements {
         }
         idle += series.points().size() - values.size();
         mostPoints = Math.max(mostPoints, values.size());
+        QuantileLabel.require(field, series).ifPresent(sink::note);
+        boolean isMeasured = QuantileLabel.isOf(series);
         if (field.isDuration()) {
-            tellDuration(name, series, values);
+            tellDuration(name, values, isMeasured);
+        } else if (field.percentile() != null && !isMeasured) {
+            tellEstimate(name);
         } else {
             tellNumber(name, finite(name, field.worst(values), values));
         }
@@ -81,10 +82,9 @@ final class FieldMeasurements {
         notMeasured.add(name);
     }
 
-    private void tellHistograms(String name, List<List<RawBucket>> histograms) {
-        List<Histogram> busy = histograms.stream()
-                .filter(buckets -> !RawBucket.isOfNothing(buckets))
-                .map(buckets -> RawBucket.durations(buckets, field.inSeconds()))
+    private void tellHistograms(String name, List<RawHistogram> histograms) {
+        List<RawHistogram> busy = histograms.stream()
+                .filter(histogram -> !histogram.isOfNothing())
                 .toList();
         idle += histograms.size() - busy.size();
         mostPoints = Math.max(mostPoints, busy.size());
@@ -92,53 +92,69 @@ final class FieldMeasurements {
             tellNothing(name);
             return;
         }
-        P95 worst = busy.stream().map(Histogram::p95).reduce(P95::worst).orElseThrow();
+        P95 worst = busy.stream().map(this::percentile).reduce(P95::worst).orElseThrow();
         busy.stream()
-                .flatMap(histogram -> histogram.unbounded("The percentile of \"" + name + "\"").stream())
+                .flatMap(histogram ->
+                        histogram.durations(field.inSeconds()).unbounded(what(name), percentile(histogram)).stream())
                 .findFirst()
                 .ifPresent(sink::note);
         busy.stream()
-                .flatMap(histogram -> histogram.remark().stream())
+                .flatMap(histogram -> histogram.remark(field.inSeconds()).stream())
                 .findFirst()
                 .ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
-        sink.summary(name, new Summary(worst, null, null));
+        tellPercentile(name, worst);
     }
 
-    private void tellDuration(String name, Series series, List<Double> values) {
+    private P95 percentile(RawHistogram histogram) {
+        return histogram
+                .durations(field.inSeconds())
+                .percentile(Objects.requireNonNull(field.percentile()).doubleValue());
+    }
+
+    private void tellDuration(String name, List<Double> values, boolean isMeasured) {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
         highestMs = Math.max(highestMs, Collections.max(values));
-        boolean isMeasured = series.labels().containsKey(QUANTILE);
         Percentile percentile = isMeasured
                 ? Percentile.measured(values, field.inSeconds())
                 : Percentile.worst(values, field.inSeconds(), buckets);
-        boolean isP95 = field.name().equals(MeasuredField.P95);
-        if (percentile.why() != null && (isP95 || percentile.valueMs() == null)) {
-            sink.note(percentile.told(name));
+        boolean isPercentile = field.percentile() != null;
+        if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
+            sink.note(percentile.told(what(name)));
         }
-        if (isP95) {
-            requireP95(series);
-            sink.summary(name, new Summary(percentile.p95(), null, null));
-        } else if (percentile.valueMs() == null) {
-            sink.summary(name, NOT_MEASURED);
+        if (isPercentile || percentile.valueMs() == null) {
+            tellPercentile(name, percentile.p95());
         } else {
-            // Of another field nobody says that it is a percentile: a mean is no estimate.
+            // Nobody says that it is a percentile: a mean is no estimate.
             tellOther(name, percentile.valueMs());
         }
     }
 
-    /** A Summary of a client library has its percentiles as series of their own. */
-    private void requireP95(Series series) {
-        String quantile = series.labels().get(QUANTILE);
-        if (quantile == null || quantile.equals("0.95")) {
-            return;
+    /** Of what is no p95_ms there are no bounds in a request: so the higher one counts, or the value is not known. */
+    private void tellPercentile(String name, P95 percentile) {
+        Double atMost = percentile.atMostMs();
+        if (field.isP95()) {
+            sink.summary(name, new Summary(percentile, null, null));
+        } else if (atMost != null) {
+            sink.note(what(name) + " is only known to be at most " + Numbers.forPeople(atMost)
+                    + " ms, the end of its bucket, which counts.");
+            tellOther(name, atMost);
+        } else if (percentile.ms() != null) {
+            tellOther(name, percentile.ms());
+        } else {
+            sink.summary(name, NOT_MEASURED);
         }
-        if (!quantile.matches("0\\.9[5-9]\\d{0,10}")) {
-            throw new UnreadableResultException("The series " + ShortText.line(series.toString())
-                    + " is of the quantile " + ShortText.line(quantile) + ". Ask for {quantile=\"0.95\"}.");
-        }
-        sink.note("The quantile " + quantile + " is taken as the 95th percentile, and is no lower.");
+    }
+
+    private void tellEstimate(String name) {
+        sink.summary(name, NOT_MEASURED);
+        sink.note(what(name) + " is not known: a percentile that Prometheus calculates is an estimate "
+                + "within a bucket. If it was measured, give it the label quantile in the query.");
+    }
+
+    private String what(String name) {
+        return (field.isP95() ? "The percentile" : field.name()) + " of \"" + name + "\"";
     }
 
     private void tellNumber(String name, double value) {

@@ -2,8 +2,11 @@ package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ record MeasuredField(String name, boolean inSeconds) {
     private static final String MILLISECONDS = "_ms";
     private static final Set<String> WORSE_WHEN_LOW = Set.of(SAMPLES, "task_success_delta");
     private static final String COST = "cost_per_success";
+    private static final Pattern PERCENTILE = Pattern.compile("(?:^|_)p(\\d{1,5})(?:_|$)");
 
     /**
      * The field that the caller names; {@code _seconds} is converted.
@@ -34,9 +38,9 @@ record MeasuredField(String name, boolean inSeconds) {
                     + "of routes with each file, or as field in the mapping: p95_seconds, p95_ms, error_rate, samples, "
                     + "or another one.");
         }
-        if (field.startsWith("p95_at_least_")) {
-            throw new UnreadableResultException("\"" + field
-                    + "\" follows from p95_ms and the largest bucket. The field " + "must be p95_seconds or p95_ms.");
+        if (field.startsWith("p95_at_")) {
+            throw new UnreadableResultException(
+                    "\"" + field + "\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
         }
         return field.endsWith(SECONDS)
                 ? new MeasuredField(field.substring(0, field.length() - SECONDS.length()) + MILLISECONDS, true)
@@ -45,6 +49,39 @@ record MeasuredField(String name, boolean inSeconds) {
 
     boolean isDuration() {
         return name.endsWith(MILLISECONDS);
+    }
+
+    boolean isP95() {
+        return name.equals(P95);
+    }
+
+    /** The percentile that its name says, as a part of 1: 0.95 of {@code ttft_p95_ms}, 0.999 of p999; null of none. */
+    @Nullable
+    BigDecimal percentile() {
+        Matcher percentile = PERCENTILE.matcher(name);
+        if (!percentile.find()) {
+            return null;
+        }
+        String digits = percentile.group(1);
+        return digits.equals("100")
+                ? BigDecimal.ONE
+                : new BigDecimal(digits)
+                        .movePointLeft(Math.max(2, digits.length()))
+                        .stripTrailingZeros();
+    }
+
+    /** Its name, as the caller gives it. */
+    String asGiven() {
+        return inSeconds ? withUnit(SECONDS) : name;
+    }
+
+    /** The name of the same duration, where the answer has it in the other unit. */
+    String inOtherUnit() {
+        return inSeconds ? name : withUnit(SECONDS);
+    }
+
+    private String withUnit(String unit) {
+        return name.substring(0, name.length() - MILLISECONDS.length()) + unit;
     }
 
     /**

@@ -3,17 +3,22 @@ package dev.shipgate.ingest.prometheus;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a native histogram: {@code [time, {"count": "9", "sum": "1.2", "buckets": [[0, "0.1", "0.2", "9"]]}]}. */
 final class NativeHistogram {
 
     private NativeHistogram() {}
 
-    /** Its buckets in the order of their bounds; those without any value are not written. */
-    static List<RawBucket> read(JsonNode pair, String where) {
+    /** Counts are written with fewer digits than they have. */
+    private static final double TOLERANCE = 1e-6;
+
+    /** What it says; buckets without any value are not written. */
+    static RawHistogram read(JsonNode pair, String where) {
         JsonNode buckets = pair.path(1).path("buckets");
         if (pair.size() != 2 || !buckets.isArray()) {
             throw new UnreadableResultException(where + ": a histogram must be [time, {\"buckets\": [...]}], but is "
@@ -34,6 +39,26 @@ final class NativeHistogram {
                     count));
         }
         read.sort(Comparator.comparingDouble(RawBucket::upper));
-        return read;
+        requireCount(pair.path(1).path("count"), read, where);
+        return new RawHistogram(read, sum(pair.path(1).path("sum"), where), false);
+    }
+
+    private static void requireCount(JsonNode count, List<RawBucket> buckets, String where) {
+        if (count.isMissingNode()) {
+            return;
+        }
+        double all = SeriesReader.value(count.asText(), where);
+        double inBuckets = buckets.stream().mapToDouble(RawBucket::count).sum();
+        if (Math.abs(all - inBuckets) > TOLERANCE * Math.max(all, inBuckets)) {
+            throw new UnreadableResultException(where + ": \"count\" is " + Numbers.forPeople(all, inBuckets)
+                    + ", but the buckets have " + Numbers.forPeople(inBuckets, all)
+                    + " in all. Values that are NaN are in no bucket: were there any?");
+        }
+    }
+
+    /** Null where it says nothing: when there is none, or one of the values was NaN or infinite. */
+    private static @Nullable Double sum(JsonNode sum, String where) {
+        double value = sum.isMissingNode() ? Double.NaN : SeriesReader.value(sum.asText(), where);
+        return Double.isFinite(value) ? (Double) value : null;
     }
 }

@@ -104,8 +104,8 @@ record Percentile(
         return inSeconds ? Milliseconds.ofSeconds(value) : value;
     }
 
-    /** What is known of it, for people. */
-    String told(String name) {
-        return "The percentile of \"" + name + "\" " + p95.told() + ": " + why;
+    /** What is known of it, for people; {@code what} begins the sentence. */
+    String told(String what) {
+        return what + " " + p95.told() + ": " + why;
     }
 }

@@ -102,7 +102,7 @@ public final class PointMatrix {
 
     private void put(ObjectNode point, String field, double value) {
         if (field.equals(ERROR_RATE) && Double.isFinite(value)) {
-            point.put(field, value);
+            point.put(field, Numbers.rounded(value));
         } else if (value >= 0 && value <= MAX_COUNT) {
             // increase() extrapolates, and so has fractions.
             isRounded |= value != Math.rint(value);

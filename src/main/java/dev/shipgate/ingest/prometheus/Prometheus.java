@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Answers of the HTTP API of Prometheus: {@code query} (a vector or a scalar) and {@code query_range} (a matrix). The caller
@@ -21,7 +22,10 @@ public final class Prometheus implements ResultFormat {
     /** In paths and options. */
     public static final String NAME = "prometheus";
 
-    private static final String[] FAILURE = {"status", "errorType", "error"};
+    private static final String[] FAILURE = {"status", "error"};
+
+    /** Other services too have a status and an error, such as 404 and "Not Found". */
+    private static final Pattern FAILED = Pattern.compile("\"status\"\\s*:\\s*\"error\"");
 
     private static final Provenance PROVENANCE = new Provenance(
             NAME,
@@ -43,15 +47,19 @@ public final class Prometheus implements ResultFormat {
 
     @Override
     public boolean recognises(FileStart start) {
-        return start.hasFields(FAILURE)
+        return isFailure(start)
                 || (start.hasFields("status", "data") && start.text().contains("\"resultType\""));
     }
 
     @Override
     public void requireNoFailure(FileStart start, byte[] content) throws IOException {
-        if (start.hasFields(FAILURE)) {
+        if (isFailure(start)) {
             QueryAnswer.requireSuccess(JsonDocument.read(new ByteArrayInputStream(content)));
         }
+    }
+
+    private static boolean isFailure(FileStart start) {
+        return start.hasFields(FAILURE) && FAILED.matcher(start.text()).find();
     }
 
     @Override
@@ -63,7 +71,10 @@ public final class Prometheus implements ResultFormat {
             sink.note(
                     "The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
         }
-        if (!field.name().equals(MeasuredField.P95)) {
+        if (field.isDuration()) {
+            UnitOfName.require(field, answer.metrics());
+        }
+        if (!field.isDuration() || field.percentile() == null) {
             SeriesReader.requireNumbers(answer.series());
         }
         List<Series> series = ClassicHistogram.joined(answer.series());

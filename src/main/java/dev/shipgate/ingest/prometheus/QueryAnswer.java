@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * An answer of {@code /api/v1/query} or {@code /api/v1/query_range}.
  *
  * @param series at least one
+ * @param metrics the names of metrics, where the query has kept them
  * @param remarks what the server found worth telling, in its words
  */
-record QueryAnswer(List<Series> series, List<String> remarks) {
+record QueryAnswer(List<Series> series, Set<String> metrics, List<String> remarks) {
 
     /** What the language itself remarks. Any other warning is of a part of the system that did not answer. */
     private static final String OF_THE_LANGUAGE = "PromQL ";
@@ -41,6 +43,7 @@ record QueryAnswer(List<Series> series, List<String> remarks) {
         }
         return new QueryAnswer(
                 series,
+                SeriesReader.names(answer.path("data")),
                 Stream.concat(warnings.stream(), texts(answer, "infos").stream())
                         .limit(MAX_REMARKS)
                         .toList());
@@ -50,8 +53,8 @@ record QueryAnswer(List<Series> series, List<String> remarks) {
     static void requireSuccess(JsonNode answer) {
         String status = answer.path("status").asText();
         if (status.equals("error")) {
-            throw new UnreadableResultException("The query has failed: "
-                    + answer.path("errorType").asText() + ": "
+            String type = answer.path("errorType").asText();
+            throw new UnreadableResultException("The query has failed: " + (type.isEmpty() ? "" : type + ": ")
                     + ShortText.line(answer.path("error").asText()) + ".");
         }
         if (!status.equals("success")) {

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param labels without {@code __name__}, which is no label that a query groups by
  * @param points in the order of the answer
- * @param histograms the buckets of histograms, one after the other; empty for a series of numbers
+ * @param histograms one after the other; empty for a series of numbers
  */
-record Series(Map<String, String> labels, List<Point> points, List<List<RawBucket>> histograms) {
+record Series(Map<String, String> labels, List<Point> points, List<RawHistogram> histograms) {
 
     /** One of numbers. */
     Series(Map<String, String> labels, List<Point> points) {

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the {@code data} of an answer. */
 final class SeriesReader {
+
+    private static final String NAME = "__name__";
 
     private SeriesReader() {}
 
@@ -42,27 +46,39 @@ final class SeriesReader {
         return series;
     }
 
-    private static List<List<RawBucket>> histograms(JsonNode element, Map<String, String> labels) {
+    private static List<RawHistogram> histograms(JsonNode element, Map<String, String> labels) {
         String where = "The histogram " + ShortText.line(labels.toString());
         if (element.has("histogram")) {
             return List.of(NativeHistogram.read(element.path("histogram"), where));
         }
-        List<List<RawBucket>> histograms = new ArrayList<>();
+        List<RawHistogram> histograms = new ArrayList<>();
         element.path("histograms").forEach(pair -> histograms.add(NativeHistogram.read(pair, where)));
         return histograms;
+    }
+
+    /** The names of metrics, where a query has kept them. */
+    static Set<String> names(JsonNode data) {
+        Set<String> names = new TreeSet<>();
+        data.path("result").forEach(element -> {
+            String name = element.path("metric").path(NAME).asText();
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private static Map<String, String> labels(JsonNode metric) {
         Map<String, String> labels = new LinkedHashMap<>();
         metric.properties().forEach(label -> {
-            if (!label.getKey().equals("__name__")) {
+            if (!label.getKey().equals(NAME)) {
                 labels.put(label.getKey(), label.getValue().asText());
             }
         });
         return labels;
     }
 
-    /** For fields that are no percentile, of which a histogram says nothing. */
+    /** For fields that are no percentile of durations, of which a histogram says nothing. */
     static void requireNumbers(List<Series> all) {
         for (Series series : all) {
             if (!series.histograms().isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.shipgate.ingest.k6;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
 
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.Summary;
@@ -93,10 +92,10 @@ class FormsTest {
         for (String file : new String[] {"handle-summary.json", "summary-export.json", "points.json"}) {
             Told told = Told.of(Told.file(file), Told.mapping(yaml));
 
-            assertThat(told.metrics.get("book_table cost_per_success")).as(file).isCloseTo(0.016315, offset(1e-12));
+            assertThat(told.metrics.get("book_table cost_per_success")).as(file).isEqualTo(0.016315);
             assertThat(told.metrics.get("book_table task_success_delta"))
                     .as(file)
-                    .isCloseTo(0.05, offset(1e-12));
+                    .isEqualTo(0.05);
             assertThat(told.notes).noneMatch(note -> note.contains("is missing"));
         }
     }

@@ -32,7 +32,7 @@ class ExponentialBucketsTest {
                         exponentialPoint(attributes("a", 200), 0, 0, 7, 4, 4),
                         exponentialPoint(attributes("a", 201), 1, 0, 14, 2, 3, 4, 3)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":488.72727272727275,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":488.727,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -42,7 +42,7 @@ class ExponentialBucketsTest {
                         exponentialPoint(attributes("a", 200), 20, 0, -1, 1),
                         exponentialPoint(attributes("a", 201), 20, 0, (10 << 20) - 1, 19)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":1023.4194466058227,\"p95_at_least_ms\":1012.9694855106309,\"p95_at_most_ms\":1024.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":1023.42,\"p95_at_least_ms\":1012.96,\"p95_at_most_ms\":1024.0,\"error_rate\":0.0,\"samples\":20}}");
     }
 
     @Test
@@ -57,6 +57,16 @@ class ExponentialBucketsTest {
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 19, 8, 1)))
                 .isEqualTo(
                         "{a={\"p95_ms\":0.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":0.0,\"error_rate\":0.0,\"samples\":20}}");
+    }
+
+    /** Their bounds are those of durations of any length, and only buckets with requests are listed. */
+    @Test
+    void wondersAtNoBounds() throws IOException {
+        String inOneBucket = exponentialPoint(attributes("a", 200), 0, 0, 2, 50);
+
+        assertThat(read(new Otlp(), Mapping.NONE, file(null, exported(inOneBucket)))
+                        .notes())
+                .isEmpty();
     }
 
     @Test
@@ -85,9 +95,12 @@ class ExponentialBucketsTest {
     }
 
     private static String routes(String... points) throws IOException {
-        String metric = metric("http.server.request.duration", "ms", "exponentialHistogram", DELTA, points);
-        return read(new Otlp(), Mapping.NONE, file(null, export("1", metric)))
+        return read(new Otlp(), Mapping.NONE, file(null, exported(points)))
                 .routes()
                 .toString();
+    }
+
+    private static String exported(String... points) {
+        return export("1", metric("http.server.request.duration", "ms", "exponentialHistogram", DELTA, points));
     }
 }

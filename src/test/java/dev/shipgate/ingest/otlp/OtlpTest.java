@@ -12,9 +12,11 @@ import static dev.shipgate.ingest.otlp.Exported.metric;
 import static dev.shipgate.ingest.otlp.Exported.point;
 import static dev.shipgate.ingest.otlp.Exported.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -83,9 +85,9 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{/tts={\"p95_ms\":9.68695652173913,\"p95_at_least_ms\":5.0,\"p95_at_most_ms\":10.0,\"error_rate\":0.0,\"samples\":328}, "
-                                + "/asr={\"p95_ms\":23.756281407035175,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0,\"samples\":330}, "
-                                + "/llm={\"p95_ms\":233.48039215686273,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337}}");
+                        "{/tts={\"p95_ms\":9.68696,\"p95_at_least_ms\":5.0,\"p95_at_most_ms\":10.0,\"error_rate\":0.0,\"samples\":328}, "
+                                + "/asr={\"p95_ms\":23.7563,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0,\"samples\":330}, "
+                                + "/llm={\"p95_ms\":233.48,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337}}");
         assertThat(test.notes())
                 .containsExactly(
                         "452 requests, 4 of them failed, are left out as they were counted before the first export of the "
@@ -101,9 +103,9 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{/tts={\"p95_ms\":6.617790854198896,\"p95_at_least_ms\":6.569503244169645,\"p95_at_most_ms\":6.641040444212982,\"error_rate\":0.0,\"samples\":453}, "
-                                + "/asr={\"p95_ms\":20.752164586522756,\"p95_at_least_ms\":20.70682254937096,\"p95_at_most_ms\":21.160242920888948,\"error_rate\":0.0,\"samples\":458}, "
-                                + "/llm={\"p95_ms\":215.7447132826735,\"p95_at_least_ms\":214.82741226530973,\"p95_at_most_ms\":219.53152004666242,\"error_rate\":0.0412148,\"samples\":461}}");
+                        "{/tts={\"p95_ms\":6.6178,\"p95_at_least_ms\":6.5695,\"p95_at_most_ms\":6.64105,\"error_rate\":0.0,\"samples\":453}, "
+                                + "/asr={\"p95_ms\":20.7522,\"p95_at_least_ms\":20.7068,\"p95_at_most_ms\":21.1603,\"error_rate\":0.0,\"samples\":458}, "
+                                + "/llm={\"p95_ms\":215.744,\"p95_at_least_ms\":214.827,\"p95_at_most_ms\":219.532,\"error_rate\":0.0412148,\"samples\":461}}");
         assertThat(test.notes())
                 .containsExactly(
                         "226 requests, none of them failed, are left out as they have no http.route, as those to no "
@@ -129,7 +131,7 @@ class OtlpTest {
                                         3,
                                         0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":642.8571428571429,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.07,\"samples\":100}}");
+                        "{a={\"p95_ms\":642.857,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.07,\"samples\":100}}");
     }
 
     @Test
@@ -204,9 +206,41 @@ class OtlpTest {
         assertThat(routes(export("1", old)))
                 .isEqualTo(
                         "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20}}");
-        assertThat(routes(export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))))
+        LoadTest both = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(null, export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))));
+        assertThat(both.routes().toString())
                 .isEqualTo(
                         "{a={\"p95_ms\":480.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":10}}");
+        assertThat(both.notes())
+                .containsExactly(
+                        "20 requests, 20 of them failed, are left out as http.server.duration counts them, beside "
+                                + "http.server.request.duration of the same process.");
+    }
+
+    @Test
+    void wondersAtSecondsThatAreDeclaredAsMilliseconds() throws IOException {
+        String bounds = "0.005,0.01,0.25,0.5,1,10";
+        String point = point(attributes("a", 200), 10, 20, bounds, 0, 0, 0, 0, 40, 60, 0)
+                .replace("\"count\"", "\"sum\":250,\"count\"");
+        LoadTest test = read(
+                new Otlp(),
+                Mapping.NONE,
+                file(null, export("1", metric("http.server.duration", "ms", "histogram", DELTA, point))));
+
+        assertThat(test.notes())
+                .containsExactly(
+                        "\"a\": The largest bucket ends at 10 ms. Maybe its bounds are seconds, and not milliseconds?");
+    }
+
+    @Test
+    void refusesALongestDurationThatContradictsTheCounts() {
+        String point = point("a", 200, 10, 20, 0, 96, 4, 0).replace("\"count\"", "\"max\":0.2,\"count\"");
+
+        assertThatThrownBy(() -> routes(export("1", durations(DELTA, point))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Durations from 500 to 1000 ms were counted, but the longest is 200 ms.");
     }
 
     @Test

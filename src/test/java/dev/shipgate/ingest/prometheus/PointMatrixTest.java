@@ -74,6 +74,19 @@ class PointMatrixTest {
     }
 
     @Test
+    void roundsWhatPrometheusHasCalculated() throws IOException {
+        assertThat(PointMatrix.read(List.of(
+                                TURNS,
+                                ATTEMPTS,
+                                file("dependency_error_rate", matrix(range("", "0.39749430523917995", "0.4")))))
+                        .rows()
+                        .path(0)
+                        .path("dependency_error_rate")
+                        .doubleValue())
+                .isEqualTo(0.397494);
+    }
+
+    @Test
     void refusesFilesWithoutACommonTime() {
         ResultFile elsewhere = file(
                 "dependency_error_rate", success("matrix", "[{\"metric\":{},\"values\":[[30,\"0.1\"],[90,\"0.2\"]]}]"));

@@ -37,8 +37,12 @@ class PrometheusRefusalsTest {
         refuses(
                 "p95_at_least_ms",
                 vector(instant(route("a"), "1")),
-                "\"p95_at_least_ms\" follows from p95_ms and the "
-                        + "largest bucket. The field must be p95_seconds or p95_ms.");
+                "\"p95_at_least_ms\" follows from p95_ms and its "
+                        + "bucket. The field must be p95_seconds or p95_ms.");
+        refuses(
+                "p95_at_most_ms",
+                vector(instant(route("a"), "1")),
+                "\"p95_at_most_ms\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
     }
 
     @Test
@@ -87,6 +91,7 @@ class PrometheusRefusalsTest {
                 "p95_ms",
                 "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"unknown function\"}",
                 "The query has failed: bad_data: unknown function.");
+        refuses("p95_ms", "{\"status\":\"error\",\"error\":\"timeout\"}", "The query has failed: timeout.");
     }
 
     @Test
@@ -143,6 +148,14 @@ class PrometheusRefusalsTest {
                 "p95_ms",
                 vector(instant(route("a") + ",\"quantile\":\"0.9\"", "1")),
                 "The series {route=a, quantile=0.9} " + "is of the quantile 0.9. Ask for {quantile=\"0.95\"}.");
+        refuses(
+                "ttft_p99_seconds",
+                vector(instant(route("a") + ",\"quantile\":\"0.95\"", "1")),
+                "The series {route=a, quantile=0.95} is of the quantile 0.95. Ask for {quantile=\"0.99\"}.");
+        refuses(
+                "tokens_per_second_p05",
+                vector(instant(route("a") + ",\"quantile\":\"0.5\"", "40")),
+                "The series {route=a, quantile=0.5} is of the quantile 0.5. Ask for {quantile=\"0.05\"}.");
     }
 
     @Test

@@ -99,10 +99,10 @@ class PrometheusTest {
         LoadTest test = read(
                 new Prometheus(),
                 Mapping.NONE,
-                file("ttft_p95_seconds", matrix(range(route("a"), "0.31", "0.35", "NaN"))),
+                file("ttft_seconds", matrix(range(route("a"), "0.31", "0.351", "NaN"))),
                 file("tokens_per_second", vector(instant(route("a"), "41.5"))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"tokens_per_second\":41.5,\"ttft_p95_ms\":350.0}}");
+        assertThat(test.routes().toString()).isEqualTo("{a={\"tokens_per_second\":41.5,\"ttft_ms\":351.0}}");
     }
 
     @Test
@@ -171,7 +171,7 @@ class PrometheusTest {
                 file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.251"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":251.0}}");
-        assertThat(test.notes()).containsExactly("The quantile 0.99 is taken as the 95th percentile, and is no lower.");
+        assertThat(test.notes()).containsExactly("The quantile 0.99 is taken as p95_ms, and is no lower.");
     }
 
     @Test
@@ -179,6 +179,8 @@ class PrometheusTest {
         assertThat(recognised(matrix())).isTrue();
         assertThat(recognised("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}"))
                 .isTrue();
+        assertThat(recognised("{\"status\": \"error\", \"error\":\"timeout\"}")).isTrue();
+        assertThat(recognised("{\"status\":404,\"error\":\"Not Found\"}")).isFalse();
         assertThat(recognised("{\"status\":\"success\",\"data\":[\"up\"]}")).isFalse();
         assertThat(recognised("{\"metrics\":{},\"root_group\":{}}")).isFalse();
     }

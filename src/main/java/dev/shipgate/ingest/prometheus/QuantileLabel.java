@@ -1,0 +1,45 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.ingest.ShortText;
+import dev.shipgate.ingest.UnreadableResultException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The label by which a series is one of the percentiles of a Summary of a client library, each of which is a series of its
+ * own. These were measured, and not estimated within buckets.
+ */
+final class QuantileLabel {
+
+    private static final String NAME = "quantile";
+
+    private QuantileLabel() {}
+
+    static boolean isOf(Series series) {
+        return series.labels().containsKey(NAME);
+    }
+
+    /**
+     * That it is the percentile that the field names, if the field names one, or of durations a higher one.
+     *
+     * @return what is to be told where it is a higher one
+     * @throws UnreadableResultException when it is none of them
+     */
+    static Optional<String> require(MeasuredField field, Series series) {
+        String quantile = series.labels().get(NAME);
+        BigDecimal wanted = field.percentile();
+        if (quantile == null || wanted == null) {
+            return Optional.empty();
+        }
+        int compared = quantile.matches("0\\.\\d{1,12}") ? new BigDecimal(quantile).compareTo(wanted) : -1;
+        if (compared == 0) {
+            return Optional.empty();
+        }
+        if (compared < 0 || !field.isDuration()) {
+            throw new UnreadableResultException(
+                    "The series " + ShortText.line(series.toString()) + " is of the quantile "
+                            + ShortText.line(quantile) + ". Ask for {quantile=\"" + wanted.toPlainString() + "\"}.");
+        }
+        return Optional.of("The quantile " + quantile + " is taken as " + field.name() + ", and is no lower.");
+    }
+}

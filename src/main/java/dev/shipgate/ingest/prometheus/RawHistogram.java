@@ -1,0 +1,49 @@
+package dev.shipgate.ingest.prometheus;
+
+import dev.shipgate.ingest.Bucket;
+import dev.shipgate.ingest.Histogram;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A histogram at one time, in the unit that was queried.
+ *
+ * @param buckets in the order of their bounds
+ * @param sum of all values; null where it is not known
+ * @param hasAllBuckets whether buckets without any value are among them, as those of a classic histogram are
+ */
+record RawHistogram(List<RawBucket> buckets, @Nullable Double sum, boolean hasAllBuckets) {
+
+    RawHistogram {
+        buckets = List.copyOf(buckets);
+    }
+
+    boolean isOfNothing() {
+        // Also where a count is NaN, as in a moment without traffic.
+        return !(buckets.stream().mapToDouble(RawBucket::count).sum() > 0);
+    }
+
+    /**
+     * Its durations in milliseconds. They are not negative, whatever the bucket around 0 says.
+     *
+     * @throws dev.shipgate.ingest.UnreadableResultException when the sum cannot be that of so many in these buckets
+     */
+    Histogram durations(boolean inSeconds) {
+        Histogram durations = Histogram.of(buckets.stream()
+                .map(bucket -> new Bucket(
+                        Percentile.toMs(Math.max(0, bucket.lower()), inSeconds),
+                        Percentile.toMs(bucket.upper(), inSeconds),
+                        bucket.count()))
+                .toList());
+        if (sum != null) {
+            durations.requireSum(Percentile.toMs(sum, inSeconds));
+        }
+        return durations;
+    }
+
+    /** What is to be wondered at, as a sentence. */
+    Optional<String> remark(boolean inSeconds) {
+        return hasAllBuckets ? durations(inSeconds).remark() : Optional.empty();
+    }
+}
