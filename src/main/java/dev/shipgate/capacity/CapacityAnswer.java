@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Ms that of the break, in milliseconds; null without one
  * @param errorRate that of the break, 0 to 1; null without one
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
+ * @param outcomeRule the rule that says so; null where none does, or it cannot be
  * @param steps every step, in the order in which they ran
  * @param warnings what people should know and what changes no verdict, in the order of the steps
  * @param contradictions what rules said of steps and of capacity that cannot all be true; nothing is then supported
@@ -24,6 +25,7 @@ public record CapacityAnswer(
         @Nullable Double p95Ms,
         @Nullable Double errorRate,
         String outcome,
+        @JsonInclude(Include.NON_NULL) @Nullable String outcomeRule,
         List<StepRow> steps,
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {

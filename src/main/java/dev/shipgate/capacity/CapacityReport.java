@@ -34,6 +34,7 @@ final class CapacityReport {
     private final @Nullable Integer breakStep;
     private final @Nullable Integer supportedStep;
     private final String outcome;
+    private final @Nullable String outcomeRule;
     private final List<Contradiction> contradictions;
     private final List<Finding<CapacityWarning>> warnings;
 
@@ -59,7 +60,10 @@ final class CapacityReport {
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
-        this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(onlyOutcome(run), supportedStep);
+        Map<String, String> ruleByOutcome = onlyOutcome(run);
+        String said = ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
+        this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(said, supportedStep);
+        this.outcomeRule = ruleByOutcome.get(outcome);
         this.warnings = run.findings(CapacityWarning.class);
     }
 
@@ -72,7 +76,8 @@ final class CapacityReport {
         return failsAfterwards && saysThatItDoesNot ? CapacityOutcome.UNCONFIRMED : said;
     }
 
-    private static String onlyOutcome(RuleRun run) {
+    /** What the rules say that came out, with the first that does; empty when none does. */
+    private static Map<String, String> onlyOutcome(RuleRun run) {
         Map<String, String> ruleByOutcome = new TreeMap<>();
         run.findings(CapacityOutcome.class)
                 .forEach(found -> ruleByOutcome.putIfAbsent(
@@ -84,7 +89,7 @@ final class CapacityReport {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        return ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
+        return ruleByOutcome;
     }
 
     /** Whether no rule says what is sustained, or something is before the break that rules found, if they found any. */
@@ -132,6 +137,7 @@ final class CapacityReport {
                 broken == null ? null : broken.p95Ms(),
                 broken == null ? null : broken.errorRate(),
                 outcome,
+                outcomeRule,
                 steps.stream().map(this::row).toList(),
                 warningRows(),
                 contradictions);

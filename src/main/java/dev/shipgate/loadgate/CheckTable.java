@@ -123,6 +123,16 @@ final class CheckTable {
         return unlessNotApplicable(Check.notEvaluated(limit, observed), limit.metric());
     }
 
+    /** The metric in the request that a check looks at. */
+    static String metricOf(String check) {
+        for (ExpectedCheck expected : EXPECTED) {
+            if (expected.name().equals(check)) {
+                return expected.metric();
+            }
+        }
+        return check;
+    }
+
     private Check unlessNotApplicable(Check notEvaluated, String metric) {
         String why = notApplicable.whyNot(notEvaluated.route(), metric);
         return why == null ? notEvaluated : notEvaluated.notApplicable(why);

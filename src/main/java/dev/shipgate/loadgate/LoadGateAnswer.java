@@ -49,6 +49,7 @@ public record LoadGateAnswer(
      * @param budgetSource who set the limit, {@code policy} or {@code caller}
      * @param budgetRule the rule that set the limit; null when the caller did, or nobody
      * @param because what excuses a value beyond the limit, or why the check does not apply
+     * @param becauseRule the rule that says so; null without a {@code because}
      */
     public record CheckRow(
             String route,
@@ -59,9 +60,10 @@ public record LoadGateAnswer(
             @Nullable Double margin,
             @Nullable String budgetSource,
             @JsonInclude(Include.NON_NULL) @Nullable String budgetRule,
-            @JsonInclude(Include.NON_NULL) @Nullable String because) {
+            @JsonInclude(Include.NON_NULL) @Nullable String because,
+            @JsonInclude(Include.NON_NULL) @Nullable String becauseRule) {
 
-        static CheckRow of(Check check, @Nullable String budgetRule) {
+        static CheckRow of(Check check, @Nullable String budgetRule, @Nullable String becauseRule) {
             return new CheckRow(
                     check.route(),
                     check.check(),
@@ -71,7 +73,8 @@ public record LoadGateAnswer(
                     check.margin(),
                     check.budgetSource(),
                     budgetRule,
-                    check.because());
+                    check.because(),
+                    becauseRule);
         }
     }
 

@@ -55,8 +55,9 @@ final class LoadGateReport {
                 && !checks.isEmpty()
                 && checks.stream().allMatch(LoadGateReport::isPassedOrNotNeeded);
         LimitSetters setters = new LimitSetters(run);
+        Excusers excusers = new Excusers(run);
         List<CheckRow> rows = checks.stream()
-                .map(check -> CheckRow.of(check, setters.ruleOf(check)))
+                .map(check -> CheckRow.of(check, setters.ruleOf(check), excusers.ruleOf(check)))
                 .toList();
         return new LoadGateAnswer(ship, failures, warnings(), rows);
     }

@@ -1,5 +1,6 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** Which metrics the policy says do not apply to which routes. If several rules say so, the first one counts. */
 final class MetricsNotApplicable {
 
-    private final Map<String, Map<String, String>> becauseByRoute = new HashMap<>();
+    private final Map<String, Map<String, Finding<NotApplicable>>> byRoute = new HashMap<>();
 
     MetricsNotApplicable(RuleRun run) {
-        for (NotApplicable found : run.facts(NotApplicable.class)) {
-            becauseByRoute
-                    .computeIfAbsent(found.route(), route -> new HashMap<>())
-                    .putIfAbsent(found.metric(), found.because());
+        for (Finding<NotApplicable> finding : run.findings(NotApplicable.class)) {
+            NotApplicable found = finding.fact();
+            byRoute.computeIfAbsent(found.route(), route -> new HashMap<>()).putIfAbsent(found.metric(), finding);
         }
     }
 
     /** Why a metric does not apply to a route; null when it does. */
     @Nullable
     String whyNot(String route, String metric) {
-        return becauseByRoute.getOrDefault(route, Map.of()).get(metric);
+        Finding<NotApplicable> finding = finding(route, metric);
+        return finding == null ? null : finding.fact().because();
+    }
+
+    /** The name of the rule that says so; null when none does. */
+    @Nullable
+    String ruleOf(String route, String metric) {
+        Finding<NotApplicable> finding = finding(route, metric);
+        return finding == null ? null : finding.rule().rule();
+    }
+
+    private @Nullable Finding<NotApplicable> finding(String route, String metric) {
+        return byRoute.getOrDefault(route, Map.of()).get(metric);
     }
 
     /** The metrics that were not measured and that nothing excuses. */

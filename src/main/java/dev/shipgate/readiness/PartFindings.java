@@ -4,6 +4,7 @@ import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
+import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,29 +20,29 @@ final class PartFindings {
     }
 
     /** What blocks beside the rules' own blockers: that no rule judged a part, or that rules judged it as it is not. */
-    List<Blocker> moreBlockers(String part, Verdict verdict) {
+    List<BlockerRow> moreBlockers(String part, Verdict verdict) {
         List<Finding<PartPassed>> claims = passed.stream()
                 .filter(finding -> part.equals(finding.fact().part()))
                 .toList();
         List<Finding<Blocker>> denials = blockers.stream()
                 .filter(finding -> part.equals(finding.fact().part()))
                 .toList();
-        List<Blocker> more = new ArrayList<>();
+        List<BlockerRow> more = new ArrayList<>();
         if (claims.isEmpty() && denials.isEmpty()) {
-            more.add(new Blocker(part, "not_judged", "No rule judged what came out of this part."));
+            more.add(BlockerRow.ofNoRule(part, "not_judged", "No rule judged what came out of this part."));
         }
         if (claims.isEmpty()) {
             return more;
         }
         if (!denials.isEmpty()) {
-            more.add(new Blocker(
+            more.add(BlockerRow.ofNoRule(
                     part,
                     Contradiction.REASON,
                     Contradiction.between(claims, "the part passed", denials, "it blocks")
                             .detail()));
         }
         if (denials.isEmpty() && verdict != Verdict.PASS) {
-            more.add(new Blocker(
+            more.add(BlockerRow.ofNoRule(
                     part,
                     Contradiction.REASON,
                     "The rule \"" + claims.get(0).rule().rule() + "\" says that the part passed, and its verdict is "

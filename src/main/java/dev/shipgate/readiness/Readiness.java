@@ -10,6 +10,7 @@ import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public class Readiness implements Evaluation {
         answers.values().forEach(answer -> facts.add(answer.result()));
         RuleRun run = rules.evaluate(rulesFolder(), facts);
 
-        List<Blocker> blockers = blockers(answers, run);
+        List<BlockerRow> blockers = blockers(answers, run);
         boolean ready = blockers.isEmpty();
         Map<String, Object> bodies = new LinkedHashMap<>();
         List<Firing> firings = new ArrayList<>();
@@ -92,12 +93,14 @@ public class Readiness implements Evaluation {
     }
 
     /** What rules say blocks, and, failing closed, what they say nothing about, or what cannot be. */
-    private static List<Blocker> blockers(Map<String, Answer> answers, RuleRun run) {
-        List<Blocker> blockers = new ArrayList<>(run.facts(Blocker.class));
+    private static List<BlockerRow> blockers(Map<String, Answer> answers, RuleRun run) {
+        List<BlockerRow> blockers = new ArrayList<>();
+        run.findings(Blocker.class).forEach(found -> blockers.add(BlockerRow.of(found)));
         PartFindings findings = new PartFindings(run);
         answers.forEach((part, answer) -> blockers.addAll(findings.moreBlockers(part, answer.verdict())));
         if (answers.isEmpty() && blockers.isEmpty()) {
-            blockers.add(new Blocker("release", "nothing_evaluated", "The request has no part that could be judged."));
+            blockers.add(BlockerRow.ofNoRule(
+                    "release", "nothing_evaluated", "The request has no part that could be judged."));
         }
         return blockers;
     }

@@ -1,8 +1,12 @@
 package dev.shipgate.readiness;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.policy.Finding;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a release as a whole.
@@ -13,5 +17,28 @@ import java.util.Map;
  */
 public record ReadinessAnswer(
         boolean ready,
-        List<Blocker> blockers,
-        @JsonAnyGetter Map<String, Object> parts) {}
+        List<BlockerRow> blockers,
+        @JsonAnyGetter Map<String, Object> parts) {
+
+    /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */
+    public record BlockerRow(
+            String part,
+            String reason,
+            String detail,
+            @JsonInclude(Include.NON_NULL) @Nullable String rule) {
+
+        static BlockerRow of(Finding<Blocker> finding) {
+            Blocker blocker = finding.fact();
+            return new BlockerRow(
+                    blocker.part(),
+                    blocker.reason(),
+                    blocker.detail(),
+                    finding.rule().rule());
+        }
+
+        /** What blocks though no rule says so. */
+        static BlockerRow ofNoRule(String part, String reason, String detail) {
+            return new BlockerRow(part, reason, detail, null);
+        }
+    }
+}

@@ -6,27 +6,30 @@ import dev.shipgate.report.Row.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a capacity: its steps and warnings. A step that fails bounds the capacity and blocks nothing; the outcome does. */
+/**
+ * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds the capacity and blocks nothing; the outcome does.
+ */
 final class CapacityRows {
 
     private static final String STEP = "step";
 
-    private CapacityRows() {}
+    private static final String NOT_EVALUATED = "not_evaluated";
 
-    static void add(JsonNode capacity, FiredRules rules, Level level, List<Row> rows, List<Finding> findings) {
-        AnswerVerdict verdict = AnswerVerdict.of(Kinds.CAPACITY, capacity);
-        if (verdict == AnswerVerdict.BLOCK) {
-            String outcome = JsonText.of(capacity, "outcome");
-            Finding finding = new Finding(level, Kinds.CAPACITY, "", "capacity_" + outcome, sentence(outcome), null);
-            findings.add(finding);
-            rows.add(Row.of(
-                    Kinds.CAPACITY,
-                    "",
-                    "outcome",
-                    Outcome.FAIL,
-                    JsonText.of(capacity, "max_supported_concurrency"),
-                    finding));
+    private final JsonNode capacity;
+    private final FiredRules rules;
+    private final Level level;
+
+    CapacityRows(JsonNode capacity, FiredRules rules, Level level) {
+        this.capacity = capacity;
+        this.rules = rules;
+        this.level = level;
+    }
+
+    void addTo(List<Row> rows, List<Finding> findings) {
+        if (AnswerVerdict.of(Kinds.CAPACITY, capacity) == AnswerVerdict.BLOCK) {
+            addOutcome(rows, findings);
         }
+        Contradictions.add(Kinds.CAPACITY, capacity, level, rows, findings);
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
             rows.add(row(step));
         }
@@ -44,9 +47,40 @@ final class CapacityRows {
         }
     }
 
-    private static String sentence(String outcome) {
-        return outcome.equals("unconfirmed")
-                ? "The last steps fail, too few to call it a break."
+    private void addOutcome(List<Row> rows, List<Finding> findings) {
+        String outcome = JsonText.of(capacity, "outcome");
+        Finding finding = new Finding(
+                level,
+                Kinds.CAPACITY,
+                "",
+                "capacity_" + outcome,
+                outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
+                rules.named(Kinds.CAPACITY, JsonText.of(capacity, "outcome_rule")));
+        findings.add(finding);
+        rows.add(Row.of(
+                Kinds.CAPACITY,
+                "",
+                "outcome",
+                Outcome.FAIL,
+                JsonText.of(capacity, "max_supported_concurrency"),
+                finding));
+    }
+
+    /** Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either. */
+    private String whyNone() {
+        List<JsonNode> steps = JsonText.elements(capacity.path("steps"));
+        if (!Contradictions.of(capacity).isEmpty()) {
+            return "Rules contradict one another, so nothing counts as supported.";
+        }
+        if (steps.isEmpty()) {
+            return "There is no step.";
+        }
+        if (steps.stream()
+                .anyMatch(step -> JsonText.joined(step.path("violated")).contains(NOT_EVALUATED))) {
+            return "Not every step was judged by a rule, so nothing counts as supported.";
+        }
+        return steps.stream().anyMatch(step -> JsonText.of(step, "role").equals("supported"))
+                ? "Steps passed, and the rules do not tell which of them is supported."
                 : "No step passed before the break.";
     }
 
@@ -92,6 +126,7 @@ final class CapacityRows {
                 "",
                 null,
                 detail,
+                null,
                 null);
     }
 }

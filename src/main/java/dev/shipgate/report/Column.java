@@ -22,6 +22,11 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     /** What did not pass has its details below the table. */
     private static final Column BECAUSE = new Column("because", false, row -> row.isSettled() ? row.detail() : "");
 
+    private static final Column BECAUSE_RULE = new Column(
+            "because of rule",
+            false,
+            row -> row.becauseRule() == null ? "" : row.becauseRule().nameAndOwner());
+
     private static final List<Column> CHECKS = List.of(
             OUTCOME,
             new Column("route", false, Row::item),
@@ -45,7 +50,8 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
         return switch (part) {
             case Kinds.LOAD_GATE ->
                 rows.stream().anyMatch(row -> !BECAUSE.text().apply(row).isEmpty())
-                        ? Stream.concat(CHECKS.stream(), Stream.of(BECAUSE)).toList()
+                        ? Stream.concat(CHECKS.stream(), Stream.of(BECAUSE, BECAUSE_RULE))
+                                .toList()
                         : CHECKS;
             case Kinds.RETRY_STORMS -> POINTS;
             case Kinds.CAPACITY -> STEPS;

@@ -40,7 +40,7 @@ final class CsvReport {
     }
 
     private static String[] cells(Row row) {
-        RuleNote rule = row.finding() == null ? null : row.finding().rule();
+        RuleNote rule = row.rule();
         return new String[] {
             safe(row.part()),
             safe(row.item()),

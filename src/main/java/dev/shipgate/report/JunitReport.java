@@ -98,13 +98,12 @@ final class JunitReport {
         xml.startCase(OneLine.of(row.check()), className(row));
         Finding finding = row.finding();
         if (finding != null) {
-            xml.failure(
-                    OneLine.of(finding.reason()),
-                    OneLine.of(finding.detail().isEmpty() ? finding.reason() : finding.detail()) + rule(finding));
+            String detail = finding.detail().isEmpty() ? finding.reason() : finding.detail();
+            xml.failure(OneLine.of(finding.reason()), OneLine.of(detail) + rule(row));
         } else if (isSkipped(row)) {
-            xml.skipped(OneLine.of(row.detail()));
+            xml.skipped(OneLine.of(row.detail()) + rule(row));
         } else if (!row.detail().isEmpty()) {
-            xml.output(OneLine.of(row.detail()));
+            xml.output(OneLine.of(row.detail()) + rule(row));
         }
         xml.end();
     }
@@ -123,8 +122,8 @@ final class JunitReport {
         return item.isEmpty() ? part : part + "." + item;
     }
 
-    private static String rule(Finding finding) {
-        RuleNote rule = finding.rule();
+    private static String rule(Row row) {
+        RuleNote rule = row.rule();
         if (rule == null) {
             return "";
         }

@@ -77,6 +77,7 @@ final class LoadGateRows {
                 JsonText.of(check, "budget_source"),
                 rules.named(Kinds.LOAD_GATE, JsonText.of(check, "budget_rule")),
                 finding == null ? JsonText.of(check, "because") : finding.detail(),
+                finding == null ? rules.named(Kinds.LOAD_GATE, JsonText.of(check, "because_rule")) : null,
                 finding);
     }
 

@@ -61,7 +61,8 @@ final class ReportReader {
         for (JsonNode blocker : JsonText.elements(answer.path("blockers"))) {
             String part = JsonText.of(blocker, "part");
             String reason = JsonText.of(blocker, "reason");
-            add(new Finding(Level.ERROR, kind, part, reason, JsonText.of(blocker, "detail"), null));
+            RuleNote rule = rules.named(kind, JsonText.of(blocker, "rule"));
+            add(new Finding(Level.ERROR, kind, part, reason, JsonText.of(blocker, "detail"), rule));
         }
     }
 
@@ -85,8 +86,8 @@ final class ReportReader {
     private void part(String part, JsonNode said, Level level) {
         switch (part) {
             case Kinds.LOAD_GATE -> new LoadGateRows(said, rules, level).addTo(rows, findings);
-            case Kinds.RETRY_STORMS -> RetryStormRows.add(said, rules, level, rows, findings);
-            case Kinds.CAPACITY -> CapacityRows.add(said, rules, level, rows, findings);
+            case Kinds.RETRY_STORMS -> new RetryStormRows(said, rules, level).addTo(rows, findings);
+            case Kinds.CAPACITY -> new CapacityRows(said, rules, level).addTo(rows, findings);
             default -> {
                 // Of what is no answer nothing can be told but that it is none.
             }

@@ -4,23 +4,46 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Finding.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The lines of retry storms: alerts, points that could not be judged, warnings, and calm points where they are told. */
+/**
+ * The lines of retry storms: windows, alerts, points that could not be judged, rules that contradict one another,
+ * warnings, and calm points where they are told.
+ */
 final class RetryStormRows {
 
     private static final String STORM = "retry_storm";
 
-    private RetryStormRows() {}
+    private final JsonNode storms;
+    private final FiredRules rules;
+    private final Level level;
 
-    static void add(JsonNode storms, FiredRules rules, Level level, List<Row> rows, List<Finding> findings) {
+    RetryStormRows(JsonNode storms, FiredRules rules, Level level) {
+        this.storms = storms;
+        this.rules = rules;
+        this.level = level;
+    }
+
+    void addTo(List<Row> rows, List<Finding> findings) {
+        for (JsonNode window : JsonText.elements(storms.path("windows"))) {
+            rows.add(window(window));
+        }
         for (JsonNode alert : JsonText.elements(storms.path("alerts"))) {
-            add(alert, STORM, sentence(alert), Outcome.FAIL, level, rows, findings);
+            Finding finding = new Finding(
+                    level, Kinds.RETRY_STORMS, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
+            findings.add(finding);
+            rows.add(Row.of(Kinds.RETRY_STORMS, minute(alert), STORM, Outcome.FAIL, ratio(alert), finding));
         }
         for (JsonNode point : JsonText.elements(storms.path("not_evaluated"))) {
-            add(point, "not_evaluated", notEvaluated(point), Outcome.NOT_EVALUATED, level, rows, findings);
+            Finding finding = new Finding(
+                    level, Kinds.RETRY_STORMS, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
+            findings.add(finding);
+            rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));
         }
+        Contradictions.add(Kinds.RETRY_STORMS, storms, level, rows, findings);
+        addMissingBaseline(rows, findings);
         for (JsonNode warning : JsonText.elements(storms.path("warnings"))) {
-            add(warning, rules, rows, findings);
+            add(warning(minute(warning), JsonText.of(warning, "reason"), warning), minute(warning), rows, findings);
         }
         for (JsonNode point : JsonText.elements(storms.path("points"))) {
             if (point.path("storm").isBoolean() && !point.path("storm").booleanValue()) {
@@ -29,30 +52,54 @@ final class RetryStormRows {
         }
     }
 
-    private static void add(
-            JsonNode point,
-            String reason,
-            String detail,
-            Outcome outcome,
-            Level level,
-            List<Row> rows,
-            List<Finding> findings) {
-        Finding finding = new Finding(level, Kinds.RETRY_STORMS, "minute " + minute(point), reason, detail, null);
-        findings.add(finding);
-        rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, outcome, ratio(point), finding));
+    /** Without a baseline that was asked for, the absolute thresholds alone decide. */
+    private void addMissingBaseline(List<Row> rows, List<Finding> findings) {
+        JsonNode baseline = storms.path("baseline");
+        if (JsonText.of(baseline, "source").equals("none")) {
+            add(warning("", "no_baseline", baseline), "", rows, findings);
+        }
     }
 
-    private static void add(JsonNode warning, FiredRules rules, List<Row> rows, List<Finding> findings) {
-        String minute = minute(warning);
-        Finding finding = new Finding(
+    private Finding warning(String minute, String reason, JsonNode said) {
+        return new Finding(
                 Level.WARNING,
                 Kinds.RETRY_STORMS,
                 minute.isEmpty() ? "" : "minute " + minute,
-                JsonText.of(warning, "reason"),
-                JsonText.of(warning, "detail"),
-                rules.named(Kinds.RETRY_STORMS, JsonText.of(warning, "rule")));
-        findings.add(finding);
-        rows.add(Row.of(Kinds.RETRY_STORMS, minute, finding.reason(), Outcome.WARNING, "", finding));
+                reason,
+                JsonText.of(said, "detail"),
+                rule(said));
+    }
+
+    private static void add(Finding warning, String minute, List<Row> rows, List<Finding> findings) {
+        findings.add(warning);
+        rows.add(Row.of(Kinds.RETRY_STORMS, minute, warning.reason(), Outcome.WARNING, "", warning));
+    }
+
+    /** A storm as a whole; what is wrong with its minutes is said of each. */
+    private static Row window(JsonNode window) {
+        String start = JsonText.of(window, "start_minute");
+        String end = JsonText.of(window, "end_minute");
+        String points = JsonText.of(window, "points");
+        String detail = "Storm of " + points + (points.equals("1") ? " point" : " points")
+                + ", dependency error rate up to " + JsonText.of(window, "peak_dependency_error_rate") + ".";
+        return new Row(
+                Kinds.RETRY_STORMS,
+                start.equals(end) ? start : start + " to " + end,
+                "window",
+                Outcome.FAIL,
+                JsonText.of(window, "peak_attempt_ratio"),
+                "",
+                "",
+                "",
+                "",
+                null,
+                detail,
+                null,
+                null);
+    }
+
+    private @Nullable RuleNote rule(JsonNode row) {
+        return rules.named(Kinds.RETRY_STORMS, JsonText.of(row, "rule"));
     }
 
     private static String minute(JsonNode point) {

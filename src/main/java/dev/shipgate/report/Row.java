@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgetSource who set the limit: the policy or the caller
  * @param budgetRule the rule that set the limit; null when the caller did, or nobody
  * @param detail a sentence for people
+ * @param becauseRule the rule that lets it pass though it is beyond its limit, or that says that it does not apply; null
+ *     where none has to
  * @param finding what it counts for; null where it passed
  */
 record Row(
@@ -30,6 +32,7 @@ record Row(
         String budgetSource,
         @Nullable RuleNote budgetRule,
         String detail,
+        @Nullable RuleNote becauseRule,
         @Nullable Finding finding) {
 
     /** What came out of a line. */
@@ -54,7 +57,13 @@ record Row(
     /** A line that has no limit to be held against. */
     static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Finding finding) {
         String detail = finding == null ? "" : finding.detail();
-        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, finding);
+        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, finding);
+    }
+
+    /** The rule that found what it counts for, or that lets it count for nothing; null where none is told. */
+    @Nullable
+    RuleNote rule() {
+        return finding == null ? becauseRule : finding.rule();
     }
 
     /** Who set the limit, and who owns the rule that did. */

@@ -16,4 +16,10 @@ record RuleNote(
         String file,
         int line,
         String owner,
-        @Nullable String doc) {}
+        @Nullable String doc) {
+
+    /** Its name and its owner: {@code latency is over budget, sre}. */
+    String nameAndOwner() {
+        return owner.isEmpty() ? name : name + ", " + owner;
+    }
+}

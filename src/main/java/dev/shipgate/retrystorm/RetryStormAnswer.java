@@ -26,13 +26,14 @@ public record RetryStormAnswer(
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions,
         @JsonInclude(Include.NON_NULL) @Nullable List<PointRow> points) {
 
-    /** A point that is part of a storm, and who amplifies where that can be told. */
+    /** A point that is part of a storm, who amplifies where that can be told, and the rule that found it. */
     public record Alert(
             Object minute,
             @Nullable Double attemptRatio,
             @Nullable Double dependencyErrorRate,
             @JsonInclude(Include.NON_NULL) @Nullable String amplifiedBy,
-            String action) {}
+            String action,
+            String rule) {}
 
     /** A run of consecutive alerts. */
     public record Window(
@@ -42,12 +43,16 @@ public record RetryStormAnswer(
             double peakAttemptRatio,
             double peakDependencyErrorRate) {}
 
-    /** What is usual, and where that comes from: {@code caller}, {@code auto}, or {@code none} with the reason why. */
+    /**
+     * What is usual, and where that comes from: {@code caller}, {@code auto}, or {@code none} with the reason why and the
+     * rule that says so.
+     */
     public record BaselineRow(
             @Nullable Double attemptRatio,
             @Nullable Double dependencyErrorRate,
             String source,
-            @JsonInclude(Include.NON_NULL) @Nullable String detail) {}
+            @JsonInclude(Include.NON_NULL) @Nullable String detail,
+            @JsonInclude(Include.NON_NULL) @Nullable String rule) {}
 
     /** A point that could not be judged, and what it lacks. */
     public record NotEvaluated(Object minute, List<String> missing) {}

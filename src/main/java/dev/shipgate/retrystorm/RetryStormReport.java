@@ -29,7 +29,7 @@ final class RetryStormReport {
     private static final int DECIMALS_OF_RATIOS = 2;
 
     private final RetryStormRequest request;
-    private final Map<Object, StormAlert> alerts = new HashMap<>();
+    private final Map<Object, Finding<StormAlert>> alerts = new HashMap<>();
     private final Map<Object, String> amplifiers = new HashMap<>();
     private final Set<Object> calm = new HashSet<>();
     private final @Nullable BaselineRow baseline;
@@ -38,8 +38,8 @@ final class RetryStormReport {
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
-        run.facts(StormAlert.class)
-                .forEach(alert -> alerts.putIfAbsent(alert.point().minute(), alert));
+        run.findings(StormAlert.class)
+                .forEach(alert -> alerts.putIfAbsent(alert.fact().point().minute(), alert));
         run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
         run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
@@ -72,7 +72,7 @@ final class RetryStormReport {
         List<PointRow> points = new ArrayList<>();
         StormWindows windows = new StormWindows(request.points());
         for (TrafficPoint point : request.points()) {
-            StormAlert alert = alerts.get(point.minute());
+            Finding<StormAlert> alert = alerts.get(point.minute());
             Boolean storm = alert != null ? Boolean.TRUE : calm.contains(point.minute()) ? Boolean.FALSE : null;
             if (alert != null) {
                 alertRows.add(alertRow(alert));
@@ -116,22 +116,24 @@ final class RetryStormReport {
                 finding.fact().detail());
     }
 
-    private Alert alertRow(StormAlert alert) {
-        TrafficPoint point = alert.point();
+    private Alert alertRow(Finding<StormAlert> alert) {
+        TrafficPoint point = alert.fact().point();
         return new Alert(
                 point.minute(),
                 rounded(point.attemptRatio()),
                 point.dependencyErrorRate(),
                 amplifiers.get(point.minute()),
-                alert.action());
+                alert.fact().action(),
+                alert.rule().rule());
     }
 
     private static @Nullable BaselineRow baseline(RuleRun run) {
         for (Baseline found : run.facts(Baseline.class)) {
-            return new BaselineRow(rounded(found.attemptRatio()), asSentOrRounded(found), found.source(), null);
+            return new BaselineRow(rounded(found.attemptRatio()), asSentOrRounded(found), found.source(), null, null);
         }
-        for (NoBaseline found : run.facts(NoBaseline.class)) {
-            return new BaselineRow(null, null, "none", found.detail());
+        for (Finding<NoBaseline> found : run.findings(NoBaseline.class)) {
+            return new BaselineRow(
+                    null, null, "none", found.fact().detail(), found.rule().rule());
         }
         return null;
     }

@@ -31,6 +31,17 @@ class CapacityReportTest {
     }
 
     @Test
+    void theRuleBehindTheOutcomeIsNamedUnlessItIsOverruled() {
+        Object[] atLeast = {
+            new PassingStep(1), new SustainedSteps(1), new SupportedStep(1), new CapacityOutcome("at_least")
+        };
+
+        assertThat(answer(1, atLeast).outcomeRule()).isEqualTo("a rule of a policy's own");
+        assertThat(answer(2, atLeast).outcome()).isEqualTo("none");
+        assertThat(answer(2, atLeast).outcomeRule()).isNull();
+    }
+
+    @Test
     void capacityIsNotSupportedWithoutABreakIfALaterStepFails() {
         assertThat(outcome(
                         new PassingStep(1),

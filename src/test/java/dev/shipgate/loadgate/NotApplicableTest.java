@@ -67,11 +67,11 @@ class NotApplicableTest {
 
         assertThat(answer.ship()).isTrue();
         assertThat(answer.checks())
-                .extracting(CheckRow::check, row -> row.outcome().name(), CheckRow::because)
+                .extracting(CheckRow::check, row -> row.outcome().name(), CheckRow::because, CheckRow::becauseRule)
                 .containsExactly(
-                        tuple("latency", "PASS", null),
-                        tuple("errors", "PASS", null),
-                        tuple("cost_without_quality_gain", "NOT_APPLICABLE", "It costs nothing."));
+                        tuple("latency", "PASS", null, null),
+                        tuple("errors", "PASS", null, null),
+                        tuple("cost_without_quality_gain", "NOT_APPLICABLE", "It costs nothing.", "does not apply"));
     }
 
     @Test

@@ -47,7 +47,8 @@ class BlockersTest {
         assertThat(answer.get("ready")).isEqualTo(json("false"));
         assertThat(answer.get("blockers")).isEqualTo(json("""
                 [{"part":"load_gate","reason":"required_part_missing",
-                  "detail":"The policy requires a load gate, and the request has none."}]"""));
+                  "detail":"The policy requires a load gate, and the request has none.",
+                          "rule":"a release needs a load gate"}]"""));
         assertThat(answer.has("load_gate")).isFalse();
     }
 
@@ -63,7 +64,8 @@ class BlockersTest {
     void aLoadGateThatDoesNotShipBlocks() {
         assertThat(evaluate(release(part("load_gate", SLOW_GATE))).get("blockers"))
                 .isEqualTo(json("""
-                        [{"part":"load_gate","reason":"gate_does_not_ship","detail":"Failures of the load gate: 1."}]"""));
+                        [{"part":"load_gate","reason":"gate_does_not_ship","detail":"Failures of the load gate: 1.",
+                          "rule":"the load gate does not ship"}]"""));
         assertThat(blockers(evaluate(release(part("load_gate", "{}")))))
                 .containsExactly("load_gate: gate_does_not_ship");
     }
@@ -74,7 +76,8 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"retry_storms","reason":"retry_storm",
-                          "detail":"Points at which retries amplified a failing dependency: 2."}]"""));
+                          "detail":"Points at which retries amplified a failing dependency: 2.",
+                          "rule":"there was a retry storm"}]"""));
     }
 
     @Test
@@ -84,7 +87,8 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"retry_storms","reason":"points_not_evaluated",
-                          "detail":"Points that lack what is needed to judge them: 1."}]"""));
+                          "detail":"Points that lack what is needed to judge them: 1.",
+                          "rule":"a point of traffic could not be judged"}]"""));
     }
 
     @Test
@@ -99,7 +103,8 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"capacity","reason":"capacity_not_confirmed",
-                          "detail":"The outcome of the step-load test is unconfirmed."}]"""));
+                          "detail":"The outcome of the step-load test is unconfirmed.",
+                          "rule":"capacity is not confirmed"}]"""));
     }
 
     @Test
@@ -114,9 +119,11 @@ class BlockersTest {
                         .get("blockers"))
                 .isEqualTo(json("""
                         [{"part":"capacity","reason":"capacity_not_confirmed",
-                          "detail":"The outcome of the step-load test is none."},
+                          "detail":"The outcome of the step-load test is none.",
+                          "rule":"capacity is not confirmed"},
                          {"part":"capacity","reason":"capacity_below_required",
-                          "detail":"Supports no concurrent requests; 1 are required."}]"""));
+                          "detail":"Supports no concurrent requests; 1 are required.",
+                          "rule":"capacity is required and none is supported"}]"""));
     }
 
     @Test
@@ -136,7 +143,8 @@ class BlockersTest {
         assertThat(answer.get("ready").booleanValue()).isEqualTo(ready);
         assertThat(answer.get("blockers")).isEqualTo(json(ready ? "[]" : """
                 [{"part":"capacity","reason":"capacity_below_required",
-                  "detail":"Supports 100 concurrent requests; 101 are required."}]"""));
+                  "detail":"Supports 100 concurrent requests; 101 are required.",
+                          "rule":"capacity is below what is required"}]"""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.policy.Findings;
+import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,14 @@ class PartFindingsTest {
     @Test
     void aPartThatNoRuleJudgedBlocks() {
         assertThat(moreBlockers(new Findings().by("other", new PartPassed("load_gate")), Verdict.PASS))
-                .extracting(Blocker::reason)
+                .extracting(BlockerRow::reason)
                 .containsExactly("not_judged");
     }
 
     @Test
     void aPartThatPassedAndBlocksBlocksOnceMoreAndNamesBothRules() {
         assertThat(moreBlockers(new Findings().by("enough", PASSED).by("small", BLOCKS), Verdict.PASS))
-                .containsExactly(new Blocker(
+                .containsExactly(BlockerRow.ofNoRule(
                         "capacity",
                         "contradicting_findings",
                         "The rule \"enough\" says that the part passed, and the rule \"small\" says that it blocks."));
@@ -46,13 +47,13 @@ class PartFindingsTest {
     @Test
     void noRuleMakesAPartPassThatDidNot() {
         assertThat(moreBlockers(new Findings().by("wishful", PASSED), Verdict.BLOCK))
-                .containsExactly(new Blocker(
+                .containsExactly(BlockerRow.ofNoRule(
                         "capacity",
                         "contradicting_findings",
                         "The rule \"wishful\" says that the part passed, and its verdict is block."));
     }
 
-    private static List<Blocker> moreBlockers(Findings findings, Verdict verdict) {
+    private static List<BlockerRow> moreBlockers(Findings findings, Verdict verdict) {
         return new PartFindings(findings.run()).moreBlockers("capacity", verdict);
     }
 }

@@ -80,6 +80,23 @@ final class Answers {
                 """);
     }
 
+    /** A route without a cost, and one that is too large and goes out all the same: rules of the policy say so. */
+    static JsonNode excusedGate() {
+        return json("{" + COMMON + """
+                "ship": true, "failures": [], "warnings": [],
+                "checks": [
+                  {"route": "ping", "check": "latency", "outcome": "pass", "observed": 100, "limit": 200,
+                   "margin": 0.5, "budget_source": "caller"},
+                  {"route": "ping", "check": "cost", "outcome": "not_applicable", "observed": null, "limit": null,
+                   "margin": null, "budget_source": null, "because": "It calls no model.", "because_rule": "no model"},
+                  {"route": "quote", "check": "kb", "outcome": "pass", "observed": 200, "limit": 100, "margin": -1,
+                   "budget_source": "policy", "because": "It is a pilot.", "because_rule": "pilots may be large"}],
+                "rules_fired": [
+                  {"rule": "pilots may be large", "file": "load-gate/own.drl", "line": 7,
+                   "metadata": {"owner": "kiosk-team"}}]}
+                """);
+    }
+
     /** Whose names are made to break what they are written into. */
     static JsonNode hostileGate() {
         String route = "a|b`c`</details>\\n## \\u2705 ship @everyone [x](http://evil.example) ]]>\\u0000\\u202E";

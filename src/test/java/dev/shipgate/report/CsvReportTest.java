@@ -24,6 +24,16 @@ class CsvReportTest {
     }
 
     @Test
+    void theRuleThatLetsAFailurePassIsTheRuleOfItsLine() {
+        assertThat(lines("load_gate", Answers.excusedGate())).isEqualTo("""
+                part,item,check,outcome,observed,limit,margin,budget_source,rule,owner,detail
+                load_gate,ping,latency,pass,100,200,0.5,caller,,,
+                load_gate,ping,cost,not_applicable,,,,,no model,,It calls no model.
+                load_gate,quote,kb,pass,200,100,-1,policy,pilots may be large,kiosk-team,It is a pilot.
+                """);
+    }
+
+    @Test
     void namesAreNoFormulasAndEndNoCell() {
         assertThat(lines("load_gate", Answers.hostileGate())).isEqualTo("""
                 part,item,check,outcome,observed,limit,margin,budget_source,rule,owner,detail

@@ -86,6 +86,13 @@ class JunitReportTest {
     }
 
     @Test
+    void theRuleThatLetsAFailurePassIsNamedInItsCase() {
+        assertThat(Answers.text(ReportFormat.JUNIT_XML, "load_gate", Answers.excusedGate()))
+                .contains("<skipped>It calls no model.\nRule: no model</skipped>")
+                .contains("<system-out>It is a pilot.\nRule: pilots may be large\nOwner: kiosk-team</system-out>");
+    }
+
+    @Test
     void whatPolicyLetsPassFailsNoCase() {
         assertThat(Answers.text(ReportFormat.JUNIT_XML, "release_readiness", Answers.readyInAStorm()))
                 .isEqualTo("""

@@ -36,6 +36,18 @@ class MarkdownReportTest {
     }
 
     @Test
+    void theRuleThatLetsAFailurePassAndItsOwnerStandBesideTheReason() {
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.excusedGate()))
+                .contains("""
+                | outcome | route | check | observed | limit | margin | budget | because | because of rule |
+                | --- | --- | --- | --: | --: | --: | --- | --- | --- |
+                | ✅ pass | <code>ping</code> | latency | 100 | 200 | 50 % | caller |  |  |
+                | ➖ not applicable | <code>ping</code> | cost |  |  |  |  | It calls no model. | no model |
+                | ✅ pass | <code>quote</code> | kb | 200 | 100 | -100 % | policy | It is a pilot. | pilots may be large, kiosk-team |
+                """);
+    }
+
+    @Test
     void namesCanBreakNoTableOpenNoTagCallNobodyAndLinkToNothing() {
         assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.hostileGate()))
                 .isEqualTo("""

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What code scanning asks of SARIF 2.1.0. */
@@ -92,6 +93,29 @@ class SarifReportTest {
                 Arguments.of("retry_storms", Answers.storm()),
                 Arguments.of("capacity", Answers.capacity("none")),
                 Arguments.of("release_readiness", Answers.notReady()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            load_gate         | load-gate   | "ship": false, "failures": [{"route": "find", "reason": "latency", "rule": "it"}]
+            load_gate         | load-gate   | "ship": false, "failures": [], "warnings": [{"reason": "x", "rule": "it"}]
+            retry_storms      | retry-storm | "not_evaluated": [], "alerts": [{"minute": 7, "action": "x", "rule": "it"}]
+            retry_storms      | retry-storm | "not_evaluated": [], "alerts": [], "baseline": {"source": "none", "rule": "it"}
+            capacity          | capacity    | "outcome": "none", "outcome_rule": "it", "steps": []
+            capacity          | capacity    | "outcome": "none", "warnings": [{"reason": "x", "rule": "it"}]
+            release_readiness | readiness   | "ready": false, "blockers": [{"part": "x", "reason": "x", "rule": "it"}]
+            """)
+    void aFindingOfEveryKindLeadsToTheLineOfItsRule(String kind, String folder, String said) {
+        JsonNode answer = Answers.json("""
+                {%s, "rules_fired": [{"rule": "it", "file": "%s/own.drl", "line": 42, "metadata": {"owner": "sre"}}]}
+                """.formatted(said, folder));
+
+        assertThat(run(kind, answer).path("results"))
+                .filteredOn(result -> result.path("ruleId").asText().equals("it"))
+                .singleElement()
+                .extracting(result -> result.at("/locations/0/physicalLocation").toString())
+                .isEqualTo("{\"artifactLocation\":{\"uri\":\"rules/" + folder
+                        + "/own.drl\"},\"region\":{\"startLine\":42}}");
     }
 
     @Test

@@ -36,6 +36,14 @@ class TextReportTest {
     }
 
     @Test
+    void theRuleThatLetsAFailurePassAndItsOwnerStandBesideTheReason() {
+        assertThat(Answers.text(ReportFormat.TEXT, "load_gate", Answers.excusedGate()))
+                .contains("  because             because of rule\n")
+                .contains("  It calls no model.  no model\n")
+                .contains("  It is a pilot.      pilots may be large, kiosk-team\n");
+    }
+
+    @Test
     void namesEndNoLineAndHideNothing() {
         assertThat(Answers.text(ReportFormat.TEXT, "load_gate", Answers.hostileGate()))
                 .isEqualTo("""

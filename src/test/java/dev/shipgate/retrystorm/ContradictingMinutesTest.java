@@ -1,6 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Release;
@@ -21,7 +22,9 @@ class ContradictingMinutesTest {
                 .by("calm", new CalmPoint(SEVEN), new CalmPoint(EIGHT))
                 .by("storm", new StormAlert(SEVEN, "cap_retries")));
 
-        assertThat(answer.alerts()).extracting(RetryStormAnswer.Alert::minute).containsExactly(7L);
+        assertThat(answer.alerts())
+                .extracting(RetryStormAnswer.Alert::minute, RetryStormAnswer.Alert::rule)
+                .containsExactly(tuple(7L, "storm"));
         assertThat(answer.contradictions())
                 .containsExactly(new Contradiction(
                         List.of("calm", "storm"),

@@ -20,7 +20,8 @@ class StormThresholdTest {
     @Test
     void alertsAtExactlyBothThresholds() {
         assertThat(evaluate(body(point(7, 10, 18, 0.05))).get("alerts")).isEqualTo(json("""
-                [{"minute":7,"attempt_ratio":1.8,"dependency_error_rate":0.05,"action":"cap_retries_and_enable_fallback"}]
+                [{"minute":7,"attempt_ratio":1.8,"dependency_error_rate":0.05,"action":"cap_retries_and_enable_fallback",
+                  "rule":"retries amplify a failing dependency"}]
                 """));
     }
 

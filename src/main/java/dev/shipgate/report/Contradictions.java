@@ -1,0 +1,25 @@
+package dev.shipgate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.Finding.Level;
+import java.util.List;
+
+/** What a part of an answer says of rules that contradict one another. Its sentences name all of them. */
+final class Contradictions {
+
+    private static final String REASON = "contradicting_findings";
+
+    private Contradictions() {}
+
+    static List<JsonNode> of(JsonNode said) {
+        return JsonText.elements(said.path("contradictions"));
+    }
+
+    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Finding> findings) {
+        for (JsonNode contradiction : of(said)) {
+            Finding finding = new Finding(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
+            findings.add(finding);
+            rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", finding));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shipgate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** Why there is no capacity, in words that are true. */
+class CapacityRowsTest {
+
+    private static final String CONTRADICTIONS = """
+            "contradictions": [{"rules": ["own", "within"],
+              "detail": "The rule \\"within\\" says that step 1 passes, and the rule \\"own\\" says that it does not."}],
+            """;
+
+    private static JsonNode none(String steps, String more) {
+        return Answers.json("""
+                {"outcome": "none", "max_supported_concurrency": null, %s "steps": [%s], "warnings": []}
+                """.formatted(more, steps));
+    }
+
+    private static String step(boolean passes, String role, String violated) {
+        return "{\"concurrency\": 50, \"passes\": " + passes + ", \"role\": \"" + role + "\", \"violated\": ["
+                + violated + "]}";
+    }
+
+    private static String heldBack(JsonNode answer) {
+        String report = Answers.text(ReportFormat.TEXT, "capacity", answer);
+        return report.substring(report.indexOf("Held back by\n"));
+    }
+
+    @Test
+    void rulesThatContradictOneAnotherAreNamedAndNobodySaysThatNoStepPassed() {
+        JsonNode answer = none(step(false, "isolated_violation", "\"odd_load\""), CONTRADICTIONS);
+
+        assertThat(heldBack(answer)).isEqualTo("""
+                Held back by
+                  capacity_none: Rules contradict one another, so nothing counts as supported.
+                  contradicting_findings: The rule "within" says that step 1 passes, and the rule "own" says that it does not.
+                """);
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(Answers.text(format, "capacity", answer))
+                    .as(format.option())
+                    .contains("within")
+                    .contains("says that step 1 passes, and the rule ")
+                    .doesNotContain("No step passed");
+        }
+    }
+
+    @Test
+    void aStepThatNoRuleJudgedIsTheReason() {
+        assertThat(heldBack(none(step(false, "break", "\"not_evaluated\""), "")))
+                .contains("capacity_none: Not every step was judged by a rule, so nothing counts as supported.");
+    }
+
+    @Test
+    void aStepThatPassedAndIsNotCalledSupportedIsTheReason() {
+        assertThat(heldBack(none(step(true, "supported", ""), "")))
+                .contains("capacity_none: Steps passed, and the rules do not tell which of them is supported.");
+    }
+
+    @Test
+    void noStepAtAllIsTheReason() {
+        assertThat(heldBack(none("", ""))).contains("capacity_none: There is no step.");
+    }
+
+    @Test
+    void aServiceThatBrokeAtOnceIsTheReasonAndItsRuleIsNamed() {
+        assertThat(heldBack(none(step(false, "break", "\"latency\""), "\"outcome_rule\": \"nothing passed\",")))
+                .isEqualTo("""
+                        Held back by
+                          capacity_none: No step passed before the break.
+                            rule nothing passed
+                        """);
+    }
+}
