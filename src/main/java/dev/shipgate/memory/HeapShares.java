@@ -24,4 +24,9 @@ public final class HeapShares {
     public static long rules() {
         return HEAP_BYTES / 4;
     }
+
+    /** For what the rules of each evaluation make beside that. */
+    public static long rulesOfEach() {
+        return Math.min(4L << 20, HEAP_BYTES / 1024);
+    }
 }

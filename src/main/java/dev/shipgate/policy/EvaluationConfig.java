@@ -30,6 +30,6 @@ public interface EvaluationConfig {
      * The most memory that the rules of one evaluation may ask for: objects, lists and texts that they make,
      * matches and findings. What is let go of counts too.
      */
-    @WithDefault("256M")
+    @WithDefault("512M")
     MemorySize maxMemory();
 }

@@ -22,7 +22,10 @@ final class FactSnapshot {
     private FactSnapshot() {}
 
     static @Nullable Object of(@Nullable Object fact) {
-        EvaluationAllowance.takeWritten(TextsOfFact.chars(fact));
+        TextsOfFact.take(fact);
+        if (fact instanceof Number) {
+            EvaluationAllowance.takeObject();
+        }
         if (fact == null
                 || fact instanceof String
                 || fact instanceof Number

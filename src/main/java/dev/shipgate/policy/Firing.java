@@ -21,6 +21,11 @@ public final class Firing {
         return rule;
     }
 
+    /** How many values the rule bound. */
+    int size() {
+        return values.length;
+    }
+
     /** What the rule bound, by name without the leading {@code $}, in the order of the rule's text. */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();

@@ -53,14 +53,16 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        Firing firing = bindings.firing((InternalMatch) event.getMatch());
         EvaluationAllowance.takeObject();
-        firings.add(bindings.firing((InternalMatch) event.getMatch()));
+        EvaluationAllowance.takeFields(firing.size());
+        firings.add(firing);
     }
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
         EvaluationAllowance.takeFact();
-        EvaluationAllowance.takeWritten(TextsOfFact.chars(event.getObject()));
+        TextsOfFact.take(event.getObject());
         inserted.add(new InsertedFact(
                 (InternalFactHandle) event.getFactHandle(), event.getObject(), bindings.info(event.getRule())));
     }

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.confinement.EvaluationAllowance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many characters a fact of the service has in an answer or a record, where it is written as often as a rule names
+ * The characters that a fact of the service has in an answer or a record, where it is written as often as a rule names
  * it, however little memory that takes.
  */
 final class TextsOfFact {
@@ -37,32 +38,32 @@ final class TextsOfFact {
         return reader;
     }
 
-    static long chars(@Nullable Object value) {
+    /** Takes the memory of all texts in a value from the allowance. Asks at each element whether time is left. */
+    static void take(@Nullable Object value) {
+        EvaluationAllowance.check();
         if (value instanceof String text) {
-            return text.length();
+            EvaluationAllowance.takeWritten(text.length());
+        } else if (value instanceof Collection<?> elements) {
+            elements.forEach(TextsOfFact::take);
+        } else if (value instanceof Map<?, ?> entries) {
+            entries.forEach((key, element) -> {
+                take(key);
+                take(element);
+            });
+        } else if (value instanceof Record fact && isOfTheService(fact)) {
+            ofRecord(fact);
         }
-        if (value instanceof Collection<?> elements) {
-            return elements.stream().mapToLong(TextsOfFact::chars).sum();
-        }
-        if (value instanceof Map<?, ?> entries) {
-            return entries.entrySet().stream()
-                    .mapToLong(entry -> chars(entry.getKey()) + chars(entry.getValue()))
-                    .sum();
-        }
-        return value instanceof Record fact && isOfTheService(fact) ? ofRecord(fact) : 0;
     }
 
     private static boolean isOfTheService(Record fact) {
         return fact.getClass().getClassLoader() == TextsOfFact.class.getClassLoader();
     }
 
-    private static long ofRecord(Record fact) {
-        long chars = 0;
+    private static void ofRecord(Record fact) {
         try {
             for (Method reader : READERS.get(fact.getClass())) {
-                chars += chars(reader.invoke(fact));
+                take(reader.invoke(fact));
             }
-            return chars;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("A fact cannot be read", e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,14 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
         return Lookups.equal(this, other);
     }
 
+    /** The same as of any list. It asks, as one that is in here many times is gone through each time. */
     @Override
     public int hashCode() {
-        return super.hashCode();
+        int hash = 1;
+        for (E element : this) {
+            EvaluationAllowance.check();
+            hash = 31 * hash + Objects.hashCode(element);
+        }
+        return hash;
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What compiled rules ask of the engine with values of their authors. */
 public final class EngineCalls {
 
+    /** About what the engine keeps of each fact that comes from a list. */
+    private static final int FACT_BYTES = 384;
+
     private EngineCalls() {}
 
     /** Compares with an operator that has a name. */
@@ -82,10 +85,10 @@ public final class EngineCalls {
         return D.from(one, other, (first, second) -> taken(source.apply(first, second)));
     }
 
-    /** Takes the memory that the engine needs for each of the facts, which must be there at once. */
+    /** Takes the memory that the engine needs for each of the facts, which must be there at once: a handle and a match. */
     private static <T extends @Nullable Object> T taken(T facts) {
         if (facts instanceof Collection<?> all) {
-            EvaluationAllowance.take(3L * EvaluationAllowance.OBJECT_BYTES * all.size());
+            EvaluationAllowance.take((long) FACT_BYTES * all.size());
         } else if (facts instanceof Iterable<?> || facts instanceof Iterator<?> || isArray(facts)) {
             throw new IllegalArgumentException("Facts must come from a list, a set or one value.");
         }

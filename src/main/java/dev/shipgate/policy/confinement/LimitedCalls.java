@@ -45,7 +45,8 @@ final class LimitedCalls extends MethodVisitor {
         return ofValues && descriptor.contains(")L");
     }
 
-    private static boolean isException(String type) {
+    /** Whether a type keeps the calls that it was made in, which take memory too. */
+    static boolean isException(String type) {
         return type.startsWith("java/lang/") && (type.endsWith("Exception") || type.endsWith("Error"));
     }
 
@@ -124,12 +125,19 @@ final class LimitedCalls extends MethodVisitor {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        call(ALLOWANCE, "takeObject", "()V");
+        takeFunction(Type.getArgumentTypes(descriptor).length);
         Object[] limited = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Handle referred ? limited(referred) : argument)
                 .toArray();
         String made = Arrays.equals(limited, arguments) ? descriptor : ofLimited(descriptor, limited);
         super.visitInvokeDynamicInsn(name, made, limitedBootstrap(bootstrap), limited);
+    }
+
+    /** Takes the memory of a function, which keeps the values around it that it uses. */
+    private void takeFunction(int values) {
+        call(ALLOWANCE, "takeObject", "()V");
+        super.visitLdcInsn(values);
+        call(ALLOWANCE, "takeFields", "(I)V");
     }
 
     /** How a function is made of a method and the one object that it is called on: of the type that the limited one takes. */

@@ -56,13 +56,16 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
         return constraints.createContext();
     }
 
+    /** Asks for the time: before this the engine looks through all that have the same hash, each of which may be long. */
     @Override
     public void updateFromTuple(C context, ValueResolver resolver, Tuple tuple) {
+        EvaluationAllowance.check();
         constraints.updateFromTuple(context, resolver, tuple);
     }
 
     @Override
     public void updateFromFactHandle(C context, ValueResolver resolver, FactHandle handle) {
+        EvaluationAllowance.check();
         constraints.updateFromFactHandle(context, resolver, handle);
     }
 

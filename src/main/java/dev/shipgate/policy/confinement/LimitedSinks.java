@@ -19,8 +19,11 @@ final class LimitedSinks implements ObjectSinkPropagator {
 
     private static final long serialVersionUID = 1;
 
-    /** So many of each fact are in what is counted for the fact itself. */
-    private static final int INCLUDED = 12;
+    /** So many of each fact of a request are in what is set aside for the request itself. */
+    private static final int INCLUDED_IN_REQUEST = 12;
+
+    /** So many of each fact that a rule inserts are in what is counted for the fact itself: about those of shipped rules. */
+    private static final int INCLUDED_IN_FACT = 4;
 
     private final transient ObjectSinkPropagator sinks;
     private final int bytes;
@@ -33,16 +36,17 @@ final class LimitedSinks implements ObjectSinkPropagator {
 
     @Override
     public void propagateAssertObject(InternalFactHandle fact, PropagationContext context, ReteEvaluator evaluator) {
-        long before = notIncluded(fact);
+        int included = context.getRuleOrigin() == null ? INCLUDED_IN_REQUEST : INCLUDED_IN_FACT;
+        long before = matchesBeyond(included, fact);
         sinks.propagateAssertObject(fact, context, evaluator);
-        EvaluationAllowance.take(bytes * (notIncluded(fact) - before));
+        EvaluationAllowance.take(bytes * (matchesBeyond(included, fact) - before));
     }
 
-    private static long notIncluded(InternalFactHandle fact) {
+    private static long matchesBeyond(int included, InternalFactHandle fact) {
         long[] count = new long[1];
         fact.forEachLeftTuple(match -> count[0]++);
         fact.forEachRightTuple(match -> count[0]++);
-        return Math.max(0, count[0] - INCLUDED);
+        return Math.max(0, count[0] - included);
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class Messages {
         if (thrown instanceof ClassCastException) {
             return "A value is of another type.";
         }
+        if (thrown instanceof ArrayStoreException) {
+            return "An array cannot hold a value of this type.";
+        }
         if (thrown instanceof IndexOutOfBoundsException) {
             return "There is no element at this place.";
         }

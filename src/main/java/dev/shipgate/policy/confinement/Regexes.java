@@ -18,7 +18,19 @@ public final class Regexes {
     /** Of the steps that may be tried at each character of a text. */
     private static final int MAX_STEPS = 10_000;
 
+    /** About what a step takes, in the expression and in what looks for it. */
     private static final int STEP_BYTES = 64;
+
+    /** About what a matcher takes. */
+    private static final int MATCHER_BYTES = 128;
+
+    /** Where a group begins and ends: in each matcher, and for each step in what looks for the expression. */
+    private static final int GROUP_BYTES = 8;
+
+    /** About what the letters of a class such as {@code \pL} take, each time that it is named. */
+    private static final int CLASS_BYTES = 4 << 10;
+
+    private static final Pattern NAMED_CLASS = Pattern.compile("\\\\[pP]");
 
     /** What is said of other flags. */
     public static final String FLAGS = "A regular expression of a rule has no flag but CASE_INSENSITIVE."
@@ -83,8 +95,18 @@ public final class Regexes {
             throw new IllegalArgumentException("The counts in braces of this regular expression are too high: " + regex
                     + ". Maybe + or *, and a look at the length?");
         }
-        EvaluationAllowance.take((long) (STEP_BYTES * steps));
-        return parse(regex, flags == 0 ? 0 : Pattern.CASE_INSENSITIVE);
+        EvaluationAllowance.take((long) (STEP_BYTES * steps) + CLASS_BYTES * namedClasses(regex));
+        Pattern pattern = parse(regex, flags == 0 ? 0 : Pattern.CASE_INSENSITIVE);
+        EvaluationAllowance.take((long) (GROUP_BYTES * steps * pattern.groupCount()));
+        return pattern;
+    }
+
+    private static long namedClasses(String regex) {
+        long named = 0;
+        for (Matcher next = NAMED_CLASS.matcher(regex); next.find(); ) {
+            named++;
+        }
+        return named;
     }
 
     private static Pattern parse(String regex, int flags) {
@@ -101,6 +123,7 @@ public final class Regexes {
 
     @Replaces(Pattern.class)
     public static Matcher matcher(Pattern pattern, CharSequence text) {
+        EvaluationAllowance.take(MATCHER_BYTES + (long) GROUP_BYTES * (1 + pattern.groupCount()));
         return pattern.matcher(new Watched(text));
     }
 

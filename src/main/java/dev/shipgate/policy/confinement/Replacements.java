@@ -19,6 +19,7 @@ final class Replacements {
             EngineCalls.class,
             Functions.class,
             Lookups.class,
+            Loops.class,
             Messages.class,
             Numbers.class,
             Regexes.class,
@@ -38,7 +39,8 @@ final class Replacements {
     private static final Map<Member, Member> METHODS = new HashMap<>();
 
     /** Those that types below inherit; not what all objects have, as most of them are neither large nor slow. */
-    private static final List<Class<?>> INHERITED = List.of(Map.class, List.class, Collection.class, Throwable.class);
+    private static final List<Class<?>> INHERITED =
+            List.of(Map.class, List.class, Collection.class, Iterable.class, Throwable.class);
 
     static {
         HOLDERS.forEach(holder -> Arrays.stream(holder.getMethods())

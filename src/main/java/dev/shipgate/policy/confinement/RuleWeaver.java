@@ -39,6 +39,9 @@ public final class RuleWeaver {
                     "java/util/regex/Pattern", "com/google/re2j/Pattern",
                     "java/util/regex/Matcher", "com/google/re2j/Matcher"));
 
+    /** A field that refers to an object counts as so many, as nothing else may count the object: a number, an iterator. */
+    private static final int REFERENCE_FIELDS = 5;
+
     private RuleWeaver() {}
 
     /** The class with limits in it. */
@@ -51,7 +54,7 @@ public final class RuleWeaver {
             @Override
             public FieldVisitor visitField(
                     int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-                fields += (access & ACC_STATIC) == 0 ? 1 : 0;
+                fields += (access & ACC_STATIC) != 0 ? 0 : isReference(descriptor) ? REFERENCE_FIELDS : 1;
                 return super.visitField(access, name, descriptor, signature, value);
             }
 
@@ -71,11 +74,19 @@ public final class RuleWeaver {
         return writer.toByteArray();
     }
 
+    private static boolean isReference(String descriptor) {
+        return descriptor.length() > 1;
+    }
+
+    private static boolean canOnlyBeMade(String type) {
+        return ONLY_CALLED.contains(type) || LimitedCalls.isException(type);
+    }
+
     /** Whether the limited form of a method can be called, and not be handed on as a function. */
     static boolean canOnlyBeCalled(Handle referred) {
         return LimitedCalls.takesLimitedText(referred.getOwner(), referred.getName())
                 || LimitedCalls.givesUnlimitedText(referred)
-                || (referred.getTag() == H_NEWINVOKESPECIAL && ONLY_CALLED.contains(referred.getOwner()))
+                || (referred.getTag() == H_NEWINVOKESPECIAL && canOnlyBeMade(referred.getOwner()))
                 || LimitedCalls.makesPlainList(referred.getOwner(), referred.getName());
     }
 }

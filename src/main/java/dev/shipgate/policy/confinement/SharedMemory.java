@@ -1,5 +1,6 @@
 package dev.shipgate.policy.confinement;
 
+import dev.shipgate.memory.HeapShares;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SharedMemory {
 
-    /** What an evaluation may ask for before it takes from what all share. */
-    static final long OWN_BYTES = 4L << 20;
+    /** What an evaluation may ask for before it takes from what all share. There may be some hundred of them at once. */
+    static final long OWN_BYTES = HeapShares.rulesOfEach();
 
     /** What is taken at a time, so that few threads meet. */
     static final long PORTION_BYTES = 1L << 20;

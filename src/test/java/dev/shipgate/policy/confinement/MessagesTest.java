@@ -13,6 +13,8 @@ class MessagesTest {
                 .isEqualTo("A value is missing: it is null.");
         assertThat(Messages.getMessage(new ClassCastException("class A of loader @1f2e")))
                 .isEqualTo(Messages.getMessage(new ClassCastException()));
+        assertThat(Messages.getMessage(new ArrayStoreException("java.lang.Integer")))
+                .isEqualTo(Messages.getMessage(new ArrayStoreException()));
         assertThat(Messages.getMessage(new ArrayIndexOutOfBoundsException("Index 1 out of bounds for length 0")))
                 .isEqualTo(Messages.getMessage(new ArrayIndexOutOfBoundsException()));
         assertThat(Messages.getMessage(new ArithmeticException()))

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class SharedMemoryTest {
 
     private static final long LARGE = 100L << 20;
+    private static final long SHARED = 8L << 20;
 
-    private final SharedMemory shared = new SharedMemory(8L << 20);
+    private final SharedMemory shared = new SharedMemory(SHARED);
     private final EvaluationAllowance one = new EvaluationAllowance(shared);
     private final EvaluationAllowance other = new EvaluationAllowance(shared);
 
@@ -19,8 +20,8 @@ class SharedMemoryTest {
         one.begin(Duration.ofHours(1), LARGE);
         other.begin(Duration.ofHours(1), LARGE);
 
-        one.use(10L << 20);
-        assertThatThrownBy(() -> other.use(8L << 20))
+        one.use(SharedMemory.OWN_BYTES + SHARED / 2);
+        assertThatThrownBy(() -> other.use(SharedMemory.OWN_BYTES + SHARED))
                 .isInstanceOfSatisfying(
                         AllowanceUsedError.class,
                         used -> assertThat(used.used()).isEqualTo(AllowanceUsedError.Of.SHARED_MEMORY));
@@ -31,16 +32,16 @@ class SharedMemoryTest {
         one.begin(Duration.ofHours(1), LARGE);
         other.begin(Duration.ofHours(1), LARGE);
 
-        one.use(12L << 20);
-        other.use(4L << 20);
+        one.use(SharedMemory.OWN_BYTES + SHARED);
+        other.use(SharedMemory.OWN_BYTES);
     }
 
     @Test
     void whatIsOverGivesItsMemoryBack() {
         one.begin(Duration.ofHours(1), LARGE);
-        one.use(12L << 20);
+        one.use(SharedMemory.OWN_BYTES + SHARED);
         one.end();
         other.begin(Duration.ofHours(1), LARGE);
-        other.use(12L << 20);
+        other.use(SharedMemory.OWN_BYTES + SHARED);
     }
 }
