@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimitSetters {
 
-    private record Key(String route, String check, boolean lower, double limit) {}
+    private record Key(String check, boolean lower, double limit) {}
 
-    private final Map<Key, String> rules = new HashMap<>();
+    /** By route first: a text keeps the map fast when routes have names of one hash. */
+    private final Map<String, Map<Key, String>> rulesByRoute = new HashMap<>();
 
     LimitSetters(RuleRun run) {
         for (Finding<Budget> finding : run.everInserted(Budget.class)) {
@@ -39,8 +40,10 @@ final class LimitSetters {
 
     private void add(String route, String check, boolean lower, @Nullable Limit limit, Finding<?> finding) {
         if (limit != null && limit.source().equals(Limit.POLICY)) {
-            rules.putIfAbsent(
-                    new Key(route, check, lower, limit.value()), finding.rule().rule());
+            rulesByRoute
+                    .computeIfAbsent(route, first -> new HashMap<>())
+                    .putIfAbsent(
+                            new Key(check, lower, limit.value()), finding.rule().rule());
         }
     }
 
@@ -48,7 +51,9 @@ final class LimitSetters {
     @Nullable
     String ruleOf(Check check) {
         return check.limit() != null && Limit.POLICY.equals(check.budgetSource())
-                ? rules.get(new Key(check.route(), check.check(), check.lowerLimit(), check.limit()))
+                ? rulesByRoute
+                        .getOrDefault(check.route(), Map.of())
+                        .get(new Key(check.check(), check.lowerLimit(), check.limit()))
                 : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,21 @@ record Finding(
         String item,
         String reason,
         String detail,
-        @Nullable RuleNote rule) {
+        @Nullable RuleNote rule) implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::item).thenComparing(Finding::reason).thenComparing(Finding::detail);
 
     /** Whether a finding holds the release back. */
     enum Level {
         ERROR,
         WARNING
+    }
+
+    /** Only so that sets of findings stay fast when they are about names of one hash. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
     }
 
     boolean blocks() {

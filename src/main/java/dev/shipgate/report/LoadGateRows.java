@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Finding.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a load gate: its checks, then failures that are about no check, then warnings. */
@@ -16,10 +18,13 @@ final class LoadGateRows {
     private final FiredRules rules;
     private final Level level;
 
-    /** Failures that no check has taken yet; several of a route may have one reason. */
-    private final Map<Finding, Boolean> failures = new LinkedHashMap<>();
+    /** Several of a route may have one reason. */
+    private final Set<Finding> failures = new LinkedHashSet<>();
 
-    private final Map<List<String>, Finding> byRouteAndReason = new HashMap<>();
+    private final Map<String, Map<String, Finding>> byRouteAndReason = new HashMap<>();
+
+    /** Failures that are shown beside their check. */
+    private final Set<Finding> shown = new HashSet<>();
 
     LoadGateRows(JsonNode gate, FiredRules rules, Level level) {
         this.gate = gate;
@@ -27,8 +32,10 @@ final class LoadGateRows {
         this.level = level;
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
             Finding finding = finding(failure, level);
-            failures.put(finding, false);
-            byRouteAndReason.putIfAbsent(List.of(finding.item(), finding.reason()), finding);
+            failures.add(finding);
+            byRouteAndReason
+                    .computeIfAbsent(finding.item(), first -> new HashMap<>())
+                    .putIfAbsent(finding.reason(), finding);
         }
     }
 
@@ -46,12 +53,12 @@ final class LoadGateRows {
         for (JsonNode check : JsonText.elements(gate.path("checks"))) {
             rows.add(row(check));
         }
-        failures.forEach((failure, shown) -> {
+        for (Finding failure : failures) {
             findings.add(failure);
-            if (!shown) {
+            if (!shown.contains(failure)) {
                 rows.add(Row.of(Kinds.LOAD_GATE, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
             }
-        });
+        }
         for (JsonNode warning : JsonText.elements(gate.path("warnings"))) {
             Finding finding = finding(warning, Level.WARNING);
             findings.add(finding);
@@ -91,9 +98,10 @@ final class LoadGateRows {
     }
 
     private Finding findingOf(String route, String check, Outcome outcome) {
-        @Nullable Finding failure = byRouteAndReason.get(List.of(route, check));
+        @Nullable
+        Finding failure = byRouteAndReason.getOrDefault(route, Map.of()).get(check);
         if (failure != null) {
-            failures.put(failure, true);
+            shown.add(failure);
             return failure;
         }
         String detail = outcome == Outcome.NOT_EVALUATED

@@ -5,12 +5,20 @@ import static dev.shipgate.loadgate.Facts.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.Release;
 import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
+import dev.shipgate.policy.Finding;
+import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.TestRules;
+import dev.shipgate.testing.NamesOfOneHash;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whose limit a row shows: a person who is held back by it looks for its owner. */
@@ -80,5 +88,20 @@ class LimitSettersTest {
                 .filteredOn(row -> row.check().equals("latency"))
                 .extracting(CheckRow::limit, CheckRow::budgetSource, CheckRow::budgetRule)
                 .containsExactly(tuple(700.0, "caller", null));
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void routesWithNamesOfOneHashAreFound() {
+        RuleInfo rule = new RuleInfo("latency is over budget", "shipgate", "load-gate/a.drl", 1, Map.of(), "");
+        List<Check> checks = NamesOfOneHash.of(15).stream()
+                .map(name -> Check.fail(name, Check.LATENCY, 900, 800, Limit.POLICY, "too slow"))
+                .toList();
+        List<Finding<?>> findings = new ArrayList<>();
+        checks.forEach(check -> findings.add(new Finding<>(check, rule)));
+
+        LimitSetters setters = new LimitSetters(new RuleRun(List.of(), findings, List.of()));
+
+        assertThat(checks).extracting(setters::ruleOf).containsOnly("latency is over budget");
     }
 }

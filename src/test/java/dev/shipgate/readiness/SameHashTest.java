@@ -4,22 +4,19 @@ import static dev.shipgate.testing.RunningService.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.NamesOfOneHash;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Names that have one hash, as somebody may choose them to make a table slow: they are told apart all the same. */
 @QuarkusTest
 class SameHashTest {
 
-    private static final int BITS = 11;
-
     @Test
     void routesOfOneHashAreJudgedEach() {
-        List<String> names =
-                IntStream.range(0, 1 << BITS).mapToObj(SameHashTest::name).toList();
+        List<String> names = NamesOfOneHash.of(11);
         assertThat(names.stream().map(String::hashCode).distinct()).hasSize(1);
 
         JsonNode answer = answer(
@@ -30,12 +27,5 @@ class SameHashTest {
 
         assertThat(answer.get("failures").findValuesAsText("route").stream().distinct())
                 .containsExactlyElementsOf(names);
-    }
-
-    /** "Aa" and "BB" have one hash, and so have all texts that are made of as many of them. */
-    private static String name(int number) {
-        return IntStream.range(0, BITS)
-                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
-                .collect(Collectors.joining());
     }
 }
