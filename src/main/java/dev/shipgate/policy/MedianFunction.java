@@ -11,7 +11,7 @@ import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
  * The median, for rules: {@code import accumulate dev.shipgate.policy.MedianFunction median}. The middle
- * one of the sorted values, or the mean of the two in the middle. Over no values it is null: an accumulate
+ * one of the sorted values, or the mean of the two in the middle. Null is no value. Over no values it is null: an accumulate
  * with no other function then does not match, one with several does.
  */
 public class MedianFunction implements AccumulateFunction<MedianFunction.Values>, Externalizable {
@@ -35,13 +35,17 @@ public class MedianFunction implements AccumulateFunction<MedianFunction.Values>
     }
 
     @Override
-    public void accumulate(Values context, Object value) {
-        context.values.add(((Number) value).doubleValue());
+    public void accumulate(Values context, @Nullable Object value) {
+        if (value != null) {
+            context.values.add(((Number) value).doubleValue());
+        }
     }
 
     @Override
-    public void reverse(Values context, Object value) {
-        context.values.remove((Object) ((Number) value).doubleValue());
+    public void reverse(Values context, @Nullable Object value) {
+        if (value != null) {
+            context.values.remove((Object) ((Number) value).doubleValue());
+        }
     }
 
     @Override

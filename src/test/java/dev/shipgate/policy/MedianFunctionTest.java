@@ -50,6 +50,15 @@ class MedianFunctionTest {
     }
 
     @Test
+    void nullIsNoValue() {
+        MedianFunction.Values values = values(1, 2, 9);
+        median.accumulate(values, null);
+        median.reverse(values, null);
+
+        assertThat(median.getResult(values)).isEqualTo(2.0);
+    }
+
+    @Test
     void startsAgainFromNothing() {
         MedianFunction.Values values = values(1, 2, 3);
         median.init(values);
