@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -8,4 +10,4 @@ import dev.shipgate.policy.ForRules;
  * @param step its number
  */
 @ForRules
-public record Break(int step) {}
+public record Break(@Within(Range.AT_LEAST_ONE) int step) {}

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.OneOf;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +20,5 @@ public record CapacityResult(
         String outcome,
 
         boolean confirmed,
-        @Nullable Long maxSupportedConcurrency,
-        @Nullable Long requiredConcurrency) {}
+        @Within(Range.AT_LEAST_ONE) @Nullable Long maxSupportedConcurrency,
+        @Within(Range.AT_LEAST_ONE) @Nullable Long requiredConcurrency) {}

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people
  */
 @ForRules
-public record CapacityWarning(@Nullable Integer step, String reason, String detail) {
+public record CapacityWarning(
+        @Within(Range.AT_LEAST_ONE) @Nullable Integer step, String reason, String detail) {
 
     public CapacityWarning {
         Objects.requireNonNull(reason, "reason of a warning");

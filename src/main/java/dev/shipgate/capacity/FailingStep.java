@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -9,9 +11,11 @@ import dev.shipgate.policy.ForRules;
  * @param next the number of the step after it: the engine finds facts fast by what they hold, not by sums
  */
 @ForRules
-public record FailingStep(int step, int next) {
+public record FailingStep(
+        @Within(Range.AT_LEAST_ONE) int step,
+        @Within(Range.AT_LEAST_ONE) int next) {
 
-    public FailingStep(int step) {
+    public FailingStep(@Within(Range.AT_LEAST_ONE) int step) {
         this(step, step + 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -10,10 +12,13 @@ import dev.shipgate.policy.ForRules;
  * @param next the number of the step that would make it longer
  */
 @ForRules(replaceable = true)
-public record FailureRun(int first, int length, int next) {
+public record FailureRun(
+        @Within(Range.AT_LEAST_ONE) int first,
+        @Within(Range.AT_LEAST_ONE) int length,
+        @Within(Range.AT_LEAST_ONE) int next) {
 
     /** A run that starts at this step. */
-    public static FailureRun startingAt(int step) {
+    public static FailureRun startingAt(@Within(Range.AT_LEAST_ONE) int step) {
         return new FailureRun(step, 1, step + 1);
     }
 

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -8,4 +10,4 @@ import dev.shipgate.policy.ForRules;
  * @param step its number
  */
 @ForRules
-public record PassingStep(int step) {}
+public record PassingStep(@Within(Range.AT_LEAST_ONE) int step) {}

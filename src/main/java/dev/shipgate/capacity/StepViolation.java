@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
@@ -11,7 +13,7 @@ import java.util.Objects;
  *     {@code contradicting_status}, or one of the policy's own
  */
 @ForRules
-public record StepViolation(int step, String kind) {
+public record StepViolation(@Within(Range.AT_LEAST_ONE) int step, String kind) {
 
     public StepViolation {
         Objects.requireNonNull(kind, "kind of a violation");

@@ -1,5 +1,7 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -8,4 +10,4 @@ import dev.shipgate.policy.ForRules;
  * @param firstStep the number of the first of them
  */
 @ForRules
-public record SustainedViolation(int firstStep) {}
+public record SustainedViolation(@Within(Range.AT_LEAST_ONE) int firstStep) {}

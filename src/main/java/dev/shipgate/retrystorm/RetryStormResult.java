@@ -1,5 +1,7 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.number.Range;
+import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
@@ -10,4 +12,7 @@ import dev.shipgate.policy.ForRules;
  * @param notEvaluated how many of them could not be judged
  */
 @ForRules
-public record RetryStormResult(int points, int alerts, int notEvaluated) {}
+public record RetryStormResult(
+        @Within(Range.NOT_NEGATIVE) int points,
+        @Within(Range.NOT_NEGATIVE) int alerts,
+        @Within(Range.NOT_NEGATIVE) int notEvaluated) {}
