@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NullSlipsTest {
 
     private static final String AT = " load-gate/a.drl:11 ";
+    private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
 
     @ParameterizedTest
     @CsvSource(
@@ -68,24 +69,68 @@ class NullSlipsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "RouteMetrics(others[\"x\"] * 2 > 5) | every RouteMetrics | others[\"x\"]",
-                "RouteMetrics(p95Ms > costPerSuccess * 2) | every RouteMetrics | costPerSuccess",
-                "RouteMetrics(-costPerSuccess < 2) | every RouteMetrics | costPerSuccess",
-                "Release(service == \"web\", labels[\"tier\"].length() > 1) | every Release | labels[\"tier\"]",
-                "Release(service.length > 1) | every Release | service",
-                "RouteMetrics($x : others[\"x\"]) BudgetedRoute(p95Ms > 2 * $x) | every BudgetedRoute | others[\"x\"]",
-                "Release($l : labels[\"x\"]) eval($l.length() > 2) | all facts before it | labels[\"x\"]"
+                "RouteMetrics(others[\"x\"] * 2 > 5) ~ every RouteMetrics ~ others[\"x\"]",
+                "RouteMetrics(p95Ms > costPerSuccess * 2) ~ every RouteMetrics ~ costPerSuccess",
+                "RouteMetrics(-costPerSuccess < 2) ~ every RouteMetrics ~ costPerSuccess",
+                "Release(service == \"web\", labels[\"tier\"].length() > 1) ~ every Release ~ labels[\"tier\"]",
+                "Release(service.length > 1) ~ every Release ~ service",
+                "RouteMetrics(Math.abs(taskSuccessDelta) > 0.1) ~ every RouteMetrics ~ taskSuccessDelta",
+                "RouteMetrics(Double.compare(p95Ms, 5) > 0) ~ every RouteMetrics ~ p95Ms",
+                "RouteMetrics(others[\"x\"] * 2 > 5 && others[\"x\"] != null) ~ every RouteMetrics ~ others[\"x\"]",
+                "RouteMetrics(others[\"x\"] != null || others[\"x\"] * 2 > 5) ~ every RouteMetrics ~ others[\"x\"]",
+                "RouteMetrics(!(others[\"x\"] == null || p95Ms > 5) || others[\"x\"] * 2 > 5) ~ every RouteMetrics ~ others[\"x\"]",
+                "RouteMetrics(others[\"x\"] * 2 > 5, others[\"x\"] != null) ~ every RouteMetrics ~ others[\"x\"]",
+                "RouteMetrics(p95Ms == costPerSuccess, p95Ms * 2 > 5) ~ every RouteMetrics ~ p95Ms",
+                "BudgetedRoute(errorLimit < 1 || errorLimit == null, errorLimit * 2 > 1) ~ every BudgetedRoute ~ errorLimit",
+                "accumulate(RouteMetrics($e : errorRate); $m : average(100 - errorRate * 100); $m > 5) RouteMetrics(-p95Ms < 1)"
+                        + " ~ every RouteMetrics ~ p95Ms"
             })
     void warnsOfAConditionThatFailsWithoutAValue(String when, String facts, String field) {
         assertThat(Slips.ofCondition(when))
+                .contains("WARNING may-fail" + AT + "This is tried on " + facts + ", whatever the other lines of the "
+                        + "rule ask for, and fails where there is no " + field
+                        + ", so that the request gets no verdict. "
+                        + "Maybe " + field + " != null before it, between the same brackets?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "RouteMetrics($x : others[\"x\"]) BudgetedRoute(p95Ms > 2 * $x) | every BudgetedRoute | others[\"x\"] | "
+                        + "$x != null before it, between the same brackets?",
+                "$m : RouteMetrics() BudgetedRoute(p95Ms > 2 * $m.p95Ms) | every BudgetedRoute | $m.p95Ms | "
+                        + "$m.p95Ms != null before it, between the same brackets?",
+                "Release($l : labels[\"x\"]) eval($l.length() > 2) | all facts before it | labels[\"x\"] | "
+                        + "$l != null && before it?",
+                "Release() accumulate(RouteMetrics($e : errorRate); $m : max(100 - $e * 100), $n : count($e); $n > 5) | "
+                        + "every RouteMetrics | errorRate | $e != null, between the brackets of RouteMetrics?",
+                "accumulate(RouteMetrics($e : errorRate); $m : max($e), $n : count($e); $m * 2 > 1) | every Object | $m | "
+                        + "$m != null before it, between the same brackets?",
+            })
+    void asksByTheNameThatIsKnownThere(String when, String facts, String field, String hint) {
+        assertThat(Slips.ofCondition(when))
+                .filteredOn(slip -> slip.contains("may-fail"))
+                .containsExactly("WARNING may-fail" + AT + "This is tried on " + facts
+                        + ", whatever the other lines of the rule ask for, and fails where there is no " + field
+                        + ", so that the request gets no verdict. Maybe " + hint);
+    }
+
+    @Test
+    void readsWhatFunctionsTake() {
+        String percent = "function double percent(double part, double whole) { return part / whole; }\n";
+        assertThat(Slips.of(percent + Slips.rule("r", "RouteMetrics(percent(costPerSuccess, 5) < 90)", FAILS)))
                 .containsExactly(
-                        "WARNING may-fail" + AT + "This is tried on " + facts + ", whatever the other lines of the "
-                                + "rule ask for, and fails where there is no " + field
-                                + ", so that the request gets no verdict. "
-                                + "Maybe " + field + " != null before it, between the same brackets?");
+                        "WARNING may-fail load-gate/a.drl:12 This is tried on every RouteMetrics, whatever the "
+                                + "other lines of the rule ask for, and fails where there is no costPerSuccess, so that the request "
+                                + "gets no verdict. Maybe costPerSuccess != null before it, between the same brackets?");
+        assertThat(Slips.of(percent.replace("double part", "Double part")
+                        + Slips.rule("r", "RouteMetrics(percent(costPerSuccess, 5) < 90)", FAILS)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -93,7 +138,9 @@ class NullSlipsTest {
             strings = {
                 "Integer.parseInt(labels[\"tier\"]) > 1",
                 "Double.valueOf(labels[\"tier\"]) > 1",
-                "LocalDate.parse(labels[\"tier\"]).isAfter(LocalDate.parse(\"2026-01-01\"))"
+                "LocalDate.parse(labels[\"tier\"]).isAfter(LocalDate.parse(\"2026-01-01\"))",
+                "new java.math.BigDecimal(labels[\"tier\"]) > 1",
+                "Integer.decode(labels[\"tier\"]) > 1"
             })
     void warnsOfAConditionThatFailsOnOtherTexts(String condition) {
         assertThat(Slips.ofCondition("Release(service == \"web\", labels[\"tier\"] != null, " + condition + ")"))
@@ -101,6 +148,29 @@ class NullSlipsTest {
                         "WARNING may-fail" + AT + "This is tried on every Release, whatever the other lines of the "
                                 + "rule ask for, and fails where labels[\"tier\"] is another text, so that the request gets no "
                                 + "verdict. Maybe labels[\"tier\"].matches(\"...\") before it, between the same brackets?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Release(version != null, version.substring(0, 3) == \"1.2\") | every Release | version is a shorter text | "
+                        + "version.length() > ...",
+                "Release(labels[\"t\"] != null, labels[\"t\"].charAt(0) == 'a') | every Release | labels[\"t\"] is a shorter "
+                        + "text | labels[\"t\"].length() > ...",
+                "RouteMetrics(missing.get(0) == \"p95_ms\") | every RouteMetrics | missing is a shorter list | "
+                        + "missing.size() > ...",
+                "RouteMetrics(missing[0] == \"p95_ms\") | every RouteMetrics | missing is a shorter list | "
+                        + "missing.size() > ..."
+            })
+    void warnsOfAPlaceThatMayNotExist(String when, String facts, String otherwise, String hint) {
+        assertThat(Slips.ofCondition(when))
+                .filteredOn(slip -> slip.contains("may-fail"))
+                .containsExactly("WARNING may-fail" + AT + "This is tried on " + facts
+                        + ", whatever the other lines of the rule ask for, and fails where " + otherwise
+                        + ", so that the request gets no verdict. Maybe " + hint
+                        + " before it, between the same brackets?");
     }
 
     @ParameterizedTest
@@ -113,27 +183,88 @@ class NullSlipsTest {
                 "RouteMetrics($x : others[\"x\"], others[\"x\"] != null) BudgetedRoute(p95Ms > 2 * $x)",
                 "Release(labels[\"n\"] != null, labels[\"n\"].matches(\"[0-9]+\"), Integer.parseInt(labels[\"n\"]) > 1)",
                 "RouteMetrics(route.length > 5, missing.size() > 1)",
-                "RouteMetrics(p95Ms > 800, route > \"a\")"
+                "RouteMetrics(p95Ms > 800, route > \"a\")",
+                "RouteMetrics(taskSuccessDelta != null, Math.abs(taskSuccessDelta) > 0.1)",
+                "RouteMetrics(!(others[\"x\"] == null) && others[\"x\"] * 2 > 5)",
+                "RouteMetrics((p95Ms > 5 && others[\"x\"] != null) && others[\"x\"] * 2 > 5)",
+                "RouteMetrics(others.containsKey(\"x\"), others[\"x\"] * 2 > 5)",
+                "RouteMetrics(p95Ms == 1 || p95Ms == 2, p95Ms * 2 > 1)",
+                "Budget(errorRate != null, errorRate.value > 0.5)",
+                "$m : RouteMetrics(p95Ms > 5) BudgetedRoute(p95Ms > 2 * $m.p95Ms)",
+                "$m : RouteMetrics(others[\"x\"] > 5, others[\"x\"] != null) BudgetedRoute(p95Ms > 2 * $m.others[\"x\"])",
+                "Release(service + \"/\" + environment == \"web/production\")",
+                "Release(String.valueOf(service) == \"web\", Boolean.parseBoolean(labels[\"beta\"]))",
+                "Release(version != null, version.matches(\"[0-9.]{3,}\"), version.substring(0, 3) == \"1.2\")",
+                "Release(version str[length] 5, version.substring(0, 3) == \"1.2\")",
+                "RouteMetrics(missing.size > 0, missing.get(0) == \"p95_ms\")",
+                "RouteMetrics(!missing.isEmpty() && missing[0] == \"p95_ms\")"
             })
     void takesConditionsThatAskBefore(String when) {
-        assertThat(Slips.ofCondition(when)).isEmpty();
+        assertThat(Slips.ofCondition(when)).noneMatch(slip -> slip.contains("may-fail"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "double twice = $cost * 2; insert(new Budget(\"a\").p95Ms(twice)); | $cost | costPerSuccess != null, under \"when\"?",
+                "insert(new Budget(\"a\").p95Ms($cost)); | $cost | costPerSuccess != null, under \"when\"?",
+                "insert(dev.shipgate.loadgate.Check.pass(\"a\", \"cost\", $cost, 1, \"policy\")); | $cost | "
+                        + "costPerSuccess != null, under \"when\"?",
+                "insert(new dev.shipgate.loadgate.MetricLimit(\"a\", \"b\", $cost)); | $cost | "
+                        + "costPerSuccess != null, under \"when\"?",
+                "if ($cost > 5) { insert(new Failure(null, \"x\", \"y\")); } | $cost | costPerSuccess != null, under \"when\"?",
+                "double cost = $cost; insert(new Budget(\"a\").p95Ms(cost)); | $cost | costPerSuccess != null, under \"when\"?",
+                "if ($version.startsWith(\"2\")) { insert(new Failure(null, \"x\", \"y\")); } | $version | "
+                        + "version != null, under \"when\"?",
+                "if ($m.p95Ms() > 5) { insert(new Failure(null, \"x\", \"y\")); } | $m.p95Ms() | $m.p95Ms != null, under \"when\"?",
+                "Double p95 = $m.p95Ms(); insert(new Budget(\"a\").p95Ms(p95)); | p95 | p95 != null before it?"
+            })
+    void warnsOfAConsequenceThatFailsWithoutAValue(String then, String part, String hint) {
+        assertThat(Slips.ofConsequence("Release($version : version) $m : RouteMetrics($cost : costPerSuccess)", then))
+                .containsExactly("WARNING may-fail load-gate/a.drl:13 The rule fails where there is no " + part
+                        + ", so that the request gets no verdict. Maybe " + hint);
     }
 
     @Test
-    void warnsOfAConsequenceThatFailsWithoutAValue() {
-        assertThat(Slips.ofConsequence(
-                        "RouteMetrics($cost : costPerSuccess)",
-                        "double twice = $cost * 2; insert(new Budget(\"a\").p95Ms(twice));"))
+    void readsWhatFunctionsTakeFromAConsequence() {
+        assertThat(Slips.of("function int length(String text) { return text.length(); }\n"
+                        + "function double twice(double value) { return 2 * value; }\n"
+                        + Slips.rule(
+                                "r",
+                                "RouteMetrics($cost : costPerSuccess)",
+                                "insert(new Budget(\"a\").p95Ms(twice($cost)));")))
                 .containsExactly(
-                        "WARNING may-fail load-gate/a.drl:13 The rule fails where there is no $cost, so that the "
-                                + "request gets no verdict. Maybe a condition that it is not null, under \"when\"?");
+                        "WARNING may-fail load-gate/a.drl:15 The rule fails where there is no $cost, so that the "
+                                + "request gets no verdict. Maybe costPerSuccess != null, under \"when\"?");
+    }
+
+    @Test
+    void warnsOfAnAverageOfNothingInAConsequence() {
         assertThat(Slips.ofConsequence(
-                        "RouteMetrics($cost : costPerSuccess, costPerSuccess != null)",
-                        "insert(new Budget(\"a\").p95Ms($cost * 2));"))
-                .isEmpty();
-        assertThat(Slips.ofConsequence(
-                        "RouteMetrics($cost : costPerSuccess)",
-                        "insert(new Failure(null, \"x\", \"It costs \" + $cost + \".\"));"))
-                .isEmpty();
+                        "accumulate(RouteMetrics($e : errorRate); $m : average($e), $n : count($e); $n > 0)",
+                        "insert(new Budget(\"a\").errorRate($m));"))
+                .containsExactly("WARNING may-fail load-gate/a.drl:13 The rule fails where there is no $m, so that the "
+                        + "request gets no verdict. Maybe $m != null, under \"when\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "RouteMetrics($cost : costPerSuccess, costPerSuccess != null) | insert(new Budget(\"a\").p95Ms($cost * 2));",
+                "RouteMetrics($cost : costPerSuccess) | insert(new Failure(null, \"x\", \"It costs \" + $cost + \".\"));",
+                "$m : RouteMetrics(costPerSuccess != null) | insert(new Budget(\"a\").costPerSuccess($m.costPerSuccess() * 2));",
+                "RouteMetrics($c : costPerSuccess) | if ($c != null) { insert(new Budget(\"a\").costPerSuccess($c)); }",
+                "$m : RouteMetrics() | if ($m.costPerSuccess() != null) { insert(new Budget(\"a\").p95Ms($m.costPerSuccess())); }",
+                "RouteMetrics($c : costPerSuccess) | insert(new Budget(\"a\").costPerSuccess(dev.shipgate.decision.Limit.ofCaller($c)));",
+                "RouteMetrics($cost : costPerSuccess) | insert(new Failure(null, \"x\", String.valueOf($cost)));",
+                "RouteMetrics($cost : costPerSuccess) | insert(new Failure(null, \"x\", String.format(\"%s\", $cost)));",
+                "Release($s : service) | insert(new Failure(null, \"x\", \"\" + \"web\".equals($s)));"
+            })
+    void takesConsequencesThatDoNotFail(String when, String then) {
+        assertThat(Slips.ofConsequence(when, then)).isEmpty();
     }
 }

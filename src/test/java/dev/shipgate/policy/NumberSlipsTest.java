@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,127 @@ class NumberSlipsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "average($e) | $x > 5 | $x is a number between 0 and 1, so $x > 5 never holds. Maybe 0.05?",
+                "max($e) | $x >= 5 | $x is a number between 0 and 1, so $x >= 5 never holds. Maybe 0.05?",
+                "min($d) | $x > 2 | $x is a number between -1 and 1, so $x > 2 never holds. Maybe 0.02?",
+                "count($e) | $x < 0 | $x is a number, 0 or more, so $x < 0 never holds.",
+                "sum($e) | $x < 0 | $x is a number, 0 or more, so $x < 0 never holds."
+            })
+    void knowsTheRangeOfWhatIsAccumulated(String function, String condition, String message) {
+        assertThat(Slips.of(Slips.rule("no route", "not RouteMetrics()", "insert(new Failure(null, \"x\", \"y\"));")
+                        + Slips.rule(
+                                "r",
+                                "accumulate(RouteMetrics($e : errorRate, $d : taskSuccessDelta); $x : " + function
+                                        + "; " + condition + ")",
+                                "insert(new Failure(null, \"x\", \"y\"));")))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:16 " + message);
+    }
+
+    @Test
+    void knowsThatASumOfRatesMayBeMoreThanOne() {
+        assertThat(Slips.ofCondition("accumulate(RouteMetrics($e : errorRate, $d : taskSuccessDelta); $x : sum($e), "
+                        + "$y : sum($d); $x > 1, $y < -1)"))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsTheRangeOfALimitByItsBudget() {
+        assertThat(Slips.ofCondition("Budget(errorRate != null, errorRate.value > 5)"))
+                .containsExactly("WARNING out-of-range" + AT + "errorRate.value is a number between 0 and 1, so "
+                        + "errorRate.value > 5 never holds. Maybe 0.05?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "if ($m.errorRate() > 5) { | $m.errorRate is a number between 0 and 1, so $m.errorRate() > 5 never holds. Maybe 0.05?",
+                "if ($e <= 5 && $e > 0) { | errorRate is a number between 0 and 1, so $e <= 5 always holds. Maybe 0.05?",
+                "double rate = $e; if (rate > 5) { | errorRate is a number between 0 and 1, so rate > 5 never holds. Maybe 0.05?"
+            })
+    void warnsOfANumberThatIsNeverThereInJava(String then, String message) {
+        assertThat(Slips.ofConsequence(
+                        "$m : RouteMetrics($e : errorRate, errorRate != null)",
+                        then + "\n    insert(new Failure(null, \"x\", \"y\")); }"))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:13 " + message);
+    }
+
+    @Test
+    void readsWhatFunctionsCompareReturnAndHandOn() {
+        String budget = """
+                function Budget budget(String route, double p95Ms, double rate) {
+                    return new Budget(route).p95Ms(p95Ms * 2).errorRate(rate);
+                }
+                """;
+        String percent = "The rule fails each time: errorRate must be a number between 0 and 1, and not 5. Maybe 0.05?";
+        assertThat(Slips.of("function boolean bad(RouteMetrics m) { return m.errorRate() > 5; }\n"
+                        + Slips.rule(
+                                "r",
+                                "$m : RouteMetrics()",
+                                "if (bad($m)) { insert(new Failure(null, \"x\", \"y\")); }")))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:10 m.errorRate is a number between 0 and 1, so "
+                        + "m.errorRate() > 5 never holds. Maybe 0.05?");
+        assertThat(Slips.of(budget + Slips.rule("r", "Release()", "insert(budget(\"a\", 200, 0.1).errorRate(5));")))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:16 " + percent);
+        assertThat(Slips.of(budget + Slips.rule("r", "Release()", "insert(budget(\"a\", -200, 5));")))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:16 " + percent);
+        assertThat(Slips.of(budget.replace("return new", "if (rate > 1) { rate = rate / 100; }\n    return new")
+                        + Slips.rule("r", "Release()", "insert(budget(\"a\", 200, 5));")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "capacity | capacity.Break(step == 0) | step is a whole number, 1 or more, so step == 0 never holds.",
+                "capacity | capacity.PassingStep(step < 1) | step is a whole number, 1 or more, so step < 1 never holds.",
+                "capacity | capacity.FailingStep(next == 0) | next is a whole number, 1 or more, so next == 0 never holds.",
+                "capacity | capacity.FailureRun(first == 0) | first is a whole number, 1 or more, so first == 0 never holds.",
+                "capacity | capacity.SupportedStep(step == 0) | step is a whole number, 1 or more, so step == 0 never holds.",
+                "capacity | capacity.StepViolation(step == 0) | step is a whole number, 1 or more, so step == 0 never holds.",
+                "capacity | capacity.SustainedViolation(firstStep == 0) | firstStep is a whole number, 1 or more, so firstStep == 0 never holds.",
+                "capacity | capacity.CapacityWarning(step == 0) | step is a whole number, 1 or more, so step == 0 never holds.",
+                "capacity | capacity.Step(concurrency == 0) | concurrency is a whole number, 1 or more, so concurrency == 0 never holds.",
+                "capacity | capacity.StepLimits(errorLimit > 5) | errorLimit is a number between 0 and 1, so errorLimit > 5 never holds. Maybe 0.05?",
+                "retry-storm | retrystorm.TrafficPoint(dependencyErrorRate > 5) | dependencyErrorRate is a number between 0 and 1, so dependencyErrorRate > 5 never holds. Maybe 0.05?",
+                "retry-storm | retrystorm.Thresholds(attemptRatio < 0) | attemptRatio is a number, 0 or more, so attemptRatio < 0 never holds.",
+                "readiness | capacity.CapacityResult(maxSupportedConcurrency == 0) | maxSupportedConcurrency is a whole number, 1 or more, so maxSupportedConcurrency == 0 never holds.",
+                "readiness | capacity.CapacityResult(requiredConcurrency == 0) | requiredConcurrency is a whole number, 1 or more, so requiredConcurrency == 0 never holds.",
+                "readiness | retrystorm.RetryStormResult(alerts < 0) | alerts is a number, 0 or more, so alerts < 0 never holds.",
+                "readiness | loadgate.LoadGateResult(failures < 0) | failures is a number, 0 or more, so failures < 0 never holds."
+            })
+    void knowsTheRangesOfAllFolders(String folder, String condition, String message) {
+        assertThat(Slips.of(Map.of(folder + "/a.drl", Slips.rule("r", "dev.shipgate." + condition, ""))))
+                .filteredOn(slip -> slip.contains("out-of-range"))
+                .containsExactly("WARNING out-of-range " + folder + "/a.drl:11 " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "retry-storm | retrystorm.Thresholds(1.8, 5) | dependencyErrorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
+                "retry-storm | retrystorm.Thresholds(1.8, 0.1).timesUsual(-1) | timesUsual must be a number, 0 or more, and not -1.",
+                "retry-storm | retrystorm.Baseline(1.8, 5, \"policy\") | dependencyErrorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
+                "capacity | capacity.SustainedSteps(0) | steps must be a whole number, 1 or more, and not 0.",
+                "capacity | capacity.SupportedStep(0) | step must be a whole number, 1 or more, and not 0.",
+                "capacity | capacity.CapacityBudget().errorRate(5) | errorRate must be a number between 0 and 1, and not 5. Maybe 0.05?"
+            })
+    void knowsTheRangesOfWhatRulesMake(String folder, String made, String message) {
+        assertThat(Slips.of(Map.of(
+                        folder + "/a.drl",
+                        Slips.rule("r", "dev.shipgate.decision.Release()", "insert(new dev.shipgate." + made + ");"))))
+                .containsExactly("WARNING out-of-range " + folder + "/a.drl:13 The rule fails each time: " + message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "errorRate >= 0, errorRate <= 1, errorRate < 1, errorRate > 0",
@@ -85,11 +207,18 @@ class NumberSlipsTest {
         assertThat(Slips.ofConsequence("Release()", "insert(new Budget(\"a\").errorRate(2/100));"))
                 .containsExactly("ERROR whole-division load-gate/a.drl:13 2 / 100 divides whole numbers, and is 0. "
                         + "Maybe 2.0 / 100?");
-        assertThat(Slips.of("function double f() { return 2/100; }\n" + Slips.rule("r", "Release()", "insert(f());")))
+        assertThat(Slips.of("function double f() { return 2/100; }\n"
+                        + Slips.rule("r", "Release()", "insert(new Budget(\"a\").errorRate(f()));")))
                 .containsExactly("ERROR whole-division load-gate/a.drl:10 2 / 100 divides whole numbers, and is 0. "
                         + "Maybe 2.0 / 100?");
         assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 5 / 0)"))
                 .containsExactly("ERROR whole-division" + AT + "5 / 0 divides by zero.");
+        assertThat(Slips.ofConsequence(
+                        "RouteMetrics($missing : missing)",
+                        "insert(new Budget(\"a\").p95Ms($missing.size() / 0 + $missing.size() % 0));"))
+                .containsExactly(
+                        "ERROR whole-division load-gate/a.drl:13 $missing.size() / 0 divides by zero.",
+                        "ERROR whole-division load-gate/a.drl:13 $missing.size() % 0 divides by zero.");
     }
 
     @Test
@@ -100,6 +229,87 @@ class NumberSlipsTest {
                 .containsExactly(
                         "WARNING whole-division load-gate/a.drl:13 $missing.size() / all divides whole numbers, "
                                 + "and leaves out what is after the point. Maybe 1.0 * $missing.size() / all?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Math.round(7.5 * 100) / 100",
+                "$all / $bad",
+                "$bad / $sum",
+                "$sum / $most",
+                "Math.max($all, 3) / 2",
+                "Math.abs($sum) / 2",
+                "whole() / 2"
+            })
+    void knowsWhichNumbersAreWhole(String division) {
+        assertThat(Slips.of("function int whole() { return 3; }\n"
+                        + Slips.rule(
+                                "r",
+                                "accumulate(RouteMetrics($missing : missing); $all : count(), $sum : sum($missing.size()), "
+                                        + "$most : max($missing.size()))\n"
+                                        + "    accumulate(RouteMetrics(errorRate > 0.1); $bad : count())",
+                                "if ($most == null) { return; }\n    insert(new Budget(\"a\").p95Ms(" + division
+                                        + "));")))
+                .contains("WARNING whole-division load-gate/a.drl:16 " + division
+                        + " divides whole numbers, and leaves out " + "what is after the point. Maybe 1.0 * " + division
+                        + "?");
+    }
+
+    @Test
+    void knowsThatMinutesAndCountsAreWholeInConditions() {
+        assertThat(Slips.of(Map.of(
+                        "retry-storm/a.drl",
+                        "import dev.shipgate.retrystorm.TrafficPoint\nimport dev.shipgate.retrystorm.TrafficWarning\n"
+                                + Slips.rule(
+                                        "r",
+                                        "$p : TrafficPoint(minuteNumber / 5 == 3)",
+                                        "insert(new TrafficWarning($p, \"x\", \"y\"));"))))
+                .containsExactly(
+                        "WARNING whole-division retry-storm/a.drl:13 minuteNumber / 5 divides whole numbers, and "
+                                + "leaves out what is after the point. Maybe 1.0 * minuteNumber / 5?");
+        assertThat(Slips.ofCondition("accumulate(RouteMetrics(); $all : count()) "
+                        + "accumulate(RouteMetrics(errorRate > 0.1); $bad : count(); $bad / $all > 0.2)"))
+                .containsExactly(
+                        "WARNING whole-division" + AT + "$bad / $all divides whole numbers, and leaves out what is "
+                                + "after the point. Maybe 1.0 * $bad / $all?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Math.round(7.5 * 100) / 100.0", "Math.max($all, 3.5) / 2", "$mean / 2", "Math.floor(7.5) / 2"})
+    void takesDivisionsOfOtherNumbers(String division) {
+        assertThat(Slips.ofConsequence(
+                        "accumulate(RouteMetrics($e : errorRate); $all : count(), $mean : average($e); $mean != null)",
+                        "insert(new Budget(\"a\").p95Ms(" + division + "));"))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsThatCountsAreObjects() {
+        assertThat(Slips.ofConsequence(
+                        "accumulate(RouteMetrics(); $all : count()) accumulate(RouteMetrics(errorRate > 0.1); $bad : count())",
+                        "if ($bad == $all) {\n    insert(new Failure(null, \"x\", \"y\")); }"))
+                .containsExactly(
+                        "WARNING object-comparison load-gate/a.drl:13 $bad == $all asks in Java whether both are one "
+                                + "object, and not whether they are equal. Maybe $bad.equals($all)?");
+    }
+
+    @Test
+    void knowsThatNobodyHearsOfACount() {
+        assertThat(Slips.ofConsequence("accumulate(RouteMetrics(); $n : count())", "insert($n);"))
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind load-gate/a.drl:13 Nobody hears of a fact of the kind Long");
+        assertThat(Slips.of(Map.of(
+                        "readiness/a.drl",
+                        "function Failure f() { return new Failure(null, \"x\", \"y\"); }\n"
+                                + Slips.rule("r", "CapacityResult()", "insert(f());"))))
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind readiness/a.drl:14 Nobody hears of a fact of the kind Failure");
     }
 
     @ParameterizedTest
@@ -126,8 +336,12 @@ class NumberSlipsTest {
             value = {
                 "Release(version >= \"2.0\") | version >= \"2.0\" compares letter by letter, and 10 comes before 2. Numbers "
                         + "that have an order are sent as metrics. Maybe version == \"2.0\"?",
+                "Release(version >= \"20262323\") | version >= \"20262323\" compares letter by letter, and 10 "
+                        + "comes before 2. Numbers that have an order are sent as metrics. Maybe version == \"20262323\"?",
+                "Release(version > \"2026.10\") | version > \"2026.10\" compares letter by letter, and 10 comes before 2. Numbers "
+                        + "that have an order are sent as metrics. Maybe version == \"2026.10\"?",
                 "Release(service == 5) | service is a text, and 5 a number. Maybe service == \"5\"?",
-                "Release(service in (\"a\", 5)) | service is a text, and 5 a number. Maybe service in \"5\"?",
+                "Release(service in (\"a\", 5)) | service is a text, and 5 a number. Maybe \"5\"?",
                 "Release(service > 5) | service is a text, and 5 a number. Texts are compared letter by letter: 10 comes "
                         + "before 9.",
                 "RouteMetrics(p95Ms > \"800\") | p95Ms is a number, and \"800\" a text. Maybe 800 without the quotes?",
@@ -140,7 +354,35 @@ class NumberSlipsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "version >= \"2.0.0-rc1\"",
+                "version > \"2026.11.23-9\"",
+                "version < \"release-10\"",
+                "version > $other",
+                "labels[\"build\"] > \"b12\"",
+                "version < \"2027\"",
+                "labels[\"day\"] > \"2026-11-23-9\""
+            })
+    void warnsOfAnOrderOfTextsThatAreNoDates(String condition) {
+        String left = condition.substring(0, condition.indexOf(' '));
+        String right = condition.substring(condition.lastIndexOf(' ') + 1);
+        assertThat(Slips.ofCondition("Release($other : service) Release(" + condition + ")"))
+                .filteredOn(slip -> slip.contains("text-and-number"))
+                .containsExactly(
+                        "WARNING text-and-number" + AT + condition + " compares letter by letter, and 10 comes before "
+                                + "2. Only dates keep their order, as \"2026-11-23\". Numbers that have an order are sent as metrics. "
+                                + "Maybe " + left + " == " + right + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Release(version == \"2.0\")",
+                "Release(labels[\"day\"] >= \"20261123\")",
+                "Release(labels[\"month\"] >= \"2026-11\")",
+                "Release(version >= \"2026.11.23\")",
+                "Release(labels[\"at\"] >= \"2026-11-23T10:00:00Z\")",
+                "Release(service > \"m\")",
+                "RouteMetrics(route str[length] 10)",
                 "Release(labels[\"released_on\"] >= \"2026-01-01\", labels[\"released_on\"] == null)",
                 "Release(version.length() > 5, version == null)",
                 "RouteMetrics(p95Ms > 800)"

@@ -46,6 +46,14 @@ final class Slips {
 
     /** Of files of several folders. */
     static List<String> of(Map<String, String> files) {
+        Map<String, String> whole = new TreeMap<>(files);
+        whole.replaceAll(
+                (path, rules) -> HEAD.formatted(path.replaceFirst("/.*", "").replace("-", "")) + rules);
+        return ofWhole(whole);
+    }
+
+    /** Of whole files of several folders. */
+    static List<String> ofWhole(Map<String, String> files) {
         List<ReadinessPart> parts = List.of(new LoadGate(), new RetryStorms(), new Capacity());
         Map<String, Vocabulary> vocabularies = new TreeMap<>();
         parts.forEach(part -> vocabularies.put(part.rulesFolder(), part.vocabulary()));
@@ -57,10 +65,8 @@ final class Slips {
                         folder,
                         new TreeMap<>(files)
                                 .entrySet().stream()
-                                        .filter(file -> file.getKey().startsWith(folder))
-                                        .map(file -> ParsedDrl.parse(TestRules.file(
-                                                file.getKey(),
-                                                HEAD.formatted(folder.replace("-", "")) + file.getValue())))
+                                        .filter(file -> file.getKey().startsWith(folder + "/"))
+                                        .map(file -> ParsedDrl.parse(TestRules.file(file.getKey(), file.getValue())))
                                         .toList()));
         return RulesetLint.findings(parsed, vocabularies).stream()
                 .filter(finding -> !finding.code().equals(RulesetLint.NO_RULES))

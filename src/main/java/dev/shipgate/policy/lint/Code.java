@@ -2,10 +2,13 @@ package dev.shipgate.policy.lint;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines where its parts begin
  * @param names what names stand for in it
  */
-record Code(LintedFile file, @Nullable String rule, String source, BlockStmt statements, NodeLines lines, Names names) {
+record Code(LintedFile file, @Nullable String rule, String source, BlockStmt statements, NodeLines lines, Names names)
+        implements Passage {
 
     static Code ofConsequence(LintedFile file, String rule, int line, String source, Map<String, Meaning> given) {
         return of(file, rule, line, source, given);
@@ -40,22 +44,43 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
         BlockStmt statements = Expressions.block(source);
         Map<String, Meaning> all = new HashMap<>(given);
         for (VariableDeclarator variable : Expressions.all(statements, VariableDeclarator.class)) {
-            Names before = new Names(file, null, Map.copyOf(all));
-            before.type(variable.getType().asString())
-                    .or(() -> variable.getInitializer().flatMap(before::meaning).map(Meaning::type))
-                    .ifPresent(
-                            type -> all.put(variable.getNameAsString(), Meaning.of(variable.getNameAsString(), type)));
+            meaning(variable, statements, new Names(file, null, Map.copyOf(all)))
+                    .ifPresent(meaning -> all.put(variable.getNameAsString(), meaning));
         }
         NodeLines lines = new NodeLines(statements, source, file.lineFrom(line, source));
         return new Code(file, rule, source, statements, lines, new Names(file, null, all));
+    }
+
+    /** What a variable stands for: what it is first set to, unless it changes. */
+    private static Optional<Meaning> meaning(VariableDeclarator variable, BlockStmt statements, Names before) {
+        String name = variable.getNameAsString();
+        Optional<Meaning> first = variable.getInitializer()
+                .filter(value -> !isChanged(name, statements))
+                .flatMap(before::meaning);
+        return before.type(variable.getType().asString())
+                .map(type -> first.flatMap(is -> is.as(type)).orElseGet(() -> Meaning.of(name, type)))
+                .or(() -> first);
+    }
+
+    private static boolean isChanged(String name, BlockStmt statements) {
+        return Expressions.all(statements, AssignExpr.class).stream()
+                .anyMatch(change -> Expressions.text(change.getTarget()).equals(name));
     }
 
     <T extends Node> List<T> all(Class<T> type) {
         return Expressions.all(statements, type);
     }
 
-    /** Where a part of it begins. */
-    Spot spot(Node part) {
+    /** What it compares. */
+    List<Compared> compared() {
+        return all(BinaryExpr.class).stream()
+                .filter(binary -> !Expressions.joins(binary))
+                .flatMap(binary -> Compared.in(binary).stream())
+                .toList();
+    }
+
+    @Override
+    public Spot spot(Node part) {
         return new Spot(file.path(), lines.lineOf(part), 1, rule);
     }
 }

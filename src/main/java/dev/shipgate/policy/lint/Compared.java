@@ -39,7 +39,7 @@ record Compared(
         } else if (expression instanceof UnaryExpr unary
                 && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
             collect(unary.getExpression(), !denied, found);
-        } else if (expression instanceof BinaryExpr binary && joins(binary)) {
+        } else if (expression instanceof BinaryExpr binary && Expressions.joins(binary)) {
             collect(binary.getLeft(), denied, found);
             collect(binary.getRight(), denied, found);
         } else if (expression instanceof BinaryExpr binary && !Expressions.isArithmetic(binary)) {
@@ -59,10 +59,6 @@ record Compared(
                     denied,
                     words));
         }
-    }
-
-    private static boolean joins(BinaryExpr binary) {
-        return binary.getOperator() == BinaryExpr.Operator.AND || binary.getOperator() == BinaryExpr.Operator.OR;
     }
 
     /** The same with its sides changed where only the right one is not written down, such as {@code 5 < p95Ms}. */
@@ -91,6 +87,11 @@ record Compared(
 
     boolean isOrder() {
         return ORDERS.contains(operator);
+    }
+
+    /** Whether it compares how long a text is, and not the text. */
+    boolean isAboutLength() {
+        return operator.contains("length");
     }
 
     boolean isEquality() {

@@ -1,9 +1,15 @@
 package dev.shipgate.policy.lint;
 
+import static java.util.stream.Collectors.joining;
+
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
 
 /**
  * One condition of a pattern, or an {@code eval}.
@@ -15,29 +21,75 @@ import java.util.Optional;
  * @param names what names stand for in it
  * @param compared what it compares, from left to right
  */
-record Condition(Expression expression, String text, Spot spot, NodeLines lines, Names names, List<Compared> compared) {
+record Condition(Expression expression, String text, Spot spot, NodeLines lines, Names names, List<Compared> compared)
+        implements Passage {
 
     Condition(Expression expression, String text, Spot spot, Names names) {
         this(expression, text, spot, new NodeLines(expression, text, spot.line()), names, Compared.in(expression));
     }
 
-    /** Where a part of it begins. */
-    Spot spot(Node part) {
+    @Override
+    public Spot spot(Node part) {
         int line = lines.lineOf(part);
         return line == spot.line() ? spot : new Spot(spot.file(), line, 1, spot.rule());
     }
 
-    Optional<Meaning> meaning(Expression part) {
-        return names.meaning(part);
+    /** Whether it holds only where there is what has this name. */
+    boolean asksFor(String name) {
+        return meansThere(expression, true, name);
     }
 
-    /** Whether it compares something with anything that is there, or asks whether it is there. */
-    boolean asksFor(String name) {
-        return text.matches("(?s).*\\bmissing\\b.*")
-                || compared().stream()
-                        .filter(is -> is.isWithNull() || !is.holdsForNull())
-                        .anyMatch(is -> isNamed(is.left(), name)
-                                || is.rights().stream().anyMatch(right -> isNamed(right, name)));
+    /** Whether there is what has a name when a part of this condition was tried, and holds, or does not. */
+    boolean meansThere(Expression said, boolean holds, String name) {
+        Expression bare = Expressions.withoutBrackets(said);
+        if (bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return meansThere(unary.getExpression(), !holds, name);
+        }
+        if (bare instanceof BinaryExpr binary && Expressions.joins(binary)) {
+            boolean left = meansThere(binary.getLeft(), holds, name);
+            boolean right = meansThere(binary.getRight(), holds, name);
+            boolean bothAreSo = (binary.getOperator() == BinaryExpr.Operator.AND) == holds;
+            return bothAreSo ? left || right : left && right;
+        }
+        return asksWhatIsMissing(bare)
+                || hasKey(bare, holds, name)
+                || NullFailures.inCondition(bare, names).anyMatch(part -> isNamed(part, name))
+                || compared(bare).anyMatch(is -> meansThere(is, holds, name));
+    }
+
+    private static boolean asksWhatIsMissing(Expression said) {
+        return Expressions.text(said).matches("(?s).*\\bmissing\\b.*");
+    }
+
+    private static boolean hasKey(Expression said, boolean holds, String name) {
+        return holds
+                && said instanceof MethodCallExpr call
+                && call.getNameAsString().equals("containsKey")
+                && name.equals(call.getScope().map(Expressions::text).orElse("")
+                        + call.getArguments().stream()
+                                .map(key -> "[" + Expressions.text(key) + "]")
+                                .collect(joining()));
+    }
+
+    /** What a part without and, or and not compares; of half a comparison with its left side. */
+    private Stream<Compared> compared(Expression part) {
+        return part instanceof HalfBinaryExpr
+                ? compared.stream().filter(is -> is.whole().equals(part))
+                : Compared.in(part).stream();
+    }
+
+    private boolean meansThere(Compared is, boolean holds, String name) {
+        boolean isNamed = isNamed(is.left(), name) || is.rights().stream().anyMatch(right -> isNamed(right, name));
+        boolean negative = is.operator().equals("!=") || is.operator().startsWith("not ");
+        return isNamed && (is.isWithNull() ? negative == holds : negative != holds && !mayBothBeNull(is));
+    }
+
+    /** Null is equal to null. */
+    private boolean mayBothBeNull(Compared is) {
+        return is.isEquality()
+                && Stream.of(is.left(), is.right())
+                        .allMatch(
+                                side -> meaning(side).filter(Meaning::mayBeNull).isPresent());
     }
 
     private boolean isNamed(Expression part, String name) {

@@ -64,6 +64,13 @@ final class Expressions {
         return found;
     }
 
+    /** What stands directly within it. */
+    static List<Node> parts(Node node) {
+        List<Node> parts = new ArrayList<>(node.getChildNodes());
+        parts.addAll(operandsOutsideTheTree(node));
+        return parts;
+    }
+
     /** Those of operators that are words, which the parser keeps outside its tree. */
     private static List<Expression> operandsOutsideTheTree(Node node) {
         List<Expression> operands = new ArrayList<>();
@@ -113,6 +120,12 @@ final class Expressions {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** Whether it is an and, or an or. */
+    static boolean joins(BinaryExpr expression) {
+        return expression.getOperator() == BinaryExpr.Operator.AND
+                || expression.getOperator() == BinaryExpr.Operator.OR;
     }
 
     static boolean isArithmetic(BinaryExpr expression) {

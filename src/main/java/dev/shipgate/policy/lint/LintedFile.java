@@ -3,6 +3,7 @@ package dev.shipgate.policy.lint;
 import dev.shipgate.policy.FileText;
 import dev.shipgate.policy.NamedClasses;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ public final class LintedFile {
     private final String path;
     private final FileText text;
     private final PackageDescr content;
+    private final List<LintedFile> folder;
     private final Map<String, Optional<Class<?>>> kinds = new HashMap<>();
 
     /**
@@ -23,9 +25,19 @@ public final class LintedFile {
      * @param source its text
      */
     public LintedFile(String path, String source, PackageDescr content) {
+        this(path, new FileText(source), content, List.of());
+    }
+
+    private LintedFile(String path, FileText text, PackageDescr content, List<LintedFile> folder) {
         this.path = path;
-        this.text = new FileText(source);
+        this.text = text;
         this.content = content;
+        this.folder = folder;
+    }
+
+    /** The same file, among all of its folder, which have their functions in common. */
+    LintedFile among(List<LintedFile> all) {
+        return new LintedFile(path, text, content, all);
     }
 
     String path() {
@@ -39,6 +51,25 @@ public final class LintedFile {
     /** The class that a name in this file stands for; empty when that is no class of the service or of Java. */
     Optional<Class<?>> kind(String name) {
         return kinds.computeIfAbsent(name, this::find);
+    }
+
+    /** All files of its folder. */
+    List<LintedFile> folder() {
+        return folder;
+    }
+
+    /** What a call without anything before it may be a call of: a function of the folder, or one that is imported. */
+    Stream<Callee> functions(String name) {
+        Stream<Callee> own = folder.stream()
+                .flatMap(file -> file.content.getFunctions().stream()
+                        .filter(function -> function.getName().equals(name))
+                        .map(function -> Callee.of(file, function)));
+        Stream<Callee> imported = content.getFunctionImports().stream()
+                .map(one -> one.getTarget())
+                .filter(target -> target.endsWith("." + name) || target.endsWith(".*"))
+                .flatMap(target -> kind(target.substring(0, target.lastIndexOf('.'))).stream())
+                .flatMap(type -> Callee.methods(type, name));
+        return Stream.concat(own, imported);
     }
 
     private Optional<Class<?>> find(String name) {

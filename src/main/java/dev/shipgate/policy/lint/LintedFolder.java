@@ -25,7 +25,8 @@ record LintedFolder(
         List<Code> functions,
         Set<String> declared) {
 
-    static LintedFolder of(String name, Vocabulary vocabulary, List<LintedFile> files) {
+    static LintedFolder of(String name, Vocabulary vocabulary, List<LintedFile> all) {
+        List<LintedFile> files = all.stream().map(file -> file.among(all)).toList();
         return new LintedFolder(
                 name,
                 vocabulary,

@@ -2,6 +2,7 @@ package dev.shipgate.policy.lint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFact whether it is about the facts of the evaluation, and not about what is taken out of one
  * @param isDenied whether there must be no such fact
  * @param conditions of it, in the order of the text
+ * @param computed what the functions of an {@code accumulate} compute with
  * @param source what it is computed by; null when it is about a fact
  */
 record LintedPattern(
@@ -22,12 +24,23 @@ record LintedPattern(
         boolean isFact,
         boolean isDenied,
         List<Condition> conditions,
+        List<Condition> computed,
         Spot spot,
         @Nullable AccumulateDescr source) {
 
     /** Whether it asks anywhere whether something is there. */
     boolean asksFor(String meant) {
         return conditions.stream().anyMatch(condition -> condition.asksFor(meant));
+    }
+
+    /** What of the fact may be null: its fields, and entries of its maps that are compared here. */
+    Stream<Meaning> namesThatMayBeNull() {
+        Stream<Meaning> fields = kind == null ? Stream.empty() : Meaning.fieldsOf(kind).stream();
+        Stream<Meaning> compared = conditions.stream()
+                .flatMap(condition -> condition.compared().stream()
+                        .flatMap(is -> Stream.of(is.left(), is.right()))
+                        .flatMap(side -> condition.meaning(side).stream()));
+        return Stream.concat(fields, compared).filter(Meaning::mayBeNull);
     }
 
     /** The kind of fact whose values are computed with; empty when this is no {@code accumulate} of facts. */

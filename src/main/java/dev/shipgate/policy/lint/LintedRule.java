@@ -18,6 +18,9 @@ record LintedRule(
         Code consequence) {
 
     Stream<Condition> conditions() {
-        return Stream.concat(patterns.stream().flatMap(pattern -> pattern.conditions().stream()), evals.stream());
+        return Stream.concat(
+                patterns.stream()
+                        .flatMap(pattern -> Stream.concat(pattern.computed().stream(), pattern.conditions().stream())),
+                evals.stream());
     }
 }

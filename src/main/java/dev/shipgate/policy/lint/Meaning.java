@@ -8,11 +8,14 @@ import dev.shipgate.policy.MistakenFor;
 import dev.shipgate.policy.OneOf;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +55,25 @@ record Meaning(
         return Optional.ofNullable(FIELDS.get(kind).get(field));
     }
 
+    /** What a kind of fact has, also what it computes, such as {@code minuteNumber}. */
+    static Collection<Meaning> fieldsOf(Class<?> kind) {
+        return FIELDS.get(kind).values();
+    }
+
     private static Map<String, Meaning> fields(Class<?> kind) {
         return kind.isRecord()
-                ? Arrays.stream(kind.getRecordComponents())
+                ? Arrays.stream(kind.getDeclaredMethods())
+                        .filter(method -> method.getParameterCount() == 0
+                                && Modifier.isPublic(method.getModifiers())
+                                && !Modifier.isStatic(method.getModifiers())
+                                && method.getReturnType() != void.class)
                         .map(Meaning::of)
                         .collect(toMap(Meaning::name, field -> field))
                 : Map.of();
     }
 
-    private static Meaning of(RecordComponent component) {
-        return of(component.getName(), component.getType(), component.getAnnotatedType(), component.getAccessor());
+    private static Meaning of(Method reader) {
+        return of(reader.getName(), reader.getReturnType(), reader.getAnnotatedReturnType(), reader);
     }
 
     /** A value that a method or a constructor takes. */
@@ -115,6 +127,26 @@ record Meaning(
 
     Meaning neverNull() {
         return new Meaning(name, type, false, range, texts, mistaken);
+    }
+
+    /** The same with the range of what it is a part of, as of a limit, where it has none of its own. */
+    Meaning withinThatOf(Meaning whole) {
+        return range == null && isNumber() ? within(whole.range) : this;
+    }
+
+    Meaning within(@Nullable Range other) {
+        return new Meaning(name, type, mayBeNull, other, texts, mistaken);
+    }
+
+    Meaning orNull() {
+        return new Meaning(name, type, true, range, texts, mistaken);
+    }
+
+    /** The same as an object or as a plain value; empty when it is another kind of value. */
+    Optional<Meaning> as(Class<?> other) {
+        return Conversions.boxed(type) == Conversions.boxed(other)
+                ? Optional.of(new Meaning(name, other, mayBeNull && !other.isPrimitive(), range, texts, mistaken))
+                : Optional.empty();
     }
 
     boolean isText() {

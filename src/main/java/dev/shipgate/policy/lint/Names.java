@@ -14,9 +14,6 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,7 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
             return Expressions.keyOf(entry).flatMap(key -> entry(entry.getName(), key));
         }
         if (bare instanceof FieldAccessExpr field) {
-            return member(field.getScope(), field.getNameAsString(), 0);
+            return member(field.getScope(), field.getNameAsString());
         }
         if (bare instanceof MethodCallExpr call) {
             return call(call);
@@ -62,55 +59,61 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
             return Meaning.ofEntry(kind, name.getNameAsString(), key);
         }
         if (bare instanceof FieldAccessExpr field) {
-            return meaning(field.getScope()).flatMap(of -> Meaning.ofEntry(of.type(), field.getNameAsString(), key));
+            return entry(field.getScope(), field.getNameAsString(), key);
         }
         return bare instanceof MethodCallExpr call
                         && call.getScope().isPresent()
                         && call.getArguments().isEmpty()
-                ? meaning(call.getScope().get()).flatMap(of -> Meaning.ofEntry(of.type(), call.getNameAsString(), key))
+                ? entry(call.getScope().get(), call.getNameAsString(), key)
                 : Optional.empty();
+    }
+
+    private Optional<Meaning> entry(Expression scope, String field, String key) {
+        return meaning(scope)
+                .flatMap(of -> Meaning.ofEntry(of.type(), field, key))
+                .map(entry -> named(scope, entry));
+    }
+
+    /** By the name of what it is a part of, where that has one, and as it is known to be. */
+    private Meaning named(Expression scope, Meaning part) {
+        Meaning whole = scope instanceof ThisExpr ? part : part.named(Expressions.text(scope) + "." + part.name());
+        return given.getOrDefault(whole.name(), whole);
     }
 
     private Optional<Meaning> call(MethodCallExpr call) {
         if (call.getScope().isEmpty()) {
             return kind != null && call.getArguments().isEmpty()
                     ? Meaning.ofField(kind, call.getNameAsString())
-                    : Optional.empty();
+                    : returned(call);
         }
         Expression scope = call.getScope().get();
-        Optional<Meaning> entry =
-                call.getNameAsString().equals("get") && call.getArguments().size() == 1
+        Optional<Meaning> known = switch (call.getArguments().size()) {
+            case 0 -> member(scope, call.getNameAsString());
+            case 1 ->
+                call.getNameAsString().equals("get")
                         ? Expressions.textOf(call.getArgument(0)).flatMap(key -> entry(scope, key))
                         : Optional.empty();
-        return entry.isPresent()
-                ? entry
-                : member(scope, call.getNameAsString(), call.getArguments().size());
+            default -> Optional.empty();
+        };
+        return known.or(() -> returned(call));
     }
 
-    private Optional<Meaning> member(Expression scope, String name, int arguments) {
-        Optional<Class<?>> type = scopeType(scope);
-        Optional<Meaning> field = arguments == 0 ? type.flatMap(of -> Meaning.ofField(of, name)) : Optional.empty();
-        return field.isPresent()
-                ? field.map(meaning ->
-                        meaning.named(scope instanceof ThisExpr ? name : Expressions.text(scope) + "." + name))
-                : type.flatMap(of -> returned(of, name, arguments))
-                        .map(returned -> Meaning.of(Expressions.text(scope) + "." + name, returned));
+    private Optional<Meaning> returned(MethodCallExpr call) {
+        return Callees.returned(call, this).map(type -> Meaning.of(Expressions.text(call), type));
+    }
+
+    private Optional<Meaning> member(Expression scope, String name) {
+        Optional<Meaning> of = meaning(scope);
+        return scopeType(scope)
+                .flatMap(type -> Meaning.ofField(type, name))
+                .map(field -> named(scope, of.map(field::withinThatOf).orElse(field)));
     }
 
     /** The type of what a call is made on, which may be the name of a class. */
-    private Optional<Class<?>> scopeType(Expression scope) {
+    Optional<Class<?>> scopeType(Expression scope) {
         Optional<Class<?>> type = meaning(scope).map(Meaning::type);
         boolean isName = scope instanceof NameExpr || scope instanceof FieldAccessExpr;
         return type.isPresent() || !isName ? type : file.kind(Expressions.text(scope));
-    }
-
-    private static Optional<Class<?>> returned(Class<?> type, String name, int arguments) {
-        List<Class<?>> types = Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == arguments)
-                .<Class<?>>map(Method::getReturnType)
-                .distinct()
-                .toList();
-        return types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
     }
 
     private Optional<Class<?>> typeOf(Expression bare) {
@@ -160,6 +163,10 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
             case "long" -> Optional.of(long.class);
             case "double" -> Optional.of(double.class);
             case "float" -> Optional.of(float.class);
+            case "short" -> Optional.of(short.class);
+            case "byte" -> Optional.of(byte.class);
+            case "boolean" -> Optional.of(boolean.class);
+            case "char" -> Optional.of(char.class);
             default -> file.kind(written.replaceFirst("<.*", ""));
         };
     }

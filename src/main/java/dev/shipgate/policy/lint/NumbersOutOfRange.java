@@ -1,16 +1,12 @@
 package dev.shipgate.policy.lint;
 
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.Diagnostic;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,18 +19,18 @@ final class NumbersOutOfRange implements SlipCheck {
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         return Stream.concat(
-                folder.conditions().flatMap(NumbersOutOfRange::inCondition),
-                folder.code().flatMap(NumbersOutOfRange::inCode));
+                folder.conditions().flatMap(condition -> ofCompared(condition, condition.compared())),
+                folder.code().flatMap(code -> Stream.concat(ofCompared(code, code.compared()), ofGiven(code))));
     }
 
-    private static Stream<Diagnostic> inCondition(Condition condition) {
-        return condition.compared().stream().map(Compared::literalLast).flatMap(is -> {
-            Optional<Meaning> field = condition.meaning(is.left());
+    private static Stream<Diagnostic> ofCompared(Passage passage, List<Compared> compared) {
+        return compared.stream().map(Compared::literalLast).flatMap(is -> {
+            Optional<Meaning> field = passage.meaning(is.left());
             return is.rights().stream()
                     .flatMap(
                             right -> Stream.of(field, Expressions.number(right)).allMatch(Optional::isPresent)
                                     ? slip(
-                                            condition,
+                                            passage,
                                             is,
                                             field.orElseThrow(),
                                             Expressions.number(right).orElseThrow())
@@ -43,15 +39,14 @@ final class NumbersOutOfRange implements SlipCheck {
         });
     }
 
-    private static Optional<Diagnostic> slip(Condition condition, Compared is, Meaning field, BigDecimal number) {
+    private static Optional<Diagnostic> slip(Passage passage, Compared is, Meaning field, BigDecimal number) {
         Range range = field.range();
         double value = number.doubleValue();
         if (range == null || (range.holds(value) && !isBeyondTheEnd(is.operator(), range, value))) {
             return Optional.empty();
         }
         String written = is.others().isEmpty() ? is.written() : field.name() + " == " + number.toPlainString();
-        return Optional.of(condition
-                .spot(is.left())
+        return Optional.of(passage.spot(is.left())
                 .warning(
                         CODE,
                         field.name() + " is " + range.words() + ", so " + written
@@ -72,47 +67,51 @@ final class NumbersOutOfRange implements SlipCheck {
                         : !operator.equals("!=") && !operator.startsWith("not ");
     }
 
-    private static Stream<Diagnostic> inCode(Code code) {
+    /** What is given to methods, constructors and functions. */
+    private static Stream<Diagnostic> ofGiven(Code code) {
         Stream<Diagnostic> calls = code.all(MethodCallExpr.class).stream()
-                .flatMap(call -> call.getScope().flatMap(scope -> code.names().meaning(scope)).stream()
-                        .flatMap(scope -> Arrays.stream(scope.type().getMethods()))
-                        .filter(method -> method.getName().equals(call.getNameAsString()))
-                        .flatMap(method -> slips(code, call.getArguments(), method)));
+                .flatMap(call -> Stream.concat(
+                        slips(code, call.getArguments(), Callees.of(call, code.names())), ofHandedOn(code, call)));
         Stream<Diagnostic> made = code.all(ObjectCreationExpr.class).stream()
-                .flatMap(creation -> code.names().meaning(creation).stream()
-                        .flatMap(type -> Arrays.stream(type.type().getConstructors()))
-                        .flatMap(constructor -> slips(code, creation.getArguments(), constructor)));
+                .flatMap(creation -> slips(code, creation.getArguments(), Callees.of(creation, code.names())));
         return Stream.concat(calls, made).distinct();
     }
 
-    private static Stream<Diagnostic> slips(Code code, NodeList<Expression> arguments, Executable called) {
-        Parameter[] parameters = called.getParameters();
-        return parameters.length != arguments.size()
-                ? Stream.empty()
-                : IntStream.range(0, parameters.length)
-                        .boxed()
-                        .flatMap(i -> Expressions.number(arguments.get(i)).stream()
-                                .flatMap(number ->
-                                        slip(code.spot(arguments.get(i)), called, Meaning.of(parameters[i]), number)
-                                                .stream()));
+    private static Stream<Diagnostic> slips(Code code, List<Expression> arguments, List<Callee> callees) {
+        return IntStream.range(0, arguments.size())
+                .boxed()
+                .flatMap(i -> callees.stream()
+                        .flatMap(callee ->
+                                slip(code, arguments.get(i), callee.parameters().get(i)).stream()));
     }
 
-    private static Optional<Diagnostic> slip(Spot spot, Executable called, Meaning parameter, BigDecimal number) {
+    private static Stream<Diagnostic> ofHandedOn(Code code, MethodCallExpr call) {
+        return HandedOn.by(code.file(), call)
+                .flatMap(function -> IntStream.range(0, call.getArguments().size())
+                        .boxed()
+                        .flatMap(i ->
+                                function.takers(i).flatMap(taker -> slip(code, call.getArgument(i), taker).stream())));
+    }
+
+    private static Optional<Diagnostic> slip(Code code, Expression argument, Meaning parameter) {
+        return Expressions.number(argument).flatMap(number -> slip(code.spot(argument), parameter, number));
+    }
+
+    private static Optional<Diagnostic> slip(Spot spot, Meaning parameter, BigDecimal number) {
         Range range = parameter.range();
         if (range == null) {
             return Optional.empty();
         }
-        String name = called.getParameterCount() == 1 && called instanceof Method ? called.getName() : parameter.name();
         if (!range.holds(number.doubleValue())) {
             return Optional.of(spot.warning(
                     CODE,
-                    "The rule fails each time: " + name + " must be " + range.words() + ", and not "
+                    "The rule fails each time: " + parameter.name() + " must be " + range.words() + ", and not "
                             + number.toPlainString() + "." + hint(range, number)));
         }
         return range == Range.RATIO && number.doubleValue() == range.max()
                 ? Optional.of(spot.warning(
                         CODE,
-                        "Nothing is more than " + number.toPlainString() + ", so as " + name
+                        "Nothing is more than " + number.toPlainString() + ", so as " + parameter.name()
                                 + " it lets everything through." + hint(range, number)))
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.shipgate.policy.lint;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,8 @@ final class RuleReading {
         if (part instanceof PatternDescr pattern) {
             read(pattern, denied);
         } else if (part instanceof EvalDescr eval) {
-            condition(String.valueOf(eval.getContent()), spotOf(eval), null).ifPresent(evals::add);
+            condition(String.valueOf(eval.getContent()), spotOf(eval, String.valueOf(eval.getContent())), null)
+                    .ifPresent(evals::add);
         } else if (part instanceof ConditionalElementDescr element) {
             boolean inner = denied || part instanceof NotDescr;
             element.getDescrs().forEach((BaseDescr one) -> visit(one, inner));
@@ -63,11 +65,12 @@ final class RuleReading {
 
     private void read(PatternDescr pattern, boolean denied) {
         Object source = pattern.getSource();
+        List<Condition> computed = new ArrayList<>();
         if (source instanceof AccumulateDescr accumulate) {
             visit(accumulate.getInput(), denied);
-            accumulate.getFunctions().stream()
-                    .filter(function -> function.getBind() != null)
-                    .forEach(function -> given.put(function.getBind(), Meaning.of(function.getBind(), Object.class)));
+            computed.addAll(computed(accumulate));
+            AccumulateResults.of(accumulate, pattern, new Names(file, null, Map.copyOf(given)))
+                    .forEach(result -> given.put(result.name(), result));
         } else if (source instanceof CollectDescr collect) {
             visit(collect.getInputPattern(), denied);
         }
@@ -84,13 +87,23 @@ final class RuleReading {
                 source == null,
                 denied,
                 conditions,
+                computed,
                 spot(pattern),
                 source instanceof AccumulateDescr accumulate ? accumulate : null);
         patterns.add(read);
         if (pattern.getIdentifier() != null && kind != null) {
             given.put(pattern.getIdentifier(), Meaning.of(pattern.getIdentifier(), kind));
         }
-        forgetNullOfWhatIsAskedFor(read);
+        if (!denied) {
+            forgetNullOfWhatIsAskedFor(read, pattern.getIdentifier());
+        }
+    }
+
+    private List<Condition> computed(AccumulateDescr accumulate) {
+        return accumulate.getFunctions().stream()
+                .flatMap(function -> Arrays.stream(function.getParams()))
+                .flatMap(argument -> condition(argument, spotOf(accumulate, argument), null).stream())
+                .toList();
     }
 
     private Spot spot(BaseDescr descr) {
@@ -98,8 +111,8 @@ final class RuleReading {
     }
 
     /** What stands between its brackets may begin on a later line than the word itself. */
-    private Spot spotOf(EvalDescr eval) {
-        int line = file.lineFrom(eval.getLine(), String.valueOf(eval.getContent()));
+    private Spot spotOf(BaseDescr descr, String content) {
+        int line = file.lineFrom(Math.max(1, descr.getLine()), content);
         return new Spot(file.path(), line, 1, rule.getName());
     }
 
@@ -127,8 +140,14 @@ final class RuleReading {
         return expression instanceof PointFreeExpr words ? words.getLeft() : expression;
     }
 
-    private void forgetNullOfWhatIsAskedFor(LintedPattern pattern) {
+    private void forgetNullOfWhatIsAskedFor(LintedPattern pattern, @Nullable String fact) {
         given.replaceAll((name, meaning) ->
                 meaning.mayBeNull() && pattern.asksFor(meaning.name()) ? meaning.neverNull() : meaning);
+        if (fact != null) {
+            pattern.namesThatMayBeNull()
+                    .filter(meaning -> pattern.asksFor(meaning.name()))
+                    .map(meaning -> meaning.named(fact + "." + meaning.name()).neverNull())
+                    .forEach(meaning -> given.put(meaning.name(), meaning));
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code 2/100}, which is 0. */
+/** {@code 2/100}, which is 0, and {@code x / 0}. */
 final class WholeNumberDivisions implements SlipCheck {
 
     private static final String CODE = "whole-division";
@@ -25,27 +25,28 @@ final class WholeNumberDivisions implements SlipCheck {
 
     private static Stream<BinaryExpr> divisions(Node root) {
         return Expressions.all(root, BinaryExpr.class).stream()
-                .filter(binary -> binary.getOperator() == BinaryExpr.Operator.DIVIDE);
+                .filter(binary -> binary.getOperator() == BinaryExpr.Operator.DIVIDE
+                        || binary.getOperator() == BinaryExpr.Operator.REMAINDER);
     }
 
     private static Optional<Diagnostic> slip(Spot spot, BinaryExpr division, Names names) {
         boolean whole = Stream.of(division.getLeft(), division.getRight())
                 .allMatch(side ->
                         names.meaning(side).filter(Meaning::isWholeNumber).isPresent());
-        if (!whole) {
-            return Optional.empty();
-        }
         Optional<BigDecimal> left = Expressions.number(division.getLeft());
         Optional<BigDecimal> right = Expressions.number(division.getRight());
         String written = Expressions.text(division);
+        if (right.filter(number -> number.signum() == 0).isPresent()) {
+            return Optional.of(spot.refusal(CODE, written + " divides by zero."));
+        }
+        if (!whole || division.getOperator() == BinaryExpr.Operator.REMAINDER) {
+            return Optional.empty();
+        }
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.of(spot.warning(
                     CODE,
                     written + " divides whole numbers, and leaves out what is after the point. Maybe 1.0 * " + written
                             + "?"));
-        }
-        if (right.get().signum() == 0) {
-            return Optional.of(spot.refusal(CODE, written + " divides by zero."));
         }
         BigDecimal[] parts = left.get().divideAndRemainder(right.get());
         return parts[1].signum() == 0

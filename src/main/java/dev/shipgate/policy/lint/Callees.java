@@ -1,0 +1,76 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a call may be a call of, as Java chooses by the types of the arguments. */
+final class Callees {
+
+    private Callees() {}
+
+    /** All that it may be; one, where the types of all arguments are known. */
+    static List<Callee> of(MethodCallExpr call, Names names) {
+        Stream<Callee> named = call.getScope().isEmpty()
+                ? names.file().functions(call.getNameAsString())
+                : names.scopeType(call.getScope().get()).stream()
+                        .flatMap(type -> Callee.methods(type, call.getNameAsString()));
+        return fitting(named.toList(), call, names);
+    }
+
+    /** The same of {@code new}. */
+    static List<Callee> of(ObjectCreationExpr creation, Names names) {
+        return fitting(
+                names.file().kind(creation.getType().getNameWithScope()).stream()
+                        .flatMap(Callee::constructors)
+                        .toList(),
+                creation,
+                names);
+    }
+
+    /** What comes back of a call; a {@code long} where it is one of several whole numbers. */
+    static Optional<Class<?>> returned(MethodCallExpr call, Names names) {
+        List<Optional<Class<?>>> types =
+                of(call, names).stream().map(Callee::returned).distinct().toList();
+        if (types.size() == 1) {
+            return types.get(0).filter(type -> type != void.class);
+        }
+        boolean whole = !types.isEmpty()
+                && types.stream()
+                        .allMatch(type -> type.filter(one -> Meaning.of("", one).isWholeNumber())
+                                .isPresent());
+        return whole ? Optional.of(long.class) : Optional.empty();
+    }
+
+    private static List<Callee> fitting(List<Callee> named, NodeWithArguments<?> call, Names names) {
+        List<Optional<Class<?>>> types = call.getArguments().stream()
+                .map(argument -> type(argument, names))
+                .toList();
+        List<Callee> plain =
+                named.stream().filter(callee -> callee.takes(types, false)).toList();
+        return narrowest(
+                plain.isEmpty()
+                        ? named.stream()
+                                .filter(callee -> callee.takes(types, true))
+                                .toList()
+                        : plain,
+                types);
+    }
+
+    private static Optional<Class<?>> type(Expression argument, Names names) {
+        return names.meaning(argument).<Class<?>>map(Meaning::type).filter(type -> type != Object.class);
+    }
+
+    private static List<Callee> narrowest(List<Callee> fitting, List<Optional<Class<?>>> types) {
+        List<Callee> narrowest = types.stream().allMatch(Optional::isPresent)
+                ? fitting.stream()
+                        .filter(one -> fitting.stream().allMatch(one::isAsNarrowAs))
+                        .toList()
+                : List.of();
+        return narrowest.isEmpty() ? fitting : narrowest;
+    }
+}
