@@ -15,6 +15,9 @@ record Counts(long calls, long failed) {
 
     private static final String OK = "OK";
 
+    /** Its rows, percentiles and histogram are of no more calls than these, and it does not say so. */
+    private static final long MOST_KEPT = 1_000_000;
+
     static Counts read(JsonNode document) {
         long calls = JsonDocument.requiredCount(document, "count");
         JsonNode statuses = document.path("statusCodeDistribution");
@@ -29,7 +32,28 @@ record Counts(long calls, long failed) {
             throw new UnreadableResultException("\"statusCodeDistribution\" has " + failed
                     + " calls with another status than OK, but \"errorDistribution\" has " + errors + ".");
         }
+        if (calls > MOST_KEPT) {
+            throw new UnreadableResultException("\"count\" is " + calls + ". ghz keeps the first " + MOST_KEPT
+                    + " calls only, so that its percentiles are not of later ones. Send fewer in one run.");
+        }
         return new Counts(calls, failed);
+    }
+
+    /**
+     * That the bars of the histogram, which are of the same calls as the percentiles, have all of these.
+     *
+     * @param measured of how many calls the percentiles are
+     * @throws UnreadableResultException with both numbers, where they have not
+     */
+    void requireHistogram(JsonNode histogram, long measured) {
+        long inBars = 0;
+        for (JsonNode bar : histogram) {
+            inBars += JsonDocument.requiredCount(bar, "count");
+        }
+        if (!histogram.isEmpty() && inBars != measured) {
+            throw new UnreadableResultException(
+                    "\"histogram\" has " + inBars + " calls, but the percentiles are of " + measured + ".");
+        }
     }
 
     private static long sum(JsonNode counts) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /** The rows that ghz writes, one for each call. */
@@ -34,7 +36,8 @@ final class Details {
             boolean isFailure = !call.path("status").asText().equals("OK")
                     || !call.path("error").asText().isEmpty();
             failed += isFailure ? 1 : 0;
-            sink.sample(ResultSink.WHOLE_TEST, startedAtMs(call), micros(call), TimeUnit.MICROSECONDS, isFailure);
+            long micros = micros(call);
+            sink.sample(ResultSink.WHOLE_TEST, startedAtMs(call, micros), micros, TimeUnit.MICROSECONDS, isFailure);
         }
         if (failed != counts.failed()) {
             throw new UnreadableResultException("\"details\" has " + failed
@@ -50,10 +53,12 @@ final class Details {
         return Math.round(nanos / NANOS_PER_MICRO);
     }
 
-    private static long startedAtMs(JsonNode call) {
+    /** ghz writes when the call ended (runner/stats_handler.go). */
+    private static long startedAtMs(JsonNode call, long micros) {
         String timestamp = call.path("timestamp").asText();
         try {
-            return OffsetDateTime.parse(timestamp).toInstant().toEpochMilli();
+            Instant ended = OffsetDateTime.parse(timestamp).toInstant();
+            return Math.max(0, ended.minus(micros, ChronoUnit.MICROS).toEpochMilli());
         } catch (DateTimeParseException e) {
             throw new UnreadableResultException(
                     "A \"timestamp\" in \"details\" must be a time such as 2026-11-23T21:49:50.129Z.");

@@ -46,6 +46,9 @@ public final class Ghz implements ResultFormat {
         Unsupported.metrics("ghz", mapping, sink);
         JsonNode document = JsonDocument.read(file);
         Counts counts = Counts.read(document);
+        boolean countsErrors = document.path("options").path("count-errors").asBoolean();
+        long withoutLatency = countsErrors ? 0 : counts.failed();
+        counts.requireHistogram(document.path("histogram"), counts.calls() - withoutLatency);
         if (Details.areThere(document.path("details"), counts) && mapping.p95() == null) {
             Details.tell(document.path("details"), counts, sink);
             return new Provenance(
@@ -53,8 +56,6 @@ public final class Ghz implements ResultFormat {
         }
         Distribution distribution = Distribution.read(document);
         P95Field field = P95Field.of(mapping.p95(), "95", distribution.percentiles());
-        boolean countsErrors = document.path("options").path("count-errors").asBoolean();
-        long withoutLatency = countsErrors ? 0 : counts.failed();
         P95 p95 = distribution.p95(field, counts.calls() - withoutLatency, withoutLatency);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.calls(), counts.failed()));
         if (withoutLatency > 0) {

@@ -9,10 +9,14 @@ import static dev.shipgate.ingest.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.LoadTestImporter;
+import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ResultFile;
 import dev.shipgate.ingest.ResultFormats;
+import dev.shipgate.ingest.Tally;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,6 +80,52 @@ class GhzTest {
 
         // At the rank 0.95 * 201: between 190 and 191 ms.
         assertThat(wholeTest(ghz, file)).hasToString("{\"p95_ms\":190.95,\"error_rate\":0.05,\"samples\":200}");
+    }
+
+    /** ghz writes when a call ended. */
+    @Test
+    void findsWhenACallStarted() throws IOException {
+        Tally tally = new Tally();
+        String call = "[{\"timestamp\":\"2026-11-23T21:49:50.1+01:00\",\"latency\":60000000000,\"error\":\"\","
+                + "\"status\":\"OK\"}]";
+        String file = report("\"OK\":1", "", call).replace("\"count\":200", "\"count\":1");
+
+        ghz.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Mapping.NONE, tally);
+
+        assertThat(tally.startsMs)
+                .containsExactly(Instant.parse("2026-11-23T20:48:50.100Z").toEpochMilli());
+    }
+
+    @Test
+    void readsAReportWithoutOptionsAndHistogram() {
+        String file = withoutDetails()
+                .replaceAll("\"options\":\\{[^}]*},", "")
+                .replace("\"histogram\":null,\"details\":null", "\"tags\":{}");
+
+        assertThat(wholeTest(ghz, file)).isEqualTo(wholeTest(ghz, withoutDetails()));
+    }
+
+    @Test
+    void refusesAHistogramOfOtherCalls() {
+        String file = withoutDetails()
+                .replace(
+                        "\"histogram\":null",
+                        "\"histogram\":[{\"mark\":0.02,\"count\":150},{\"mark\":0.09,\"count\":%d}]");
+
+        assertThat(wholeTest(ghz, file.formatted(40))).isEqualTo(wholeTest(ghz, withoutDetails()));
+        assertThat(refusal(ghz, file.formatted(50), onRoute()))
+                .isEqualTo("\"histogram\" has 200 calls, but the percentiles are of 190.");
+    }
+
+    @Test
+    void refusesMoreCallsThanGhzKeeps() {
+        assertThat(refusal(
+                        ghz,
+                        report("\"OK\":1000001", "", "null").replace("\"count\":200", "\"count\":1000001"),
+                        onRoute()))
+                .isEqualTo(
+                        "\"count\" is 1000001. ghz keeps the first 1000000 calls only, so that its percentiles are not of "
+                                + "later ones. Send fewer in one run.");
     }
 
     @Test
