@@ -38,7 +38,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         for (ResultFile file : files) {
             try (InputStream content = file.open()) {
                 CountedInput in = new CountedInput(content);
-                provenances.add(reading.read(file, TextEncoding.requireNoUtf16(in)));
+                provenances.add(reading.read(file, TextEncoding.utf8(in)));
                 in.transferTo(OutputStream.nullOutputStream());
                 ReadFile known = in.asRead(file.name());
                 requireNew(known, read);

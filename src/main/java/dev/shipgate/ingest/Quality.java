@@ -32,16 +32,18 @@ public record Quality(Map<String, Map<String, Double>> routes, List<String> note
      * @throws UnreadableResultException when a table is none
      * @throws dev.shipgate.json.InvalidBodyException with all that is wrong with JSON
      */
-    public static Quality read(byte[] text) {
+    public static Quality read(byte[] bytes) {
+        byte[] text = utf8(bytes);
+        boolean isJson = new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return isJson ? ofJson(text) : ofTable(text);
+    }
+
+    private static byte[] utf8(byte[] text) {
         try {
-            TextEncoding.requireNoUtf16(new ByteArrayInputStream(text));
+            return TextEncoding.utf8(new ByteArrayInputStream(text)).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] unmarked = TextEncoding.withoutByteOrderMark(text);
-        boolean isJson =
-                new String(unmarked, StandardCharsets.UTF_8).stripLeading().startsWith("{");
-        return isJson ? ofJson(unmarked) : ofTable(unmarked);
     }
 
     private static Quality ofJson(byte[] json) {

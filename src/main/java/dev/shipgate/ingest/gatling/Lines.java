@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of fields that tabs separate, each with an end, and none longer than a line can be. */
+/** Lines of fields that tabs separate, each with an end, and none longer than a line can be. Blank ones are passed over. */
 final class Lines {
 
     /** Gatling's buffer for a line is 8 KiB, unless its configuration says more. */
@@ -33,13 +33,21 @@ final class Lines {
     }
 
     /**
-     * The fields of the next line.
+     * The fields of the next line that is not blank.
      *
      * @return null at the end of the file
      * @throws UnreadableResultException when the line has no end, or none in sight
      */
     @Nullable
     List<String> next() throws IOException {
+        List<String> fields = line();
+        while (fields != null && fields.size() == 1 && fields.get(0).isBlank()) {
+            fields = line();
+        }
+        return fields;
+    }
+
+    private @Nullable List<String> line() throws IOException {
         number++;
         length = 0;
         for (int next = read(); next != '\n'; next = read()) {

@@ -54,6 +54,16 @@ class GatlingSamplesTest {
         assertThat(test.provenance().toolVersion()).isEqualTo(version);
     }
 
+    /** One made-up run: stripped by an editor, and as other versions write assertions and texts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no-trailing-blanks", "assertion-in-words", "error-of-two-lines"})
+    void readsLogsWithOddLines(String name) throws IOException {
+        LoadTest test = gatling.read(sample("gatling/3.5.1/" + name + ".log"), mapping("{}"));
+
+        assertThat(test.routes()).hasToString("{quote={\"p95_ms\":194.95,\"error_rate\":0.02,\"samples\":100}}");
+        assertThat(test.provenance().toolVersion()).isEqualTo("3.5.1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3.11.5, voice / asr, 0, 126",

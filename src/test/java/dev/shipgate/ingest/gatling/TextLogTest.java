@@ -87,6 +87,22 @@ class TextLogTest {
         assertThat(tally.failures).hasToString("{tts=1}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s%s\n", "%s\n%s", "\n%s%s\n\n", "%s\r\n%s", "%s \n%s"})
+    void passesOverBlankLines(String log) throws IOException {
+        String file = log.formatted(RUN, "REQUEST\t\ttts\t1001\t1021\tOK\t \n");
+
+        assertThat(tell(file).durations).hasToString("{tts=[20]}");
+    }
+
+    @Test
+    void passesOverAByteOrderMark() throws IOException {
+        String log = "\uFEFF" + RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \n";
+
+        assertThat(gatling.recognises(log.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(gatling.read(log).routes()).containsOnlyKeys("tts");
+    }
+
     @Test
     void readsAssertionsInWords() throws IOException {
         assertThat(tell("ASSERTION\tPATH\tGLOBAL\tTARGET\tRESPONSE_TIME\tMAX\tCONDITION\tLESS_THAN\t800\n" + RUN
