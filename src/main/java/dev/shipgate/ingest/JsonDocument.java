@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -47,6 +48,8 @@ public final class JsonDocument {
                 throw new UnreadableResultException("The file is empty.");
             }
             return document;
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(e);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
@@ -54,6 +57,15 @@ public final class JsonDocument {
         } catch (CharConversionException e) {
             throw new UnreadableResultException("The file is not JSON in UTF-8.");
         }
+    }
+
+    private static UnreadableResultException tooLarge(StreamConstraintsException e) {
+        return new UnreadableResultException(
+                String.valueOf(e.getMessage()).startsWith("Document length")
+                        ? "The file is JSON of more than " + MAX_BYTES / (1 << 20)
+                                + " MiB, which is not read: what is one JSON document is held as a whole. Leave rows of single "
+                                + "requests out of it (such as \"details\" of ghz), or give a form with a line for each request."
+                        : "The file is JSON with a text or a number that is too long, or with too many levels.");
     }
 
     /**

@@ -1,0 +1,53 @@
+package dev.shipgate.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Documents that the parser does not come through. */
+class JsonDocumentTest {
+
+    /** It guesses the encoding from the first bytes, and so comes to characters that are none. */
+    private static final byte[] WRONG_UTF_32 = {'{', 0, 0, 0, -1, -1, -1, 127, '}', 0, 0, 0};
+
+    @Test
+    void refusesADocumentWithCharactersThatAreNone() {
+        assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(WRONG_UTF_32)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The file is not JSON in UTF-8.");
+    }
+
+    @Test
+    void saysThatADocumentIsTooLarge() {
+        byte[] blanks = new byte[JsonDocument.MAX_BYTES + (1 << 16)];
+        Arrays.fill(blanks, (byte) ' ');
+
+        assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(blanks)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "The file is JSON of more than 64 MiB, which is not read: what is one JSON document is held as a "
+                                + "whole. Leave rows of single requests out of it (such as \"details\" of ghz), or give a form with a "
+                                + "line for each request.");
+    }
+
+    @Test
+    void saysThatADocumentHasTooManyLevels() {
+        byte[] levels = "[".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(levels)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The file is JSON with a text or a number that is too long, or with too many levels.");
+    }
+
+    @Test
+    void recognisesNothingInCharactersThatAreNone() throws IOException {
+        FileStart start = FileStart.of(ResultFile.of(null, "result.json", WRONG_UTF_32));
+
+        assertThat(start.hasFields("status")).isFalse();
+    }
+}
