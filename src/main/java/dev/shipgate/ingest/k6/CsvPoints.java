@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.k6;
 
 import com.google.re2j.Pattern;
+import dev.shipgate.ingest.ColumnOfNumbers;
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,6 +38,7 @@ final class CsvPoints {
 
     private final Predicate<String> wantedMetrics;
     private final Set<String> wantedTags;
+    private final ColumnOfNumbers durations = new ColumnOfNumbers("metric_value of " + K6.DURATION);
 
     CsvPoints(Predicate<String> wantedMetrics, Set<String> wantedTags) {
         this.wantedMetrics = wantedMetrics;
@@ -63,6 +66,15 @@ final class CsvPoints {
         return last;
     }
 
+    /**
+     * What is to be wondered at in the table that was read, as a sentence.
+     *
+     * @throws dev.shipgate.ingest.UnreadableResultException when nobody can say which durations are meant
+     */
+    Optional<String> remark() {
+        return durations.check();
+    }
+
     private PointLine.Point point(CsvRows.Row row, String metric, Columns columns) {
         Map<String, String> tags = new HashMap<>();
         columns.tags().forEach((tag, column) -> {
@@ -74,7 +86,11 @@ final class CsvPoints {
         if (columns.extraTags() >= 0) {
             addExtra(row.text(columns.extraTags()), tags);
         }
-        return new PointLine.Point(row.line(), metric, time(row, columns.time()), row.number(columns.value()), tags);
+        double value = row.number(columns.value());
+        if (metric.equals(K6.DURATION)) {
+            durations.add(row.text(columns.value()), row.line());
+        }
+        return new PointLine.Point(row.line(), metric, time(row, columns.time()), value, tags);
     }
 
     /** k6 leaves {@code &} in values as it is, so that what has no name goes on with the value before. */

@@ -19,7 +19,6 @@ import java.util.Set;
 final class PointsReader {
 
     static final String EXPECTED = "expected_response";
-    static final String STATUS = "status";
 
     private static final String USERS = "vus";
     private static final int MAX_USERS = 100_000_000;
@@ -39,6 +38,7 @@ final class PointsReader {
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
     private long requestCount;
     private long durationCount;
+    private long grpcCount;
 
     PointsReader(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
@@ -57,14 +57,13 @@ final class PointsReader {
         Set<String> tags = new HashSet<>(sums.tags());
         tags.addAll(mapping.by() == null ? MetricKey.usualRouteTags() : List.of(mapping.by()));
         tags.add(EXPECTED);
-        tags.add(STATUS);
+        tags.add(Status.TAG);
         return tags;
     }
 
     private boolean isWanted(String metric) {
         return switch (metric) {
-            case K6.DURATION, USERS -> true;
-            case K6.FAILED -> requests.isUndecided() || sums.wants(metric);
+            case K6.DURATION, K6.FAILED, USERS -> true;
             default -> sums.wants(metric);
         };
     }
@@ -86,7 +85,9 @@ final class PointsReader {
             sink.note("k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
                     + String.join(", ", mapping.metrics().keySet()) + ". Use --out json for them.");
         }
-        finish(new CsvPoints(this::isWanted, wantedTags()).read(file, this::read));
+        CsvPoints table = new CsvPoints(this::isWanted, wantedTags());
+        finish(table.read(file, this::read));
+        table.remark().ifPresent(sink::note);
         return provenance("CSV points");
     }
 
@@ -98,7 +99,10 @@ final class PointsReader {
         if (metrics.size() < MAX_METRICS_TOLD) {
             metrics.add(line.metric());
         }
-        requestCount += line.metric().equals(K6.REQUESTS) && !(line instanceof PointLine.Definition) ? 1 : 0;
+        if (!(line instanceof PointLine.Definition)) {
+            requestCount += line.metric().equals(K6.REQUESTS) ? 1 : 0;
+            grpcCount += line.metric().equals(K6.GRPC_DURATION) ? 1 : 0;
+        }
         if (line instanceof PointLine.Definition definition) {
             define(definition);
         } else if (line instanceof PointLine.Point point) {
@@ -178,6 +182,9 @@ final class PointsReader {
         }
         if (requests.finish() == 0) {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
+        }
+        if (grpcCount > 0) {
+            sink.leftOut(K6.OF_GRPC, null, grpcCount, null);
         }
         Notes notes = new Notes();
         sums.tell(sink, notes, routes.tag());

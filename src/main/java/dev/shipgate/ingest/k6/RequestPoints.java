@@ -1,6 +1,8 @@
 package dev.shipgate.ingest.k6;
 
+import com.google.re2j.Pattern;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.time.DateTimeException;
@@ -20,7 +22,8 @@ final class RequestPoints {
     /** A longer duration is an error in the file. */
     private static final double MAX_DURATION_MS = 1e10;
 
-    private static final int FIRST_ERROR_STATUS = 400;
+    /** A time as spreadsheets show it. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -60,20 +63,32 @@ final class RequestPoints {
     private static boolean isTrue(String expected, long line) {
         if (!expected.equals("true") && !expected.equals("false")) {
             throw UnreadableResultException.atLine(
-                    line, "The tag " + PointsReader.EXPECTED + " (" + expected + ") must be true or false.");
+                    line,
+                    "The tag " + PointsReader.EXPECTED + " (" + ShortText.of(expected) + ") must be true or false."
+                            + (expected.equalsIgnoreCase("true") || expected.equalsIgnoreCase("false")
+                                    ? " A spreadsheet has changed the file: it writes TRUE and FALSE, and times as "
+                                            + "1.76E+12. Give it as k6 wrote it."
+                                    : ""));
         }
         return expected.equals("true");
     }
 
-    /** Whether the next point of {@code http_req_failed} is about a request that is not decided yet. */
-    boolean isUndecided() {
-        return undecided != null;
-    }
-
-    /** Whether the request before it failed. */
+    /**
+     * Whether the request before it failed.
+     *
+     * @throws UnreadableResultException when the value and the tag do not say the same
+     */
     void failed(PointLine.Point point) {
+        boolean failed = point.value() != 0;
+        String expected = point.tags().get(PointsReader.EXPECTED);
+        if (expected != null && failed == isTrue(expected, point.line())) {
+            throw UnreadableResultException.atLine(
+                    point.line(),
+                    K6.FAILED + " is " + Numbers.forPeople(point.value()) + ", but its tag " + PointsReader.EXPECTED
+                            + " is " + expected + ".");
+        }
         if (undecided != null) {
-            tell(undecided, point.value() != 0);
+            tell(undecided, failed);
             undecided = null;
         }
     }
@@ -86,29 +101,14 @@ final class RequestPoints {
         }
     }
 
-    /** k6 gives the status 0 to a request without a response. */
-    private static boolean hasStatusOfFailure(PointLine.Point point) {
-        String status = point.tags().get(PointsReader.STATUS);
-        try {
-            int code = Integer.parseInt(String.valueOf(status));
-            return code == 0 || code >= FIRST_ERROR_STATUS;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
     private static boolean isExpected(PointLine.Point point) {
-        String status = point.tags().get(PointsReader.STATUS);
-        try {
-            int code = Integer.parseInt(String.valueOf(status));
-            return code >= 200 && code <= 399;
-        } catch (NumberFormatException e) {
-            throw UnreadableResultException.atLine(
-                    point.line(),
-                    "Nothing says whether the request failed: there is neither a tag " + PointsReader.EXPECTED
-                            + " nor a number as tag " + PointsReader.STATUS + " nor a point of " + K6.FAILED
-                            + " after it. Add expected_response to systemTags.");
-        }
+        int code = Status.code(point.tags().get(Status.TAG))
+                .orElseThrow(() -> UnreadableResultException.atLine(
+                        point.line(),
+                        "Nothing says whether the request failed: there is neither a tag " + PointsReader.EXPECTED
+                                + " nor a number as tag " + Status.TAG + " nor a point of " + K6.FAILED
+                                + " after it. Add expected_response to systemTags."));
+        return code >= 200 && code <= 399;
     }
 
     private void tell(Request request, boolean failed) {
@@ -121,7 +121,7 @@ final class RequestPoints {
         long micros = Math.round(durationMs * 1000);
         long startedAtMs = startedAtMs(request.point(), micros);
         sink.sample(request.name(), startedAtMs, micros, TimeUnit.MICROSECONDS, failed);
-        if (!failed && hasStatusOfFailure(request.point())) {
+        if (!failed && Status.isOfFailure(request.point().tags().get(Status.TAG))) {
             sink.contradictingStatus(request.name(), startedAtMs, 1);
         }
         told++;
@@ -148,7 +148,11 @@ final class RequestPoints {
 
     private static UnreadableResultException badTime(PointLine.Point point) {
         return UnreadableResultException.atLine(
-                point.line(), "The time (" + point.time() + ") must be as in 2026-11-23T21:49:50.129Z.");
+                point.line(),
+                "The time (" + ShortText.of(point.time()) + ") "
+                        + (SHORTENED.matches(point.time())
+                                ? "has lost digits in a spreadsheet. Give the file as k6 wrote it."
+                                : "must be as in 2026-11-23T21:49:50.129Z."));
     }
 
     /** How many requests there were, after the last line. */

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.TrendMapping;
@@ -22,14 +23,14 @@ final class TrendRoutes {
         this.notes = notes;
     }
 
-    /** A percentile that is not there is known by those around it, also where the mapping says which one k6 calculates. */
     void tell(Mapping mapping, ResultSink sink) {
+        Percentile p95 = Percentile.of(mapping.p95());
         for (TrendMapping route : mapping.trends()) {
-            sink.summary(route.metric(), figures(route));
+            sink.summary(route.metric(), figures(route, p95));
         }
     }
 
-    private Summary figures(TrendMapping route) {
+    private Summary figures(TrendMapping route, Percentile p95) {
         SummaryMetric trend = metric(route.metric(), Kind.TREND);
         @Nullable SummaryMetric failures = route.failed() == null ? null : metric(route.failed(), Kind.RATE);
         @Nullable
@@ -43,7 +44,20 @@ final class TrendRoutes {
                     " failed, so the error rate is missing. The mapping may name a rate of the test's own that is true "
                             + "for those: failed: ...");
         }
-        return new RouteFigures(Percentile.OF_95, notes).of(trend, failures, samples);
+        Summary figures = new RouteFigures(p95, notes).of(trend, failures, samples);
+        return new Summary(bounded(figures.p95(), p95, trend), figures.errorRate(), figures.samples());
+    }
+
+    /** A stricter percentile, which the mapping takes, is an upper bound of the 95th. */
+    private P95 bounded(P95 found, Percentile p95, SummaryMetric trend) {
+        if (found.ms() == null || p95.equals(Percentile.OF_95)) {
+            return found;
+        }
+        notes.add(
+                "The mapping takes " + p95.name() + " of ",
+                trend.key().toString(),
+                ", which is an upper bound of p95.");
+        return P95.between(Percentile.around(trend).atLeastMs(), found.ms());
     }
 
     private SummaryMetric metric(String name, Kind kind) {

@@ -1,8 +1,10 @@
 package dev.shipgate.ingest.k6;
 
+import static dev.shipgate.ingest.ImportedFile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ReadResults;
 import dev.shipgate.ingest.UnreadableResultException;
@@ -60,6 +62,14 @@ class CsvPointsTest {
     }
 
     @Test
+    void readsATableWithTheTagsThatK6HasByDefault() {
+        LoadTest test = read(new K6(), Told.file("points.csv"), Mapping.NONE);
+
+        assertThat(test.routes()).hasToString("{/quote={\"p95_ms\":156.95,\"error_rate\":0.05,\"samples\":60}}");
+        assertThat(test.notes()).isEmpty();
+    }
+
+    @Test
     void readsCompressedTables() throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
@@ -114,6 +124,35 @@ class CsvPointsTest {
         assertThat(Told.of(HEADER + rows).samples)
                 .extracting(Told.Sample::failed)
                 .containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1760000000 | TRUE | 1.500000 | Line 3: The tag expected_response (TRUE) must be true or false. A spreadsheet "
+                        + "has changed the file: it writes TRUE and FALSE, and times as 1.76E+12. Give it as k6 wrote it.",
+                "1760000000 | yes | 1.500000 | Line 3: The tag expected_response (yes) must be true or false.",
+                "1.76E+12 | true | 1.500000 | Line 3: The time (1.76E+12) has lost digits in a spreadsheet. Give the file as "
+                        + "k6 wrote it.",
+                "yesterday | true | 1.500000 | Line 3: The time (yesterday) must be as in 2026-11-23T21:49:50.129Z."
+            })
+    void saysWhatASpreadsheetChanged(String time, String expected, String ms, String message) {
+        assertThatThrownBy(() -> Told.of(HEADER + request(time, ms, expected, "200", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesDurationsOfWhichNobodyCanSayWhetherTheyHaveThousandsSeparators() {
+        String rows =
+                request("1760000000", "420", "true", "200", "") + request("1760000001", "1.240", "true", "200", "");
+
+        assertThatThrownBy(() -> Told.of(HEADER + rows))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "Line 6: metric_value of http_req_duration is 1.240, and in line 3 it is 420. Is that 1240 with a "
+                                + "thousands separator, or a decimal fraction? Write 1240, or 1.2400.");
     }
 
     @Test

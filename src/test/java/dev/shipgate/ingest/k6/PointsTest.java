@@ -169,6 +169,25 @@ class PointsTest {
                                 + "of the mapping.");
     }
 
+    @Test
+    void aJudgementThatContradictsItsTagIsRefused() {
+        String file = duration(1, name("a"), OK) + point("http_req_failed", 1, name("a"), OK);
+
+        assertThatThrownBy(() -> Told.of(file))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("Line 2: http_req_failed is 1, but its tag expected_response is true.");
+    }
+
+    @Test
+    void requestsOfGrpcAreToldAsLeftOut() {
+        Told told = Told.of(metric("grpc_req_duration", "trend")
+                + duration(1, name("a"), OK)
+                + point("grpc_req_duration", 3)
+                + point("grpc_req_duration", 4));
+
+        assertThat(told.leftOut).containsExactly("2 (null failed) as they are of gRPC, of which k6 does not judge any");
+    }
+
     @ParameterizedTest
     @CsvSource({"-1", "1e300", "1e999"})
     void aDurationThatCannotBeIsRefused(String ms) {

@@ -92,6 +92,60 @@ class SummaryFiguresTest {
                         + "setResponseCallback. The error rate is of those.");
     }
 
+    private static String requests(String tags, long count) {
+        return "\"http_reqs" + tags + "\": {\"count\": " + count + ", \"rate\": 1}";
+    }
+
+    @Test
+    void successesWithAStatusOfFailureAreCountedWhereAThresholdTellsThem() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                rate("http_req_failed", 10, 590),
+                requests("{status:500}", 300),
+                requests("{status:0}", 5),
+                requests("{status:200}", 295)));
+
+        assertThat(told.contradictingStatus).hasToString("{=295}");
+        assertThat(told.notes).isEmpty();
+    }
+
+    @Test
+    void successesOfARateByStatusAreContradicted() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                rate("http_req_failed", 10, 590),
+                rate("http_req_failed{status:404}", 10, 20)));
+
+        assertThat(told.contradictingStatus).hasToString("{=20}");
+    }
+
+    @Test
+    void contradictedSuccessesOfNoCertainRouteCountAgainstEach() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50),
+                rate("http_req_failed", 0, 600),
+                requests("{status:503}", 120),
+                trend("http_req_duration{name:a}", 50),
+                rate("http_req_failed{name:a}", 0, 500),
+                requests("{name:a,status:503}", 20),
+                trend("http_req_duration{name:b}", 50),
+                rate("http_req_failed{name:b}", 0, 50)));
+
+        assertThat(told.contradictingStatus).hasToString("{a=120, b=50}");
+        assertThat(told.notes)
+                .containsExactly(
+                        "k6 calls at least 100 requests a success although their status is 400 or more or there was no "
+                                + "response, and does not say of which route. They count against each, as contradicting.");
+    }
+
+    @Test
+    void noFailureIsContradictedByItsStatus() {
+        Told told = Told.of(summary(
+                trend("http_req_duration", 50), rate("http_req_failed", 300, 300), requests("{status:500}", 300)));
+
+        assertThat(told.contradictingStatus).hasToString("{=0}");
+    }
+
     @Test
     void p95IsBetweenThePercentilesAroundItWhenK6WasNotToldToCalculateIt() {
         Told told = Told.of(summary(

@@ -57,6 +57,33 @@ class TrendRoutesTest {
     }
 
     @Test
+    void aStricterPercentileThatTheMappingTakesIsAnUpperBound() {
+        Told told = told("{p95: p(98), routes: {search: [{metric: search_time}]}}", SEARCH);
+
+        assertThat(told.summaries).containsEntry("search_time", new Summary(P95.between(96.5, 290.0), null, 500L));
+        assertThat(told.notes)
+                .contains("The mapping takes p(98) of search_time, which is an upper bound of p95.")
+                .noneMatch(note -> note.contains("Add p(95)"));
+        assertThat(told("{p95: p(99), routes: {search: [{metric: search_time}]}}", SEARCH).notes)
+                .contains("There is no p(99) in search_time, only count, avg, min, med, max, p(98). Add p(99) to "
+                        + "summaryTrendStats.");
+    }
+
+    @Test
+    void requestsOfGrpcAreLeftOutUnlessTheMappingHasTheirRoute() {
+        String grpc = SEARCH.replace("search_time", "grpc_req_duration");
+
+        assertThat(told("{routes: {order: [{metric: order_time}]}}", ORDER, grpc).leftOut)
+                .containsExactly("500 (null failed) as they are of gRPC, of which k6 does not judge any");
+        assertThat(told("{routes: {order: [{metric: order_time}]}}", ORDER, grpc.replace("\"count\": 500, ", "")).notes)
+                .contains(
+                        "Requests, whose number grpc_req_duration does not say, are left out as they are of gRPC, of which "
+                                + "k6 does not judge any.");
+        assertThat(told("{routes: {calls: [{metric: grpc_req_duration}]}}", grpc).leftOut)
+                .isEmpty();
+    }
+
+    @Test
     void aTestWithoutHttpHasRoutesOfTrends() {
         assertThat(told(BOTH, SEARCH, ORDER, MORE).summaries).containsOnlyKeys("search_time", "order_time");
     }

@@ -3,12 +3,14 @@ package dev.shipgate.ingest.vegeta;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.sharedSample;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.Mapping;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class VegetaTest {
@@ -105,6 +107,17 @@ class VegetaTest {
                 .isEqualTo("Line 2: There must be \"timestamp\", \"code\" and \"latency\".");
         assertThat(refusal(vegeta, "1795470590129000000,200,1000000,0,9,,YQ==\n", onRoute()))
                 .isEqualTo("Line 1: The row has 7 cells. vegeta writes 9 or 12. Is the file cut off?");
+    }
+
+    @Test
+    void saysThatASpreadsheetShortenedTheTime() {
+        String row = "1.76E+18,200,1000000,0,9,,YQ==,tts,0\n";
+
+        assertThat(recognises(vegeta, row.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(refusal(vegeta, row, onRoute()))
+                .isEqualTo(
+                        "Line 1: \"1.76E+18\" must be a whole number with all of its digits. A spreadsheet has shortened "
+                                + "it: give the file as it was before.");
     }
 
     @Test
