@@ -23,6 +23,26 @@ import org.jspecify.annotations.Nullable;
 @Priority(10)
 public class Capacity implements ReadinessPart {
 
+    private static final Vocabulary VOCABULARY = Vocabulary.giving(
+                    Release.class,
+                    KnownEnvironments.class,
+                    MeasurementSource.class,
+                    CallerCapacityBudget.class,
+                    CallerSustainedSteps.class,
+                    Step.class)
+            .between(CapacityBudget.class, FailureRun.class, SustainedViolation.class)
+            .reading(
+                    StepLimits.class,
+                    SustainedSteps.class,
+                    PassingStep.class,
+                    FailingStep.class,
+                    StepViolation.class,
+                    Break.class,
+                    SupportedStep.class,
+                    CapacityOutcome.class,
+                    ConfirmedCapacity.class,
+                    CapacityWarning.class);
+
     @Override
     public String kind() {
         return "capacity";
@@ -30,25 +50,7 @@ public class Capacity implements ReadinessPart {
 
     @Override
     public Vocabulary vocabulary() {
-        return Vocabulary.giving(
-                        Release.class,
-                        KnownEnvironments.class,
-                        MeasurementSource.class,
-                        CallerCapacityBudget.class,
-                        CallerSustainedSteps.class,
-                        Step.class)
-                .between(CapacityBudget.class, FailureRun.class, SustainedViolation.class)
-                .reading(
-                        StepLimits.class,
-                        SustainedSteps.class,
-                        PassingStep.class,
-                        FailingStep.class,
-                        StepViolation.class,
-                        Break.class,
-                        SupportedStep.class,
-                        CapacityOutcome.class,
-                        ConfirmedCapacity.class,
-                        CapacityWarning.class);
+        return VOCABULARY;
     }
 
     @Override
@@ -89,7 +91,7 @@ public class Capacity implements ReadinessPart {
         }
         facts.add(request.sustainedSteps());
         facts.addAll(request.steps());
-        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        RuleRun run = rules.evaluate(this, facts);
         requireBudgets(request, run);
         CapacityAnswer answer = CapacityReport.of(request, run);
         boolean confirmed = CapacityOutcome.isSure(answer.outcome())

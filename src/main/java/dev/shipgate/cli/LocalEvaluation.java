@@ -81,7 +81,7 @@ final class LocalEvaluation {
     private static CommandFailure refused(Path rules, List<Diagnostic> diagnostics) {
         List<String> lines = new ArrayList<>();
         lines.add("The rules in " + rules + " cannot decide:");
-        diagnostics.forEach(diagnostic -> lines.add(diagnostic.toString()));
+        diagnostics.forEach(diagnostic -> lines.add(diagnostic.words()));
         return CommandFailure.noAnswer(lines);
     }
 }

@@ -53,7 +53,8 @@ final class RulesLintCommand implements Callable<Integer> {
             tell(warnings, rules.rules().size() + " rules, " + warnings.size() + " warnings");
             return warningsAsErrors && !warnings.isEmpty() ? ExitCode.BLOCKED : ExitCode.PASS;
         } catch (RulesetRefusedException e) {
-            tell(e.diagnostics(), e.diagnostics().size() + " errors");
+            long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
+            tell(e.diagnostics(), errors + " errors, " + (e.diagnostics().size() - errors) + " warnings");
             return ExitCode.BLOCKED;
         }
     }

@@ -76,7 +76,7 @@ final class RulesTestCommand implements Callable<Integer> {
             if (tests == null || coverage == null) {
                 return refused(report.refusals());
             }
-            rules.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            rules.warnings().forEach(warning -> spec.commandLine().getErr().println(warning.words()));
             return tested(tests, coverage);
         } catch (RulesetRefusedException e) {
             return refused(e.diagnostics());
@@ -88,9 +88,10 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private int refused(List<Diagnostic> diagnostics) throws IOException {
-        diagnostics.forEach(spec.commandLine().getErr()::println);
+        diagnostics.forEach(diagnostic -> spec.commandLine().getErr().println(diagnostic.words()));
         if (junitXml != null) {
-            JunitXml.writeRefusal(diagnostics, target(junitXml));
+            JunitXml.writeRefusal(
+                    diagnostics.stream().filter(Diagnostic::isError).toList(), target(junitXml));
         }
         return ExitCode.BLOCKED;
     }

@@ -20,6 +20,15 @@ import java.util.List;
 @Priority(30)
 public class LoadGate implements ReadinessPart {
 
+    private static final Vocabulary VOCABULARY = Vocabulary.giving(
+                    Release.class,
+                    KnownEnvironments.class,
+                    MeasurementSource.class,
+                    RouteMetrics.class,
+                    CallerBudget.class)
+            .between(BudgetedRoute.class)
+            .reading(Budget.class, MetricLimit.class, NotApplicable.class, Check.class, Failure.class, Warning.class);
+
     @Override
     public String kind() {
         return "load_gate";
@@ -32,20 +41,7 @@ public class LoadGate implements ReadinessPart {
 
     @Override
     public Vocabulary vocabulary() {
-        return Vocabulary.giving(
-                        Release.class,
-                        KnownEnvironments.class,
-                        MeasurementSource.class,
-                        RouteMetrics.class,
-                        CallerBudget.class)
-                .between(BudgetedRoute.class)
-                .reading(
-                        Budget.class,
-                        MetricLimit.class,
-                        NotApplicable.class,
-                        Check.class,
-                        Failure.class,
-                        Warning.class);
+        return VOCABULARY;
     }
 
     @Override
@@ -69,7 +65,7 @@ public class LoadGate implements ReadinessPart {
         }
         facts.addAll(request.routes());
         facts.addAll(request.budgets());
-        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        RuleRun run = rules.evaluate(this, facts);
         LoadGateAnswer answer = LoadGateReport.of(request, run);
         return new Answer(
                 answer,

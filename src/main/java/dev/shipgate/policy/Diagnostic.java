@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -69,13 +70,20 @@ public record Diagnostic(
                 .toList();
     }
 
-    boolean isError() {
+    /** Whether the ruleset is refused for it. */
+    @JsonIgnore
+    public boolean isError() {
         return severity == Severity.ERROR;
     }
 
     /** The same problem in other words. */
     public Diagnostic withMessage(String other) {
         return new Diagnostic(file, line, column, rule, severity, code, other);
+    }
+
+    /** For a list of both: a warning says that it is one. */
+    public String words() {
+        return (isError() ? "" : "warning: ") + this;
     }
 
     /** As compilers print it: {@code load-gate/budgets.drl:12:5: message [in rule "..."]}. */

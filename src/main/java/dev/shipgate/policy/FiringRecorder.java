@@ -22,7 +22,7 @@ import org.kie.api.runtime.rule.FactHandle;
 /** Listens to one session and writes down which rules fired on what, and what they inserted. */
 final class FiringRecorder extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
 
-    private static final int MAX_FIRINGS_OF_FAILURE = 100;
+    static final int MAX_FIRINGS_OF_FAILURE = 100;
 
     private final RuleBindings bindings;
     private final List<Firing> firings = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,14 +10,30 @@ public final class RuleFileNames {
 
     private static final Pattern RIGHT = Pattern.compile(".*\\.(?:drl|test\\.yaml)", Pattern.DOTALL);
 
-    private static final Pattern MEANT_AS_RULES =
-            Pattern.compile("(?<name>.*)\\.drl(?:\\.txt)?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    /** The first that fits counts. YAML in a folder is always meant for the ruleset; beside the folders it is not. */
+    private static final List<Mistake> MISTAKES = List.of(
+            Mistake.of("(?<name>.*)\\.(?i:r?drl|dslr)", "%s.drl"),
+            Mistake.of("(?<name>.*)[._](?i:tests?\\.(?:ya?ml|json))", "%s.test.yaml"),
+            Mistake.of("(?i:imports?|mappings?)/(?:.*/)?(?<name>[^/]*)\\.(?i:ya?ml)", "imports/%s.yaml"),
+            Mistake.of("(?<name>.*/[^/]+?)(?:[-._](?i:tests?|spec)|Tests?|Spec)?\\.(?i:ya?ml)", "%s.test.yaml"));
 
-    private static final Pattern MEANT_AS_TESTS =
-            Pattern.compile("(?<name>.*)[._]tests?\\.ya?ml(?:\\.txt)?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    /**
+     * A way to miss a right name.
+     *
+     * @param name of the file; its group {@code name} is what stays of it
+     * @param right how the right name is made of that
+     */
+    private record Mistake(Pattern name, String right) {
 
-    private static final Pattern MEANT_AS_MAPPING =
-            Pattern.compile("(?<name>imports/[^/]*)\\.ya?ml(?:\\.txt)?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+        static Mistake of(String name, String right) {
+            return new Mistake(Pattern.compile("(?s)" + name + "(?:\\.(?i:txt))?"), right);
+        }
+
+        Optional<String> meant(String path) {
+            Matcher matcher = name.matcher(path);
+            return matcher.matches() ? Optional.of(right.formatted(matcher.group("name"))) : Optional.empty();
+        }
+    }
 
     private RuleFileNames() {}
 
@@ -31,18 +48,10 @@ public final class RuleFileNames {
 
     /** The name that a file should have whose rules or tests would be passed over; empty when its name is right. */
     static Optional<String> meant(String path) {
-        if (isRight(path)) {
-            return Optional.empty();
-        }
-        Matcher rules = MEANT_AS_RULES.matcher(path);
-        if (rules.matches()) {
-            return Optional.of(rules.group("name") + ".drl");
-        }
-        Matcher tests = MEANT_AS_TESTS.matcher(path);
-        if (tests.matches()) {
-            return Optional.of(tests.group("name") + ".test.yaml");
-        }
-        Matcher mapping = MEANT_AS_MAPPING.matcher(path);
-        return mapping.matches() ? Optional.of(mapping.group("name") + ".yaml") : Optional.empty();
+        return isRight(path)
+                ? Optional.empty()
+                : MISTAKES.stream()
+                        .flatMap(mistake -> mistake.meant(path).stream())
+                        .findFirst();
     }
 }

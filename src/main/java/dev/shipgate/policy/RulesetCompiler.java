@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +94,11 @@ public class RulesetCompiler {
                         folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
         RulesetBounds.require(parsed);
         List<Diagnostic> slips = toDecide ? RulesetLint.findings(parsed, vocabularies) : List.of();
-        List<Diagnostic> errors = slips.stream().filter(Diagnostic::isError).toList();
-        List<Diagnostic> warnings =
-                slips.stream().filter(slip -> !slip.isError()).toList();
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
-            compileInto(compiled, parsed, previous, keptRules, errors, toDecide);
-            Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous), warnings);
+            compileInto(compiled, parsed, previous, keptRules, slips, toDecide);
+            Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous), slips);
             requireRules(ruleset);
             complete = true;
             return ruleset;
@@ -120,8 +118,9 @@ public class RulesetCompiler {
             boolean toDecide)
             throws RulesetRefusedException {
         List<RulesetRefusedException> refusals = new ArrayList<>();
-        if (!slips.isEmpty()) {
-            refusals.add(new RulesetRefusedException(slips));
+        List<Diagnostic> errors = slips.stream().filter(Diagnostic::isError).toList();
+        if (!errors.isEmpty()) {
+            refusals.add(new RulesetRefusedException(errors));
         }
         for (Map.Entry<String, List<ParsedDrl>> folder : parsed.entrySet()) {
             List<RuleFile> drl = folder.getValue().stream().map(ParsedDrl::file).toList();
@@ -141,8 +140,9 @@ public class RulesetCompiler {
             }
         }
         if (!refusals.isEmpty()) {
-            throw new RulesetRefusedException(() -> refusals.stream()
-                    .flatMap(refusal -> refusal.diagnostics().stream())
+            throw new RulesetRefusedException(() -> Stream.concat(
+                            refusals.stream().flatMap(refusal -> refusal.diagnostics().stream()),
+                            slips.stream().filter(slip -> !slip.isError()))
                     .toList());
         }
     }

@@ -2,6 +2,8 @@ package dev.shipgate.policy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The use of one ruleset for one decision. All that is evaluated under a lease is evaluated with the same
@@ -40,12 +42,35 @@ public final class RulesetLease implements AutoCloseable {
     /**
      * Evaluates facts with the rules of one folder.
      *
-     * @param folder a folder that a {@link RulesFolder} owns
+     * @param owner whose rules they are
      * @param facts inserted in this order
-     * @throws PolicyEvaluationException when a rule throws, or the rules use more than an evaluation may
+     * @throws PolicyEvaluationException when a rule throws, the rules use more than an evaluation may, or one inserts
+     *     a fact of a kind that only the evaluation gives
      */
-    public RuleRun evaluate(String folder, Collection<?> facts) {
-        return ruleset.rules(folder).evaluate(facts, limits);
+    public RuleRun evaluate(RulesFolder owner, Collection<?> facts) {
+        RuleRun run = ruleset.rules(owner.rulesFolder()).evaluate(facts, limits);
+        Vocabulary vocabulary = owner.vocabulary();
+        Stream.concat(run.inserted().stream(), run.takenBack().stream())
+                .filter(finding -> vocabulary.isOnlyGiven(finding.fact().getClass()))
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw forged(finding, run.firings());
+                });
+        return run;
+    }
+
+    /** What is found at load is only what the text shows. */
+    private static PolicyEvaluationException forged(Finding<?> finding, List<Firing> firings) {
+        RuleInfo rule = finding.rule();
+        String cause =
+                "It inserts a fact of the kind " + finding.fact().getClass().getSimpleName()
+                        + ", which no rule may insert: it is evidence, and only the evaluation gives it.";
+        return PolicyEvaluationException.of(
+                "The rules failed in \"" + rule.rule() + "\". " + cause,
+                new RuleFailure(
+                        rule.rule(), rule.file(), rule.line(), RuleFailure.Part.CONSEQUENCE, null, cause, Map.of()),
+                firings.subList(Math.max(0, firings.size() - FiringRecorder.MAX_FIRINGS_OF_FAILURE), firings.size()),
+                new InvalidFindingException(cause));
     }
 
     /**

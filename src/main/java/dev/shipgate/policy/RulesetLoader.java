@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,7 @@ public class RulesetLoader {
                 ruleset.origins().unchanged(),
                 compiled.passedBefore() ? "passed before" : "run",
                 ruleset.version());
+        warn(compiled.warnings());
     }
 
     /** The rules that decide were asked for again. */
@@ -150,6 +152,18 @@ public class RulesetLoader {
         LOG.infof(
                 "The rules (%s, by %s) are again those that decide: %s",
                 edit.source().lowerCase(), edit.by(), ruleset.version());
+        warn(current.warnings());
+    }
+
+    /** They decide, and may do something else than their author thinks. */
+    private static void warn(List<Diagnostic> warnings) {
+        if (!warnings.isEmpty()) {
+            LOG.warnf("What of these rules may be a mistake:\n%s", lines(warnings));
+        }
+    }
+
+    private static String lines(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(Diagnostic::words).collect(Collectors.joining("\n"));
     }
 
     private static Activation activation(Ruleset ruleset, RulesetLog.Activated recorded, List<Diagnostic> warnings) {
@@ -178,6 +192,6 @@ public class RulesetLoader {
                 active.ruleset()
                         .map(current -> current.version() + " goes on deciding")
                         .orElse("no ruleset is active, so nothing is decided"),
-                String.join("\n", diagnostics.stream().map(Diagnostic::toString).toList()));
+                lines(diagnostics));
     }
 }

@@ -37,7 +37,7 @@ final class RulesetTrials {
                 .flatMap(trial -> trial.diagnostics(rules).stream())
                 .toList();
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            throw new RulesetRefusedException(diagnostics);
+            throw new RulesetRefusedException(Diagnostic.sorted(diagnostics, ruleset.warnings()));
         }
         kept.keepPassed(ruleset, limits, diagnostics);
         return diagnostics;

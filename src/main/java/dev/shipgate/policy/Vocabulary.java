@@ -42,6 +42,11 @@ public record Vocabulary(Set<Class<?>> given, Set<Class<?>> between, Set<Class<?
         return new Vocabulary(given, between, new LinkedHashSet<>(List.of(kinds)));
     }
 
+    /** Whether a kind comes from the evaluation alone: made by a rule, it would be evidence that nobody sent. */
+    public boolean isOnlyGiven(Class<?> kind) {
+        return given.contains(kind) && !between.contains(kind) && !read.contains(kind);
+    }
+
     /** All kinds. */
     public Set<Class<?>> kinds() {
         Set<Class<?>> kinds = new LinkedHashSet<>();

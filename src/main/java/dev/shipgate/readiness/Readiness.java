@@ -26,10 +26,19 @@ import java.util.Map;
 public class Readiness implements Evaluation {
 
     private final List<ReadinessPart> parts;
+    private final Vocabulary vocabulary;
 
     /** Takes the parts in the order of their priority, the highest first. */
     public Readiness(@All List<ReadinessPart> parts) {
         this.parts = parts;
+        this.vocabulary = vocabulary(parts);
+    }
+
+    private static Vocabulary vocabulary(List<ReadinessPart> parts) {
+        List<Class<?>> given = new ArrayList<>();
+        given.add(Release.class);
+        parts.forEach(part -> given.add(part.resultType()));
+        return Vocabulary.giving(given).reading(Blocker.class, PartPassed.class);
     }
 
     @Override
@@ -44,10 +53,7 @@ public class Readiness implements Evaluation {
 
     @Override
     public Vocabulary vocabulary() {
-        List<Class<?>> given = new ArrayList<>();
-        given.add(Release.class);
-        parts.forEach(part -> given.add(part.resultType()));
-        return Vocabulary.giving(given).reading(Blocker.class, PartPassed.class);
+        return vocabulary;
     }
 
     @Override
@@ -77,7 +83,7 @@ public class Readiness implements Evaluation {
         List<Object> facts = new ArrayList<>();
         facts.add(release);
         answers.values().forEach(answer -> facts.add(answer.result()));
-        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        RuleRun run = rules.evaluate(this, facts);
 
         List<BlockerRow> blockers = blockers(answers, run);
         boolean ready = blockers.isEmpty();

@@ -22,6 +22,22 @@ import org.jspecify.annotations.Nullable;
 @Priority(20)
 public class RetryStorms implements ReadinessPart {
 
+    private static final Vocabulary VOCABULARY = Vocabulary.giving(
+                    Release.class,
+                    MeasurementSource.class,
+                    CallerThresholds.class,
+                    CallerBaseline.class,
+                    AutoBaseline.class,
+                    TrafficPoint.class)
+            .between(Thresholds.class)
+            .reading(
+                    StormAlert.class,
+                    CalmPoint.class,
+                    Amplifier.class,
+                    Baseline.class,
+                    NoBaseline.class,
+                    TrafficWarning.class);
+
     @Override
     public String kind() {
         return "retry_storms";
@@ -34,21 +50,7 @@ public class RetryStorms implements ReadinessPart {
 
     @Override
     public Vocabulary vocabulary() {
-        return Vocabulary.giving(
-                        Release.class,
-                        MeasurementSource.class,
-                        CallerThresholds.class,
-                        CallerBaseline.class,
-                        AutoBaseline.class,
-                        TrafficPoint.class)
-                .between(Thresholds.class)
-                .reading(
-                        StormAlert.class,
-                        CalmPoint.class,
-                        Amplifier.class,
-                        Baseline.class,
-                        NoBaseline.class,
-                        TrafficWarning.class);
+        return VOCABULARY;
     }
 
     @Override
@@ -109,7 +111,7 @@ public class RetryStorms implements ReadinessPart {
             facts.add(request.baseline());
         }
         facts.addAll(request.points());
-        RuleRun run = rules.evaluate(rulesFolder(), facts);
+        RuleRun run = rules.evaluate(this, facts);
         RetryStormAnswer answer = RetryStormReport.of(request, run, includePoints);
         RetryStormResult result = new RetryStormResult(
                 request.points().size(),

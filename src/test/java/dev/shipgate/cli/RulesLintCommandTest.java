@@ -70,7 +70,7 @@ class RulesLintCommandTest {
                 rule "broken" when Release(servise == "x") then end
                 """);
         CommandRun run = CommandRun.of("rules", "lint", rules.toString());
-        assertThat(run.out()).contains("error: load-gate/broken.drl:3:").endsWith("1 errors\n");
+        assertThat(run.out()).contains("error: load-gate/broken.drl:3:").endsWith("1 errors, 5 warnings\n");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 

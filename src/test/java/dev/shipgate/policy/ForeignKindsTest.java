@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts that nobody gives, and findings that nobody reads. */
@@ -56,13 +57,63 @@ class ForeignKindsTest {
                 "insert(new Budget(\"find\").p95Ms(5));",
                 "insert(dev.shipgate.loadgate.Check.pass(\"a\", \"b\", 1, 2, \"policy\"));",
                 "Failure failure = new Failure(null, \"x\", \"y\"); insert(failure);",
-                "insert($release);",
                 "insert(BudgetedRoute.of($metrics, $budget));",
                 "insert(made(5));"
             })
     void takesWhatIsReadAndWhatCannotBeTold(String then) {
         assertThat(Slips.ofConsequence("$release : Release() $metrics : RouteMetrics() $budget : Budget()", then))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert($metrics);",
+                "insert(new RouteMetrics(\"find\", 1.0, 0.0, 0.0, 0.0, new java.util.HashMap(), new ArrayList()));",
+                "RouteMetrics made = null; drools.insert(made);"
+            })
+    void refusesToInsertWhatOnlyTheEvaluationGives(String then) {
+        assertThat(Slips.ofConsequence("$metrics : RouteMetrics()", then))
+                .containsExactly("ERROR foreign-kind load-gate/a.drl:13 No rule may insert a fact of the kind "
+                        + "RouteMetrics: it is evidence, and only the evaluation gives it. What rules insert here is "
+                        + "Budget, Check, Failure, MetricLimit, NotApplicable, Warning.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "readiness, 'LoadGateResult(true, 0)', loadgate",
+        "readiness, 'CapacityResult(\"supported\", true, 5L, 5L)', capacity",
+        "capacity, 'Step(1, 50L, 400.0, 0.0, new java.util.HashMap(), java.util.List.of())', capacity",
+        "capacity, CallerSustainedSteps(1), capacity",
+        "retry-storm, AutoBaseline(), retrystorm",
+        "retry-storm, 'CallerBaseline(1.0, 0.01)', retrystorm"
+    })
+    void refusesItInEachFolder(String folder, String made, String ofPackage) {
+        String then = "insert(new dev.shipgate." + ofPackage + "." + made + ");";
+        assertThat(Slips.of(Map.of(folder + "/a.drl", Slips.rule("r", "Release()", then))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind " + folder + "/a.drl:13 No rule may insert a fact of the kind "
+                        + made.substring(0, made.indexOf('(')) + ": it is evidence");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "capacity, loadgate.Failure, '(null, \"x\", \"y\")', load-gate",
+        "capacity, readiness.Blocker, '(\"release\", \"x\", \"y\")', readiness",
+        "retry-storm, capacity.ConfirmedCapacity, (), capacity",
+        "retry-storm, loadgate.Warning, '(null, \"x\", \"y\")', load-gate"
+    })
+    void refusesFindingsOfOtherFoldersInEachFolder(String folder, String kind, String arguments, String owner) {
+        String then = "insert(new dev.shipgate." + kind + arguments + ");";
+        assertThat(Slips.of(Map.of(folder + "/a.drl", Slips.rule("r", "Release()", then))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind " + folder + "/a.drl:13 Nobody hears of a fact of the kind "
+                        + kind.replaceFirst(".*\\.", "") + " that is inserted in rules/" + folder + ": it is of rules/"
+                        + owner + ", ");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.shipgate.policy.RulesetLoader;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,6 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveReloadTest {
 
     private static final String BUDGETS = "load-gate/budgets.drl";
-    private static final String BROKEN = "package shipgate.loadgate\nrule \"broken\" when Nope() then end\n";
+    private static final String BROKEN =
+            "package shipgate.loadgate\nrule \"broken\" @owner(\"sre\") when Nope() then toString(); end\n";
 
     @BeforeEach
     void shippedRules() {
@@ -109,10 +117,10 @@ class LiveReloadTest {
                 .body("version", equalTo(good))
                 .body("attempted.outcome", equalTo("refused"))
                 .body("attempted.version", startsWith("sha256:"))
-                .body("attempted.diagnostics", hasSize(1))
+                .body("attempted.diagnostics.code", contains("compile", "no-effect"))
                 .body("attempted.diagnostics[0].file", equalTo("load-gate/broken.drl"))
                 .body("attempted.diagnostics[0].line", equalTo(2))
-                .body("attempted.diagnostics[0].column", equalTo(20))
+                .body("attempted.diagnostics[0].column", equalTo(34))
                 .body("attempted.diagnostics[0].rule", equalTo("broken"))
                 .body("attempted.diagnostics[0].severity", equalTo("error"))
                 .body(
@@ -126,7 +134,43 @@ class LiveReloadTest {
                 .body(
                         "checks.find { it.name == 'ruleset' }.data.refused",
                         equalTo(
-                                "load-gate/broken.drl:2:20: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
+                                "load-gate/broken.drl:2:34: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
+    }
+
+    @Test
+    void whatMayBeAMistakeIsInTheLogAndInTheAnswer() {
+        List<String> log = new CopyOnWriteArrayList<>();
+        PatternFormatter format = new PatternFormatter("%p %m");
+        Handler listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord entry) {
+                log.add(format.format(entry));
+            }
+        };
+        java.util.logging.Logger loader = java.util.logging.Logger.getLogger(RulesetLoader.class.getName());
+        loader.addHandler(listener);
+        String message =
+                "load-gate/percent.drl:4:14: errorRate is a number between 0 and 1, so errorRate > 5 never holds."
+                        + " Maybe 0.05? [in rule \"too many errors\"]";
+        String text = """
+                package shipgate.loadgate
+                import dev.shipgate.loadgate.RouteMetrics
+                rule "too many errors" @owner("sre") when
+                RouteMetrics(errorRate > 5) then insert(new dev.shipgate.loadgate.Failure(null, "a", "b")); end
+                """;
+        LiveRules.save("load-gate/percent.drl", text);
+        get("/v1/rulesets/active")
+                .then()
+                .body("attempted.outcome", equalTo("activated"))
+                .body("attempted.diagnostics.code", hasItem("out-of-range"));
+        LiveRules.save("load-gate/percent.drl", text.replace(" then insert", " Nope() then insert"));
+        LiveRules.save("load-gate/percent.drl", text);
+        loader.removeHandler(listener);
+
+        assertThat(log.stream().filter(entry -> entry.contains("warning: " + message)))
+                .as("activated, refused for something else, and taken back")
+                .extracting(entry -> entry.substring(0, entry.indexOf(' ')))
+                .containsExactly("WARN", "ERROR", "WARN");
     }
 
     @Test
@@ -167,7 +211,7 @@ class LiveReloadTest {
         get("/v1/rulesets/active")
                 .then()
                 .body("attempted.outcome", equalTo("refused"))
-                .body("attempted.diagnostics.code", contains("foreign-kind", "wrong-folder"))
+                .body("attempted.diagnostics.code", contains("foreign-kind", "wrong-folder", "no-owner"))
                 .body("attempted.diagnostics[1].file", equalTo("load-gate/freeze.drl"))
                 .body("attempted.diagnostics[1].line", equalTo(4))
                 .body("attempted.diagnostics[1].rule", equalTo("nothing ships today"))
@@ -226,7 +270,7 @@ class LiveReloadTest {
         get("/v1/rulesets/active")
                 .then()
                 .body("activated_by", equalTo("file"))
-                .body("files", hasSize(19))
+                .body("files", hasSize(21))
                 .body("files[0].path", equalTo("capacity/break.drl"))
                 .body(rule + ".package", equalTo("shipgate.loadgate"))
                 .body(rule + ".file", equalTo(BUDGETS))

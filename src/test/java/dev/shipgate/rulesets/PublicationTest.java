@@ -122,7 +122,7 @@ class PublicationTest {
         assertThat(LiveRules.read("load-gate/budgets.drl")).isEqualTo(folder);
         assertThat(events("kind")).containsExactly("ruleset_refused");
         assertThat(events("message")).containsExactly("Holidays");
-        assertThat(events("diagnostics[0].code")).containsExactly("compile");
+        assertThat(events("diagnostics[0].code")).containsExactly("compile", "no-rules", "no-rules", "no-rules");
     }
 
     @Test
@@ -138,7 +138,7 @@ class PublicationTest {
         Publisher.publish(Map.of(PATH, FREEZE, "load-gate/freeze.test.yaml", test), null, null)
                 .then()
                 .statusCode(422)
-                .body("diagnostics.code", equalTo(List.of("test-failed")));
+                .body("diagnostics.code", equalTo(List.of("test-failed", "no-rules", "no-rules", "no-rules")));
 
         get(ACTIVE).then().body("version", equalTo(shipped));
     }

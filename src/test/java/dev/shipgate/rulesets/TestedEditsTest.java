@@ -2,10 +2,12 @@ package dev.shipgate.rulesets;
 
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +38,7 @@ class TestedEditsTest {
                 .statusCode(200)
                 .body("version", equalTo(before))
                 .body("attempted.outcome", equalTo("refused"))
-                .body("attempted.diagnostics.code", everyItem(equalTo("test-failed")))
+                .body("attempted.diagnostics.code", contains("test-failed", "test-failed", "test-failed", "may-fail"))
                 .body("attempted.diagnostics[0].file", equalTo("load-gate/conditions.test.yaml"))
                 .body(
                         "attempted.diagnostics[0].message",
@@ -73,6 +75,6 @@ class TestedEditsTest {
                 .then()
                 .body("attempted.outcome", equalTo("refused"))
                 .body("attempted.diagnostics[0].code", equalTo("not-allowed"))
-                .body("attempted.diagnostics[0].rule", equalTo("voice-agent in production: booking a table"));
+                .body("attempted.diagnostics.rule", hasItem("voice-agent in production: booking a table"));
     }
 }

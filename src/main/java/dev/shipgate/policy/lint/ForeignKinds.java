@@ -59,10 +59,18 @@ final class ForeignKinds implements SlipCheck {
 
     private static Stream<Diagnostic> unheard(Code code, LintedFolder folder, LintedRuleset all) {
         return insertions(code)
-                .flatMap(call -> kind(code, call)
-                        .filter(kind -> !isHeard(kind, folder))
-                        .map(kind -> unheard(code.spot(call), kind, folder, all))
-                        .stream());
+                .flatMap(call -> kind(code, call).flatMap(kind -> slip(code.spot(call), kind, folder, all)).stream());
+    }
+
+    private static Optional<Diagnostic> slip(Spot spot, Class<?> kind, LintedFolder folder, LintedRuleset all) {
+        if (folder.vocabulary().isOnlyGiven(kind)) {
+            return Optional.of(spot.refusal(
+                    CODE,
+                    "No rule may insert a fact of the kind " + kind.getSimpleName()
+                            + ": it is evidence, and only the evaluation gives it. What rules insert here is "
+                            + names(folder.vocabulary().read()) + "."));
+        }
+        return isHeard(kind, folder) ? Optional.empty() : Optional.of(unheard(spot, kind, folder, all));
     }
 
     private static Diagnostic unheard(Spot spot, Class<?> kind, LintedFolder folder, LintedRuleset all) {

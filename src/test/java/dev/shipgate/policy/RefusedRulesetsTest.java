@@ -1,0 +1,93 @@
+package dev.shipgate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shipgate.capacity.Capacity;
+import dev.shipgate.loadgate.LoadGate;
+import dev.shipgate.policy.TestRules.Limits;
+import dev.shipgate.readiness.Readiness;
+import dev.shipgate.retrystorm.RetryStorms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All that is told of a ruleset that is refused. */
+class RefusedRulesetsTest {
+
+    private static final Limits LIMITS = new Limits(1_000, Duration.ofSeconds(10));
+
+    private static final RulesetCompiler COMPILER = new RulesetCompiler(
+            List.of(new LoadGate(), new RetryStorms(), new Capacity(), new Readiness(List.of())), List.of());
+
+    private static final String PERCENT = """
+            package shipgate.loadgate
+            import dev.shipgate.decision.Release
+            import dev.shipgate.loadgate.Budget
+            rule "search: finding" @owner("sre") when
+                Release(service == "search")
+            then
+                insert(new Budget("find").p95Ms(250).errorRate(5));
+            end
+            """;
+
+    private static RulesetFiles files(Map<String, String> texts) {
+        return RulesetFiles.of(texts.entrySet().stream()
+                .map(file -> TestRules.file(file.getKey(), file.getValue()))
+                .toList());
+    }
+
+    private static List<String> codes(RulesetRefusedException refusal) {
+        return refusal.diagnostics().stream()
+                .map(found -> found.severity() + " " + found.code() + " " + found.file())
+                .filter(found -> !found.contains("no-rules"))
+                .toList();
+    }
+
+    private static RulesetRefusedException refusal(Map<String, String> texts) {
+        return catchThrowableOfType(
+                RulesetRefusedException.class, () -> COMPILER.compileForOneUse(files(texts), LIMITS));
+    }
+
+    @Test
+    void warningsAreToldBesideAnErrorOfTheCompilerAndAfterIt() {
+        assertThat(codes(refusal(Map.of(
+                        "load-gate/a.drl",
+                        PERCENT,
+                        "readiness/b.drl",
+                        "package shipgate.readiness\nrule \"b\" @owner(\"sre\") when Nope() then insert(1); end\n"))))
+                .containsExactly(
+                        "ERROR foreign-kind readiness/b.drl",
+                        "ERROR compile readiness/b.drl",
+                        "WARNING out-of-range load-gate/a.drl");
+    }
+
+    @Test
+    void warningsAreToldBesideATestThatFails(@TempDir Path folder) throws RulesetRefusedException {
+        RulesetTrial fails = rules -> List.of(Diagnostic.error("load-gate/z.test.yaml", "test-failed", "It fails."));
+        RulesetTrials trials = new RulesetTrials(List.of(fails), new KeptRulesets(folder, null, () -> {}), LIMITS);
+        Ruleset ruleset = COMPILER.compile(files(Map.of("load-gate/a.drl", PERCENT)), null);
+
+        assertThat(codes(catchThrowableOfType(RulesetRefusedException.class, () -> trials.pass(ruleset))))
+                .containsExactly("ERROR test-failed load-gate/z.test.yaml", "WARNING out-of-range load-gate/a.drl");
+        ruleset.users().release();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "load-gate/budgets.yaml, load-gate/budgets.test.yaml",
+        "load-gate/x.DRL, load-gate/x.drl",
+        "Imports/k6.yaml, imports/k6.yaml"
+    })
+    void filesThatWouldBePassedOverAreTold(String path, String meant) {
+        assertThat(refusal(Map.of("load-gate/a.drl", PERCENT, path, "tests: []"))
+                        .diagnostics())
+                .contains(Diagnostic.error(
+                        path, "file-name", "A file of this name would be passed over. Maybe " + meant + "?"));
+    }
+}
