@@ -1,50 +1,30 @@
 package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.Unsupported;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.shipgate.ingest.WholeTestJson;
 
 /**
  * Results of fortio: the JSON of {@code fortio load -json}, which is about the test as a whole, in seconds. Nighthawk writes
  * the same form ({@code --output-format fortio}), with numbers of 64 bits as texts.
  */
-public final class Fortio implements ResultFormat {
+public final class Fortio extends WholeTestJson {
 
-    private static final String[] FIELDS = {"DurationHistogram", "RetCodes", "ActualQPS"};
-
-    @Override
-    public String name() {
-        return "fortio";
+    public Fortio() {
+        super("fortio", "DurationHistogram", "RetCodes", "ActualQPS");
     }
 
     @Override
-    public String lookedFor() {
-        return "a JSON object with \"" + String.join("\", \"", FIELDS) + "\"";
-    }
-
-    @Override
-    public boolean recognises(FileStart start) {
-        return start.hasFields(FIELDS);
-    }
-
-    @Override
-    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
-        Unsupported.by("fortio", mapping);
+    protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         if (mapping.p95() != null) {
             throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
                     + "\" as p95, but of fortio it is found " + "in the histogram. Leave p95 out.");
         }
-        Unsupported.metrics("fortio", mapping, sink);
-        JsonNode document = JsonDocument.read(file);
         Durations durations = Durations.read(document.path("DurationHistogram"));
         ReturnCodes written = ReturnCodes.read(document.path("RetCodes"));
         ReturnCodes codes = written.of(durations.count());
@@ -56,7 +36,7 @@ public final class Fortio implements ResultFormat {
                     + "is not 2xx. They count as failed.");
         }
         return new Provenance(
-                "fortio",
+                name(),
                 document.path("Version").isTextual() ? document.path("Version").textValue() : null,
                 "result as JSON",
                 "between the ends of a bucket of fortio's histogram, and estimated linearly within it, of all requests, failed "

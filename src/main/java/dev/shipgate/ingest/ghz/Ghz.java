@@ -1,50 +1,29 @@
 package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.LatencyHistogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.Unsupported;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.shipgate.ingest.WholeTestJson;
 
 /**
  * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each call
  * ({@code details}) the percentile is that of all of them, without it is bounded by those of ghz, which leaves failed calls out.
  */
-public final class Ghz implements ResultFormat {
-
-    private static final String[] FIELDS = {"count", "rps", "errorDistribution", "statusCodeDistribution"};
+public final class Ghz extends WholeTestJson {
 
     private static final String ERRORS = "Calls with a status other than OK, or with an error.";
 
-    @Override
-    public String name() {
-        return "ghz";
+    public Ghz() {
+        super("ghz", "count", "rps", "errorDistribution", "statusCodeDistribution");
     }
 
     @Override
-    public String lookedFor() {
-        return "a JSON object with \"" + String.join("\", \"", FIELDS) + "\"";
-    }
-
-    @Override
-    public boolean recognises(FileStart start) {
-        return start.hasFields(FIELDS);
-    }
-
-    @Override
-    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
-        Unsupported.by("ghz", mapping);
-        Unsupported.metrics("ghz", mapping, sink);
-        JsonNode document = JsonDocument.read(file);
+    protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         Counts counts = Counts.read(document);
         boolean countsErrors = document.path("options").path("count-errors").asBoolean();
         long withoutLatency = countsErrors ? 0 : counts.failed();
@@ -52,7 +31,7 @@ public final class Ghz implements ResultFormat {
         if (Details.areThere(document.path("details"), counts) && mapping.p95() == null) {
             Details.tell(document.path("details"), counts, sink);
             return new Provenance(
-                    "ghz", null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
+                    name(), null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }
         Distribution distribution = Distribution.read(document);
         P95Field field = P95Field.of(mapping.p95(), "95", distribution.percentiles());
@@ -65,7 +44,7 @@ public final class Ghz implements ResultFormat {
                             + "95th percentile is only known within bounds. Run ghz with --count-errors to have it of all calls.");
         }
         return new Provenance(
-                "ghz",
+                name(),
                 null,
                 "result as JSON",
                 withoutLatency == 0

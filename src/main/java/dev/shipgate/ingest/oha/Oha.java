@@ -1,49 +1,27 @@
 package dev.shipgate.ingest.oha;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.FileStart;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.Unsupported;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.shipgate.ingest.WholeTestJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
-public final class Oha implements ResultFormat {
+public final class Oha extends WholeTestJson {
 
-    private static final String[] FIELDS = {
-        "summary", "latencyPercentiles", "statusCodeDistribution", "errorDistribution"
-    };
-
-    @Override
-    public String name() {
-        return "oha";
+    public Oha() {
+        super("oha", "summary", "latencyPercentiles", "statusCodeDistribution", "errorDistribution");
     }
 
     @Override
-    public String lookedFor() {
-        return "a JSON object with \"" + String.join("\", \"", FIELDS) + "\"";
-    }
-
-    @Override
-    public boolean recognises(FileStart start) {
-        return start.hasFields(FIELDS);
-    }
-
-    @Override
-    public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
-        Unsupported.by("oha", mapping);
-        Unsupported.metrics("oha", mapping, sink);
-        JsonNode document = JsonDocument.read(file);
+    protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         Counts counts = Counts.read(document);
         Map<String, Double> percentiles = P95Field.percentiles(document.path("latencyPercentiles"));
         P95Field field = P95Field.of(mapping.p95(), "p95", percentiles);
@@ -55,7 +33,7 @@ public final class Oha implements ResultFormat {
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
         counts.notes().forEach(sink::note);
         return new Provenance(
-                "oha",
+                name(),
                 null,
                 "result as JSON",
                 counts.errors() == 0
