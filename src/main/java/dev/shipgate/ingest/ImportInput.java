@@ -53,19 +53,39 @@ public record ImportInput(
             throw InvalidBodyException.ofPart(
                     "step_seconds", "is of the steps of a step-load test, which are not asked for here.");
         }
-        MappingText names = mapping == null ? mappings.text(mappingName, known) : new MappingText(null, mapping);
-        Mapping read = (names == null ? Mapping.NONE : names.read()).with(route, by);
-        requireEffect(read, names, importer.usesMapping(known));
+        boolean usesMapping = importer.usesMapping(known);
+        MappingText names = names(mappings, known, usesMapping);
+        Mapping said = names == null ? Mapping.NONE : names.read();
+        Mapping read = said.with(route, by).until(end);
+        MappingEffect effect = new MappingEffect(this, said, read, usesMapping);
         if (quality != null && !importer.takesQuality()) {
             throw InvalidBodyException.ofPart(
                     "quality", "is of the routes of a load test, which are not asked for here.");
         }
         Quality beside = quality == null ? Quality.NONE : quality(quality);
-        importer.read(timed, known, new ImportOptions(read.until(end), beside, steps))
-                .by(names)
-                .alsoFrom("quality", quality)
-                .addTo(whole);
+        Imported imported = read(importer, timed, known, new ImportOptions(read, beside, steps), effect);
+        effect.require();
+        imported.by(names).alsoFrom("quality", quality).addTo(whole);
         return whole;
+    }
+
+    /** A mapping that nobody asked for is only looked for where it is used: that of a tool serves other kinds of files, too. */
+    private @Nullable MappingText names(Mappings mappings, String known, boolean isUsed) throws IOException {
+        if (mapping != null) {
+            return new MappingText(null, mapping);
+        }
+        return mappingName == null && !isUsed ? null : mappings.text(mappingName, known);
+    }
+
+    /** Of a file that cannot be read it is also told what is said in vain beside it, so that nobody learns that only then. */
+    private static Imported read(
+            Importer importer, List<ResultFile> timed, String known, ImportOptions options, MappingEffect effect)
+            throws IOException {
+        try {
+            return importer.read(timed, known, options);
+        } catch (UnreadableResultException e) {
+            throw e.and(effect.beforehand());
+        }
     }
 
     /** Other tools say themselves what they measure, so that the name of a part or a file is a mistake. */
@@ -94,21 +114,6 @@ public record ImportInput(
             return JsonDocument.read(new ByteArrayInputStream(part));
         } catch (UnreadableResultException e) {
             throw e.in("request");
-        }
-    }
-
-    /** What somebody says of names and is not heard would be believed to hold. */
-    private static void requireEffect(Mapping read, @Nullable MappingText names, boolean isUsed) {
-        if (names != null && read.equals(Mapping.NONE)) {
-            throw InvalidBodyException.ofPart(
-                    "mapping",
-                    "says nothing, so that it has no effect. Say which names are which route, or leave it out.");
-        }
-        if (!isUsed && !read.equals(Mapping.NONE)) {
-            throw InvalidBodyException.ofPart(
-                    names == null ? "route" : "mapping",
-                    "has no effect: such a file names no routes. Leave it out, and name the columns of a table as they "
-                            + "must be.");
         }
     }
 

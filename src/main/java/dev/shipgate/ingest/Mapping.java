@@ -1,16 +1,8 @@
 package dev.shipgate.ingest;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shipgate.ingest.MappingUse.Member;
 import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.json.JsonObject;
-import dev.shipgate.json.StrictJson;
-import dev.shipgate.json.StrictYaml;
-import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics fields of routes that come from metrics of the test's own
  * @param buckets those of a histogram of which a percentile was calculated; null when nobody said
  * @param deadline until when names are looked up
+ * @param use is told what is asked of it
  */
 public record Mapping(
         @Nullable String route,
@@ -42,7 +35,8 @@ public record Mapping(
         @Nullable String p95,
         Map<String, MetricMapping> metrics,
         @Nullable BucketBounds buckets,
-        Deadline deadline) {
+        Deadline deadline,
+        MappingUse use) {
 
     /** What becomes of names that the mapping does not have. */
     public enum Others {
@@ -55,8 +49,8 @@ public record Mapping(
     }
 
     /** Every name is its own route. */
-    public static final Mapping NONE =
-            new Mapping(null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null, Deadline.NONE);
+    public static final Mapping NONE = new Mapping(
+            null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null, Deadline.NONE, new MappingUse());
 
     /** Fields that only a tool's own measurement may fill. */
     static final Set<String> MEASURED = Set.of(
@@ -67,13 +61,8 @@ public record Mapping(
             "samples",
             RouteMeasurement.CONTRADICTING_STATUS);
 
-    private static final int MAX_METRICS = 50;
-
     /** A longer name holds something else, and would be looked at for too long. */
     private static final int MAX_NAME_LENGTH = 4_000;
-
-    private static final Map<String, Others> OTHERS =
-            Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
 
     /**
      * Reads a mapping in YAML or JSON.
@@ -81,76 +70,7 @@ public record Mapping(
      * @throws InvalidBodyException with all that is wrong
      */
     public static Mapping read(byte[] text) {
-        JsonObject fields = StrictJson.object(json(text));
-        NamePatterns patterns = new NamePatterns();
-        Mapping mapping = new Mapping(
-                fields.string("route"),
-                fields.string("field"),
-                fields.string("by"),
-                routes(fields, patterns),
-                patterns.read(fields.array("leave_out")),
-                others(fields),
-                fields.string("p95"),
-                metrics(fields),
-                BucketBounds.read(fields),
-                Deadline.NONE);
-        fields.requireNothingElse();
-        if (mapping.metrics.size() > MAX_METRICS) {
-            throw InvalidBodyException.ofPart("mapping", "must have at most " + MAX_METRICS + " metrics.");
-        }
-        return mapping;
-    }
-
-    private static byte[] json(byte[] yaml) {
-        try {
-            JsonNode tree = StrictYaml.mapper()
-                    .reader()
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readTree(yaml);
-            return new JsonMapper().writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            throw InvalidBodyException.ofPart(
-                    "mapping",
-                    "is not YAML"
-                            + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
-                            + ". Maybe a name is there twice, or a mark such as : or { in a name is not in quotation marks?");
-        } catch (IOException e) {
-            throw InvalidBodyException.ofPart("mapping", "is not YAML in UTF-8.");
-        }
-    }
-
-    private static Map<String, List<NamePattern>> routes(JsonObject fields, NamePatterns patterns) {
-        Map<String, List<NamePattern>> routes = new LinkedHashMap<>();
-        JsonObject byRoute = fields.object("routes");
-        if (byRoute != null) {
-            byRoute.names().forEach(route -> routes.put(route, patterns.read(byRoute.array(route))));
-        }
-        return routes;
-    }
-
-    private static Others others(JsonObject fields) {
-        String word = fields.string("others");
-        if (word != null && !OTHERS.containsKey(word)) {
-            fields.wrong("others", "keep, leave_out or refuse", word);
-        }
-        return OTHERS.getOrDefault(String.valueOf(word), Others.KEEP);
-    }
-
-    private static Map<String, MetricMapping> metrics(JsonObject fields) {
-        Map<String, MetricMapping> metrics = new LinkedHashMap<>();
-        fields.objects("metrics").forEach((field, source) -> {
-            if (source == null || MEASURED.contains(field)) {
-                fields.invalidMember(
-                        "metrics", field, "must be a field that the tool does not measure itself, from a metric.");
-                return;
-            }
-            MetricMapping metric = MetricMapping.read(source);
-            if (metric != null) {
-                metrics.put(field, metric);
-            }
-        });
-        return metrics;
+        return MappingReader.read(text);
     }
 
     /** The routes that metrics of the test's own measure. */
@@ -159,6 +79,65 @@ public record Mapping(
                 .flatMap(List::stream)
                 .flatMap(pattern -> Stream.ofNullable(pattern.trend()))
                 .toList();
+    }
+
+    @Override
+    public @Nullable String field() {
+        ask(Member.FIELD);
+        return field;
+    }
+
+    @Override
+    public @Nullable String by() {
+        ask(Member.BY);
+        return by;
+    }
+
+    @Override
+    public @Nullable String p95() {
+        ask(Member.P95);
+        return p95;
+    }
+
+    @Override
+    public Map<String, MetricMapping> metrics() {
+        ask(Member.METRICS);
+        return metrics;
+    }
+
+    @Override
+    public @Nullable BucketBounds buckets() {
+        ask(Member.BUCKETS);
+        ask(Member.LARGEST_BUCKET);
+        return buckets;
+    }
+
+    private void ask(Member member) {
+        if (says(member)) {
+            use.ask(member);
+        }
+    }
+
+    private boolean says(Member member) {
+        return switch (member) {
+            case ROUTE -> route != null;
+            case FIELD -> field != null;
+            case BY -> by != null;
+            case ROUTES -> !routes.isEmpty();
+            case LEAVE_OUT -> !leaveOut.isEmpty();
+            case OTHERS -> others != Others.KEEP;
+            case P95 -> p95 != null;
+            case METRICS -> !metrics.isEmpty();
+            case BUCKETS -> buckets != null && buckets.areAll();
+            case LARGEST_BUCKET -> buckets != null && !buckets.areAll();
+        };
+    }
+
+    /** What it says. */
+    Set<Member> said() {
+        Set<Member> said = EnumSet.allOf(Member.class);
+        said.removeIf(member -> !says(member));
+        return said;
     }
 
     /** The same, with what the caller says beside it; null for what they do not say. */
@@ -173,22 +152,23 @@ public record Mapping(
                 p95,
                 metrics,
                 buckets,
-                deadline);
+                deadline,
+                new MappingUse());
     }
 
     /** The same, for a file that measures one field. */
     Mapping forField(String measured) {
-        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, buckets, deadline);
+        return new Mapping(route, measured, by, routes, leaveOut, others, p95, metrics, buckets, deadline, use);
     }
 
     /** The same, whose names are looked up until some time. */
     Mapping until(Deadline end) {
-        return new Mapping(route, field, by, routes, leaveOut, others, p95, metrics, buckets, end);
+        return new Mapping(route, field, by, routes, leaveOut, others, p95, metrics, buckets, end, use);
     }
 
     /** The same, with all other names left out. */
     public Mapping ofNamesAlone() {
-        return new Mapping(route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, buckets, deadline);
+        return new Mapping(route, field, by, routes, leaveOut, Others.LEAVE_OUT, p95, metrics, buckets, deadline, use);
     }
 
     /** The same, for one of several files. */
@@ -208,6 +188,8 @@ public record Mapping(
         }
         deadline.check();
         requireModestLength(name);
+        Stream.of(Member.ROUTES, Member.LEAVE_OUT, Member.OTHERS).forEach(this::ask);
+        use.sees(name);
         if (leavesOut(name)) {
             return Optional.empty();
         }
@@ -215,6 +197,7 @@ public record Mapping(
                 .filter(entry -> entry.getValue().stream().anyMatch(pattern -> pattern.matches(name)))
                 .map(Map.Entry::getKey)
                 .toList();
+        found.forEach(use::finds);
         if (found.size() > 1) {
             throw new UnreadableResultException("The mapping says that \"" + name + "\" is "
                     + String.join(" and ", found) + ". It can be one route only.");
@@ -231,10 +214,14 @@ public record Mapping(
 
     /** Whether it says that a name is to be left out. */
     boolean leavesOut(String name) {
-        return leaveOut.stream().anyMatch(pattern -> pattern.matches(name));
+        List<NamePattern> found =
+                leaveOut.stream().filter(pattern -> pattern.matches(name)).toList();
+        found.forEach(use::leavesOut);
+        return !found.isEmpty();
     }
 
     private String routeOfWholeTest() {
+        ask(Member.ROUTE);
         if (route == null) {
             throw new UnreadableResultException(
                     "The file measures the test as a whole and names no route. Say which route it is: route=... in the "

@@ -1,6 +1,8 @@
 package dev.shipgate.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,25 @@ final class NameLookup {
             leftOut.contradictingStatus(found.whyLeftOut, requests);
         }
         return Optional.ofNullable(found.route);
+    }
+
+    /** Routes and names of the mapping that the files do not have. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        List<String> routes = mapping.routes().keySet().stream()
+                .filter(route -> !mapping.use().isFound(route))
+                .toList();
+        if (!routes.isEmpty()) {
+            notes.add("The mapping has routes that no name is: " + LeftOut.shortened(routes) + ".");
+        }
+        List<String> names = mapping.leaveOut().stream()
+                .filter(pattern -> !mapping.use().isLeftOut(pattern))
+                .map(pattern -> ShortText.of(pattern.text()))
+                .toList();
+        if (!names.isEmpty()) {
+            notes.add("The mapping leaves out what no name is: " + LeftOut.shortened(names) + ".");
+        }
+        return notes;
     }
 
     private Found find(String name) {

@@ -15,14 +15,12 @@ final class RouteMeasurements implements ResultSink {
     /** More are names that hold something else, such as an id of each request. */
     private static final int MAX_ROUTES = 1_000;
 
-    private final Mapping mapping;
     private final NameLookup names;
     private final LeftOut leftOut = new LeftOut();
     private final Map<String, RouteMeasurement> byRoute = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     RouteMeasurements(Mapping mapping) {
-        this.mapping = mapping;
         this.names = new NameLookup(mapping, leftOut);
     }
 
@@ -76,15 +74,10 @@ final class RouteMeasurements implements ResultSink {
         return routes;
     }
 
-    /** What was noticed, routes of the mapping that the files do not have, and how many requests were left out. */
+    /** What was noticed, what of the mapping the files do not have, and how many requests were left out. */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
-        List<String> notThere = mapping.routes().keySet().stream()
-                .filter(route -> !byRoute.containsKey(route))
-                .toList();
-        if (!notThere.isEmpty()) {
-            all.add("The mapping has routes that no name is: " + LeftOut.shortened(notThere) + ".");
-        }
+        all.addAll(names.notes());
         all.addAll(leftOut.notes());
         return all;
     }

@@ -34,6 +34,10 @@ final class StepMeasurements implements ResultSink {
     private @Nullable Long startMs;
     private long lastMs;
 
+    /** They are of the whole run, and so of no step. */
+    private boolean hasMetrics;
+
+    /** All requests of a step count together, so that nobody needs to say which route a test as a whole is. */
     StepMeasurements(Mapping mapping, StepPlan plan) {
         this.names = new NameLookup(mapping, leftOut);
         this.plan = plan;
@@ -42,21 +46,18 @@ final class StepMeasurements implements ResultSink {
     @Override
     public void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed) {
         RouteMeasurement.requireDuration(name, duration, unit);
-        if (names.routeOfSample(nameOr(name), failed).isPresent()) {
+        if (name.equals(ResultSink.WHOLE_TEST)
+                || names.routeOfSample(name, failed).isPresent()) {
             step(startedAtMs).sample(name, duration, unit, failed);
         }
     }
 
     @Override
     public void contradictingStatus(String name, long startedAtMs, long requests) {
-        if (names.routeOfContradicting(nameOr(name), requests).isPresent()) {
+        if (name.equals(ResultSink.WHOLE_TEST)
+                || names.routeOfContradicting(name, requests).isPresent()) {
             step(startedAtMs).contradictingStatus(requests);
         }
-    }
-
-    /** All requests of a step count together, so nobody needs to say which route a test as a whole is. */
-    private static String nameOr(String name) {
-        return name.equals(ResultSink.WHOLE_TEST) ? "all" : name;
     }
 
     @Override
@@ -73,7 +74,7 @@ final class StepMeasurements implements ResultSink {
 
     @Override
     public void metric(String name, String field, double value) {
-        // Of the whole run, and so of no step.
+        hasMetrics = true;
     }
 
     @Override
@@ -170,6 +171,10 @@ final class StepMeasurements implements ResultSink {
 
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
+        if (hasMetrics) {
+            all.add("Metrics of the test's own are of no step, and are not measured.");
+        }
+        all.addAll(names.notes());
         all.addAll(leftOut.notes());
         return all;
     }

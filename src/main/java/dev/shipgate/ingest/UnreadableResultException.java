@@ -1,5 +1,9 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.json.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A file that cannot be read as a result. The message is a sentence for people: where, what is there, what would be right. */
 public final class UnreadableResultException extends RuntimeException {
 
@@ -17,5 +21,13 @@ public final class UnreadableResultException extends RuntimeException {
     /** The same of one of several files. */
     UnreadableResultException in(String file) {
         return new UnreadableResultException(file + ": " + getMessage());
+    }
+
+    /** The same, with what is wrong beside the file. */
+    UnreadableResultException and(List<Problem> beside) {
+        return beside.isEmpty()
+                ? this
+                : new UnreadableResultException(getMessage() + " "
+                        + beside.stream().map(Problem::toString).collect(Collectors.joining(" ")));
     }
 }

@@ -47,6 +47,11 @@ public final class InvalidBodyException extends RuntimeException {
         return new InvalidBodyException(Kind.INVALID, List.of(problem), 1);
     }
 
+    /** A request with several things wrong in or beside its parts. */
+    public static InvalidBodyException ofParts(List<Problem> problems) {
+        return new InvalidBodyException(Kind.INVALID, problems, problems.size());
+    }
+
     /** A request whose header is wrong. */
     public static InvalidBodyException ofHeader(String name, String detail) {
         return new InvalidBodyException(Kind.INVALID, List.of(new Problem("", "The header " + name + " " + detail)), 1);

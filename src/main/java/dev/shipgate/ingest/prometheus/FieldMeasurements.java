@@ -1,6 +1,5 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.BucketBounds;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer measured of one field. */
 final class FieldMeasurements {
@@ -23,7 +21,7 @@ final class FieldMeasurements {
     private static final double MAX_SAMPLES = 1L << 53;
 
     private final MeasuredField field;
-    private final @Nullable BucketBounds buckets;
+    private final Mapping mapping;
     private final ResultSink sink;
     private final List<String> notMeasured = new ArrayList<>();
     private double highestMs;
@@ -32,7 +30,7 @@ final class FieldMeasurements {
 
     FieldMeasurements(MeasuredField field, Mapping mapping, ResultSink sink) {
         this.field = field;
-        this.buckets = mapping.buckets();
+        this.mapping = mapping;
         this.sink = sink;
     }
 
@@ -118,7 +116,7 @@ final class FieldMeasurements {
         highestMs = Math.max(highestMs, Collections.max(values));
         Percentile percentile = isMeasured
                 ? Percentile.measured(values, field.inSeconds())
-                : Percentile.worst(values, field.inSeconds(), buckets);
+                : Percentile.worst(values, field.inSeconds(), mapping.buckets());
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
             sink.note(percentile.told(what(name)));

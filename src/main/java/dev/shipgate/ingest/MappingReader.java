@@ -1,0 +1,102 @@
+package dev.shipgate.ingest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shipgate.ingest.Mapping.Others;
+import dev.shipgate.json.InvalidBodyException;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.json.StrictYaml;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the text of a mapping. */
+final class MappingReader {
+
+    private static final int MAX_METRICS = 50;
+
+    private static final Map<String, Others> OTHERS =
+            Map.of("keep", Others.KEEP, "leave_out", Others.LEAVE_OUT, "refuse", Others.REFUSE);
+
+    private MappingReader() {}
+
+    /** See {@link Mapping#read}. */
+    static Mapping read(byte[] text) {
+        JsonObject fields = StrictJson.object(json(text));
+        NamePatterns patterns = new NamePatterns();
+        Mapping mapping = new Mapping(
+                fields.string("route"),
+                fields.string("field"),
+                fields.string("by"),
+                routes(fields, patterns),
+                patterns.read(fields.array("leave_out")),
+                others(fields),
+                fields.string("p95"),
+                metrics(fields),
+                BucketBounds.read(fields),
+                Deadline.NONE,
+                new MappingUse());
+        fields.requireNothingElse();
+        if (mapping.metrics().size() > MAX_METRICS) {
+            throw InvalidBodyException.ofPart("mapping", "must have at most " + MAX_METRICS + " metrics.");
+        }
+        return mapping;
+    }
+
+    private static byte[] json(byte[] yaml) {
+        try {
+            JsonNode tree = StrictYaml.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(yaml);
+            return new JsonMapper().writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            throw InvalidBodyException.ofPart(
+                    "mapping",
+                    "is not YAML"
+                            + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
+                            + ". Maybe a name is there twice, or a mark such as : or { in a name is not in quotation marks?");
+        } catch (IOException e) {
+            throw InvalidBodyException.ofPart("mapping", "is not YAML in UTF-8.");
+        }
+    }
+
+    private static Map<String, List<NamePattern>> routes(JsonObject fields, NamePatterns patterns) {
+        Map<String, List<NamePattern>> routes = new LinkedHashMap<>();
+        JsonObject byRoute = fields.object("routes");
+        if (byRoute != null) {
+            byRoute.names().forEach(route -> routes.put(route, patterns.read(byRoute.array(route))));
+        }
+        return routes;
+    }
+
+    private static Others others(JsonObject fields) {
+        String word = fields.string("others");
+        if (word != null && !OTHERS.containsKey(word)) {
+            fields.wrong("others", "keep, leave_out or refuse", word);
+        }
+        return OTHERS.getOrDefault(String.valueOf(word), Others.KEEP);
+    }
+
+    private static Map<String, MetricMapping> metrics(JsonObject fields) {
+        Map<String, MetricMapping> metrics = new LinkedHashMap<>();
+        fields.objects("metrics").forEach((field, source) -> {
+            if (source == null || Mapping.MEASURED.contains(field)) {
+                fields.invalidMember(
+                        "metrics", field, "must be a field that the tool does not measure itself, from a metric.");
+                return;
+            }
+            MetricMapping metric = MetricMapping.read(source);
+            if (metric != null) {
+                metrics.put(field, metric);
+            }
+        });
+        return metrics;
+    }
+}
