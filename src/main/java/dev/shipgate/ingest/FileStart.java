@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class FileStart {
     private static final int MAX_BYTES = 1 << 16;
 
     private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
+
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -103,18 +106,28 @@ public final class FileStart {
                 .toList();
     }
 
-    /** Whether the first line names columns, and the second begins with a number. */
+    /** Whether the first line names columns, and the second has a number or a time. */
     boolean isTableOfNumbers() {
         List<String> lines = text().lines().limit(2).toList();
         return lines.size() == 2
                 && columns().size() > 1
                 && columns().stream().noneMatch(name -> name.isEmpty() || NumberCell.isNumber(name))
-                && NumberCell.isNumber(lines.get(1).split(",", -1)[0]);
+                && Stream.of(lines.get(1).split(",", -1)).anyMatch(FileStart::isNumberOrTime);
+    }
+
+    private static boolean isNumberOrTime(String cell) {
+        String text = QUOTES.matcher(cell.strip()).replaceAll("");
+        return NumberCell.isNumber(text) || TIME.matcher(text).lookingAt();
     }
 
     /** Whether the first line names all of these columns. */
     public boolean hasColumns(Collection<String> names) {
         return columns().containsAll(names);
+    }
+
+    /** Whether the first line names any of these columns. */
+    boolean hasAnyColumn(Collection<String> names) {
+        return !Collections.disjoint(columns(), names);
     }
 
     /** Whether all of these words are in the start of the file. */

@@ -44,6 +44,7 @@ final class KnownFiles {
                 page("This is k6's report as a page: run k6 with --out json, or write a summary.", "k6"),
                 page("This is vegeta's plot as a page: give what vegeta report -type=json writes.", "vegeta"),
                 page("This is NBomber's report as a page: NBomber is not read, k6, Gatling or JMeter are.", "nbomber"),
+                page("This is ghz's report as a page: run ghz with -O json.", "ghz"),
                 page(
                         "This is a page of a web site that tells an error: was the download of the result refused?",
                         "<title>",

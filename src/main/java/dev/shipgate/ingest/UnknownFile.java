@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /** What is told of a file that no reader takes: what it is, where that is known, and how it starts, where it is not. */
 final class UnknownFile {
 
-    private static final List<KnownForm> KNOWN = Stream.concat(KnownFiles.all().stream(), KnownResults.all().stream())
+    private static final List<KnownForm> KNOWN = Stream.of(
+                    KnownFiles.all(), KnownResults.all(), KnownOtherTools.all(), KnownPrograms.all())
+            .flatMap(List::stream)
             .toList();
 
     private static final int LINES_SHOWN = 3;
@@ -23,11 +25,14 @@ final class UnknownFile {
      * @param columns those of a table that would be read; none when no table of people's own is
      */
     static UnreadableResultException refusal(FileStart start, String wanted, List<String> columns) {
+        Optional<String> missing = MissingColumns.told(columns, start.columns());
         return new UnreadableResultException(KNOWN.stream()
                 .filter(form -> form.recognises().test(start))
                 .map(KnownForm::what)
                 .findFirst()
-                .or(() -> start.isTableOfNumbers() ? MissingColumns.told(columns, start.columns()) : Optional.empty())
+                .or(() -> start.hasAnyColumn(columns) ? missing : Optional.empty())
+                .or(() -> OwnFiles.told(start))
+                .or(() -> start.isTableOfNumbers() ? missing : Optional.empty())
                 .orElseGet(() -> "This is not recognised as " + wanted + ". " + shown(start)
                         + " What is read is in shipgate check --help and in docs/imports.md. Maybe name the format?"));
     }

@@ -1,15 +1,13 @@
 package dev.shipgate.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.json.InvalidBodyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownFileTest {
 
@@ -32,6 +30,7 @@ class UnknownFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "Summary:~  Total:\t1.5 secs~  Requests/sec:\t533.1~|hey's printed summary: run hey with -o csv.",
                 "Summary:~  Success rate:\t100.00%~  Requests/sec:\t533.1~|oha's printed summary: run oha with --output-format",
@@ -52,8 +51,39 @@ class UnknownFileTest {
                 "concurrency;p95_ms;error_rate~50;420,5;0,001~|separated by semicolons",
                 "Label,# Samples,Average~a,1,2~|JMeter's aggregate report",
                 "scenario,step_name,ok~a,b,1~|NBomber",
+                "\u0007\u00ff\u0081Result\u0001Attack\u0001Seq\u0001Latency\u0001BytesOut|makes of it.",
+                "Bucket           #    %        Histogram~[0s, 10ms] 5 100% #####~|vegeta report -type=json.",
+                "request-start,DNS,DNS+dialup,Response-delay,request-duration,bytes,status~0.1,,,0.2,0.3,1,200~|oha's table",
+                "~duration (ms),status,error~1.05,OK,~|ghz's table of calls: run ghz with -O json.",
+                "ghz_run,proto=\"a\",call=\"b\" count=200,total=1~|ghz's summary for InfluxDB: run ghz with -O json.",
+                "ghz_detail,proto=\"a\" latency=1~|ghz's list of calls for InfluxDB: run ghz with -O json.",
+                "# HELP ghz_run_count~# TYPE ghz_run_count gauge~ghz_run_count 200~|ghz's summary for Prometheus: run ghz",
+                "<html><head><title>ghz - greeter</title>|ghz's report as a page: run ghz with -O json.",
+                "[{\"name\":\"/a\",\"num_requests\":9,\"num_none_requests\":0,\"response_times\":{\"10\":9}}]|give _stats.csv.",
+                "{\"options\":{},\"results\":[{\"statistics\":[{\"id\":\"benchmark_http_client.latency_2xx\"}]}]}|fortio.",
+                "Nighthawk~benchmark_http_client.queue_to_connect (10 samples)~|--output-format fortio.",
+                "import http from 'k6/http'~export default function () {}~|a test of k6 and no result",
+                "config:~  target: http://h~scenarios:~  - flow: []~|a test of Artillery and no result",
+                "from locust import HttpUser~|a test of Locust and no result",
+                "2026-11-23 10:00:00,001 INFO o.a.j.u.JMeterUtils: Setting~|JMeter's own log",
+                "var stats = {~  type: \"GROUP\", numberOfRequests: {}~|js/stats.json beside it.",
+                "{\"simulation\":\"a.B\",\"simulationId\":\"b\",\"assertions\":[]}|the simulation.log of the run.",
+                "finished in 1.05s, 95 req/s~time for request: 1ms 2ms~|what h2load prints",
+                "Completed requests: 9~Mean latency: 2 ms~Effective rps: 9~|what loadtest prints",
+                "labelId,labelName,samples,avgResponseTime,90line,95line~1,a,2,3,4,5~|BlazeMeter's report",
+                "Element Label,# Samples,Avg. Response Time (ms)~a,1,2~|BlazeMeter's report",
+                "\"Time\",\"{route=\"\"/a\"\"}\"~2026-11-23 10:00:00,120 ms~|Grafana exported of a panel",
+                "{\"results\":{\"A\":{\"status\":200,\"frames\":[]}}}|an answer of Grafana",
+                "{\"machine_info\":{},\"commit_info\":{},\"benchmarks\":[]}|pytest-benchmark",
+                "{\"context\":{},\"benchmarks\":[]}|Google Benchmark",
+                "[{\"jmhVersion\":\"1.37\"}]|a result of JMH",
+                "{\"results\":[{\"command\":\"x\",\"mean\":1.0}]}|a result of hyperfine",
+                "{\"lighthouseVersion\":\"12\"}|a report of Lighthouse",
+                "\u2502   \u2502 executed \u2502 failed \u2502~\u2502 iterations \u2502 1 \u2502~|Postman's newman prints",
+                "#[Histogram log format version 1.3]~|a log of HDR histograms",
                 "{\"routes\":{}}|send it to /v1/load-gate.",
                 "concurrency,p95_ms,error_rate~50,420,0~|shipgate capacity",
+                "concurrency,p95_ms,errors~50,420,0~|shipgate capacity",
                 "minute,user_turns,service_attempts~1,2,3~|shipgate retry-storms"
             })
     void formsThatAreKnownAreNamedWithWhatToGiveInstead(String start, String told) {
@@ -96,21 +126,41 @@ class UnknownFileTest {
                         "The table has no minute, no user_turns, no service_attempts, no dependency_error_rate (errors of");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-23T10:00:00Z,a,b", "\"2026-11-23 10:00\",a,b", "warm-up,\"65\",b", "10:00,100,0.01"})
+    void aTableIsKnownByANumberOrATimeInItsFirstRow(String row) {
+        assertThat(refusal(new PointImporter(), "time,turns,errors\n" + row + "\n"))
+                .startsWith("The table has no minute, no user_turns, no service_attempts, no dependency_error_rate");
+    }
+
     @Test
-    void aMappingThatCanHaveNoEffectIsRefused() {
-        ImportInput input = new ImportInput(
-                List.of(ResultFile.of(
-                        null, "steps.csv", "concurrency,p95_ms,error_rate\n1,1,0\n".getBytes(StandardCharsets.UTF_8))),
-                null,
-                "by: load".getBytes(StandardCharsets.UTF_8),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        assertThatThrownBy(() -> input.toRequest(new StepImporter(FORMATS), path -> null, Deadline.NONE))
-                .isInstanceOf(InvalidBodyException.class)
-                .hasMessageContaining("has no effect: such a file names no routes.");
+    void aTableThatIsGivenToTheRightPlaceIsNotSentThereAgain() {
+        assertThat(refusal(new StepImporter(FORMATS), "concurrency,p95_ms,errors\n50,420,0\n"))
+                .isEqualTo(
+                        "The table has no error_rate (errors). Its columns are concurrency, p95_ms, errors. Name them so "
+                                + "in the first line, and add what was not measured.");
+        assertThat(refusal(new PointImporter(), "minute,user_turns,attempts,dependency_error_rate\n0,100,104,0.01\n"))
+                .startsWith("The table has no service_attempts. Its columns are minute, user_turns, attempts,");
+        assertThat(refusal(new StepImporter(FORMATS), "label,concurrency,avg_rt,perc_95.0\na,5,0.1,0.2\n"))
+                .startsWith("This is a table of Taurus");
+    }
+
+    @Test
+    void whatIsReadElsewhereIsSentThere() {
+        Importer traffic = new PointImporter();
+        assertThat(refusal(traffic, "{\"metrics\":{},\"root_group\":{}}"))
+                .isEqualTo("This is a result of k6: give it to shipgate check, or to /v1/load-gate/imports.");
+        assertThat(refusal(traffic, "timeStamp,elapsed,label,responseCode,success\n1795470000000,1,a,200,true\n"))
+                .startsWith("This is a result of jmeter: give it to shipgate check");
+        assertThat(refusal(
+                        traffic,
+                        "Timestamp,User Count,Type,Name,Requests/s,Total Request Count\n1,1,,Aggregated,1,1\n"))
+                .isEqualTo(
+                        "This is the history of a run of Locust: give it to shipgate capacity, or to /v1/capacity/imports.");
+        assertThat(refusal(traffic, "concurrency,p95_ms,error_rate\n50,420,0\n"))
+                .startsWith("This is a table of steps: give it to shipgate capacity");
+        assertThat(refusal(new StepImporter(FORMATS), "minute,user_turns,service_attempts\n1,2,3\n"))
+                .startsWith("This is a table of traffic: give it to shipgate retry-storms");
     }
 }
