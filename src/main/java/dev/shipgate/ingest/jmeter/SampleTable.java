@@ -3,7 +3,7 @@ package dev.shipgate.ingest.jmeter;
 import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
+import dev.shipgate.ingest.SpreadsheetCell;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class SampleTable {
     private Sample sample(CsvRows.Row row, SampleColumns columns) {
         String name = row.text(columns.name());
         long elapsedMs = row.integer(columns.elapsed());
-        boolean failed = !success(row, columns);
+        boolean failed = !SpreadsheetCell.truth("success", row.text(columns.success()), "JMeter", row.line());
         requireOneSample(row, columns);
         if (name.isEmpty()) {
             throw UnreadableResultException.atLine(row.line(), "The cell that names the route is empty.");
@@ -82,22 +82,6 @@ final class SampleTable {
 
     private static @Nullable Span span(@Nullable Long startMs, long durationMs) {
         return startMs == null ? null : new Span(startMs, startMs + durationMs);
-    }
-
-    private static boolean success(CsvRows.Row row, SampleColumns columns) {
-        String text = row.text(columns.success());
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw UnreadableResultException.atLine(
-                        row.line(),
-                        "success is \"" + ShortText.of(text) + "\". "
-                                + (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
-                                        ? "A spreadsheet has changed the file: it writes TRUE and FALSE, and times as "
-                                                + "1.76E+12. Give it as JMeter wrote it."
-                                        : "It must be true or false."));
-        };
     }
 
     /** A row of the sender "Statistical" is of many samples, and its duration of none. */

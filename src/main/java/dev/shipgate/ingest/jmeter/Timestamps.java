@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.shipgate.ingest.NumberCell;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.ShortText;
+import dev.shipgate.ingest.SpreadsheetCell;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -35,9 +36,6 @@ final class Timestamps {
     /** The format is a setting, and has the time of day at least. */
     private static final Pattern OTHER_DATE = Pattern.compile(".*[0-9]{1,2}:[0-9]{2}.*");
 
-    /** A time as spreadsheets show it. */
-    private static final Pattern SHORTENED = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
-
     private static final String HOW_TO = " Set jmeter.save.saveservice.timestamp_format=ms for them.";
 
     private final ResultSink sink;
@@ -55,12 +53,7 @@ final class Timestamps {
      * @throws UnreadableResultException when it is neither milliseconds nor a date, or digits of it are gone
      */
     Time read(String text, long line) {
-        if (SHORTENED.matches(text)) {
-            throw UnreadableResultException.atLine(
-                    line,
-                    "timeStamp is \"" + ShortText.of(text)
-                            + "\", of which a spreadsheet has taken digits away. Give the file as JMeter wrote it.");
-        }
+        SpreadsheetCell.requireAllDigits("timeStamp", text, "JMeter", line);
         return OTHER_DATE.matches(text) ? date(text) : milliseconds(NumberCell.integer(text, line));
     }
 

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.k6;
 
-import com.google.re2j.Pattern;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.ShortText;
+import dev.shipgate.ingest.SpreadsheetCell;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.time.DateTimeException;
@@ -21,9 +21,6 @@ final class RequestPoints {
 
     /** A longer duration is an error in the file. */
     private static final double MAX_DURATION_MS = 1e10;
-
-    /** A time as spreadsheets show it. */
-    private static final Pattern SHORTENED = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -61,16 +58,7 @@ final class RequestPoints {
     }
 
     private static boolean isTrue(String expected, long line) {
-        if (!expected.equals("true") && !expected.equals("false")) {
-            throw UnreadableResultException.atLine(
-                    line,
-                    "The tag " + PointsReader.EXPECTED + " (" + ShortText.of(expected) + ") must be true or false."
-                            + (expected.equalsIgnoreCase("true") || expected.equalsIgnoreCase("false")
-                                    ? " A spreadsheet has changed the file: it writes TRUE and FALSE, and times as "
-                                            + "1.76E+12. Give it as k6 wrote it."
-                                    : ""));
-        }
-        return expected.equals("true");
+        return SpreadsheetCell.truth("The tag " + PointsReader.EXPECTED, expected, K6.NAME, line);
     }
 
     /**
@@ -147,12 +135,9 @@ final class RequestPoints {
     }
 
     private static UnreadableResultException badTime(PointLine.Point point) {
+        SpreadsheetCell.requireAllDigits("The time", point.time(), K6.NAME, point.line());
         return UnreadableResultException.atLine(
-                point.line(),
-                "The time (" + ShortText.of(point.time()) + ") "
-                        + (SHORTENED.matches(point.time())
-                                ? "has lost digits in a spreadsheet. Give the file as k6 wrote it."
-                                : "must be as in 2026-11-23T21:49:50.129Z."));
+                point.line(), "The time (" + ShortText.of(point.time()) + ") must be as in 2026-11-23T21:49:50.129Z.");
     }
 
     /** How many requests there were, after the last line. */

@@ -130,11 +130,11 @@ class CsvPointsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1760000000 | TRUE | 1.500000 | Line 3: The tag expected_response (TRUE) must be true or false. A spreadsheet "
+                "1760000000 | TRUE | 1.500000 | Line 3: The tag expected_response is \"TRUE\". A spreadsheet "
                         + "has changed the file: it writes TRUE and FALSE, and times as 1.76E+12. Give it as k6 wrote it.",
-                "1760000000 | yes | 1.500000 | Line 3: The tag expected_response (yes) must be true or false.",
-                "1.76E+12 | true | 1.500000 | Line 3: The time (1.76E+12) has lost digits in a spreadsheet. Give the file as "
-                        + "k6 wrote it.",
+                "1760000000 | yes | 1.500000 | Line 3: The tag expected_response is \"yes\". It must be true or false.",
+                "1.76E+12 | true | 1.500000 | Line 3: The time is \"1.76E+12\", of which a spreadsheet has taken digits away. "
+                        + "Give the file as k6 wrote it.",
                 "yesterday | true | 1.500000 | Line 3: The time (yesterday) must be as in 2026-11-23T21:49:50.129Z."
             })
     void saysWhatASpreadsheetChanged(String time, String expected, String ms, String message) {
