@@ -33,7 +33,7 @@ public record CapacityBudget(
         return p95Ms(Limit.ofPolicy(limit));
     }
 
-    public CapacityBudget p95Ms(@Nullable Limit limit) {
+    public CapacityBudget p95Ms(@Within(Range.NOT_NEGATIVE) @Nullable Limit limit) {
         return new CapacityBudget(limit, errorRate);
     }
 
@@ -42,7 +42,7 @@ public record CapacityBudget(
         return errorRate(Limit.ofPolicy(limit));
     }
 
-    public CapacityBudget errorRate(@Nullable Limit limit) {
+    public CapacityBudget errorRate(@Within(Range.RATIO) @Nullable Limit limit) {
         return new CapacityBudget(p95Ms, limit);
     }
 }

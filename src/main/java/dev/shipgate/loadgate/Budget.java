@@ -50,7 +50,7 @@ public record Budget(
         return p95Ms(Limit.ofPolicy(limit));
     }
 
-    public Budget p95Ms(@Nullable Limit limit) {
+    public Budget p95Ms(@Within(Range.NOT_NEGATIVE) @Nullable Limit limit) {
         return new Budget(route, limit, errorRate, costPerSuccess, minGainForCostOverrun);
     }
 
@@ -59,7 +59,7 @@ public record Budget(
         return errorRate(Limit.ofPolicy(limit));
     }
 
-    public Budget errorRate(@Nullable Limit limit) {
+    public Budget errorRate(@Within(Range.RATIO) @Nullable Limit limit) {
         return new Budget(route, p95Ms, limit, costPerSuccess, minGainForCostOverrun);
     }
 
@@ -68,7 +68,7 @@ public record Budget(
         return costPerSuccess(Limit.ofPolicy(limit));
     }
 
-    public Budget costPerSuccess(@Nullable Limit limit) {
+    public Budget costPerSuccess(@Within(Range.NOT_NEGATIVE) @Nullable Limit limit) {
         return new Budget(route, p95Ms, errorRate, limit, minGainForCostOverrun);
     }
 
@@ -77,7 +77,7 @@ public record Budget(
         return minGainForCostOverrun(Limit.ofPolicy(limit));
     }
 
-    public Budget minGainForCostOverrun(@Nullable Limit limit) {
+    public Budget minGainForCostOverrun(@Within(Range.DELTA) @Nullable Limit limit) {
         return new Budget(route, p95Ms, errorRate, costPerSuccess, limit);
     }
 

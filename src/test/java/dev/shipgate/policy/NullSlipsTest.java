@@ -218,6 +218,9 @@ class NullSlipsTest {
                 "double cost = $cost; insert(new Budget(\"a\").p95Ms(cost)); | $cost | costPerSuccess != null, under \"when\"?",
                 "if ($version.startsWith(\"2\")) { insert(new Failure(null, \"x\", \"y\")); } | $version | "
                         + "version != null, under \"when\"?",
+                "double a = dev.shipgate.decision.Limit.valueOf(null); insert(new Budget(\"a\").p95Ms(a)); | "
+                        + "dev.shipgate.decision.Limit.valueOf(null) | "
+                        + "dev.shipgate.decision.Limit.valueOf(null) != null before it?",
                 "if ($m.p95Ms() > 5) { insert(new Failure(null, \"x\", \"y\")); } | $m.p95Ms() | $m.p95Ms != null, under \"when\"?",
                 "Double p95 = $m.p95Ms(); insert(new Budget(\"a\").p95Ms(p95)); | p95 | p95 != null before it?"
             })

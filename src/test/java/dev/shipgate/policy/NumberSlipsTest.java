@@ -104,6 +104,8 @@ class NumberSlipsTest {
             value = {
                 "if ($m.errorRate() > 5) { | $m.errorRate is a number between 0 and 1, so $m.errorRate() > 5 never holds. Maybe 0.05?",
                 "if ($e <= 5 && $e > 0) { | errorRate is a number between 0 and 1, so $e <= 5 always holds. Maybe 0.05?",
+                "double limit = 5; insert(new Budget(\"a\").errorRate(limit)); { | The rule fails each time: errorRate must be a "
+                        + "number between 0 and 1, and not 5. Maybe 0.05?",
                 "double rate = $e; if (rate > 5) { | errorRate is a number between 0 and 1, so rate > 5 never holds. Maybe 0.05?"
             })
     void warnsOfANumberThatIsNeverThereInJava(String then, String message) {
@@ -172,6 +174,9 @@ class NumberSlipsTest {
                 "retry-storm | retrystorm.Thresholds(1.8, 5) | dependencyErrorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
                 "retry-storm | retrystorm.Thresholds(1.8, 0.1).timesUsual(-1) | timesUsual must be a number, 0 or more, and not -1.",
                 "retry-storm | retrystorm.Baseline(1.8, 5, \"policy\") | dependencyErrorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
+                "retry-storm | retrystorm.Thresholds(1.8, 0.1).amplification($t.attemptRatioOr(-1)) | attemptRatioOr must be a number, 0 or more, and not -1.",
+                "capacity | capacity.CapacityBudget().errorRate(dev.shipgate.decision.Limit.ofPolicy(5)) | errorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
+                "capacity | capacity.CapacityBudget(null, dev.shipgate.decision.Limit.ofPolicy(5)) | errorRate must be a number between 0 and 1, and not 5. Maybe 0.05?",
                 "capacity | capacity.SustainedSteps(0) | steps must be a whole number, 1 or more, and not 0.",
                 "capacity | capacity.SupportedStep(0) | step must be a whole number, 1 or more, and not 0.",
                 "capacity | capacity.CapacityBudget().errorRate(5) | errorRate must be a number between 0 and 1, and not 5. Maybe 0.05?"
@@ -179,7 +184,13 @@ class NumberSlipsTest {
     void knowsTheRangesOfWhatRulesMake(String folder, String made, String message) {
         assertThat(Slips.of(Map.of(
                         folder + "/a.drl",
-                        Slips.rule("r", "dev.shipgate.decision.Release()", "insert(new dev.shipgate." + made + ");"))))
+                        Slips.rule(
+                                "r",
+                                "dev.shipgate.decision.Release()"
+                                        + (made.contains("$t")
+                                                ? " $t : dev.shipgate.retrystorm.CallerThresholds()"
+                                                : ""),
+                                "insert(new dev.shipgate." + made + ");"))))
                 .containsExactly("WARNING out-of-range " + folder + "/a.drl:13 The rule fails each time: " + message);
     }
 

@@ -18,7 +18,7 @@ import org.drools.drl.ast.descr.FunctionDescr;
  * @param parameters what it takes; of type {@code Object} where that cannot be told from the text
  * @param returned what comes back; empty when that cannot be told, or is nothing
  */
-record Callee(String name, List<Meaning> parameters, Optional<Class<?>> returned) {
+record Callee(String name, List<Meaning> parameters, Optional<Meaning> returned) {
 
     static Stream<Callee> methods(Class<?> type, String name) {
         return Arrays.stream(type.getMethods())
@@ -36,12 +36,13 @@ record Callee(String name, List<Meaning> parameters, Optional<Class<?>> returned
         return new Callee(
                 method.getName(),
                 parameters.size() == 1 ? List.of(parameters.get(0).named(method.getName())) : parameters,
-                Optional.of(method.getReturnType()));
+                Optional.of(Meaning.of(method)).filter(returned -> returned.type() != void.class));
     }
 
     private static Callee of(Constructor<?> constructor) {
         Class<?> made = constructor.getDeclaringClass();
-        return new Callee(made.getSimpleName(), parameters(constructor), Optional.of(made));
+        return new Callee(
+                made.getSimpleName(), parameters(constructor), Optional.of(Meaning.of(made.getSimpleName(), made)));
     }
 
     private static List<Meaning> parameters(Executable called) {
@@ -57,7 +58,7 @@ record Callee(String name, List<Meaning> parameters, Optional<Class<?>> returned
                                 function.getParameterNames().get(i),
                                 names.type(function.getParameterTypes().get(i)).orElse(Object.class)))
                         .toList(),
-                names.type(function.getReturnType()));
+                names.type(function.getReturnType()).map(type -> Meaning.of(function.getName(), type)));
     }
 
     /** Whether Java takes values of these types, in their order, where the parameters stand. */

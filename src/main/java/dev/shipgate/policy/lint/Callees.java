@@ -33,17 +33,17 @@ final class Callees {
     }
 
     /** What comes back of a call; a {@code long} where it is one of several whole numbers. */
-    static Optional<Class<?>> returned(MethodCallExpr call, Names names) {
-        List<Optional<Class<?>>> types =
-                of(call, names).stream().map(Callee::returned).distinct().toList();
-        if (types.size() == 1) {
-            return types.get(0).filter(type -> type != void.class);
+    static Optional<Meaning> returned(MethodCallExpr call, Names names) {
+        List<Meaning> all = of(call, names).stream()
+                .flatMap(callee -> callee.returned().stream())
+                .distinct()
+                .toList();
+        if (all.size() == 1) {
+            return Optional.of(all.get(0).named(Expressions.text(call)));
         }
-        boolean whole = !types.isEmpty()
-                && types.stream()
-                        .allMatch(type -> type.filter(one -> Meaning.of("", one).isWholeNumber())
-                                .isPresent());
-        return whole ? Optional.of(long.class) : Optional.empty();
+        return !all.isEmpty() && all.stream().allMatch(Meaning::isWholeNumber)
+                ? Optional.of(Meaning.of(Expressions.text(call), long.class))
+                : Optional.empty();
     }
 
     private static List<Callee> fitting(List<Callee> named, NodeWithArguments<?> call, Names names) {

@@ -4,7 +4,10 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,17 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
 
     <T extends Node> List<T> all(Class<T> type) {
         return Expressions.all(statements, type);
+    }
+
+    /** The number that a variable has all the time; empty when there is none. */
+    Optional<BigDecimal> constant(Expression variable) {
+        return variable instanceof NameExpr name && !isChanged(name.getNameAsString(), statements)
+                ? all(VariableDeclarator.class).stream()
+                        .filter(one -> one.getNameAsString().equals(name.getNameAsString()))
+                        .flatMap(one -> one.getInitializer().stream())
+                        .findFirst()
+                        .flatMap(Expressions::number)
+                : Optional.empty();
     }
 
     /** What it compares. */

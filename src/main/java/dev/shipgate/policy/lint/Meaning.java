@@ -72,8 +72,9 @@ record Meaning(
                 : Map.of();
     }
 
-    private static Meaning of(Method reader) {
-        return of(reader.getName(), reader.getReturnType(), reader.getAnnotatedReturnType(), reader);
+    /** What comes back of a method. */
+    static Meaning of(Method method) {
+        return of(method.getName(), method.getReturnType(), method.getAnnotatedReturnType(), method);
     }
 
     /** A value that a method or a constructor takes. */

@@ -84,7 +84,7 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
         if (call.getScope().isEmpty()) {
             return kind != null && call.getArguments().isEmpty()
                     ? Meaning.ofField(kind, call.getNameAsString())
-                    : returned(call);
+                    : Callees.returned(call, this);
         }
         Expression scope = call.getScope().get();
         Optional<Meaning> known = switch (call.getArguments().size()) {
@@ -95,11 +95,7 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
                         : Optional.empty();
             default -> Optional.empty();
         };
-        return known.or(() -> returned(call));
-    }
-
-    private Optional<Meaning> returned(MethodCallExpr call) {
-        return Callees.returned(call, this).map(type -> Meaning.of(Expressions.text(call), type));
+        return known.or(() -> Callees.returned(call, this));
     }
 
     private Optional<Meaning> member(Expression scope, String name) {

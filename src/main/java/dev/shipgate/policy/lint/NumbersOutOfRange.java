@@ -94,7 +94,19 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(Code code, Expression argument, Meaning parameter) {
-        return Expressions.number(argument).flatMap(number -> slip(code.spot(argument), parameter, number));
+        return Expressions.number(argument)
+                .or(() -> ofLimit(argument))
+                .or(() -> code.constant(argument))
+                .flatMap(number -> slip(code.spot(argument), parameter, number));
+    }
+
+    /** The number in {@code Limit.ofPolicy(5)}. */
+    private static Optional<BigDecimal> ofLimit(Expression argument) {
+        return argument instanceof MethodCallExpr call
+                        && call.getNameAsString().equals("ofPolicy")
+                        && call.getArguments().size() == 1
+                ? Expressions.number(call.getArgument(0))
+                : Optional.empty();
     }
 
     private static Optional<Diagnostic> slip(Spot spot, Meaning parameter, BigDecimal number) {

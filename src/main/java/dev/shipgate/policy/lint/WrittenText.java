@@ -3,9 +3,6 @@ package dev.shipgate.policy.lint;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,30 +32,26 @@ record WrittenText(Meaning field, String value, Spot spot) {
 
     private static Stream<WrittenText> given(Code code) {
         Stream<WrittenText> made = code.all(ObjectCreationExpr.class).stream()
-                .flatMap(creation -> code.names().meaning(creation).stream()
+                .filter(creation -> code.meaning(creation)
                         .filter(type -> type.type().isRecord())
-                        .flatMap(type -> Arrays.stream(type.type().getConstructors()))
-                        .flatMap(constructor -> texts(code, creation.getArguments(), constructor)));
+                        .isPresent())
+                .flatMap(creation -> texts(code, creation.getArguments(), Callees.of(creation, code.names())));
         Stream<WrittenText> called = code.all(MethodCallExpr.class).stream()
-                .flatMap(call -> call.getScope().stream()
-                        .filter(scope -> scope.isNameExpr() || scope.isFieldAccessExpr())
-                        .flatMap(scope -> code.file().kind(Expressions.text(scope)).stream())
+                .filter(call -> call.getScope()
+                        .flatMap(scope -> code.file().kind(Expressions.text(scope)))
                         .filter(Class::isRecord)
-                        .flatMap(type -> Arrays.stream(type.getMethods()))
-                        .filter(method -> method.getName().equals(call.getNameAsString()))
-                        .flatMap(method -> texts(code, call.getArguments(), method)));
+                        .isPresent())
+                .flatMap(call -> texts(code, call.getArguments(), Callees.of(call, code.names())));
         return Stream.concat(made, called);
     }
 
-    private static Stream<WrittenText> texts(Code code, List<Expression> arguments, Executable called) {
-        Parameter[] parameters = called.getParameters();
-        return parameters.length != arguments.size()
-                ? Stream.empty()
-                : IntStream.range(0, parameters.length)
+    private static Stream<WrittenText> texts(Code code, List<Expression> arguments, List<Callee> callees) {
+        return callees.stream()
+                .flatMap(callee -> IntStream.range(0, arguments.size())
                         .boxed()
                         .flatMap(i -> Expressions.textOf(arguments.get(i)).stream()
                                 .map(value -> new WrittenText(
-                                        Meaning.of(parameters[i]), value, code.spot(arguments.get(i)))));
+                                        callee.parameters().get(i), value, code.spot(arguments.get(i))))));
     }
 
     /** Whether it is a name, and no sentence for people. */
