@@ -128,7 +128,7 @@ class NullSlipsTest {
                         "WARNING may-fail load-gate/a.drl:12 This is tried on every RouteMetrics, whatever the "
                                 + "other lines of the rule ask for, and fails where there is no costPerSuccess, so that the request "
                                 + "gets no verdict. Maybe costPerSuccess != null before it, between the same brackets?");
-        assertThat(Slips.of(percent.replace("double part", "Double part")
+        assertThat(Slips.of(percent.replace("double part", "Double part").replace("part /", "part == null ? 0 : part /")
                         + Slips.rule("r", "RouteMetrics(percent(costPerSuccess, 5) < 90)", FAILS)))
                 .isEmpty();
     }
@@ -228,6 +228,42 @@ class NullSlipsTest {
         assertThat(Slips.ofConsequence("Release($version : version) $m : RouteMetrics($cost : costPerSuccess)", then))
                 .containsExactly("WARNING may-fail load-gate/a.drl:13 The rule fails where there is no " + part
                         + ", so that the request gets no verdict. Maybe " + hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean bad(RouteMetrics m) { return m.p95Ms() > 800; } | RouteMetrics(bad(this)) | every RouteMetrics | p95Ms | "
+                        + "p95Ms != null before it, between the same brackets?",
+                "boolean bad(Double p95) { return p95 > 800; } | RouteMetrics(bad(p95Ms)) | every RouteMetrics | p95Ms | "
+                        + "p95Ms != null before it, between the same brackets?",
+                "boolean bad(RouteMetrics m) { return m.p95Ms() > 800; } | $m : RouteMetrics() eval(bad($m)) | "
+                        + "all facts before it | $m.p95Ms | $m.p95Ms != null && before it?"
+            })
+    void readsWhatFunctionsDoWithWhatTheyAreGiven(
+            String function, String when, String facts, String field, String hint) {
+        assertThat(Slips.of("function " + function + "\n" + Slips.rule("r", when, FAILS)))
+                .containsExactly(
+                        "WARNING may-fail load-gate/a.drl:12 This is tried on " + facts + ", whatever the other "
+                                + "lines of the rule ask for, and fails where there is no " + field
+                                + ", so that the request gets no "
+                                + "verdict. Maybe " + hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean bad(RouteMetrics m) { return m.p95Ms() > 800; } | RouteMetrics(p95Ms != null, bad(this))",
+                "boolean bad(RouteMetrics m) { return m.p95Ms() > 800; } | $m : RouteMetrics(p95Ms != null) eval(bad($m))",
+                "boolean bad(RouteMetrics m) { return m.p95Ms() != null && m.p95Ms() > 800; } | RouteMetrics(bad(this))",
+                "boolean bad(Double p95) { return p95 == null; } | RouteMetrics(bad(p95Ms))",
+                "boolean bad(RouteMetrics m) { return m.route().length() > 5 && bad(m); } | RouteMetrics(bad(this))"
+            })
+    void takesFunctionsThatDoNotFail(String function, String when) {
+        assertThat(Slips.of("function " + function + "\n" + Slips.rule("r", when, FAILS)))
+                .isEmpty();
     }
 
     @Test

@@ -7,11 +7,13 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import dev.shipgate.policy.lint.NullFailures.Needed;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,16 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
                         .findFirst()
                         .flatMap(Expressions::number)
                 : Optional.empty();
+    }
+
+    /** Whether it asks anywhere whether something is there. */
+    boolean asksForNullOf(Needed needed) {
+        String plain = source.replaceAll("\\s|\\(\\)", "");
+        return Stream.of(needed.written(), needed.what().name())
+                .map(written -> written.replace("()", ""))
+                .flatMap(written ->
+                        Stream.of(written + "!=null", written + "==null", "null!=" + written, "null==" + written))
+                .anyMatch(plain::contains);
     }
 
     /** What it compares. */

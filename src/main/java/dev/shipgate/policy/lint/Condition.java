@@ -53,7 +53,8 @@ record Condition(Expression expression, String text, Spot spot, NodeLines lines,
         }
         return asksWhatIsMissing(bare)
                 || hasKey(bare, holds, name)
-                || NullFailures.inCondition(bare, names).anyMatch(part -> isNamed(part, name))
+                || NullFailures.inCondition(bare, names)
+                        .anyMatch(needed -> needed.what().name().equals(name))
                 || compared(bare).anyMatch(is -> meansThere(is, holds, name));
     }
 

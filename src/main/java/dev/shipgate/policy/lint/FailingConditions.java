@@ -47,16 +47,13 @@ final class FailingConditions implements SlipCheck {
             String facts, List<Condition> before, Condition condition, String place) {
         SaidBefore said = new SaidBefore(before, condition);
         Stream<Diagnostic> ofNull = NullFailures.inCondition(condition.expression(), condition.names())
-                .flatMap(part -> condition.meaning(part).stream()
-                        .filter(Meaning::mayBeNull)
-                        .map(Meaning::name)
-                        .filter(field -> !said.isThere(field, part))
-                        .map(field -> slip(
-                                condition,
-                                part,
-                                facts,
-                                "where there is no " + field,
-                                Expressions.text(part) + " != null" + place)));
+                .filter(needed -> !said.isThere(needed.what().name(), needed.part()))
+                .map(needed -> slip(
+                        condition,
+                        needed.part(),
+                        facts,
+                        "where there is no " + needed.what().name(),
+                        needed.written() + " != null" + place));
         Stream<Diagnostic> ofReads = FailingRead.in(condition)
                 .filter(read -> !read.isAskedFor(said))
                 .map(read -> slip(

@@ -1,12 +1,15 @@
 package dev.shipgate.policy.lint;
 
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.shipgate.policy.FileText;
 import dev.shipgate.policy.NamedClasses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.FunctionDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 
 /** A rule file that could be read. */
@@ -17,6 +20,7 @@ public final class LintedFile {
     private final PackageDescr content;
     private final List<LintedFile> folder;
     private final Map<String, Optional<Class<?>>> kinds = new HashMap<>();
+    private final Map<String, List<FunctionBody>> bodies = new HashMap<>();
 
     /**
      * Takes what the parser made of a file.
@@ -53,23 +57,34 @@ public final class LintedFile {
         return kinds.computeIfAbsent(name, this::find);
     }
 
-    /** All files of its folder. */
-    List<LintedFile> folder() {
-        return folder;
+    /** What the functions that a call may be a call of do with what they are given. */
+    Stream<FunctionBody> bodies(MethodCallExpr call) {
+        return call.getScope().isPresent()
+                ? Stream.empty()
+                : bodies.computeIfAbsent(call.getNameAsString(), this::bodies).stream()
+                        .filter(body ->
+                                body.parameters().size() == call.getArguments().size());
+    }
+
+    private List<FunctionBody> bodies(String name) {
+        return own(name, FunctionBody::of).toList();
+    }
+
+    private <T> Stream<T> own(String name, BiFunction<LintedFile, FunctionDescr, T> read) {
+        return folder.stream()
+                .flatMap(file -> file.content.getFunctions().stream()
+                        .filter(function -> function.getName().equals(name))
+                        .map(function -> read.apply(file, function)));
     }
 
     /** What a call without anything before it may be a call of: a function of the folder, or one that is imported. */
     Stream<Callee> functions(String name) {
-        Stream<Callee> own = folder.stream()
-                .flatMap(file -> file.content.getFunctions().stream()
-                        .filter(function -> function.getName().equals(name))
-                        .map(function -> Callee.of(file, function)));
         Stream<Callee> imported = content.getFunctionImports().stream()
                 .map(one -> one.getTarget())
                 .filter(target -> target.endsWith("." + name) || target.endsWith(".*"))
                 .flatMap(target -> kind(target.substring(0, target.lastIndexOf('.'))).stream())
                 .flatMap(type -> Callee.methods(type, name));
-        return Stream.concat(own, imported);
+        return Stream.concat(own(name, Callee::of), imported);
     }
 
     private Optional<Class<?>> find(String name) {

@@ -98,7 +98,8 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
         return known.or(() -> Callees.returned(call, this));
     }
 
-    private Optional<Meaning> member(Expression scope, String name) {
+    /** A field of what an expression stands for. */
+    Optional<Meaning> member(Expression scope, String name) {
         Optional<Meaning> of = meaning(scope);
         return scopeType(scope)
                 .flatMap(type -> Meaning.ofField(type, name))

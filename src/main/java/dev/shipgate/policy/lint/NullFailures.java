@@ -9,22 +9,73 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The parts of a condition or of Java that must not be null, because what is done with them then fails. */
+/** What in a condition or in Java must not be null, because what is done with it then fails. */
 final class NullFailures {
+
+    /**
+     * Something that may be null, and must not be.
+     *
+     * @param part where it stands
+     * @param what it is
+     * @param written how a rule asks for it there
+     */
+    record Needed(Expression part, Meaning what, String written) {}
 
     private NullFailures() {}
 
     /** Comparisons of a condition do not fail on null. */
-    static Stream<Expression> inCondition(Node root, Names names) {
-        return Stream.of(ofArithmetic(root, names), ofCalls(root), ofArguments(root, names))
-                .flatMap(parts -> parts);
+    static Stream<Needed> inCondition(Node root, Names names) {
+        return Stream.concat(needed(ofBoth(root, names), names), ofFunctions(root, names));
     }
 
-    static Stream<Expression> inJava(Node root, Names names) {
-        return Stream.of(inCondition(root, names), ofComparisons(root, names), ofVariables(root))
+    static Stream<Needed> inJava(Code code) {
+        return Stream.concat(direct(code, code.names()), ofFunctions(code.statements(), code.names()));
+    }
+
+    /** In Java itself, and not in the functions that it calls. */
+    static Stream<Needed> direct(Code code, Names names) {
+        return needed(
+                Stream.of(
+                                ofBoth(code.statements(), names),
+                                ofComparisons(code.statements(), names),
+                                ofVariables(code.statements()))
+                        .flatMap(parts -> parts),
+                names);
+    }
+
+    private static Stream<Needed> needed(Stream<Expression> parts, Names names) {
+        return parts.flatMap(part -> names.meaning(part).stream()
+                .filter(Meaning::mayBeNull)
+                .map(what -> new Needed(part, what, Expressions.text(part))));
+    }
+
+    /** What the functions of the rules need of what they are given. */
+    private static Stream<Needed> ofFunctions(Node root, Names names) {
+        return Expressions.all(root, MethodCallExpr.class).stream()
+                .flatMap(call -> names.file()
+                        .bodies(call)
+                        .flatMap(body -> IntStream.range(0, call.getArguments().size())
+                                .boxed()
+                                .flatMap(i -> body.needed(i)
+                                        .flatMap(what -> needed(call.getArgument(i), what, names).stream()))));
+    }
+
+    private static Optional<Needed> needed(Expression argument, String field, Names names) {
+        return field.isEmpty()
+                ? names.meaning(argument)
+                        .filter(Meaning::mayBeNull)
+                        .map(what -> new Needed(argument, what, Expressions.text(argument)))
+                : names.member(argument, field)
+                        .filter(Meaning::mayBeNull)
+                        .map(what -> new Needed(argument, what, what.name()));
+    }
+
+    private static Stream<Expression> ofBoth(Node root, Names names) {
+        return Stream.of(ofArithmetic(root, names), ofCalls(root), ofArguments(root, names))
                 .flatMap(parts -> parts);
     }
 

@@ -1,7 +1,7 @@
 package dev.shipgate.policy.lint;
 
-import com.github.javaparser.ast.expr.Expression;
 import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.lint.NullFailures.Needed;
 import java.util.stream.Stream;
 
 /** What a consequence does with what may be null, on which the rule fails: {@code $cost * 2}. */
@@ -13,29 +13,20 @@ final class NullInConsequences implements SlipCheck {
     }
 
     private static Stream<Diagnostic> findings(Code code) {
-        String plain = code.source().replaceAll("\\s|\\(\\)", "");
-        return NullFailures.inJava(code.statements(), code.names())
-                .flatMap(part -> code.names().meaning(part).stream()
-                        .filter(Meaning::mayBeNull)
-                        .filter(meaning -> Stream.of(Expressions.text(part), meaning.name())
-                                .noneMatch(written -> isAskedFor(written.replace("()", ""), plain)))
-                        .map(meaning -> slip(code, part, meaning)))
+        return NullFailures.inJava(code)
+                .filter(needed -> !code.asksForNullOf(needed))
+                .map(needed -> slip(code, needed))
                 .limit(1);
     }
 
-    private static boolean isAskedFor(String written, String plain) {
-        return Stream.of(written + "!=null", written + "==null", "null!=" + written, "null==" + written)
-                .anyMatch(plain::contains);
-    }
-
-    private static Diagnostic slip(Code code, Expression part, Meaning meaning) {
-        return code.spot(part)
+    private static Diagnostic slip(Code code, Needed needed) {
+        return code.spot(needed.part())
                 .warning(
                         "may-fail",
-                        "The rule fails where there is no " + Expressions.text(part)
+                        "The rule fails where there is no " + needed.written()
                                 + ", so that the request gets no verdict. Maybe "
-                                + (Expressions.text(part).startsWith("$")
-                                        ? meaning.name() + " != null, under \"when\"?"
-                                        : Expressions.text(part) + " != null before it?"));
+                                + (needed.written().startsWith("$")
+                                        ? needed.what().name() + " != null, under \"when\"?"
+                                        : needed.written() + " != null before it?"));
     }
 }

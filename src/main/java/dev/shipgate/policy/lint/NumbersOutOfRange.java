@@ -86,7 +86,8 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Stream<Diagnostic> ofHandedOn(Code code, MethodCallExpr call) {
-        return HandedOn.by(code.file(), call)
+        return code.file()
+                .bodies(call)
                 .flatMap(function -> IntStream.range(0, call.getArguments().size())
                         .boxed()
                         .flatMap(i ->

@@ -9,29 +9,37 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.FunctionDescr;
 
 /**
- * A function of a rule file, which may hand on what it is given as it is.
+ * A function of a rule file, and what it does with what it is given.
  *
  * @param body what it does
  * @param parameters their names
  */
-record HandedOn(Code body, List<String> parameters) {
+record FunctionBody(Code body, List<String> parameters) {
 
-    /** The functions of this name and with so many parameters. */
-    static Stream<HandedOn> by(LintedFile caller, MethodCallExpr call) {
-        return call.getScope().isPresent()
+    static FunctionBody of(LintedFile file, FunctionDescr function) {
+        return new FunctionBody(Code.ofFunction(file, function), function.getParameterNames());
+    }
+
+    /** What the function fails without, of its parameter of this number: fields of it, or all of it, which is "". */
+    Stream<String> needed(int parameter) {
+        String name = parameters.get(parameter);
+        Map<String, Meaning> given = new HashMap<>(body.names().given());
+        given.put(name, given.getOrDefault(name, Meaning.of(name, Object.class)).orNull());
+        return isChanged(name)
                 ? Stream.empty()
-                : caller.folder().stream()
-                        .flatMap(file -> file.content().getFunctions().stream()
-                                .filter(function -> function.getName().equals(call.getNameAsString())
-                                        && function.getParameterNames().size()
-                                                == call.getArguments().size())
-                                .map(function ->
-                                        new HandedOn(Code.ofFunction(file, function), function.getParameterNames())));
+                : NullFailures.direct(body, new Names(body.file(), null, given))
+                        .filter(needed -> !body.asksForNullOf(needed))
+                        .map(needed -> needed.what().name())
+                        .filter(what -> what.equals(name) || what.startsWith(name + "."))
+                        .map(what -> what.substring(Math.min(what.length(), name.length() + 1)));
     }
 
     /** What takes the parameter of this number, whatever it is. */
@@ -55,11 +63,16 @@ record HandedOn(Code body, List<String> parameters) {
                 .flatMap(i -> callees.stream().map(callee -> callee.parameters().get(i)));
     }
 
-    /** Whether what becomes of it depends on it, or it is changed. */
+    /** Whether what becomes of it depends on it. */
     private boolean isLookedAt(String name) {
-        return Stream.of(IfStmt.class, ConditionalExpr.class, SwitchStmt.class, AssignExpr.class)
-                .flatMap(type -> body.all(type).stream())
-                .anyMatch(decision -> mentions(decision, name));
+        return isChanged(name)
+                || Stream.of(IfStmt.class, ConditionalExpr.class, SwitchStmt.class)
+                        .flatMap(type -> body.all(type).stream())
+                        .anyMatch(decision -> mentions(decision, name));
+    }
+
+    private boolean isChanged(String name) {
+        return body.all(AssignExpr.class).stream().anyMatch(change -> mentions(change.getTarget(), name));
     }
 
     private static boolean mentions(Node node, String name) {
