@@ -7,31 +7,41 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a measured route and a budgeted one whose names differ by case, blanks and signs alone, such as {@code ::pay} of a tool
+ * Finds measured routes and budgeted ones whose names differ by case, blanks and signs alone, such as {@code ::pay} of a tool
  * and {@code pay}: mostly they are one route, and the tool writes its name in its own way.
  */
 final class NearlySameNames {
 
-    private final Map<String, String> measuredAlone = new LinkedHashMap<>();
-    private final Map<String, String> budgetedAlone = new LinkedHashMap<>();
+    /** So many names are worth telling. */
+    private static final int MAX_TOLD = 5;
+
+    private final Set<String> measured;
+    private final Set<String> budgeted;
+    private final Map<String, Set<String>> measuredAlone;
+    private final Map<String, Set<String>> budgetedByPlain;
 
     NearlySameNames(Collection<String> measured, Collection<String> budgeted) {
-        Set<String> both = new LinkedHashSet<>(measured);
-        both.retainAll(new LinkedHashSet<>(budgeted));
-        fill(measuredAlone, measured, both);
-        fill(budgetedAlone, budgeted, both);
+        this.measured = new LinkedHashSet<>(measured);
+        this.budgeted = new LinkedHashSet<>(budgeted);
+        Set<String> alone = new LinkedHashSet<>(this.measured);
+        alone.removeAll(this.budgeted);
+        this.measuredAlone = byPlain(alone);
+        this.budgetedByPlain = byPlain(this.budgeted);
     }
 
-    private static void fill(Map<String, String> alone, Collection<String> names, Set<String> both) {
+    private static Map<String, Set<String>> byPlain(Set<String> names) {
+        Map<String, Set<String>> byPlain = new LinkedHashMap<>();
         for (String name : names) {
             String plain = plain(name);
-            if (!plain.isEmpty() && !both.contains(name)) {
-                alone.putIfAbsent(plain, name);
+            if (!plain.isEmpty()) {
+                byPlain.computeIfAbsent(plain, first -> new LinkedHashSet<>()).add(name);
             }
         }
+        return byPlain;
     }
 
     private static String plain(String name) {
@@ -59,22 +69,28 @@ final class NearlySameNames {
     }
 
     private @Nullable String hint(String route, String reason) {
-        String plain = plain(route);
         return switch (reason) {
-            case Failure.MISSING_METRICS -> {
-                String measured = route.equals(budgetedAlone.get(plain)) ? measuredAlone.get(plain) : null;
-                yield measured == null
-                        ? null
-                        : "Maybe it was measured as \"" + measured + "\"? Name it so in a mapping, under routes.";
-            }
-            case Failure.MISSING_BUDGET -> {
-                String budgeted = route.equals(measuredAlone.get(plain)) ? budgetedAlone.get(plain) : null;
-                yield budgeted == null
-                        ? null
-                        : "Maybe it is \"" + budgeted
-                                + "\", which has a budget? Name it so in a mapping, under routes.";
-            }
+            case Failure.MISSING_METRICS -> measured.contains(route) ? null : hintAtMeasured(route);
+            case Failure.MISSING_BUDGET -> budgeted.contains(route) ? null : hintAtBudgeted(route);
             default -> null;
         };
+    }
+
+    private @Nullable String hintAtMeasured(String route) {
+        Set<String> names = measuredAlone.getOrDefault(plain(route), Set.of());
+        return names.isEmpty()
+                ? null
+                : "Maybe it was measured as " + told(names) + "? Name it so in a mapping, under routes.";
+    }
+
+    private @Nullable String hintAtBudgeted(String route) {
+        Set<String> names = budgetedByPlain.getOrDefault(plain(route), Set.of());
+        return names.isEmpty()
+                ? null
+                : "Maybe it is " + told(names) + ", which has a budget? Name it so in a mapping, under routes.";
+    }
+
+    private static String told(Set<String> names) {
+        return names.stream().limit(MAX_TOLD).map(name -> "\"" + name + "\"").collect(Collectors.joining(" or "));
     }
 }
