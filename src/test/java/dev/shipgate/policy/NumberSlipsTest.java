@@ -126,7 +126,7 @@ class NumberSlipsTest {
         assertThat(Slips.of("function boolean bad(RouteMetrics m) { return m.errorRate() > 5; }\n"
                         + Slips.rule(
                                 "r",
-                                "$m : RouteMetrics()",
+                                "$m : RouteMetrics(errorRate != null)",
                                 "if (bad($m)) { insert(new Failure(null, \"x\", \"y\")); }")))
                 .containsExactly("WARNING out-of-range load-gate/a.drl:10 m.errorRate is a number between 0 and 1, so "
                         + "m.errorRate() > 5 never holds. Maybe 0.05?");
