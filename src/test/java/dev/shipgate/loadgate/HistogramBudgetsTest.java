@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Release;
+import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.otlp.Otlp;
 import dev.shipgate.json.StrictJson;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,9 +61,8 @@ class HistogramBudgetsTest {
     }
 
     private static LoadGateAnswer answer(int p95Budget) throws IOException {
-        ObjectNode measured = read(new Otlp(), Mapping.NONE, file(null, resource("/samples/otlp/default-buckets.json")))
-                .routes()
-                .get("/quote");
+        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource("/samples/otlp/default-buckets.json")));
+        ObjectNode measured = Objects.requireNonNull(test.routes().get("/quote"));
         measured.put("cost_per_success", 0.01).put("task_success_delta", 0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("routes").set("/quote", measured);
