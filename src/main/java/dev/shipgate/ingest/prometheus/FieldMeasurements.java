@@ -1,5 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.BucketBounds;
+import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer measured of one field. */
 final class FieldMeasurements {
@@ -25,6 +28,7 @@ final class FieldMeasurements {
     private final ResultSink sink;
     private final List<String> notMeasured = new ArrayList<>();
     private double highestMs;
+    private double fewMs = 1;
     private long idle;
     private int mostPoints;
 
@@ -43,13 +47,20 @@ final class FieldMeasurements {
         if (idle > 0) {
             sink.note(idle + " points of " + field.name() + " are NaN, moments without traffic, and are left out.");
         }
-        if (field.isDuration() && !field.inSeconds() && highestMs > 0 && highestMs < 1) {
-            sink.note("All of " + field.name() + " are below 1 ms. Are they seconds? Then name the field "
-                    + field.name().replaceFirst("_ms$", "_seconds") + ".");
+        if (field.isDuration() && !field.inSeconds() && highestMs > 0 && highestMs < fewMs) {
+            sink.note("All of " + field.name() + " are below " + Numbers.forPeople(fewMs)
+                    + " ms. Are they seconds? Then name the field " + field.inOtherUnit() + ".");
         }
         if (mostPoints > 1) {
             sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
         }
+    }
+
+    /** Of durations that are all below, it is to be wondered whether they are milliseconds: buckets begin where some are. */
+    private static double few(@Nullable BucketBounds buckets) {
+        return buckets == null || !buckets.areAll()
+                ? 1
+                : Math.max(1, buckets.ms().get(0));
     }
 
     private void tell(String name, Series series) {
@@ -90,23 +101,26 @@ final class FieldMeasurements {
             tellNothing(name);
             return;
         }
-        P95 worst = busy.stream().map(this::percentile).reduce(P95::worst).orElseThrow();
-        busy.stream()
-                .flatMap(histogram ->
-                        histogram.durations(field.inSeconds()).unbounded(what(name), percentile(histogram)).stream())
+        List<Histogram> durations = busy.stream()
+                .map(histogram -> histogram.durations(field.inSeconds()))
+                .toList();
+        durations.stream()
+                .flatMap(histogram -> histogram.unbounded(what(name), percentile(histogram)).stream())
                 .findFirst()
                 .ifPresent(sink::note);
-        busy.stream()
-                .flatMap(histogram -> histogram.remark(field.inSeconds()).stream())
-                .findFirst()
-                .ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
-        tellPercentile(name, worst);
+        if (busy.get(0).hasAllBuckets()) {
+            durations.stream()
+                    .flatMap(histogram -> histogram.remark().stream())
+                    .findFirst()
+                    .ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
+        }
+        tellPercentile(
+                name,
+                durations.stream().map(this::percentile).reduce(P95::worst).orElseThrow());
     }
 
-    private P95 percentile(RawHistogram histogram) {
-        return histogram
-                .durations(field.inSeconds())
-                .percentile(Objects.requireNonNull(field.percentile()).doubleValue());
+    private P95 percentile(Histogram durations) {
+        return durations.percentile(Objects.requireNonNull(field.percentile()).doubleValue());
     }
 
     private void tellDuration(String name, List<Double> values, boolean isMeasured) {
@@ -114,9 +128,7 @@ final class FieldMeasurements {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
         highestMs = Math.max(highestMs, Collections.max(values));
-        Percentile percentile = isMeasured
-                ? Percentile.measured(values, field.inSeconds())
-                : Percentile.worst(values, field.inSeconds(), mapping.buckets());
+        Percentile percentile = isMeasured ? Percentile.measured(values, field.inSeconds()) : estimated(values);
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
             sink.note(percentile.told(what(name)));
@@ -127,6 +139,12 @@ final class FieldMeasurements {
             // Nobody says that it is a percentile: a mean is no estimate.
             tellOther(name, percentile.valueMs());
         }
+    }
+
+    private Percentile estimated(List<Double> values) {
+        BucketBounds buckets = mapping.buckets();
+        fewMs = few(buckets);
+        return Percentile.worst(values, field.inSeconds(), buckets);
     }
 
     /** Of what is no p95_ms there are no bounds in a request: so the higher one counts, or the value is not known. */

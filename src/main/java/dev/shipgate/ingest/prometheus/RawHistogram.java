@@ -3,7 +3,6 @@ package dev.shipgate.ingest.prometheus;
 import dev.shipgate.ingest.Bucket;
 import dev.shipgate.ingest.Histogram;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,5 @@ record RawHistogram(List<RawBucket> buckets, @Nullable Double sum, boolean hasAl
             durations.requireSum(Percentile.toMs(sum, inSeconds));
         }
         return durations;
-    }
-
-    /** What is to be wondered at, as a sentence. */
-    Optional<String> remark(boolean inSeconds) {
-        return hasAllBuckets ? durations(inSeconds).remark() : Optional.empty();
     }
 }

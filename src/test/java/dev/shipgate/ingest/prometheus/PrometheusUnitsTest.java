@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,19 @@ class PrometheusUnitsTest {
                 .containsExactly(
                         "\"a\": The largest bucket ends at 10 ms. Maybe its bounds are seconds, and not milliseconds?");
         assertThat(read(new Prometheus(), Mapping.NONE, file("p95_seconds", answer))
+                        .notes())
+                .isEmpty();
+    }
+
+    /** 2.3 s, read as 2.3 ms, would be within the first bucket. */
+    @Test
+    void wondersAtPercentilesThatAreAllInTheFirstBucketOfTheMapping() throws IOException {
+        Mapping mapping = Mapping.read("buckets_ms: [100, 250, 5000]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read(new Prometheus(), mapping, file("p95_ms", vector(instant(route("a"), "2.3"))))
+                        .notes())
+                .containsExactly("All of p95_ms are below 100 ms. Are they seconds? Then name the field p95_seconds.");
+        assertThat(read(new Prometheus(), mapping, file("p95_ms", vector(instant(route("a"), "123.4"))))
                         .notes())
                 .isEmpty();
     }
