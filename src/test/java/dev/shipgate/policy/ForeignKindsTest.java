@@ -123,6 +123,32 @@ class ForeignKindsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insert(true);", "insert($missing.get(0));", "insert(made());"})
+    void takesPlainFactsWhereItCannotBeToldWhatIsInserted(String then) {
+        assertThat(Slips.of(Slips.rule("a", "RouteMetrics($missing : missing)", then)
+                        + Slips.rule("b", "Boolean(this == true)", "insert(new Failure(null, \"x\", \"y\"));")))
+                .noneMatch(slip -> slip.contains("There is never a"));
+    }
+
+    @Test
+    void tellsOfDeclaredFactsThatNoRuleMakes() {
+        String declared = "declare Seen\nend\ndeclare Heard extends Seen\nend\n";
+        String fails = "insert(new Failure(null, \"x\", \"y\"));";
+        assertThat(Slips.of(declared + Slips.rule("a", "Seen()", fails)))
+                .containsExactly(
+                        "WARNING never-made load-gate/a.drl:15 No rule makes a Seen, so this rule never fires. "
+                                + "Maybe a rule with insert(new Seen(...))?");
+        assertThat(Slips.of(declared + Slips.rule("a", "Release() not Seen()", fails)))
+                .containsExactly(
+                        "WARNING never-made load-gate/a.drl:15 No rule makes a Seen, so there is none, always. "
+                                + "Maybe a rule with insert(new Seen(...))?");
+        assertThat(Slips.of(declared
+                        + Slips.rule("a", "Seen()", fails)
+                        + Slips.rule("b", "Release()", "Heard heard = new Heard(); insert(heard);")))
+                .isEmpty();
+    }
+
     @Test
     void takesDeclaredFactsAndTellsOfThoseThatNobodyAsksFor() {
         String declared = "declare Seen\n  count : int\nend\n" + Slips.rule("a", "Release()", "insert(new Seen(1));");

@@ -2,9 +2,14 @@ package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.capacity.Capacity;
+import dev.shipgate.loadgate.LoadGate;
 import dev.shipgate.policy.TestRules.Limits;
+import dev.shipgate.readiness.Readiness;
+import dev.shipgate.retrystorm.RetryStorms;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LegitimateRulesTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    /** What is refused for it is confined all the same. */
+    private static final String SWITCHED_OFF = "attribute";
 
     static Stream<SuiteFile> files() {
         return SuiteFile.all("legitimate").stream();
@@ -34,6 +42,24 @@ class LegitimateRulesTest {
                             .distinct())
                     .containsExactlyElementsOf(expected);
         }
+    }
+
+    /** As if all were one folder, whose rules make every fact and find everything that there is. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void isNotRefusedForASlip(SuiteFile file) {
+        Stream<Class<?>> found = Stream.of(new LoadGate(), new RetryStorms(), new Capacity(), new Readiness(List.of()))
+                .flatMap(evaluation -> evaluation.vocabulary().kinds().stream());
+        Vocabulary all = Vocabulary.giving()
+                .between(
+                        Stream.concat(found, Stream.of(String.class, int.class)).toArray(Class<?>[]::new));
+        assertThat(
+                        RulesetLint.findings(
+                                        Map.of("test", List.of(ParsedDrl.parse(file.asRuleFile()))),
+                                        Map.of("test", all))
+                                .stream()
+                                .filter(slip -> slip.isError() && !slip.code().equals(SWITCHED_OFF)))
+                .isEmpty();
     }
 
     @Test

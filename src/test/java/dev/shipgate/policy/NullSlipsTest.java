@@ -19,6 +19,9 @@ class NullSlipsTest {
             quoteCharacter = '`',
             value = {
                 "environment != \"production\" | environment",
+                "\"production\" != environment | environment",
+                "!(\"production\" == environment) | environment",
+                "!\"production\".equals(environment) | environment",
                 "environment not in (\"a\", \"b\") | environment",
                 "!(environment == \"production\") | environment",
                 "labels[\"x\"] != \"y\" | labels[\"x\"]",
@@ -34,6 +37,18 @@ class NullSlipsTest {
                 .startsWith("WARNING negation-of-null" + AT)
                 .endsWith("also holds where there is no " + field + ". Maybe " + field
                         + " != null, before it? Or, if that is meant, " + field + " == null || before it?");
+    }
+
+    @Test
+    void warnsOfANegationInAnEval() {
+        assertThat(Slips.ofCondition("Release($e : environment) eval($e != \"production\")"))
+                .containsExactly(
+                        "WARNING negation-of-null" + AT + "$e != \"production\" also holds where there is no $e. "
+                                + "Maybe $e != null && before it? Or, if that is meant, $e == null || before it?");
+        assertThat(Slips.ofCondition("Release($e : environment) eval($e != null && $e != \"production\")"))
+                .isEmpty();
+        assertThat(Slips.ofCondition("Release($e : environment, environment != null) eval($e != \"production\")"))
+                .isEmpty();
     }
 
     @Test

@@ -336,6 +336,10 @@ class NumberSlipsTest {
         assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 0700)")).containsExactly("ERROR octal" + AT + message);
         assertThat(Slips.ofConsequence("Release()", "insert(new Budget(\"a\").p95Ms(0700));"))
                 .containsExactly("ERROR octal load-gate/a.drl:13 " + message);
+        assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 0800)"))
+                .containsExactly("ERROR octal" + AT + message.replace("700", "800"));
+        assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 00)"))
+                .containsExactly("ERROR octal" + AT + message.replace("700", "0"));
         assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 0, p95Ms > 0.7, p95Ms > 700)"))
                 .isEmpty();
     }
@@ -408,7 +412,9 @@ class NumberSlipsTest {
             value = {
                 "p95Ms > 800 && < 900 ; p95Ms > 800 && p95Ms < 900",
                 "p95Ms (> 800 && < 900) ; p95Ms > 800 && p95Ms < 900",
-                "p95Ms == 1 || == 2 ; p95Ms == 1 || p95Ms == 2"
+                "p95Ms == 1 || == 2 ; p95Ms == 1 || p95Ms == 2",
+                "p95Ms > 1 && < 5 || == 9 ; p95Ms > 1 && p95Ms < 5 || p95Ms == 9",
+                "(p95Ms == 1 || == 2) && errorRate > 0.5 ; (p95Ms == 1 || p95Ms == 2) && errorRate > 0.5"
             })
     void warnsOfHalfConstraints(String condition, String whole) {
         assertThat(Slips.ofCondition("RouteMetrics(" + condition + ")"))

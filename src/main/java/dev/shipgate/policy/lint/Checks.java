@@ -34,6 +34,7 @@ public final class Checks {
             refusing("rules of one name", new SameNames()),
             refusing("attributes that silence rules", new SilencedRules()),
             refusing("facts of other folders", new ForeignKinds()),
+            warning("declared facts that nobody makes or asks for", new DeclaredKinds()),
             warning("numbers out of range", new NumbersOutOfRange()),
             refusing("octal numbers", new OctalNumbers()),
             refusing("divisions of whole numbers", new WholeNumberDivisions()),

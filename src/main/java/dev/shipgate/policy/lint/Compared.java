@@ -3,6 +3,7 @@ package dev.shipgate.policy.lint;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
  * Two things that a condition compares.
  *
  * @param left what stands before the operator; of a half comparison, what stands before the whole one
- * @param operator such as {@code >} or {@code not in}
+ * @param operator such as {@code >} or {@code not in}; of a call of {@code equals} it is {@code ==}
  * @param right what stands behind it, first of all
  * @param others what else stands behind it, as in a list
  * @param denied whether it stands in an odd number of negations
@@ -49,6 +50,8 @@ record Compared(
             Expression left = found.get(found.size() - 1).left();
             String operator = half.getOperator().asString();
             found.add(new Compared(left, operator, half.getRight(), List.of(), denied, half));
+        } else if (expression instanceof MethodCallExpr call && isEquals(call)) {
+            found.add(new Compared(call.getScope().orElseThrow(), "==", call.getArgument(0), List.of(), denied, call));
         } else if (expression instanceof PointFreeExpr words
                 && !words.getRight().isEmpty()) {
             found.add(new Compared(
@@ -59,6 +62,12 @@ record Compared(
                     denied,
                     words));
         }
+    }
+
+    private static boolean isEquals(MethodCallExpr call) {
+        return call.getNameAsString().equals("equals")
+                && call.getScope().isPresent()
+                && call.getArguments().size() == 1;
     }
 
     /** The same with its sides changed where only the right one is not written down, such as {@code 5 < p95Ms}. */
@@ -96,6 +105,12 @@ record Compared(
 
     boolean isEquality() {
         return operator.equals("==") || operator.equals("!=");
+    }
+
+    /** Whether it fails where there is nothing on its left side, in the place of being false. */
+    boolean failsOnNull() {
+        return whole instanceof MethodCallExpr call
+                && call.getScope().filter(left::equals).isPresent();
     }
 
     boolean isWithNull() {

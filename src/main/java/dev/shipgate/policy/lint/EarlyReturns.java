@@ -13,8 +13,7 @@ final class EarlyReturns implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
-        return folder.rules().stream()
-                .map(LintedRule::consequence)
+        return folder.consequences()
                 .flatMap(code -> code.all(ReturnStmt.class).stream()
                         .filter(statement -> !isInAMethodOfItsOwn(statement))
                         .limit(1)

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class ForeignKinds implements SlipCheck {
 
     private static final String CODE = "foreign-kind";
-    private static final Set<String> INSERTS = Set.of("insert", "insertLogical");
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -22,9 +21,7 @@ final class ForeignKinds implements SlipCheck {
                 folder.patterns()
                         .filter(pattern -> !isGiven(pattern, folder))
                         .map(pattern -> neverThere(pattern, folder, all)),
-                folder.rules().stream()
-                        .flatMap(rule -> Stream.concat(
-                                unheard(rule.consequence(), folder, all), unasked(rule.consequence(), folder))));
+                folder.consequences().flatMap(code -> unheard(code, folder, all)));
     }
 
     private static boolean isGiven(LintedPattern pattern, LintedFolder folder) {
@@ -40,11 +37,11 @@ final class ForeignKinds implements SlipCheck {
         return kind.getName().startsWith("dev.shipgate.");
     }
 
+    /** What cannot be told from the text may be of any kind but those of the service. */
     private static boolean isInserted(Class<?> kind, LintedFolder folder) {
-        return folder.rules().stream()
-                .flatMap(rule ->
-                        insertions(rule.consequence()).flatMap(call -> kind(rule.consequence(), call).stream()))
-                .anyMatch(inserted -> kind.isAssignableFrom(boxed(inserted)));
+        return folder.consequences()
+                .flatMap(code -> Effects.insertions(code).map(call -> kind(code, call)))
+                .anyMatch(inserted -> inserted.isEmpty() || kind.isAssignableFrom(boxed(inserted.get())));
     }
 
     private static Diagnostic neverThere(LintedPattern pattern, LintedFolder folder, LintedRuleset all) {
@@ -58,7 +55,7 @@ final class ForeignKinds implements SlipCheck {
     }
 
     private static Stream<Diagnostic> unheard(Code code, LintedFolder folder, LintedRuleset all) {
-        return insertions(code)
+        return Effects.insertions(code)
                 .flatMap(call -> kind(code, call).flatMap(kind -> slip(code.spot(call), kind, folder, all)).stream());
     }
 
@@ -89,30 +86,6 @@ final class ForeignKinds implements SlipCheck {
                                 .anyMatch(pattern -> pattern.isFact()
                                         && pattern.kind() != null
                                         && pattern.kind().isAssignableFrom(boxed(kind))));
-    }
-
-    private static Stream<Diagnostic> unasked(Code code, LintedFolder folder) {
-        return insertions(code)
-                .flatMap(call -> call.getArgument(0).toObjectCreationExpr().stream())
-                .filter(made -> folder.declared().contains(made.getType().getNameAsString()))
-                .filter(made -> !isAskedFor(made.getType().getNameAsString(), folder))
-                .map(made -> code.spot(made)
-                        .warning(
-                                "no-effect",
-                                "No rule asks for the " + made.getType().getNameAsString()
-                                        + " that this rule inserts."));
-    }
-
-    private static boolean isAskedFor(String kind, LintedFolder folder) {
-        return folder.patterns()
-                .anyMatch(
-                        pattern -> pattern.name().equals(kind) || pattern.name().equals("Object"));
-    }
-
-    private static Stream<MethodCallExpr> insertions(Code code) {
-        return code.all(MethodCallExpr.class).stream()
-                .filter(call -> INSERTS.contains(call.getNameAsString())
-                        && !call.getArguments().isEmpty());
     }
 
     /** The kind of what is inserted; empty when it cannot be told from the text. */

@@ -1,9 +1,10 @@
 package dev.shipgate.policy.lint;
 
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import dev.shipgate.policy.Diagnostic;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.IdentityHashMap;
 import java.util.stream.Stream;
 import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
 import org.drools.mvel.parser.ast.expr.HalfPointFreeExpr;
@@ -24,9 +25,21 @@ final class HalfConstraints implements SlipCheck {
     }
 
     private static String message(Condition condition) {
-        List<Compared> compared = condition.compared();
-        String operator = condition.text().contains("||") ? " || " : " && ";
+        IdentityHashMap<Expression, String> written = new IdentityHashMap<>();
+        condition.compared().forEach(is -> written.put(is.whole(), is.written()));
         return "The next parser of the engine does not read a comparison without its left side. Maybe "
-                + compared.stream().map(Compared::written).collect(Collectors.joining(operator)) + "?";
+                + whole(condition.expression(), written) + "?";
+    }
+
+    /** A condition in which each comparison has its left side. */
+    private static String whole(Expression expression, IdentityHashMap<Expression, String> compared) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return "(" + whole(enclosed.getInner(), compared) + ")";
+        }
+        if (expression instanceof BinaryExpr binary && Expressions.joins(binary)) {
+            return whole(binary.getLeft(), compared) + " "
+                    + binary.getOperator().asString() + " " + whole(binary.getRight(), compared);
+        }
+        return compared.getOrDefault(expression, Expressions.text(expression));
     }
 }

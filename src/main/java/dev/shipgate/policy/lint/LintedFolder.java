@@ -61,8 +61,13 @@ record LintedFolder(
         return Stream.concat(rules.stream(), queries.stream()).flatMap(LintedRule::conditions);
     }
 
-    /** All Java: consequences and functions. */
+    /** All Java: consequences, functions, and what stands within conditions. */
     Stream<Code> code() {
-        return Stream.concat(rules.stream().map(LintedRule::consequence), functions.stream());
+        return Stream.of(consequences(), rules.stream().flatMap(rule -> rule.inline().stream()), functions.stream())
+                .flatMap(code -> code);
+    }
+
+    Stream<Code> consequences() {
+        return rules.stream().flatMap(rule -> rule.consequences().stream());
     }
 }

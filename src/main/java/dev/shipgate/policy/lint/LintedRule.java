@@ -7,7 +7,9 @@ import java.util.stream.Stream;
  * A rule, or a query, which has no consequence.
  *
  * @param patterns all that it asks for, also within others
- * @param evals its conditions that are about no fact alone
+ * @param evals its conditions that are about no fact alone, and what it computes
+ * @param consequences what it does: under {@code then}, and under names
+ * @param inline code within an {@code accumulate}
  */
 record LintedRule(
         String name,
@@ -15,7 +17,8 @@ record LintedRule(
         Spot spot,
         List<LintedPattern> patterns,
         List<Condition> evals,
-        Code consequence) {
+        List<Code> consequences,
+        List<Code> inline) {
 
     Stream<Condition> conditions() {
         return Stream.concat(

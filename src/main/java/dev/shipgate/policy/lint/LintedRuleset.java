@@ -1,18 +1,26 @@
 package dev.shipgate.policy.lint;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The rules of all evaluations.
  *
  * @param texts that they write
+ * @param firstOfName of the rules of each name the first
  */
-record LintedRuleset(List<LintedFolder> folders, List<WrittenText> texts) {
+record LintedRuleset(List<LintedFolder> folders, List<WrittenText> texts, Map<String, LintedRule> firstOfName) {
 
     static LintedRuleset of(List<LintedFolder> folders) {
         return new LintedRuleset(
-                folders, folders.stream().flatMap(WrittenText::all).toList());
+                folders,
+                folders.stream().flatMap(WrittenText::all).toList(),
+                folders.stream()
+                        .flatMap(folder -> folder.rules().stream())
+                        .collect(toMap(LintedRule::name, rule -> rule, (first, second) -> first)));
     }
 
     /** The folder whose evaluation knows a kind of fact. */

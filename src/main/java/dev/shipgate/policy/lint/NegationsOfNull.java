@@ -1,7 +1,7 @@
 package dev.shipgate.policy.lint;
 
 import dev.shipgate.policy.Diagnostic;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What also holds where there is no value: {@code environment != "production"}, {@code !(p95Ms > 800)}. */
@@ -11,28 +11,34 @@ final class NegationsOfNull implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
-        return folder.patterns()
+        Stream<Diagnostic> patterns = folder.patterns()
                 .flatMap(pattern -> pattern.conditions().stream()
-                        .flatMap(condition ->
-                                condition.compared().stream().flatMap(is -> slip(pattern, condition, is).stream())));
+                        .flatMap(condition -> slips(condition, pattern.conditions(), pattern.isDenied(), ", ")));
+        Stream<Diagnostic> evals = folder.rules().stream()
+                .flatMap(rule -> rule.evals().stream()
+                        .flatMap(eval -> slips(eval, rule.conditions().toList(), false, " && ")));
+        return Stream.concat(patterns, evals);
     }
 
-    private static Optional<Diagnostic> slip(LintedPattern pattern, Condition condition, Compared is) {
-        boolean also = !is.isWithNull() && is.holdsForNull() != pattern.isDenied();
-        return also
-                ? condition
+    /** @param and what stands between two conditions here */
+    private static Stream<Diagnostic> slips(Condition condition, List<Condition> beside, boolean denied, String and) {
+        return condition.compared().stream()
+                .map(Compared::literalLast)
+                .filter(is -> !is.isWithNull() && !is.failsOnNull() && is.holdsForNull() != denied)
+                .flatMap(is -> condition
                         .meaning(is.left())
                         .filter(Meaning::mayBeNull)
-                        .filter(field -> pattern.conditions().stream()
+                        .filter(field -> beside.stream()
                                 .noneMatch(other -> asksForNull(other, field.name())
-                                        || (!pattern.isDenied() && asksForMore(other, field.name(), is))))
-                        .map(field -> slip(condition, field.name(), is, pattern.isDenied()))
-                : Optional.empty();
+                                        || (!denied && asksForMore(other, field.name(), is))))
+                        .map(field -> slip(condition, is, denied, and))
+                        .stream());
     }
 
     /** Whether another condition holds only where there is a value. */
     private static boolean asksForMore(Condition other, String field, Compared is) {
         return other.compared().stream()
+                .map(Compared::literalLast)
                 .filter(one -> !one.holdsForNull() && !one.written().equals(is.written()))
                 .anyMatch(one -> isOf(field, other, one));
     }
@@ -51,11 +57,12 @@ final class NegationsOfNull implements SlipCheck {
                 .isPresent();
     }
 
-    private static Diagnostic slip(Condition condition, String field, Compared is, boolean denied) {
+    private static Diagnostic slip(Condition condition, Compared is, boolean denied, String and) {
+        String field = Expressions.text(is.left());
         String written =
                 denied ? "\"not\" with " + is.written() : is.denied() ? "!(" + is.written() + ")" : is.written();
         String isNull = field + " == null || ";
-        String isThere = field + " != null, ";
+        String isThere = field + " != null" + and;
         return condition
                 .spot(is.left())
                 .warning(

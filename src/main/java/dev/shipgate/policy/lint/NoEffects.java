@@ -20,8 +20,8 @@ final class NoEffects implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(LintedRule rule) {
-        Code code = rule.consequence();
-        Optional<String> madeAndLeft = code.all(ExpressionStmt.class).stream()
+        Optional<String> madeAndLeft = rule.consequences().stream()
+                .flatMap(code -> code.all(ExpressionStmt.class).stream())
                 .map(ExpressionStmt::getExpression)
                 .filter(ObjectCreationExpr.class::isInstance)
                 .map(made -> ((ObjectCreationExpr) made).getType().getNameAsString())
@@ -31,10 +31,11 @@ final class NoEffects implements SlipCheck {
             return warning(
                     rule, "The rule makes a " + kind + " that nobody sees. Maybe insert(new " + kind + "(...))?");
         }
-        if (Effects.isIn(code)) {
+        if (rule.consequences().stream().anyMatch(Effects::isIn)) {
             return Optional.empty();
         }
-        return COMMENTED_OUT.matcher(code.source()).find()
+        return rule.consequences().stream()
+                        .anyMatch(code -> COMMENTED_OUT.matcher(code.source()).find())
                 ? warning(rule, "All that this rule does when it fires is commented out. Maybe leave the rule out?")
                 : warning(rule, "Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?");
     }

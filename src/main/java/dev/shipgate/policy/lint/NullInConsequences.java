@@ -9,7 +9,7 @@ final class NullInConsequences implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
-        return folder.rules().stream().flatMap(rule -> findings(rule.consequence()));
+        return folder.consequences().flatMap(NullInConsequences::findings);
     }
 
     private static Stream<Diagnostic> findings(Code code) {

@@ -8,10 +8,10 @@ import dev.shipgate.policy.Diagnostic;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code 0700}, which is 448 to Java and 700 to the engine. */
+/** {@code 0700}, which is 448 to Java and 700 to the engine; {@code 0800} fails where {@code 0700} does not. */
 final class OctalNumbers implements SlipCheck {
 
-    private static final Pattern OCTAL = Pattern.compile("0_*[0-7][0-7_]*[lL]?");
+    private static final Pattern OCTAL = Pattern.compile("0[0-9_]*[0-9][lL]?");
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -33,6 +33,6 @@ final class OctalNumbers implements SlipCheck {
         return spot.refusal(
                 "octal",
                 "A number that begins with 0 is read as octal in some places and not in others. Maybe "
-                        + number.getValue().replaceFirst("^[0_]+", "") + "?");
+                        + number.getValue().replaceFirst("^[0_]+(?=[0-9])", "") + "?");
     }
 }

@@ -5,6 +5,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,22 @@ import java.util.stream.Stream;
 final class OddTexts implements SlipCheck {
 
     private static final String CODE = "no-such-value";
+
+    /** Blanks but for the usual one, joiners, and marks of direction. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}&&[^ ]]");
+
+    private static final Set<UnicodeScript> WITHOUT_JOINERS =
+            Set.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
+
+    /** Signs that stand beside letters of any alphabet and are not taken for them, as in Japanese and Korean names. */
+    private static final Set<UnicodeScript> UNLIKE_OTHERS = Set.of(
+            UnicodeScript.COMMON,
+            UnicodeScript.INHERITED,
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.HANGUL);
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -24,10 +42,16 @@ final class OddTexts implements SlipCheck {
 
     private static Optional<String> message(WrittenText text) {
         String value = text.value();
-        if (!value.equals(value.strip())) {
-            return Optional.of("\"" + value + "\" has a blank at an end. Maybe \"" + value.strip() + "\"?");
+        if (!value.equals(text.trimmed())) {
+            return Optional.of("\"" + value + "\" has a blank at an end. Maybe \"" + text.trimmed() + "\"?");
         }
         Set<UnicodeScript> alphabets = alphabets(value);
+        Matcher unseen = UNSEEN.matcher(value);
+        if (unseen.find() && WITHOUT_JOINERS.containsAll(alphabets)) {
+            return Optional.of("\"" + value + "\" has the character "
+                    + String.format("U+%04X", unseen.group().codePointAt(0))
+                    + ", which nobody sees, or takes for a blank. Maybe it came in by mistake?");
+        }
         if (alphabets.size() > 1) {
             return Optional.of("\"" + value + "\" has letters of several alphabets ("
                     + alphabets.stream().map(OddTexts::name).sorted().collect(Collectors.joining(", "))
@@ -43,7 +67,7 @@ final class OddTexts implements SlipCheck {
         return text.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(UnicodeScript::of)
-                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .filter(script -> !UNLIKE_OTHERS.contains(script))
                 .collect(Collectors.toSet());
     }
 

@@ -7,13 +7,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
+import org.drools.drl.ast.descr.ConditionalBranchDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.FromDescr;
+import org.drools.drl.ast.descr.GroupByDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -29,6 +35,7 @@ final class RuleReading {
     private final Map<String, Meaning> given = new HashMap<>();
     private final List<LintedPattern> patterns = new ArrayList<>();
     private final List<Condition> evals = new ArrayList<>();
+    private final List<Code> inline = new ArrayList<>();
 
     private RuleReading(LintedFile file, RuleDescr rule) {
         this.file = file;
@@ -40,27 +47,59 @@ final class RuleReading {
         if (rule.getLhs() != null) {
             reading.visit(rule.getLhs(), false);
         }
-        String consequence =
-                rule.getConsequence() == null ? "" : rule.getConsequence().toString();
         return new LintedRule(
                 rule.getName(),
                 file,
                 new Spot(file.path(), Math.max(1, rule.getLine()), 1, rule.getName()),
                 reading.patterns,
                 reading.evals,
-                Code.ofConsequence(file, rule.getName(), rule.getConsequenceLine(), consequence, reading.given));
+                reading.consequences(),
+                reading.inline);
+    }
+
+    /** The one under {@code then}, and those that have names. */
+    private List<Code> consequences() {
+        return Stream.concat(
+                        Stream.of(Objects.toString(rule.getConsequence(), "")),
+                        new TreeMap<>(rule.getNamedConsequences())
+                                .values().stream().map(Object::toString))
+                .map(source -> code(rule.getConsequenceLine(), source))
+                .toList();
+    }
+
+    private Code code(int line, String source) {
+        return Code.ofConsequence(file, rule.getName(), line, source, given);
     }
 
     private void visit(@Nullable Object part, boolean denied) {
         if (part instanceof PatternDescr pattern) {
             read(pattern, denied);
         } else if (part instanceof EvalDescr eval) {
-            condition(String.valueOf(eval.getContent()), spotOf(eval, String.valueOf(eval.getContent())), null)
-                    .ifPresent(evals::add);
+            eval(eval, String.valueOf(eval.getContent()), null);
+        } else if (part instanceof ConditionalBranchDescr branch) {
+            visit(branch);
         } else if (part instanceof ConditionalElementDescr element) {
             boolean inner = denied || part instanceof NotDescr;
             element.getDescrs().forEach((BaseDescr one) -> visit(one, inner));
         }
+    }
+
+    /** What is asked after {@code if} is about the fact before it. */
+    private void visit(ConditionalBranchDescr branch) {
+        EvalDescr asked = branch.getCondition();
+        if (asked != null) {
+            Class<?> kind = patterns.isEmpty()
+                    ? null
+                    : patterns.get(patterns.size() - 1).kind();
+            eval(rule, String.valueOf(asked.getContent()), kind);
+        }
+        if (branch.getElseBranch() != null) {
+            visit(branch.getElseBranch());
+        }
+    }
+
+    private void eval(BaseDescr within, String text, @Nullable Class<?> kind) {
+        condition(text, spotOf(within, text), kind).ifPresent(evals::add);
     }
 
     private void read(PatternDescr pattern, boolean denied) {
@@ -69,10 +108,13 @@ final class RuleReading {
         if (source instanceof AccumulateDescr accumulate) {
             visit(accumulate.getInput(), denied);
             computed.addAll(computed(accumulate));
+            inline.addAll(inline(accumulate));
             AccumulateResults.of(accumulate, pattern, new Names(file, null, Map.copyOf(given)))
                     .forEach(result -> given.put(result.name(), result));
         } else if (source instanceof CollectDescr collect) {
             visit(collect.getInputPattern(), denied);
+        } else if (source instanceof FromDescr from) {
+            eval(pattern, from.getExpression(), null);
         }
         Class<?> kind = file.kind(pattern.getObjectType()).orElse(null);
         List<Condition> conditions = new ArrayList<>();
@@ -100,9 +142,23 @@ final class RuleReading {
     }
 
     private List<Condition> computed(AccumulateDescr accumulate) {
-        return accumulate.getFunctions().stream()
-                .flatMap(function -> Arrays.stream(function.getParams()))
+        Stream<String> group =
+                accumulate instanceof GroupByDescr groups ? Stream.of(groups.getGroupingFunction()) : Stream.empty();
+        return Stream.concat(
+                        group,
+                        accumulate.getFunctions().stream().flatMap(function -> Arrays.stream(function.getParams())))
                 .flatMap(argument -> condition(argument, spotOf(accumulate, argument), null).stream())
+                .toList();
+    }
+
+    /** What is written out in the place of a function. */
+    private List<Code> inline(AccumulateDescr accumulate) {
+        Stream<String> result = Stream.ofNullable(accumulate.getResultCode()).map("return %s;"::formatted);
+        return Stream.concat(
+                        Stream.of(accumulate.getInitCode(), accumulate.getActionCode(), accumulate.getReverseCode())
+                                .filter(Objects::nonNull),
+                        result)
+                .map(source -> code(accumulate.getLine(), source))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.shipgate.policy.lint;
 
 import dev.shipgate.policy.Diagnostic;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Two rules of one name, also in different folders: answers, records and tests name rules. */
@@ -10,7 +10,8 @@ final class SameNames implements SlipCheck {
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         return folder.rules().stream()
-                .flatMap(rule -> first(rule.name(), all)
+                .flatMap(rule -> Stream.of(
+                                Objects.requireNonNull(all.firstOfName().get(rule.name())))
                         .filter(first -> !first.spot().equals(rule.spot()))
                         .map(first -> rule.spot()
                                 .refusal(
@@ -18,14 +19,6 @@ final class SameNames implements SlipCheck {
                                         "The rule in " + first.spot().file() + ":"
                                                 + first.spot().line()
                                                 + " has this name too, and answers, records and tests tell rules by their "
-                                                + "names. Maybe another name?"))
-                        .stream());
-    }
-
-    private static Optional<LintedRule> first(String name, LintedRuleset all) {
-        return all.folders().stream()
-                .flatMap(folder -> folder.rules().stream())
-                .filter(rule -> rule.name().equals(name))
-                .findFirst();
+                                                + "names. Maybe another name?")));
     }
 }

@@ -11,8 +11,7 @@ final class SwallowedExceptions implements SlipCheck {
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
-        return folder.rules().stream()
-                .map(LintedRule::consequence)
+        return folder.code()
                 .flatMap(code -> code.all(CatchClause.class).stream()
                         .filter(SwallowedExceptions::isSilent)
                         .map(clause -> code.spot(clause)

@@ -34,8 +34,7 @@ final class TextVariants implements SlipCheck {
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         Map<String, List<WrittenText>> byField = all.texts().stream()
-                .filter(text ->
-                        text.isName() && text.value().equals(text.value().strip()))
+                .filter(text -> text.isName() && text.value().equals(text.trimmed()))
                 .distinct()
                 .collect(groupingBy(text -> text.field().name()));
         return byField.values().stream().flatMap(texts -> slips(texts, folder)).distinct();

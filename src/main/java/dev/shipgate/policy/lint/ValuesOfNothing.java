@@ -14,7 +14,13 @@ import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 final class ValuesOfNothing implements SlipCheck {
 
     private static final String CODE = "value-of-nothing";
-    static final Set<String> WITHOUT_VALUE = Set.of("average", "min", "max", "median");
+    static final Set<String> WITHOUT_VALUE =
+            Set.of("average", "averageBD", "min", "minI", "minL", "minN", "max", "maxI", "maxL", "maxN", "median");
+
+    /** What they compute then is no number, of which every "at most" holds. */
+    private static final Set<String> NOT_A_NUMBER = Set.of("variance", "standardDeviation");
+
+    private static final Set<String> UP_TO = Set.of("==", "<", "<=");
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -27,13 +33,25 @@ final class ValuesOfNothing implements SlipCheck {
         if (source == null || pattern.isDenied()) {
             return Optional.empty();
         }
+        String of = pattern.accumulated().orElse("fact");
+        Optional<Diagnostic> noNumber = source.getFunctions().stream()
+                .filter(function -> NOT_A_NUMBER.contains(function.getFunction()) && !hasACount(source, pattern))
+                .findFirst()
+                .map(
+                        function -> pattern.spot()
+                                .warning(
+                                        CODE,
+                                        "Over no " + of + " at all the " + function.getFunction()
+                                                + " is NaN, of which <= and >= hold. Maybe a count() beside it, and more than 0 of it?"));
+        if (noNumber.isPresent()) {
+            return noNumber;
+        }
         List<AccumulateFunctionCallDescr> functions = source.getFunctions().stream()
                 .filter(function -> WITHOUT_VALUE.contains(function.getFunction()))
                 .toList();
         if (functions.isEmpty()) {
             return Optional.empty();
         }
-        String of = pattern.accumulated().orElse("fact");
         if (source.getFunctions().size() > 1) {
             return functions.stream()
                     .map(AccumulateFunctionCallDescr::getBind)
@@ -72,13 +90,14 @@ final class ValuesOfNothing implements SlipCheck {
 
     /** Whether a rule asks for none of what is computed with, or for none of what this rule makes. */
     private static boolean isSaidElsewhere(LintedFolder folder, LintedRule rule, AccumulateDescr source, String of) {
-        Set<String> made = rule.consequence().all(ObjectCreationExpr.class).stream()
+        Set<String> made = rule.consequences().stream()
+                .flatMap(code -> code.all(ObjectCreationExpr.class).stream())
                 .map(creation -> creation.getType().getNameAsString())
                 .collect(Collectors.toSet());
         return folder.patterns()
                 .anyMatch(pattern -> (pattern.isDenied()
                                 && isOfAll(pattern)
-                                && (made.contains(pattern.name())
+                                && ((made.contains(pattern.name()) && !isFiltered(pattern))
                                         || (pattern.name().equals(of) && (isFiltered(pattern) || !isFiltered(source)))))
                         || counts(pattern, of));
     }
@@ -101,10 +120,15 @@ final class ValuesOfNothing implements SlipCheck {
                 .noneMatch(condition -> condition.text().contains("$"));
     }
 
+    /** Whether it asks for few of them, or for none. */
     private static boolean counts(LintedPattern pattern, String of) {
         return pattern.source() != null
                 && pattern.accumulated().filter(of::equals).isPresent()
                 && pattern.source().getFunctions().stream()
-                        .anyMatch(function -> function.getFunction().equals("count"));
+                        .anyMatch(function -> function.getFunction().equals("count"))
+                && pattern.conditions().stream()
+                        .flatMap(condition -> condition.compared().stream())
+                        .map(Compared::literalLast)
+                        .anyMatch(is -> UP_TO.contains(is.operator()));
     }
 }

@@ -4,6 +4,8 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,19 +17,22 @@ import java.util.stream.Stream;
  */
 record WrittenText(Meaning field, String value, Spot spot) {
 
+    private static final Set<String> SENTENCES = Set.of("detail", "because", "what");
+    private static final Pattern UNSEEN_AT_AN_END = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
+
     static Stream<WrittenText> all(LintedFolder folder) {
         return Stream.concat(
-                folder.conditions().flatMap(WrittenText::compared),
-                folder.rules().stream().flatMap(rule -> given(rule.consequence())));
+                folder.conditions().flatMap(condition -> compared(condition, condition.compared())),
+                folder.code().flatMap(WrittenText::given));
     }
 
-    private static Stream<WrittenText> compared(Condition condition) {
-        return condition.compared().stream()
+    private static Stream<WrittenText> compared(Passage passage, List<Compared> compared) {
+        return compared.stream()
                 .map(Compared::literalLast)
-                .flatMap(is -> condition.meaning(is.left()).filter(Meaning::isText).stream()
+                .flatMap(is -> passage.meaning(is.left()).filter(Meaning::isText).stream()
                         .flatMap(field -> is.rights().stream()
                                 .flatMap(right -> Expressions.textOf(right).stream()
-                                        .map(value -> new WrittenText(field, value, condition.spot(right))))));
+                                        .map(value -> new WrittenText(field, value, passage.spot(right))))));
     }
 
     private static Stream<WrittenText> given(Code code) {
@@ -42,7 +47,9 @@ record WrittenText(Meaning field, String value, Spot spot) {
                         .filter(Class::isRecord)
                         .isPresent())
                 .flatMap(call -> texts(code, call.getArguments(), Callees.of(call, code.names())));
-        return Stream.concat(made, called);
+        Stream<WrittenText> compared =
+                code.all(MethodCallExpr.class).stream().flatMap(call -> compared(code, Compared.in(call)));
+        return Stream.of(made, called, compared).flatMap(texts -> texts);
     }
 
     private static Stream<WrittenText> texts(Code code, List<Expression> arguments, List<Callee> callees) {
@@ -56,6 +63,11 @@ record WrittenText(Meaning field, String value, Spot spot) {
 
     /** Whether it is a name, and no sentence for people. */
     boolean isName() {
-        return !value.strip().contains(" ");
+        return !SENTENCES.contains(field.name());
+    }
+
+    /** Without what nobody sees at its ends, of which there is more than the usual blank. */
+    String trimmed() {
+        return UNSEEN_AT_AN_END.matcher(value).replaceAll("");
     }
 }
