@@ -39,6 +39,21 @@ public class Admission {
         return admitted;
     }
 
+    /**
+     * Does what needs so much memory, or refuses at once.
+     *
+     * @throws BodyTooLargeException when it needs more than all may have together
+     * @throws TooManyRequestsException when others have so much that not enough is left
+     */
+    public <T, E extends Exception> T run(long bytes, FewAtATime.Work<T, E> work) throws E {
+        Admitted admitted = admit(bytes);
+        try {
+            return work.run();
+        } finally {
+            admitted.release();
+        }
+    }
+
     /** A request that was let in, until it gives back what it has. */
     public final class Admitted {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which a request has begun and its headers do not end. Any byte that comes makes a connection look
+ * Closes a new connection on which no request comes, and any on which one has begun and its headers do not end. Any byte that comes makes a connection look
  * busy, so a client that sends one now and then would keep it for ever. Of one connection, on its event loop.
  */
 final class HeaderTimeout extends ChannelInboundHandlerAdapter {
@@ -31,11 +31,21 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext context) {
+        begin(context);
+        context.fireChannelActive();
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        begin(context);
+        context.fireChannelRead(bytes);
+    }
+
+    private void begin(ChannelHandlerContext context) {
         if (waitsForRequest && deadline == null) {
             deadline = context.executor().schedule(() -> end(context), timeoutMillis, TimeUnit.MILLISECONDS);
         }
-        context.fireChannelRead(bytes);
     }
 
     private static void end(ChannelHandlerContext context) {

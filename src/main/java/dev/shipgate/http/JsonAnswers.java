@@ -3,16 +3,17 @@ package dev.shipgate.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.AnswerFormat;
 import dev.shipgate.decision.DecisionResponse;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
 import dev.shipgate.json.RawJson;
+import dev.shipgate.memory.HeapShares;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RuleFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,9 +30,17 @@ public class JsonAnswers implements AnswerFormat {
     private static final String FAILED = "failed";
 
     private final ObjectMapper json;
+    private final long maxBytes;
 
+    @Inject
     public JsonAnswers(ObjectMapper json) {
+        this(json, HeapShares.answer());
+    }
+
+    /** @param maxBytes of one answer */
+    JsonAnswers(ObjectMapper json, long maxBytes) {
         this.json = json;
+        this.maxBytes = maxBytes;
     }
 
     /** Never an answer that reads as "ship". */
@@ -81,9 +90,13 @@ public class JsonAnswers implements AnswerFormat {
     }
 
     private byte[] write(Object answer) {
+        LimitedBytes bytes = new LimitedBytes(maxBytes);
         try {
-            return json.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
+            json.writeValue(bytes, answer);
+            return bytes.toByteArray();
+        } catch (LimitedBytes.TooManyException e) {
+            throw PolicyEvaluationException.answerTooLarge(maxBytes, e);
+        } catch (IOException e) {
             throw new IllegalArgumentException("The rules found what cannot be written as JSON", e);
         }
     }

@@ -14,8 +14,14 @@ public final class MemoryNeed {
      */
     private static final long EVALUATION_BYTES_FOR_A_ROW = 8_192;
 
-    /** Of an import, which reads its files from beginning to end. */
-    private static final long IMPORT_BYTES_FOR_A_BYTE = 4;
+    /** Of what is read from beginning to end. */
+    private static final long READING_BYTES_FOR_A_BYTE = 4;
+
+    /** Of what is read as a whole, for each object or array that begins, which may be empty. */
+    private static final long READING_BYTES_FOR_AN_OBJECT = 100;
+
+    /** The same for each value that another follows, which may be a text of one letter. */
+    private static final long READING_BYTES_FOR_A_COMMA = 48;
 
     private MemoryNeed() {}
 
@@ -24,9 +30,20 @@ public final class MemoryNeed {
         return Math.max(body.length * EVALUATION_BYTES_FOR_A_BYTE, rows(body) * EVALUATION_BYTES_FOR_A_ROW);
     }
 
-    /** That of an import, in bytes, up to the request that it makes. */
-    public static long ofImport(byte[] body) {
-        return body.length * IMPORT_BYTES_FOR_A_BYTE;
+    /**
+     * That of reading JSON or files, in bytes, up to what is made of them. What stands in texts counts too, as a body of
+     * several parts has quotes of its own.
+     */
+    public static long ofReading(byte[] body) {
+        long values = 0;
+        for (byte next : body) {
+            values += switch (next) {
+                case '{', '[' -> READING_BYTES_FOR_AN_OBJECT;
+                case ',' -> READING_BYTES_FOR_A_COMMA;
+                default -> 0;
+            };
+        }
+        return Math.max(body.length * READING_BYTES_FOR_A_BYTE, values);
     }
 
     /** That of an answer, in bytes: as it is recorded, and in the form that was asked for. */

@@ -24,7 +24,7 @@ public class RequestForm {
         filters.register(RequestForm::check, PRIORITY);
     }
 
-    /** A request without a host gets to no filter: it fails before. So this comes first among those that look at failures. */
+    /** A request without a host, or with one that is none, gets to no filter: it fails before. So this comes first among those that look at failures. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RequestForm::failed);
     }
@@ -48,13 +48,17 @@ public class RequestForm {
     }
 
     private static void failed(RoutingContext exchange) {
-        boolean hasHost = exchange.request().headers().contains(HttpHeaders.HOST);
-        if (hasHost || exchange.statusCode() != BAD_REQUEST) {
+        if (exchange.statusCode() != BAD_REQUEST || exchange.request().authority(true) != null) {
             exchange.next();
             return;
         }
+        String host = exchange.request().getHeader(HttpHeaders.HOST);
         // The filters that set these on other answers have not run.
-        badRequest("The header Host is missing. HTTP/1.1 requires it.")
+        badRequest(
+                        host == null
+                                ? "The header Host is missing. HTTP/1.1 requires it."
+                                : "The header Host is \"" + host
+                                        + "\". It must be a name or an address, and maybe a colon and a port.")
                 .withHeader("X-Content-Type-Options", "nosniff")
                 .withHeader("X-Frame-Options", "DENY")
                 .withHeader("Referrer-Policy", "no-referrer")

@@ -20,6 +20,11 @@ public final class HeapShares {
         return HEAP_BYTES / 8 * 3;
     }
 
+    /** For the bytes of one answer. */
+    public static long answer() {
+        return HEAP_BYTES / 16;
+    }
+
     /** For what rules make while they are evaluated. */
     public static long rules() {
         return HEAP_BYTES / 4;

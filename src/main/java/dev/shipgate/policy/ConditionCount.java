@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many conditions a rule has: each pattern, each comparison and each function of an {@code accumulate} is one.
- * The compiler writes a method for each, and of those that {@code ||} joins it writes each together with all before.
+ * The compiler writes a method for each, and of those that {@code ||} joins it writes each together with all before. The
+ * values behind {@code in} come into one method, which has an end too: thirty of them count as a condition.
  */
 final class ConditionCount {
 
@@ -21,6 +22,8 @@ final class ConditionCount {
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'");
 
     private static final Pattern JOINING = Pattern.compile("&&|\\|\\||\\?");
+
+    private static final int VALUES_OF_A_CONDITION = 30;
 
     private ConditionCount() {}
 
@@ -57,9 +60,8 @@ final class ConditionCount {
     }
 
     private static int ofExpression(String expression) {
-        return 1
-                + (int) JOINING.matcher(TEXT.matcher(expression).replaceAll(""))
-                        .results()
-                        .count();
+        String code = TEXT.matcher(expression).replaceAll("");
+        int values = (int) code.chars().filter(character -> character == ',').count();
+        return 1 + (int) JOINING.matcher(code).results().count() + values / VALUES_OF_A_CONDITION;
     }
 }

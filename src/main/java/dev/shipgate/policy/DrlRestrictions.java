@@ -120,7 +120,8 @@ final class DrlRestrictions {
                     rule,
                     "too-much",
                     "The rule has " + conditions + " conditions, and must have at most " + MAX_CONDITIONS
-                            + ". Maybe in (...) in the place of many || or several rules?");
+                            + ". Thirty values behind in count as one."
+                            + " Maybe in (...) in the place of many ||, several rules, or a fact for each value?");
         }
         if (rule.getName().length() + content.getName().length() > MAX_NAME_LENGTH) {
             add(

@@ -56,6 +56,16 @@ public final class PolicyEvaluationException extends RuntimeException {
                 cause);
     }
 
+    /** The rules found so much that nobody could be told all of it. */
+    public static PolicyEvaluationException answerTooLarge(long maxBytes, Throwable cause) {
+        return new PolicyEvaluationException(
+                Reason.MEMORY_LIMIT,
+                "What the rules found makes an answer of more than " + maxBytes
+                        + " bytes, the limit of one answer here." + " Maybe shorter texts, or fewer findings?",
+                List.of(),
+                cause);
+    }
+
     public Reason reason() {
         return reason;
     }

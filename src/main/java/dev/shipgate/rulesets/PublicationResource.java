@@ -3,8 +3,10 @@ package dev.shipgate.rulesets;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.NotRecordedException;
+import dev.shipgate.http.Admission;
 import dev.shipgate.http.Caller;
 import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.MemoryNeed;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.policy.ActiveRuleset.Activation;
 import dev.shipgate.policy.Diagnostic;
@@ -43,9 +45,11 @@ public class PublicationResource {
     private final RulesPublisher publisher;
     private final RulesetVersions versions;
     private final Caller caller;
+    private final Admission admission;
     private final FewAtATime changing = new FewAtATime(MAX_WAITING, "Changes of the rules");
 
-    PublicationResource(RulesPublisher publisher, RulesetVersions versions, Caller caller) {
+    PublicationResource(RulesPublisher publisher, RulesetVersions versions, Caller caller, Admission admission) {
+        this.admission = admission;
         this.caller = caller;
         this.publisher = publisher;
         this.versions = versions;
@@ -78,7 +82,7 @@ public class PublicationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publish(byte[] body) {
-        Publication.OfText asked = Publication.readWithFiles(body);
+        Publication.OfText asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.readWithFiles(body));
         Published published = change(asked.files(), Source.PUBLICATION, asked.publication());
         return Response.created(URI.create("/v1/rulesets/" + published.version()))
                 .entity(published)
@@ -88,7 +92,7 @@ public class PublicationResource {
     @POST
     @Path("/{version}/activation")
     public Published activate(@RestPath String version, byte[] body) {
-        Publication asked = Publication.read(body);
+        Publication asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.read(body));
         return change(versions.files(version), Source.ACTIVATION, asked);
     }
 

@@ -1,7 +1,9 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.http.Admission;
 import dev.shipgate.http.FewAtATime;
+import dev.shipgate.http.MemoryNeed;
 import dev.shipgate.policy.RulesetFiles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,17 +20,19 @@ import jakarta.ws.rs.core.MediaType;
 public class ValidationResource {
 
     private final RulesetValidator validator;
+    private final Admission admission;
 
     /** One compiler runs at a time, and an edit of the active rules may wait for it. */
     private final FewAtATime validating = new FewAtATime(1, "Validations");
 
-    ValidationResource(RulesetValidator validator) {
+    ValidationResource(RulesetValidator validator, Admission admission) {
         this.validator = validator;
+        this.admission = admission;
     }
 
     @POST
     public ValidationReport validate(byte[] body) {
-        RulesetFiles files = SubmittedRules.read(body);
+        RulesetFiles files = admission.run(MemoryNeed.ofReading(body), () -> SubmittedRules.read(body));
         return validating.run(() -> validator.validate(files));
     }
 }

@@ -58,6 +58,27 @@ class AdmissionTest {
         assertThat(MemoryNeed.rows(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(rows);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "time,latency 1,2                                  | 96",
+                "{\"result\":[{},{},{}]}                            | 596",
+                "{\"files\":\"no value of many characters at all\"} | 184",
+            })
+    void whatIsReadNeedsAsMuchAsItsValuesOrItsBytes(String body, int bytes) {
+        assertThat(MemoryNeed.ofReading(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(bytes);
+    }
+
+    @Test
+    void workIsRefusedOrDoneAndGivesItsMemoryBack() {
+        assertThat(admission.<Integer, RuntimeException>run(100, () -> 1)).isEqualTo(1);
+        assertThatThrownBy(() -> admission.run(60, () -> admission.run(60, () -> 1)))
+                .isInstanceOf(TooManyRequestsException.class);
+        assertThat(admission.<Integer, RuntimeException>run(100, () -> 1)).isEqualTo(1);
+    }
+
     @Test
     void fiveThousandNullRoutesNeedFarMoreThanTheirBytes() {
         byte[] body = ("{\"routes\":{" + "\"r\":null,".repeat(5_000) + "}}").getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.shipgate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -28,6 +29,19 @@ class HeaderTimeoutTest {
         }
 
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void aConnectionOnWhichNothingComesIsNotKept() {
+        HeaderTimeout silent = new HeaderTimeout(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
+        EmbeddedChannel other = new EmbeddedChannel(false, false, silent);
+        other.freezeTime();
+        assertThatCode(other::register).doesNotThrowAnyException();
+
+        other.advanceTimeBy(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        other.runScheduledPendingTasks();
+
+        assertThat(other.isOpen()).isFalse();
     }
 
     @Test

@@ -29,6 +29,17 @@ class RequestFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a b", "localhost:x", "localhost:99999", "a/b"})
+    void withAHostThatIsNoneARequestIsAProblemWithTheUsualHeaders(String host) throws IOException {
+        assertThat(answer("GET /v1/rules HTTP/1.1\nHost: " + host + "\nConnection: close\n\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Cache-Control: no-store")
+                .contains("The header Host is")
+                .doesNotContain("vertx");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "gzip, chunked",

@@ -25,13 +25,20 @@ class BuildBoundsTest {
 
     private static String tooMany(int conditions) {
         return "load-gate/large.drl:3:1: The rule has " + conditions + " conditions, and must have at most 100."
-                + " Maybe in (...) in the place of many || or several rules? [in rule \"large\"]";
+                + " Thirty values behind in count as one. Maybe in (...) in the place of many ||, several rules, or a fact"
+                + " for each value? [in rule \"large\"]";
     }
 
     @Test
     void alternativesOfACondition() {
         assertThat(diagnostics("Release(" + many(2_000, " || ", i -> "version == \"1." + i + "\"") + ")", ""))
                 .containsExactly(tooMany(2_001));
+    }
+
+    @Test
+    void valuesBehindIn() {
+        assertThat(diagnostics("Release(version in (" + many(10_000, ", ", i -> "\"1." + i + "\"") + "))", ""))
+                .containsExactly(tooMany(335));
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.http.Admission;
+import dev.shipgate.http.MemoryNeed;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.ReplayRulesets;
 import dev.shipgate.policy.RulesetFiles;
@@ -49,12 +51,19 @@ public class Replay {
     private final Evaluations evaluations;
     private final Evaluator evaluator;
     private final ReplayRulesets rulesets;
+    private final Admission admission;
 
-    Replay(RecordReader records, Evaluations evaluations, Evaluator evaluator, ReplayRulesets rulesets) {
+    Replay(
+            RecordReader records,
+            Evaluations evaluations,
+            Evaluator evaluator,
+            ReplayRulesets rulesets,
+            Admission admission) {
         this.records = records;
         this.evaluations = evaluations;
         this.evaluator = evaluator;
         this.rulesets = rulesets;
+        this.admission = admission;
     }
 
     /**
@@ -63,25 +72,31 @@ public class Replay {
      * @param version of the rules, or {@value #ACTIVE} for those of now; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
+     * @throws dev.shipgate.http.TooManyRequestsException when there is not memory enough beside other requests
      * @throws NotComparableException when the answers differ, and are too large to say where
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
      */
     Optional<ReplayReport> run(StoredRecord stored, @Nullable String version) throws RulesetRefusedException {
         RecordedDecision recorded = RecordedDecision.read(stored);
-        RecordHead head = recorded.head();
-        String asked = version(head, version);
+        String asked = version(recorded.head(), version);
         Optional<RulesetLease> lease = rulesets.lease(asked, this::stored);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
         try (RulesetLease rules = lease.get()) {
-            Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
-            Evaluator.Request request = Evaluator.read(evaluation, recorded.request());
-            UUID id = Objects.requireNonNull(stored.decisionId());
-            Instant at = Instant.parse(text(head, "evaluated_at"));
-            byte[] replayed = evaluator.evaluate(request, rules, id, at).answer();
-            return Optional.of(report(id, rules.version(), head.masked(), recorded.response(), replayed));
+            return admission.run(
+                    MemoryNeed.ofEvaluation(recorded.request()), () -> Optional.of(report(stored, recorded, rules)));
         }
+    }
+
+    private ReplayReport report(StoredRecord stored, RecordedDecision recorded, RulesetLease rules) {
+        RecordHead head = recorded.head();
+        Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
+        Evaluator.Request request = Evaluator.read(evaluation, recorded.request());
+        UUID id = Objects.requireNonNull(stored.decisionId());
+        Instant at = Instant.parse(text(head, "evaluated_at"));
+        byte[] replayed = evaluator.evaluate(request, rules, id, at).answer();
+        return report(id, rules.version(), head.masked(), recorded.response(), replayed);
     }
 
     private String version(RecordHead head, @Nullable String asked) {

@@ -6,9 +6,11 @@ import dev.shipgate.audit.store.RecordReader;
 import dev.shipgate.audit.store.RecordText;
 import dev.shipgate.audit.store.StoredRecord;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.http.Admission;
 import dev.shipgate.http.AskedForm;
 import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.HttpConfig;
+import dev.shipgate.http.MemoryNeed;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.Reports;
 import io.vertx.ext.web.RoutingContext;
@@ -43,13 +45,16 @@ public class DecisionsResource {
     private final RecordReader records;
     private final Evaluations evaluations;
     private final Reports reports;
+    private final Admission admission;
     private final ClientStream exports;
     private final ClientStream largeTexts;
 
-    DecisionsResource(RecordReader records, Evaluations evaluations, Reports reports, HttpConfig http) {
+    DecisionsResource(
+            RecordReader records, Evaluations evaluations, Reports reports, Admission admission, HttpConfig http) {
         this.records = records;
         this.evaluations = evaluations;
         this.reports = reports;
+        this.admission = admission;
         this.exports = new ClientStream(new FewAtATime(2, "Exports"), http.writeTimeout());
         this.largeTexts = new ClientStream(largeRecords, http.writeTimeout());
     }
@@ -91,7 +96,8 @@ public class DecisionsResource {
     private byte[] reported(StoredRecord record, AskedForm form) {
         RecordedDecision decision = RecordedDecision.read(record);
         String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
-        return reports.write(form, kind, decision.answered());
+        return admission.run(
+                MemoryNeed.ofReading(decision.response()), () -> reports.write(form, kind, decision.answered()));
     }
 
     private Object text(StoredRecord record, RoutingContext exchange) throws IOException {

@@ -86,14 +86,11 @@ public class ImportEndpoint {
 
     private byte[] request(
             Importer importer, @Nullable String format, byte[] body, ImportQuery query, Mappings mappings) {
-        Admission.Admitted admitted = admission.admit(MemoryNeed.ofImport(body));
-        try {
+        return admission.run(MemoryNeed.ofReading(body), () -> {
             ImportBody parts = ImportBody.of(contentType(), body, query.field());
             return (body.length <= LARGE_BYTES ? small : large)
                     .run(() -> request(importer, format, parts, query, mappings));
-        } finally {
-            admitted.release();
-        }
+        });
     }
 
     private byte[] request(

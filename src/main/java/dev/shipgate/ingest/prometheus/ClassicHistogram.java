@@ -24,9 +24,23 @@ final class ClassicHistogram {
 
     private ClassicHistogram() {}
 
+    /** Labels can be compared, so that a map of them stays fast when they have one hash. */
+    private record Labels(Map<String, String> values) implements Comparable<Labels> {
+
+        @Override
+        public int compareTo(Labels other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return values.toString();
+        }
+    }
+
     /** The histograms of series, by their labels other than that of the bound; other series as they are. */
     static List<Series> joined(List<Series> all) {
-        Map<Map<String, String>, ClassicHistogram> histograms = new LinkedHashMap<>();
+        Map<Labels, ClassicHistogram> histograms = new LinkedHashMap<>();
         List<Series> joined = new ArrayList<>();
         for (Series series : all) {
             String bound = series.labels().get(BOUND);
@@ -36,12 +50,12 @@ final class ClassicHistogram {
                 Map<String, String> labels = new LinkedHashMap<>(series.labels());
                 labels.remove(BOUND);
                 histograms
-                        .computeIfAbsent(labels, first -> new ClassicHistogram())
+                        .computeIfAbsent(new Labels(labels), first -> new ClassicHistogram())
                         .add(bound, series);
             }
         }
-        histograms.forEach(
-                (labels, histogram) -> joined.add(new Series(labels, List.of(), histogram.byTime(labels.toString()))));
+        histograms.forEach((labels, histogram) ->
+                joined.add(new Series(labels.values(), List.of(), histogram.byTime(labels.toString()))));
         return joined;
     }
 

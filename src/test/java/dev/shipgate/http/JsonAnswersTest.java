@@ -1,0 +1,33 @@
+package dev.shipgate.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonAnswersTest {
+
+    private static List<RuleFired> firings(int chars) {
+        return List.of(new RuleFired("a rule", "test", "a.drl", 1, Map.of("text", "x".repeat(chars)), Map.of()));
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsAnEvaluationThatFailed() {
+        JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
+
+        assertThat(answers.firings(firings(90_000)).utf8()).hasSizeGreaterThan(90_000);
+
+        PolicyEvaluationException failure =
+                catchThrowableOfType(PolicyEvaluationException.class, () -> answers.firings(firings(100_000)));
+        assertThat(failure.reason()).isEqualTo(Reason.MEMORY_LIMIT);
+        assertThat(failure)
+                .hasMessage("What the rules found makes an answer of more than 100000 bytes, the limit of one answer"
+                        + " here. Maybe shorter texts, or fewer findings?");
+    }
+}
