@@ -22,12 +22,6 @@ public final class K6 implements ResultFormat {
     static final String FAILED = "http_req_failed";
     static final String REQUESTS = "http_reqs";
 
-    /** Of requests of gRPC, which are no route: k6 does not count which of them failed. */
-    static final String GRPC_DURATION = "grpc_req_duration";
-
-    /** Why they are left out. */
-    static final String OF_GRPC = "as they are of gRPC, of which k6 does not judge any";
-
     static final String ERROR_DEFINITION =
             "k6: what http_req_failed counts, by default a status other than 200 to 399, or no " + "response";
 

@@ -34,11 +34,11 @@ final class PointsReader {
     private final RequestPoints requests;
     private final PointRoutes routes;
     private final MetricSums sums;
+    private final OtherRequests others = new OtherRequests();
     private final Set<String> metrics = new LinkedHashSet<>();
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
     private long requestCount;
     private long durationCount;
-    private long grpcCount;
 
     PointsReader(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
@@ -101,7 +101,7 @@ final class PointsReader {
         }
         if (!(line instanceof PointLine.Definition)) {
             requestCount += line.metric().equals(K6.REQUESTS) ? 1 : 0;
-            grpcCount += line.metric().equals(K6.GRPC_DURATION) ? 1 : 0;
+            others.count(line.metric());
         }
         if (line instanceof PointLine.Definition definition) {
             define(definition);
@@ -183,9 +183,7 @@ final class PointsReader {
         if (requests.finish() == 0) {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
         }
-        if (grpcCount > 0) {
-            sink.leftOut(K6.OF_GRPC, null, grpcCount, null);
-        }
+        others.tell(sink);
         Notes notes = new Notes();
         sums.tell(sink, notes, routes.tag());
         notes.tell(sink);

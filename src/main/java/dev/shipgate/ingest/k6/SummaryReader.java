@@ -40,7 +40,7 @@ final class SummaryReader {
             tellMetrics(summary, name, duration);
         });
         new SummaryStatuses(summary).tell(routes, notes, sink);
-        leaveOutGrpc(summary);
+        OtherRequests.tell(summary, mapping, notes, sink);
         noteFailedThresholds(summary);
         notes.tell(sink);
         return new Provenance(K6.NAME, summary.toolVersion(), summary.form(), p95.method(), K6.ERROR_DEFINITION);
@@ -57,24 +57,6 @@ final class SummaryReader {
                     rest.requests(),
                     rest.failed());
         }
-    }
-
-    private void leaveOutGrpc(SummaryDocument summary) {
-        boolean isRoute = mapping.trends().stream()
-                .anyMatch(route -> MetricKey.parse(route.metric()).metric().equals(K6.GRPC_DURATION));
-        summary.find(MetricKey.parse(K6.GRPC_DURATION))
-                .filter(trend -> !isRoute && !trend.isOfNothing())
-                .ifPresent(trend -> {
-                    Long requests = trend.count("count");
-                    if (requests == null) {
-                        notes.add(
-                                "Requests, whose number ",
-                                trend.key().toString(),
-                                " does not say, are left out " + K6.OF_GRPC + ".");
-                    } else {
-                        sink.leftOut(K6.OF_GRPC, null, requests, null);
-                    }
-                });
     }
 
     private Summary requests(SummaryDocument summary, MetricKey duration) {

@@ -179,13 +179,19 @@ class PointsTest {
     }
 
     @Test
-    void requestsOfGrpcAreToldAsLeftOut() {
+    void requestsOfOtherProtocolsAreToldAsLeftOut() {
         Told told = Told.of(metric("grpc_req_duration", "trend")
                 + duration(1, name("a"), OK)
                 + point("grpc_req_duration", 3)
+                + point("ws_session_duration", 3)
+                + point("browser_http_req_duration", 3)
                 + point("grpc_req_duration", 4));
 
-        assertThat(told.leftOut).containsExactly("2 (null failed) as they are of gRPC, of which k6 does not judge any");
+        assertThat(told.leftOut)
+                .containsExactly(
+                        "2 (null failed) as they are of gRPC, of which k6 does not judge any",
+                        "1 (null failed) as they are sessions of WebSockets, of which k6 does not judge any",
+                        "1 (null failed) as a browser sent them");
     }
 
     @ParameterizedTest
