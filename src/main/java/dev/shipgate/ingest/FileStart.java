@@ -83,9 +83,9 @@ public final class FileStart {
         return Arrays.copyOf(bytes, Math.min(most, bytes.length));
     }
 
-    /** The first line, without its end and without a byte order mark. */
+    /** The first line that is not blank, without its end and without a byte order mark. */
     public String firstLine() {
-        return text().lines().findFirst().orElse("");
+        return text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** As much of the file as is read here, without a byte order mark. */
@@ -108,7 +108,8 @@ public final class FileStart {
 
     /** Whether the first line names columns, and the second has a number or a time. */
     boolean isTableOfNumbers() {
-        List<String> lines = text().lines().limit(2).toList();
+        List<String> lines =
+                text().lines().filter(line -> !line.isBlank()).limit(2).toList();
         return lines.size() == 2
                 && columns().size() > 1
                 && columns().stream().noneMatch(name -> name.isEmpty() || NumberCell.isNumber(name))

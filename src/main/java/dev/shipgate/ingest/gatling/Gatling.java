@@ -9,6 +9,7 @@ import dev.shipgate.ingest.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Gatling 3: {@code simulation.log}, text up to 3.12 and binary since, with each request; {@code stats.json}, and {@code
@@ -18,6 +19,8 @@ import java.io.InputStream;
  * path}: {@code voice / asr}.
  */
 public final class Gatling implements ResultFormat {
+
+    private static final int BYTES_LOOKED_AT = 64;
 
     @Override
     public String name() {
@@ -41,9 +44,7 @@ public final class Gatling implements ResultFormat {
     @Override
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, 1 << 16);
-        in.mark(1);
-        int first = in.read();
-        in.reset();
+        int first = first(in);
         Unsupported.metrics("Gatling", mapping, sink);
         if (first != '{') {
             Unsupported.p95("Gatling", mapping);
@@ -54,5 +55,13 @@ public final class Gatling implements ResultFormat {
             case '{' -> new Statistics(mapping.p95(), naming, sink).read(in);
             default -> new TextLog(in, new LogEvents(sink, naming)).read();
         };
+    }
+
+    /** The first byte that is not blank; -1 where there is none in sight. */
+    private static int first(BufferedInputStream in) throws IOException {
+        in.mark(BYTES_LOOKED_AT);
+        String start = new String(in.readNBytes(BYTES_LOOKED_AT), StandardCharsets.ISO_8859_1).stripLeading();
+        in.reset();
+        return start.isEmpty() ? -1 : start.charAt(0);
     }
 }

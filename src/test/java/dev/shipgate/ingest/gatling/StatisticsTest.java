@@ -26,6 +26,13 @@ class StatisticsTest {
     }
 
     @Test
+    void readsAFileThatBeginsWithABlankLine() throws IOException {
+        assertThat(gatling.read("\n" + statistics(request("tts", 9, 1, "1", "2", "3", "4")))
+                        .routes())
+                .hasToString("{tts={\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}}");
+    }
+
+    @Test
     void readsADashAsNothing() throws IOException {
         String dash = "\"-\"";
 

@@ -92,6 +92,7 @@ class TextLogTest {
     void passesOverBlankLines(String log) throws IOException {
         String file = log.formatted(RUN, "REQUEST\t\ttts\t1001\t1021\tOK\t \n");
 
+        assertThat(gatling.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(tell(file).durations).hasToString("{tts=[20]}");
     }
 
