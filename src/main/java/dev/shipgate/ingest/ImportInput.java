@@ -49,28 +49,27 @@ public record ImportInput(
         FailedQuery.requireNone(timed);
         String known = format == null ? importer.formatOf(timed.get(0)) : format;
         requireFieldsToMeanSomething(known);
-        if (steps != null && !importer.takesSteps()) {
-            throw InvalidBodyException.ofPart(
-                    "step_seconds", "is of the steps of a step-load test, which are not asked for here.");
-        }
-        boolean usesMapping = importer.usesMapping(known);
-        MappingText names = names(mappings, known, usesMapping);
+        MappingText names = names(mappings, known, importer.usesMapping(known));
         Mapping said = names == null ? Mapping.NONE : names.read();
         Mapping read = said.with(route, by).until(end);
-        MappingEffect effect = new MappingEffect(this, said, read, usesMapping);
+        SaidInVain inVain = new SaidInVain(this, importer, known, said, read);
         if (quality != null && !importer.takesQuality()) {
             throw InvalidBodyException.ofPart(
                     "quality", "is of the routes of a load test, which are not asked for here.");
         }
         Quality beside = quality == null ? Quality.NONE : quality(quality);
-        Imported imported = read(importer, timed, known, new ImportOptions(read, beside, steps), effect);
-        effect.require();
+        Imported imported = read(importer, timed, known, new ImportOptions(read, beside, steps), inVain);
+        inVain.requireNothing();
         imported.by(names).alsoFrom("quality", quality).addTo(whole);
         return whole;
     }
 
     /** A mapping that nobody asked for is only looked for where it is used: that of a tool serves other kinds of files, too. */
     private @Nullable MappingText names(Mappings mappings, String known, boolean isUsed) throws IOException {
+        if (mapping != null && mappingName != null) {
+            throw InvalidBodyException.ofPart(
+                    "mapping", "is given, and named as " + mappingName + " too. Which one is meant?");
+        }
         if (mapping != null) {
             return new MappingText(null, mapping);
         }
@@ -79,12 +78,12 @@ public record ImportInput(
 
     /** Of a file that cannot be read it is also told what is said in vain beside it, so that nobody learns that only then. */
     private static Imported read(
-            Importer importer, List<ResultFile> timed, String known, ImportOptions options, MappingEffect effect)
+            Importer importer, List<ResultFile> timed, String known, ImportOptions options, SaidInVain inVain)
             throws IOException {
         try {
             return importer.read(timed, known, options);
         } catch (UnreadableResultException e) {
-            throw e.and(effect.beforehand());
+            throw e.and(inVain.beforehand());
         }
     }
 

@@ -32,8 +32,8 @@ public interface Importer {
         return true;
     }
 
-    /** Whether a run can be cut into steps. */
-    default boolean takesSteps() {
+    /** Whether a file of a format is cut into steps. */
+    default boolean takesSteps(String format) {
         return false;
     }
 

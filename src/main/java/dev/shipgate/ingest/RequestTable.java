@@ -86,7 +86,7 @@ final class RequestTable {
 
     private Optional<SpareLastColumn> spare(List<String> columns) {
         int last = columns.size() - 1;
-        return last > 0 && !known.containsKey(columns.get(last)) && known.get(columns.get(last - 1)) == Column.NUMBER
+        return last > 0 && !required.contains(columns.get(last)) && known.get(columns.get(last - 1)) == Column.NUMBER
                 ? Optional.of(new SpareLastColumn(columns.get(last - 1), columns.get(last), last))
                 : Optional.empty();
     }

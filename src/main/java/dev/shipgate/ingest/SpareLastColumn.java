@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last column of a table where it is for remarks. A row that leaves it out has as many cells as the header if the number
- * before has a decimal comma: then 0,22 reads as 0 with the remark 22.
+ * The last column of a table where rows may leave it out, as one of remarks. Such a row has as many cells as the header if the
+ * number before has a decimal comma: then 0,22 reads as 0 with the remark 22.
  */
 final class SpareLastColumn {
 
@@ -16,7 +16,7 @@ final class SpareLastColumn {
     private final String name;
     private final int index;
     private @Nullable String suspicion;
-    private boolean isOfRemarks;
+    private boolean isLeftOut;
 
     /**
      * The one of a table.
@@ -39,7 +39,7 @@ final class SpareLastColumn {
         String number = row.text(index - 1).strip();
         String remark = row.text(index).strip();
         if (!WHOLE.matches(remark)) {
-            isOfRemarks |= !NumberCell.isNumber(remark);
+            isLeftOut |= !NumberCell.isNumber(remark);
         } else if (WHOLE.matches(number)) {
             row.number(index);
             suspicion = suspicion == null ? told(row.line(), number, remark) : suspicion;
@@ -54,6 +54,6 @@ final class SpareLastColumn {
 
     /** What is to be told once all rows are there. */
     Optional<String> note() {
-        return isOfRemarks ? Optional.ofNullable(suspicion) : Optional.empty();
+        return isLeftOut ? Optional.ofNullable(suspicion) : Optional.empty();
     }
 }

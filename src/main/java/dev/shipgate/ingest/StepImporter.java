@@ -35,8 +35,8 @@ public final class StepImporter implements Importer {
     }
 
     @Override
-    public boolean takesSteps() {
-        return true;
+    public boolean takesSteps(String format) {
+        return !hasSteps(format);
     }
 
     @Override
@@ -69,7 +69,11 @@ public final class StepImporter implements Importer {
     /** Only what has a row for each request has names. */
     @Override
     public boolean usesMapping(String format) {
-        return ofSteps.stream().noneMatch(steps -> steps.name().equals(format));
+        return !hasSteps(format);
+    }
+
+    private boolean hasSteps(String format) {
+        return ofSteps.stream().anyMatch(steps -> steps.name().equals(format));
     }
 
     @Override

@@ -63,6 +63,16 @@ class PointTableTest {
         assertThatThrownBy(() -> read(spare)).hasMessageStartingWith("Column 5 has no name in the first line.");
     }
 
+    @Test
+    void warnsOfANumberThatMayHaveStoodBehindADecimalComma() throws IOException {
+        assertThat(read("minute,user_turns,service_attempts,dependency_error_rate,client_attempts\n0,100,104,0.01,\n"
+                                + "1,100,231,0,22\n")
+                        .notes())
+                .containsExactly(
+                        "In line 3 dependency_error_rate is 0, and client_attempts is 22, in other lines a text or "
+                                + "nothing. If that is 0.22 with a decimal comma, write a point.");
+    }
+
     private static void refuses(String row, String message) {
         assertThatThrownBy(() -> read(HEADER + row + "\n"))
                 .isInstanceOf(UnreadableResultException.class)

@@ -9,16 +9,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a caller says of names is heard: what is not would be believed to hold. A mapping that is taken because it has
+ * What a caller says beside files and is not heard: it would be believed to hold. A mapping that is taken because it has
  * the name of the format serves other files, too, so that not all of it needs to have an effect on these.
  */
-final class MappingEffect {
+final class SaidInVain {
 
     private static final String NO_NAMES = "has no effect: such a file names no routes. Leave it out";
 
     private final ImportInput input;
     private final Mapping mapping;
     private final boolean isUsed;
+    private final boolean takesSteps;
 
     /** What the caller says in a mapping of theirs, or in one that they name. */
     private final Mapping said;
@@ -28,15 +29,16 @@ final class MappingEffect {
     /**
      * The one of an import.
      *
+     * @param format of the files
      * @param said in the mapping alone
      * @param mapping the same, with what the caller says beside it
-     * @param isUsed whether the importer asks for a mapping at all
      */
-    MappingEffect(ImportInput input, Mapping said, Mapping mapping, boolean isUsed) {
+    SaidInVain(ImportInput input, Importer importer, String format, Mapping said, Mapping mapping) {
         this.input = input;
         this.said = said;
         this.mapping = mapping;
-        this.isUsed = isUsed;
+        this.isUsed = importer.usesMapping(format);
+        this.takesSteps = importer.takesSteps(format);
         this.isMappingOfCaller = input.mapping() != null || input.mappingName() != null;
     }
 
@@ -54,6 +56,10 @@ final class MappingEffect {
             addIf(problems, input.route(), "/route");
             addIf(problems, input.by(), "/by");
         }
+        if (input.steps() != null && !takesSteps) {
+            problems.add(new Problem(
+                    "/step_seconds", "has no effect: such a file is not cut into steps of a length. Leave it out."));
+        }
         return problems;
     }
 
@@ -68,7 +74,7 @@ final class MappingEffect {
      *
      * @throws InvalidBodyException with all that had no effect
      */
-    void require() {
+    void requireNothing() {
         List<Problem> problems = beforehand();
         if (isUsed) {
             for (Member member : mapping.said()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody says of names has an effect, or is refused. */
-class MappingEffectTest {
+class SaidInVainTest {
 
     private static final ResultFormats FORMATS = ResultFormats.all();
     private static final Importer LOAD_TEST = new LoadTestImporter(FORMATS);
@@ -231,5 +231,24 @@ class MappingEffectTest {
         ImportInput ofRoute = new ImportInput(
                 List.of(TABLE), null, null, null, null, null, "pay", null, new StepPlan(60_000, List.of(5)));
         assertThat(told(STEPS, ofRoute)).startsWith("/route has no effect, as it is for a file that measures the test");
+    }
+
+    @Test
+    void theLengthOfStepsIsForWhatIsCutIntoSteps() {
+        for (Importer importer : List.of(STEPS, LOAD_TEST)) {
+            ResultFile file = importer == STEPS ? STEP_TABLE : TABLE;
+            ImportInput input = new ImportInput(
+                    List.of(file), null, null, null, null, null, null, null, new StepPlan(60_000, List.of()));
+            assertThat(told(importer, input))
+                    .isEqualTo(
+                            "/step_seconds has no effect: such a file is not cut into steps of a length. Leave it out.");
+        }
+    }
+
+    @Test
+    void aMappingIsGivenOrNamed() {
+        ImportInput input = new ImportInput(
+                List.of(TABLE), null, "by: label".getBytes(UTF_8), "jmeter", null, null, null, null, null);
+        assertThat(told(LOAD_TEST, input)).isEqualTo("/mapping is given, and named as jmeter too. Which one is meant?");
     }
 }
