@@ -59,11 +59,6 @@ record Comparison(String subject, String operator, String literal) {
         return ORDERS.contains(operator);
     }
 
-    /** Whether what is compared is an entry of a map, which may not be there. */
-    boolean isOfEntry() {
-        return subject.endsWith("]");
-    }
-
     /** The literal as a number; empty when it is none. */
     Optional<BigDecimal> number() {
         char last = literal.charAt(literal.length() - 1);

@@ -1,18 +1,12 @@
 package dev.shipgate.policy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
-import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
@@ -20,26 +14,15 @@ import org.drools.drl.ast.descr.RuleDescr;
  * What a rule compares with literals.
  *
  * @param needed for each pattern of which a fact is needed, what of it has to hold together
- * @param asked all of it, also what stands in an "or" or a "not"
- * @param askedForMissing the subjects for which it may fire when they are not there
  * @param written all conditions as they are written, in the order of the text; empty where that order is not the one
  *     in which the compiler takes them
- * @param entriesAfterDots the entries of maps that it asks for as if they were fields, such as {@code others.ttft}
  */
-record RuleConditions(
-        List<List<Comparison>> needed,
-        List<Comparison> asked,
-        Set<String> askedForMissing,
-        List<String> written,
-        Set<String> entriesAfterDots) {
-
-    private static final Pattern ENTRY_AFTER_DOT = Pattern.compile("\\bothers\\.\\w+\\b(?!\\s*\\()");
+record RuleConditions(List<List<Comparison>> needed, List<String> written) {
 
     static RuleConditions of(RuleDescr rule) {
-        RuleConditions conditions = new RuleConditions(
-                new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new TreeSet<>());
+        RuleConditions conditions = new RuleConditions(new ArrayList<>(), new ArrayList<>());
         if (rule.getLhs() != null) {
-            rule.getLhs().getDescrs().forEach(part -> conditions.add(part, true, false));
+            rule.getLhs().getDescrs().forEach(conditions::addNeeded);
             if (!WrittenConditions.addTo(conditions.written, rule.getLhs())) {
                 conditions.written.clear();
             }
@@ -47,25 +30,15 @@ record RuleConditions(
         return conditions;
     }
 
-    private void add(Object part, boolean isNeeded, boolean isDenied) {
+    private void addNeeded(Object part) {
         if (part instanceof PatternDescr pattern) {
-            expressions(pattern)
-                    .flatMap(expression -> ENTRY_AFTER_DOT.matcher(expression).results())
-                    .forEach(entry -> entriesAfterDots.add(entry.group()));
-            List<Comparison> comparisons = expressions(pattern)
+            needed.add(expressions(pattern)
                     .flatMap(expression -> Comparison.allOf(expression).stream())
-                    .toList();
-            asked.addAll(comparisons);
-            comparisons.stream()
-                    .filter(is -> is.isWithNull() && is.operator().equals(isDenied ? "!=" : "=="))
-                    .forEach(is -> askedForMissing.add(is.subject()));
-            if (isNeeded) {
-                needed.add(comparisons);
+                    .toList());
+        } else if (part instanceof ExistsDescr exists) {
+            for (Object inner : exists.getDescrs()) {
+                addNeeded(inner);
             }
-        } else if (part instanceof ConditionalElementDescr element) {
-            boolean all = isNeeded && part instanceof ExistsDescr;
-            boolean denied = isDenied != (part instanceof NotDescr);
-            element.getDescrs().forEach(inner -> add(inner, all, denied));
         }
     }
 

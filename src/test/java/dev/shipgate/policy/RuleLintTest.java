@@ -79,44 +79,9 @@ class RuleLintTest {
     }
 
     @Test
-    void aLimitOnAMetricThatMayNotBeThereWithNoRuleForThat() {
-        assertThat(warnings("RouteMetrics(others[\"ttft_p95_ms\"] > 1500)"))
-                .containsExactly(
-                        "silent-when-missing: Where there is no others[\"ttft_p95_ms\"], this rule does not fire, "
-                                + "and no other asks whether there is. Maybe a rule for others[\"ttft_p95_ms\"] == null?");
-    }
-
-    @Test
-    void aLimitThatOnlyAsksForItselfWhetherTheMetricIsThere() {
-        assertThat(warnings("RouteMetrics(others[\"x\"] != null, others[\"x\"] > 1500)"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("silent-when-missing: ");
-    }
-
-    @Test
-    void aLimitOnAMetricBesideARuleForWhereItIsMissing() {
-        assertThat(warningsOf("""
-                        package shipgate.loadgate
-                        import dev.shipgate.loadgate.RouteMetrics
-                        rule "slow" @owner("sre") when RouteMetrics(others["ttft_p95_ms"] > 1500) then insert(1); end
-                        rule "missing" @owner("sre") when not RouteMetrics(others["ttft_p95_ms"] != null) then insert(1); end
-                        """)).isEmpty();
-    }
-
-    @Test
     void aRuleThatNobodyOwns() {
         assertThat(warningsOf("package shipgate.loadgate\nrule \"nobody's\" when then insert(1); end\n"))
                 .containsExactly(
                         "no-owner: Nobody is named who could be asked about this rule. Maybe @owner(\"...\")?");
-    }
-
-    @Test
-    void anEntryThatIsAskedForAsIfItWereAField() {
-        assertThat(warnings("RouteMetrics(others.ttft > 800 && others.get(\"x\") != null, others.size() > 1)"))
-                .containsExactly(
-                        "entry-after-dot: The rule fails on each release that has it: others.ttft is no field. "
-                                + "Maybe others[\"ttft\"]?");
     }
 }

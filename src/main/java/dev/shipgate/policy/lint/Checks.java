@@ -43,6 +43,8 @@ public final class Checks {
             warning("negations of what may be null", new NegationsOfNull()),
             warning("conditions that fail", new FailingConditions()),
             warning("arithmetic with null", new NullInConsequences()),
+            warning("entries that may be missing", new MissingEntries()),
+            warning("entries after a dot", new EntriesAfterDots()),
             warning("texts that no fact has", new OddTexts()),
             warning("texts that differ a little", new TextVariants()),
             warning("names of checks in the place of metrics", new MistakenNames()),

@@ -1,0 +1,67 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code others["ttft_ms"] > 800} in a folder in which no rule asks whether there is one. What is not there is neither too
+ * much nor too little, so the rule says nothing then.
+ */
+final class MissingEntries implements SlipCheck {
+
+    private static final String CODE = "silent-when-missing";
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        Set<String> askedFor =
+                folder.patterns().flatMap(MissingEntries::askedForMissing).collect(Collectors.toSet());
+        return folder.rules().stream()
+                .flatMap(rule -> rule.conditions()
+                        .flatMap(condition -> condition.compared().stream()
+                                .map(Compared::literalLast)
+                                .filter(is -> is.isOrder() && isEntry(is.left()) && isLiteral(is.right()))
+                                .flatMap(is -> condition.meaning(is.left()).stream()
+                                        .map(Meaning::name)
+                                        .filter(entry -> condition.asksFor(entry) && !askedFor.contains(entry))
+                                        .map(entry -> slip(condition.spot(is.left()), entry))))
+                        .distinct());
+    }
+
+    /** What a rule may fire without. */
+    private static Stream<String> askedForMissing(LintedPattern pattern) {
+        return pattern.conditions().stream()
+                .flatMap(condition -> condition.compared().stream()
+                        .filter(Compared::isWithNull)
+                        .filter(is ->
+                                is.isEquality() && is.operator().equals("==") == (is.denied() == pattern.isDenied()))
+                        .flatMap(is -> Stream.of(is.left(), is.right()))
+                        .flatMap(side -> condition.meaning(side).stream())
+                        .map(Meaning::name));
+    }
+
+    private static boolean isEntry(Expression part) {
+        Expression bare = Expressions.withoutBrackets(part);
+        return bare instanceof ArrayAccessExpr entry
+                ? Expressions.keyOf(entry).isPresent()
+                : bare instanceof MethodCallExpr call
+                        && call.getNameAsString().equals("get")
+                        && call.getArguments().size() == 1
+                        && Expressions.textOf(call.getArgument(0)).isPresent();
+    }
+
+    private static boolean isLiteral(Expression part) {
+        return Expressions.number(part).isPresent() || Expressions.textOf(part).isPresent();
+    }
+
+    private static Diagnostic slip(Spot spot, String entry) {
+        return spot.warning(
+                CODE,
+                "Where there is no " + entry + ", this rule does not fire, and no other asks whether there is. "
+                        + "Maybe a rule for " + entry + " == null?");
+    }
+}
