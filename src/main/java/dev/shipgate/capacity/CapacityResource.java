@@ -2,16 +2,17 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.http.AskedForm;
-import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.EvaluationEndpoint;
-import dev.shipgate.http.QueryNames;
+import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code POST /v1/capacity}. */
 @Path("/v1/capacity")
@@ -29,8 +30,7 @@ public class CapacityResource {
     }
 
     @POST
-    @QueryNames(BlockStatus.PARAMETER)
-    public Response evaluate(byte[] body) {
-        return endpoint.answer(capacity, body, null);
+    public Response evaluate(byte[] body, @Context UriInfo uri) {
+        return endpoint.answer(capacity, body, QueryParameters.of(uri), null);
     }
 }

@@ -22,7 +22,10 @@ public class AllowedMethods {
 
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private record Endpoint(Pattern path, String method) {}
+    private static final String PARAMETER = "\\{[^}]*}";
+
+    /** @param literals how many characters of its path are no parameters: of several paths that match, the most count */
+    private record Endpoint(Pattern path, int literals, String method) {}
 
     private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -41,8 +44,10 @@ public class AllowedMethods {
             if (name != null) {
                 Path further = method.getAnnotation(Path.class);
                 String template = path + (further == null ? "" : further.value());
-                // All parameters of paths here are one segment.
-                endpoints.add(new Endpoint(Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+")), name));
+                // All parameters of paths here are one segment, and a slash at the end is passed over.
+                Pattern pattern = Pattern.compile(template.replaceAll(PARAMETER, "[^/]+") + "/?");
+                endpoints.add(
+                        new Endpoint(pattern, template.replaceAll(PARAMETER, "").length(), name));
             }
         }
     }
@@ -57,21 +62,26 @@ public class AllowedMethods {
         return null;
     }
 
+    private List<Endpoint> matching(String path) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.path().matcher(path).matches())
+                .toList();
+    }
+
     @ServerResponseFilter
     public void allow(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() != METHOD_NOT_ALLOWED) {
             return;
         }
         TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
-        String path = request.getUriInfo().getPath();
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.path().matcher(path).matches()) {
-                methods.add(endpoint.method());
-                if (endpoint.method().equals("GET")) {
-                    methods.add("HEAD");
-                }
+        List<Endpoint> matching = matching(request.getUriInfo().getPath());
+        int literals = matching.stream().mapToInt(Endpoint::literals).max().orElse(0);
+        matching.stream().filter(endpoint -> endpoint.literals() == literals).forEach(endpoint -> {
+            methods.add(endpoint.method());
+            if (endpoint.method().equals("GET")) {
+                methods.add("HEAD");
             }
-        }
+        });
         response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
     }
 }

@@ -1,7 +1,5 @@
 package dev.shipgate.http;
 
-import dev.shipgate.json.InvalidBodyException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,8 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class BlockStatus {
 
-    /** Its name in the query. */
-    public static final String PARAMETER = "block_status";
+    private static final String PARAMETER = "block_status";
 
     private static final int OK = 200;
 
@@ -24,25 +21,18 @@ public final class BlockStatus {
 
     private BlockStatus() {}
 
-    /**
-     * Reads the parameter.
-     *
-     * @param values those of {@value #PARAMETER} in the query
-     * @throws InvalidBodyException when it cannot be one
-     */
-    public static int of(List<String> values) {
-        if (values.isEmpty()) {
-            return OK;
-        }
-        if (values.size() > 1) {
-            throw InvalidBodyException.ofParameter(PARAMETER, "is there more than once. Which one is meant?");
-        }
-        String value = values.get(0);
+    /** Reads it, and notes what is wrong with it. */
+    public static int of(QueryParameters query) {
+        Integer status = query.parsed(
+                PARAMETER,
+                BlockStatus::parse,
+                "a status of 400 to 499 that means nothing else here, such as 409, 412, 417 or 424");
+        return status == null ? OK : status;
+    }
+
+    private static int parse(String value) {
         if (!VALID.matcher(value).matches() || TAKEN.contains(Integer.valueOf(value))) {
-            throw InvalidBodyException.ofParameter(
-                    PARAMETER,
-                    "must be a status of 400 to 499 that means nothing else here, but is \"" + value
-                            + "\". Maybe 409, 412, 417 or 424?");
+            throw new IllegalArgumentException(value);
         }
         return Integer.parseInt(value);
     }

@@ -3,20 +3,32 @@ package dev.shipgate.http;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Submission;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.RulesetLease;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of all evaluations do: a body in, an answer out, and what its headers ask for. */
 @ApplicationScoped
 public class EvaluationEndpoint {
+
+    /**
+     * What a request asks for beside its body.
+     *
+     * @param blockStatus of an answer whose verdict is not a pass
+     * @param idempotencyKey null for none
+     */
+    public record Head(int blockStatus, @Nullable String idempotencyKey) {}
 
     private final Decisions decisions;
     private final Admission admission;
@@ -56,28 +68,63 @@ public class EvaluationEndpoint {
      *
      * @throws TooManyRequestsException when there is not memory enough beside other requests
      */
-    public Response answer(Evaluation evaluation, byte[] body, @Nullable String include) {
-        return answer(evaluation, body, include, submission -> decisions.decide(evaluation, submission));
+    public Response answer(Evaluation evaluation, byte[] body, QueryParameters query, @Nullable String include) {
+        Head head = head(query, () -> Evaluator.read(evaluation, body));
+        return answer(evaluation, body, include, head, submission -> decisions.decide(evaluation, submission));
     }
 
     /**
      * The same, with rules that the caller leased before, as a part of the request comes from them.
      *
      * @param rules which the caller closes
+     * @param head as {@link #head} gave it
      */
-    public Response answerBy(RulesetLease rules, Evaluation evaluation, byte[] body) {
-        return answer(evaluation, body, null, submission -> decisions.decide(evaluation, submission, rules));
+    public Response answerBy(RulesetLease rules, Evaluation evaluation, byte[] body, Head head) {
+        return answer(evaluation, body, null, head, submission -> decisions.decide(evaluation, submission, rules));
+    }
+
+    /**
+     * Reads what is asked for beside the body, after all other parameters of the query.
+     *
+     * @throws InvalidBodyException with everything that is wrong with the query and the headers
+     */
+    public Head head(QueryParameters query) {
+        return head(query, () -> {});
+    }
+
+    /** @param readBody throws what is wrong with the body, which is told with the rest */
+    private Head head(QueryParameters query, Runnable readBody) {
+        int blockStatus = BlockStatus.of(query);
+        List<InvalidBodyException> wrong = new ArrayList<>();
+        note(query::throwIfAnyIsWrong, wrong);
+        note(() -> IdempotencyKey.of(exchange.request()), wrong);
+        if (!wrong.isEmpty()) {
+            note(readBody, wrong);
+            throw InvalidBodyException.ofAll(wrong);
+        }
+        return new Head(blockStatus, IdempotencyKey.of(exchange.request()));
+    }
+
+    private static void note(Runnable reading, List<InvalidBodyException> wrong) {
+        try {
+            reading.run();
+        } catch (InvalidBodyException e) {
+            wrong.add(e);
+        }
     }
 
     private Response answer(
-            Evaluation evaluation, byte[] body, @Nullable String include, Function<Submission, Answered> decided) {
-        int blockStatus = BlockStatus.of(exchange.queryParam(BlockStatus.PARAMETER));
+            Evaluation evaluation,
+            byte[] body,
+            @Nullable String include,
+            Head head,
+            Function<Submission, Answered> decided) {
         AskedForm form = AskedForm.of(headers);
-        Submission submission = new Submission(body, include, caller.name(), IdempotencyKey.of(exchange.request()));
+        Submission submission = new Submission(body, include, caller.name(), head.idempotencyKey());
         Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
             Answered answered = decided.apply(submission);
-            Response response = response(answered, evaluation.kind(), form, blockStatus);
+            Response response = response(answered, evaluation.kind(), form, head.blockStatus());
             admitted.keepUntilEnd(exchange, MemoryNeed.ofAnswer(answered.body(), response));
             return response;
         } catch (RuntimeException | Error e) {

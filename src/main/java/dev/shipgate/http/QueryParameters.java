@@ -108,7 +108,7 @@ public final class QueryParameters {
     public @Nullable String oneOf(String name, List<String> words) {
         String value = text(name);
         if (value != null && !words.contains(value)) {
-            wrong(name, "one of " + String.join(", ", words), value, "");
+            wrong(name, (words.size() == 1 ? "" : "one of ") + String.join(", ", words), value, "");
         }
         return value;
     }

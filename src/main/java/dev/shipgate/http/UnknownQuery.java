@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that a resource does not have: one that is mistyped and passed over would be thought to have
- * worked. Resources that take the whole query, as {@link UriInfo}, read it with {@link QueryParameters}, which refuses too.
+ * Refuses query parameters that a resource does not have, and those that are there twice: one that is mistyped and passed
+ * over would be thought to have worked. Resources that take the whole query, as {@link UriInfo}, read it with {@link QueryParameters}, which refuses too.
  */
 public class UnknownQuery {
 
@@ -25,11 +26,15 @@ public class UnknownQuery {
             return;
         }
         Set<String> known = known(method);
-        List<String> problems = uri.getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> "The query parameter " + name + " is not known here. "
-                        + (known.isEmpty() ? "There is none." : "Maybe one of " + known + "?"))
-                .toList();
+        List<String> problems = new ArrayList<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                problems.add("The query parameter " + name + " is not known here. "
+                        + (known.isEmpty() ? "There is none." : "Maybe one of " + known + "?"));
+            } else if (values.size() > 1) {
+                problems.add("The query parameter " + name + " is there more than once. Which one is meant?");
+            }
+        });
         if (!problems.isEmpty()) {
             throw InvalidBodyException.ofParameters(problems);
         }
@@ -41,10 +46,6 @@ public class UnknownQuery {
 
     private static Set<String> known(Method method) {
         Set<String> names = new TreeSet<>();
-        QueryNames declared = method.getAnnotation(QueryNames.class);
-        if (declared != null) {
-            names.addAll(List.of(declared.value()));
-        }
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(RestQuery.class)) {
                 names.add(parameter.getName());

@@ -62,6 +62,14 @@ public final class InvalidBodyException extends RuntimeException {
         return new InvalidBodyException(Kind.CONTRADICTORY, problems, problems.size());
     }
 
+    /** A request with several parts that are wrong, each with all that is wrong with it. */
+    public static InvalidBodyException ofAll(List<InvalidBodyException> parts) {
+        return new InvalidBodyException(
+                Kind.INVALID,
+                parts.stream().flatMap(part -> part.problems().stream()).toList(),
+                parts.stream().mapToInt(InvalidBodyException::total).sum());
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -2,18 +2,18 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.http.AskedForm;
-import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.EvaluationEndpoint;
-import dev.shipgate.http.QueryNames;
+import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** {@code POST /v1/retry-storms}. */
 @Path("/v1/retry-storms")
@@ -31,8 +31,8 @@ public class RetryStormResource {
     }
 
     @POST
-    @QueryNames(BlockStatus.PARAMETER)
-    public Response evaluate(byte[] body, @RestQuery @Nullable String include) {
-        return endpoint.answer(retryStorms, body, include);
+    public Response evaluate(byte[] body, @Context UriInfo uri) {
+        QueryParameters query = QueryParameters.of(uri);
+        return endpoint.answer(retryStorms, body, query, query.oneOf("include", List.of(RetryStorms.POINTS)));
     }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(20)
 public class RetryStorms implements ReadinessPart {
 
+    /** What is left out of the answer unless asked for. */
+    static final String POINTS = "points";
+
     private static final Vocabulary VOCABULARY = Vocabulary.giving(
                     Release.class,
                     MeasurementSource.class,
@@ -69,8 +72,8 @@ public class RetryStorms implements ReadinessPart {
         if (part == null) {
             return this;
         }
-        if (!part.equals("points")) {
-            throw InvalidBodyException.ofParameter("include", "must be \"points\", but is \"" + part + "\".");
+        if (!part.equals(POINTS)) {
+            throw InvalidBodyException.ofParameter("include", "must be " + POINTS + ", but is \"" + part + "\".");
         }
         return new WithPoints();
     }

@@ -187,6 +187,39 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aReportForReadersOfTestsHasEveryAttributeThatTheyLookFor() throws IOException {
+        CommandRun run = check("""
+                {"service": "kiosk", "routes": {"quote": {
+                  "p95_ms": 400, "error_rate": 0.0005, "cost_per_success": 0.002, "task_success_delta": 0}},
+                 "budgets": {"quote": {"p95_ms": 250, "error_rate": 0.01, "cost_per_success": 0.01}}}""", "--format", "junit-xml");
+
+        assertThat(run.out())
+                .containsPattern("<testsuite name=\"load_gate\" tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"0\""
+                        + " time=\"0\" timestamp=\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\">")
+                .contains(
+                        "<testcase name=\"latency\" classname=\"load_gate.quote\" time=\"0\">"
+                                + "<failure message=\"p95 latency in ms is 400, over the limit of 250 by 60 %.\" type=\"latency\">");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whoTestsAColdServiceIsToldHowToTestItAgain() throws IOException {
+        CommandRun run = CommandRun.of("capacity", file("""
+                {"service": "kiosk", "p95_budget_ms": 800, "error_budget": 0.01, "steps": [
+                  {"concurrency": 50, "p95_ms": 1900, "error_rate": 0.001},
+                  {"concurrency": 100, "p95_ms": 510, "error_rate": 0.002},
+                  {"concurrency": 150, "p95_ms": 720, "error_rate": 0.006},
+                  {"concurrency": 200, "p95_ms": 910, "error_rate": 0.02}]}"""));
+
+        assertThat(run.out())
+                .startsWith("DO NOT SHIP  kiosk\n")
+                .contains("  step of 50: cold_first_step: Only the first step failed before 2 that passed, up to 150 "
+                        + "concurrent requests. Maybe the service was cold? Warm it up before the test, or send "
+                        + "sustained_steps 2: then one failing step is no break, and up to 150 may be supported.\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aVerdictOfEarlierDoesNotStayWhereThereIsNoneNow() throws IOException {
         Path junit = Files.writeString(folder.resolve("verdict.xml"), "<testsuites/>");
         assertThat(check("{\"x\": 1}", "--output", "junit-xml=" + junit).exitCode())

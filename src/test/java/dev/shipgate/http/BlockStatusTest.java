@@ -83,7 +83,7 @@ class BlockStatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"200", "399", "500", "400", "401", "422", "429", "0417", "4170", "+417", "x", "", "417.0"})
+    @ValueSource(strings = {"200", "399", "500", "400", "401", "422", "429", "0417", "4170", "+417", "x", "417.0"})
     void aStatusThatMeansSomethingElseIsRefusedAndNothingDecided(String status) {
         Response response = given().contentType("application/json")
                 .queryParam("block_status", status)
@@ -93,7 +93,7 @@ class BlockStatusTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("errors[0].detail"))
                 .isEqualTo("The query parameter block_status must be a status of 400 to 499 that means nothing else "
-                        + "here, but is \"" + status + "\". Maybe 409, 412, 417 or 424?");
+                        + "here, such as 409, 412, 417 or 424, but is \"" + status + "\".");
     }
 
     @Test

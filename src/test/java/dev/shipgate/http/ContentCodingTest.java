@@ -13,6 +13,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,18 @@ class ContentCodingTest {
             post("/v1/capacity", coding, gzip(STEP)).statusCode(200).body("outcome", equalTo("at_least"));
         }
         post("/v1/capacity", "identity", STEP).statusCode(200);
+    }
+
+    @Test
+    void aFileOfAToolMayBePackedToo() throws IOException {
+        byte[] results = Files.readAllBytes(Path.of("src/test/resources/samples/hey/responses-tts.csv"));
+        String path = "/v1/load-gate/imports/hey?service=search&route=tts";
+        Object plain = post(path, "text/csv", "identity", results)
+                .statusCode(200)
+                .extract()
+                .path("checks");
+
+        post(path, "text/csv", "gzip", gzip(results)).statusCode(200).body("checks", equalTo(plain));
     }
 
     @ParameterizedTest
@@ -61,10 +75,14 @@ class ContentCodingTest {
     }
 
     private static ValidatableResponse post(String path, String coding, byte[] body) {
+        return post(path, "application/json", coding, body);
+    }
+
+    private static ValidatableResponse post(String path, String type, String coding, byte[] body) {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .contentType("application/json")
+                .contentType(type)
                 .header("Content-Encoding", coding)
                 .body(body)
                 .post(path)

@@ -158,6 +158,6 @@ class StormInputTest {
         JsonNode problem = problem(400, "/v1/retry-storms?include=" + include, body(calmPoint(0)));
 
         assertThat(problem.at("/errors/0/detail").textValue())
-                .isEqualTo("The query parameter include must be \"points\", but is \"" + include + "\".");
+                .isEqualTo("The query parameter include must be points, but is \"" + include + "\".");
     }
 }

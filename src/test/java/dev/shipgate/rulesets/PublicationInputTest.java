@@ -52,6 +52,17 @@ class PublicationInputTest {
                                 + character + "."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/rulesets", "/v1/rulesets/sha256:" + DIGITS + "/activation"})
+    void anUnknownQueryParameterIsRefused(String path) {
+        Publisher.request()
+                .body("{\"files\":{\"" + PATH + "\":\"\"}}")
+                .post(path + "?dry-run=true")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("The query parameter dry-run is not known here. There is none."));
+    }
+
     @Test
     void aMessageMayHaveLinesAndSmileys() {
         String message = "Holidays\r\n\tfor all \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67, à bientôt";

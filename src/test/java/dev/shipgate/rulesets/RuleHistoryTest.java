@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LiveRules.Profile.class)
 class RuleHistoryTest {
 
-    private final String rule = "a rule with a history/" + UUID.randomUUID();
+    private final String rule = "a rule with 5 % of a history/" + UUID.randomUUID();
 
     @BeforeEach
     void shippedRules() {

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,8 +60,8 @@ public class LatestDecisionResource {
     }
 
     private Response answer(UriInfo uri) {
-        int blockStatus = BlockStatus.of(uri.getQueryParameters().getOrDefault(BlockStatus.PARAMETER, List.of()));
         QueryParameters parameters = QueryParameters.of(uri);
+        int blockStatus = BlockStatus.of(parameters);
         Recency recency = new Recency(parameters.upTo("max_age_seconds", MAX_AGE_SECONDS));
         DecisionFilter release = release(parameters);
         Summary latest = searches.run(() -> latest(release)).orElseThrow(Recency::none);
@@ -78,7 +77,6 @@ public class LatestDecisionResource {
         String service = parameters.required("service", parameters.text("service"));
         String environment = parameters.required("environment", parameters.text("environment"));
         String version = parameters.required("version", parameters.text("version"));
-        parameters.text(BlockStatus.PARAMETER);
         parameters.throwIfAnyIsWrong();
         return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
     }

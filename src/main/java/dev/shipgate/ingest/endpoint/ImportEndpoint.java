@@ -76,11 +76,13 @@ public class ImportEndpoint {
             throw NotFoundProblem.of("There is no format \"" + format + "\". The formats are "
                     + String.join(", ", importer.formats()) + ".");
         }
-        ImportQuery query = ImportQuery.read(QueryParameters.of(uri));
+        QueryParameters parameters = QueryParameters.of(uri);
+        ImportQuery query = ImportQuery.read(parameters);
+        EvaluationEndpoint.Head head = endpoint.head(parameters);
         // The rules that decide must be those whose mapping was read, also when others are published in between.
         try (RulesetLease rules = rulesets.lease()) {
             byte[] request = request(importer, format, body, query, new LeasedMappings(rules));
-            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request);
+            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request, head);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.http.BlockStatus;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
@@ -36,8 +35,9 @@ record ImportQuery(
 
     private static final int MAX_STEP_SECONDS = 86_400;
 
+    /** Reads it, and leaves it to the parameters to tell what is wrong. */
     static ImportQuery read(QueryParameters parameters) {
-        ImportQuery query = new ImportQuery(
+        return new ImportQuery(
                 parameters.text("service"),
                 parameters.text("environment"),
                 parameters.text("version"),
@@ -47,10 +47,6 @@ record ImportQuery(
                 parameters.text("field"),
                 steps(parameters),
                 parameters.matching("mapping", NAME, "a name of a-z, 0-9 and -"));
-        // Of the answer, and so read where it is made.
-        parameters.text(BlockStatus.PARAMETER);
-        parameters.throwIfAnyIsWrong();
-        return query;
     }
 
     private static @Nullable StepPlan steps(QueryParameters parameters) {
