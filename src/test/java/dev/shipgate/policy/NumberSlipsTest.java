@@ -405,22 +405,4 @@ class NumberSlipsTest {
     void takesTextsAsTexts(String condition) {
         assertThat(Slips.ofCondition(condition)).noneMatch(slip -> slip.contains("text-and-number"));
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "p95Ms > 800 && < 900 ; p95Ms > 800 && p95Ms < 900",
-                "p95Ms (> 800 && < 900) ; p95Ms > 800 && p95Ms < 900",
-                "p95Ms == 1 || == 2 ; p95Ms == 1 || p95Ms == 2",
-                "p95Ms > 1 && < 5 || == 9 ; p95Ms > 1 && p95Ms < 5 || p95Ms == 9",
-                "(p95Ms == 1 || == 2) && errorRate > 0.5 ; (p95Ms == 1 || p95Ms == 2) && errorRate > 0.5"
-            })
-    void warnsOfHalfConstraints(String condition, String whole) {
-        assertThat(Slips.ofCondition("RouteMetrics(" + condition + ")"))
-                .containsExactly("WARNING half-constraint" + AT
-                        + "The next parser of the engine does not read a comparison without its left side. Maybe "
-                        + whole
-                        + "?");
-    }
 }

@@ -90,4 +90,19 @@ class RefusedRulesetsTest {
                 .contains(Diagnostic.error(
                         path, "file-name", "A file of this name would be passed over. Maybe " + meant + "?"));
     }
+
+    @Test
+    void yamlOfAFolderThatNoEvaluationReadsIsToldForBoth() {
+        assertThat(codes(refusal(Map.of("load-gate/a.drl", PERCENT, "loadgate/b.yaml", "tests: []"))))
+                .containsExactly("ERROR file-name loadgate/b.yaml", "ERROR unknown-folder loadgate/b.yaml");
+    }
+
+    @Test
+    void queriesAreNoRules() throws RulesetRefusedException {
+        String query = "query \"all\" Release() end\n";
+        try (RulesetLease rules =
+                COMPILER.compileForOneUse(files(Map.of("load-gate/a.drl", PERCENT + query)), LIMITS)) {
+            assertThat(rules.rules()).extracting(RuleInfo::rule).containsExactly("search: finding");
+        }
+    }
 }
