@@ -36,6 +36,23 @@ class ConfigurationCheckTest {
         assertThat(problems(Map.of("QUARKUS_OIDC_TENANT_ENABLED", "false"))).isEmpty();
     }
 
+    @Test
+    void whoLogsInToPostgresqlNeedsADatabase() {
+        assertThat(problems(Map.of("SHIPGATE_AUDIT_USERNAME", "shipgate")))
+                .anySatisfy(problem -> assertThat(problem)
+                        .endsWith(
+                                " are for PostgreSQL, but no database is set, so that decisions would be recorded in a"
+                                        + " file of this machine. Set SHIPGATE_AUDIT_JDBC_URL, or remove them."));
+        assertThat(problems(Map.of("SHIPGATE_AUDIT_PASSWORD", "secret")))
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("secret"))
+                .isNotEmpty();
+        assertThat(problems(Map.of(
+                        "SHIPGATE_AUDIT_USERNAME", "shipgate",
+                        "SHIPGATE_AUDIT_PASSWORD", "secret",
+                        "SHIPGATE_AUDIT_JDBC_URL", "jdbc:postgresql://db.example.com/shipgate")))
+                .isEmpty();
+    }
+
     private static List<String> problems(Map<String, String> environment) {
         return ConfigurationCheck.problems(new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, 300))
