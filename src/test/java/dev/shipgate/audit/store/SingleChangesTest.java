@@ -170,6 +170,13 @@ class SingleChangesTest {
                         : "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; "
                                 + "CREATE TRIGGER t BEFORE INSERT ON record FOR EACH ROW EXECUTE FUNCTION f()",
                 "ALTER TABLE record RENAME TO hidden; CREATE VIEW record AS SELECT * FROM hidden"));
+        if (product == Product.SQLITE) {
+            // What the migrations remember is not compared; a trigger may have its name.
+            edits.add("CREATE TRIGGER flyway_schema_history AFTER INSERT ON record "
+                    + "BEGIN UPDATE record SET verdict = 'pass'; END");
+            edits.add("CREATE TRIGGER flyway_schema_history_s_idx AFTER INSERT ON record "
+                    + "BEGIN UPDATE record SET verdict = 'pass'; END");
+        }
         if (product == Product.POSTGRESQL) {
             edits.add("CREATE RULE r AS ON DELETE TO record DO INSTEAD NOTHING");
             edits.add("ALTER TABLE record ENABLE ROW LEVEL SECURITY");

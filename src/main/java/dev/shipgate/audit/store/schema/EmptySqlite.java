@@ -25,6 +25,13 @@ record EmptySqlite(Set<String> statements, Set<String> tables, Set<String> index
     /** What the migrations themselves remember. */
     static final String HISTORY = "flyway_schema_history";
 
+    /**
+     * What the database or the migrations add for themselves: tables and indexes, which do nothing. A trigger or a view may
+     * have the name of one.
+     */
+    private static final String OF_ITSELF =
+            "type IN ('table', 'index') AND (name LIKE 'sqlite\\_%' ESCAPE '\\' " + "OR tbl_name = '" + HISTORY + "')";
+
     /** @param version up to which the scripts run */
     static EmptySqlite of(String version) throws SQLException {
         try {
@@ -59,16 +66,12 @@ record EmptySqlite(Set<String> statements, Set<String> tables, Set<String> index
     static Set<String> statements(Connection connection) throws SQLException {
         return texts(
                 connection,
-                "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || sql FROM sqlite_schema "
-                        + "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('" + HISTORY + "', '" + HISTORY
-                        + "_s_idx')");
+                "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || sql FROM sqlite_schema " + "WHERE NOT ("
+                        + OF_ITSELF + ")");
     }
 
     private static Set<String> tables(Connection connection) throws SQLException {
-        return texts(
-                connection,
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                        + "AND name <> '" + HISTORY + "'");
+        return texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND NOT (" + OF_ITSELF + ")");
     }
 
     private static Set<String> indexes(Connection connection, String table) throws SQLException {
