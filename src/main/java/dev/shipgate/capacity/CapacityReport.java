@@ -5,7 +5,6 @@ import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.policy.Finding;
-import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +40,19 @@ final class CapacityReport {
 
     private CapacityReport(List<Step> steps, RuleRun run) {
         this.steps = steps;
-        run.facts(PassingStep.class).forEach(step -> passing.add(known(step.step())));
+        requireKnownSteps(run, PassingStep.class, PassingStep::step);
+        requireKnownSteps(run, FailingStep.class, FailingStep::step);
+        requireKnownSteps(run, StepViolation.class, StepViolation::step);
+        requireKnownSteps(run, Break.class, Break::step);
+        requireKnownSteps(run, SupportedStep.class, SupportedStep::step);
+        requireKnownSteps(run, CapacityWarning.class, CapacityWarning::step);
+        run.facts(PassingStep.class).forEach(step -> passing.add(step.step()));
         run.facts(StepViolation.class)
                 .forEach(found -> violations
-                        .computeIfAbsent(known(found.step()), step -> new LinkedHashSet<>())
+                        .computeIfAbsent(found.step(), step -> new LinkedHashSet<>())
                         .add(found.kind()));
         this.breakStep = run.facts(Break.class).stream()
-                .map(found -> known(found.step()))
+                .map(Break::step)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         this.contradictions = ContradictingSteps.of(run);
@@ -55,12 +61,13 @@ final class CapacityReport {
                 && steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
         this.supportedStep = everyStepJudged
                 ? run.facts(SupportedStep.class).stream()
-                        .map(found -> known(found.step()))
+                        .map(SupportedStep::step)
                         .filter(this::isPassingBeforeTheBreak)
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
-        Map<String, String> ruleByOutcome = onlyOutcome(run);
+        // Where rules contradict one another nothing is supported, whatever else they say.
+        Map<String, String> ruleByOutcome = contradictions.isEmpty() ? onlyOutcome(run) : Map.of();
         String said = ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
         this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(said, supportedStep);
         this.outcomeRule = ruleByOutcome.get(outcome);
@@ -79,15 +86,17 @@ final class CapacityReport {
     /** What the rules say that came out, with the first that does; empty when none does. */
     private static Map<String, String> onlyOutcome(RuleRun run) {
         Map<String, String> ruleByOutcome = new TreeMap<>();
-        run.findings(CapacityOutcome.class)
-                .forEach(found -> ruleByOutcome.putIfAbsent(
-                        found.fact().outcome(), found.rule().rule()));
-        if (ruleByOutcome.size() > 1) {
-            throw new InvalidFindingException("The rules found several outcomes: "
-                    + ruleByOutcome.entrySet().stream()
-                            .map(found -> found.getKey() + " by \"" + found.getValue() + "\"")
-                            .collect(Collectors.joining(", "))
-                    + ".");
+        for (Finding<CapacityOutcome> found : run.findings(CapacityOutcome.class)) {
+            ruleByOutcome.putIfAbsent(found.fact().outcome(), found.rule().rule());
+            if (ruleByOutcome.size() > 1) {
+                throw run.unanswerable(
+                        found,
+                        "The rules found several outcomes: "
+                                + ruleByOutcome.entrySet().stream()
+                                        .map(one -> one.getKey() + " by \"" + one.getValue() + "\"")
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
         }
         return ruleByOutcome;
     }
@@ -120,12 +129,13 @@ final class CapacityReport {
         return new CapacityReport(request.steps(), run).answer();
     }
 
-    private int known(int number) {
-        if (number < 1 || number > steps.size()) {
-            throw new InvalidFindingException(
-                    "A rule found something out about step " + number + " of " + steps.size() + ".");
+    private <T> void requireKnownSteps(RuleRun run, Class<T> type, Function<T, @Nullable Integer> step) {
+        for (Finding<T> finding : run.findings(type)) {
+            Integer number = step.apply(finding.fact());
+            if (number != null && (number < 1 || number > steps.size())) {
+                throw run.unanswerable(finding, "It is about step " + number + ", and there are " + steps.size() + ".");
+            }
         }
-        return number;
     }
 
     private CapacityAnswer answer() {
@@ -153,7 +163,7 @@ final class CapacityReport {
 
     private WarningRow warningRow(Finding<CapacityWarning> finding) {
         Integer number = finding.fact().step();
-        Step about = number == null ? null : step(known(number));
+        Step about = number == null ? null : step(number);
         return new WarningRow(
                 number,
                 about == null ? null : about.concurrency(),

@@ -5,7 +5,6 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.PolicyEvaluationException;
-import dev.shipgate.policy.RuleFailure;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -87,15 +86,15 @@ public class Evaluator {
         }
     }
 
-    /** What a rule did wrong is said in a line; what the service did wrong has to be found in it. */
+    /**
+     * What a rule did wrong is said in a line; what the service did wrong has to be found in it. Values of the request may be
+     * masked, and stand in neither.
+     */
     private static void log(UUID id, PolicyEvaluationException failure) {
-        RuleFailure failed = failure.failed();
-        if (failed != null) {
-            LOG.errorf("Decision %s: %s At %s.", id, failure.getMessage(), failed.place());
-        } else if (failure.isExplained()) {
-            LOG.errorf("Decision %s: %s", id, failure.getMessage());
+        if (failure.isExplained()) {
+            LOG.errorf("Decision %s: %s", id, failure.forLog());
         } else {
-            LOG.errorf(failure, "Decision %s: %s", id, failure.getMessage());
+            LOG.errorf(TraceOnly.of(failure), "Decision %s: %s", id, failure.forLog());
         }
     }
 

@@ -126,33 +126,34 @@ final class CompiledRules {
      */
     RuleRun evaluate(Collection<?> facts, EvaluationConfig limits) {
         FiringRecorder recorder = new FiringRecorder(bindings);
+        RunawayRules runaway = new RunawayRules(failures, recorder, limits);
         try {
             EvaluationAllowance.start(limits.maxDuration(), limits.maxMemory().asLongValue());
-            return run(facts, recorder, limits);
+            return run(facts, recorder, runaway, limits);
         } catch (PolicyEvaluationException e) {
             throw e;
         } catch (Throwable e) {
-            throw RunawayRules.failure(e, failures, recorder, limits);
+            throw runaway.failure(e);
         } finally {
             EvaluationAllowance.stop();
         }
     }
 
-    private static void fireAll(KieSession session, FiringRecorder recorder, EvaluationConfig limits) {
+    private static void fireAll(KieSession session, RunawayRules runaway, EvaluationConfig limits) {
         // One more than allowed, so that using the whole allowance is told from going beyond it.
         if (session.fireAllRules(limits.maxFirings() + 1) > limits.maxFirings()) {
-            throw RunawayRules.tooManyFirings(recorder, limits);
+            throw runaway.tooManyFirings();
         }
     }
 
-    private RuleRun run(Collection<?> facts, FiringRecorder recorder, EvaluationConfig limits) {
+    private RuleRun run(Collection<?> facts, FiringRecorder recorder, RunawayRules runaway, EvaluationConfig limits) {
         KieSession session = sessions.take();
         boolean completed = false;
         try {
             facts.forEach(session::insert);
             // From here on whatever is inserted comes from a rule.
             recorder.listenTo(session);
-            fireAll(session, recorder, limits);
+            fireAll(session, runaway, limits);
             EvaluationAllowance.requireSomeLeft();
             RuleRun run = recorder.run();
             sessions.giveBack(session);

@@ -50,7 +50,7 @@ final class FactSnapshot {
     }
 
     /** What rules define could do anything when it is read after the evaluation. */
-    private static boolean isOfTheService(Object fact) {
+    static boolean isOfTheService(Object fact) {
         return fact instanceof Record && fact.getClass().getClassLoader() == FactSnapshot.class.getClassLoader();
     }
 

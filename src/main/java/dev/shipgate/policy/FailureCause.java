@@ -1,6 +1,9 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.number.OutOfRangeException;
+import dev.shipgate.policy.confinement.AllowanceUsedError;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something in a rule threw, in words. What the platform says of its own exceptions is left out: it names what the
@@ -18,21 +21,35 @@ final class FailureCause {
 
     /** The words for the innermost cause. */
     static String of(Throwable thrown) {
-        Throwable innermost = thrown;
-        for (Throwable cause : Causes.of(thrown)) {
-            innermost = cause;
+        Throwable innermost = innermost(thrown);
+        String said = said(innermost);
+        if (said.isEmpty() || isSaidBetter(innermost)) {
+            return withoutValues(innermost);
         }
-        return words(innermost);
+        if (innermost instanceof NullPointerException) {
+            return "This is null: " + said + ".";
+        }
+        return innermost instanceof NumberFormatException ? withoutValues(innermost) + " " + said : said;
     }
 
-    private static String words(Throwable thrown) {
-        String said = said(thrown);
-        if (thrown instanceof NullPointerException) {
-            return said.isEmpty() ? "A value is null." : "This is null: " + said + ".";
+    /** The same without what was thrown says of itself, as that may quote a value of the request. */
+    static String withoutValues(@Nullable Throwable thrown) {
+        Throwable innermost = innermost(thrown);
+        if (innermost instanceof AllowanceUsedError end) {
+            return end.used() == AllowanceUsedError.Of.TIME
+                    ? "It was at work when the time was used up."
+                    : "It was at work when the memory was used up.";
         }
-        if (thrown instanceof ArithmeticException && said.isEmpty()) {
+        if (innermost instanceof NullPointerException) {
+            return "A value is null.";
+        }
+        if (innermost instanceof ArithmeticException && said(innermost).isEmpty()) {
             return "A whole number is divided by zero.";
         }
+        return kind(innermost);
+    }
+
+    private static String kind(@Nullable Throwable thrown) {
         if (thrown instanceof ClassCastException) {
             return "A value is of another type than it is taken for.";
         }
@@ -43,13 +60,36 @@ final class FailureCause {
             return "It calls itself without an end.";
         }
         if (thrown instanceof NumberFormatException) {
-            return "A text is no number. " + said;
+            return "A text is no number.";
         }
-        return said.isEmpty() ? "It threw an exception that says nothing." : said;
+        if (thrown instanceof OutOfRangeException) {
+            return "A number is out of its range.";
+        }
+        if (thrown instanceof InvalidFindingException) {
+            return "A finding cannot be true.";
+        }
+        return said(thrown).isEmpty()
+                ? "It threw an exception that says nothing."
+                : "It threw an exception; the record has its words.";
     }
 
-    private static String said(Throwable thrown) {
-        String message = thrown.getMessage();
+    private static boolean isSaidBetter(@Nullable Throwable thrown) {
+        return thrown instanceof AllowanceUsedError
+                || thrown instanceof ClassCastException
+                || thrown instanceof IndexOutOfBoundsException
+                || thrown instanceof StackOverflowError;
+    }
+
+    private static @Nullable Throwable innermost(@Nullable Throwable thrown) {
+        Throwable innermost = thrown;
+        for (Throwable cause : Causes.of(thrown)) {
+            innermost = cause;
+        }
+        return innermost;
+    }
+
+    private static String said(@Nullable Throwable thrown) {
+        String message = thrown == null ? null : thrown.getMessage();
         return message == null || OF_THE_PLATFORM.matcher(message).matches()
                 ? ""
                 : IDENTITY.matcher(message).replaceAll("");

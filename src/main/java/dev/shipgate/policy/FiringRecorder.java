@@ -9,6 +9,7 @@ import java.util.Set;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -22,12 +23,11 @@ import org.kie.api.runtime.rule.FactHandle;
 /** Listens to one session and writes down which rules fired on what, and what they inserted. */
 final class FiringRecorder extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
 
-    static final int MAX_FIRINGS_OF_FAILURE = 100;
-
     private final RuleBindings bindings;
     private final List<Firing> firings = new ArrayList<>();
     private final List<InsertedFact> inserted = new ArrayList<>();
     private final Set<FactHandle> deleted = new HashSet<>();
+    private @Nullable Firing running;
 
     private record InsertedFact(InternalFactHandle handle, Object asInserted, RuleInfo rule) {
 
@@ -54,9 +54,16 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         Firing firing = bindings.firing((InternalMatch) event.getMatch());
+        running = firing;
         EvaluationAllowance.takeObject();
         EvaluationAllowance.takeFields(firing.size());
         firings.add(firing);
+    }
+
+    /** Not called when the rule threw. */
+    @Override
+    public void afterMatchFired(AfterMatchFiredEvent event) {
+        running = null;
     }
 
     @Override
@@ -77,21 +84,21 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
         deleted.add(event.getFactHandle());
     }
 
-    /** The name of the rule that fired last, for the message about one that failed. */
+    /** The rule whose consequence runs now, or threw; null while the engine looks for what matches. */
     @Nullable
-    String lastRule() {
-        return firings.isEmpty() ? null : firings.get(firings.size() - 1).rule().rule();
+    Firing running() {
+        return running;
     }
 
-    /** The rule that fired last, with its facts. */
+    /** The rule that fired last, with its facts; null when none did. */
     @Nullable
     Firing lastFiring() {
         return firings.isEmpty() ? null : firings.get(firings.size() - 1);
     }
 
-    /** The newest firings, in order: what led to a failure. */
-    List<Firing> lastFirings() {
-        return firings.subList(Math.max(0, firings.size() - MAX_FIRINGS_OF_FAILURE), firings.size());
+    /** All firings until now, in order. */
+    List<Firing> firings() {
+        return Collections.unmodifiableList(firings);
     }
 
     RuleRun run() {

@@ -8,6 +8,8 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MAX_FIRINGS = 100;
+
     /** Why there is no verdict. */
     public enum Reason {
         /** A rule threw, or found what makes no answer. */
@@ -21,37 +23,48 @@ public final class PolicyEvaluationException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String summary;
     private final transient List<Firing> lastFirings;
     private final transient @Nullable RuleFailure failed;
 
-    PolicyEvaluationException(Reason reason, String message, List<Firing> lastFirings, @Nullable Throwable cause) {
-        this(reason, message, null, lastFirings, cause);
-    }
-
-    private PolicyEvaluationException(
+    /**
+     * @param summary a sentence that quotes nothing of a request
+     * @param said what was thrown says of itself, which may; empty for nothing
+     * @param firings all firings, of which the last are kept
+     */
+    PolicyEvaluationException(
             Reason reason,
-            String message,
+            String summary,
+            String said,
             @Nullable RuleFailure failed,
-            List<Firing> lastFirings,
+            List<Firing> firings,
             @Nullable Throwable cause) {
-        super(message, cause);
+        super(said.isEmpty() ? summary : summary + " " + said, cause);
         this.reason = reason;
+        this.summary = summary;
         this.failed = failed;
-        this.lastFirings = List.copyOf(lastFirings);
+        this.lastFirings = List.copyOf(firings.subList(Math.max(0, firings.size() - MAX_FIRINGS), firings.size()));
     }
 
-    /** A rule threw. */
-    static PolicyEvaluationException of(
-            String message, @Nullable RuleFailure failed, List<Firing> lastFirings, Throwable cause) {
-        return new PolicyEvaluationException(Reason.RULE_FAILED, message, failed, lastFirings, cause);
+    /** A rule found what contradicts the request or itself, so that no answer can be made of it. */
+    static PolicyEvaluationException unanswerable(Finding<?> finding, String why, List<Firing> firings) {
+        RuleFailure failed = RuleFailure.ofFinding(finding, why);
+        return new PolicyEvaluationException(
+                Reason.RULE_FAILED,
+                "The rule \"" + failed.rule() + "\" found what cannot be put into an answer.",
+                why,
+                failed,
+                firings,
+                new InvalidFindingException(why));
     }
 
-    /** What the rules found contradicts itself or the request, so that no answer can be made of it. */
+    /** No answer can be made of what the rules found, and nobody knows why. */
     public static PolicyEvaluationException unanswerable(RuntimeException cause) {
         return new PolicyEvaluationException(
                 Reason.RULE_FAILED,
-                "The rules found what cannot be put into an answer. "
-                        + (cause instanceof InvalidFindingException ? cause.getMessage() : "The log says more."),
+                "The rules found what cannot be put into an answer. The log says more.",
+                "",
+                null,
                 List.of(),
                 cause);
     }
@@ -62,12 +75,26 @@ public final class PolicyEvaluationException extends RuntimeException {
                 Reason.MEMORY_LIMIT,
                 "What the rules found makes an answer of more than " + maxBytes
                         + " bytes, the limit of one answer here." + " Maybe shorter texts, or fewer findings?",
+                "",
+                null,
                 List.of(),
                 cause);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What happened, without what was thrown says of itself. Quotes nothing of a request. */
+    public String summary() {
+        return summary;
+    }
+
+    /** What a log may hold: which rule failed, where and why, and nothing of the request, as its values may be masked. */
+    public String forLog() {
+        return failed == null
+                ? summary
+                : summary + " At " + failed.place() + ": " + FailureCause.withoutValues(getCause());
     }
 
     /** Which rule failed, where in it, and why, for those who may read the policy; null when it cannot be told. */
@@ -77,7 +104,7 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     /** Whether the rules are to blame, so that nobody has to look into the service. */
     public boolean isExplained() {
-        return failed != null || reason != Reason.RULE_FAILED || getCause() instanceof InvalidFindingException;
+        return failed != null || reason != Reason.RULE_FAILED;
     }
 
     /** The last rules to fire before the failure, in order. Not all of them: rules that run away fire millions of times. */

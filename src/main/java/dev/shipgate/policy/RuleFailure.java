@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param part what failed of it
  * @param text the condition as it is written; null when it cannot be told
  * @param cause a sentence for people
- * @param facts what the rule had bound when its consequence failed; empty for a condition
+ * @param facts what the rule had bound when its consequence failed, by name; the fact that a condition was tried on, or
+ *     the finding that makes no answer, by its kind; empty where that cannot be told
  */
 @JsonInclude(Include.NON_EMPTY)
 public record RuleFailure(
@@ -40,6 +41,18 @@ public record RuleFailure(
         }
     }
 
+    /** A rule whose finding makes no answer. */
+    static RuleFailure ofFinding(Finding<?> finding, String cause) {
+        return new RuleFailure(
+                finding.rule().rule(),
+                finding.rule().file(),
+                finding.rule().line(),
+                Part.CONSEQUENCE,
+                null,
+                cause,
+                Map.of(finding.fact().getClass().getSimpleName(), finding.fact()));
+    }
+
     /** Where it failed: {@code load-gate/budgets.drl:12: a condition of "...": p95Ms * 2 > 800}. */
     public String place() {
         return file + ":" + line + ": " + part.words() + " of \"" + rule + "\"" + (text == null ? "" : ": " + text);
@@ -47,9 +60,13 @@ public record RuleFailure(
 
     /** Where, why, and on which facts. */
     public String sentence() {
-        String bound = facts.entrySet().stream()
-                .map(fact -> fact.getKey() + " = " + fact.getValue())
-                .collect(Collectors.joining(", "));
+        String bound = facts.entrySet().stream().map(RuleFailure::words).collect(Collectors.joining(", "));
         return place() + ": " + cause + (bound.isEmpty() ? "" : " Its facts: " + bound + ".");
+    }
+
+    /** A fact that says its own kind need not be named by it. */
+    private static String words(Map.Entry<String, Object> fact) {
+        String value = String.valueOf(fact.getValue());
+        return value.startsWith(fact.getKey() + "[") ? value : fact.getKey() + " = " + value;
     }
 }

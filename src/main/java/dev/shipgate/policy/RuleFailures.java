@@ -2,13 +2,14 @@ package dev.shipgate.policy;
 
 import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import dev.shipgate.policy.RuleFailure.Part;
+import dev.shipgate.policy.confinement.ConditionFailedException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.rule.ConsequenceException;
 
 /** Tells which rule failed, which of its conditions, and why, of what was thrown. */
 final class RuleFailures {
@@ -27,18 +28,21 @@ final class RuleFailures {
     /**
      * Why rules failed; empty when no rule can be told.
      *
-     * @param lastFiring the rule that fired last, whose consequence it may be
+     * @param running the rule whose consequence was running; null when none was
      */
-    Optional<RuleFailure> of(Throwable thrown, @Nullable Firing lastFiring) {
-        boolean inConsequence = Causes.of(thrown).stream().anyMatch(ConsequenceException.class::isInstance);
-        if (inConsequence && lastFiring != null) {
-            return Optional.ofNullable(sources.get(lastFiring.rule().rule()))
-                    .map(source -> consequence(source, thrown, lastFiring));
+    Optional<RuleFailure> of(Throwable thrown, @Nullable Firing running) {
+        Optional<StackTraceElement> frame = frameOfRule(thrown);
+        // What a consequence inserts is tried on conditions at once, so that it may be one of another rule.
+        if (running != null && frame.filter(this::isCondition).isEmpty()) {
+            return consequence(running, FailureCause.of(thrown));
         }
-        return frameOfRule(thrown)
-                .flatMap(found -> methods.find(found.getClassName(), found.getMethodName())
-                        .map(sources::get)
-                        .map(source -> condition(source, found, thrown)));
+        return frame.flatMap(found -> methods.find(found.getClassName(), found.getMethodName())
+                .map(sources::get)
+                .map(source -> condition(source, found, thrown)));
+    }
+
+    private boolean isCondition(StackTraceElement frame) {
+        return methods.condition(frame.getClassName(), frame.getMethodName()).isPresent();
     }
 
     /** The frame nearest to where it was thrown that is of a rule, and not of a function that it calls. */
@@ -68,17 +72,32 @@ final class RuleFailures {
                 Part.CONDITION,
                 text,
                 FailureCause.of(thrown),
-                Map.of());
+                factsTried(thrown));
     }
 
-    private static RuleFailure consequence(Source source, Throwable thrown, Firing firing) {
-        return new RuleFailure(
-                source.rule().info().rule(),
-                source.file().file().path(),
-                source.rule().thenLine(),
-                Part.CONSEQUENCE,
-                null,
-                FailureCause.of(thrown),
-                firing.facts());
+    /** The facts of the service that a condition was tried on, by their kinds; empty where that cannot be told. */
+    private static Map<String, Object> factsTried(Throwable thrown) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (Throwable cause : Causes.of(thrown)) {
+            if (cause instanceof ConditionFailedException condition) {
+                condition.facts().stream()
+                        .filter(FactSnapshot::isOfTheService)
+                        .forEach(fact -> facts.putIfAbsent(fact.getClass().getSimpleName(), fact));
+            }
+        }
+        return facts;
+    }
+
+    /** The failure of a consequence; empty when the rule is of another folder. */
+    Optional<RuleFailure> consequence(Firing firing, String cause) {
+        return Optional.ofNullable(sources.get(firing.rule().rule()))
+                .map(source -> new RuleFailure(
+                        source.rule().info().rule(),
+                        source.file().file().path(),
+                        source.rule().thenLine(),
+                        Part.CONSEQUENCE,
+                        null,
+                        cause,
+                        firing.facts()));
     }
 }

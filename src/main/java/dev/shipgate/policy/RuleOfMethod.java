@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -27,6 +28,7 @@ final class RuleOfMethod {
 
     private final Set<String> ruleNames;
     private final Function<String, byte @Nullable []> bytesOfClass;
+    private final Map<String, Optional<Methods>> methodsByClass = new ConcurrentHashMap<>();
 
     /**
      * @param ruleNames the names of all rules
@@ -39,8 +41,7 @@ final class RuleOfMethod {
 
     /** The rule of a method; empty when it is of none, such as that of a function. */
     Optional<String> find(String className, String method) {
-        byte[] bytes = bytesOfClass.apply(className);
-        return bytes == null ? Optional.empty() : new Methods(bytes).ruleOf(method);
+        return methodsOf(className).flatMap(methods -> methods.ruleOf(method));
     }
 
     /** A place among several, such as the second of three. */
@@ -54,13 +55,16 @@ final class RuleOfMethod {
 
     /** Which of the conditions of its rule a method is; empty when it is none. */
     Optional<Position> condition(String className, String method) {
-        byte[] bytes = bytesOfClass.apply(className);
-        if (bytes == null) {
-            return Optional.empty();
-        }
-        Methods methods = new Methods(bytes);
-        String maker = methods.makerByLambda.getOrDefault(method, "");
-        return Position.of(method, methods.conditionsByMaker.getOrDefault(maker, List.of()));
+        return methodsOf(className).flatMap(methods -> {
+            String maker = methods.makerByLambda.getOrDefault(method, "");
+            return Position.of(method, methods.conditionsByMaker.getOrDefault(maker, List.of()));
+        });
+    }
+
+    /** Read once: what calls itself without an end stands a thousand times in one trace. */
+    private Optional<Methods> methodsOf(String className) {
+        return methodsByClass.computeIfAbsent(
+                className, name -> Optional.ofNullable(bytesOfClass.apply(name)).map(Methods::new));
     }
 
     /** The methods of one class: which rule each tells the name of, and which of them makes a lambda. */

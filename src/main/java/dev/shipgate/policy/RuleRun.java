@@ -24,6 +24,15 @@ public record RuleRun(List<Firing> firings, List<Finding<?>> inserted, List<Find
         return all;
     }
 
+    /**
+     * What to throw when a finding makes no answer.
+     *
+     * @param why a sentence for people, such as {@code It is about step 99, and there are 3.}
+     */
+    public PolicyEvaluationException unanswerable(Finding<?> finding, String why) {
+        return PolicyEvaluationException.unanswerable(finding, why, firings);
+    }
+
     private static <T> List<Finding<T>> ofType(Class<T> type, List<Finding<?>> findings) {
         List<Finding<T>> found = new ArrayList<>();
         for (Finding<?> finding : findings) {

@@ -2,7 +2,6 @@ package dev.shipgate.policy;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -54,23 +53,14 @@ public final class RulesetLease implements AutoCloseable {
                 .filter(finding -> vocabulary.isOnlyGiven(finding.fact().getClass()))
                 .findFirst()
                 .ifPresent(finding -> {
-                    throw forged(finding, run.firings());
+                    // What is found at load is only what the text shows.
+                    throw run.unanswerable(
+                            finding,
+                            "It inserts a fact of the kind "
+                                    + finding.fact().getClass().getSimpleName()
+                                    + ", which no rule may insert: it is evidence, and only the evaluation gives it.");
                 });
         return run;
-    }
-
-    /** What is found at load is only what the text shows. */
-    private static PolicyEvaluationException forged(Finding<?> finding, List<Firing> firings) {
-        RuleInfo rule = finding.rule();
-        String cause =
-                "It inserts a fact of the kind " + finding.fact().getClass().getSimpleName()
-                        + ", which no rule may insert: it is evidence, and only the evaluation gives it.";
-        return PolicyEvaluationException.of(
-                "The rules failed in \"" + rule.rule() + "\". " + cause,
-                new RuleFailure(
-                        rule.rule(), rule.file(), rule.line(), RuleFailure.Part.CONSEQUENCE, null, cause, Map.of()),
-                firings.subList(Math.max(0, firings.size() - FiringRecorder.MAX_FIRINGS_OF_FAILURE), firings.size()),
-                new InvalidFindingException(cause));
     }
 
     /**

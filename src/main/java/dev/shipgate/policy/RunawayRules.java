@@ -2,40 +2,59 @@ package dev.shipgate.policy;
 
 import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import dev.shipgate.policy.RuleFailure.Part;
 import dev.shipgate.policy.confinement.AllowanceUsedError;
 import dev.shipgate.policy.confinement.EvaluationAllowance;
-import java.util.Optional;
-import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an evaluation ended without a verdict. */
 final class RunawayRules {
 
-    private RunawayRules() {}
+    private final RuleFailures failures;
+    private final FiringRecorder recorder;
+    private final EvaluationConfig limits;
 
-    static PolicyEvaluationException tooManyFirings(FiringRecorder recorder, EvaluationConfig limits) {
+    RunawayRules(RuleFailures failures, FiringRecorder recorder, EvaluationConfig limits) {
+        this.failures = failures;
+        this.recorder = recorder;
+        this.limits = limits;
+    }
+
+    PolicyEvaluationException tooManyFirings() {
+        Firing last = recorder.lastFiring();
+        RuleFailure failed = last == null
+                ? null
+                : failures.consequence(last, "It was the last of too many to fire.")
+                        .orElse(null);
         return new PolicyEvaluationException(
                 Reason.FIRING_LIMIT,
                 "The rules fired more than " + limits.maxFirings() + " times, the limit of one evaluation"
-                        + lastly(recorder.lastRule()),
-                recorder.lastFirings(),
+                        + (last == null
+                                ? "."
+                                : "; the last rule to fire was \"" + last.rule().rule() + "\"."),
+                "",
+                failed,
+                recorder.firings(),
                 null);
     }
 
-    static PolicyEvaluationException failure(
-            Throwable thrown, RuleFailures failures, FiringRecorder recorder, EvaluationConfig limits) {
+    PolicyEvaluationException failure(Throwable thrown) {
+        RuleFailure failed = failures.of(thrown, recorder.running()).orElse(null);
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof AllowanceUsedError end) {
-                return allowanceUsed(end, recorder, limits);
+                return allowanceUsed(end, failed);
             }
         }
-        Optional<RuleFailure> failure = failures.of(thrown, recorder.lastFiring());
-        return PolicyEvaluationException.of(
-                failed(thrown, failure, recorder), failure.orElse(null), recorder.lastFirings(), thrown);
+        return new PolicyEvaluationException(
+                Reason.RULE_FAILED,
+                "The rules failed" + where(failed),
+                said(thrown),
+                failed,
+                recorder.firings(),
+                thrown);
     }
 
-    private static PolicyEvaluationException allowanceUsed(
-            AllowanceUsedError end, FiringRecorder recorder, EvaluationConfig limits) {
+    private PolicyEvaluationException allowanceUsed(AllowanceUsedError end, @Nullable RuleFailure failed) {
         String use = switch (end.used()) {
             case TIME -> "ran longer than " + limits.maxDuration().toMillis() + " ms, the limit of one evaluation";
             case MEMORY ->
@@ -47,25 +66,39 @@ final class RunawayRules {
         };
         return new PolicyEvaluationException(
                 end.used() == AllowanceUsedError.Of.TIME ? Reason.TIME_LIMIT : Reason.MEMORY_LIMIT,
-                "The rules " + use + lastly(recorder.lastRule()),
-                recorder.lastFirings(),
+                "The rules " + use + (isOfCondition(failed) ? "," : "") + where(failed),
+                "",
+                failed,
+                recorder.firings(),
                 end);
     }
 
-    private static String failed(Throwable thrown, Optional<RuleFailure> failure, FiringRecorder recorder) {
+    /** What rules find that cannot be is said to whoever asked, too: only so does the message help. */
+    private static String said(Throwable thrown) {
         for (Throwable cause : Causes.of(thrown)) {
-            if (cause instanceof ConstraintEvaluationException) {
-                return failure.map(of -> "The rules failed in a condition of \"" + of.rule() + "\".")
-                        .orElse("The rules failed in a condition.");
-            }
             if (cause instanceof OutOfRangeException || cause instanceof InvalidFindingException) {
-                return "The rules failed" + lastly(recorder.lastRule()) + " " + cause.getMessage();
+                return String.valueOf(cause.getMessage());
             }
         }
-        return "The rules failed" + lastly(recorder.lastRule());
+        return "";
     }
 
-    private static String lastly(@Nullable String rule) {
-        return rule == null ? ", before any rule fired." : "; the last rule to fire was \"" + rule + "\".";
+    private static boolean isOfCondition(@Nullable RuleFailure failed) {
+        return failed != null && failed.part() == Part.CONDITION;
+    }
+
+    /** The end of a sentence on what happened. Outside a consequence the last rule to fire is mostly innocent. */
+    private String where(@Nullable RuleFailure failed) {
+        if (failed != null && isOfCondition(failed)) {
+            return " in a condition of \"" + failed.rule() + "\".";
+        }
+        Firing last = recorder.lastFiring();
+        if (last == null) {
+            return ", before any rule fired.";
+        }
+        return (recorder.running() == null
+                        ? " while facts were matched; the last rule to fire before was \""
+                        : "; the last rule to fire was \"")
+                + last.rule().rule() + "\".";
     }
 }

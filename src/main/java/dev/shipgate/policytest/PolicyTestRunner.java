@@ -86,7 +86,7 @@ public class PolicyTestRunner {
             return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
         } catch (PolicyEvaluationException e) {
             RuleFailure failed = e.failed();
-            String why = failed == null ? e.getMessage() : e.getMessage() + " At " + failed.sentence();
+            String why = failed == null ? e.getMessage() : e.summary() + " At " + failed.sentence();
             return result(test, List.of(new Difference("answer", "one", "none: " + why)));
         } catch (RuntimeException e) {
             return result(test, List.of(new Difference("answer", "one", "findings that make none: " + e.getMessage())));

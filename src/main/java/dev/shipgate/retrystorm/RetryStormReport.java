@@ -4,7 +4,6 @@ import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.OpposedFindings;
 import dev.shipgate.number.Numbers;
 import dev.shipgate.policy.Finding;
-import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
 import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
@@ -38,6 +37,7 @@ final class RetryStormReport {
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
+        requireKnownMinutes(run);
         run.findings(StormAlert.class)
                 .forEach(alert -> alerts.putIfAbsent(alert.fact().point().minute(), alert));
         run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
@@ -45,6 +45,18 @@ final class RetryStormReport {
         this.baseline = baseline(run);
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
         this.warnings = run.findings(TrafficWarning.class);
+    }
+
+    private void requireKnownMinutes(RuleRun run) {
+        Set<Object> minutes = new HashSet<>();
+        request.points().forEach(point -> minutes.add(point.minute()));
+        for (Finding<StormAlert> alert : run.findings(StormAlert.class)) {
+            Object minute = alert.fact().point().minute();
+            if (!minutes.contains(minute)) {
+                throw run.unanswerable(
+                        alert, "It alerts on the minute " + minute + ", which the request does not have.");
+            }
+        }
     }
 
     /** Of each minute that is said to be calm and to be part of a storm, the rules that say so. It is part of one. */
@@ -82,9 +94,6 @@ final class RetryStormReport {
             }
             windows.next(point, alert != null);
             points.add(new PointRow(point.minute(), rounded(point.attemptRatio()), storm));
-        }
-        if (alertRows.size() != alerts.size()) {
-            throw new InvalidFindingException("A rule alerts on a minute that the request does not have.");
         }
         return new RetryStormAnswer(
                 alertRows,

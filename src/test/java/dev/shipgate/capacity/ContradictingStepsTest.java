@@ -2,14 +2,18 @@ package dev.shipgate.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Release;
 import dev.shipgate.policy.Findings;
-import dev.shipgate.policy.InvalidFindingException;
+import dev.shipgate.policy.PolicyEvaluationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where rules contradict one another nothing is supported, and both are named. */
 class ContradictingStepsTest {
@@ -71,8 +75,45 @@ class ContradictingStepsTest {
     @Test
     void severalOutcomesMakeNoAnswerAndTheirRulesAreNamed() {
         assertThatThrownBy(() -> answer(judged().by("own", new CapacityOutcome("at_least"))))
-                .isInstanceOf(InvalidFindingException.class)
-                .hasMessage("The rules found several outcomes: at_least by \"own\", supported by \"outcome\".");
+                .isInstanceOf(PolicyEvaluationException.class)
+                .hasMessage("The rule \"own\" found what cannot be put into an answer."
+                        + " The rules found several outcomes: at_least by \"own\", supported by \"outcome\".");
+    }
+
+    @Test
+    void anOutcomeBesideOneThatDeniesItSupportsNothing() {
+        assertNothingIsSupported(
+                judged().by("sure", new ConfirmedCapacity()).by("own", new CapacityOutcome("none")),
+                "The rule \"sure\" says that capacity is confirmed, and the rule \"own\" says that it is not.");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsFoundOfAStepThatIsNotThereMakesNoAnswerAndItsRuleIsNamed(Object finding) {
+        PolicyEvaluationException thrown =
+                catchThrowableOfType(PolicyEvaluationException.class, () -> answer(judged().by("own", finding)));
+
+        assertThat(thrown)
+                .hasMessage("The rule \"own\" found what cannot be put into an answer."
+                        + " It is about step 99, and there are 3.");
+        assertThat(Objects.requireNonNull(thrown.failed()).facts())
+                .isEqualTo(Map.of(finding.getClass().getSimpleName(), finding));
+        assertThat(thrown.forLog())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer."
+                        + " At test/test.drl:1: the consequence of \"own\": A finding cannot be true.");
+        assertThat(thrown.lastFirings())
+                .extracting(firing -> firing.rule().rule())
+                .endsWith("own");
+    }
+
+    static List<Object> whatIsFoundOfAStepThatIsNotThereMakesNoAnswerAndItsRuleIsNamed() {
+        return List.of(
+                new PassingStep(99),
+                new FailingStep(99),
+                new StepViolation(99, "latency"),
+                new Break(99),
+                new SupportedStep(99),
+                new CapacityWarning(99, "own", "Own."));
     }
 
     private static void assertNothingIsSupported(Findings findings, String... details) {

@@ -101,7 +101,9 @@ class ContradictoryRulesTest {
         failsByRules("/v1/capacity", ALL_PASS)
                 .body(
                         "detail",
-                        endsWith("cannot be put into an answer. A rule found something out about step 99 of 3."));
+                        endsWith("found what cannot be put into an answer. It is about step 99, and there are 3."))
+                .body("failed.file", equalTo("capacity/own.drl"))
+                .body("failed.facts.Break.step", equalTo(99));
     }
 
     @Test

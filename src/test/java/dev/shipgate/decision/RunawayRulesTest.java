@@ -16,7 +16,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +102,37 @@ class RunawayRulesTest {
                 .body("failed.part", equalTo("condition"))
                 .body("failed.text", equalTo("labels[\"track\"].length() > 3"))
                 .body("failed.cause", equalTo("A value is null."));
+    }
+
+    @Test
+    void theLogSaysOnceAndInOneLineWhyRulesFailedAndQuotesNoValue() {
+        LiveRules.save("load-gate/own.drl", HEAD + """
+                rule "reads a number" when RouteMetrics(route == "book_table", $p95 : p95Ms) then
+                    insert(Check.pass("book_table", "own", $p95, 1, "policy"));
+                end
+                """);
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(Evaluator.class.getName());
+        Handler handler = new ConsoleHandler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                logged.add(line);
+            }
+        };
+        log.addHandler(handler);
+        try {
+            fails("rule_failed", "640 is not within the limit of 1");
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        assertThat(logged).singleElement().satisfies(line -> {
+            assertThat(line.getThrown()).isNull();
+            assertThat(new SimpleFormatter().formatMessage(line))
+                    .matches(
+                            "Decision [0-9a-f-]{36}: The rules failed; the last rule to fire was \"reads a number\"\\."
+                                    + " At load-gate/own\\.drl:4: the consequence of \"reads a number\": A finding cannot be true\\.");
+        });
     }
 
     @Test
@@ -196,7 +234,7 @@ class RunawayRulesTest {
                     insert(new Warning(null, "known", "Known."));
                 end
                 """);
-        failsInTime("The rules ran longer");
+        failsInTime("in a condition of \"never knows\".");
     }
 
     @ParameterizedTest

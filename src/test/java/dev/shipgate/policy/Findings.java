@@ -8,10 +8,12 @@ import java.util.Map;
 public final class Findings {
 
     private final List<Finding<?>> found = new ArrayList<>();
+    private final List<Firing> firings = new ArrayList<>();
 
     /** Adds what a rule of this name found. */
     public Findings by(String rule, Object... facts) {
         RuleInfo info = new RuleInfo(rule, "test", "test/test.drl", 1, Map.of(), "");
+        firings.add(new Firing(info, List.of(), new Object[0]));
         for (Object fact : facts) {
             found.add(new Finding<>(fact, info));
         }
@@ -19,6 +21,6 @@ public final class Findings {
     }
 
     public RuleRun run() {
-        return new RuleRun(List.of(), List.copyOf(found), List.of());
+        return new RuleRun(List.copyOf(firings), List.copyOf(found), List.of());
     }
 }

@@ -50,8 +50,9 @@ class ForgedEvidenceTest {
         PolicyEvaluationException failure = catchThrowableOfType(PolicyEvaluationException.class, () -> run(then));
 
         assertThat(failure)
-                .hasMessage("The rules failed in \"small talk is measured\". It inserts a fact of the kind "
-                        + "RouteMetrics, which no rule may insert: it is evidence, and only the evaluation gives it.");
+                .hasMessage(
+                        "The rule \"small talk is measured\" found what cannot be put into an answer. It inserts a fact "
+                                + "of the kind RouteMetrics, which no rule may insert: it is evidence, and only the evaluation gives it.");
         assertThat(failure.failed())
                 .extracting(RuleFailure::place)
                 .isEqualTo("load-gate/a.drl:11: the consequence of \"small talk is measured\"");

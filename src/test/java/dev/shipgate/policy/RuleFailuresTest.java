@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shipgate.decision.Release;
 import dev.shipgate.loadgate.RouteMetrics;
+import dev.shipgate.loadgate.Warning;
 import dev.shipgate.policy.RuleFailure.Part;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which rule failed, where in it, why, and on which facts. */
 class RuleFailuresTest {
+
+    private static final TestRules.Limits ENOUGH = new TestRules.Limits(100, Duration.ofSeconds(10));
+
+    private static final RouteMetrics FIND = new RouteMetrics("find", 10.0, 0.0, null, 0.0, Map.of(), List.of());
 
     private static final String HEAD = """
             package test
@@ -47,7 +52,10 @@ class RuleFailuresTest {
                         Part.CONDITION,
                         "costPerSuccess * 2 > 4",
                         "A value is null.",
-                        Map.of()));
+                        Map.of("RouteMetrics", FIND)));
+        assertThat(failure.sentence())
+                .endsWith("A value is null. Its facts: RouteMetrics[route=find, p95Ms=10.0, errorRate=0.0,"
+                        + " costPerSuccess=null, taskSuccessDelta=0.0, others={}, missing=[]].");
         assertThat(failure.place())
                 .isEqualTo("test/test.drl:12: a condition of \"dear and slow\": costPerSuccess * 2 > 4");
     }
@@ -113,14 +121,107 @@ class RuleFailuresTest {
                 .isEqualTo(cause);
     }
 
+    @Test
+    void ofAConditionAmongSeveralFactsTheOneUnderTestIsTold() {
+        RuleFailure failure = failure("""
+                rule "own"
+                when
+                    Release($service : service)
+                    RouteMetrics(route != $service, costPerSuccess * $service.length() > 4)
+                then
+                end
+                """);
+
+        assertThat(failure.part()).isEqualTo(Part.CONDITION);
+        assertThat(failure.facts()).isEqualTo(Map.of("RouteMetrics", FIND));
+    }
+
+    @Test
+    void aConditionThatFailsOnWhatARuleInsertsIsNotTheFaultOfThatRule() {
+        RuleFailure failure = failure("""
+                rule "inserts" when Release() then
+                    insert(new Warning(null, "own", "Innocent."));
+                end
+                rule "reads" when Warning(route.length() > 3) then end
+                """);
+
+        assertThat(failure.rule()).isEqualTo("reads");
+        assertThat(failure.part()).isEqualTo(Part.CONDITION);
+        assertThat(failure.facts()).isEqualTo(Map.of("Warning", new Warning(null, "own", "Innocent.")));
+    }
+
+    @Test
+    void aConditionThatNeverEndsIsToldAndNotTheRuleThatFiredBefore() {
+        PolicyEvaluationException thrown = thrown("""
+                function boolean forever(String text) { while (true) { } }
+                rule "innocent" when Release() then insert(new Warning(null, "own", "Innocent.")); end
+                rule "endless" salience -1 when Warning() Release(forever(service)) then end
+                """, new TestRules.Limits(100, Duration.ofMillis(50)));
+
+        assertThat(thrown)
+                .hasMessage(
+                        "The rules ran longer than 50 ms, the limit of one evaluation, in a condition of \"endless\".");
+        assertThat(Objects.requireNonNull(thrown.failed()).place())
+                .isEqualTo("test/test.drl:10: a condition of \"endless\": forever(service)");
+        assertThat(thrown.failed().cause()).isEqualTo("It was at work when the time was used up.");
+    }
+
+    @Test
+    void aConsequenceThatNeverEndsIsToldWithItsFacts() {
+        PolicyEvaluationException thrown = thrown(
+                "rule \"endless\" when Release($service : service) then while (true) { try { $service.length(); }"
+                        + " catch (Throwable t) { } } end",
+                new TestRules.Limits(100, Duration.ofMillis(50)));
+
+        assertThat(Objects.requireNonNull(thrown.failed()).rule()).isEqualTo("endless");
+        assertThat(thrown.failed().part()).isEqualTo(Part.CONSEQUENCE);
+        assertThat(thrown.failed().facts()).isEqualTo(Map.of("service", "web"));
+    }
+
+    @Test
+    void ofRulesThatFireWithoutAnEndTheLastIsTold() {
+        PolicyEvaluationException thrown = thrown("""
+                rule "first" when Release() then insert(new Warning(null, "own", "")); end
+                rule "again" when Warning($detail : detail) then insert(new Warning(null, "own", $detail + "x")); end
+                """, new TestRules.Limits(3, Duration.ofSeconds(10)));
+
+        assertThat(thrown)
+                .hasMessage("The rules fired more than 3 times, the limit of one evaluation; the last rule to fire was"
+                        + " \"again\".");
+        assertThat(Objects.requireNonNull(thrown.failed()).rule()).isEqualTo("again");
+        assertThat(thrown.failed().facts()).isEqualTo(Map.of("detail", "xxx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$version.length();                               | A value is null.",
+                "Double.parseDouble($service);                    | A text is no number.",
+                "insert(Check.pass(\"find\", \"own\", 900, 800, \"policy\")); | A finding cannot be true.",
+                "insert(new Budget(\"find\").errorRate(900));   | A number is out of its range.",
+                "throw new IllegalStateException($service);       | It threw an exception; the record has its words."
+            })
+    void whatALogMayHoldQuotesNothingOfTheRequest(String consequence, String cause) {
+        PolicyEvaluationException thrown = thrown(
+                "rule \"own\" when Release($service : service, $version : version) then if (true) { " + consequence
+                        + " } end",
+                ENOUGH);
+
+        assertThat(thrown.forLog())
+                .isEqualTo("The rules failed; the last rule to fire was \"own\"."
+                        + " At test/test.drl:8: the consequence of \"own\": " + cause);
+    }
+
     private static RuleFailure failure(String rules) {
-        try (TestRules compiled = TestRules.of(HEAD + rules, new TestRules.Limits(100, Duration.ofSeconds(10)))) {
-            PolicyEvaluationException thrown = catchThrowableOfType(
+        return Objects.requireNonNull(thrown(rules, ENOUGH).failed());
+    }
+
+    private static PolicyEvaluationException thrown(String rules, TestRules.Limits limits) {
+        try (TestRules compiled = TestRules.of(HEAD + rules, limits)) {
+            return catchThrowableOfType(
                     PolicyEvaluationException.class,
-                    () -> compiled.evaluate(
-                            new Release("web", null, null, Map.of()),
-                            new RouteMetrics("find", 10.0, 0.0, null, 0.0, Map.of(), List.of())));
-            return Objects.requireNonNull(thrown.failed());
+                    () -> compiled.evaluate(new Release("web", null, null, Map.of()), FIND));
         }
     }
 }

@@ -1,13 +1,16 @@
 package dev.shipgate.retrystorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Release;
 import dev.shipgate.policy.Findings;
+import dev.shipgate.policy.PolicyEvaluationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A minute that is calm to one rule and part of a storm to another is part of one, and both rules are named. */
@@ -39,6 +42,18 @@ class ContradictingMinutesTest {
                                 .by("storm", new StormAlert(SEVEN, "cap_retries"), new StormAlert(SEVEN, "call_us")))
                         .contradictions())
                 .isEmpty();
+    }
+
+    @Test
+    void anAlertOnAMinuteThatIsNotThereMakesNoAnswerAndItsRuleIsNamed() {
+        PolicyEvaluationException thrown = catchThrowableOfType(
+                PolicyEvaluationException.class,
+                () -> answer(new Findings().by("own", new StormAlert(point(99), "cap_retries"))));
+
+        assertThat(thrown)
+                .hasMessage("The rule \"own\" found what cannot be put into an answer."
+                        + " It alerts on the minute 99, which the request does not have.");
+        assertThat(Objects.requireNonNull(thrown.failed()).rule()).isEqualTo("own");
     }
 
     private static RetryStormAnswer answer(Findings findings) {

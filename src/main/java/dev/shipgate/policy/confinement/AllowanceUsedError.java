@@ -1,5 +1,7 @@
 package dev.shipgate.policy.confinement;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends an evaluation. An error, so that a rule's {@code catch (Exception e)} does not see it. */
 public final class AllowanceUsedError extends Error {
 
@@ -14,8 +16,12 @@ public final class AllowanceUsedError extends Error {
 
     private final Of used;
 
-    AllowanceUsedError(Of used) {
-        super("The evaluation has used all of its " + used, null, false, false);
+    /**
+     * @param first the one that was thrown first in the same evaluation, which knows where; null for that one itself.
+     *     Rules that catch everything would otherwise fill a trace at each turn
+     */
+    AllowanceUsedError(Of used, @Nullable AllowanceUsedError first) {
+        super("The evaluation has used all of its " + used, first, false, first == null);
         this.used = used;
     }
 

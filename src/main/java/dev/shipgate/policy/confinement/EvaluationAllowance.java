@@ -2,6 +2,7 @@ package dev.shipgate.policy.confinement;
 
 import dev.shipgate.memory.HeapShares;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the evaluation on this thread may still use: time until its deadline, and memory. Compiled rules ask
@@ -46,6 +47,7 @@ public final class EvaluationAllowance {
     private final SharedMemory shared;
     private long reserved;
     private long taken;
+    private @Nullable AllowanceUsedError first;
 
     EvaluationAllowance(SharedMemory shared) {
         this.shared = shared;
@@ -145,7 +147,7 @@ public final class EvaluationAllowance {
         reserved -= bytes;
         while (reserved < 0) {
             if (!shared.take(SharedMemory.PORTION_BYTES)) {
-                throw new AllowanceUsedError(AllowanceUsedError.Of.SHARED_MEMORY);
+                throw used(AllowanceUsedError.Of.SHARED_MEMORY);
             }
             taken += SharedMemory.PORTION_BYTES;
             reserved += SharedMemory.PORTION_BYTES;
@@ -162,11 +164,17 @@ public final class EvaluationAllowance {
 
     private void require() {
         if (bytesLeft < 0) {
-            throw new AllowanceUsedError(AllowanceUsedError.Of.MEMORY);
+            throw used(AllowanceUsedError.Of.MEMORY);
         }
         if (System.nanoTime() - endNanos > 0) {
-            throw new AllowanceUsedError(AllowanceUsedError.Of.TIME);
+            throw used(AllowanceUsedError.Of.TIME);
         }
+    }
+
+    private AllowanceUsedError used(AllowanceUsedError.Of of) {
+        AllowanceUsedError error = new AllowanceUsedError(of, first);
+        first = first == null ? error : first;
+        return error;
     }
 
     void begin(Duration time, long bytes) {
@@ -178,6 +186,8 @@ public final class EvaluationAllowance {
 
     void end() {
         running = false;
+        // It knows the classes of rules.
+        first = null;
         shared.giveBack(taken);
         taken = 0;
     }

@@ -43,12 +43,20 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
 
     @Override
     public boolean isAllowedCachedLeft(C context, FactHandle handle) {
-        return taken(constraints.isAllowedCachedLeft(context, handle));
+        try {
+            return taken(constraints.isAllowedCachedLeft(context, handle));
+        } catch (RuntimeException e) {
+            throw new ConditionFailedException(e, handle.getObject());
+        }
     }
 
     @Override
     public boolean isAllowedCachedRight(BaseTuple tuple, C context) {
-        return taken(constraints.isAllowedCachedRight(tuple, context));
+        try {
+            return taken(constraints.isAllowedCachedRight(tuple, context));
+        } catch (RuntimeException e) {
+            throw new ConditionFailedException(e, tuple.toObjects());
+        }
     }
 
     @Override

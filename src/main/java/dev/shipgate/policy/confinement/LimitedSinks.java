@@ -38,7 +38,11 @@ final class LimitedSinks implements ObjectSinkPropagator {
     public void propagateAssertObject(InternalFactHandle fact, PropagationContext context, ReteEvaluator evaluator) {
         int included = context.getRuleOrigin() == null ? INCLUDED_IN_REQUEST : INCLUDED_IN_FACT;
         long before = matchesBeyond(included, fact);
-        sinks.propagateAssertObject(fact, context, evaluator);
+        try {
+            sinks.propagateAssertObject(fact, context, evaluator);
+        } catch (RuntimeException e) {
+            throw new ConditionFailedException(e, fact.getObject());
+        }
         EvaluationAllowance.take(bytes * (matchesBeyond(included, fact) - before));
     }
 
@@ -55,7 +59,11 @@ final class LimitedSinks implements ObjectSinkPropagator {
             ModifyPreviousTuples previous,
             PropagationContext context,
             ReteEvaluator evaluator) {
-        sinks.propagateModifyObject(fact, previous, context, evaluator);
+        try {
+            sinks.propagateModifyObject(fact, previous, context, evaluator);
+        } catch (RuntimeException e) {
+            throw new ConditionFailedException(e, fact.getObject());
+        }
     }
 
     @Override
