@@ -65,9 +65,8 @@ class PointTableTest {
 
     @Test
     void warnsOfANumberThatMayHaveStoodBehindADecimalComma() throws IOException {
-        assertThat(read("minute,user_turns,service_attempts,dependency_error_rate,client_attempts\n0,100,104,0.01,\n"
-                                + "1,100,231,0,22\n")
-                        .notes())
+        String header = "minute,user_turns,service_attempts,dependency_error_rate,client_attempts\n";
+        assertThat(read(header + "0,100,104,0.01,\n1,100,231,0,22\n").notes())
                 .containsExactly(
                         "In line 3 dependency_error_rate is 0, and client_attempts is 22, in other lines a text or "
                                 + "nothing. If that is 0.22 with a decimal comma, write a point.");
