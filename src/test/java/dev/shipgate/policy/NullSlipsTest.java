@@ -99,6 +99,8 @@ class NullSlipsTest {
                 "RouteMetrics(!(others[\"x\"] == null || p95Ms > 5) || others[\"x\"] * 2 > 5) ~ every RouteMetrics ~ others[\"x\"]",
                 "RouteMetrics(others[\"x\"] * 2 > 5, others[\"x\"] != null) ~ every RouteMetrics ~ others[\"x\"]",
                 "RouteMetrics(p95Ms == costPerSuccess, p95Ms * 2 > 5) ~ every RouteMetrics ~ p95Ms",
+                "BudgetedRoute($limit : costLimit, costLimit != null) RouteMetrics(p95Ms > $limit, p95Ms * 2 > 5) ~ "
+                        + "every RouteMetrics ~ p95Ms",
                 "BudgetedRoute(errorLimit < 1 || errorLimit == null, errorLimit * 2 > 1) ~ every BudgetedRoute ~ errorLimit",
                 "accumulate(RouteMetrics($e : errorRate); $m : average(100 - errorRate * 100); $m > 5) RouteMetrics(-p95Ms < 1)"
                         + " ~ every RouteMetrics ~ p95Ms"
@@ -194,6 +196,10 @@ class NullSlipsTest {
                 "RouteMetrics(others[\"x\"] != null, others[\"x\"] * 2 > 5)",
                 "RouteMetrics(others[\"x\"] != null && others[\"x\"] * 2 > 5)",
                 "RouteMetrics(p95Ms <= 5, p95Ms * 2 > 1)",
+                "RouteMetrics(p95Ms == 1 || == 2, p95Ms * 2 > 1)",
+                "BudgetedRoute($limit : costLimit, costLimit != null) RouteMetrics(p95Ms > $limit && p95Ms * 2 > 5)",
+                "BudgetedRoute($limit : costLimit, costLimit != null) RouteMetrics(p95Ms > $limit, p95Ms * $limit > 5)",
+                "BudgetedRoute($limit : costLimit, costLimit != null) RouteMetrics($p : p95Ms, $p != null, $p * $limit > 5)",
                 "RouteMetrics(others[\"x\"] == null || others[\"x\"] * 2 > 5)",
                 "RouteMetrics($x : others[\"x\"], others[\"x\"] != null) BudgetedRoute(p95Ms > 2 * $x)",
                 "Release(labels[\"n\"] != null, labels[\"n\"].matches(\"[0-9]+\"), Integer.parseInt(labels[\"n\"]) > 1)",

@@ -75,7 +75,7 @@ record Condition(Expression expression, String text, Spot spot, NodeLines lines,
     /** What a part without and, or and not compares; of half a comparison with its left side. */
     private Stream<Compared> compared(Expression part) {
         return part instanceof HalfBinaryExpr
-                ? compared.stream().filter(is -> is.whole().equals(part))
+                ? compared.stream().filter(is -> Expressions.text(is.whole()).equals(Expressions.text(part)))
                 : Compared.in(part).stream();
     }
 

@@ -21,18 +21,17 @@ final class FailingConditions implements SlipCheck {
     }
 
     private static Stream<Diagnostic> findings(LintedPattern pattern) {
-        List<Condition> all = pattern.conditions();
         String counted = pattern.accumulated().orElse("fact");
         return Stream.concat(
                 pattern.computed().stream()
                         .flatMap(computed -> findings(
                                 "every " + counted, List.of(), computed, ", between the brackets of " + counted + "?")),
-                IntStream.range(0, all.size())
+                IntStream.range(0, pattern.conditions().size())
                         .boxed()
                         .flatMap(i -> findings(
                                 "every " + pattern.name(),
-                                all.subList(0, i),
-                                all.get(i),
+                                pattern.before(i),
+                                pattern.conditions().get(i),
                                 " before it, between the same brackets?")));
     }
 
@@ -40,7 +39,7 @@ final class FailingConditions implements SlipCheck {
      * What is found in one condition.
      *
      * @param facts on which it is tried
-     * @param before the conditions between the same brackets that are tried before it
+     * @param before the conditions between the same brackets that hold when it is tried
      * @param place where a question belongs that keeps it from failing
      */
     private static Stream<Diagnostic> findings(

@@ -1,7 +1,9 @@
 package dev.shipgate.policy.lint;
 
+import com.github.javaparser.ast.expr.NameExpr;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind null when it is declared in a rule file
  * @param isFact whether it is about the facts of the evaluation, and not about what is taken out of one
  * @param isDenied whether there must be no such fact
+ * @param named what got a name before it, and is of other facts
  * @param conditions of it, in the order of the text
  * @param computed what the functions of an {@code accumulate} compute with
  * @param source what it is computed by; null when it is about a fact
@@ -23,10 +26,27 @@ record LintedPattern(
         @Nullable Class<?> kind,
         boolean isFact,
         boolean isDenied,
+        Set<String> named,
         List<Condition> conditions,
         List<Condition> computed,
         Spot spot,
         @Nullable AccumulateDescr source) {
+
+    /**
+     * The conditions that hold wherever that of this number is tried: those before it, but the engine tries all that are about this
+     * fact alone before those that name others.
+     */
+    List<Condition> before(int condition) {
+        List<Condition> before = conditions.subList(0, condition);
+        return namesOthers(conditions.get(condition))
+                ? before
+                : before.stream().filter(one -> !namesOthers(one)).toList();
+    }
+
+    private boolean namesOthers(Condition condition) {
+        return Expressions.all(condition.expression(), NameExpr.class).stream()
+                .anyMatch(name -> named.contains(name.getNameAsString()));
+    }
 
     /** Whether it asks anywhere whether something is there. */
     boolean asksFor(String meant) {

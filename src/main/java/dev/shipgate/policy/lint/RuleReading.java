@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -117,6 +118,7 @@ final class RuleReading {
             eval(pattern, from.getExpression(), null);
         }
         Class<?> kind = file.kind(pattern.getObjectType()).orElse(null);
+        Set<String> named = Set.copyOf(given.keySet());
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
             if (constraint instanceof ExprConstraintDescr expression) {
@@ -128,6 +130,7 @@ final class RuleReading {
                 kind,
                 source == null,
                 denied,
+                named,
                 conditions,
                 computed,
                 spot(pattern),
