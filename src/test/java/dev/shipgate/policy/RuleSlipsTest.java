@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,10 +91,13 @@ class RuleSlipsTest {
                         .mapToObj(bit -> (i >> bit & 1) == 0 ? "a" : "A")
                         .collect(Collectors.joining()))
                 .toArray(String[]::new);
-        String conditions = Arrays.stream(services)
-                .map(service -> "\"" + service + "\"")
-                .collect(Collectors.joining(",\n", "Release(service in (", "))"));
-        assertThat(Slips.ofCondition(conditions)).hasSize(services.length);
+        String rules = Stream.of(0, 1)
+                .map(half -> Arrays.stream(services, half << 11, (half + 1) << 11)
+                        .map(service -> "\"" + service + "\"")
+                        .collect(Collectors.joining(",\n", "Release(service in (", "))")))
+                .map(condition -> Slips.rule("r" + condition.hashCode(), condition, FAILS))
+                .collect(Collectors.joining());
+        assertThat(Slips.of(rules)).hasSize(services.length);
     }
 
     @ParameterizedTest
