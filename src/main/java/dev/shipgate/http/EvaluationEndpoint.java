@@ -69,7 +69,7 @@ public class EvaluationEndpoint {
      * @throws TooManyRequestsException when there is not memory enough beside other requests
      */
     public Response answer(Evaluation evaluation, byte[] body, QueryParameters query, @Nullable String include) {
-        Head head = head(query, () -> Evaluator.read(evaluation, body));
+        Head head = head(query, () -> requireReadable(evaluation, body));
         return answer(evaluation, body, include, head, submission -> decisions.decide(evaluation, submission));
     }
 
@@ -103,6 +103,15 @@ public class EvaluationEndpoint {
             throw InvalidBodyException.ofAll(wrong);
         }
         return new Head(blockStatus, IdempotencyKey.of(exchange.request()));
+    }
+
+    private void requireReadable(Evaluation evaluation, byte[] body) {
+        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
+        try {
+            Evaluator.read(evaluation, body);
+        } finally {
+            admitted.release();
+        }
     }
 
     private static void note(Runnable reading, List<InvalidBodyException> wrong) {
