@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.shipgate.policy.RulesetLoader;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,12 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,42 +128,6 @@ class LiveReloadTest {
                         "checks.find { it.name == 'ruleset' }.data.refused",
                         equalTo(
                                 "load-gate/broken.drl:2:34: There is no kind of fact Nope here. Maybe it is misspelt, or its import is missing? [in rule \"broken\"]"));
-    }
-
-    @Test
-    void whatMayBeAMistakeIsInTheLogAndInTheAnswer() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        PatternFormatter format = new PatternFormatter("%p %m");
-        Handler listener = new ExtHandler() {
-            @Override
-            protected void doPublish(ExtLogRecord entry) {
-                log.add(format.format(entry));
-            }
-        };
-        java.util.logging.Logger loader = java.util.logging.Logger.getLogger(RulesetLoader.class.getName());
-        loader.addHandler(listener);
-        String message =
-                "load-gate/percent.drl:4:14: errorRate is a number between 0 and 1, so errorRate > 5 never holds."
-                        + " Maybe 0.05? [in rule \"too many errors\"]";
-        String text = """
-                package shipgate.loadgate
-                import dev.shipgate.loadgate.RouteMetrics
-                rule "too many errors" @owner("sre") when
-                RouteMetrics(errorRate > 5) then insert(new dev.shipgate.loadgate.Failure(null, "a", "b")); end
-                """;
-        LiveRules.save("load-gate/percent.drl", text);
-        get("/v1/rulesets/active")
-                .then()
-                .body("attempted.outcome", equalTo("activated"))
-                .body("attempted.diagnostics.code", hasItem("out-of-range"));
-        LiveRules.save("load-gate/percent.drl", text.replace(" then insert", " Nope() then insert"));
-        LiveRules.save("load-gate/percent.drl", text);
-        loader.removeHandler(listener);
-
-        assertThat(log.stream().filter(entry -> entry.contains("warning: " + message)))
-                .as("activated, refused for something else, and taken back")
-                .extracting(entry -> entry.substring(0, entry.indexOf(' ')))
-                .containsExactly("WARN", "ERROR", "WARN");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.shipgate.rulesets;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.shipgate.policy.RulesetLoader;
+import dev.shipgate.policy.TestRules;
+import dev.shipgate.testing.LiveRules;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told of an edit, in the log and in {@code attempted}, before and after it takes effect. */
+@QuarkusTest
+@TestProfile(LiveRules.Profile.class)
+class AttemptedEditsTest {
+
+    @BeforeEach
+    void shippedRules() {
+        LiveRules.reset();
+    }
+
+    @Test
+    void whatMayBeAMistakeIsInTheLogAndInTheAnswer() {
+        List<String> log = new CopyOnWriteArrayList<>();
+        PatternFormatter format = new PatternFormatter("%p %m");
+        Handler listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord entry) {
+                log.add(format.format(entry));
+            }
+        };
+        java.util.logging.Logger loader = java.util.logging.Logger.getLogger(RulesetLoader.class.getName());
+        loader.addHandler(listener);
+        String message =
+                "load-gate/percent.drl:4:14: errorRate is a number between 0 and 1, so errorRate > 5 never holds."
+                        + " Maybe 0.05? [in rule \"too many errors\"]";
+        String text = """
+                package shipgate.loadgate
+                import dev.shipgate.loadgate.RouteMetrics
+                rule "too many errors" @owner("sre") when
+                RouteMetrics(errorRate > 5) then insert(new dev.shipgate.loadgate.Failure(null, "a", "b")); end
+                """;
+        LiveRules.save("load-gate/percent.drl", text);
+        get("/v1/rulesets/active")
+                .then()
+                .body("attempted.outcome", equalTo("activated"))
+                .body("attempted.diagnostics.code", hasItem("out-of-range"));
+        LiveRules.save("load-gate/percent.drl", text.replace(" then insert", " Nope() then insert"));
+        LiveRules.save("load-gate/percent.drl", text);
+        loader.removeHandler(listener);
+
+        assertThat(log.stream().filter(entry -> entry.contains("warning: " + message)))
+                .as("activated, refused for something else, and taken back")
+                .extracting(entry -> entry.substring(0, entry.indexOf(' ')))
+                .containsExactly("WARN", "ERROR", "WARN");
+    }
+
+    @Test
+    void anEditIsPendingWhileItsTestsRun() {
+        LiveRules.write("load-gate/slow.test.yaml", """
+                tests:
+                  - name: a rule that takes its time
+                    evaluation: load_gate
+                    request: {service: slow}
+                    expect: {verdict: pass}
+                """);
+        LiveRules.write("load-gate/slow.drl", """
+                package shipgate.loadgate
+                import dev.shipgate.decision.Release
+                rule "slow" @owner("sre") when Release(service == "slow") then
+                    for (long i = 0; i < 100000000L; i++) { }
+                end
+                """);
+        String version = TestRules.versionOf(LiveRules.folder());
+
+        awaitOutcome(version, "pending");
+        awaitOutcome(version, "refused");
+    }
+
+    private static void awaitOutcome(String version, String outcome) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    JsonPath active = get("/v1/rulesets/active").jsonPath();
+                    return version.equals(active.getString("attempted.version"))
+                            && outcome.equals(active.getString("attempted.outcome"));
+                });
+    }
+}
