@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class CapacityReport {
     private final String outcome;
     private final @Nullable String outcomeRule;
     private final List<Contradiction> contradictions;
-    private final List<Finding<CapacityWarning>> warnings;
+    private final List<WarningRow> warnings;
 
     private CapacityReport(List<Step> steps, RuleRun run) {
         this.steps = steps;
@@ -71,7 +72,10 @@ final class CapacityReport {
         String said = ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
         this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(said, supportedStep);
         this.outcomeRule = ruleByOutcome.get(outcome);
-        this.warnings = run.findings(CapacityWarning.class);
+        this.warnings = Stream.concat(
+                        run.findings(CapacityWarning.class).stream().map(this::warningRow),
+                        LoosenedLimits.warnings(run).stream())
+                .toList();
     }
 
     /** A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say. */
@@ -155,7 +159,6 @@ final class CapacityReport {
 
     private List<WarningRow> warningRows() {
         return warnings.stream()
-                .map(this::warningRow)
                 .distinct()
                 .sorted(Comparator.comparingInt(row -> row.step() == null ? 0 : row.step()))
                 .toList();

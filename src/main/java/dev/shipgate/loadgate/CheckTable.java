@@ -29,17 +29,14 @@ final class CheckTable {
 
     private final Map<String, RouteMetrics> measured = new HashMap<>();
     private final Map<String, Budget> budgets = new HashMap<>();
-    private final Map<String, Set<MetricLimit>> metricLimits = new HashMap<>();
+    private final MetricLimits metricLimits;
     private final Map<String, Set<Check>> evaluated = new HashMap<>();
     private final MetricsNotApplicable notApplicable;
 
     CheckTable(LoadGateRequest request, RuleRun run) {
         request.routes().forEach(route -> measured.put(route.route(), route));
         run.facts(Budget.class).forEach(budget -> budgets.put(budget.route(), budget));
-        run.facts(MetricLimit.class)
-                .forEach(limit -> metricLimits
-                        .computeIfAbsent(limit.route(), route -> new LinkedHashSet<>())
-                        .add(limit));
+        this.metricLimits = new MetricLimits(run);
         this.notApplicable = new MetricsNotApplicable(run);
         run.facts(Check.class)
                 .forEach(check -> evaluated
@@ -60,7 +57,7 @@ final class CheckTable {
                     rows.add(check);
                 }
             }
-            for (MetricLimit limit : metricLimits.getOrDefault(route, Set.of())) {
+            for (MetricLimit limit : metricLimits.of(route)) {
                 if (!isEvaluated(limit, ofRoute)) {
                     rows.add(notEvaluated(limit));
                 }

@@ -37,7 +37,8 @@ final class LoadGateReport {
         List<String> budgeted = new ArrayList<>();
         request.budgets().forEach(budget -> budgeted.add(budget.route()));
         run.facts(Budget.class).forEach(budget -> budgeted.add(budget.route()));
-        run.facts(MetricLimit.class).forEach(limit -> budgeted.add(limit.route()));
+        run.everInserted(MetricLimit.class)
+                .forEach(limit -> budgeted.add(limit.fact().route()));
         List<String> measured =
                 request.routes().stream().map(RouteMetrics::route).toList();
         this.order = new RouteOrder(measured, budgeted);

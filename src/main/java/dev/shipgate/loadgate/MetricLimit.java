@@ -31,6 +31,11 @@ public record MetricLimit(String route, String metric, double limit, boolean low
         this(route, metric, limit, false);
     }
 
+    /** Whether what is within this limit is within another one of the same route and metric. */
+    boolean isAsStrictAs(MetricLimit other) {
+        return lower == other.lower && (lower ? limit >= other.limit : limit <= other.limit);
+    }
+
     /** The lowest value: what is below it fails. */
     public static MetricLimit atLeast(String route, String metric, double limit) {
         return new MetricLimit(route, metric, limit, true);

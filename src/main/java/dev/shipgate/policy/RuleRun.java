@@ -17,9 +17,14 @@ public record RuleRun(List<Firing> firings, List<Finding<?>> inserted, List<Find
         return ofType(type, inserted);
     }
 
+    /** The facts of one type that a rule inserted and another took back, as they were inserted, in order. */
+    public <T> List<Finding<T>> takenBack(Class<T> type) {
+        return ofType(type, takenBack);
+    }
+
     /** The facts of one type that rules inserted, first those that were taken back. */
     public <T> List<Finding<T>> everInserted(Class<T> type) {
-        List<Finding<T>> all = ofType(type, takenBack);
+        List<Finding<T>> all = takenBack(type);
         all.addAll(findings(type));
         return all;
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class RetryStormReport {
     private final Set<Object> calm = new HashSet<>();
     private final @Nullable BaselineRow baseline;
     private final List<Contradiction> contradictions;
-    private final List<Finding<TrafficWarning>> warnings;
+    private final List<WarningRow> warnings;
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
@@ -44,7 +45,10 @@ final class RetryStormReport {
         run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
-        this.warnings = run.findings(TrafficWarning.class);
+        this.warnings = Stream.concat(
+                        run.findings(TrafficWarning.class).stream().map(RetryStormReport::warningRow),
+                        LoosenedThresholds.warnings(run))
+                .toList();
     }
 
     private void requireKnownMinutes(RuleRun run) {
@@ -109,7 +113,6 @@ final class RetryStormReport {
         Map<Object, Integer> places = new HashMap<>();
         request.points().forEach(point -> places.put(point.minute(), places.size()));
         return warnings.stream()
-                .map(RetryStormReport::warningRow)
                 .distinct()
                 .sorted(Comparator.comparingInt(
                         row -> row.minute() == null ? -1 : places.getOrDefault(row.minute(), 0)))

@@ -8,6 +8,7 @@ import java.util.Map;
 public final class Findings {
 
     private final List<Finding<?>> found = new ArrayList<>();
+    private final List<Finding<?>> takenBack = new ArrayList<>();
     private final List<Firing> firings = new ArrayList<>();
 
     /** Adds what a rule of this name found. */
@@ -20,7 +21,13 @@ public final class Findings {
         return this;
     }
 
+    /** Adds what a rule of this name inserted, and another took back. */
+    public Findings takenBack(String rule, Object fact) {
+        takenBack.add(new Finding<>(fact, new RuleInfo(rule, "test", "test/test.drl", 1, Map.of(), "")));
+        return this;
+    }
+
     public RuleRun run() {
-        return new RuleRun(List.copyOf(firings), List.copyOf(found), List.of());
+        return new RuleRun(List.copyOf(firings), List.copyOf(found), List.copyOf(takenBack));
     }
 }

@@ -1,0 +1,68 @@
+package dev.shipgate.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shipgate.capacity.CapacityAnswer.WarningRow;
+import dev.shipgate.policy.Findings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a rule puts in the place of a stricter limit is told. */
+class LoosenedLimitsTest {
+
+    private static final CapacityBudget BUDGET = new CapacityBudget().p95Ms(800).errorRate(0.01);
+
+    @Test
+    void aBudgetThatIsPutInThePlaceOfAStricterOneIsTold() {
+        CapacityBudget loose = new CapacityBudget().p95Ms(9000).errorRate(0.01);
+
+        assertThat(warnings(new Findings()
+                        .takenBack("production", BUDGET)
+                        .by("generous", loose)
+                        .by("held", StepLimits.of(loose))))
+                .containsExactly(warning(
+                        "generous",
+                        "In the place of a limit of 800 for the p95 latency in ms, which the rule \"production\" had set,"
+                                + " 9000 holds."));
+    }
+
+    @Test
+    void alsoLimitsOfStepsThatNoBudgetHas() {
+        assertThat(warnings(new Findings().takenBack("production", BUDGET).by("generous", new StepLimits(800.0, null))))
+                .containsExactly(warning(
+                        "generous",
+                        "In the place of a limit of 0.01 for the error rate, which the rule \"production\" had set,"
+                                + " none holds."));
+    }
+
+    @Test
+    void moreFailingStepsThanWereSetAreTold() {
+        assertThat(warnings(
+                        new Findings().takenBack("asked", new SustainedSteps(1)).by("patient", new SustainedSteps(99))))
+                .containsExactly(warning(
+                        "patient",
+                        "A break takes 99 failing steps in a row, and not 1, which the rule \"asked\" had set."));
+    }
+
+    @Test
+    void ofWhatIsAsStrictNothingIsSaid() {
+        CapacityBudget strict = new CapacityBudget().p95Ms(800).errorRate(0.001);
+
+        assertThat(warnings(new Findings()
+                        .takenBack("production", BUDGET)
+                        .takenBack("caller", new CapacityBudget().errorRate(0.001))
+                        .by("stricter", strict)
+                        .by("held", StepLimits.of(strict))
+                        .takenBack("asked", new SustainedSteps(2))
+                        .by("impatient", new SustainedSteps(1))))
+                .isEmpty();
+    }
+
+    private static List<WarningRow> warnings(Findings findings) {
+        return LoosenedLimits.warnings(findings.run());
+    }
+
+    private static WarningRow warning(String rule, String detail) {
+        return new WarningRow(null, null, "limit_loosened", rule, detail);
+    }
+}
