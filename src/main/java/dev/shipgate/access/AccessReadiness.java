@@ -5,6 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /** Ready while somebody can be known, where callers have to say who they are. */
 @Readiness
@@ -13,20 +14,17 @@ public class AccessReadiness implements HealthCheck {
 
     private final LoadedKeys keys;
     private final AccessMode mode;
+    private final TokenIssuer issuer;
 
-    AccessReadiness(LoadedKeys keys, AccessMode mode) {
+    AccessReadiness(LoadedKeys keys, AccessMode mode, TokenIssuer issuer) {
         this.keys = keys;
         this.mode = mode;
+        this.issuer = issuer;
     }
 
     @Override
     public HealthCheckResponse call() {
-        // Everybody may read this: the log says which file.
-        String reason = keys.failure().isPresent()
-                ? "The file of keys is missing or cannot be used."
-                : keys.configured() && keys.accepted() == 0 && !mode.acceptsTokens()
-                        ? "The file of keys has none, so nobody can call."
-                        : null;
+        String reason = reason();
         HealthCheckResponseBuilder check = HealthCheckResponse.named("access")
                 .withData("mode", mode.inWords())
                 .status(reason == null);
@@ -34,5 +32,18 @@ public class AccessReadiness implements HealthCheck {
             check.withData("reason", reason);
         }
         return check.build();
+    }
+
+    /** Why nobody can be known; null while somebody can. Everybody may read this: the log says which file, and which issuer. */
+    private @Nullable String reason() {
+        if (keys.failure().isPresent()) {
+            return "The file of keys is missing or cannot be used.";
+        }
+        if (mode.isOpen() || keys.accepted() > 0 || (mode.acceptsTokens() && issuer.isKnown())) {
+            return null;
+        }
+        return mode.acceptsTokens()
+                ? "The issuer of tokens has not said with which keys it signs them, so nobody can call."
+                : "The file of keys has none, so nobody can call.";
     }
 }

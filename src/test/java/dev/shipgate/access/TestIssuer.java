@@ -32,8 +32,8 @@ final class TestIssuer {
     private final HttpServer server;
     private final String url;
 
-    private TestIssuer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private TestIssuer(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         url = "http://localhost:" + server.getAddress().getPort();
         answer("/.well-known/openid-configuration", query -> """
                 {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/none",
@@ -46,15 +46,27 @@ final class TestIssuer {
 
     /** Starts one, and gives the configuration of a service that takes its tokens. */
     static Map<String, String> start() {
+        return start(0);
+    }
+
+    /** The same at a port; 0 for any. */
+    static Map<String, String> start(int port) {
         try {
-            String url = new TestIssuer().url;
-            return Map.of(
-                    "quarkus.oidc.auth-server-url", url,
-                    "quarkus.oidc.token.audience", AUDIENCE,
-                    "quarkus.oidc.roles.role-claim-path", "shipgate/roles");
+            return configuration(new TestIssuer(port).server.getAddress().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The configuration of a service that takes the tokens of the one at this port. */
+    static Map<String, String> configuration(int port) {
+        return Map.of(
+                "quarkus.oidc.auth-server-url",
+                "http://localhost:" + port,
+                "quarkus.oidc.token.audience",
+                AUDIENCE,
+                "quarkus.oidc.roles.role-claim-path",
+                "shipgate/roles");
     }
 
     private interface Answer {
