@@ -94,6 +94,19 @@ class IdempotencyTest {
         assertThat(recorded()).isEqualTo(1);
     }
 
+    /** As of parallel jobs, which measured the same in two regions. */
+    @Test
+    void oneRequestUnderTwoKeysIsTwoDecisions() {
+        String first = post(GATE, body).jsonPath().getString("decision_id");
+        Response second = given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(GATE);
+        assertThat(second.header("Idempotency-Replayed")).isNull();
+        assertThat(second.jsonPath().getString("decision_id")).isNotEqualTo(first);
+        assertThat(recorded()).isEqualTo(2);
+    }
+
     @Test
     void aRequestThatWasRefusedLeavesItsKeyFree() {
         post(GATE, "{\"nonsense\":1}").then().statusCode(400);

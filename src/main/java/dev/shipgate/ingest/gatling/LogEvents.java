@@ -66,17 +66,16 @@ final class LogEvents {
     /** The log has ended as a whole one. */
     Provenance end(String version, String form) {
         if (activeUsers > 0) {
-            sink.note(
-                    "In Gatling's log " + activeUsers + " users have started and not ended. Either the run was stopped "
-                            + "(maxDuration does it), or the log is cut off after a whole record.");
+            sink.note("Users of Gatling's log who have started and not ended: " + activeUsers
+                    + ". Either the run was stopped "
+                    + "(maxDuration does it), or the log is cut off after a whole record.");
         }
         if (errors > 0) {
-            sink.note(
-                    "Gatling's log has " + errors + " errors that are no failed requests, such as requests that could "
-                            + "not be built. Gatling counts them in no error rate.");
+            sink.note("Errors in Gatling's log that are no failed requests, such as requests that could not be built: "
+                    + errors + ". Gatling counts them in no error rate.");
         }
         if (messages > 0) {
-            sink.note("Gatling's log has " + messages + " messages of servers that no check waited for. Gatling counts "
+            sink.note("Messages of servers in Gatling's log that no check waited for: " + messages + ". Gatling counts "
                     + "none as a request.");
         }
         return new Provenance(

@@ -82,8 +82,8 @@ class BinaryLogTest {
         assertThat(read().routes()).isEmpty();
         assertThat(read().notes())
                 .containsExactly(
-                        "Gatling's log has 1 messages of servers that no check waited for. Gatling counts none as "
-                                + "a request.");
+                        "Messages of servers in Gatling's log that no check waited for: 1. Gatling counts none as a "
+                                + "request.");
     }
 
     @Test
@@ -98,9 +98,11 @@ class BinaryLogTest {
         log.writeInt(9);
 
         assertThat(read().notes())
-                .hasSize(2)
-                .allMatch(note ->
-                        note.startsWith("In Gatling's log 1 users") || note.startsWith("Gatling's log has 1 errors"));
+                .containsExactly(
+                        "Users of Gatling's log who have started and not ended: 1. Either the run was stopped (maxDuration "
+                                + "does it), or the log is cut off after a whole record.",
+                        "Errors in Gatling's log that are no failed requests, such as requests that could not be built: "
+                                + "1. Gatling counts them in no error rate.");
     }
 
     @Test

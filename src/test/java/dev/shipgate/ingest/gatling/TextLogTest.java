@@ -123,8 +123,9 @@ class TextLogTest {
         assertThat(tally.durations).hasToString("{tts=[20, 30]}");
         assertThat(tally.failures).hasToString("{tts=1}");
         assertThat(tally.notes)
-                .containsExactly("Gatling's log has 2 errors that are no failed requests, such as requests that could "
-                        + "not be built. Gatling counts them in no error rate.");
+                .containsExactly(
+                        "Errors in Gatling's log that are no failed requests, such as requests that could not be "
+                                + "built: 2. Gatling counts them in no error rate.");
     }
 
     @Test
@@ -166,8 +167,8 @@ class TextLogTest {
         assertThat(test.routes()).containsOnlyKeys("tts");
         assertThat(test.notes())
                 .containsExactly(
-                        "Gatling's log has 1 messages of servers that no check waited for. Gatling counts none as "
-                                + "a request.");
+                        "Messages of servers in Gatling's log that no check waited for: 1. Gatling counts none as a "
+                                + "request.");
     }
 
     @Test
@@ -177,10 +178,10 @@ class TextLogTest {
 
         assertThat(test.notes())
                 .containsExactly(
-                        "In Gatling's log 1 users have started and not ended. Either the run was stopped (maxDuration does "
-                                + "it), or the log is cut off after a whole record.",
-                        "Gatling's log has 1 errors that are no failed requests, such as requests that could not be built. "
-                                + "Gatling counts them in no error rate.");
+                        "Users of Gatling's log who have started and not ended: 1. Either the run was stopped (maxDuration "
+                                + "does it), or the log is cut off after a whole record.",
+                        "Errors in Gatling's log that are no failed requests, such as requests that could not be built: "
+                                + "1. Gatling counts them in no error rate.");
     }
 
     @Test
