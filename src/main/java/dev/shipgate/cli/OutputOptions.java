@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -49,11 +51,16 @@ final class OutputOptions {
      *
      * @param inputs the files that are read
      * @param rules the folder of the rules
-     * @throws CommandFailure when one of them is to be written, so that nothing is deleted
+     * @throws CommandFailure when one of them is to be written, or one file twice, so that nothing is deleted
      */
     void removeOld(List<Path> inputs, Path rules) throws IOException {
+        Set<Path> files = new HashSet<>();
         for (ReportTarget target : targets) {
             target.requireNoInput(inputs, rules);
+            if (!files.add(target.file().toAbsolutePath().normalize())) {
+                throw CommandFailure.badInput(
+                        "--output names " + target.file() + " more than once. Give each form a file of its own.");
+            }
         }
         for (ReportTarget target : targets) {
             target.removeOld();

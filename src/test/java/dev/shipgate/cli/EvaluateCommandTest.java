@@ -254,6 +254,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void noFormOverwritesAnother() throws IOException {
+        Path target = folder.resolve("verdict");
+        CommandRun run =
+                check(CALM.formatted(100), "--output", "json=" + target, "--output", "csv=" + folder + "/./verdict");
+        assertThat(run.err())
+                .isEqualTo(
+                        "--output names " + folder + "/./verdict more than once. Give each form a file of its own.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void aFormThatThereIsNotIsAWrongCommand() throws IOException {
         assertThat(check("{}", "--format", "pdf").err())
                 .contains("must be one of json, markdown, junit-xml, sarif, csv, github, text, but is \"pdf\"");
