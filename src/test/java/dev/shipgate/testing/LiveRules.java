@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class LiveRules {
 
     private static final Path SHIPPED = Path.of("rules");
-    private static final Path FOLDER = Path.of("target", "live-rules").toAbsolutePath();
+
+    /** Tests run in several processes at a time. */
+    private static final Path FOLDER =
+            Path.of("target", "live-rules-" + ProcessHandle.current().pid()).toAbsolutePath();
 
     private LiveRules() {}
 
@@ -128,11 +131,16 @@ public final class LiveRules {
             Path copy = FOLDER.resolveSibling(
                     "untested-rules-" + ProcessHandle.current().pid());
             deleteTree(copy);
-            copy(copy, LiveRules::isNoTest);
-            return copy;
+            return untestedCopyIn(copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shipped rules without their tests, in a folder of the test's own. */
+    public static Path untestedCopyIn(Path folder) throws IOException {
+        copy(folder, LiveRules::isNoTest);
+        return folder;
     }
 
     private static boolean isNoTest(Path file) {

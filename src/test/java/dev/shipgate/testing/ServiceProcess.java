@@ -71,6 +71,8 @@ public final class ServiceProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xmx512m",
+                // A process that has run out of memory may go on and look well.
+                "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 APPLICATION.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)

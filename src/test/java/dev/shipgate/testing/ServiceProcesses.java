@@ -2,6 +2,7 @@ package dev.shipgate.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,16 @@ public final class ServiceProcesses implements AfterEachCallback {
                 Map.of(
                         "SHIPGATE_DATA_DIR", data.toString(),
                         "SHIPGATE_RULES_DIR", LiveRules.folder().toString()),
+                List.of());
+    }
+
+    /** The same, on rules of a test's own, which may use little time. */
+    public ServiceProcess onRules(Path data, Path rules, Duration longestEvaluation) {
+        return of(
+                Map.of(
+                        "SHIPGATE_DATA_DIR", data.toString(),
+                        "SHIPGATE_RULES_DIR", rules.toString(),
+                        "SHIPGATE_EVALUATION_MAX_DURATION", longestEvaluation.toMillis() + "ms"),
                 List.of());
     }
 

@@ -2,9 +2,13 @@ package dev.shipgate.ingest.k6;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.NamesOfOneHash;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MetricKeyTest {
 
@@ -61,5 +65,16 @@ class MetricKeyTest {
         assertThat(MetricKey.usualRouteTag(List.of(scenario))).isEqualTo("scenario");
         assertThat(MetricKey.usualRouteTag(List.of(MetricKey.parse("m{method:GET}"))))
                 .isNull();
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void keysOfOneHashAreFoundAsFastAsOthers() {
+        Map<MetricKey, String> routes = new HashMap<>();
+        for (String route : NamesOfOneHash.of(15)) {
+            routes.put(MetricKey.parse("http_req_duration{name:" + route + "}"), route);
+        }
+
+        assertThat(routes).hasSize(1 << 15);
     }
 }
