@@ -1,5 +1,7 @@
 package dev.shipgate.policy.lint;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -20,14 +22,29 @@ import org.drools.drl.ast.descr.FunctionDescr;
  */
 record Callee(String name, List<Meaning> parameters, Optional<Meaning> returned) {
 
+    private static final ClassValue<Map<String, List<Callee>>> METHODS = new ClassValue<>() {
+        @Override
+        protected Map<String, List<Callee>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> !method.isBridge())
+                    .map(Callee::of)
+                    .collect(groupingBy(Callee::name));
+        }
+    };
+
+    private static final ClassValue<List<Callee>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected List<Callee> computeValue(Class<?> type) {
+            return Arrays.stream(type.getConstructors()).map(Callee::of).toList();
+        }
+    };
+
     static Stream<Callee> methods(Class<?> type, String name) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .map(Callee::of);
+        return METHODS.get(type).getOrDefault(name, List.of()).stream();
     }
 
     static Stream<Callee> constructors(Class<?> type) {
-        return Arrays.stream(type.getConstructors()).map(Callee::of);
+        return CONSTRUCTORS.get(type).stream();
     }
 
     /** What is all that a method takes is known by the name of the method: {@code errorRate(double limit)}. */

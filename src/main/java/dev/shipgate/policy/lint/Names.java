@@ -101,14 +101,18 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
     /** A field of what an expression stands for. */
     Optional<Meaning> member(Expression scope, String name) {
         Optional<Meaning> of = meaning(scope);
-        return scopeType(scope)
+        return scopeType(scope, of)
                 .flatMap(type -> Meaning.ofField(type, name))
                 .map(field -> named(scope, of.map(field::withinThatOf).orElse(field)));
     }
 
     /** The type of what a call is made on, which may be the name of a class. */
     Optional<Class<?>> scopeType(Expression scope) {
-        Optional<Class<?>> type = meaning(scope).map(Meaning::type);
+        return scopeType(scope, meaning(scope));
+    }
+
+    private Optional<Class<?>> scopeType(Expression scope, Optional<Meaning> meaning) {
+        Optional<Class<?>> type = meaning.map(Meaning::type);
         boolean isName = scope instanceof NameExpr || scope instanceof FieldAccessExpr;
         return type.isPresent() || !isName ? type : file.kind(Expressions.text(scope));
     }
