@@ -13,7 +13,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,19 @@ class KeysTest {
         Files.delete(Keys.file());
         awaitStatus(Keys.text("evaluate"), 401);
         given().get("/q/health/ready").then().statusCode(503);
+    }
+
+    @Test
+    void aFileThatItsGroupMayWriteLetsNobodyInAndTheServiceIsNotReady() throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(Keys.file());
+        Files.setPosixFilePermissions(Keys.file(), PosixFilePermissions.fromString("rw-rw----"));
+        try {
+            awaitStatus(Keys.text("evaluate"), 401);
+            given().get("/q/health/ready").then().statusCode(503);
+        } finally {
+            Files.setPosixFilePermissions(Keys.file(), permissions);
+        }
+        awaitStatus(Keys.text("evaluate"), 200);
     }
 
     @Test

@@ -3,18 +3,41 @@ package dev.shipgate.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.loadgate.Warning;
+import dev.shipgate.policy.Findings;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import dev.shipgate.policy.RuleRun;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JsonAnswersTest {
 
     private static List<RuleFired> firings(int chars) {
         return List.of(new RuleFired("a rule", "test", "a.drl", 1, Map.of("text", "x".repeat(chars)), Map.of()));
+    }
+
+    @Test
+    void aReportOfRulesThatFailedSaysWhereToWhoMayReadThem() throws IOException {
+        JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
+        RuleRun run = new Findings().by("own", new Warning(null, "own", "Own.")).run();
+        byte[] report = answers.failure(
+                new UUID(0, 1),
+                "load_gate",
+                run.unanswerable(run.findings(Warning.class).get(0), "It cannot be."));
+
+        JsonNode told = new ObjectMapper().readTree(report);
+        assertThat(told.at("/failed/rule").asText()).isEqualTo("own");
+        assertThat(told.at("/failed/facts/Warning/detail").asText()).isEqualTo("Own.");
+        ((ObjectNode) told).remove("failed");
+        assertThat(new ObjectMapper().readTree(answers.withoutPolicy(report))).isEqualTo(told);
     }
 
     @Test
