@@ -68,7 +68,18 @@ public class JsonAnswers implements AnswerFormat {
 
     @Override
     public byte[] failure(UUID decisionId, String kind, PolicyEvaluationException failure) {
-        return write(new FailedEvaluation(
+        try {
+            return write(report(decisionId, kind, failure, failure.failed()));
+        } catch (PolicyEvaluationException e) {
+            // The facts on which a rule failed may be too large to be told. That it failed is told, and recorded, all
+            // the same.
+            return write(report(decisionId, kind, failure, null));
+        }
+    }
+
+    private static FailedEvaluation report(
+            UUID decisionId, String kind, PolicyEvaluationException failure, @Nullable RuleFailure failed) {
+        return new FailedEvaluation(
                 ProblemTypes.of("policy-evaluation-failed"),
                 500,
                 "The rules could not be evaluated",
@@ -77,7 +88,7 @@ public class JsonAnswers implements AnswerFormat {
                 "/v1/" + kind.replace('_', '-'),
                 failure.reason(),
                 decisionId,
-                failure.failed()));
+                failed);
     }
 
     /** A report of rules that failed, for somebody who may not read them. */

@@ -41,6 +41,23 @@ class JsonAnswersTest {
     }
 
     @Test
+    void ofAFailureWhoseFactsAreTooLargeTheRestIsTold() throws IOException {
+        RuleRun run = new Findings()
+                .by("own", new Warning(null, "own", "x".repeat(2_000)))
+                .run();
+        byte[] report = new JsonAnswers(new ObjectMapper(), 1_000)
+                .failure(
+                        new UUID(0, 1),
+                        "load_gate",
+                        run.unanswerable(run.findings(Warning.class).get(0), "It cannot be."));
+
+        JsonNode told = new ObjectMapper().readTree(report);
+        assertThat(told.path("detail").asText())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer. It cannot be.");
+        assertThat(told.has("failed")).isFalse();
+    }
+
+    @Test
     void anAnswerThatIsTooLargeIsAnEvaluationThatFailed() {
         JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
 
