@@ -1,21 +1,14 @@
 package dev.shipgate.ingest;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads files as imports do, for tests of formats. */
 public final class ImportedFile {
-
-    /** Samples of real tools, which are not all the project's own. */
-    public static final Path SHARED_SAMPLES = Path.of("../shared/samples");
 
     private ImportedFile() {}
 
@@ -81,17 +74,6 @@ public final class ImportedFile {
                 throw new AssertionError("There is no sample " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A sample that is not the project's own; without it the test is skipped. */
-    public static String sharedSample(String name) {
-        Path path = SHARED_SAMPLES.resolve(name);
-        assumeTrue(Files.exists(path), () -> "Skipped, as " + path + " is not there");
-        try {
-            return Files.readString(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

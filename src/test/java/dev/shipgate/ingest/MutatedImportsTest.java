@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Samples of all tools with numbers, texts and lines changed: each is read, or refused in words that tell nothing of us. */
 class MutatedImportsTest {
 
-    private static final Path SAMPLES = Path.of("src/test/resources/samples");
-
     private static final int MAX_BYTES = 50_000;
 
     private static final long SEED = 20_261_129;
@@ -59,7 +57,7 @@ class MutatedImportsTest {
 
     private static List<Path> samples() throws IOException {
         List<Path> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SAMPLES)) {
+        try (Stream<Path> files = Files.walk(SampleFiles.OWN)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (Files.size(file) < MAX_BYTES) {
                     samples.add(file);

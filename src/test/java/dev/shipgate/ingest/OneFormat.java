@@ -1,24 +1,18 @@
 package dev.shipgate.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Reads files as one format, as a test of that format wants it. */
 public final class OneFormat {
-
-    private static final Path SHARED = Path.of("..", "shared", "samples");
 
     private final ResultFormat format;
 
@@ -86,26 +80,5 @@ public final class OneFormat {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A sample that is not part of the project; the test is skipped where it is not there. */
-    public static byte[] publicSample(String path) throws IOException {
-        return Files.readAllBytes(publicPath(path));
-    }
-
-    /** All samples that are not part of the project, by their path. */
-    public static List<String> publicSamples() throws IOException {
-        Path root = publicPath(".");
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path publicPath(String path) {
-        assumeTrue(Files.isDirectory(SHARED), "The samples of other projects are not in " + SHARED);
-        return SHARED.resolve(path).normalize();
     }
 }

@@ -2,12 +2,13 @@ package dev.shipgate.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,19 +16,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Results of real tools, each of which is taken for one of its own tool among all, and what is found in it. */
 class SamplesOfAllToolsTest {
 
-    private static final List<Path> FOLDERS =
-            List.of(Path.of("src", "test", "resources", "samples"), Path.of("..", "shared", "samples"));
+    /** What lies beside results, and is none. */
+    private static final Pattern NO_RESULT = Pattern.compile(".*(\\.md|\\.lua|assertions\\.xml|console-summary\\.txt)");
 
     private final LoadTestImporter tests = new LoadTestImporter(ResultFormats.all());
 
     private static ResultFile sample(String name) {
-        Path file = FOLDERS.stream()
-                .map(folder -> folder.resolve(name))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(file != null, () -> "The sample " + name + " is not here: it is not the project's own");
-        return ResultFile.of(null, file);
+        return ResultFile.of(null, SampleFiles.path(name));
+    }
+
+    /** A file that two tools take for theirs is refused. */
+    @Test
+    void eachFileIsTakenForOneOfItsToolAlone() throws IOException {
+        ResultFormats formats = ResultFormats.all();
+        for (String name : SampleFiles.names()) {
+            String tool = Path.of(name).getName(0).toString();
+            boolean isResult =
+                    formats.names().contains(tool) && !NO_RESULT.matcher(name).matches();
+            assertThat(formats.of(FileStart.of(sample(name))).map(ResultFormat::name))
+                    .as(name)
+                    .isEqualTo(isResult ? Optional.of(tool) : Optional.empty());
+        }
     }
 
     @ParameterizedTest

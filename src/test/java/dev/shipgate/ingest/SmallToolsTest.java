@@ -2,7 +2,6 @@ package dev.shipgate.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shipgate.ingest.artillery.Artillery;
 import dev.shipgate.ingest.autocannon.Autocannon;
@@ -10,15 +9,11 @@ import dev.shipgate.ingest.hey.Hey;
 import dev.shipgate.ingest.locust.Locust;
 import dev.shipgate.ingest.vegeta.Vegeta;
 import dev.shipgate.ingest.wrk.Wrk;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -80,28 +75,6 @@ class SmallToolsTest {
                         .filter(format -> ImportedFile.recognises(format, sample.content()))
                         .map(ResultFormat::name))
                 .containsExactly(sample.format());
-    }
-
-    @Test
-    void noSampleOfAnotherToolIsRecognised() throws IOException {
-        assumeTrue(Files.isDirectory(ImportedFile.SHARED_SAMPLES), "Skipped, as there are no shared samples");
-        try (Stream<Path> files = Files.walk(ImportedFile.SHARED_SAMPLES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String tool =
-                        ImportedFile.SHARED_SAMPLES.relativize(file).getName(0).toString();
-                byte[] content = Files.readAllBytes(file);
-                String name = file.getFileName().toString();
-                boolean isResult = !name.endsWith(".lua") && !name.endsWith(".md");
-                assertThat(FORMATS.stream()
-                                .filter(format -> ImportedFile.recognises(format, content))
-                                .map(ResultFormat::name))
-                        .as(file.toString())
-                        .isEqualTo(FORMATS.stream()
-                                .map(ResultFormat::name)
-                                .filter(format -> isResult && format.equals(tool))
-                                .toList());
-            }
-        }
     }
 
     /** Also where what is left would still be a table or text. The end of a whole row cannot be told from that of a file. */

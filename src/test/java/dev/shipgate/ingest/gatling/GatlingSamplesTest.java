@@ -1,8 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
 import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.publicSample;
-import static dev.shipgate.ingest.OneFormat.publicSamples;
 import static dev.shipgate.ingest.OneFormat.route;
 import static dev.shipgate.ingest.OneFormat.sample;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,13 +182,5 @@ class GatlingSamplesTest {
             })
     void recognisesItsFiles(String file) throws IOException {
         assertThat(gatling.recognises(sample("gatling/" + file))).isTrue();
-    }
-
-    @Test
-    void recognisesNoFilesOfOtherTools() throws IOException {
-        for (String path : publicSamples()) {
-            boolean own = path.matches("gatling/.*(simulation.log|stats.json)");
-            assertThat(gatling.recognises(publicSample(path))).as(path).isEqualTo(own);
-        }
     }
 }

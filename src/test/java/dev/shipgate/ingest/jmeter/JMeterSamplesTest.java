@@ -1,8 +1,6 @@
 package dev.shipgate.ingest.jmeter;
 
 import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.publicSample;
-import static dev.shipgate.ingest.OneFormat.publicSamples;
 import static dev.shipgate.ingest.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +9,7 @@ import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.OneFormat;
 import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.SampleFiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -29,7 +28,7 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {TABLE, STATISTICS})
     void readsTheSameFromTheTableAndFromTheDashboard(String file) throws IOException {
-        LoadTest test = jmeter.read(publicSample(file), Mapping.NONE);
+        LoadTest test = jmeter.read(SampleFiles.read(file), Mapping.NONE);
 
         assertThat(route(test, "JR-OK")).hasToString("{\"p95_ms\":339.35,\"error_rate\":0.0,\"samples\":252}");
         assertThat(route(test, "JR-KO")).hasToString("{\"p95_ms\":329.0,\"error_rate\":1.0,\"samples\":3}");
@@ -39,7 +38,7 @@ class JMeterSamplesTest {
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(jmeter.read(publicSample(TABLE), Mapping.NONE).provenance())
+        assertThat(jmeter.read(SampleFiles.read(TABLE), Mapping.NONE).provenance())
                 .isEqualTo(new Provenance(
                         "jmeter",
                         null,
@@ -51,7 +50,7 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {TABLE, STATISTICS})
     void refusesWhatIsCutOffWithinARow(String file) throws IOException {
-        byte[] whole = publicSample(file);
+        byte[] whole = SampleFiles.read(file);
 
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2 + 1, whole.length - 2}) {
             byte[] cut = Arrays.copyOf(whole, length);
@@ -64,13 +63,6 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {TABLE, STATISTICS})
     void failsAsItShouldWhenBytesAreChanged(String file) throws IOException {
-        jmeter.survivesChanges(publicSample(file), mapping("route: all"), 300);
-    }
-
-    @Test
-    void recognisesItsFilesAndNoOthers() throws IOException {
-        for (String path : publicSamples()) {
-            assertThat(jmeter.recognises(publicSample(path))).as(path).isEqualTo(path.startsWith("jmeter/"));
-        }
+        jmeter.survivesChanges(SampleFiles.read(file), mapping("route: all"), 300);
     }
 }

@@ -5,11 +5,11 @@ import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
 import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.sharedSample;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class VegetaTest {
 
     @Test
     void readsTheReportOfItsReadme() {
-        assertThat(wholeTest(vegeta, sharedSample("vegeta/report.json")))
+        assertThat(wholeTest(vegeta, new String(SampleFiles.read("vegeta/report.json"), StandardCharsets.UTF_8)))
                 .hasToString("{\"p95_ms\":3.478629,\"error_rate\":0.0,\"samples\":100}");
     }
 
