@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,60 +215,6 @@ class EvaluateCommandTest {
                         + "concurrent requests. Maybe the service was cold? Warm it up before the test, or send "
                         + "sustained_steps 2: then one failing step is no break, and up to 150 may be supported.\n");
         assertThat(run.exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void aVerdictOfEarlierDoesNotStayWhereThereIsNoneNow() throws IOException {
-        Path junit = Files.writeString(folder.resolve("verdict.xml"), "<testsuites/>");
-        assertThat(check("{\"x\": 1}", "--output", "junit-xml=" + junit).exitCode())
-                .isEqualTo(2);
-        assertThat(junit).doesNotExist();
-    }
-
-    /** Where standard input comes from is a file like any other, as in {@code shipgate check - < results.json}. */
-    @Test
-    void aVerdictIsNotWrittenToTheFileThatStandardInputIs() throws IOException {
-        Path input = Files.createSymbolicLink(folder.resolve("input.json"), Path.of("/dev/stdin"));
-        for (String command : List.of("check", "ready", "capacity", "retry-storms")) {
-            CommandRun run = CommandRun.of(command, "-", "--output", "json=" + input);
-            assertThat(run.err())
-                    .as(command)
-                    .isEqualTo("--output would overwrite /dev/stdin, which is read. Give it another file.\n");
-            assertThat(run.exitCode()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aVerdictIsNotWrittenToAnythingElseThatIsRead() throws IOException {
-        Map<String, String> options = Map.of("--mapping", "m", "--request", "r", "--quality", "q", "--key-file", "k");
-        for (Map.Entry<String, String> option : options.entrySet()) {
-            Path read = Files.writeString(folder.resolve(option.getValue()), "what is there");
-            CommandRun run = check(CALM.formatted(100), option.getKey(), read.toString(), "--output", "json=" + read);
-            assertThat(run.err())
-                    .isEqualTo("--output would overwrite " + read + ", which is read. Give it another file.\n");
-            assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(read).hasContent("what is there");
-        }
-    }
-
-    @Test
-    void noFormOverwritesAnother() throws IOException {
-        Path target = folder.resolve("verdict");
-        CommandRun run =
-                check(CALM.formatted(100), "--output", "json=" + target, "--output", "csv=" + folder + "/./verdict");
-        assertThat(run.err())
-                .isEqualTo(
-                        "--output names " + folder + "/./verdict more than once. Give each form a file of its own.\n");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(target).doesNotExist();
-    }
-
-    @Test
-    void aFormThatThereIsNotIsAWrongCommand() throws IOException {
-        assertThat(check("{}", "--format", "pdf").err())
-                .contains("must be one of json, markdown, junit-xml, sarif, csv, github, text, but is \"pdf\"");
-        assertThat(check("{}", "--output", "verdict.xml").err())
-                .contains("must be a form and a file, such as junit-xml=verdict.xml, but is \"verdict.xml\"");
     }
 
     @Test

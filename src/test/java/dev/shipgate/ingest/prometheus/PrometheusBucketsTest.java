@@ -166,66 +166,6 @@ class PrometheusBucketsTest {
     }
 
     @Test
-    void readsTheBucketsOfANativeHistogram() throws IOException {
-        String histogram = "{\"count\":\"100\",\"sum\":\"12\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],"
-                + "[0,\"0.0625\",\"0.125\",\"85\"],[0,\"0.25\",\"0.5\",\"10\"]]}";
-
-        assertThat(routes(
-                        "p95_seconds",
-                        Mapping.NONE,
-                        vector("{\"metric\":{" + route("a") + "},\"histogram\":[1795471692," + histogram + "]}")))
-                .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
-        assertThat(routes(
-                        "p95_seconds",
-                        Mapping.NONE,
-                        matrix("{\"metric\":{" + route("a") + "},\"histograms\":[[1795471692," + histogram + "]]}")))
-                .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1000 | 12 | The histogram {route=a}: \"count\" is 1000, but the buckets have 100 in all. Values that are NaN "
-                        + "are in no bucket: were there any?",
-                "99 | 12 | The histogram {route=a}: \"count\" is 99, but the buckets have 100 in all. Values that are NaN "
-                        + "are in no bucket: were there any?",
-                "100 | 420000 | The sum of the durations, 420000000 ms, contradicts the buckets: the 100 durations in them are "
-                        + "together at least 7812.5 and at most 15630 ms."
-            })
-    void refusesANativeHistogramThatContradictsItself(String count, String sum, String message) {
-        assertThatThrownBy(() -> routes("p95_seconds", Mapping.NONE, vector(nativeHistogram(count, sum))))
-                .isInstanceOf(UnreadableResultException.class)
-                .hasMessage(message);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"100, NaN", "100.00001, 12"})
-    void takesANativeHistogramThatDoesNot(String count, String sum) throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(nativeHistogram(count, sum))))
-                .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
-    }
-
-    /** Only its buckets with values are listed, and their bounds say nothing of the unit. */
-    @Test
-    void wondersAtNoBoundsOfANativeHistogram() throws IOException {
-        String histogram = "{\"count\":\"100\",\"sum\":\"2\",\"buckets\":[[0,\"0.015625\",\"0.03125\",\"100\"]]}";
-        LoadTest test = read(
-                new Prometheus(),
-                Mapping.NONE,
-                file("p95_seconds", vector("{\"metric\":{" + route("a") + "},\"histogram\":[1," + histogram + "]}")));
-
-        assertThat(test.notes()).isEmpty();
-    }
-
-    private static String nativeHistogram(String count, String sum) {
-        return "{\"metric\":{" + route("a") + "},\"histogram\":[1795471692,{\"count\":\"" + count + "\",\"sum\":\""
-                + sum
-                + "\",\"buckets\":[[3,\"-0.001\",\"0.001\",\"5\"],[0,\"0.0625\",\"0.125\",\"85\"],"
-                + "[0,\"0.25\",\"0.5\",\"10\"]]}]}";
-    }
-
-    @Test
     void refusesCountsThatGoDownFromOneBucketToALargerOne() throws IOException {
         assertThatThrownBy(() -> routes(
                         "p95_seconds", Mapping.NONE, vector(bucket("a", "0.25", 1_000), bucket("a", "+Inf", 500))))
