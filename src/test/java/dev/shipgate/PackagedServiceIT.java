@@ -116,7 +116,7 @@ class PackagedServiceIT {
         loadGate();
         get("/q/health/live").then().statusCode(200);
         get("/q/health/ready").then().statusCode(200);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get("/q/metrics")
                         .then()
                         .statusCode(200)

@@ -61,7 +61,7 @@ class AccessIT {
         assertThat(run(Map.of("SHIPGATE_ACCESS_KEYS_FILE", keys.toString()), "keys", "revoke", "ci")
                         .exitCode())
                 .isZero();
-        await().atMost(Duration.ofSeconds(2)).until(() -> decide(service, key) == 401);
+        await().atMost(Duration.ofSeconds(10)).until(() -> decide(service, key) == 401);
     }
 
     @Test

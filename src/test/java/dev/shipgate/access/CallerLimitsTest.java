@@ -30,7 +30,7 @@ class CallerLimitsTest {
     @BeforeEach
     void ownKey() {
         key = Keys.add("limited", Roles.EVALUATE);
-        await().atMost(Duration.ofSeconds(2)).until(() -> ask(key).statusCode() == 404);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(key).statusCode() == 404);
     }
 
     @AfterEach
@@ -85,13 +85,13 @@ class CallerLimitsTest {
         for (int i = 0; i < 4; i++) {
             running.add(send(authorization, "Content-Length: 100\r\n"));
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> ask(key).statusCode() == 429);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(key).statusCode() == 429);
         assertThat(ask(key).header("Retry-After")).isEqualTo("1");
         assertThat(ask(Keys.text(Roles.PUBLISH)).statusCode()).isEqualTo(404);
         for (Socket socket : running) {
             socket.close();
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> ask(key).statusCode() == 404);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(key).statusCode() == 404);
     }
 
     @Test

@@ -151,7 +151,8 @@ class StormBaselineTest {
 
         assertThat(answer.get("baseline")).isEqualTo(json("""
                 {"attempt_ratio":null,"dependency_error_rate":null,"source":"none",
-                 "detail":"0 of 2 minutes with traffic are below the error threshold. To call them usual, at least one in four must be, so the thresholds alone decide."}"""));
+                 "detail":"0 of 2 minutes with traffic are below the error threshold. To call them usual, at least one in four must be, so the thresholds alone decide.",
+                 "rule":"too few minutes are calm to say what is usual"}"""));
         assertThat(alertingMinutes(answer)).containsExactly(0, 1);
     }
 
