@@ -7,6 +7,7 @@ import com.google.re2j.Pattern;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
 import dev.shipgate.json.StrictYaml;
+import dev.shipgate.json.YamlError;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.MappingCheck;
 import dev.shipgate.policy.RuleFile;
@@ -69,7 +70,8 @@ public final class MappingFileCheck implements MappingCheck {
             }
             return found;
         } catch (JsonProcessingException e) {
-            return e.getLocation() == null ? found : Place.of(e.getLocation());
+            YamlError error = YamlError.of(e, new String(yaml, StandardCharsets.UTF_8));
+            return new Place(error.line(), error.column());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package dev.shipgate.ingest;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,9 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.json.StrictYaml;
+import dev.shipgate.json.YamlError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,10 @@ final class MappingReader {
                     .readTree(yaml);
             return new JsonMapper().writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
+            YamlError error = YamlError.of(e, new String(yaml, StandardCharsets.UTF_8));
             throw InvalidBodyException.ofPart(
                     "mapping",
-                    "is not YAML"
-                            + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
-                            + ". Maybe a name is there twice, or a mark such as : or { in a name is not in quotation marks?");
+                    "cannot be read at line " + error.line() + ", column " + error.column() + ": " + error.sentence());
         } catch (IOException e) {
             throw InvalidBodyException.ofPart("mapping", "is not YAML in UTF-8.");
         }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** YAML without what could surprise: a name twice in one mapping is an error, and deep nesting too. */
+/**
+ * YAML without what could surprise: a name twice in one mapping is an error, and so are deep nesting, aliases and merge
+ * keys. {@link YamlError} says what is wrong with a text.
+ */
 public final class StrictYaml {
 
     private static final int MAX_NESTING = 50;
@@ -17,7 +20,7 @@ public final class StrictYaml {
         LoaderOptions limits = new LoaderOptions();
         limits.setNestingDepthLimit(MAX_NESTING);
         limits.setAllowDuplicateKeys(false);
-        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
+        YAMLFactory factory = new StrictYamlFactory(YAMLFactory.builder().loaderOptions(limits));
         return YAMLMapper.builder(factory)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .build();

@@ -3,13 +3,11 @@ package dev.shipgate.policy;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what the compiler does not: which name was not found in which kind of fact, and which may be meant. */
 final class MisspeltNames {
@@ -24,9 +22,6 @@ final class MisspeltNames {
             "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>[A-Z]\\w+) cannot be resolved(?: to a type)?)");
 
     private static final Pattern CONSTRUCTOR = Pattern.compile("The constructor (?<type>\\w+)\\(.*\\) is undefined");
-
-    /** With more changes than this a name is another name. */
-    private static final int MAX_CHANGES = 3;
 
     private final ImportedFacts facts;
     private final List<String> imported;
@@ -97,10 +92,9 @@ final class MisspeltNames {
             return "There is no " + name + " here. Maybe import " + importable.get() + "?";
         }
         return "There is no kind of fact " + name + " here."
-                + imported.stream()
-                        .map(MisspeltNames::simpleName)
-                        .filter(known -> isClose(name, known))
-                        .min(byDistanceTo(name))
+                + NearestName.of(
+                                name,
+                                imported.stream().map(MisspeltNames::simpleName).toList())
                         .map(known -> " Maybe " + known + "?")
                         .orElse(" Maybe it is misspelt, or its import is missing?");
     }
@@ -121,22 +115,6 @@ final class MisspeltNames {
     }
 
     private static String hint(String name, List<String> known) {
-        return known.stream()
-                .filter(other -> isClose(name, other))
-                .min(byDistanceTo(name).thenComparing(Comparator.naturalOrder()))
-                .map(other -> " Maybe " + other + "?")
-                .orElse("");
-    }
-
-    private static boolean isClose(String name, String other) {
-        return other.startsWith(name) || distance(name, other) <= Math.min(MAX_CHANGES, name.length() - 1);
-    }
-
-    private static Comparator<String> byDistanceTo(String name) {
-        return Comparator.comparingInt(other -> distance(name, other));
-    }
-
-    private static int distance(String one, String other) {
-        return LevenshteinDistance.getDefaultInstance().apply(one, other);
+        return NearestName.of(name, known).map(other -> " Maybe " + other + "?").orElse("");
     }
 }

@@ -34,9 +34,16 @@ class MappingFileCheckTest {
     @Test
     void saysWhereTheYamlEnds() {
         assertThat(told("imports/k6.yaml", "by: name\nroutes: {find: [\n"))
-                .singleElement()
-                .asString()
-                .startsWith("imports/k6.yaml:2:17: /mapping is not YAML at line 2, column 17.");
+                .containsExactly("imports/k6.yaml:3:1: /mapping cannot be read at line 3, column 1: This is no YAML: "
+                        + "expected the node content, but found '<stream end>'. Maybe a text with a mark such as : or { or * is "
+                        + "not in quotation marks?");
+    }
+
+    @Test
+    void saysWhichAliasIsNotFollowed() {
+        assertThat(told("imports/k6.yaml", "routes:\n  find: &f [{name: find}]\n  seek: *f\n"))
+                .containsExactly("imports/k6.yaml:3:9: /mapping cannot be read at line 3, column 9: *f is an alias, and "
+                        + "aliases are not followed here. Write out what &f stands for.");
     }
 
     @Test
