@@ -4,6 +4,7 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesDirectory;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policytest.PolicyTestRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,13 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         description = {
-            "Compiles rules, checks what they use, and warns about what people will miss, a line each. Runs no tests. "
+            "Compiles rules, checks what they use and the form of their tests, and warns about what people will miss, a "
+                    + "line each. Runs no tests. "
                     + "Needs no service, and changes nothing.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the rules compile; there may be warnings",
-            "1:the rules are refused; or there are warnings, with --warnings-as-errors",
+            "0:the rules compile, and their tests can be read; there may be warnings",
+            "1:the rules or the files of their tests are refused; or there are warnings, with --warnings-as-errors",
             "2:the command is wrong",
             "3:the rules cannot be read"
         },
@@ -50,13 +52,22 @@ final class RulesLintCommand implements Callable<Integer> {
         try (RulesetLease rules = StandaloneRules.of(StandaloneEvaluations.all(), CommandJson.mapper())
                 .compile(new RulesDirectory(directory).read())) {
             List<Diagnostic> warnings = rules.warnings();
+            List<Diagnostic> errors = PolicyTestRunner.formErrors(rules.files());
+            if (!errors.isEmpty()) {
+                tell(Diagnostic.sorted(errors, warnings), summary(errors.size(), warnings.size()));
+                return ExitCode.BLOCKED;
+            }
             tell(warnings, rules.rules().size() + " rules, " + warnings.size() + " warnings");
             return warningsAsErrors && !warnings.isEmpty() ? ExitCode.BLOCKED : ExitCode.PASS;
         } catch (RulesetRefusedException e) {
             long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
-            tell(e.diagnostics(), errors + " errors, " + (e.diagnostics().size() - errors) + " warnings");
+            tell(e.diagnostics(), summary(errors, e.diagnostics().size() - errors));
             return ExitCode.BLOCKED;
         }
+    }
+
+    private static String summary(long errors, long warnings) {
+        return errors + " errors, " + warnings + " warnings";
     }
 
     private void tell(List<Diagnostic> diagnostics, String summary) {

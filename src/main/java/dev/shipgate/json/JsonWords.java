@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names a value in a message. */
-final class JsonWords {
+/** Names a value in a message: long texts are cut, and of lists and objects it is said that they are one. */
+public final class JsonWords {
 
     private static final int MAX_QUOTED = 60;
 
     private JsonWords() {}
 
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value instanceof String text) {
             return "the string \"" + shortened(text) + "\"";
         }

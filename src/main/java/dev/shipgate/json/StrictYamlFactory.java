@@ -21,8 +21,7 @@ final class StrictYamlFactory extends YAMLFactory {
 
     @Override
     protected YAMLParser _createParser(Reader text, IOContext context) {
-        return new StrictYamlParser(
-                context, _parserFeatures, _yamlParserFeatures, _loaderOptions, _objectCodec, text);
+        return new StrictYamlParser(context, _parserFeatures, _yamlParserFeatures, _loaderOptions, _objectCodec, text);
     }
 
     @Override

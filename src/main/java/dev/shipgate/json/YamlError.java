@@ -2,11 +2,14 @@ package dev.shipgate.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.Mark;
-import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Why a text cannot be read by {@link StrictYaml}, for people.
@@ -20,20 +23,23 @@ public record YamlError(int line, int column, String sentence) {
     private static final Pattern INDENTED_BY_TAB = Pattern.compile("^ *(?<tab>\\t)[ \\t]*[^\\s#]");
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(?<name>.*)'", Pattern.DOTALL);
 
-    /** @param thrown by the reader of the text, which wraps what it stumbles over */
+    /**
+     * What a reader of the text stumbled over.
+     *
+     * @param thrown by the reader, which wraps its cause
+     */
     public static YamlError of(Throwable thrown, String text) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof JsonProcessingException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof MarkedYAMLException marked) {
-            return ofMark(marked, text);
-        }
-        JsonLocation place = cause instanceof JsonProcessingException stumble ? stumble.getLocation() : null;
-        return new YamlError(
-                place == null ? 1 : Math.max(1, place.getLineNr()),
-                place == null ? 1 : Math.max(1, place.getColumnNr()),
-                sentence(cause));
+        return first(thrown, MarkedYAMLException.class)
+                .map(marked -> ofMark(marked, text))
+                .or(() -> first(thrown, JsonProcessingException.class).map(YamlError::ofReader))
+                .orElseGet(() -> new YamlError(1, 1, noYaml(String.valueOf(thrown.getMessage()))));
+    }
+
+    private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> kind) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     private static YamlError ofMark(MarkedYAMLException marked, String text) {
@@ -44,26 +50,35 @@ public record YamlError(int line, int column, String sentence) {
             Matcher tab = INDENTED_BY_TAB.matcher(lines[i]);
             if (tab.find()) {
                 return new YamlError(
-                        i + 1, tab.start("tab") + 1, "A tab stands before the text of this line. YAML takes blanks there.");
+                        i + 1,
+                        tab.start("tab") + 1,
+                        "A tab stands before the text of this line. YAML takes blanks there.");
             }
         }
         return new YamlError(line, mark == null ? 1 : mark.getColumn() + 1, noYaml(marked.getProblem()));
     }
 
-    private static String sentence(Throwable cause) {
-        String message = cause instanceof JsonProcessingException stumble
-                ? stumble.getOriginalMessage()
-                : String.valueOf(cause.getMessage());
-        if (cause instanceof StrictYamlParser.NotTakenException) {
+    private static YamlError ofReader(JsonProcessingException stumble) {
+        @Nullable JsonLocation place = stumble.getLocation();
+        return new YamlError(
+                place == null ? 1 : Math.max(1, place.getLineNr()),
+                place == null ? 1 : Math.max(1, place.getColumnNr()),
+                sentence(stumble));
+    }
+
+    private static String sentence(JsonProcessingException stumble) {
+        String message = stumble.getOriginalMessage();
+        if (stumble instanceof StrictYamlParser.NotTakenException) {
             return message;
         }
         Matcher twice = TWICE.matcher(message);
         return twice.matches()
                 ? "The name \"" + twice.group("name") + "\" is there twice. Leave one of them out."
-                : noYaml(message.lines().findFirst().orElse(""));
+                : noYaml(message);
     }
 
-    private static String noYaml(String problem) {
+    private static String noYaml(String message) {
+        String problem = message.lines().findFirst().orElse("");
         return "This is no YAML: " + problem
                 + ". Maybe a text with a mark such as : or { or * is not in quotation marks?";
     }

@@ -1,16 +1,15 @@
 package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
 import com.networknt.schema.utils.JsonNodes;
 import dev.shipgate.json.StrictYaml;
+import dev.shipgate.json.YamlError;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policytest.PolicyTest.Expectation;
@@ -43,20 +42,21 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
 
     static PolicyTestFile read(RuleFile file) {
         if (hasSecondDocument(file.text())) {
-            return refused(List.of(error(file, null, "The file has a second document after ---. Leave the line out.")));
+            return refused(List.of(error(file, 1, 1, "The file has a second document after ---. Leave the line out.")));
         }
         JsonNode document;
         try {
             document = YAML.readTree(file.text(), InputFormat.YAML);
         } catch (IOException | RuntimeException e) {
-            return refused(List.of(noYaml(file, e)));
+            YamlError error = YamlError.of(e, file.text());
+            return refused(List.of(error(file, error.line(), error.column(), error.sentence())));
         }
         if (document == null || document.isMissingNode()) {
-            return refused(List.of(error(file, null, "The file is empty. It must have a list of tests.")));
+            return refused(List.of(error(file, 1, 1, "The file is empty. It must have a list of tests.")));
         }
         List<Diagnostic> errors = SCHEMA.validate(document).stream()
-                .map(problem -> error(
-                        file, placeOf(problem, document), problem.getMessage().replaceFirst("^\\$:? ?", "")))
+                .map(problem -> FormProblem.of(problem, SCHEMA.getSchemaNode(), document))
+                .map(problem -> error(file, problem))
                 .toList();
         return errors.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(errors);
     }
@@ -71,17 +71,6 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
             begun |= CONTENT.matcher(line).lookingAt();
         }
         return false;
-    }
-
-    /** The reader wraps what it stumbles over. */
-    private static Diagnostic noYaml(RuleFile file, Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof JsonProcessingException)) {
-            cause = cause.getCause();
-        }
-        return cause instanceof JsonProcessingException stumble
-                ? error(file, stumble.getLocation(), "This is no YAML: " + firstLine(stumble.getOriginalMessage()))
-                : error(file, null, "This is no YAML: " + firstLine(cause.getMessage()));
     }
 
     private static PolicyTestFile refused(List<Diagnostic> errors) {
@@ -115,22 +104,16 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
         return texts;
     }
 
-    private static @Nullable JsonLocation placeOf(ValidationMessage problem, JsonNode document) {
-        JsonNode node = JsonNodes.get(document, problem.getInstanceLocation());
-        return node == null ? null : JsonNodes.tokenLocationOf(node);
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
-    }
-
-    private static Diagnostic error(RuleFile file, @Nullable JsonLocation place, String message) {
-        return Diagnostic.error(
-                file.path(),
+    private static Diagnostic error(RuleFile file, FormProblem problem) {
+        @Nullable JsonLocation place = JsonNodes.tokenLocationOf(problem.at());
+        return error(
+                file,
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()),
-                null,
-                "test-file",
-                message);
+                problem.sentence());
+    }
+
+    private static Diagnostic error(RuleFile file, int line, int column, String message) {
+        return Diagnostic.error(file.path(), line, column, null, "test-file", message);
     }
 }

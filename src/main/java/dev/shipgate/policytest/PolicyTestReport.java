@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.NearestName;
 import dev.shipgate.policy.RuleInfo;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,24 @@ public record PolicyTestReport(
      * @param at where: {@code verdict}, {@code fires}, or a JSON Pointer into the answer
      */
     public record Difference(String at, String expected, String actual) {
+
+        private static final String NO_SUCH_RULE = "no rule of this name";
+
+        static Difference ofUnknownRule(String at, String rule, List<String> known) {
+            return new Difference(
+                    at,
+                    '"' + rule + '"',
+                    NO_SUCH_RULE
+                            + NearestName.of(rule, known)
+                                    .map(name -> ". Maybe \"" + name + "\"?")
+                                    .orElse(""));
+        }
+
+        /** Then the rule was renamed or deleted, and whatever else differs follows from it. */
+        @JsonIgnore
+        boolean isOfUnknownRule() {
+            return actual.startsWith(NO_SUCH_RULE);
+        }
 
         @Override
         public String toString() {
@@ -130,23 +149,13 @@ public record PolicyTestReport(
                 .toList();
     }
 
-    private static String because(List<String> reasons) {
-        return reasons.isEmpty() ? "" : " The answer says: " + sentence(String.join("; ", reasons));
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
-    }
-
     private static Diagnostic failure(Case test) {
-        String differences = String.join(
-                "; ", test.differences().stream().map(Difference::toString).toList());
         return Diagnostic.error(
                 test.file(),
                 test.line(),
                 1,
                 null,
                 "test-failed",
-                "The test \"" + test.name() + "\" fails: " + sentence(differences) + because(test.reasons()));
+                "The test \"" + test.name() + "\" fails: " + FailedCase.summary(test));
     }
 }

@@ -14,6 +14,7 @@ import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RuleFailure;
 import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
@@ -44,11 +45,22 @@ public class PolicyTestRunner {
 
     /** Runs all cases, if all of their files can be read. Cases that begin after half a minute fail. */
     public PolicyTestReport run(RulesetLease rules) {
-        List<PolicyTestFile> files =
-                rules.files().tests().stream().map(PolicyTestFile::read).toList();
-        List<Diagnostic> errors =
-                files.stream().flatMap(file -> file.errors().stream()).toList();
+        List<PolicyTestFile> files = read(rules.files());
+        List<Diagnostic> errors = errors(files);
         return errors.isEmpty() ? run(files, rules) : PolicyTestReport.ofUnreadable(errors);
+    }
+
+    /** Why the cases of a ruleset could not be run: what is wrong with the form of their files. Runs none. */
+    public static List<Diagnostic> formErrors(RulesetFiles rules) {
+        return errors(read(rules));
+    }
+
+    private static List<PolicyTestFile> read(RulesetFiles rules) {
+        return rules.tests().stream().map(PolicyTestFile::read).toList();
+    }
+
+    private static List<Diagnostic> errors(List<PolicyTestFile> files) {
+        return files.stream().flatMap(file -> file.errors().stream()).toList();
     }
 
     private PolicyTestReport run(List<PolicyTestFile> files, RulesetLease rules) {
@@ -81,8 +93,9 @@ public class PolicyTestRunner {
             JsonNode body = json.valueToTree(answer.body());
             return result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
         } catch (InvalidBodyException e) {
-            String problems = String.join(
-                    " ", e.problems().stream().map(Problem::toString).toList());
+            String problems = e.problems().stream()
+                    .map(problem -> problem + quotesHint(problem, test.request()))
+                    .collect(Collectors.joining(" "));
             return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
         } catch (PolicyEvaluationException e) {
             RuleFailure failed = e.failed();
@@ -120,17 +133,27 @@ public class PolicyTestRunner {
         }
         List<String> names = rules.rules().stream().map(RuleInfo::rule).toList();
         for (String rule : expected.fires()) {
-            if (!fired.contains(rule)) {
-                differences.add(new Difference(
-                        "fires", '"' + rule + '"', names.contains(rule) ? "not fired" : "no rule of this name"));
+            if (!names.contains(rule)) {
+                differences.add(Difference.ofUnknownRule("fires", rule, names));
+            } else if (!fired.contains(rule)) {
+                differences.add(new Difference("fires", '"' + rule + '"', "not fired"));
             }
         }
         for (String rule : expected.doesNotFire()) {
-            if (fired.contains(rule) || !names.contains(rule)) {
-                differences.add(new Difference(
-                        "does_not_fire", '"' + rule + '"', fired.contains(rule) ? "fired" : "no rule of this name"));
+            if (!names.contains(rule)) {
+                differences.add(Difference.ofUnknownRule("does_not_fire", rule, names));
+            } else if (fired.contains(rule)) {
+                differences.add(new Difference("does_not_fire", '"' + rule + '"', "fired"));
             }
         }
         return differences;
+    }
+
+    /** A version is a text, and YAML takes one without quotation marks for a number, whose last zero is lost. */
+    private static String quotesHint(Problem problem, JsonNode request) {
+        return problem.detail().startsWith("must be a string")
+                        && request.at(problem.pointer()).isValueNode()
+                ? " Maybe it lacks quotation marks? Without them, YAML takes 1.10 for the number 1.1."
+                : "";
     }
 }

@@ -3,7 +3,7 @@ package dev.shipgate.policytest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why an answer is what it is, as it says itself: its failures, blockers and the like, and those of its parts. */
@@ -36,6 +36,11 @@ final class Reasons {
                         .toList();
     }
 
+    /** Whether a place in an answer, as a JSON Pointer, is among its reasons. */
+    static boolean areAt(String pointer) {
+        return FIELDS.stream().anyMatch(field -> pointer.equals("/" + field) || pointer.startsWith("/" + field + "/"));
+    }
+
     private void addAll(String part, JsonNode answer) {
         for (String field : FIELDS) {
             for (JsonNode reason : answer.path(field)) {
@@ -55,14 +60,21 @@ final class Reasons {
                         : name + " " + reason.get(name).asText())
                 .findFirst()
                 .orElse("");
-        String detail = Stream.of("reason", "detail", "action", "missing", "violated")
-                .map(reason::get)
-                .filter(Objects::nonNull)
-                .map(value -> value.isTextual() ? value.asText() : value.toString())
+        String detail = Stream.of("reason", "detail", "action")
+                .filter(reason::hasNonNull)
+                .map(name -> reason.get(name).asText())
                 .reduce((one, next) -> one + ": " + next)
-                .orElse("");
+                .orElseGet(() -> names(reason.path("missing"), reason.path("violated")));
         String rule =
                 reason.hasNonNull("rule") ? " (rule \"" + reason.get("rule").asText() + "\")" : "";
         return (subject.isEmpty() ? "" : subject + ": ") + detail + rule;
+    }
+
+    /** Where there is no sentence these are all that is said; a sentence has them in it. */
+    private static String names(JsonNode... arrays) {
+        return Stream.of(arrays)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -20,15 +20,7 @@ class RulesLintCommandTest {
         Files.writeString(file, text);
     }
 
-    @Test
-    void theShippedRulesHaveNothingToWarnAbout() {
-        CommandRun run = CommandRun.of("rules", "lint", "rules", "--warnings-as-errors");
-        assertThat(run.out()).matches("\\d+ rules, 0 warnings\n");
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
-    void warningsAreToldAndAreErrorsOnlyWhereThatIsAskedFor() throws IOException {
+    private void saveARuleOfEachFolder() throws IOException {
         Map<String, String> findings = Map.of(
                 "load-gate", "loadgate.Failure(null, \"a\", \"b\")",
                 "retry-storm", "retrystorm.NoBaseline(\"a\")",
@@ -42,14 +34,29 @@ class RulesLintCommandTest {
                     """.formatted(
                             finding.getKey().replace("-", ""), finding.getKey(), finding.getValue()));
         }
+    }
+
+    @Test
+    void theShippedRulesHaveNothingToWarnAbout() {
+        CommandRun run = CommandRun.of("rules", "lint", "rules", "--warnings-as-errors");
+        assertThat(run.out()).matches("\\d+ rules, 0 warnings\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void warningsAreToldAndAreErrorsOnlyWhereThatIsAskedFor() throws IOException {
+        saveARuleOfEachFolder();
         save("load-gate/two.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release
                 import dev.shipgate.loadgate.Failure
                 rule "nobody's" when Release(service == "x") then insert(new Failure(null, "a", "b")); end
                 """);
-        // Tests are not run.
-        save("load-gate/two.test.yaml", "tests: [");
+        // Tests are not run: this one would fail.
+        save("load-gate/two.test.yaml", """
+                tests:
+                  - {name: x passes, evaluation: load_gate, request: {service: x}, expect: {verdict: pass}}
+                """);
         CommandRun run = CommandRun.of("rules", "lint", rules.toString());
         assertThat(run.out()).isEqualTo("""
                 warning: load-gate/two.drl:4:1: Nobody is named who could be asked about this rule. Maybe @owner("...")? \
@@ -60,6 +67,21 @@ class RulesLintCommandTest {
         CommandRun strict = CommandRun.of("rules", "lint", rules.toString(), "--warnings-as-errors");
         assertThat(strict.out()).isEqualTo(run.out());
         assertThat(strict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfTestsThatCannotBeReadIsRefused() throws IOException {
+        saveARuleOfEachFolder();
+        save("load-gate/one.test.yaml", """
+                tests:
+                  - {name: x passes, evaluation: load_gate, request: {service: x}, expect: {verdikt: pass}}
+                """);
+        CommandRun run = CommandRun.of("rules", "lint", rules.toString());
+
+        assertThat(run.out())
+                .isEqualTo("error: load-gate/one.test.yaml:2:86: /tests/0/expect/verdikt: There is no such field here. "
+                        + "Maybe verdict? (test-file)\n1 errors, 0 warnings\n");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test

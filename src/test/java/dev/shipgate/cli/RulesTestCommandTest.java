@@ -132,7 +132,7 @@ class RulesTestCommandTest {
             {answer: {failures: []}}                              | /failures/0: expected nothing, but was {"route":null
             {answer: {failures: [{reason: frozen}]}}              | /failures/0/reason: expected "frozen", but was "freeze"
             {fires: [nobody tests this]}                          | fires: expected "nobody tests this", but was not fired
-            {fires: [search is frosen]}                           | fires: expected "search is frosen", but was no rule of this name
+            {fires: [search is frosen]}                           | fires: expected "search is frosen", but was no rule of this name. Maybe "search is frozen"?
             {does_not_fire: [search is frozen]}                   | does_not_fire: expected "search is frozen", but was fired
             {does_not_fire: [search is frosen]}                   | does_not_fire: expected "search is frosen", but was no rule of this name
             """)
@@ -176,6 +176,23 @@ class RulesTestCommandTest {
     }
 
     @Test
+    void aVersionThatYamlTakesForANumberIsToldToNeedQuotationMarks() throws IOException {
+        save("load-gate/freeze.test.yaml", """
+                tests:
+                  - name: search does not ship
+                    evaluation: load_gate
+                    request: {service: search, version: 1.10}
+                    expect: {verdict: block}
+                """);
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "but was /version must be a string, but is 1.1. Maybe it lacks quotation marks? Without them, YAML "
+                                + "takes 1.10 for the number 1.1.");
+    }
+
+    @Test
     void rulesThatFailFailTheTest() throws IOException {
         save("load-gate/freeze.drl", FREEZE.replace("insert(", "int nothing = 0; int broken = 1 / nothing; insert("));
         saveTest("{verdict: block}");
@@ -188,17 +205,15 @@ class RulesTestCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {verdict: blocked}           | load-gate/freeze.test.yaml:5:23: .tests[0].expect.verdict: does not have a value
-            {fire: [search is frozen]}   | load-gate/freeze.test.yaml:5:13: .tests[0].expect: property 'fire' is not defined
-            {}                           | load-gate/freeze.test.yaml:5:13: .tests[0].expect: must have at least 1 propert
-            {verdict: block, verdict: x} | This is no YAML: Duplicate field 'verdict'
-            [                            | This is no YAML:
+            {verdict: block, verdict: x} | 5:37: The name "verdict" is there twice. Leave one of them out.
+            [                            | 6:1: This is no YAML: expected the node content, but found '<stream end>'
+            {verdict: blocked}           | 5:23: /tests/0/expect/verdict must be one of pass, block, but is the string "blocked". Maybe block?
             """)
     void aTestFileThatIsWrongIsRefusedWithItsPlace(String expected, String refusal) throws IOException {
         saveTest(expected);
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(err.toString()).contains(refusal).startsWith("load-gate/freeze.test.yaml:");
+        assertThat(err.toString()).startsWith("load-gate/freeze.test.yaml:" + refusal);
     }
 
     @Test

@@ -42,8 +42,9 @@ class MappingFileCheckTest {
     @Test
     void saysWhichAliasIsNotFollowed() {
         assertThat(told("imports/k6.yaml", "routes:\n  find: &f [{name: find}]\n  seek: *f\n"))
-                .containsExactly("imports/k6.yaml:3:9: /mapping cannot be read at line 3, column 9: *f is an alias, and "
-                        + "aliases are not followed here. Write out what &f stands for.");
+                .containsExactly(
+                        "imports/k6.yaml:3:9: /mapping cannot be read at line 3, column 9: *f is an alias, and "
+                                + "aliases are not followed here. Write out what &f stands for.");
     }
 
     @Test

@@ -29,8 +29,8 @@ class YamlErrorTest {
         String text = lines.replace(';', '\n').replace('>', '\t');
         YamlError expected = new YamlError(line, column, sentence);
         JsonProcessingException ofText = assertThrows(JsonProcessingException.class, () -> YAML.readTree(text));
-        JsonProcessingException ofBytes = assertThrows(
-                JsonProcessingException.class, () -> YAML.readTree(text.getBytes(StandardCharsets.UTF_8)));
+        JsonProcessingException ofBytes =
+                assertThrows(JsonProcessingException.class, () -> YAML.readTree(text.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(YamlError.of(ofText, text)).isEqualTo(expected);
         assertThat(YamlError.of(ofBytes, text)).isEqualTo(expected);

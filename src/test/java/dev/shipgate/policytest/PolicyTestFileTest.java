@@ -9,6 +9,7 @@ import dev.shipgate.policy.RuleFile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTestFileTest {
@@ -41,6 +42,38 @@ class PolicyTestFileTest {
         assertThat(file.errors())
                 .extracting(Diagnostic::message)
                 .containsExactly("The file has a second document after ---. Leave the line out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            evaluation: load_gate    | evaluation: load-gate         | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is the string "load-gate". Maybe load_gate?
+            evaluation: load_gate    | evaluation: 5                 | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is 5.
+            {verdict: block}         | {fire: [x]}                   | 5:20: /tests/0/expect/fire: There is no such field here. Maybe fires?
+            {verdict: block}         | {shipped: 1}                  | 5:23: /tests/0/expect/shipped: There is no such field here. Maybe one of [verdict, answer, fires, does_not_fire]?
+            {verdict: block}         | {}                            | 5:13: /tests/0/expect must not be empty. Maybe one of [verdict, answer, fires, does_not_fire]?
+            {verdict: block}         | {fires: []}                   | 5:21: /tests/0/expect/fires must not be empty.
+            {verdict: block}         | {fires: [x, x]}               | 5:21: /tests/0/expect/fires has one of its elements twice. Leave one of them out.
+            {verdict: block}         | {fires: "x"}                  | 5:21: /tests/0/expect/fires must be an array, but is the string "x". Maybe ["x"]?
+            {verdict: block}         | {fires: [{search: find}]}     | 5:22: /tests/0/expect/fires/0 must be a string, but is an object. Maybe it lacks quotation marks? A text with a colon needs them.
+            {verdict: block}         | {fires: [5]}                  | 5:22: /tests/0/expect/fires/0 must be a string, but is 5. Maybe it lacks quotation marks?
+            {verdict: block}         | {fires: [""]}                 | 5:22: /tests/0/expect/fires/0 must be a text of one line that is not blank, but is the string "".
+            {verdict: block}         | [verdict: block]              | 5:13: /tests/0/expect must be an object, but is an array. Maybe without the dash before its fields?
+            request: {}              | requests: {}                  | 2:5: /tests/0: The field request is missing.
+            tests:                   | test:                         | 1:1: The field tests is missing.
+            """)
+    void whatDoesNotHaveTheFormIsToldInWordsWithItsPlace(String right, String wrong, String told) {
+        assertThat(read(TESTS.replace(right, wrong)).errors())
+                .extracting(Diagnostic::toString)
+                .contains("load-gate/a.test.yaml:" + told);
+    }
+
+    @Test
+    void anAliasIsRefusedAsItWouldBeATextOfItsName() {
+        assertThat(read(TESTS.replace("request: {}", "request: {labels: &q {a: b}, environment: *q}"))
+                        .errors())
+                .extracting(Diagnostic::toString)
+                .containsExactly("load-gate/a.test.yaml:4:47: *q is an alias, and aliases are not followed here. "
+                        + "Write out what &q stands for.");
     }
 
     /** Looking for a second document took time that grows with the square of the size. */

@@ -33,10 +33,17 @@ class ReasonsTest {
     void minutesAndStepsAreNamed() {
         assertThat(reasons("""
                 {"alerts":[{"minute":7,"attempt_ratio":2.3,"action":"cap_retries"}],
-                 "not_evaluated":[{"minute":9,"missing":["user_turns"]}]}""")).containsExactly("minute 7: cap_retries", "minute 9: [\"user_turns\"]");
+                 "not_evaluated":[{"minute":9,"missing":["user_turns"]}]}""")).containsExactly("minute 7: cap_retries", "minute 9: user_turns");
         assertThat(reasons("""
                 {"steps":[{"concurrency":50,"passes":true,"violated":[]},
-                          {"concurrency":100,"passes":false,"violated":["latency"]}]}""")).containsExactly("concurrency 100: [\"latency\"]");
+                          {"concurrency":100,"passes":false,"violated":["latency"]}]}""")).containsExactly("concurrency 100: latency");
+    }
+
+    @Test
+    void ofWhatIsMissingTheSentenceAboutItIsEnough() {
+        assertThat(reasons("""
+                {"failures":[{"route":"find","reason":"missing_budget","detail":"It has no budget.","missing":["p95_ms","error_rate"]},
+                  {"route":"rank","reason":"stale","detail":"Old.","missing":[]}]}""")).containsExactly("find: missing_budget: It has no budget.", "rank: stale: Old.");
     }
 
     @Test
