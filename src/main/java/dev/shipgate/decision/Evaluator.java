@@ -4,11 +4,13 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
+import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -80,9 +82,20 @@ public class Evaluator {
             PolicyEvaluationException failure =
                     e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
             log(id, failure);
-            Answer none = new Answer(failure, null, Verdict.ERROR, failure.lastFirings());
-            RawJson told = format.firings(DecisionResponse.told(none.firings()));
-            return new Evaluated(none, told, format.failure(id, request.kind(), failure), since(startNanos));
+            return new Evaluated(
+                    new Answer(failure, null, Verdict.ERROR, failure.lastFirings()),
+                    toldIfNotTooMuch(failure.lastFirings()),
+                    format.failure(id, request.kind(), failure),
+                    since(startNanos));
+        }
+    }
+
+    /** That rules failed is recorded, however much there would be to tell of those that fired before. */
+    private RawJson toldIfNotTooMuch(List<Firing> firings) {
+        try {
+            return format.firings(DecisionResponse.told(firings));
+        } catch (PolicyEvaluationException e) {
+            return format.firings(List.of());
         }
     }
 

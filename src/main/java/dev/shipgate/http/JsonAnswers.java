@@ -69,21 +69,26 @@ public class JsonAnswers implements AnswerFormat {
     @Override
     public byte[] failure(UUID decisionId, String kind, PolicyEvaluationException failure) {
         try {
-            return write(report(decisionId, kind, failure, failure.failed()));
+            String detail = Objects.requireNonNull(failure.getMessage());
+            return write(report(decisionId, kind, failure, detail, failure.failed()));
         } catch (PolicyEvaluationException e) {
-            // The facts on which a rule failed may be too large to be told. That it failed is told, and recorded, all
-            // the same.
-            return write(report(decisionId, kind, failure, null));
+            // The facts on which a rule failed, or what it says of it, may be too large to be told. That it failed is
+            // told, and recorded, all the same.
+            return write(report(decisionId, kind, failure, failure.summary(), null));
         }
     }
 
     private static FailedEvaluation report(
-            UUID decisionId, String kind, PolicyEvaluationException failure, @Nullable RuleFailure failed) {
+            UUID decisionId,
+            String kind,
+            PolicyEvaluationException failure,
+            String detail,
+            @Nullable RuleFailure failed) {
         return new FailedEvaluation(
                 ProblemTypes.of("policy-evaluation-failed"),
                 500,
                 "The rules could not be evaluated",
-                Objects.requireNonNull(failure.getMessage()),
+                detail,
                 // Every kind has the path of its name.
                 "/v1/" + kind.replace('_', '-'),
                 failure.reason(),

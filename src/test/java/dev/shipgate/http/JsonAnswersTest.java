@@ -1,18 +1,27 @@
 package dev.shipgate.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.Evaluation.Question;
+import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.loadgate.Warning;
 import dev.shipgate.policy.Findings;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
 import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.TestRules;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,9 +61,47 @@ class JsonAnswersTest {
                         run.unanswerable(run.findings(Warning.class).get(0), "It cannot be."));
 
         JsonNode told = new ObjectMapper().readTree(report);
-        assertThat(told.path("detail").asText())
-                .isEqualTo("The rule \"own\" found what cannot be put into an answer. It cannot be.");
+        assertThat(told.path("detail").asText()).isEqualTo("The rule \"own\" found what cannot be put into an answer.");
         assertThat(told.has("failed")).isFalse();
+    }
+
+    @Test
+    void ofAFailureOfWhichTooMuchIsSaidTheRestIsTold() throws IOException {
+        RuleRun run = new Findings().by("own", new Warning(null, "own", "Own.")).run();
+        byte[] report = new JsonAnswers(new ObjectMapper(), 1_000)
+                .failure(
+                        new UUID(0, 1),
+                        "load_gate",
+                        run.unanswerable(run.findings(Warning.class).get(0), "It cannot be. ".repeat(100)));
+
+        assertThat(new ObjectMapper().readTree(report).path("detail").asText())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer.");
+    }
+
+    @Test
+    void anEvaluationThatFailedIsADecisionThoughItsFiringsAreTooLargeToBeTold() throws IOException {
+        RuleRun run = new Findings()
+                .by("a rule of a long name".repeat(100))
+                .by("own", new Warning(null, "own", "Own."))
+                .run();
+        Question unanswerable = Question.of(rules -> {
+            throw run.unanswerable(run.findings(Warning.class).get(0), "It cannot be.");
+        });
+        Decision decision;
+        try (RulesetLease rules = TestRules.leaseOfNone()) {
+            decision = new Evaluator(new JsonAnswers(new ObjectMapper(), 1_000))
+                    .evaluate(
+                            new Evaluator.Request("load_gate", new Release("web", null, null, Map.of()), unanswerable),
+                            rules,
+                            new UUID(0, 1),
+                            Instant.EPOCH);
+        }
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(decision.told().utf8()).asString(UTF_8).isEqualTo("[]");
+        assertThat(decision.firings()).hasSize(2);
+        assertThat(new ObjectMapper().readTree(decision.answer()).path("detail").asText())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer. It cannot be.");
     }
 
     @Test

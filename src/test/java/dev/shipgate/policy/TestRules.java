@@ -63,6 +63,14 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
         return compile(List.of(file("test/test.drl", drl)), limits);
     }
 
+    /** A ruleset of no rules, for what asks for no more than its text and version. */
+    public static RulesetLease leaseOfNone() {
+        RulesetFiles none = RulesetFiles.of(List.of());
+        return new RulesetLease(
+                new Ruleset(none, Map.of(), new FolderOrigins(0, 0, 0), List.of()),
+                new Limits(1, Duration.ofSeconds(1)));
+    }
+
     private static TestRules compile(List<RuleFile> files, Limits limits) {
         try {
             CompiledRules rules = FolderCompiler.compile(files);
