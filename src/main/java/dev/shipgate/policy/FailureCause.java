@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureCause {
 
-    /** How the platform begins what it says of null and of types. */
-    private static final Pattern OF_THE_PLATFORM = Pattern.compile("(?:Cannot |class |Index |/ by zero).*");
+    /** How the platform begins what it says of null, of a division by zero and of classes. */
+    private static final Pattern OF_THE_PLATFORM = Pattern.compile("(?:Cannot |class |/ by zero).*", Pattern.DOTALL);
 
     /** Where an object lies in memory. */
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}\\b");
@@ -89,9 +89,20 @@ final class FailureCause {
     }
 
     private static String said(@Nullable Throwable thrown) {
-        String message = thrown == null ? null : thrown.getMessage();
-        return message == null || OF_THE_PLATFORM.matcher(message).matches()
+        if (thrown == null) {
+            return "";
+        }
+        String message = thrown.getMessage();
+        return message == null || isOfThePlatform(thrown, message)
                 ? ""
                 : IDENTITY.matcher(message).replaceAll("");
+    }
+
+    /** An exception that a rule throws itself may begin in the same way. */
+    private static boolean isOfThePlatform(Throwable thrown, String message) {
+        return (thrown instanceof NullPointerException
+                        || thrown instanceof ArithmeticException
+                        || thrown instanceof LinkageError)
+                && OF_THE_PLATFORM.matcher(message).matches();
     }
 }

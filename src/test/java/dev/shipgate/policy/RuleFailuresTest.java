@@ -113,6 +113,8 @@ class RuleFailuresTest {
                 "insert(new Budget(\"find\").errorRate(5));       "
                         + "| The errorRate of a budget (5) must be a number between 0 and 1. Maybe it is a percentage?",
                 "throw new IllegalStateException(\"No such route.\"); | No such route.",
+                "throw new IllegalStateException(\"Cannot judge\\nthis.\");  | 'Cannot judge\nthis.'",
+                "throw new IllegalArgumentException(\"class A is full.\"); | class A is full.",
                 "throw new IllegalStateException();               | It threw an exception that says nothing."
             })
     void theCauseIsInWords(String consequence, String cause) {
