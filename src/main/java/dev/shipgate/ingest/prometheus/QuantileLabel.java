@@ -4,6 +4,7 @@ import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The label by which a series is one of the percentiles of a Summary of a client library, each of which is a series of its
@@ -12,6 +13,9 @@ import java.util.Optional;
 final class QuantileLabel {
 
     private static final String NAME = "quantile";
+
+    /** As client libraries write it; {@code 1} is the highest of all. */
+    private static final Pattern QUANTILE = Pattern.compile("0\\.\\d{1,12}|1(?:\\.0{1,12})?");
 
     private QuantileLabel() {}
 
@@ -31,7 +35,7 @@ final class QuantileLabel {
         if (quantile == null || wanted == null) {
             return Optional.empty();
         }
-        int compared = quantile.matches("0\\.\\d{1,12}") ? new BigDecimal(quantile).compareTo(wanted) : -1;
+        int compared = QUANTILE.matcher(quantile).matches() ? new BigDecimal(quantile).compareTo(wanted) : -1;
         if (compared == 0) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Percentiles of what is no p95_ms, on which a policy may have a limit all the same. */
 class OtherPercentilesTest {
@@ -101,6 +102,19 @@ class OtherPercentilesTest {
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_p99_ms\":600.4}}");
         assertThat(test.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0"})
+    void takesTheHighestQuantileOfASummary(String quantile) throws IOException {
+        LoadTest test = read(
+                Mapping.NONE,
+                "ttft_p99_seconds",
+                vector(instant(route("a") + ",\"quantile\":\"" + quantile + "\"", "0.6004")));
+
+        assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_p99_ms\":600.4}}");
+        assertThat(test.notes())
+                .containsExactly("The quantile " + quantile + " is taken as ttft_p99_ms, and is no lower.");
     }
 
     @Test
