@@ -2,9 +2,11 @@ package dev.shipgate.ingest.jmeter;
 
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,17 +18,18 @@ final class PartsByTime {
     /** Of so much memory rows may wait, roughly in bytes. */
     private static final long MAX_BYTES = 20_000_000;
 
-    private static final int BYTES_BESIDE_TEXT = 250;
+    private static final long BYTES_BESIDE_TEXT = 250;
 
     /** More overlaps than one for so many parts are no accident of the clock. */
     private static final int PARTS_PER_OVERLAP = 10;
 
     private final BiConsumer<RowKind, Sample> told;
     private final Map<String, List<Sample>> waitingByThread = new LinkedHashMap<>();
+    private final Set<String> threadsToldAtOnce = new HashSet<>();
     private long bytes;
     private long parts;
     private long overlaps;
-    private boolean hasNotWaited;
+    private boolean lacksRequests;
 
     /** @param told is told each row, when it is known what it is */
     PartsByTime(BiConsumer<RowKind, Sample> told) {
@@ -36,27 +39,35 @@ final class PartsByTime {
     /** A row of a thread without overlaps so far. Where no more may wait it is told at once. */
     void add(Sample part) {
         parts++;
-        bytes += BYTES_BESIDE_TEXT
-                + part.name().length()
-                + part.thread().length()
-                + part.message().length();
-        if (bytes > MAX_BYTES) {
-            hasNotWaited = true;
+        if (bytes + bytes(part) > MAX_BYTES) {
+            threadsToldAtOnce.add(part.thread());
             told.accept(RowKind.SUB_RESULT, part);
         } else {
+            bytes += bytes(part);
             waitingByThread
                     .computeIfAbsent(part.thread(), first -> new ArrayList<>())
                     .add(part);
         }
     }
 
+    private static long bytes(Sample part) {
+        return BYTES_BESIDE_TEXT
+                + part.name().length()
+                + part.thread().length()
+                + part.message().length();
+    }
+
     /** A row of the thread overlaps one that it is no part of. */
     void overlap(String thread) {
         overlaps++;
+        lacksRequests |= threadsToldAtOnce.contains(thread);
         List<Sample> requests = waitingByThread.remove(thread);
         if (requests != null) {
             parts -= requests.size();
-            requests.forEach(request -> told.accept(RowKind.REQUEST, request));
+            for (Sample request : requests) {
+                bytes -= bytes(request);
+                told.accept(RowKind.REQUEST, request);
+            }
         }
     }
 
@@ -68,11 +79,11 @@ final class PartsByTime {
     /**
      * There are no more rows. Many overlaps in some threads say that names of threads are of several threads in the others too.
      *
-     * @throws UnreadableResultException when that is so, and rows were told as parts that may be none
+     * @throws UnreadableResultException when rows were told as parts that may be none
      */
     void end() {
         boolean areRequests = overlaps * PARTS_PER_OVERLAP > parts;
-        if (areRequests && hasNotWaited) {
+        if (lacksRequests || (areRequests && !threadsToldAtOnce.isEmpty())) {
             throw new UnreadableResultException(
                     "Samples of one thread overlap in time, so that nobody can tell which rows are parts of others, as "
                             + "those of redirects are. Either the times are those of the ends: set "

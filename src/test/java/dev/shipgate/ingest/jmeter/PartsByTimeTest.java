@@ -13,7 +13,9 @@ import dev.shipgate.ingest.OneFormat;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Times tell parts only as long as rows of one thread do not overlap. */
@@ -102,7 +104,39 @@ class PartsByTimeTest {
                         "Samples of one thread overlap in time, so that nobody can tell which rows are parts");
     }
 
+    @Test
+    void refusesWhenAThreadOverlapsOfWhichTooManyRowsLayWithinOthers() {
+        RowsByThread rows = new RowsByThread((kind, sample) -> {});
+        rows.add(sample(0, 10_000_000, "quote"));
+        for (int i = 0; i < 100_000; i++) {
+            rows.add(sample(10L * i, 5, "order"));
+        }
+        rows.add(sample(9_999_000, 2_000_000, "quote"));
+
+        assertThatThrownBy(rows::end).isInstanceOf(UnreadableResultException.class);
+    }
+
+    @Test
+    void rowsWaitAgainOnceThoseOfAnotherThreadAreKnownToBeRequests() {
+        Map<RowKind, Integer> told = new EnumMap<>(RowKind.class);
+        RowsByThread rows = new RowsByThread((kind, sample) -> told.merge(kind, 1, Integer::sum));
+        for (String thread : List.of("T 1-1", "T 1-2")) {
+            rows.add(sample(0, 10_000_000, "quote", thread));
+            for (int i = 0; i < 50_000; i++) {
+                rows.add(sample(10L * i, 5, "order", thread));
+            }
+            rows.add(sample(9_999_000, 2_000_000, "quote", thread));
+        }
+        rows.end();
+
+        assertThat(told).containsExactly(Map.entry(RowKind.REQUEST, 100_004));
+    }
+
     private static Sample sample(long atMs, long elapsedMs, String name) {
-        return new Sample(name, "T 1-1", new Span(atMs, atMs + elapsedMs), atMs, elapsedMs, false, "200", "OK");
+        return sample(atMs, elapsedMs, name, "T 1-1");
+    }
+
+    private static Sample sample(long atMs, long elapsedMs, String name, String thread) {
+        return new Sample(name, thread, new Span(atMs, atMs + elapsedMs), atMs, elapsedMs, false, "200", "OK");
     }
 }
