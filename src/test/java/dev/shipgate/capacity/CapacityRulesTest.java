@@ -9,6 +9,7 @@ import dev.shipgate.policy.TestRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,24 @@ class CapacityRulesTest {
         assertThat(warnings(onlyTheFirstFails, "errors")).containsExactly("cold_first_step");
         assertThat(warnings(onlyTheFirstFails, "too_few_samples")).isEmpty();
         assertThat(warnings(onlyTheFirstFails, "missing_metrics")).isEmpty();
+    }
+
+    @Test
+    void aStepThatNobodyJudgedEndsTheStepsThatPassAfterAColdStart() {
+        Stream<Object> findings = Stream.of(
+                new Break(1),
+                new StepViolation(1, "latency"),
+                new PassingStep(2),
+                new PassingStep(3),
+                new PassingStep(5));
+        Stream<Step> steps =
+                IntStream.rangeClosed(1, 5).mapToObj(i -> new Step(i, 50L * i, 1.0, 0.0, Map.of(), List.of()));
+
+        assertThat(RULES.evaluate(Stream.concat(findings, steps).toArray()).facts(CapacityWarning.class))
+                .extracting(CapacityWarning::detail)
+                .singleElement()
+                .asString()
+                .startsWith("Only the first step failed before 2 that passed, up to 150 concurrent requests.");
     }
 
     private static List<String> warnings(Object[] facts, String violationOfTheFirstStep) {
