@@ -17,18 +17,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the points, and fails closed: a point that no rule has
- * judged was not evaluated. Of two alerts on one point the first counts.
+ * judged was not evaluated. Of two alerts on one point the first counts, and of two layers that make more of it.
  */
 final class RetryStormReport {
 
     private static final int DECIMALS_OF_RATIOS = 2;
 
     private final RetryStormRequest request;
+    private final Map<Object, Integer> places = new HashMap<>();
     private final Map<Object, Finding<StormAlert>> alerts = new HashMap<>();
     private final Map<Object, String> amplifiers = new HashMap<>();
     private final Set<Object> calm = new HashSet<>();
@@ -38,11 +40,16 @@ final class RetryStormReport {
 
     private RetryStormReport(RetryStormRequest request, RuleRun run) {
         this.request = request;
-        requireKnownMinutes(run);
+        request.points().forEach(point -> places.put(point.minute(), places.size()));
+        requireKnownMinutes(run, StormAlert.class, StormAlert::point);
+        requireKnownMinutes(run, CalmPoint.class, CalmPoint::point);
+        requireKnownMinutes(run, Amplifier.class, Amplifier::point);
+        requireKnownMinutes(run, TrafficWarning.class, TrafficWarning::point);
         run.findings(StormAlert.class)
                 .forEach(alert -> alerts.putIfAbsent(alert.fact().point().minute(), alert));
         run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
-        run.facts(Amplifier.class).forEach(found -> amplifiers.put(found.point().minute(), found.layer()));
+        run.facts(Amplifier.class)
+                .forEach(found -> amplifiers.putIfAbsent(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
         this.warnings = Stream.concat(
@@ -51,14 +58,12 @@ final class RetryStormReport {
                 .toList();
     }
 
-    private void requireKnownMinutes(RuleRun run) {
-        Set<Object> minutes = new HashSet<>();
-        request.points().forEach(point -> minutes.add(point.minute()));
-        for (Finding<StormAlert> alert : run.findings(StormAlert.class)) {
-            Object minute = alert.fact().point().minute();
-            if (!minutes.contains(minute)) {
+    private <T> void requireKnownMinutes(RuleRun run, Class<T> type, Function<T, @Nullable TrafficPoint> about) {
+        for (Finding<T> finding : run.findings(type)) {
+            TrafficPoint point = about.apply(finding.fact());
+            if (point != null && !places.containsKey(point.minute())) {
                 throw run.unanswerable(
-                        alert, "It alerts on the minute " + minute + ", which the request does not have.");
+                        finding, "It is about the minute " + point.minute() + ", which the request does not have.");
             }
         }
     }
@@ -110,8 +115,6 @@ final class RetryStormReport {
     }
 
     private List<WarningRow> warningRows() {
-        Map<Object, Integer> places = new HashMap<>();
-        request.points().forEach(point -> places.put(point.minute(), places.size()));
         return warnings.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A minute that is calm to one rule and part of a storm to another is part of one, and both rules are named. */
 class ContradictingMinutesTest {
@@ -44,16 +46,35 @@ class ContradictingMinutesTest {
                 .isEmpty();
     }
 
-    @Test
-    void anAlertOnAMinuteThatIsNotThereMakesNoAnswerAndItsRuleIsNamed() {
-        PolicyEvaluationException thrown = catchThrowableOfType(
-                PolicyEvaluationException.class,
-                () -> answer(new Findings().by("own", new StormAlert(point(99), "cap_retries"))));
+    static List<Object> findingsOfTheMinute99() {
+        return List.of(
+                new StormAlert(point(99), "cap_retries"),
+                new CalmPoint(point(99)),
+                new Amplifier(point(99), "client"),
+                new TrafficWarning(point(99), "few_turns", "Few."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("findingsOfTheMinute99")
+    void whatIsAboutAMinuteThatIsNotThereMakesNoAnswerAndItsRuleIsNamed(Object finding) {
+        PolicyEvaluationException thrown =
+                catchThrowableOfType(PolicyEvaluationException.class, () -> answer(new Findings().by("own", finding)));
 
         assertThat(thrown)
                 .hasMessage("The rule \"own\" found what cannot be put into an answer."
-                        + " It alerts on the minute 99, which the request does not have.");
+                        + " It is about the minute 99, which the request does not have.");
         assertThat(Objects.requireNonNull(thrown.failed()).rule()).isEqualTo("own");
+    }
+
+    @Test
+    void ofTwoLayersThatMakeMoreOfAMinuteTheFirstIsTold() {
+        assertThat(answer(new Findings()
+                                .by("storm", new StormAlert(SEVEN, "cap_retries"))
+                                .by("first", new Amplifier(SEVEN, "client"))
+                                .by("second", new Amplifier(SEVEN, "service")))
+                        .alerts())
+                .extracting(RetryStormAnswer.Alert::amplifiedBy)
+                .containsExactly("client");
     }
 
     private static RetryStormAnswer answer(Findings findings) {
