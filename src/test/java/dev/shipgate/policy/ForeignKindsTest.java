@@ -132,6 +132,15 @@ class ForeignKindsTest {
     }
 
     @Test
+    void tellsOfDeclaredFactsThatExtendEachOtherAndThatNoRuleMakes() {
+        assertThat(Slips.of("declare Seen extends Heard\nend\ndeclare Heard extends Seen\nend\n"
+                        + Slips.rule("a", "Seen()", "insert(new Failure(null, \"x\", \"y\"));")))
+                .containsExactly(
+                        "WARNING never-made load-gate/a.drl:15 No rule makes a Seen, so this rule never fires. "
+                                + "Maybe a rule with insert(new Seen(...))?");
+    }
+
+    @Test
     void tellsOfDeclaredFactsThatNoRuleMakes() {
         String declared = "declare Seen\nend\ndeclare Heard extends Seen\nend\n";
         String fails = "insert(new Failure(null, \"x\", \"y\"));";

@@ -140,6 +140,18 @@ class RangeSlipsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"limit++;", "limit--;", "++limit;", "--limit;", "limit += 2;"})
+    void takesANumberThatChangesBeforeItIsGiven(String change) {
+        assertThat(Slips.ofConsequence(
+                        "Release()", "int limit = -1; " + change + " insert(new Budget(\"a\").p95Ms(limit));"))
+                .isEmpty();
+        assertThat(Slips.of(
+                        "function Budget budget(int limit) { " + change + " return new Budget(\"a\").p95Ms(limit); }\n"
+                                + Slips.rule("r", "Release()", "insert(budget(-1));")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

@@ -28,6 +28,11 @@ class ValueOfNothingTest {
         assertThat(Slips.ofCondition(
                         "accumulate(RouteMetrics($e : errorRate); $n : count(), $m : average($e); $n > 0, $m > 0.1)"))
                 .isEmpty();
+        assertThat(Slips.ofCondition(
+                        "accumulate(RouteMetrics($e : errorRate); $n : count(), $next : average($e); $next > 0.1)"))
+                .containsExactly(
+                        "WARNING value-of-nothing load-gate/a.drl:11 Over no RouteMetrics at all, $next is null, and "
+                                + "the rule may fire all the same. Maybe $next != null?");
         assertThat(Slips.ofCondition("accumulate(RouteMetrics($e : errorRate); $n : count($e); $n > 3)"))
                 .isEmpty();
     }

@@ -23,7 +23,7 @@ final class AccumulateResults {
      */
     static Stream<Meaning> of(AccumulateDescr accumulate, PatternDescr pattern, Names names) {
         boolean alone = accumulate.getFunctions().size() == 1;
-        boolean ofSome = alone || isCountAskedFor(accumulate, pattern);
+        boolean ofSome = alone || hasACount(accumulate, conditions(pattern));
         return accumulate.getFunctions().stream()
                 .filter(function -> function.getBind() != null)
                 .map(function -> {
@@ -37,13 +37,25 @@ final class AccumulateResults {
                 });
     }
 
-    /** Over nothing an accumulate with several functions matches, too, unless it asks how many there are. */
-    private static boolean isCountAskedFor(AccumulateDescr accumulate, PatternDescr pattern) {
+    /**
+     * Whether how many there are is counted beside it, and asked for: over nothing an accumulate with several functions matches,
+     * too, unless it does.
+     *
+     * @param conditions on the results, as they are written
+     */
+    static boolean hasACount(AccumulateDescr accumulate, List<String> conditions) {
         return accumulate.getFunctions().stream()
                 .filter(function -> function.getFunction().equals("count") && function.getBind() != null)
-                .anyMatch(function -> pattern.getConstraint().getDescrs().stream()
-                        .anyMatch(asked -> asked instanceof ExprConstraintDescr condition
-                                && condition.getExpression().contains(function.getBind())));
+                .anyMatch(function ->
+                        conditions.stream().anyMatch(condition -> Expressions.mentions(condition, function.getBind())));
+    }
+
+    private static List<String> conditions(PatternDescr pattern) {
+        return pattern.getConstraint().getDescrs().stream()
+                .flatMap(asked -> asked instanceof ExprConstraintDescr condition
+                        ? Stream.of(condition.getExpression())
+                        : Stream.empty())
+                .toList();
     }
 
     private static Optional<Meaning> argument(AccumulateFunctionCallDescr function, Names names) {

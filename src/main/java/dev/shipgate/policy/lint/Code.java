@@ -2,10 +2,10 @@ package dev.shipgate.policy.lint;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.shipgate.policy.lint.NullFailures.Needed;
 import java.math.BigDecimal;
@@ -68,12 +68,18 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
     }
 
     private static boolean isChanged(String name, BlockStmt statements) {
-        return Expressions.all(statements, AssignExpr.class).stream()
-                .anyMatch(change -> Expressions.text(change.getTarget()).equals(name));
+        return Expressions.changed(statements)
+                .anyMatch(target -> Expressions.text(target).equals(name));
     }
 
     <T extends Node> List<T> all(Class<T> type) {
         return Expressions.all(statements, type);
+    }
+
+    /** The kinds of what it makes with {@code new}. */
+    Stream<String> made() {
+        return all(ObjectCreationExpr.class).stream()
+                .map(creation -> creation.getType().getNameAsString());
     }
 
     /** The number that a variable has all the time; empty when there is none. */

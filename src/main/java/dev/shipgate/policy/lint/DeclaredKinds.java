@@ -1,7 +1,7 @@
 package dev.shipgate.policy.lint;
 
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.shipgate.policy.Diagnostic;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,15 +34,12 @@ final class DeclaredKinds implements SlipCheck {
     }
 
     private static Stream<Diagnostic> unmade(LintedFolder folder) {
-        Set<String> made = folder.code()
-                .flatMap(code -> code.all(ObjectCreationExpr.class).stream())
-                .map(creation -> creation.getType().getNameAsString())
-                .collect(Collectors.toSet());
+        Set<String> made = folder.code().flatMap(Code::made).collect(Collectors.toSet());
         return folder.patterns()
                 .filter(LintedPattern::isFact)
                 .filter(pattern ->
                         types(folder).anyMatch(type -> type.getTypeName().equals(pattern.name())))
-                .filter(pattern -> !isMade(pattern.name(), made, folder))
+                .filter(pattern -> !isMade(pattern.name(), made, folder, new HashSet<>()))
                 .map(pattern -> pattern.spot()
                         .warning(
                                 "never-made",
@@ -51,14 +48,13 @@ final class DeclaredKinds implements SlipCheck {
                                         + " Maybe a rule with insert(new " + pattern.name() + "(...))?"));
     }
 
-    /** A kind is also made by making one that extends it. */
-    private static boolean isMade(String kind, Set<String> made, LintedFolder folder) {
-        return made.contains(kind)
-                || types(folder)
-                        .filter(type -> type.getSuperTypeName() != null
-                                && type.getSuperTypeName().equals(kind)
-                                && !type.getTypeName().equals(kind))
-                        .anyMatch(type -> isMade(type.getTypeName(), made, folder));
+    /** A kind is also made by making one that extends it. Kinds may extend each other in a circle: each is looked at once. */
+    private static boolean isMade(String kind, Set<String> made, LintedFolder folder, Set<String> seen) {
+        return seen.add(kind)
+                && (made.contains(kind)
+                        || types(folder)
+                                .filter(type -> kind.equals(type.getSuperTypeName()))
+                                .anyMatch(type -> isMade(type.getTypeName(), made, folder, seen)));
     }
 
     private static Stream<TypeDeclarationDescr> types(LintedFolder folder) {

@@ -2,6 +2,7 @@ package dev.shipgate.policy.lint;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -13,8 +14,12 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.mvel.parser.DrlxParser;
 import org.drools.mvel.parser.MvelParser;
 import org.drools.mvel.parser.ParseStart;
@@ -26,6 +31,12 @@ import org.drools.mvel.parser.printer.PrintUtil;
 
 /** Reads expressions and consequences with the parser of the engine. */
 final class Expressions {
+
+    private static final Set<UnaryExpr.Operator> STEPS = EnumSet.of(
+            UnaryExpr.Operator.PREFIX_INCREMENT,
+            UnaryExpr.Operator.PREFIX_DECREMENT,
+            UnaryExpr.Operator.POSTFIX_INCREMENT,
+            UnaryExpr.Operator.POSTFIX_DECREMENT);
 
     private Expressions() {}
 
@@ -62,6 +73,22 @@ final class Expressions {
             operandsOutsideTheTree(node).forEach(operand -> found.addAll(all(operand, type)));
         });
         return found;
+    }
+
+    /** What gets another value in it, by an assignment or by one more or less. */
+    static Stream<Expression> changed(Node root) {
+        return Stream.concat(
+                all(root, AssignExpr.class).stream().map(AssignExpr::getTarget),
+                all(root, UnaryExpr.class).stream()
+                        .filter(unary -> STEPS.contains(unary.getOperator()))
+                        .map(unary -> withoutBrackets(unary.getExpression())));
+    }
+
+    /** Whether a text names something, and not only a longer name that holds its own. */
+    static boolean mentions(String text, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
+                .matcher(text)
+                .find();
     }
 
     /** What stands directly within it. */

@@ -1,7 +1,6 @@
 package dev.shipgate.policy.lint;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -72,7 +71,7 @@ record FunctionBody(Code body, List<String> parameters) {
     }
 
     private boolean isChanged(String name) {
-        return body.all(AssignExpr.class).stream().anyMatch(change -> mentions(change.getTarget(), name));
+        return Expressions.changed(body.statements()).anyMatch(target -> mentions(target, name));
     }
 
     private static boolean mentions(Node node, String name) {

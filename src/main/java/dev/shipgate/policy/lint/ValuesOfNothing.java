@@ -1,8 +1,6 @@
 package dev.shipgate.policy.lint;
 
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.shipgate.policy.Diagnostic;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,54 +31,63 @@ final class ValuesOfNothing implements SlipCheck {
         if (source == null || pattern.isDenied()) {
             return Optional.empty();
         }
-        String of = pattern.accumulated().orElse("fact");
-        Optional<Diagnostic> noNumber = source.getFunctions().stream()
-                .filter(function -> NOT_A_NUMBER.contains(function.getFunction()) && !hasACount(source, pattern))
+        return notANumber(source, pattern)
+                .or(() -> source.getFunctions().size() > 1
+                        ? nullBesideOthers(source, rule, pattern)
+                        : silentRule(source, folder, rule, pattern));
+    }
+
+    private static Optional<Diagnostic> notANumber(AccumulateDescr source, LintedPattern pattern) {
+        return functions(source, NOT_A_NUMBER)
+                .filter(function -> !hasACount(source, pattern))
                 .findFirst()
-                .map(
-                        function -> pattern.spot()
-                                .warning(
-                                        CODE,
-                                        "Over no " + of + " at all the " + function.getFunction()
-                                                + " is NaN, of which <= and >= hold. Maybe a count() beside it, and more than 0 of it?"));
-        if (noNumber.isPresent()) {
-            return noNumber;
-        }
-        List<AccumulateFunctionCallDescr> functions = source.getFunctions().stream()
-                .filter(function -> WITHOUT_VALUE.contains(function.getFunction()))
-                .toList();
-        if (functions.isEmpty()) {
-            return Optional.empty();
-        }
-        if (source.getFunctions().size() > 1) {
-            return functions.stream()
-                    .map(AccumulateFunctionCallDescr::getBind)
-                    .filter(name -> name != null && !isAskedFor(name, rule) && !hasACount(source, pattern))
-                    .findFirst()
-                    .map(name -> pattern.spot()
-                            .warning(
-                                    CODE,
-                                    "Over no " + of + " at all, " + name
-                                            + " is null, and the rule may fire all the same. " + "Maybe " + name
-                                            + " != null?"));
-        }
-        return isSaidElsewhere(folder, rule, source, of)
-                ? Optional.empty()
-                : Optional.of(pattern.spot()
+                .map(function -> pattern.spot()
                         .warning(
                                 CODE,
-                                "Over no " + of + " at all there is no "
-                                        + functions.get(0).getFunction()
+                                "Over no " + of(pattern) + " at all the " + function.getFunction()
+                                        + " is NaN, of which <= and >= hold. Maybe a count() beside it, and more than 0 "
+                                        + "of it?"));
+    }
+
+    private static Optional<Diagnostic> nullBesideOthers(
+            AccumulateDescr source, LintedRule rule, LintedPattern pattern) {
+        return functions(source, WITHOUT_VALUE)
+                .map(AccumulateFunctionCallDescr::getBind)
+                .filter(name -> name != null && !isAskedFor(name, rule) && !hasACount(source, pattern))
+                .findFirst()
+                .map(name -> pattern.spot()
+                        .warning(
+                                CODE,
+                                "Over no " + of(pattern) + " at all, " + name
+                                        + " is null, and the rule may fire all the same. Maybe " + name
+                                        + " != null?"));
+    }
+
+    private static Optional<Diagnostic> silentRule(
+            AccumulateDescr source, LintedFolder folder, LintedRule rule, LintedPattern pattern) {
+        String of = of(pattern);
+        return functions(source, WITHOUT_VALUE)
+                .findFirst()
+                .filter(function -> !isSaidElsewhere(folder, rule, source, of))
+                .map(function -> pattern.spot()
+                        .warning(
+                                CODE,
+                                "Over no " + of + " at all there is no " + function.getFunction()
                                         + ", so this rule does not fire, and no other asks for that. Maybe a rule with not "
                                         + of + "(...)?"));
     }
 
-    /** Whether how many there are is counted beside it, and asked for. */
+    private static Stream<AccumulateFunctionCallDescr> functions(AccumulateDescr source, Set<String> names) {
+        return source.getFunctions().stream().filter(function -> names.contains(function.getFunction()));
+    }
+
+    private static String of(LintedPattern pattern) {
+        return pattern.accumulated().orElse("fact");
+    }
+
     private static boolean hasACount(AccumulateDescr source, LintedPattern pattern) {
-        return source.getFunctions().stream()
-                .filter(function -> function.getFunction().equals("count") && function.getBind() != null)
-                .anyMatch(function -> pattern.conditions().stream()
-                        .anyMatch(condition -> condition.text().contains(function.getBind())));
+        return AccumulateResults.hasACount(
+                source, pattern.conditions().stream().map(Condition::text).toList());
     }
 
     private static boolean isAskedFor(String name, LintedRule rule) {
@@ -90,10 +97,7 @@ final class ValuesOfNothing implements SlipCheck {
 
     /** Whether a rule asks for none of what is computed with, or for none of what this rule makes. */
     private static boolean isSaidElsewhere(LintedFolder folder, LintedRule rule, AccumulateDescr source, String of) {
-        Set<String> made = rule.consequences().stream()
-                .flatMap(code -> code.all(ObjectCreationExpr.class).stream())
-                .map(creation -> creation.getType().getNameAsString())
-                .collect(Collectors.toSet());
+        Set<String> made = rule.consequences().stream().flatMap(Code::made).collect(Collectors.toSet());
         return folder.patterns()
                 .anyMatch(pattern -> (pattern.isDenied()
                                 && isOfAll(pattern)
