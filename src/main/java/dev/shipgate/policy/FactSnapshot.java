@@ -1,13 +1,14 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.policy.confinement.EvaluationAllowance;
+import dev.shipgate.policy.confinement.NoWordsException;
+import dev.shipgate.policy.confinement.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a later rule could still change is copied or put into words.
  */
 final class FactSnapshot {
-
-    /** What an object that has no words of its own says: its class, and a number that differs each time. */
-    private static final Pattern IDENTITY = Pattern.compile("[\\w.$\\[;]+@[0-9a-f]+");
 
     private FactSnapshot() {}
 
@@ -41,12 +39,18 @@ final class FactSnapshot {
         }
         if (fact instanceof Map<?, ?> entries) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            entries.forEach((key, value) -> copy.put(String.valueOf(key), part(value)));
+            entries.forEach((key, value) -> copy.put(words(key), part(value)));
             return Collections.unmodifiableMap(copy);
         }
-        String words = fact.toString();
-        EvaluationAllowance.takeText(words.length());
-        return IDENTITY.matcher(words).matches() ? "a value without words" : words;
+        return words(fact);
+    }
+
+    private static String words(@Nullable Object fact) {
+        try {
+            return Texts.valueOf(fact);
+        } catch (NoWordsException e) {
+            return "a value without words";
+        }
     }
 
     /** What rules define could do anything when it is read after the evaluation. */

@@ -1,6 +1,7 @@
 package dev.shipgate.policy.confinement;
 
 import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import java.util.Arrays;
@@ -71,8 +72,14 @@ final class CheckedMethod extends MethodVisitor {
         }
         if (catchStarts) {
             catchStarts = false;
-            // It may be one that the virtual machine made.
-            call("takeException");
+            // It may be one that the platform made.
+            super.visitInsn(DUP);
+            super.visitMethodInsn(
+                    INVOKESTATIC,
+                    Type.getInternalName(Messages.class),
+                    "takeCaught",
+                    "(Ljava/lang/Throwable;)V",
+                    false);
         }
     }
 

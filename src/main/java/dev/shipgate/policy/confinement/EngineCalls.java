@@ -30,7 +30,7 @@ public final class EngineCalls {
     @SafeVarargs
     public static <A, B> boolean eval(Operator<A, B> operator, @Nullable A value, B... arguments) {
         if (operator.equals(MatchesOperator.INSTANCE)) {
-            return value != null && Regexes.matches(String.valueOf(value), String.valueOf(arguments[0]));
+            return value != null && Regexes.matches(Texts.valueOf(value), Texts.valueOf(arguments[0]));
         }
         if (operator.equals(ContainsOperator.INSTANCE) || operator.equals(ExcludesOperator.INSTANCE)) {
             Boolean isIn = Lookups.isIn(value, arguments[0]);

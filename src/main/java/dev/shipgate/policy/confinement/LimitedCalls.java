@@ -2,12 +2,14 @@ package dev.shipgate.policy.confinement;
 
 import static org.objectweb.asm.Opcodes.ANEWARRAY;
 import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.NEWARRAY;
+import static org.objectweb.asm.Opcodes.SWAP;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ final class LimitedCalls extends MethodVisitor {
     /** Whether a type keeps the calls that it was made in, which take memory too. */
     static boolean isException(String type) {
         return type.startsWith("java/lang/") && (type.endsWith("Exception") || type.endsWith("Error"));
+    }
+
+    /** The platform makes the message of such an exception of that of its cause, however long, and of what that names. */
+    private static boolean isMadeOfCause(String owner, String name, String descriptor) {
+        return isException(owner) && name.equals("<init>") && descriptor.equals("(Ljava/lang/Throwable;)V");
     }
 
     /** Lists that the platform makes know nothing of limits. */
@@ -94,6 +101,13 @@ final class LimitedCalls extends MethodVisitor {
         if (takesLimitedText(owner, name) && descriptor.startsWith("(L" + STRING)) {
             call(Type.getInternalName(Decimals.class), "text", "(Ljava/lang/String;)Ljava/lang/String;");
         }
+        if (isMadeOfCause(owner, name, descriptor)) {
+            super.visitInsn(DUP);
+            call(Type.getInternalName(Messages.class), "ofCause", "(Ljava/lang/Throwable;)Ljava/lang/String;");
+            super.visitInsn(SWAP);
+            super.visitMethodInsn(opcode, owner, name, "(Ljava/lang/String;Ljava/lang/Throwable;)V", isInterface);
+            return;
+        }
         super.visitMethodInsn(
                 opcode, name.equals("<init>") ? Replacements.typeFor(owner) : owner, name, descriptor, isInterface);
         if (makesValue(owner, descriptor)) {
@@ -114,10 +128,12 @@ final class LimitedCalls extends MethodVisitor {
 
     /** What to call instead of a method; null when it is called as it is. */
     private static @Nullable Member limited(String owner, String name, String descriptor) {
-        // Whatever the type that it is called by, the object may be a collection.
+        // Whatever the type that it is called by, the object may be a collection; and a fact may hold one.
         boolean words = name.equals("toString")
                 && descriptor.equals("()Ljava/lang/String;")
-                && (owner.startsWith("java/util/") || owner.equals("java/lang/Object"));
+                && (owner.startsWith("java/util/")
+                        || owner.startsWith("dev/shipgate/")
+                        || owner.equals("java/lang/Object"));
         return words
                 ? new Member(Type.getInternalName(Texts.class), "toString", "(Ljava/lang/Object;)Ljava/lang/String;")
                 : Replacements.of(new Member(owner, name, descriptor));

@@ -11,6 +11,9 @@ public final class Messages {
 
     private static final String BY_ZERO = "/ by zero";
 
+    /** More than the platform makes of one. */
+    private static final int MAX_CAUSES = 4;
+
     private Messages() {}
 
     @Replaces(Throwable.class)
@@ -29,6 +32,22 @@ public final class Messages {
         }
         String message = thrown.getMessage();
         return message == null && thrown.getClass() == ArithmeticException.class ? BY_ZERO : message;
+    }
+
+    /** What an exception says that is made of its cause alone. */
+    public static @Nullable String ofCause(@Nullable Throwable cause) {
+        return cause == null ? null : Texts.made(words(cause));
+    }
+
+    /** Takes the memory of an exception that is caught. The platform quotes in a message what it cannot read, however long. */
+    public static void takeCaught(Throwable caught) {
+        EvaluationAllowance.takeException();
+        Throwable thrown = caught;
+        for (int i = 0; i < MAX_CAUSES && thrown != null; i++) {
+            String message = getMessage(thrown);
+            EvaluationAllowance.takeWritten(message == null ? 0 : message.length());
+            thrown = thrown.getCause();
+        }
     }
 
     /** An exception in words. */

@@ -1,11 +1,20 @@
 package dev.shipgate.policy.confinement;
 
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What an object says of itself: the same for all that are equal, on every machine, and never without end. */
+/**
+ * What an object says of itself: the same for all that are equal, on every machine, and never without end. What holds
+ * others is written part by part: the platform would write each part however long it is, and of one without words
+ * where it lies in memory.
+ */
 final class Words {
 
     /** Whether objects of a class have words of their own, or tell where they are in memory. */
@@ -13,7 +22,7 @@ final class Words {
         @Override
         protected Boolean computeValue(Class<?> type) {
             try {
-                return !type.isArray() && type.getMethod("toString").getDeclaringClass() != Object.class;
+                return type.getMethod("toString").getDeclaringClass() != Object.class;
             } catch (NoSuchMethodException e) {
                 return false;
             }
@@ -22,32 +31,61 @@ final class Words {
 
     private Words() {}
 
+    /**
+     * What {@code "" + object} is for a rule.
+     *
+     * @throws NoWordsException when the object, or a part of it, has no words
+     */
     static String of(@Nullable Object object) {
-        if (object instanceof String text) {
-            return text;
-        }
         if (object instanceof Throwable thrown) {
             return Messages.words(thrown);
         }
         if (object instanceof Collection<?> elements) {
-            StringJoiner words = new StringJoiner(", ", "[", "]");
-            elements.forEach(element -> add(words, of(element)));
-            return words.toString();
+            WordsOfParts parts = new WordsOfParts("[");
+            elements.forEach(parts::add);
+            return parts.end("]");
         }
         if (object instanceof Map<?, ?> entries) {
-            StringJoiner words = new StringJoiner(", ", "{", "}");
-            entries.forEach((key, value) -> add(words, of(key) + "=" + of(value)));
-            return words.toString();
+            WordsOfParts parts = new WordsOfParts("{");
+            entries.forEach(parts::add);
+            return parts.end("}");
         }
-        if (object instanceof Class<?> || (object != null && !HAS_WORDS.get(object.getClass()))) {
-            throw new IllegalArgumentException("A rule puts something into a text that has no words of its own, "
-                    + "such as an array or a function.");
+        if (object instanceof Map.Entry<?, ?> entry) {
+            WordsOfParts parts = new WordsOfParts("");
+            parts.add(entry.getKey(), entry.getValue());
+            return parts.end("");
         }
-        return String.valueOf(object);
+        if (object instanceof Optional<?> optional && optional.isPresent()) {
+            WordsOfParts parts = new WordsOfParts("Optional[");
+            parts.add(optional.get());
+            return parts.end("]");
+        }
+        if (object instanceof Record fact) {
+            return WordsOfParts.of(fact);
+        }
+        if (object == null || isSmall(object) || isOfRules(object.getClass())) {
+            return String.valueOf(object);
+        }
+        throw new NoWordsException();
     }
 
-    private static void add(StringJoiner words, String more) {
-        Texts.require((long) words.length() + more.length());
-        words.add(more);
+    /** Whether what the platform says of an object is short, and depends on its value alone. */
+    private static boolean isSmall(Object object) {
+        return object instanceof CharSequence
+                || object instanceof Number
+                || object instanceof Boolean
+                || object instanceof Character
+                || object instanceof Enum<?>
+                || object instanceof Temporal
+                || object instanceof TemporalAmount
+                || object instanceof ZoneId
+                || object instanceof OptionalDouble
+                || object instanceof OptionalInt
+                || Optional.empty().equals(object);
+    }
+
+    /** Whether rules say it in their own code, which has its limits. A lambda is of rules too, and says nothing. */
+    private static boolean isOfRules(Class<?> type) {
+        return !type.isArray() && !ClassInspector.isReserved(type.getPackageName()) && HAS_WORDS.get(type);
     }
 }
