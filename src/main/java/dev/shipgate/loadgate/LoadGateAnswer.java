@@ -2,9 +2,11 @@ package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.loadgate.Check.Outcome;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ public record LoadGateAnswer(
     /**
      * A route and a check.
      *
+     * @param p95AtLeastMs what a latency that is only known within bounds is not below, in milliseconds; null for none
+     * @param p95AtMostMs what such a latency is not above; null for none
      * @param margin how much room is left, as a part of the limit
      * @param budgetSource who set the limit, {@code policy} or {@code caller}
      * @param budgetRule the rule that set the limit; null when the caller did, or nobody
@@ -56,6 +60,8 @@ public record LoadGateAnswer(
             String check,
             Outcome outcome,
             @Nullable Double observed,
+            @JsonInclude(Include.NON_NULL) @Nullable Double p95AtLeastMs,
+            @JsonInclude(Include.NON_NULL) @Nullable Double p95AtMostMs,
             @Nullable Double limit,
             @Nullable Double margin,
             @Nullable String budgetSource,
@@ -63,12 +69,17 @@ public record LoadGateAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String because,
             @JsonInclude(Include.NON_NULL) @Nullable String becauseRule) {
 
-        static CheckRow of(Check check, @Nullable String budgetRule, @Nullable String becauseRule) {
+        /** @param others the numbers of the route beside its metrics, among which the bounds of its latency are */
+        static CheckRow of(
+                Check check, Map<String, Double> others, @Nullable String budgetRule, @Nullable String becauseRule) {
+            boolean isLatency = check.check().equals(Check.LATENCY);
             return new CheckRow(
                     check.route(),
                     check.check(),
                     check.outcome(),
                     check.observed(),
+                    isLatency ? others.get(ReportedP95.AT_LEAST_MS) : null,
+                    isLatency ? others.get(ReportedP95.AT_MOST_MS) : null,
                     check.limit(),
                     check.margin(),
                     check.budgetSource(),

@@ -8,9 +8,11 @@ import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,14 @@ final class LoadGateReport {
                 && checks.stream().allMatch(LoadGateReport::isPassedOrNotNeeded);
         LimitSetters setters = new LimitSetters(run);
         Excusers excusers = new Excusers(run);
+        Map<String, Map<String, Double>> others = new HashMap<>();
+        request.routes().forEach(route -> others.put(route.route(), route.others()));
         List<CheckRow> rows = checks.stream()
-                .map(check -> CheckRow.of(check, setters.ruleOf(check), excusers.ruleOf(check)))
+                .map(check -> CheckRow.of(
+                        check,
+                        others.getOrDefault(check.route(), Map.of()),
+                        setters.ruleOf(check),
+                        excusers.ruleOf(check)))
                 .toList();
         return new LoadGateAnswer(ship, failures, warnings(), rows);
     }

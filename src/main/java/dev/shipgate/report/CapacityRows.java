@@ -1,6 +1,7 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shipgate.report.Finding.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.ArrayList;
@@ -99,14 +100,8 @@ final class CapacityRows {
     }
 
     private static String p95(JsonNode step) {
-        String atLeast = JsonText.of(step, "p95_at_least_ms");
-        String atMost = JsonText.of(step, "p95_at_most_ms");
-        if (atLeast.isEmpty() && atMost.isEmpty()) {
-            return JsonText.of(step, "p95_ms");
-        }
-        return atLeast.isEmpty() || atMost.isEmpty()
-                ? (atMost.isEmpty() ? "at least " + atLeast : "at most " + atMost)
-                : "between " + atLeast + " and " + atMost;
+        String bounds = P95Bounds.of(step, MissingNode.getInstance());
+        return bounds.isEmpty() ? JsonText.of(step, "p95_ms") : bounds;
     }
 
     private static Row row(JsonNode step) {

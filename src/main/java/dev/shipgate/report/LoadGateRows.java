@@ -77,7 +77,7 @@ final class LoadGateRows {
                 route,
                 name,
                 outcome,
-                JsonText.of(check.path("observed"), check.path("limit")),
+                observed(check),
                 JsonText.of(check.path("limit"), check.path("observed")),
                 JsonText.of(check, "margin"),
                 JsonText.percent(check.path("margin")),
@@ -86,6 +86,11 @@ final class LoadGateRows {
                 finding == null ? JsonText.of(check, "because") : finding.detail(),
                 finding == null ? rules.named(Kinds.LOAD_GATE, JsonText.of(check, "because_rule")) : null,
                 finding);
+    }
+
+    private static String observed(JsonNode check) {
+        String bounds = P95Bounds.of(check, check.path("limit"));
+        return bounds.isEmpty() ? JsonText.of(check.path("observed"), check.path("limit")) : bounds;
     }
 
     private static Outcome outcome(String word) {

@@ -38,6 +38,20 @@ class CheckTableTest {
                         tuple("NOT_EVALUATED", 11.0, 10.0, 0.1, null));
     }
 
+    @Test
+    void theBoundsOfALatencyStandInItsRowAndInNoOther() {
+        RouteMetrics route = measured(Map.of("p95_at_least_ms", 25.0, "p95_at_most_ms", 45.0));
+        LoadGateRequest request =
+                new LoadGateRequest(new Release(null, null, null, Map.of()), null, List.of(route), List.of());
+
+        assertThat(LoadGateReport.of(request, new Findings().run()).checks())
+                .extracting(CheckRow::check, CheckRow::p95AtLeastMs, CheckRow::p95AtMostMs)
+                .containsExactly(
+                        tuple("latency", 25.0, 45.0),
+                        tuple("errors", null, null),
+                        tuple("cost_without_quality_gain", null, null));
+    }
+
     private static List<Tuple> rows(double results, Findings findings) {
         RouteMetrics route = measured(Map.of("results", results));
         LoadGateRequest request =

@@ -257,7 +257,7 @@ class MarkdownReportTest {
                 .contains(
                         "| 50 | step | supported (p95 420 ms, error rate 0.0001) |",
                         "| 100 | step | break: missing_metrics |",
-                        "| 150 | step | after_break: latency_not_known (p95 between 1000 and 2500 ms, error rate 0.001) |",
+                        "| 150 | step | after_break: latency_not_known (p95 1000 to 2500 ms, error rate 0.001) |",
                         "| 200 | step | after_break: latency (p95 at least 2500 ms) |",
                         "| 250 | step | lucky (p95 at most 100 ms) |");
     }
