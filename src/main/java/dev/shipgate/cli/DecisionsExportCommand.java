@@ -44,7 +44,9 @@ final class DecisionsExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (file != null) {
-            new OutputFile("--file", file).requireNoInput(service.files());
+            OutputFile target = new OutputFile("--file", file);
+            target.requireFolder();
+            target.requireNoInput(service.files());
         }
         try (InputStream records =
                 new StalledInput(service.client().open(ServiceRequest.getLines(filter.path())), service.timeout())) {

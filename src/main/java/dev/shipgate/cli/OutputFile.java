@@ -14,6 +14,19 @@ import java.util.List;
 record OutputFile(String option, Path file) {
 
     /**
+     * That its folder is there: one that is not is mostly misspelt.
+     *
+     * @throws CommandFailure when it is not
+     */
+    void requireFolder() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw CommandFailure.badInput(option + " names a file in " + folder
+                    + ", which is no folder. Make it first, or correct its name.");
+        }
+    }
+
+    /**
      * That it is none of the files that are read, under whatever name.
      *
      * @param inputs those files; one that is not there is passed over
@@ -46,12 +59,8 @@ record OutputFile(String option, Path file) {
                 option + " would overwrite " + what + ", " + because + ". Give it another file.");
     }
 
-    /** Replaces the file, or makes it and its folder. */
+    /** Replaces the file, or makes it. */
     void write(byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         DurableFile.replace(file, content);
     }
 }

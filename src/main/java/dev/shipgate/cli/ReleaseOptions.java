@@ -1,9 +1,13 @@
 package dev.shipgate.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What is to be released, where the file does not say it. */
 final class ReleaseOptions {
@@ -20,8 +24,9 @@ final class ReleaseOptions {
     @Option(
             names = "--label",
             paramLabel = "NAME=TEXT",
+            converter = Label.Converter.class,
             description = "Anything else that the rules may ask for. May be given several times.")
-    private Map<String, String> labels = new LinkedHashMap<>();
+    private List<Label> labels = new ArrayList<>();
 
     /** The fields of a request that were given, by name. */
     Map<String, String> fields() {
@@ -38,8 +43,38 @@ final class ReleaseOptions {
         }
     }
 
-    /** The labels that were given, by name. */
+    /**
+     * The labels that were given, by name.
+     *
+     * @throws CommandFailure when one has two values
+     */
     Map<String, String> labels() {
-        return Map.copyOf(labels);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (Label label : labels) {
+            String other = byName.putIfAbsent(label.name(), label.value());
+            if (other != null && !other.equals(label.value())) {
+                throw CommandFailure.badInput("--label gives " + label.name() + " twice, as \"" + other + "\" and as \""
+                        + label.value() + "\". Which one is meant?");
+            }
+        }
+        return byName;
+    }
+
+    /** A name and a text, as in {@code track=canary}. */
+    private record Label(String name, String value) {
+
+        /** Reads one. */
+        static final class Converter implements ITypeConverter<Label> {
+
+            @Override
+            public Label convert(String text) {
+                int end = text.indexOf('=');
+                if (end < 1) {
+                    throw new TypeConversionException(
+                            "must be a name and a value, as in track=canary, but is \"" + text + "\"");
+                }
+                return new Label(text.substring(0, end), text.substring(end + 1));
+            }
+        }
     }
 }

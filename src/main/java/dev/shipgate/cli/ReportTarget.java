@@ -20,11 +20,12 @@ record ReportTarget(ReportFormat format, Path file) {
     }
 
     /**
-     * That it is none of the files that are read, under whatever name, and lies outside of the rules.
+     * That it is none of the files that are read, under whatever name, and lies in a folder outside of the rules.
      *
-     * @throws CommandFailure when it is, so that what is read would be deleted
+     * @throws CommandFailure when it is, so that what is read would be deleted, or there is no such folder
      */
     void requireNoInput(List<Path> inputs, Path rules) throws IOException {
+        output().requireFolder();
         output().requireNoInput(inputs);
         output().requireOutside(rules);
     }

@@ -60,6 +60,7 @@ final class RulesTestCommand implements Callable<Integer> {
         Path directory = folder.existing();
         RulesetFiles files = new RulesDirectory(directory).read();
         if (junitXml != null) {
+            target(junitXml).requireFolder();
             target(junitXml)
                     .requireNoInput(files.files().stream()
                             .map(file -> directory.resolve(file.path()))

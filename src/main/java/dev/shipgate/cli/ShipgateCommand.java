@@ -72,6 +72,8 @@ final class ShipgateCommand implements Runnable {
         CommandLine shipgate = new CommandLine(new ShipgateCommand());
         exampleOf(shipgate, "help", "shipgate help check");
         exampleOf(shipgate, "generate-completion", "source <(shipgate generate-completion)");
+        shipgate.getSubcommands().values().forEach(ShipgateCommand::withoutVersion);
+        shipgate.setExecutionStrategy(EmptyArguments::refuse);
         shipgate.setParameterExceptionHandler((wrong, arguments) -> wrongUsage(wrong));
         return shipgate.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof CommandFailure known) {
@@ -81,6 +83,15 @@ final class ShipgateCommand implements Runnable {
             command.getErr().println(Printable.line(inWords(failure)));
             return ExitCode.FAILED;
         });
+    }
+
+    /** The version is that of the program; after a command it would be taken for that of a release, and end it in silence. */
+    private static void withoutVersion(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.findOption("--version") != null) {
+            spec.remove(spec.findOption("--version"));
+        }
+        command.getSubcommands().values().forEach(ShipgateCommand::withoutVersion);
     }
 
     /** Without all of the help, which would push what is wrong out of sight. */

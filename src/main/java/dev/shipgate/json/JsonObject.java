@@ -65,9 +65,13 @@ public final class JsonObject {
         return null;
     }
 
-    /** A string that databases can keep and find: not too long, and without the character NUL. */
+    /** A string that databases can keep and find: not blank, not too long, and without the character NUL. */
     public @Nullable String name(String name, int maxLength) {
         String value = string(name);
+        if (value != null && value.isBlank()) {
+            invalid(name, "is empty. Leave it out, or say which one it is.");
+            return null;
+        }
         if (value != null && value.indexOf(0) >= 0) {
             invalid(name, "has the character \\u0000. Leave it out.");
             return null;

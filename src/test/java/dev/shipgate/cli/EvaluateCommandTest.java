@@ -56,6 +56,16 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aLabelHasOneValue() throws IOException {
+        CommandRun two = check(CALM.formatted(100), "--label", "a=b", "--label", "a=c");
+        assertThat(two.err()).isEqualTo("--label gives a twice, as \"b\" and as \"c\". Which one is meant?\n");
+        assertThat(two.exitCode()).isEqualTo(2);
+        assertThat(check(CALM.formatted(100), "--label", "a=b", "--label", "a=b")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void aReleaseOverABudgetIsBlocked() throws IOException {
         CommandRun run = check(CALM.formatted(99), "--format", "json");
         assertThat(run.json().at("/failures/0/reason").asText()).isEqualTo("latency");
@@ -168,7 +178,7 @@ class EvaluateCommandTest {
 
     @Test
     void theVerdictIsToldInEachFormThatIsAskedFor() throws IOException {
-        Path junit = folder.resolve("new/verdict.xml");
+        Path junit = folder.resolve("verdict.xml");
         Path markdown = folder.resolve("verdict.md");
         CommandRun run = check(
                 CALM.formatted(99),

@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,6 +44,16 @@ class ReportTargetTest {
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("--output would overwrite " + input + ", which is read.");
         }
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThereAndMakesNone() {
+        Path target = folder.resolve("reprots/verdict.json");
+        assertThatThrownBy(() -> require(target))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("--output names a file in " + target.getParent()
+                        + ", which is no folder. Make it first, or " + "correct its name.");
+        assertThat(target.getParent()).doesNotExist();
     }
 
     @Test

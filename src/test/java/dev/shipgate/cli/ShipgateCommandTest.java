@@ -62,6 +62,16 @@ class ShipgateCommandTest {
     }
 
     @Test
+    void theVersionIsThatOfTheProgramAndNoReleases() {
+        assertThat(CommandRun.of("--version").exitCode()).isZero();
+        CommandRun list = CommandRun.of("decisions", "list", "--url", "http://localhost:1", "--version", "1");
+        assertThat(list.err()).startsWith("Unknown option");
+        assertThat(list.err()).contains("--release-version");
+        assertThat(list.out()).isEmpty();
+        assertThat(list.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void helpOfACommandIsTheSameAsItsOption() {
         assertThat(CommandRun.of("help", "check").out())
                 .isEqualTo(CommandRun.of("check", "--help").out())

@@ -25,6 +25,18 @@ class JsonObjectTest {
     }
 
     @Test
+    void aNameIsNotBlank() {
+        JsonObject body = object("{\"service\":\"\",\"version\":\" \"}");
+        assertThat(body.name("service", 500)).isNull();
+        assertThat(body.name("version", 500)).isNull();
+        assertThat(catchThrowableOfType(InvalidBodyException.class, body::requireNothingElse)
+                        .problems())
+                .containsExactly(
+                        new Problem("/service", "is empty. Leave it out, or say which one it is."),
+                        new Problem("/version", "is empty. Leave it out, or say which one it is."));
+    }
+
+    @Test
     void aFieldThatIsAbsentOrNullIsNeitherThereNorWrong() {
         JsonObject body = object("{\"n\":null}");
 

@@ -49,11 +49,16 @@ final class ServiceProblem {
         String detail = problem.path("detail").asText();
         lines.add("The service answered " + status + ": "
                 + (detail.isEmpty() ? problem.path("title").asText() : detail));
+        List<String> errors = new ArrayList<>();
         problem.path("errors")
-                .forEach(error -> lines.add(new Problem(
+                .forEach(error -> errors.add(new Problem(
                                 error.path("pointer").asText(),
                                 error.path("detail").asText("."))
                         .toString()));
+        // The detail of a single problem is that problem.
+        if (!errors.equals(List.of(detail))) {
+            lines.addAll(errors);
+        }
         problem.path("diagnostics")
                 .forEach(diagnostic -> lines.add(diagnostic.path("file").asText("rules") + ":"
                         + diagnostic.path("line").asInt() + ": "

@@ -113,6 +113,15 @@ class ServiceClientTest {
                         "The header is wrong.");
     }
 
+    @Test
+    void aSingleProblemIsToldOnce() {
+        server.answer(400, """
+                {"type":"urn:shipgate:problem:invalid-request","status":400,"detail":"/routes/a must be an object.",
+                 "errors":[{"pointer":"/routes/a","detail":"must be an object."}]}""");
+        assertThat(failure(post(null)).lines())
+                .containsExactly("The service answered 400: /routes/a must be an object.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>no such page</html>", "", "[]", "{\"type\":\"about:blank\",\"status\":404}"})
     void anAnswerOfSomethingElseIsNoneAboutTheRequest(String body) {
