@@ -1,7 +1,10 @@
 package dev.shipgate.http;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The status of an answer whose verdict is not a pass: 200, unless the caller asks for another, by which a step of a
@@ -19,19 +22,31 @@ public final class BlockStatus {
     private static final Set<Integer> TAKEN =
             Set.of(400, 401, 403, 404, 405, 406, 407, 408, 411, 413, 414, 415, 421, 422, 425, 426, 428, 429, 431, 499);
 
+    private static final List<Integer> EXAMPLES = List.of(409, 412, 417, 424);
+
     private BlockStatus() {}
 
-    /** Reads it, and notes what is wrong with it. */
-    public static int of(QueryParameters query) {
+    /**
+     * Reads it, and notes what is wrong with it.
+     *
+     * @param ofThePath what else means something of its own on the path that is asked
+     */
+    public static int of(QueryParameters query, Integer... ofThePath) {
+        Set<Integer> taken = new HashSet<>(TAKEN);
+        taken.addAll(List.of(ofThePath));
+        String examples = EXAMPLES.stream()
+                .filter(example -> !taken.contains(example))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
         Integer status = query.parsed(
                 PARAMETER,
-                BlockStatus::parse,
-                "a status of 400 to 499 that means nothing else here, such as 409, 412, 417 or 424");
+                value -> parse(value, taken),
+                "a status of 400 to 499 that means nothing else here, such as " + examples);
         return status == null ? OK : status;
     }
 
-    private static int parse(String value) {
-        if (!VALID.matcher(value).matches() || TAKEN.contains(Integer.valueOf(value))) {
+    private static int parse(String value, Set<Integer> taken) {
+        if (!VALID.matcher(value).matches() || taken.contains(Integer.valueOf(value))) {
             throw new IllegalArgumentException(value);
         }
         return Integer.parseInt(value);

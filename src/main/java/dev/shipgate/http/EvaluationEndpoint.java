@@ -79,8 +79,9 @@ public class EvaluationEndpoint {
      * @param rules which the caller closes
      * @param head as {@link #head} gave it
      */
-    public Response answerBy(RulesetLease rules, Evaluation evaluation, byte[] body, Head head) {
-        return answer(evaluation, body, null, head, submission -> decisions.decide(evaluation, submission, rules));
+    public Response answerBy(
+            RulesetLease rules, Evaluation evaluation, byte[] body, @Nullable String include, Head head) {
+        return answer(evaluation, body, include, head, submission -> decisions.decide(evaluation, submission, rules));
     }
 
     /**

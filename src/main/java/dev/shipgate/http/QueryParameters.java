@@ -21,6 +21,7 @@ public final class QueryParameters {
 
     private final MultivaluedMap<String, String> given;
     private final Set<String> known = new TreeSet<>();
+    private final Set<String> required = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     private QueryParameters(MultivaluedMap<String, String> given) {
@@ -43,7 +44,11 @@ public final class QueryParameters {
             return null;
         }
         if (values.get(0).isEmpty()) {
-            wrong(name, "is empty. Leave it out to ask for all.");
+            wrong(
+                    name,
+                    required.contains(name)
+                            ? "is empty. Give it a value."
+                            : "is empty. Leave it out, or give it a value.");
             return null;
         }
         if (values.get(0).indexOf(0) >= 0) {
@@ -53,12 +58,17 @@ public final class QueryParameters {
         return values.get(0);
     }
 
-    /** What was read of a parameter that has to be there; notes that it is missing when it is not given. */
-    public @Nullable String required(String name, @Nullable String value) {
+    /**
+     * A parameter that has to be there; notes that it is missing when it is not given.
+     *
+     * @param read the reader of what is given
+     */
+    public @Nullable String required(String name, Function<String, @Nullable String> read) {
+        required.add(name);
         if (!given.containsKey(name)) {
             wrong(name, "is missing.");
         }
-        return value;
+        return read.apply(name);
     }
 
     /**

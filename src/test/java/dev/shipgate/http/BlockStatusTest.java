@@ -93,7 +93,7 @@ class BlockStatusTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("errors[0].detail"))
                 .isEqualTo("The query parameter block_status must be a status of 400 to 499 that means nothing else "
-                        + "here, such as 409, 412, 417 or 424, but is \"" + status + "\".");
+                        + "here, such as 409, 412, 417, 424, but is \"" + status + "\".");
     }
 
     @Test

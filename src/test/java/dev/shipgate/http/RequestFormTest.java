@@ -78,6 +78,19 @@ class RequestFormTest {
                 .matches("(?s)HTTP/1.1 4[0-9][0-9] .*application/problem\\+json.*");
     }
 
+    @Test
+    void anImportWithoutABodyIsToldToSendAFile() throws IOException {
+        assertThat(answer("""
+                POST /v1/load-gate/imports HTTP/1.1
+                Host: localhost
+                Connection: close
+                Content-Length: 0
+
+                """))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("/file is missing. Send the result of a tool, as the body or as a part of a form.");
+    }
+
     /** All that the service sends until it closes the connection. */
     private static String answer(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {

@@ -61,7 +61,8 @@ public class LatestDecisionResource {
 
     private Response answer(UriInfo uri) {
         QueryParameters parameters = QueryParameters.of(uri);
-        int blockStatus = BlockStatus.of(parameters);
+        // 409 says here that the time of the decision is yet to come.
+        int blockStatus = BlockStatus.of(parameters, Response.Status.CONFLICT.getStatusCode());
         Recency recency = new Recency(parameters.upTo("max_age_seconds", MAX_AGE_SECONDS));
         DecisionFilter release = release(parameters);
         Summary latest = searches.run(() -> latest(release)).orElseThrow(Recency::none);
@@ -73,10 +74,10 @@ public class LatestDecisionResource {
 
     /** All of these name a release: a pass of another version or environment says nothing of this one. */
     private DecisionFilter release(QueryParameters parameters) {
-        String kind = parameters.required("kind", parameters.oneOf("kind", evaluations.kinds()));
-        String service = parameters.required("service", parameters.text("service"));
-        String environment = parameters.required("environment", parameters.text("environment"));
-        String version = parameters.required("version", parameters.text("version"));
+        String kind = parameters.required("kind", name -> parameters.oneOf(name, evaluations.kinds()));
+        String service = parameters.required("service", parameters::text);
+        String environment = parameters.required("environment", parameters::text);
+        String version = parameters.required("version", parameters::text);
         parameters.throwIfAnyIsWrong();
         return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
     }

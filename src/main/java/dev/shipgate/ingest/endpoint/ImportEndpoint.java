@@ -13,13 +13,13 @@ import dev.shipgate.ingest.Deadline;
 import dev.shipgate.ingest.ImportInput;
 import dev.shipgate.ingest.Importer;
 import dev.shipgate.ingest.Mappings;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RulesetLease;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -77,12 +77,13 @@ public class ImportEndpoint {
                     + String.join(", ", importer.formats()) + ".");
         }
         QueryParameters parameters = QueryParameters.of(uri);
-        ImportQuery query = ImportQuery.read(parameters);
+        ImportQuery query = ImportQuery.read(parameters, importer);
+        String include = importer.includes().isEmpty() ? null : parameters.oneOf("include", importer.includes());
         EvaluationEndpoint.Head head = endpoint.head(parameters);
         // The rules that decide must be those whose mapping was read, also when others are published in between.
         try (RulesetLease rules = rulesets.lease()) {
             byte[] request = request(importer, format, body, query, new LeasedMappings(rules));
-            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request, head);
+            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request, include, head);
         }
     }
 
@@ -119,7 +120,9 @@ public class ImportEndpoint {
     private String contentType() {
         String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null) {
-            throw new NotSupportedException();
+            // Only a request without a body may come without a type.
+            throw InvalidBodyException.ofPart(
+                    "file", "is missing. Send the result of a tool, as the body or as a part of a form.");
         }
         return type;
     }

@@ -2,10 +2,12 @@ package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.ingest.Importer;
 import dev.shipgate.ingest.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ record ImportQuery(
         @Nullable String service,
         @Nullable String environment,
         @Nullable String version,
-        Set<String> labels,
+        Map<String, String> labels,
         @Nullable String route,
         @Nullable String by,
         @Nullable String field,
@@ -36,17 +38,36 @@ record ImportQuery(
     private static final int MAX_STEP_SECONDS = 86_400;
 
     /** Reads it, and leaves it to the parameters to tell what is wrong. */
-    static ImportQuery read(QueryParameters parameters) {
+    static ImportQuery read(QueryParameters parameters, Importer importer) {
         return new ImportQuery(
                 parameters.text("service"),
                 parameters.text("environment"),
                 parameters.text("version"),
-                parameters.all("label", LABEL, "a name and a value, as in track=canary"),
+                labels(parameters),
                 parameters.text("route"),
                 parameters.text("by"),
                 parameters.text("field"),
-                steps(parameters),
+                importer.formats().stream().anyMatch(importer::takesSteps) ? steps(parameters) : null,
                 parameters.matching("mapping", NAME, "a name of a-z, 0-9 and -"));
+    }
+
+    private static Map<String, String> labels(QueryParameters parameters) {
+        Map<String, String> labels = new TreeMap<>();
+        for (String label : parameters.all("label", LABEL, "a name and a value, as in track=canary")) {
+            int end = label.indexOf('=');
+            if (end > 0) {
+                String name = label.substring(0, end);
+                String value = label.substring(end + 1);
+                String other = labels.putIfAbsent(name, value);
+                if (other != null && !other.equals(value)) {
+                    parameters.wrong(
+                            "label",
+                            "gives " + name + " twice, as \"" + other + "\" and as \"" + value
+                                    + "\". Which one is meant?");
+                }
+            }
+        }
+        return labels;
     }
 
     private static @Nullable StepPlan steps(QueryParameters parameters) {
@@ -69,26 +90,23 @@ record ImportQuery(
      * @throws InvalidBodyException when the request says something else
      */
     void addTo(ObjectNode request) {
-        put(request, "service", service);
-        put(request, "environment", environment);
-        put(request, "version", version);
+        put(request, "service", "service", service);
+        put(request, "environment", "environment", environment);
+        put(request, "version", "version", version);
         boolean canTakeLabels = !request.has("labels") || request.get("labels").isObject();
         if (!labels.isEmpty() && canTakeLabels) {
             ObjectNode told = request.withObjectProperty("labels");
-            for (String label : labels) {
-                int end = label.indexOf('=');
-                put(told, label.substring(0, end), label.substring(end + 1));
-            }
+            labels.forEach((name, value) -> put(told, "label " + name, name, value));
         }
     }
 
-    private static void put(ObjectNode request, String name, @Nullable String value) {
+    private static void put(ObjectNode request, String parameter, String name, @Nullable String value) {
         if (value == null) {
             return;
         }
         if (request.has(name) && !request.get(name).asText().equals(value)) {
             throw InvalidBodyException.ofParameter(
-                    name,
+                    parameter,
                     "is \"" + value + "\", but the part request says \""
                             + request.get(name).asText() + "\".");
         }

@@ -164,7 +164,7 @@ class DecisionListTest {
         ?ruleset=5b7f1e90        | ruleset must be a version, which begins with sha256:, but is "5b7f1e90".
         ?cursor=7                | cursor must be the next_cursor of an earlier answer, but is "7".
         ?service=%00             | service has the character NUL. Leave it out.
-        ?service=                | service is empty. Leave it out to ask for all.
+        ?service=                | service is empty. Leave it out, or give it a value.
         ?service=a&service=b     | service is there more than once. Which one is meant?
         """)
     void aParameterThatMeansNothingIsRefused(String query, String detail) {

@@ -77,6 +77,14 @@ class LatestDecisionTest {
                 .body("errors.detail.toString()", containsString("The query parameter kind is missing."))
                 .body("errors.detail.toString()", containsString("The query parameter version is missing."));
         isProblem(given().get(release("1") + "&block_status=200").then(), 400, LATEST);
+        isProblem(given().get(release("1") + "&block_status=409").then(), 400, LATEST)
+                .body("detail", containsString("such as 412, 417, 424, but is \"409\""));
+        isProblem(
+                        given().get(LATEST + "?kind=load_gate&service=latest&environment=&version=1")
+                                .then(),
+                        400,
+                        LATEST)
+                .body("detail", containsString("environment is empty. Give it a value."));
         isProblem(given().get(release("1") + "&max_age_seconds=0").then(), 400, LATEST);
     }
 }

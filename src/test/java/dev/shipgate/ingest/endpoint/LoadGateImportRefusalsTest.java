@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -42,6 +43,15 @@ class LoadGateImportRefusalsTest {
                         IMPORTS)
                 .body("type", endsWith("unreadable-result"))
                 .body("detail", startsWith("The file measures the test as a whole and names no route."));
+    }
+
+    @Test
+    void aLabelOfTwoValuesIsRefusedWithBoth() {
+        String path = IMPORTS + "?label=a=b&label=a=c";
+        isProblem(given().contentType("text/csv").body(table()).post(path).then(), 400, IMPORTS)
+                .body(
+                        "errors.detail",
+                        hasItem("The query parameter label gives a twice, as \"b\" and as \"c\". Which one is meant?"));
     }
 
     @Test
@@ -82,7 +92,10 @@ class LoadGateImportRefusalsTest {
                                 .then(),
                         400,
                         IMPORTS)
-                .body("errors[0].pointer", equalTo("/step_seconds"));
+                .body(
+                        "detail",
+                        startsWith(
+                                "The query parameter step_seconds is not known here. Maybe one of [block_status, by,"));
         isProblem(given().multiPart("quality", QUALITY).post(IMPORTS).then(), 400, IMPORTS)
                 .body("errors[0].pointer", equalTo("/file"));
         isProblem(

@@ -71,6 +71,17 @@ class StepAndPointImportTest {
     }
 
     @Test
+    void theAnswerHasEveryPointOfATableWhereAsked() throws IOException {
+        post("/v1/retry-storms/imports?service=loopback&include=points", "retry-storm/flash_crowd.csv")
+                .statusCode(200)
+                .body("points[0].storm", equalTo(false));
+        isProblem(
+                post("/v1/capacity/imports?include=points", "step-load/loopback-wrk-steps.csv"),
+                400,
+                "/v1/capacity/imports");
+    }
+
+    @Test
     void whatIsNoTrafficIsRefused() throws IOException {
         String path = "/v1/retry-storms/imports";
         isProblem(post(path, "step-load/loopback-wrk-steps.csv"), 400, path)
