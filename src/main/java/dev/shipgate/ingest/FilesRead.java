@@ -38,11 +38,15 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         for (ResultFile file : files) {
             try (InputStream content = file.open()) {
                 CountedInput in = new CountedInput(content);
-                provenances.add(reading.read(file, TextEncoding.utf8(in)));
-                in.transferTo(OutputStream.nullOutputStream());
-                ReadFile known = in.asRead(file.name());
-                requireNew(known, read);
-                read.add(known);
+                try {
+                    provenances.add(reading.read(file, TextEncoding.utf8(in)));
+                } finally {
+                    // Also where the reading fails: that a file is there twice tells more than what comes of it.
+                    in.transferTo(OutputStream.nullOutputStream());
+                    ReadFile known = in.asRead(file.name());
+                    requireNew(known, read);
+                    read.add(known);
+                }
             } catch (UnreadableResultException e) {
                 throw files.size() == 1 ? e : e.in(file.name());
             }

@@ -83,7 +83,7 @@ public record ImportInput(
         try {
             return importer.read(timed, known, options);
         } catch (UnreadableResultException e) {
-            throw e.and(inVain.beforehand());
+            throw OtherFormat.hinted(e, importer, timed, known).and(inVain.beforehand());
         }
     }
 

@@ -84,6 +84,11 @@ final class LocustHistory implements StepFormat {
             this.rows = rows;
             this.steps = steps;
             this.notes = notes;
+            if (!rows.hasColumn(USERS)) {
+                throw new UnreadableResultException(
+                        "The table has no " + USERS + ", so that it is not the history of a "
+                                + "run of Locust. Give the one whose name ends in _stats_history.csv.");
+            }
             rows.require(
                     List.of("Timestamp", USERS, "Type", "Name", P95, "Total Request Count", "Total Failure Count"));
             this.timestamp = rows.column("Timestamp");

@@ -55,6 +55,10 @@ final class MappingReader {
                     .reader()
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readTree(yaml);
+            if (!tree.isObject()) {
+                throw InvalidBodyException.ofPart(
+                        "mapping", "is not a mapping in YAML, such as route: join. Maybe it is another file?");
+            }
             return new JsonMapper().writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             YamlError error = YamlError.of(e, new String(yaml, StandardCharsets.UTF_8));

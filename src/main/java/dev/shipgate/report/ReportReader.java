@@ -110,10 +110,17 @@ final class ReportReader {
     }
 
     private Finding unexplained() {
-        String detail = verdict == AnswerVerdict.UNCLEAR
-                ? "This is no answer of the kind " + kind + " that could be read, so it is not a pass."
-                : "The answer is not a pass, and names no reason.";
-        return new Finding(
-                Level.ERROR, kind, "", verdict == AnswerVerdict.UNCLEAR ? "unclear" : "not_passed", detail, null);
+        if (verdict == AnswerVerdict.UNCLEAR) {
+            return blocking(
+                    "unclear", "This is no answer of the kind " + kind + " that could be read, so it is not a pass.");
+        }
+        // Every other block of this kind names its points.
+        return kind.equals(Kinds.RETRY_STORMS)
+                ? blocking("no_points", "There was no point, so nothing was judged.")
+                : blocking("not_passed", "The answer is not a pass, and names no reason.");
+    }
+
+    private Finding blocking(String reason, String detail) {
+        return new Finding(Level.ERROR, kind, "", reason, detail, null);
     }
 }

@@ -66,6 +66,30 @@ class ImportCommandTest {
     }
 
     @Test
+    void aFileOfAnotherToolIsToldAsThat() throws IOException {
+        String k6 = "src/test/resources/samples/k6/summary-export.json";
+        isRefused(
+                CommandRun.of("check", k6, "--from", "jmeter"),
+                "The file looks like k6, and is read as jmeter. Maybe name no format? As jmeter it cannot be read: ");
+        String jmeter = file("jmeter.csv", "timeStamp,elapsed,label,success\n1795470000000,12,GET /tts,true\n");
+        String hey = "src/test/resources/samples/hey/responses-tts.csv";
+        isRefused(
+                CommandRun.of("check", jmeter, hey),
+                "responses-tts.csv looks like hey, and is read as jmeter. Give files of one tool. As jmeter it cannot ");
+    }
+
+    @Test
+    void aMappingThatIsAnotherFileIsToldAsThat() throws IOException {
+        isRefused(
+                CommandRun.of(
+                        "check",
+                        "src/test/resources/samples/hey/responses-tts.csv",
+                        "--mapping",
+                        file("quality.csv", "route,cost_per_success\njoin,1\n")),
+                "/mapping is not a mapping in YAML, such as route: join. Maybe it is another file?");
+    }
+
+    @Test
     void tablesWithoutALastLineEndAreRead() throws IOException {
         CommandRun steps = capacity(STEPS + "50,420,0.001\n100,600,0.002", "--format", "json");
         assertThat(steps.json().path("outcome").asText()).isEqualTo("at_least");

@@ -63,6 +63,14 @@ class LoadTestImporterTest {
     }
 
     @Test
+    void aSummaryThatIsThereTwiceIsRefusedAsThatAndNotForItsPercentiles() {
+        ResultFile summary = file("a.csv", "name,p95\nfind,10\n");
+        assertThatThrownBy(() -> read(summary, summary))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("a.csv: The file has the same content as a.csv.");
+    }
+
+    @Test
     void samplesOfSeveralFilesAreOneTest() throws IOException {
         Imported test = read(
                 file("a.csv", "name,ms,ok\nfind,10,true\nseek,30,true\n"),

@@ -54,6 +54,15 @@ class LocustHistoryTest {
     }
 
     @Test
+    void anotherTableOfLocustIsToldWhichOneToGive() {
+        assertThatThrownBy(() -> read(Files.readString(Path.of("src/test/resources/samples/locust/out_stats.csv"))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "The table has no User Count, so that it is not the history of a run of Locust. Give the one "
+                                + "whose name ends in _stats_history.csv.");
+    }
+
+    @Test
     void percentilesOfTheStepBeforeAreNotThoseOfAStep() throws IOException {
         RequestRows read = read(
                 HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));

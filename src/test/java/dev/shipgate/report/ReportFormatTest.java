@@ -90,10 +90,10 @@ class ReportFormatTest {
 
                 Retry storms
                   outcome  minute  attempt ratio  detail
-                  fail                            The answer is not a pass, and names no reason.
+                  fail                            There was no point, so nothing was judged.
 
                 Held back by
-                  not_passed: The answer is not a pass, and names no reason.
+                  no_points: There was no point, so nothing was judged.
 
                 decision 01a20acd-13ab-70cf-8a68-4f10e244d9d5, rules sha256:9716d6bdb908, 2026-11-23T23:45:41.803Z
                 """);
