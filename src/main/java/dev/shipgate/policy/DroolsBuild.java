@@ -5,11 +5,6 @@ import dev.shipgate.policy.kept.KeptClasses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
@@ -36,13 +31,10 @@ import org.kie.internal.builder.InternalKieBuilder;
  */
 final class DroolsBuild {
 
-    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
-
     /** A thousand rules take some ten seconds on a slow machine. */
-    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+    static final Duration MAX_TIME = Duration.ofSeconds(60);
 
-    /** Compilers go as deep as the text does. */
-    private static final long STACK_BYTES = 16L << 20;
+    private static final UnstoppableWork ONE_AT_A_TIME = new UnstoppableWork(1, MAX_TIME);
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -95,61 +87,9 @@ final class DroolsBuild {
         return new DroolsBuild(id, errors, module, false);
     }
 
-    /** A compiler that finds no end cannot be stopped; whoever waits for it can be let go. */
     private static List<ErrorText> build(KieBuilder builder, ReleaseId id) throws RulesetRefusedException {
-        awaitTurn();
-        CompletableFuture<List<ErrorText>> built = new CompletableFuture<>();
-        Runnable task = () -> {
-            try {
-                if (!built.complete(errorsOf(builder))) {
-                    // Nobody waits for it any more.
-                    KieServices.get().getRepository().removeKieModule(id);
-                }
-            } catch (Throwable e) {
-                built.completeExceptionally(e);
-            } finally {
-                ONE_AT_A_TIME.release();
-            }
-        };
-        Thread compiler = new Thread(null, task, "rules-compiler", STACK_BYTES);
-        compiler.setDaemon(true);
-        start(compiler);
-        try {
-            return built.get(MAX_TIME.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            built.cancel(false);
-            throw RulesetRefusedException.tooSlow(
-                    "The compiler found no end with these rules in " + MAX_TIME.toSeconds() + " s.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while rules were compiled", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The compiler failed", e.getCause());
-        }
-    }
-
-    private static void start(Thread compiler) {
-        boolean started = false;
-        try {
-            compiler.start();
-            started = true;
-        } finally {
-            if (!started) {
-                ONE_AT_A_TIME.release();
-            }
-        }
-    }
-
-    private static void awaitTurn() throws RulesetRefusedException {
-        try {
-            if (!ONE_AT_A_TIME.tryAcquire(MAX_TIME.toSeconds(), TimeUnit.SECONDS)) {
-                throw RulesetRefusedException.tooSlow(
-                        "The compiler is still busy with an earlier edit, and finds no end.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while other rules were compiled", e);
-        }
+        return ONE_AT_A_TIME.run(
+                () -> errorsOf(builder), () -> KieServices.get().getRepository().removeKieModule(id));
     }
 
     /** Some mistakes make the compiler throw, and deep nesting fills its stack. */
@@ -201,12 +141,7 @@ final class DroolsBuild {
 
     /** Makes the compiled rules ready to run. */
     KieContainer open() throws RulesetRefusedException {
-        awaitTurn();
-        try {
-            return KieServices.get().newKieContainer(id, factsClassLoader());
-        } finally {
-            ONE_AT_A_TIME.release();
-        }
+        return ONE_AT_A_TIME.runHere(() -> KieServices.get().newKieContainer(id, factsClassLoader()));
     }
 
     private MemoryFileSystem files() {

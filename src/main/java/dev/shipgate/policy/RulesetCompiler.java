@@ -26,6 +26,9 @@ public class RulesetCompiler {
 
     private static final long MAX_CHARS = 4L << 20;
 
+    /** A parser that finds no end touches nothing of others, so a few edits can still be read beside such. */
+    private static final UnstoppableWork READING = new UnstoppableWork(3, DroolsBuild.MAX_TIME);
+
     private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
 
     private final List<MappingCheck> mappings;
@@ -87,13 +90,9 @@ public class RulesetCompiler {
     private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, KeptRules keptRules, boolean toDecide)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
-        SortedMap<String, List<ParsedDrl>> parsed = new TreeMap<>();
-        vocabularies
-                .keySet()
-                .forEach(folder -> parsed.put(
-                        folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
+        SortedMap<String, List<ParsedDrl>> parsed = READING.run(() -> parsed(files));
         RulesetBounds.require(parsed);
-        List<Diagnostic> slips = toDecide ? RulesetLint.findings(parsed, vocabularies) : List.of();
+        List<Diagnostic> slips = toDecide ? READING.run(() -> RulesetLint.findings(parsed, vocabularies)) : List.of();
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
@@ -107,6 +106,15 @@ public class RulesetCompiler {
                 compiled.values().forEach(rules -> rules.users().release());
             }
         }
+    }
+
+    private SortedMap<String, List<ParsedDrl>> parsed(RulesetFiles files) {
+        SortedMap<String, List<ParsedDrl>> parsed = new TreeMap<>();
+        vocabularies
+                .keySet()
+                .forEach(folder -> parsed.put(
+                        folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
+        return parsed;
     }
 
     private void compileInto(

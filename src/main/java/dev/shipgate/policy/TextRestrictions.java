@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
  */
 final class TextRestrictions {
 
-    /** People lose their way long before; compilers take very long or fill their stack. */
-    static final int MAX_NESTING = 20;
+    /** People lose their way before; a parser takes three times as long with each, and more where it stumbles. */
+    static final int MAX_NESTING = 10;
+
+    /** The Java compiler tries each together with all ways in which the one around it can be meant. */
+    static final int MAX_LAMBDAS = 3;
 
     /** Over these compilers take twice as long with each. */
     private static final Pattern BRACKETS_IN_A_ROW = Pattern.compile("(?:\\(\\s*){7}");
+
+    /** Of types within types, such as {@code List<List<String>>}. */
+    private static final Pattern TYPES_IN_A_ROW = Pattern.compile("(?:<[\\w$\\s.,?&\\[\\]]*+){12}");
 
     /** Compilers write each together with all behind it. */
     private static final Pattern SIGNS_IN_A_ROW = Pattern.compile("(?:[-+!~]\\s*){20}");
@@ -50,6 +56,7 @@ final class TextRestrictions {
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");
         restrictions.find(BRACKETS_IN_A_ROW, code, "nesting", "Leave out the brackets that are not needed here.");
+        restrictions.find(TYPES_IN_A_ROW, code, "nesting", "Here are 12 signs < in a row. Maybe a type of your own?");
         restrictions.find(
                 QUOTE, code, "syntax", "The text that begins here does not end on its line. Maybe a quote is missing?");
         restrictions.find(
@@ -79,15 +86,18 @@ final class TextRestrictions {
     }
 
     private void checkNesting(String code) {
-        int depth = 0;
+        OpenCode open = new OpenCode();
         for (int i = 0; i < code.length(); i++) {
-            switch (code.charAt(i)) {
-                case '(', '[', '{' -> depth++;
-                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
-                default -> {}
-            }
-            if (depth > MAX_NESTING) {
+            open.read(code, i);
+            if (open.brackets() > MAX_NESTING) {
                 add(i, "nesting", "More than " + MAX_NESTING + " brackets are open here. Maybe one was never closed?");
+                return;
+            }
+            if (open.lambdas() > MAX_LAMBDAS) {
+                add(
+                        i,
+                        "nesting",
+                        "More than " + MAX_LAMBDAS + " lambdas are open here. Maybe a function for the inner?");
                 return;
             }
         }

@@ -108,6 +108,52 @@ class BuildBoundsTest {
     }
 
     @Test
+    void bracketsWithinBrackets() {
+        assertThat(diagnostics("", "int a = " + "m(".repeat(11) + "1" + ")".repeat(11) + ";"))
+                .containsExactly("load-gate/large.drl:6:30: More than 10 brackets are open here."
+                        + " Maybe one was never closed?");
+        assertThat(diagnostics("", "int a = " + "m(".repeat(10) + "1" + ")".repeat(10) + ";"))
+                .isEmpty();
+    }
+
+    @Test
+    void lambdasWithinLambdas() {
+        String tooMany = "More than 3 lambdas are open here. Maybe a function for the inner?";
+        assertThat(diagnostics("", "m(() -> m(() -> m(() -> m(() -> 1))));"))
+                .containsExactly("load-gate/large.drl:6:31: " + tooMany);
+        assertThat(diagnostics("", "f = a -> b -> c -> d -> 1;"))
+                .containsExactly("load-gate/large.drl:6:23: " + tooMany);
+        assertThat(diagnostics("", "m(() -> { return m(() -> { return m(x -> { return m(y -> 1); }); }); });"))
+                .containsExactly("load-gate/large.drl:6:56: " + tooMany);
+    }
+
+    @Test
+    void lambdasOneAfterTheOtherAreFine() {
+        assertThat(diagnostics("", "a.map(x -> { return x; }).map(y -> y).map(z -> z).map(w -> m(v -> m(u -> u)));"))
+                .isEmpty();
+        assertThat(diagnostics("", "m(x -> 1, x -> 2, x -> 3, x -> 4);")).isEmpty();
+        assertThat(diagnostics("", "while (i --> 0) { while (j --> 0) { while (k --> 0) { while (l --> 0) {} } } }"))
+                .isEmpty();
+    }
+
+    @Test
+    void branchesOfASwitchAreFine() {
+        assertThat(diagnostics(
+                        "",
+                        "switch (a) { case 1 -> b(); case 2 -> c(); case 3 -> { d(); } case 4 -> { e(); }"
+                                + " case 5 -> { f(); } default -> { g(); } }"))
+                .isEmpty();
+    }
+
+    @Test
+    void typesWithinTypes() {
+        assertThat(diagnostics("", "Object o = " + "List<".repeat(12) + "A" + ">".repeat(12) + ";"))
+                .containsExactly("load-gate/large.drl:6:16: Here are 12 signs < in a row. Maybe a type of your own?");
+        assertThat(diagnostics("", "Map<String, Map<String, List<Set<String>>>> o = null;"))
+                .isEmpty();
+    }
+
+    @Test
     void aListOfThousandsOfValuesIsFine() {
         assertThat(diagnostics("Release(version in (" + many(2_000, ", ", i -> "\"a && b || " + i + "\"") + "))", ""))
                 .isEmpty();
