@@ -92,7 +92,8 @@ final class NameLookup {
         if (before != null) {
             return before;
         }
-        Found found = new Found(mapping.routeOf(name).orElse(null), whyLeftOut(name));
+        String route = mapping.routeOf(name).orElse(null);
+        Found found = new Found(route, route == null ? whyLeftOut(name) : "");
         if (known.size() < MAX_NAMES_KEPT && name.length() <= MAX_LENGTH_KEPT) {
             known.put(name, found);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,10 +104,14 @@ record MetricKey(String metric, Map<String, String> tags) implements Comparable<
         return new MetricKey(metric, all);
     }
 
-    /** Only so that maps stay fast when their keys have one hash. */
+    /** Only so that maps stay fast when their keys have one hash. The order of tags says nothing, as in {@link #equals}. */
     @Override
     public int compareTo(MetricKey other) {
-        return toString().compareTo(other.toString());
+        return sorted().compareTo(other.sorted());
+    }
+
+    private String sorted() {
+        return metric + new TreeMap<>(tags);
     }
 
     /** As k6 writes it. */

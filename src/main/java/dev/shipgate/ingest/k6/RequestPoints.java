@@ -104,7 +104,8 @@ final class RequestPoints {
         if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS)) {
             throw UnreadableResultException.atLine(
                     request.point().line(),
-                    "The duration (" + Numbers.forPeople(durationMs) + " ms) must be 0 or more, and less than a year.");
+                    "The duration (" + Numbers.forPeople(durationMs) + " ms) must be 0 or more, and at most "
+                            + Numbers.forPeople(MAX_DURATION_MS) + " ms, some 115 days.");
         }
         long micros = Math.round(durationMs * 1000);
         long startedAtMs = startedAtMs(request.point(), micros);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +25,8 @@ final class ClassicHistogram {
 
     private ClassicHistogram() {}
 
-    /** Labels can be compared, so that a map of them stays fast when they have one hash. */
-    private record Labels(Map<String, String> values) implements Comparable<Labels> {
+    /** Labels can be compared, so that a map of them stays fast when they have one hash. Their order says nothing. */
+    private record Labels(SortedMap<String, String> values) implements Comparable<Labels> {
 
         @Override
         public int compareTo(Labels other) {
@@ -47,7 +48,7 @@ final class ClassicHistogram {
             if (bound == null) {
                 joined.add(series);
             } else {
-                Map<String, String> labels = new LinkedHashMap<>(series.labels());
+                SortedMap<String, String> labels = new TreeMap<>(series.labels());
                 labels.remove(BOUND);
                 histograms
                         .computeIfAbsent(new Labels(labels), first -> new ClassicHistogram())

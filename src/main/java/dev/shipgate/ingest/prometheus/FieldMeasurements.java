@@ -27,7 +27,7 @@ final class FieldMeasurements {
     private final Mapping mapping;
     private final ResultSink sink;
     private final List<String> notMeasured = new ArrayList<>();
-    private double highestMs;
+    private double highest;
     private double fewMs = 1;
     private long idle;
     private int mostPoints;
@@ -47,7 +47,7 @@ final class FieldMeasurements {
         if (idle > 0) {
             sink.note(idle + " points of " + field.name() + " are NaN, moments without traffic, and are left out.");
         }
-        if (field.isDuration() && !field.inSeconds() && highestMs > 0 && highestMs < fewMs) {
+        if (field.isDuration() && !field.inSeconds() && highest > 0 && highest < fewMs) {
             sink.note("All of " + field.name() + " are below " + Numbers.forPeople(fewMs)
                     + " ms. Are they seconds? Then name the field " + field.inOtherUnit() + ".");
         }
@@ -82,7 +82,8 @@ final class FieldMeasurements {
         } else if (field.percentile() != null && !isMeasured) {
             tellEstimate(name);
         } else {
-            tellNumber(name, finite(name, field.worst(values), values));
+            requireFinite(name, values);
+            tellNumber(name, field.worst(values));
         }
     }
 
@@ -127,7 +128,7 @@ final class FieldMeasurements {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
-        highestMs = Math.max(highestMs, Collections.max(values));
+        highest = Math.max(highest, Collections.max(values));
         Percentile percentile = isMeasured ? Percentile.measured(values, field.inSeconds()) : estimated(values);
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
@@ -196,13 +197,12 @@ final class FieldMeasurements {
         return (long) Math.floor(value);
     }
 
-    private double finite(String name, double worst, List<Double> values) {
+    private void requireFinite(String name, List<Double> values) {
         for (double value : values) {
             if (Double.isInfinite(value)) {
                 throw notFinite(name, value);
             }
         }
-        return worst;
     }
 
     private UnreadableResultException notFinite(String name, double value) {

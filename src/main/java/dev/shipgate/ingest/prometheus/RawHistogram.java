@@ -2,6 +2,8 @@ package dev.shipgate.ingest.prometheus;
 
 import dev.shipgate.ingest.Bucket;
 import dev.shipgate.ingest.Histogram;
+import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.number.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,27 @@ record RawHistogram(List<RawBucket> buckets, @Nullable Double sum, boolean hasAl
     /**
      * Its durations in milliseconds. They are not negative, whatever the bucket around 0 says.
      *
-     * @throws dev.shipgate.ingest.UnreadableResultException when the sum cannot be that of so many in these buckets
+     * @throws UnreadableResultException when some are negative, or the sum cannot be that of so many in these buckets
      */
     Histogram durations(boolean inSeconds) {
+        buckets.forEach(RawHistogram::requireNoneBelowZero);
         Histogram durations = Histogram.of(buckets.stream()
                 .map(bucket -> new Bucket(
                         Percentile.toMs(Math.max(0, bucket.lower()), inSeconds),
-                        Percentile.toMs(bucket.upper(), inSeconds),
+                        Percentile.toMs(Math.max(0, bucket.upper()), inSeconds),
                         bucket.count()))
                 .toList());
         if (sum != null) {
             durations.requireSum(Percentile.toMs(sum, inSeconds));
         }
         return durations;
+    }
+
+    private static void requireNoneBelowZero(RawBucket bucket) {
+        if (bucket.upper() < 0 && bucket.count() > 0) {
+            throw new UnreadableResultException("The bucket that ends at " + Numbers.forPeople(bucket.upper())
+                    + " has " + Numbers.forPeople(bucket.count())
+                    + ". A duration is 0 or more. Maybe the histogram is of something else?");
+        }
     }
 }

@@ -126,6 +126,15 @@ class CsvPointsTest {
                 .containsExactly(false, true);
     }
 
+    @Test
+    void refusesDurationsThatNoRequestHas() {
+        assertThatThrownBy(() -> Told.of(HEADER + request("1760000000", "10000000001", "true", "200", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "Line 3: The duration (10000000001 ms) must be 0 or more, and at most 10000000000 ms, some 115 "
+                                + "days.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -24,6 +24,12 @@ class MetricKeyTest {
     }
 
     @Test
+    void theOrderOfTagsMakesNoOtherKey() {
+        assertThat(MetricKey.parse("http_reqs{name:book_table,scenario:load}"))
+                .isEqualByComparingTo(MetricKey.parse("http_reqs{scenario:load,name:book_table}"));
+    }
+
+    @Test
     void quotesAroundNamesAndValuesAreNotPartOfThem() {
         assertThat(MetricKey.parse("http_reqs{\"name\":'say \"hi\" now'}"))
                 .isEqualTo(new MetricKey("http_reqs", Map.of("name", "say \"hi\" now")));

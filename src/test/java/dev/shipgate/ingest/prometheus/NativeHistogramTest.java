@@ -12,6 +12,7 @@ import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,28 @@ class NativeHistogramTest {
     void takesANativeHistogramThatDoesNot(String count, String sum) throws IOException {
         assertThat(routes("p95_seconds", Mapping.NONE, vector(nativeHistogram(count, sum))))
                 .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
+    }
+
+    @Test
+    void refusesDurationsBelowZero() {
+        String histogram = "{\"count\":\"100\",\"sum\":\"12\",\"buckets\":[[1,\"-0.5\",\"-0.25\",\"5\"],"
+                + "[0,\"0.25\",\"0.5\",\"95\"]]}";
+
+        assertThatThrownBy(() -> routes(
+                        "p95_seconds",
+                        Mapping.NONE,
+                        vector("{\"metric\":{" + route("a") + "},\"histogram\":[1795471692," + histogram + "]}")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The bucket that ends at -0.25 has 5. A duration is 0 or more. Maybe the histogram is of "
+                        + "something else?");
+    }
+
+    @Test
+    void takesABucketBelowZeroThatHasNothing() {
+        RawHistogram histogram = new RawHistogram(
+                List.of(new RawBucket(0, -1, 0), new RawBucket(-1, 250, 10), new RawBucket(250, 500, 0)), null, true);
+
+        assertThat(histogram.durations(false).percentile(0.95).atMostMs()).isEqualTo(250.0);
     }
 
     /** Only its buckets with values are listed, and their bounds say nothing of the unit. */
