@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A file that a command writes.
@@ -44,14 +46,25 @@ record OutputFile(String option, Path file) {
     }
 
     /**
-     * That it lies outside of a folder of rules.
+     * That it lies outside of a folder of rules, also when it is not there yet: it would be read with them from then on.
      *
-     * @throws CommandFailure when it is a file of them
+     * @throws CommandFailure when it does not
      */
     void requireOutside(Path rules) throws IOException {
-        if (Files.exists(file) && Files.isDirectory(rules) && file.toRealPath().startsWith(rules.toRealPath())) {
-            throw wouldOverwrite(file, "which is a file of the rules");
+        if (Files.isDirectory(rules) && nearestThatIsThere().toRealPath().startsWith(rules.toRealPath())) {
+            throw Files.exists(file)
+                    ? wouldOverwrite(file, "which is a file of the rules")
+                    : CommandFailure.badInput(option + " would put " + file + " into the folder of the rules, " + rules
+                            + ". Give it another folder.");
         }
+    }
+
+    /** The file itself, or else the innermost folder that is there. */
+    private Path nearestThatIsThere() {
+        return Stream.iterate(file.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private CommandFailure wouldOverwrite(Path what, String because) {

@@ -53,16 +53,8 @@ record ParsedDrl(
      * @param start the offset of its first character in the file
      * @param end the offset of its last character
      * @param conditions what it compares with literals
-     * @param consequence the Java after its {@code then}
      */
-    record ParsedRule(
-            RuleInfo info,
-            int endLine,
-            int thenLine,
-            int start,
-            int end,
-            RuleConditions conditions,
-            String consequence) {}
+    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, RuleConditions conditions) {}
 
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
@@ -123,8 +115,7 @@ record ParsedDrl(
                     rule.getConsequenceLine(),
                     rule.getStartCharacter(),
                     rule.getEndCharacter(),
-                    RuleConditions.of(rule),
-                    String.valueOf(rule.getConsequence())));
+                    RuleConditions.of(rule)));
         }
         return rules;
     }

@@ -65,6 +65,17 @@ class ReportTargetTest {
     }
 
     @Test
+    void refusesANewFileAmongTheRules() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), rules);
+        for (Path file : List.of(rules.resolve("verdict.json"), link.resolve("verdict.json"))) {
+            assertThatThrownBy(() -> require(file))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessage("--output would put " + file + " into the folder of the rules, " + rules
+                            + ". Give it another folder.");
+        }
+    }
+
+    @Test
     void takesAnyOtherFileWhetherOrNotItIsThere() throws IOException {
         Path old = Files.writeString(folder.resolve("old.json"), "{}");
         assertThatCode(() -> require(old)).doesNotThrowAnyException();

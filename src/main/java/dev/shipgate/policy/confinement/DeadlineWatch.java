@@ -61,6 +61,7 @@ final class DeadlineWatch {
         }
     }
 
+    /** Whether its thread runs, which nobody else can tell: what begins while it ends must not go unseen. */
     boolean isWatching() {
         return watching;
     }
