@@ -39,8 +39,8 @@ final class CapacityReport {
     private final List<Contradiction> contradictions;
     private final List<WarningRow> warnings;
 
-    private CapacityReport(List<Step> steps, RuleRun run) {
-        this.steps = steps;
+    private CapacityReport(CapacityRequest request, RuleRun run) {
+        this.steps = request.steps();
         requireKnownSteps(run, PassingStep.class, PassingStep::step);
         requireKnownSteps(run, FailingStep.class, FailingStep::step);
         requireKnownSteps(run, StepViolation.class, StepViolation::step);
@@ -74,7 +74,7 @@ final class CapacityReport {
         this.outcomeRule = ruleByOutcome.get(outcome);
         this.warnings = Stream.concat(
                         run.findings(CapacityWarning.class).stream().map(this::warningRow),
-                        LoosenedLimits.warnings(run).stream())
+                        LoosenedLimits.warnings(request.sustainedSteps(), run).stream())
                 .toList();
     }
 
@@ -130,7 +130,7 @@ final class CapacityReport {
     }
 
     static CapacityAnswer of(CapacityRequest request, RuleRun run) {
-        return new CapacityReport(request.steps(), run).answer();
+        return new CapacityReport(request, run).answer();
     }
 
     private <T> void requireKnownSteps(RuleRun run, Class<T> type, Function<T, @Nullable Integer> step) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of the policy or of the caller that do not hold, as a rule put looser ones in their place. People see it. Where
- * none is in their place nothing is judged, which blocks by itself.
+ * none is in their place nothing is judged, which blocks by itself. How many failing steps the policy itself calls sustained
+ * for a service is not told in each of its answers: a warning that is always there is not read.
  */
 final class LoosenedLimits {
 
@@ -29,10 +30,10 @@ final class LoosenedLimits {
         this.run = run;
     }
 
-    static List<WarningRow> warnings(RuleRun run) {
+    static List<WarningRow> warnings(CallerSustainedSteps asked, RuleRun run) {
         LoosenedLimits limits = new LoosenedLimits(run);
         limits.addBudgets();
-        limits.addSustained();
+        limits.addSustained(asked.stepsOr(Integer.MAX_VALUE));
         return List.copyOf(limits.warnings);
     }
 
@@ -65,24 +66,16 @@ final class LoosenedLimits {
         }
     }
 
-    private void addSustained() {
+    private void addSustained(int asked) {
         run.facts(SustainedSteps.class).stream()
                 .map(SustainedSteps::steps)
                 .min(Comparator.naturalOrder())
-                .ifPresent(this::addSustained);
-    }
-
-    private void addSustained(int held) {
-        for (Finding<SustainedSteps> before : run.takenBack(SustainedSteps.class)) {
-            if (held > before.fact().steps()) {
-                loosenedBy(SustainedSteps.class)
+                .filter(held -> held > asked)
+                .ifPresent(held -> loosenedBy(SustainedSteps.class)
                         .ifPresent(rule -> add(
                                 rule,
-                                "A break takes " + held + " failing steps in a row, and not "
-                                        + before.fact().steps() + ", which the rule \""
-                                        + before.rule().rule() + "\" had set."));
-            }
-        }
+                                "A break takes " + held + " failing steps in a row, and not " + asked
+                                        + ", which the caller asked for.")));
     }
 
     /** The rule of the first fact that is left, of the first of these kinds of which there is any. */

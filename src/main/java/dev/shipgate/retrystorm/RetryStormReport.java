@@ -54,7 +54,7 @@ final class RetryStormReport {
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
         this.warnings = Stream.concat(
                         run.findings(TrafficWarning.class).stream().map(RetryStormReport::warningRow),
-                        LoosenedThresholds.warnings(run))
+                        LoosenedThresholds.warnings(request.thresholds(), run))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.shipgate.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.Release;
 import dev.shipgate.policy.RuleRun;
@@ -44,6 +45,19 @@ class CapacityRulesTest {
         assertThat(RULES.evaluate(asked).facts(CapacityBudget.class)).containsExactly(asked.budget());
         assertThat(RULES.evaluate(release("search", "production")).facts(CapacityBudget.class))
                 .isEmpty();
+    }
+
+    @Test
+    void aBudgetOfThePolicyWithoutALimitDoesNotHideThatOnlyTheCallerGaveLimits() {
+        String onlyCaller = "only the caller gave limits, for an environment that the policy does not know";
+        KnownEnvironments production = new KnownEnvironments(List.of("production"), List.of("production"));
+        Object[] withoutLimit = {release("search", "prod"), production, caller(500.0, null), new CapacityBudget()};
+        Object[] withLimit = {
+            release("search", "prod"), production, caller(500.0, null), new CapacityBudget().errorRate(0.01)
+        };
+
+        assertThat(RULES.fired(withoutLimit)).contains(onlyCaller);
+        assertThat(RULES.fired(withLimit)).doesNotContain(onlyCaller);
     }
 
     @Test

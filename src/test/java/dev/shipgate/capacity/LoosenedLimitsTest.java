@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.policy.Findings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a rule puts in the place of a stricter limit is told. */
@@ -36,12 +37,15 @@ class LoosenedLimitsTest {
     }
 
     @Test
-    void moreFailingStepsThanWereSetAreTold() {
-        assertThat(warnings(
-                        new Findings().takenBack("asked", new SustainedSteps(1)).by("patient", new SustainedSteps(99))))
+    void moreFailingStepsThanTheCallerAskedForAreTold() {
+        Findings patient =
+                new Findings().takenBack("asked", new SustainedSteps(1)).by("patient", new SustainedSteps(99));
+
+        assertThat(warnings(1, patient))
                 .containsExactly(warning(
-                        "patient",
-                        "A break takes 99 failing steps in a row, and not 1, which the rule \"asked\" had set."));
+                        "patient", "A break takes 99 failing steps in a row, and not 1, which the caller asked for."));
+        assertThat(warnings(99, patient)).isEmpty();
+        assertThat(warnings(patient)).isEmpty();
     }
 
     @Test
@@ -59,7 +63,11 @@ class LoosenedLimitsTest {
     }
 
     private static List<WarningRow> warnings(Findings findings) {
-        return LoosenedLimits.warnings(findings.run());
+        return warnings(null, findings);
+    }
+
+    private static List<WarningRow> warnings(@Nullable Integer askedSteps, Findings findings) {
+        return LoosenedLimits.warnings(new CallerSustainedSteps(askedSteps), findings.run());
     }
 
     private static WarningRow warning(String rule, String detail) {

@@ -6,6 +6,7 @@ import static dev.shipgate.loadgate.Facts.callerAsks;
 import static dev.shipgate.loadgate.Facts.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.policy.TestRules;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResolutionRulesTest {
 
+    private static final KnownEnvironments NO_OTHERS = new KnownEnvironments(List.of(), List.of());
+    private static final String ONLY_CALLER = "only the caller gave limits";
     private static final String CALLER_COUNTS = "a budget from the caller counts beside those of the policy";
     private static final String STRICTER_BUDGET = "of two budgets for one route the stricter limits hold";
     private static final String STRICTER_METRIC = "of two limits on one metric the lower one holds";
@@ -34,6 +37,17 @@ class ResolutionRulesTest {
 
         assertThat(RULES.fired(callerAsks(asked))).contains(CALLER_COUNTS).doesNotContain(STRICTER_BUDGET);
         assertThat(budgetsThatHold(callerAsks(asked))).containsExactly(asked);
+    }
+
+    @Test
+    void aBudgetOfThePolicyWithoutALimitDoesNotHideThatOnlyTheCallerGaveLimits() {
+        Object[] callerAlone = {NO_OTHERS, callerAsks(new Budget("find").p95Ms(caller(700)))};
+        Object[] withoutLimit = {NO_OTHERS, callerAlone[1], new Budget("find").minGainForCostOverrun(0.01)};
+        Object[] withLimit = {NO_OTHERS, callerAlone[1], new Budget("find").errorRate(0.01)};
+
+        assertThat(RULES.fired(callerAlone)).contains(ONLY_CALLER);
+        assertThat(RULES.fired(withoutLimit)).contains(ONLY_CALLER);
+        assertThat(RULES.fired(withLimit)).doesNotContain(ONLY_CALLER);
     }
 
     @Test

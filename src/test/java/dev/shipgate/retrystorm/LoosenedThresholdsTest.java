@@ -4,34 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.policy.Findings;
 import dev.shipgate.retrystorm.RetryStormAnswer.WarningRow;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a rule puts in the place of stricter thresholds is told. */
+/** A rule that puts looser thresholds in the place of those that the caller asked for is told of. */
 class LoosenedThresholdsTest {
 
-    private static final Thresholds USUAL = new Thresholds(1.8, 0.05).timesUsual(1.5);
+    private static final CallerThresholds NOTHING_ASKED = new CallerThresholds(null, null);
+    private static final Thresholds LOOSE = new Thresholds(3, 0.05).timesUsual(1.5);
 
     @Test
-    void looserThresholdsAreTold() {
-        assertThat(LoosenedThresholds.warnings(new Findings()
-                        .takenBack("usual", USUAL)
-                        .by("calm", new Thresholds(99, 0.99).timesUsual(1.5))
-                        .run()))
-                .containsExactly(new WarningRow(
-                        null,
-                        "limit_loosened",
-                        "calm",
-                        "In the place of an attempt ratio of 1.8, an error rate of 0.05 and 1.5 times the usual, which the"
-                                + " rule \"usual\" had set, hold an attempt ratio of 99, an error rate of 0.99 and 1.5 times"
-                                + " the usual."));
+    void looserThresholdsThanTheCallerAskedForAreTold() {
+        assertThat(warnings(new CallerThresholds(2.0, 0.01)))
+                .containsExactly(told("The caller asked for an attempt ratio of 2 and an error rate of 0.01. "
+                        + "In its place hold an attempt ratio of 3 and an error rate of 0.05."));
+        assertThat(warnings(new CallerThresholds(2.0, null)))
+                .containsExactly(told("The caller asked for an attempt ratio of 2. "
+                        + "In its place hold an attempt ratio of 3 and an error rate of 0.05."));
+        assertThat(warnings(new CallerThresholds(null, 0.01)))
+                .containsExactly(told("The caller asked for an error rate of 0.01. "
+                        + "In its place hold an attempt ratio of 3 and an error rate of 0.05."));
     }
 
     @Test
-    void ofStricterOnesAndOnesThatOnlyNameAnotherLayerNothingIsSaid() {
-        assertThat(LoosenedThresholds.warnings(new Findings()
-                        .takenBack("usual", USUAL)
-                        .by("strict", USUAL.amplification(9), new Thresholds(99, 0.99))
-                        .run()))
+    void thresholdsOfThePolicyForAServiceAreNotToldInEachAnswer() {
+        assertThat(warnings(NOTHING_ASKED)).isEmpty();
+    }
+
+    @Test
+    void ofThresholdsAsStrictAsAskedForNothingIsSaid() {
+        assertThat(warnings(new CallerThresholds(3.0, 0.05))).isEmpty();
+        assertThat(warnings(new CallerThresholds(99.0, null))).isEmpty();
+        assertThat(LoosenedThresholds.warnings(
+                        new CallerThresholds(2.0, null),
+                        new Findings()
+                                .by("loose", LOOSE)
+                                .by("strict", new Thresholds(2, 0.05))
+                                .run()))
                 .isEmpty();
+    }
+
+    @Test
+    void whereNoneHoldNothingIsSaidAsThatBlocks() {
+        assertThat(LoosenedThresholds.warnings(new CallerThresholds(2.0, null), new Findings().run()))
+                .isEmpty();
+    }
+
+    private static Stream<WarningRow> warnings(CallerThresholds asked) {
+        Thresholds shipped =
+                new Thresholds(asked.attemptRatioOr(1.8), asked.dependencyErrorRateOr(0.05)).timesUsual(1.5);
+        return LoosenedThresholds.warnings(
+                asked,
+                new Findings().takenBack("usual", shipped).by("calm", LOOSE).run());
+    }
+
+    private static WarningRow told(String detail) {
+        return new WarningRow(null, "limit_loosened", "calm", detail);
     }
 }
