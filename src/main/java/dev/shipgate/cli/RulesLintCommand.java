@@ -57,7 +57,7 @@ final class RulesLintCommand implements Callable<Integer> {
                 tell(Diagnostic.sorted(errors, warnings), summary(errors.size(), warnings.size()));
                 return ExitCode.BLOCKED;
             }
-            tell(warnings, rules.rules().size() + " rules, " + warnings.size() + " warnings");
+            tell(warnings, counted(rules.rules().size(), "rule") + ", " + counted(warnings.size(), "warning"));
             return warningsAsErrors && !warnings.isEmpty() ? ExitCode.BLOCKED : ExitCode.PASS;
         } catch (RulesetRefusedException e) {
             long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
@@ -67,7 +67,11 @@ final class RulesLintCommand implements Callable<Integer> {
     }
 
     private static String summary(long errors, long warnings) {
-        return errors + " errors, " + warnings + " warnings";
+        return counted(errors, "error") + ", " + counted(warnings, "warning");
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void tell(List<Diagnostic> diagnostics, String summary) {

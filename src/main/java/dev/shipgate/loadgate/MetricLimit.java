@@ -3,6 +3,9 @@ package dev.shipgate.loadgate;
 import dev.shipgate.number.Numbers;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.InvalidFindingException;
+import dev.shipgate.policy.MistakenFor;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,16 +16,42 @@ import java.util.Objects;
  * the limit is within it.
  *
  * @param route the name of the route
- * @param metric the name of the number in the request
+ * @param metric the name of the number in the request; not one of the four that {@link RouteMetrics} has as fields, which
+ *     are no such numbers: their limits are in {@link Budget}
  * @param limit the highest value, or the lowest, in the unit of the metric; 231 for 210 * 1.1, which is a hair more
  * @param lower whether it is the lowest value
  */
 @ForRules(replaceable = true)
-public record MetricLimit(String route, String metric, double limit, boolean lower) {
+public record MetricLimit(
+        String route,
+
+        @MistakenFor(written = "p95_ms", meant = MetricLimit.OF_LATENCY, code = true)
+        @MistakenFor(written = "error_rate", meant = MetricLimit.OF_ERRORS, code = true)
+        @MistakenFor(written = "cost_per_success", meant = MetricLimit.OF_COST, code = true)
+        @MistakenFor(written = "task_success_delta", meant = MetricLimit.OF_SUCCESS, code = true)
+        String metric,
+
+        double limit,
+        boolean lower) {
+
+    private static final String OF_LATENCY = "new Budget(\"find\").p95Ms(300)";
+    private static final String OF_ERRORS = "new Budget(\"find\").errorRate(0.01)";
+    private static final String OF_COST = "new Budget(\"find\").costPerSuccess(0.05)";
+    private static final String OF_SUCCESS = "a rule with RouteMetrics(taskSuccessDelta < 0) in when";
+
+    private static final Map<String, String> SAID_OTHERWISE = Map.of(
+            "p95_ms", OF_LATENCY,
+            "error_rate", OF_ERRORS,
+            "cost_per_success", OF_COST,
+            "task_success_delta", OF_SUCCESS);
 
     public MetricLimit {
         Objects.requireNonNull(route, "route of a limit");
         Objects.requireNonNull(metric, "metric of a limit");
+        if (SAID_OTHERWISE.containsKey(metric)) {
+            throw new InvalidFindingException("A MetricLimit cannot be on " + metric + " (route " + route + "). Maybe "
+                    + SAID_OTHERWISE.get(metric) + "?");
+        }
         limit = Numbers.withoutNoise(Range.ANY.require(limit, "limit of a metric"));
     }
 

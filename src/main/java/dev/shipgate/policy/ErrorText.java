@@ -29,7 +29,7 @@ record ErrorText(String text, @Nullable String path, int line) {
             Pattern.compile("The import (\\S+)"));
 
     /** The compiler loses the expression that it makes of a text. */
-    private static final String MATCHES =
+    static final String MATCHES =
             "The operator matches cannot take a text. Write it as a call, such as route.matches(\"...\").";
 
     /** Counted from {@code then}, in a copy without indentation: the column is of no use. */

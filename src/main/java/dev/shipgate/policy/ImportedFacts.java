@@ -40,15 +40,48 @@ final class ImportedFacts {
 
     /** The enum that a field of this name has in any of the imported facts. */
     Optional<Class<?>> enumOf(String field) {
-        return imported.stream()
-                .map(NamedClasses::find)
-                .flatMap(Optional::stream)
-                .filter(Class::isRecord)
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .filter(component -> component.getName().equals(field))
+        return fields(field)
                 .<Class<?>>map(RecordComponent::getType)
                 .filter(Class::isEnum)
                 .findFirst();
+    }
+
+    /** The enum that is called so, such as {@code Check.Outcome}, or {@code Outcome} alone. */
+    Optional<Class<?>> enumCalled(String name) {
+        String simpleName = name.substring(name.lastIndexOf('.') + 1);
+        return types().flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getClasses())))
+                .filter(type -> type.isEnum() && type.getSimpleName().equals(simpleName))
+                .findFirst();
+    }
+
+    /** Whether any of the imported facts has a field of this name. */
+    boolean has(String field) {
+        return fields(field).findAny().isPresent();
+    }
+
+    /** Whether a kind of fact has a field of this name and type. */
+    boolean has(String kind, String field, String type) {
+        return fields(field)
+                .anyMatch(component -> component.getType().getName().equals(type)
+                        && component.getDeclaringRecord().getSimpleName().equals(kind));
+    }
+
+    /** Whether a field, or the entry of one such as {@code labels["track"]}, is a text. */
+    boolean isText(String written) {
+        String entry = written.contains("[") ? "java.lang.String>" : "java.lang.String";
+        return fields(written.replaceFirst("\\[.*", ""))
+                .anyMatch(component -> component.getGenericType().getTypeName().endsWith(entry));
+    }
+
+    private Stream<RecordComponent> fields(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return types().filter(Class::isRecord)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .filter(component -> component.getName().equals(last));
+    }
+
+    private Stream<Class<?>> types() {
+        return imported.stream().map(NamedClasses::find).flatMap(Optional::stream);
     }
 
     /** The whole name of a type that is not imported and that rules may use. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ final class MisspeltNames {
 
     private static final Pattern METHOD_IN_CONSEQUENCE =
             Pattern.compile("The method (?<name>\\w+)\\(.*\\) is undefined for the type (?<type>\\w+)");
+
+    private static final Pattern METHOD_IN_CONDITION =
+            Pattern.compile("Method (?<name>\\w+) on class [\\w.$]*?(?<type>\\w+) with arguments .* is missing");
 
     private static final Pattern TYPE = Pattern.compile(
             "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>[A-Z]\\w+) cannot be resolved(?: to a type)?)");
@@ -45,6 +49,11 @@ final class MisspeltNames {
             return unknownMember(method.group("type"), method.group("name"), "method")
                     .orElse(message);
         }
+        Matcher missing = METHOD_IN_CONDITION.matcher(message);
+        if (missing.matches()) {
+            return unknownMember(missing.group("type"), missing.group("name"), "method")
+                    .orElse(message);
+        }
         Matcher constructor = CONSTRUCTOR.matcher(message);
         if (constructor.matches()) {
             return fact(constructor.group("type"))
@@ -69,14 +78,36 @@ final class MisspeltNames {
     }
 
     private Optional<String> unknownMember(String kind, String name, String what) {
-        return fact(kind).map(type -> unknownMember(kind, members(type), name, what));
+        return fact(kind).map(type -> unknownMember(type, name, what));
     }
 
-    private static String unknownMember(String kind, List<String> members, String name, String what) {
+    private static String unknownMember(Class<?> type, String name, String what) {
+        List<String> members = members(type);
         return members.contains(name)
-                ? "The " + what + " " + name + " of " + kind + " cannot stand here. To give it a name, write $" + name
-                        + " : " + name + "."
-                : "There is no " + what + " " + name + " in " + kind + "." + hint(name, members);
+                ? "The " + what + " " + name + " of " + type.getSimpleName()
+                        + " cannot stand here. To give it a name, write $" + name + " : " + name + "."
+                : "There is no " + what + " " + name + " in " + type.getSimpleName() + "."
+                        + inJava(name, members)
+                                .or(() -> NearestName.of(name, members))
+                                .or(() -> entry(type, name))
+                                .map(meant -> " Maybe " + meant + "?")
+                                .orElse("");
+    }
+
+    /** The member that is called so in JSON, or in a bean: {@code cost_per_success}, {@code getRoute}. */
+    private static Optional<String> inJava(String name, List<String> members) {
+        String words = name.startsWith("get") ? name.substring("get".length()) : name;
+        return members.stream()
+                .filter(member -> member.equalsIgnoreCase(words.replace("_", "")))
+                .findFirst();
+    }
+
+    /** What the caller may send under any name is in a map of the fact. */
+    private static Optional<String> entry(Class<?> type, String name) {
+        return Arrays.stream(Optional.ofNullable(type.getRecordComponents()).orElse(new RecordComponent[0]))
+                .filter(component -> component.getType() == Map.class)
+                .findFirst()
+                .map(map -> map.getName() + "[\"" + name + "\"], which is null where it is not sent");
     }
 
     private static List<String> members(Class<?> type) {
@@ -112,9 +143,5 @@ final class MisspeltNames {
 
     private static String simpleName(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static String hint(String name, List<String> known) {
-        return NearestName.of(name, known).map(other -> " Maybe " + other + "?").orElse("");
     }
 }

@@ -14,8 +14,11 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})
 public @interface MistakenFor {
 
-    /** The text that is right. */
+    /** The text that is right, or the code. */
     String meant();
+
+    /** Whether what is meant is code, and no text: then a rule that writes the text fails each time, and is refused. */
+    boolean code() default false;
 
     /** Those that mean nothing. */
     String[] written();

@@ -38,9 +38,6 @@ record ParsedDrl(
     /** The parser stumbles where it can go on no longer, which is after the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
-    private static final String SINGLE_EQUALS = "mismatched input '='";
-    private static final String MAYBE_COMPARISON = ". Maybe == to compare, or : to give it a name?";
-
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
@@ -142,8 +139,7 @@ record ParsedDrl(
                 Integer.parseInt(words.group("column")) + 1,
                 words.group("rule"),
                 "syntax",
-                words.group("message")
-                        + (words.group("message").startsWith(SINGLE_EQUALS) ? MAYBE_COMPARISON : MAYBE_UNFINISHED));
+                words.group("message") + MAYBE_UNFINISHED);
     }
 
     /** The file with only those of its rules that are given, everything else in its place and on its line. */

@@ -90,6 +90,12 @@ record RuleRegion(String source, String code, int start, int end) {
         return new Place(line, offset - before.lastIndexOf('\n'));
     }
 
+    /** The offset of its first word. */
+    int firstCode() {
+        String text = code.substring(start, end);
+        return start + text.length() - text.stripLeading().length();
+    }
+
     /** The offset of the first character of its last line with code. */
     int lastCode() {
         int last = start + code.substring(start, end).stripTrailing().length();

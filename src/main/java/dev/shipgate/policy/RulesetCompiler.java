@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -126,10 +125,6 @@ public class RulesetCompiler {
             boolean toDecide)
             throws RulesetRefusedException {
         List<RulesetRefusedException> refusals = new ArrayList<>();
-        List<Diagnostic> errors = slips.stream().filter(Diagnostic::isError).toList();
-        if (!errors.isEmpty()) {
-            refusals.add(new RulesetRefusedException(errors));
-        }
         for (Map.Entry<String, List<ParsedDrl>> folder : parsed.entrySet()) {
             List<RuleFile> drl = folder.getValue().stream().map(ParsedDrl::file).toList();
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder.getKey(), drl);
@@ -147,11 +142,12 @@ public class RulesetCompiler {
                 }
             }
         }
-        if (!refusals.isEmpty()) {
-            throw new RulesetRefusedException(() -> Stream.concat(
-                            refusals.stream().flatMap(refusal -> refusal.diagnostics().stream()),
-                            slips.stream().filter(slip -> !slip.isError()))
-                    .toList());
+        if (!refusals.isEmpty() || slips.stream().anyMatch(Diagnostic::isError)) {
+            throw new RulesetRefusedException(() -> ToldOnce.of(
+                    refusals.stream()
+                            .flatMap(refusal -> refusal.diagnostics().stream())
+                            .toList(),
+                    slips));
         }
     }
 

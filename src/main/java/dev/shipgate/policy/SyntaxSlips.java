@@ -1,10 +1,6 @@
 package dev.shipgate.policy;
 
-import static java.util.Map.entry;
-
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,50 +11,15 @@ import java.util.regex.Pattern;
  */
 final class SyntaxSlips {
 
-    private static final String COMMENT = "A comment begins with //.";
-    private static final String OR = "Between the conditions of one fact, or is written ||.";
-    private static final String AND = "Between the conditions of one fact, and is a comma or &&.";
     private static final String SMALL = "This word is written in small letters: ";
 
-    /** What the parser stumbles over, and what is meant. */
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            entry("or", OR),
-            entry("OR", OR),
-            entry("Or", OR),
-            entry("and", AND),
-            entry("AND", AND),
-            entry("And", AND),
-            entry("between", "There is no between. Maybe two conditions, such as p95Ms >= 100, p95Ms <= 800?"),
-            entry("is", "There is no is. Maybe ==?"),
-            entry("like", "There is no like. Maybe str[startsWith] \"...\", or matches \"...\"?"),
-            entry("startsWith", "Maybe str[startsWith] \"...\"?"),
-            entry("endsWith", "Maybe str[endsWith] \"...\"?"),
-            entry("in", "After in stand the values in round brackets. Maybe in (\"...\", \"...\")?"),
-            entry("#", COMMENT),
-            entry("--", COMMENT),
-            entry("Rule", SMALL + "rule."),
-            entry("RULE", SMALL + "rule."),
-            entry("When", SMALL + "when."),
-            entry("WHEN", SMALL + "when."),
-            entry("Then", SMALL + "then."),
-            entry("THEN", SMALL + "then."),
-            entry("End", SMALL + "end."),
-            entry("END", SMALL + "end."));
-
-    /** The same where it stands just before that. */
-    private static final Map<String, String> WORDS_BEFORE = Map.of(
-            "AND", "Between facts, and is written in small letters, or left out: two lines mean and.",
-            "OR", "Between facts, or is written in small letters.",
-            "if", "There is no if in when. Leave it out: a rule fires if there is such a fact.",
-            "not", "Within the brackets of a fact, not is written != or !( ... ).",
-            ",", "Maybe this comma is one too many?");
-
-    private static final Pattern TOKEN = Pattern.compile("\\w+|--|==|[^\\w\\s]");
-    private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%\\s*$");
     private static final Pattern UNQUOTED_NAME =
             Pattern.compile("rule[ \\t]+((?!extends\\b)\\w+(?:[ \\t]+(?!extends\\b|salience\\b|no-loop\\b)[\\w-]+)+)");
     private static final Pattern BARE_COMPARISON = Pattern.compile("==|!=|<=|>=|[<>]");
     private static final Pattern ENDS_WITH_VALUE = Pattern.compile("[\\w\")']\\s*$");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\b(salience|no-loop)\\s*$");
+    private static final String STANDS_BEFORE = " stands before when.";
 
     private final RuleFile file;
     private final List<RuleRegion> regions;
@@ -132,71 +93,41 @@ final class SyntaxSlips {
     }
 
     private Optional<Diagnostic> ofWords(Diagnostic error) {
-        String source = file.source();
-        String code = CodeText.blanked(source);
         int offset = offset(error);
-        Matcher here = TOKEN.matcher(code).region(offset, code.length());
-        String word = here.lookingAt() ? here.group() : "";
-        String before = code.substring(0, offset);
-        Matcher percent = PERCENT.matcher(before);
-        if (percent.find()) {
-            return told(
-                    error,
-                    percent.start(),
-                    "A ratio is a part of 1. Maybe "
-                            + new BigDecimal(percent.group(1)).movePointLeft(2).toPlainString() + " for "
-                            + percent.group(1) + " %?");
-        }
-        if (word.equals("=") && code.startsWith("=>", offset)) {
-            return told(error, offset, "Maybe >= for =>?");
-        }
-        if (word.equals(">") && before.endsWith("<")) {
-            return told(error, offset - 1, "Maybe != for <>?");
-        }
-        if (word.equals("=") && before.endsWith("==")) {
-            return told(error, offset - 2, "Maybe == for ===?");
-        }
-        String hint = WORDS.get(word);
-        if (hint != null) {
-            return told(error, offset, hint);
-        }
-        String culprit = lastToken(before);
-        String hintBefore = WORDS_BEFORE.get(culprit);
-        int place = before.lastIndexOf(culprit);
-        boolean isJustBefore =
-                source.substring(place + culprit.length(), offset).isBlank();
-        if (hintBefore != null && isJustBefore) {
-            return told(error, place, hintBefore);
-        }
-        return ofConditions(error, offset, word, source.substring(0, offset));
+        return MistypedWords.around(file.source(), offset)
+                .flatMap(slip -> told(error, slip.offset(), slip.message()))
+                .or(() -> ofConditions(error, offset));
     }
 
-    private static String lastToken(String before) {
-        Matcher tokens = TOKEN.matcher(before);
-        String last = "";
-        while (tokens.find()) {
-            last = tokens.group();
-        }
-        return last;
-    }
-
-    private Optional<Diagnostic> ofConditions(Diagnostic error, int offset, String word, String before) {
+    private Optional<Diagnostic> ofConditions(Diagnostic error, int offset) {
         RuleRegion region = regionOf(error).orElse(null);
         if (region == null || offset > region.conditionsEnd()) {
             return Optional.empty();
         }
         boolean inBrackets =
                 region.loneBracket(region.conditionsStart(), offset).isPresent();
-        if (!inBrackets && BARE_COMPARISON.matcher(word).matches()) {
+        String word = MistypedWords.wordAt(region.code(), offset);
+        String before = file.source().substring(0, offset);
+        if (inBrackets) {
+            return word.matches("\\w+") && ENDS_WITH_VALUE.matcher(before).find()
+                    ? told(error, offset, "Maybe a comma is missing before " + word + "?")
+                    : Optional.empty();
+        }
+        if (BARE_COMPARISON.matcher(word).matches()) {
             return told(
                     error,
                     offset,
                     "A condition stands between the brackets of a fact. Maybe Release(service == \"...\")?");
         }
-        boolean missingComma = inBrackets
-                && word.matches("\\w+")
-                && ENDS_WITH_VALUE.matcher(before).find();
-        return missingComma ? told(error, offset, "Maybe a comma is missing before " + word + "?") : Optional.empty();
+        Matcher attribute = ATTRIBUTE.matcher(before);
+        if (attribute.find()) {
+            return told(error, attribute.start(), attribute.group(1) + STANDS_BEFORE);
+        }
+        return switch (word) {
+            case "," -> told(error, offset, "Between two facts stands no comma: two lines mean and.");
+            case "@" -> told(error, offset, "An annotation such as @owner" + STANDS_BEFORE);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<RuleRegion> regionOf(Diagnostic error) {

@@ -61,7 +61,7 @@ class RulesLintCommandTest {
         assertThat(run.out()).isEqualTo("""
                 warning: load-gate/two.drl:4:1: Nobody is named who could be asked about this rule. Maybe @owner("...")? \
                 [in rule "nobody's"] (no-owner)
-                5 rules, 1 warnings
+                5 rules, 1 warning
                 """);
         assertThat(run.exitCode()).isZero();
         CommandRun strict = CommandRun.of("rules", "lint", rules.toString(), "--warnings-as-errors");
@@ -80,7 +80,7 @@ class RulesLintCommandTest {
 
         assertThat(run.out())
                 .isEqualTo("error: load-gate/one.test.yaml:2:86: /tests/0/expect/verdikt: There is no such field here. "
-                        + "Maybe verdict? (test-file)\n1 errors, 0 warnings\n");
+                        + "Maybe verdict? (test-file)\n1 error, 0 warnings\n");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
@@ -92,7 +92,7 @@ class RulesLintCommandTest {
                 rule "broken" when Release(servise == "x") then end
                 """);
         CommandRun run = CommandRun.of("rules", "lint", rules.toString());
-        assertThat(run.out()).contains("error: load-gate/broken.drl:3:").endsWith("1 errors, 5 warnings\n");
+        assertThat(run.out()).contains("error: load-gate/broken.drl:3:").endsWith("1 error, 4 warnings\n");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 

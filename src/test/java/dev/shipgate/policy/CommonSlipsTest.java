@@ -47,7 +47,7 @@ class CommonSlipsTest {
             RouteMetrics(p95Ms => 8)                         | 20 | Maybe >= for =>?
             Release(service <> "a")                          | 17 | Maybe != for <>?
             Release(service is "a")                          | 17 | Maybe ==?
-            Release(service like "a%")                       | 17 | Maybe str[startsWith] "...", or matches "..."?
+            Release(service like "a%")                       | 17 | Maybe str[startsWith] "...", or service.matches("...")?
             Release(service in "a", "b")                     | 17 | Maybe in ("...", "...")?
             Release(not service == "a")                      | 9  | not is written !=
             Release(service == "a") # ours                   | 25 | A comment begins with //.
@@ -58,7 +58,36 @@ class CommonSlipsTest {
             RouteMetrics(p95Ms > 800ms)                      | 22 | A number has no unit. Maybe 800?
             Check(outcome == "fail")                         | 7  | Maybe outcome == Check.Outcome.FAIL?
             Check(outcome == FAIL)                           | 7  | Maybe outcome == Check.Outcome.FAIL?
-            Budget(p95Ms > 800)                              | 8  | Maybe p95Ms.value?
+            Budget(p95Ms > 800)                              | 8  | Maybe p95Ms != null, p95Ms.value > 800?
+            Budget(route == "a", 800 < p95Ms)                | 28 | Maybe p95Ms != null, 800 < p95Ms.value?
+            Release(environment == production)               | 24 | Maybe "production" in quotes?
+            Release(service == voice-agent)                  | 20 | Maybe "voice-agent" in quotes?
+            Release(labels["track"] == canary)               | 28 | Maybe "canary" in quotes?
+            Check(lowerLimit == True)                        | 21 | Maybe true?
+            RouteMetrics(p95Ms == None)                      | 23 | Maybe null?
+            RouteMetrics($x : p95Ms, errorRate > x)          | 38 | Maybe $x?
+            RouteMetrics($x : p95Ms, errorRate > limit)      | 38 | its name in when, such as $p95 : p95Ms.
+            RouteMetrics($limit : p95Ms, errorRate > $limt)  | 30 | Maybe $limit?
+            RouteMetrics(800 < p95Ms <= 900)                 | 14 | Maybe p95Ms > 800, p95Ms <= 900?
+            Check(outcome == Check.Outcome.FAILED)           | 32 | Maybe Check.Outcome.FAIL?
+            Check(outcome == Outcome.FAIL)                   | 7  | Maybe outcome == Check.Outcome.FAIL?
+            RouteMetrics(ttft_p95_ms > 300)                  | 14 | Maybe others["ttft_p95_ms"], which is null where
+            RouteMetrics(cost_per_success > 300)             | 14 | Maybe costPerSuccess?
+            Release(track == "canary")                       | 9  | Maybe labels["track"], which is null where
+            RouteMetrics(getRoute() == "a")                  | 14 | Maybe route?
+            Release(version matches "v[0-9]+")               | 9  | Maybe version != null && version.matches("v[0-9]+")?
+            Release(version not matches "v")                 | 9  | Maybe version != null && !version.matches("v")?
+            Release(service =~ "sea.*")                      | 17 | Maybe service != null && service.matches("sea.*")?
+            Release(service ~ "sea.*")                       | 17 | Maybe service != null && service.matches("sea.*")?
+            RouteMetrics(p95Ms > 1 500)                      | 22 | Maybe 1500?
+            RouteMetrics(p95Ms > .8s)                        | 22 | Maybe 800, in milliseconds?
+            RouteMetrics(p95Ms > 2s)                         | 22 | Maybe 2000, in milliseconds?
+            RouteMetrics(p95Ms > 800 ms)                     | 22 | Maybe 800?
+            RouteMetrics(p95Ms > 800.5.1)                    | 22 | A number has one point
+            Release(), RouteMetrics()                        | 10 | Between two facts stands no comma
+            @owner("sre") Release()                          | 1  | An annotation such as @owner stands before when.
+            salience 10 Release()                            | 1  | salience stands before when.
+            Release() else RouteMetrics()                    | 11 | There is no else in when.
             Release(service == "a" version == "b")           | 24 | Maybe a comma is missing before version?
             Release(service == "a", )                        | 23 | Maybe this comma is one too many?
             Release(service == "a"                           | 8  | This bracket is never closed.
@@ -93,9 +122,24 @@ class CommonSlipsTest {
             # told                                           | 1  | A comment begins with //.
             insert(new Warning(null, "a", "b")); -- told     | 38 | A comment begins with //.
             insert(new Warning(null, ‘a’, "b"));             | 26 | Maybe '?
+            insert(new Budget("a").p95Ms("250"));            | 30 | Maybe 250 without the quotes?
+            insert(new Budget("a").p95Ms("fast"));           | 24 | p95Ms(...) of Budget takes (double), and here is (String).
+            insert(new Budget("a").p95Ms(250ms));            | 30 | Maybe 250?
+            insert(new Budget("a").p95Ms(1 500));            | 30 | Maybe 1500?
+            insert(new Budget(find));                        | 19 | Maybe "find" in quotes?
+            insert(new Warning(service, "a", "b"));          | 20 | Maybe $service : service in when, and $service here?
+            insert(new Warning(s, "a", "b"));                | 20 | Maybe $s?
+            insert(new Warning($sx, "a", "b"));              | 20 | Maybe $s?
+            insert(new Warning($r.service, "a", "b"));       | 20 | Maybe $r.service()?
+            insert(new Warning($r.getService(), "a", "b"));  | 23 | Maybe service?
+            insert(new Release.of("a", "b", 3));             | 8  | Maybe leave out new?
+            if $s == "x" insert(new Warning(null, "a", "b")); | 1 | Maybe if (...) { ... }?
+            if (true) { insert(new Warning(null, "a", "b")) } | 48 | Maybe a ; is missing before the }?
+            if (true and true) { return; }                   | 10 | Maybe &&?
+            @owner("sre")                                    | 1  | @owner stands before when.
             """)
     void aSlipInAConsequenceIsToldAtItsPlace(String consequence, int column, String hint) {
-        assertTold(RULE.formatted("Release(service == \"a\")", consequence), CONSEQUENCE, column, hint);
+        assertTold(RULE.formatted("$r : Release($s : service, $s == \"a\")", consequence), CONSEQUENCE, column, hint);
     }
 
     @Test
@@ -105,6 +149,15 @@ class CommonSlipsTest {
                 CONDITIONS,
                 9,
                 "Maybe each side needs its field, such as service == \"a\" || service == \"b\"?");
+    }
+
+    @Test
+    void whatIsMeantWithinAnAlternativeHasNoComma() {
+        assertTold(
+                RULE.formatted("Budget(route == \"a\" || p95Ms > 800)", WARNS),
+                CONDITIONS,
+                24,
+                "Maybe p95Ms != null && p95Ms.value > 800?");
     }
 
     @Test
@@ -136,6 +189,13 @@ class CommonSlipsTest {
                 6,
                 "Maybe rule \"tight latency\"?");
         assertTold(RULE.formatted("Release()", WARNS).replace("rule ", "Rule "), 7, 1, "in small letters: rule.");
+    }
+
+    @Test
+    void aSignBetweenAnAttributeAndItsValueIsTold() {
+        String rule = RULE.formatted("Release()", WARNS);
+        assertTold(rule.replace("when", "salience = 10\nwhen"), 9, 10, "Maybe salience 10?");
+        assertTold(rule.replace("when", "no-loop: true\nwhen"), 9, 8, "Maybe no-loop true?");
     }
 
     private static void assertTold(String file, int line, int column, String hint) {

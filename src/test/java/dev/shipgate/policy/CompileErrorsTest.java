@@ -78,8 +78,9 @@ class CompileErrorsTest {
                         then
                         end
                         """))
-                .containsExactly("load-gate/test.drl:4:1: The operator matches cannot take a text. Write it as a call,"
-                        + " such as route.matches(\"...\"). [in rule \"some routes\"]");
+                .containsExactly(
+                        "load-gate/test.drl:6:18: The operator matches cannot take a text. Maybe route != null &&"
+                                + " route.matches(\"book.*\")? [in rule \"some routes\"]");
     }
 
     @Test
@@ -92,7 +93,7 @@ class CompileErrorsTest {
                             insert($serv);
                         end
                         """))
-                .containsExactly("load-gate/test.drl:8:12: Nothing is called $serv here. Maybe $serv : serv in when?"
+                .containsExactly("load-gate/test.drl:8:12: Nothing is called $serv here. Maybe $service?"
                         + " [in rule \"misspelt name\"]");
     }
 
@@ -124,7 +125,8 @@ class CompileErrorsTest {
                                 + " [in rule \"misspelt type in the consequence\"]",
                         "load-gate/test.drl:14:5: There is no kind of fact Relese here. Maybe Release?"
                                 + " [in rule \"misspelt type in the condition\"]",
-                        "load-gate/test.drl:21:12: Nothing is called $nothing here. Maybe $nothing : nothing in when? [in rule \"unbound\"]");
+                        "load-gate/test.drl:21:12: Nothing is called $nothing here. A fact or a field gets its name in when, "
+                                + "such as $p95 : p95Ms. [in rule \"unbound\"]");
     }
 
     @Test

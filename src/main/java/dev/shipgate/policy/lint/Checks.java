@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** All checks for what the compiler accepts, and does not do what it reads like. */
 public final class Checks {
 
+    /** Nothing comes of a rule. */
+    public static final String NO_EFFECT = "no-effect";
+
+    /** A whole number begins with 0. */
+    public static final String OCTAL = "octal";
+
+    /** Two rules have one name. */
+    public static final String SAME_NAME = "same-name";
+
     private static final Logger LOG = Logger.getLogger(Checks.class);
 
     /**
@@ -48,7 +57,7 @@ public final class Checks {
             warning("entries after a dot", new EntriesAfterDots()),
             warning("texts that no fact has", new OddTexts()),
             warning("texts that differ a little", new TextVariants()),
-            warning("names of checks in the place of metrics", new MistakenNames()),
+            refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),
             warning("exceptions that are swallowed", new SwallowedExceptions()),

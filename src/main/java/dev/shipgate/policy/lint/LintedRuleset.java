@@ -1,5 +1,6 @@
 package dev.shipgate.policy.lint;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
@@ -20,7 +21,13 @@ record LintedRuleset(List<LintedFolder> folders, List<WrittenText> texts, Map<St
                 folders.stream().flatMap(WrittenText::all).toList(),
                 folders.stream()
                         .flatMap(folder -> folder.rules().stream())
+                        .sorted(comparing(rule -> withoutExtension(rule.file().path())))
                         .collect(toMap(LintedRule::name, rule -> rule, (first, second) -> first)));
+    }
+
+    /** So that a copy comes behind what it is a copy of: m, m copy. */
+    private static String withoutExtension(String path) {
+        return path.replaceFirst("\\.drl$", "");
     }
 
     /** The folder whose evaluation knows a kind of fact. */

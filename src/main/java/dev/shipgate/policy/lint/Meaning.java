@@ -37,7 +37,7 @@ record Meaning(
         boolean mayBeNull,
         @Nullable Range range,
         List<String> texts,
-        Map<String, String> mistaken) {
+        Map<String, MistakenFor> mistaken) {
 
     private static final ClassValue<Map<String, Meaning>> FIELDS = new ClassValue<>() {
         @Override
@@ -77,9 +77,13 @@ record Meaning(
         return of(method.getName(), method.getReturnType(), method.getAnnotatedReturnType(), method);
     }
 
-    /** A value that a method or a constructor takes. */
+    /** A value that a method or a constructor takes; what is said of a field of that name holds for it too. */
     static Meaning of(Parameter parameter) {
-        return of(parameter.getName(), parameter.getType(), parameter.getAnnotatedType(), parameter);
+        Meaning meaning = of(parameter.getName(), parameter.getType(), parameter.getAnnotatedType(), parameter);
+        return ofField(parameter.getDeclaringExecutable().getDeclaringClass(), meaning.name)
+                .map(field -> new Meaning(
+                        meaning.name, meaning.type, meaning.mayBeNull, meaning.range, meaning.texts, field.mistaken))
+                .orElse(meaning);
     }
 
     private static Meaning of(String name, Class<?> type, AnnotatedType annotated, AnnotatedElement said) {
@@ -94,9 +98,9 @@ record Meaning(
                 mistaken(said.getAnnotationsByType(MistakenFor.class)));
     }
 
-    private static Map<String, String> mistaken(MistakenFor[] mistakes) {
+    private static Map<String, MistakenFor> mistaken(MistakenFor[] mistakes) {
         return Arrays.stream(mistakes)
-                .flatMap(mistake -> Arrays.stream(mistake.written()).map(text -> Map.entry(text, mistake.meant())))
+                .flatMap(mistake -> Arrays.stream(mistake.written()).map(text -> Map.entry(text, mistake)))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

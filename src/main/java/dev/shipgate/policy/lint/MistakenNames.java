@@ -1,22 +1,29 @@
 package dev.shipgate.policy.lint;
 
 import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.MistakenFor;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A text that means nothing where it stands, such as the name of a check in the place of a metric's. */
 final class MistakenNames implements SlipCheck {
 
+    private static final String CODE = "no-such-value";
+
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         return all.texts().stream()
                 .filter(text -> folder.has(text.spot()))
-                .filter(text -> text.field().mistaken().containsKey(text.value()))
-                .map(text -> text.spot()
-                        .warning(
-                                "no-such-value",
-                                "\"" + text.value() + "\" means nothing as "
-                                        + text.field().name() + ". Maybe \""
-                                        + text.field().mistaken().get(text.value()) + "\"?"))
+                .flatMap(text -> Optional.ofNullable(text.field().mistaken().get(text.value())).stream()
+                        .map(mistake -> slip(text, mistake)))
                 .distinct();
+    }
+
+    private static Diagnostic slip(WrittenText text, MistakenFor mistake) {
+        String message =
+                "\"" + text.value() + "\" means nothing as " + text.field().name() + ". Maybe ";
+        return mistake.code()
+                ? text.spot().refusal(CODE, message + mistake.meant() + "?")
+                : text.spot().warning(CODE, message + "\"" + mistake.meant() + "\"?");
     }
 }

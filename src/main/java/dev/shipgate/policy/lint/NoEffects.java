@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** Rules of which nothing comes when they fire. */
 final class NoEffects implements SlipCheck {
 
-    private static final String CODE = "no-effect";
     private static final Pattern COMMENTED_OUT =
             Pattern.compile("(?://|/\\*|\\*)[^\\n]*\\b(?:insert|insertLogical|update|modify|delete)\\s*\\(");
 
@@ -41,6 +40,6 @@ final class NoEffects implements SlipCheck {
     }
 
     private static Optional<Diagnostic> warning(LintedRule rule, String message) {
-        return Optional.of(rule.spot().warning(CODE, message));
+        return Optional.of(rule.spot().warning(Checks.NO_EFFECT, message));
     }
 }

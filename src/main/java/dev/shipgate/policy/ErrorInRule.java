@@ -1,0 +1,67 @@
+package dev.shipgate.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compiler says of a part of a rule file.
+ *
+ * @param error as the compiler says it
+ * @param region the rule that it is about, as it is written
+ * @param rule the name of the rule; null outside rules
+ */
+record ErrorInRule(
+        Diagnostic error, RuleRegion region, @Nullable String rule) {
+
+    private static final Pattern NAME_GIVEN = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
+    private static final Pattern KIND = Pattern.compile("\\b([A-Z]\\w*)\\s*\\(");
+    private static final Pattern OR = Pattern.compile("\\|\\|");
+
+    String message() {
+        return error.message();
+    }
+
+    /** The same error in other words and where it really is. */
+    Diagnostic at(int offset, String message) {
+        Place place = region.place(offset);
+        return Diagnostic.error(error.file(), place.line(), place.column(), rule, error.code(), message);
+    }
+
+    Optional<Matcher> inConditions(Pattern sought) {
+        return region.findInConditions(sought);
+    }
+
+    Stream<MatchResult> allInConditions(Pattern sought) {
+        return sought.matcher(region.code())
+                .region(region.conditionsStart(), Math.max(region.conditionsStart(), region.conditionsEnd()))
+                .results();
+    }
+
+    Optional<Matcher> inConsequence(Pattern sought) {
+        return region.findInConsequence(sought);
+    }
+
+    /** The names that the rule gives in its conditions, such as {@code $p95}. */
+    List<String> namesGiven() {
+        return allInConditions(NAME_GIVEN).map(found -> found.group(1)).toList();
+    }
+
+    /** The kind of fact between whose brackets a place in the conditions is; empty when it is between none. */
+    String kindAround(int offset) {
+        return allInConditions(KIND)
+                .filter(found -> found.start() < offset)
+                .reduce((one, later) -> later)
+                .map(found -> found.group(1))
+                .orElse("");
+    }
+
+    /** What joins two conditions here: a comma cannot stand within alternatives. */
+    String and() {
+        return inConditions(OR).isPresent() ? " && " : ", ";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.shipgate.policy;
+
+import dev.shipgate.policy.lint.Checks;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** One list of what the compiler and the checks for slips find in one edit. */
+final class ToldOnce {
+
+    private ToldOnce() {}
+
+    /**
+     * What the compiler says and what else is found, without what only follows from what the compiler says, or says it
+     * again: errors of the text first, then those of the compiler, then warnings.
+     */
+    static List<Diagnostic> of(List<Diagnostic> ofCompiler, List<Diagnostic> slips) {
+        List<Diagnostic> left =
+                slips.stream().filter(slip -> !follows(slip, ofCompiler)).toList();
+        boolean namesAreTold = slips.stream().anyMatch(slip -> slip.code().equals(Checks.SAME_NAME));
+        return Stream.of(
+                        left.stream().filter(Diagnostic::isError),
+                        ofCompiler.stream().filter(error -> !namesAreTold || !isOfSameNames(error)),
+                        left.stream().filter(slip -> !slip.isError()))
+                .flatMap(told -> told)
+                .toList();
+    }
+
+    /** Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01. */
+    private static boolean follows(Diagnostic slip, List<Diagnostic> ofCompiler) {
+        return ofCompiler.stream()
+                .filter(error -> Objects.equals(error.file(), slip.file()))
+                .anyMatch(error -> switch (slip.code()) {
+                    case Checks.NO_EFFECT -> Objects.equals(error.rule(), slip.rule());
+                    case Checks.OCTAL -> error.line() == slip.line();
+                    default -> false;
+                });
+    }
+
+    private static boolean isOfSameNames(Diagnostic error) {
+        return error.message().startsWith("Duplicate rule name");
+    }
+}
