@@ -230,7 +230,7 @@ class RulesTestCommandTest {
     @Test
     void pipelinesGetTheOutcomeAsJunitXml() throws IOException, SAXException, ParserConfigurationException {
         saveTest("{verdict: pass}");
-        Path report = rules.resolve("reports/policy.xml");
+        Path report = rules.resolve("policy.xml");
 
         assertThat(rulesTest("--junit-xml", report.toString())).isEqualTo(1);
 
