@@ -37,6 +37,13 @@ public record LoadGateAnswer(
                 .thenComparing(FailureRow::rule, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(FailureRow::detail);
 
+        /** The same with one more sentence for people; as it is for null. */
+        FailureRow with(@Nullable String hint) {
+            return hint == null
+                    ? this
+                    : new FailureRow(route, reason, observed, limit, missing, rule, detail + " " + hint);
+        }
+
         /** Only so that sets of rows stay fast when their routes have names of one hash. */
         @Override
         public int compareTo(FailureRow other) {

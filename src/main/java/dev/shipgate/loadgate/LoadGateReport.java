@@ -32,6 +32,7 @@ final class LoadGateReport {
     private final RuleRun run;
     private final RouteOrder order;
     private final NearlySameNames names;
+    private final MisspeltMetrics metrics;
 
     private LoadGateReport(LoadGateRequest request, RuleRun run) {
         this.request = request;
@@ -45,6 +46,7 @@ final class LoadGateReport {
                 request.routes().stream().map(RouteMetrics::route).toList();
         this.order = new RouteOrder(measured, budgeted);
         this.names = new NearlySameNames(measured, budgeted);
+        this.metrics = new MisspeltMetrics(request.routes());
     }
 
     static LoadGateAnswer of(LoadGateRequest request, RuleRun run) {
@@ -83,7 +85,8 @@ final class LoadGateReport {
             }
         }
         for (Finding<Failure> finding : run.findings(Failure.class)) {
-            rows.add(names.hinted(row(finding.fact(), finding.rule().rule())));
+            rows.add(metrics.hinted(
+                    names.hinted(row(finding.fact(), finding.rule().rule()))));
         }
         rows.addAll(ContradictingChecks.failures(run));
         rows.addAll(unexplained(checks, rows));

@@ -55,17 +55,7 @@ final class NearlySameNames {
 
     /** The same, with a hint where what is missing seems to be there under another name. */
     FailureRow hinted(FailureRow row) {
-        String hint = row.route() == null ? null : hint(row.route(), row.reason());
-        return hint == null
-                ? row
-                : new FailureRow(
-                        row.route(),
-                        row.reason(),
-                        row.observed(),
-                        row.limit(),
-                        row.missing(),
-                        row.rule(),
-                        row.detail() + " " + hint);
+        return row.with(row.route() == null ? null : hint(row.route(), row.reason()));
     }
 
     private @Nullable String hint(String route, String reason) {
