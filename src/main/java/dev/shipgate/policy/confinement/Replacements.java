@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.base.accumulators.CollectSetAccumulateFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -28,13 +29,22 @@ final class Replacements {
 
     /** Types of which rules get a limited kind whenever they make one; each limited kind is one of the other. */
     private static final Map<String, Class<?>> TYPES = Map.of(
-            "java/util/ArrayList", CheckedList.class,
-            "java/util/HashMap", CheckedMap.class,
-            "java/util/LinkedHashMap", CheckedMap.class,
-            "java/util/TreeMap", CheckedSortedMap.class,
-            "java/util/HashSet", CheckedSet.class,
-            "java/util/LinkedHashSet", CheckedSet.class,
-            "java/util/TreeSet", CheckedSortedSet.class);
+            "java/util/ArrayList",
+            CheckedList.class,
+            "java/util/HashMap",
+            CheckedMap.class,
+            "java/util/LinkedHashMap",
+            CheckedMap.class,
+            "java/util/TreeMap",
+            CheckedSortedMap.class,
+            "java/util/HashSet",
+            CheckedSet.class,
+            "java/util/LinkedHashSet",
+            CheckedSet.class,
+            "java/util/TreeSet",
+            CheckedSortedSet.class,
+            Type.getInternalName(CollectSetAccumulateFunction.class),
+            CheckedCollectSet.class);
 
     private static final Map<Member, Member> METHODS = new HashMap<>();
 
