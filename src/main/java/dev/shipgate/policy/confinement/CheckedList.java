@@ -2,7 +2,6 @@ package dev.shipgate.policy.confinement;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -110,11 +109,6 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
             remove(index);
         }
         return index >= 0;
-    }
-
-    @Override
-    public void sort(@Nullable Comparator<? super E> order) {
-        super.sort(Comparisons.checked(order));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.shipgate.policy.confinement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ public final class Comparisons {
     @Replaces(Comparator.class)
     public static <E> Comparator<E> thenComparing(Comparator<E> order, Comparator<? super E> next) {
         return checked(order.thenComparing(checked(next)));
+    }
+
+    @Replaces(List.class)
+    public static <E> void sort(List<E> elements, @Nullable Comparator<? super E> order) {
+        elements.sort(checked(order));
+    }
+
+    @Replaces(value = Collections.class, name = "sort", isStatic = true)
+    public static <E> void sorted(List<E> elements, @Nullable Comparator<? super E> order) {
+        sort(elements, order);
+    }
+
+    @Replaces(value = Collections.class, name = "sort", isStatic = true)
+    public static <E extends Comparable<? super E>> void sorted(List<E> elements) {
+        sort(elements, null);
     }
 
     @Replaces(value = Collections.class, isStatic = true)

@@ -16,6 +16,7 @@ final class Replacements {
     private static final List<Class<?>> HOLDERS = List.of(
             CheckedList.class,
             Comparisons.class,
+            Dates.class,
             Decimals.class,
             EngineCalls.class,
             Functions.class,
