@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class CompileErrors {
     private record Suspect(ParsedDrl file, ParsedRule rule) {}
 
     /** Each takes some tens of milliseconds; an author's next edit waits for them. */
-    private static final int MAX_BUILDS = 50;
+    private static final int MAX_BUILDS = 200;
 
     private final List<ParsedDrl> files;
     private int builds;
@@ -41,9 +42,13 @@ final class CompileErrors {
             }
         }
         if (found.isEmpty()) {
-            errors.forEach(error -> found.add(error.withoutPlace()));
+            errors.forEach(error -> found.add(error.inFile(fileOf(error))));
         }
-        return found.stream().map(this::explained).distinct().toList();
+        Stream<Diagnostic> more = builds < MAX_BUILDS
+                ? Stream.empty()
+                : Stream.of(Diagnostic.error(null, ErrorText.CODE, "More may follow when these are mended."));
+        return Stream.concat(found.stream().map(this::explained).distinct(), more)
+                .toList();
     }
 
     private Diagnostic explained(Diagnostic error) {
@@ -73,17 +78,26 @@ final class CompileErrors {
 
     /** Imports, globals, functions and declared types: what is left of a file without its rules. */
     private void searchOutsideRules() {
+        if (errorsOfFiles(files.stream().map(CompileErrors::withoutRules).toList())
+                .isEmpty()) {
+            return;
+        }
         for (ParsedDrl file : files) {
-            // A rule that cannot fail makes the compiler look at the imports.
-            RuleFile bare = file.keepingOnly(List.of());
-            RuleFile probe = new RuleFile(
-                    bare.path(), bare.source() + "\nrule \"probe of the imports\" when then end\n", bare.sha256());
-            for (ErrorText error : errorsOfFiles(List.of(probe))) {
+            for (ErrorText error : errorsOfFiles(List.of(withoutRules(file)))) {
                 if (error.isReadable()) {
                     found.add(error.atItsLine(file));
                 }
             }
         }
+    }
+
+    /** A rule that cannot fail makes the compiler look at the imports. */
+    private static RuleFile withoutRules(ParsedDrl file) {
+        RuleFile bare = file.keepingOnly(List.of());
+        return new RuleFile(
+                bare.path(),
+                bare.source() + "\nrule \"probe of the imports of " + bare.path() + "\" when then end\n",
+                bare.sha256());
     }
 
     private void searchRules(List<Suspect> suspects) {
@@ -96,6 +110,10 @@ final class CompileErrors {
             errors.stream()
                     .filter(ErrorText::isReadable)
                     .forEach(text -> found.add(text.inRule(culprit.file(), culprit.rule())));
+            return;
+        }
+        if (builds >= MAX_BUILDS) {
+            errors.stream().filter(ErrorText::isReadable).forEach(error -> found.add(error.inFile(fileOf(error))));
             return;
         }
         int half = suspects.size() / 2;

@@ -17,7 +17,7 @@ import org.kie.api.builder.Message;
  */
 record ErrorText(String text, @Nullable String path, int line) {
 
-    private static final String CODE = "compile";
+    static final String CODE = "compile";
 
     /** How the messages name what they complain about; the first group is looked for in the rule's text. */
     private static final List<Pattern> COMPLAINTS = List.of(
@@ -66,14 +66,15 @@ record ErrorText(String text, @Nullable String path, int line) {
         return line > 0 && !PLACE_IN_CONSEQUENCE.matcher(text).find();
     }
 
-    Diagnostic withoutPlace() {
-        return Diagnostic.error(null, CODE, text);
+    /** Without a line, and without a file where the compiler names none. */
+    Diagnostic inFile(@Nullable ParsedDrl file) {
+        return Diagnostic.error(file == null ? null : file.file().path(), CODE, text);
     }
 
     /** At the line that the compiler gives, or where the file first has what it complains about. */
     Diagnostic atItsLine(@Nullable ParsedDrl file) {
         if (file == null) {
-            return withoutPlace();
+            return inFile(null);
         }
         String[] lines = file.lines();
         Place start = new Place(Math.max(1, line), 1);

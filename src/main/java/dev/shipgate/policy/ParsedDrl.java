@@ -73,6 +73,9 @@ record ParsedDrl(
             if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
                 errors.add(Diagnostic.error(
                         file.path(),
+                        1,
+                        1,
+                        null,
                         "no-package",
                         "The file must begin with a package, such as: package shipgate.loadgate"));
             }

@@ -222,9 +222,15 @@ public class RulesetCompiler {
                             file.path(),
                             "file-name",
                             "A file of this name would be passed over. Maybe " + meant + "?")));
-            if (file.text().indexOf(RuleFile.UNREADABLE) >= 0) {
-                diagnostics.add(Diagnostic.error(file.path(), "encoding", "The file has bytes that are not UTF-8."));
-            }
+            new FileText(file.text())
+                    .lineOf(String.valueOf(RuleFile.UNREADABLE), 0, file.text().length())
+                    .ifPresent(line -> diagnostics.add(Diagnostic.error(
+                            file.path(),
+                            line,
+                            1,
+                            null,
+                            "encoding",
+                            "The line has bytes that are not UTF-8. Maybe save the file as UTF-8?")));
             HiddenCharacters.firstIn(file.source())
                     .ifPresent(hidden -> diagnostics.add(Diagnostic.error(
                             file.path(),

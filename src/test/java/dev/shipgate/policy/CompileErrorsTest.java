@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,26 @@ class CompileErrorsTest {
     }
 
     @Test
+    void findsThePlacesOfManyMistakesInManyFiles() {
+        String broken = HEADER + "rule \"broken %d\" when\n%s\nthen\n%s\nend\n";
+        List<RuleFile> files = new ArrayList<>();
+        for (int i = 10; i < 40; i++) {
+            String when = i == 12 ? "Relese()" : i == 33 ? "RouteMetrics(p95Ms > 800ms)" : "Release()";
+            String then = i == 25 ? "if true insert(new Budget(\"a\"));" : "insert(new Budget(\"a\"));";
+            files.add(TestRules.file("load-gate/f" + i + ".drl", broken.formatted(i, when, then)));
+        }
+        RulesetRefusedException refused =
+                catchThrowableOfType(RulesetRefusedException.class, () -> FolderCompiler.compile(files));
+        assertThat(refused.diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactlyInAnyOrder(
+                        "load-gate/f12.drl:5:1: There is no kind of fact Relese here. Maybe Release? [in rule \"broken 12\"]",
+                        "load-gate/f25.drl:7:1: The condition of an if stands in brackets. Maybe if (...) { ... }?"
+                                + " [in rule \"broken 25\"]",
+                        "load-gate/f33.drl:5:22: A number has no unit. Maybe 800? [in rule \"broken 33\"]");
+    }
+
+    @Test
     void saysWhereAConsequenceStopsToBeJava() {
         assertThat(diagnosticsOf(HEADER + """
                         rule "unclosed"
@@ -166,7 +187,7 @@ class CompileErrorsTest {
     @Test
     void aFileWithoutAPackageIsRefused() {
         assertThat(diagnosticsOf("rule \"a\" when then end"))
-                .containsExactly("load-gate/test.drl: The file must begin with a package, such as:"
+                .containsExactly("load-gate/test.drl:1:1: The file must begin with a package, such as:"
                         + " package shipgate.loadgate");
     }
 
