@@ -1,4 +1,4 @@
-/** Files that have to survive a power cut, and that are nobody's but their owner's. */
+/** Files that have to survive a power cut, that are nobody's but their owner's, and that are packed. */
 @NullMarked
 package dev.shipgate.file;
 

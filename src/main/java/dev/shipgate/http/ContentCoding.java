@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import dev.shipgate.file.GzipStream;
 import dev.shipgate.json.InvalidBodyException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Undoes the header {@code Content-Encoding}: a body may come as it is, or packed by gzip. */
 final class ContentCoding {
@@ -39,7 +39,7 @@ final class ContentCoding {
 
     private static byte[] unpacked(byte[] body, long maxBytes, Admission.Admitted memory) {
         ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-        try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(body))) {
+        try (GzipStream packed = new GzipStream(new ByteArrayInputStream(body), PART_BYTES)) {
             byte[] part = new byte[PART_BYTES];
             for (int length = packed.read(part); length >= 0; length = packed.read(part)) {
                 // What is unpacked stands twice for a moment, when the whole of it is made of its parts.
@@ -51,7 +51,8 @@ final class ContentCoding {
             }
         } catch (IOException e) {
             throw InvalidBodyException.ofHeader(
-                    "Content-Encoding", "says gzip, but the body is not packed by gzip, or is cut off.");
+                    "Content-Encoding",
+                    "says gzip, but the body is not packed by gzip, is cut off, or has many empty parts.");
         }
         return unpacked.toByteArray();
     }

@@ -70,6 +70,26 @@ class ContentCodingTest {
     }
 
     @Test
+    void aBodyInSeveralPartsIsReadAndOneOfManyEmptyPartsIsRefused() throws IOException {
+        byte[] empty = gzip(new byte[0]);
+        ByteArrayOutputStream few = new ByteArrayOutputStream();
+        few.write(empty);
+        few.write(gzip(Arrays.copyOf(STEP, 20)));
+        few.write(empty);
+        few.write(gzip(Arrays.copyOfRange(STEP, 20, STEP.length)));
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            many.write(empty);
+        }
+
+        post("/v1/capacity", "gzip", few.toByteArray()).statusCode(200).body("outcome", equalTo("at_least"));
+        for (String path : new String[] {"/v1/capacity", "/v1/load-gate/imports", "/v1/rulesets/validation"}) {
+            isProblem(post(path, "gzip", many.toByteArray()), 400, path)
+                    .body("errors[0].detail", containsString("Content-Encoding says gzip"));
+        }
+    }
+
+    @Test
     void aSmallBodyThatUnpacksToALargeOneIsTooLarge() throws IOException {
         isProblem(post("/v1/capacity", "gzip", gzip(new byte[TOO_MUCH])), 413, "/v1/capacity");
     }

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.k6;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.shipgate.file.GzipStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /** Tells by the first line whether a file has points of k6. */
 final class FirstPoint {
@@ -58,7 +58,7 @@ final class FirstPoint {
     private static byte[] inflated(byte[] start) {
         byte[] text = new byte[BYTES_NEEDED];
         int length = 0;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(start))) {
+        try (InputStream in = new GzipStream(new ByteArrayInputStream(start), BYTES_NEEDED)) {
             int count = in.read(text);
             while (count > 0) {
                 length += count;

@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.file.GzipStream;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** What was compressed with gzip, unless that is cut off, damaged, or made to grow without end. */
@@ -21,7 +21,7 @@ final class Gunzipped extends FilterInputStream {
     private long bytes;
 
     private Gunzipped(Counted compressed) throws IOException {
-        super(new GZIPInputStream(compressed, 1 << 16));
+        super(new GzipStream(compressed, 1 << 16));
         this.compressed = compressed;
     }
 

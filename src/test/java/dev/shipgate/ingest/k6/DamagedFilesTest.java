@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -88,6 +89,20 @@ class DamagedFilesTest {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> Told.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
         }
+    }
+
+    @Test
+    void compressedPointsThatBeginWithManyEmptyPartsAreRefused() throws IOException {
+        byte[] empty = FormsTest.gzip(new byte[0]);
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            parts.write(empty);
+        }
+        parts.write(FormsTest.gzip(Told.file("points.json")));
+
+        assertThatThrownBy(() -> Told.of(parts.toByteArray(), MAPPING))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageEndingWith("The compressed file is damaged. Compress it again, or import it decompressed.");
     }
 
     @Test
