@@ -6,11 +6,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * Refuses requests of which HTTP leaves open what they mean: without a host, and with a body whose end proxies may see
- * elsewhere than the service does.
+ * Refuses requests of which HTTP leaves open what they mean: without a host, with a body whose end proxies may see
+ * elsewhere than the service does, and with a type of the body that is none.
  */
 @ApplicationScoped
 public class RequestForm {
@@ -37,7 +38,7 @@ public class RequestForm {
         }
         List<String> codings = exchange.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))) {
-            exchange.next();
+            checkType(exchange);
             return;
         }
         // Nobody knows where this request ends and another begins.
@@ -45,6 +46,22 @@ public class RequestForm {
         badRequest("The header Transfer-Encoding is \"" + String.join(", ", codings)
                         + "\". Send the body with Content-Length, or with Transfer-Encoding: chunked.")
                 .answer(exchange);
+    }
+
+    /** Some paths read it also where there is no body, and fail over what is no type. */
+    private static void checkType(RoutingContext exchange) {
+        for (String type : exchange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)) {
+            try {
+                MediaType.valueOf(type);
+            } catch (IllegalArgumentException e) {
+                EarlyProblem.of(415, "unsupported-media-type", "Unsupported Media Type")
+                        .withDetail("The header Content-Type is \"" + type
+                                + "\". It must be a type and a subtype, such as application/json.")
+                        .answer(exchange);
+                return;
+            }
+        }
+        exchange.next();
     }
 
     private static void failed(RoutingContext exchange) {

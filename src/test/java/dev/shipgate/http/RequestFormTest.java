@@ -56,6 +56,41 @@ class RequestFormTest {
                 .contains("Transfer-Encoding");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/decisions",
+                "/v1/audit/records",
+                "/v1/rules",
+                "/v1/rulesets/active",
+                "/v1/decisions/latest?service=a",
+                "/q/health/live"
+            })
+    void aTypeThatIsNoneIsRefusedOnEveryPathAlsoWithoutABody(String path) throws IOException {
+        for (String type : new String[] {"a", "/", ";;;", "a/b/c;", ""}) {
+            assertThat(answer("GET " + path + " HTTP/1.1\nHost: localhost\nConnection: close\nContent-Type: " + type
+                            + "\n\n"))
+                    .as(type)
+                    .startsWith("HTTP/1.1 415 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("The header Content-Type is \\\"" + type + "\\\".");
+        }
+        assertThat(answer("GET " + path
+                        + " HTTP/1.1\nHost: localhost\nConnection: close\nContent-Type: text/plain;charset=utf-8\n\n"))
+                .doesNotStartWith("HTTP/1.1 415 ")
+                .doesNotStartWith("HTTP/1.1 500 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/", ";;;", "a/b/c;", ""})
+    void anAcceptThatIsNoneIsNoFailureOfTheService(String type) throws IOException {
+        for (String path : new String[] {"/v1/decisions", "/v1/rules", "/q/openapi"}) {
+            assertThat(answer(
+                            "GET " + path + " HTTP/1.1\nHost: localhost\nConnection: close\nAccept: " + type + "\n\n"))
+                    .matches("(?s)HTTP/1.1 [24][0-9][0-9] .*");
+        }
+    }
+
     @Test
     void aBodyThatNobodyAskedForIsPassedOverByThePageOfTheContract() throws IOException {
         assertThat(answer("GET /q/swagger-ui/ HTTP/1.1\nHost: localhost\nConnection: close\nContent-Length: 2\n\n{}"))
