@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often, and how many at a time, each caller may ask. Refused requests cost no thread, and their bodies no memory.
+ * How often, and how many at a time, each caller may ask of anything but health. Refused requests cost no thread, and
+ * their bodies no memory.
  */
 @ApplicationScoped
 public class CallerLimits {
@@ -35,7 +36,8 @@ public class CallerLimits {
     }
 
     private void limit(RoutingContext exchange) {
-        if (!(exchange.user() instanceof QuarkusHttpUser caller)
+        if (PathPolicy.isHealth(exchange)
+                || !(exchange.user() instanceof QuarkusHttpUser caller)
                 || caller.getSecurityIdentity().isAnonymous()) {
             exchange.next();
             return;

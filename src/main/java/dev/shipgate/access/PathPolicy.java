@@ -25,8 +25,14 @@ public class PathPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext exchange, Uni<SecurityIdentity> caller, AuthorizationRequestContext context) {
-        String path = exchange.normalizedPath();
-        return isAtOrBelow(HEALTH, path) ? CheckResult.permit() : caller.map(known -> check(exchange, path, known));
+        return isHealth(exchange)
+                ? CheckResult.permit()
+                : caller.map(known -> check(exchange, exchange.normalizedPath(), known));
+    }
+
+    /** What tells others whether to start the service anew must answer whatever its callers do. */
+    static boolean isHealth(RoutingContext exchange) {
+        return isAtOrBelow(HEALTH, exchange.normalizedPath());
     }
 
     private static CheckResult check(RoutingContext exchange, String path, SecurityIdentity caller) {

@@ -88,6 +88,9 @@ class CallerLimitsTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> ask(key).statusCode() == 429);
         assertThat(ask(key).header("Retry-After")).isEqualTo("1");
         assertThat(ask(Keys.text(Roles.PUBLISH)).statusCode()).isEqualTo(404);
+        for (String health : new String[] {"/q/health/live", "/q/health/ready"}) {
+            assertThat(Keys.with(key).get(health).statusCode()).as(health).isEqualTo(200);
+        }
         for (Socket socket : running) {
             socket.close();
         }
