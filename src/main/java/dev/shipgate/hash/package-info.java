@@ -1,4 +1,4 @@
-/** The hash that versions, records, keys and kept files are told apart by. */
+/** The hash that versions, records, keys and kept files are told apart by, and names that share one. */
 @NullMarked
 package dev.shipgate.hash;
 
