@@ -37,6 +37,9 @@ final class SqliteIntegrity {
                         "The table " + table.getKey() + " holds a value of a type that does not belong there.");
             }
         }
+        if (isAny(connection, "SELECT 1 FROM chain LIMIT 1 OFFSET 1")) {
+            return Optional.of("There is more than one chain, and nobody but one service ever wrote to this database.");
+        }
         if (isAny(connection, "PRAGMA foreign_key_check")) {
             return Optional.of("A row refers to one that is not there.");
         }

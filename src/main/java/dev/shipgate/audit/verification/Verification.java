@@ -159,8 +159,14 @@ public final class Verification {
                 misfit.orElse(null));
     }
 
-    /** No hash of several would be that of a record, and only those can be looked for later. */
+    /**
+     * No hash of several would be that of a record, and only those can be looked for later. A replica that has just
+     * started has a chain without records, which hides the end of no other.
+     */
     private static @Nullable String headHash(List<ChainReport> chains) {
-        return chains.size() == 1 ? chains.get(0).headHash() : null;
+        List<ChainReport> written =
+                chains.stream().filter(chain -> chain.headPosition() > 0).toList();
+        List<ChainReport> looked = written.isEmpty() ? chains : written;
+        return looked.size() == 1 ? looked.get(0).headHash() : null;
     }
 }

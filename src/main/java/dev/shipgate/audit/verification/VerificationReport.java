@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions how many decisions were looked at
  * @param first the oldest decision; null when there is none
  * @param last the newest decision; null when there is none
- * @param headHash the hash of the last record, to be kept elsewhere; null when there are several chains, each
- *     with a last record of its own
+ * @param headHash the hash of the last record, to be kept elsewhere; null when several chains have
+ *     records, each with a last one of its own
  * @param chains each chain by itself
  * @param firstMisfit the first record that does not fit; absent when all do
  */

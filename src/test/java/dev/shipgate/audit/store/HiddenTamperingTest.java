@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.TestStore.Product;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,27 @@ class HiddenTamperingTest {
     void aChainThatIsNone(String chain) {
         try (TestStore store = TestStore.empty(Product.SQLITE)) {
             assertFoundAfter(store, "PRAGMA foreign_keys = OFF", forged(chain, "11"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2"})
+    void anotherChainWithoutRecords(String id) {
+        try (TestStore store = TestStore.empty(Product.SQLITE)) {
+            assertFoundAfter(store, "INSERT INTO chain (id, name) VALUES (" + id + ", 'other')");
+        }
+    }
+
+    @Test
+    void theChainOfAReplicaThatHasRecordedNothingHidesNoHead() {
+        try (TestStore store = TestStore.empty(Product.POSTGRESQL)) {
+            store.writerAfter(RECORDS);
+            String head = store.verify().headHash();
+            store.executeAll("INSERT INTO chain (name) VALUES ('other')");
+
+            assertThat(head).isNotNull();
+            assertThat(store.verify().headHash()).isEqualTo(head);
+            assertThat(store.verify().intact()).isTrue();
         }
     }
 
