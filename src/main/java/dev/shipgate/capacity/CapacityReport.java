@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, or rules contradict one another, or no rule says how many failing steps are sustained, or the break is not the first that is, nothing counts as
- * supported, and what counts has passed before the break.
+ * rule, or rules contradict one another, or no rule says how many failing steps are sustained, or the break is not the first
+ * that is, nothing counts as supported, and what counts has passed before the break.
  */
 final class CapacityReport {
 

@@ -31,10 +31,13 @@ public final class FileStart {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final byte[] bytes;
+    private final String text;
     private final Set<String> fields;
 
     private FileStart(byte[] bytes, Set<String> fields) {
         this.bytes = bytes;
+        String decoded = new String(bytes, StandardCharsets.UTF_8);
+        this.text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         this.fields = fields;
     }
 
@@ -90,8 +93,7 @@ public final class FileStart {
 
     /** As much of the file as is read here, without a byte order mark. */
     public String text() {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return text;
     }
 
     /** The columns that the first line names, if it is that of a table with commas. */

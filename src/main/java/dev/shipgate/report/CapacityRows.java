@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds the capacity and blocks nothing; the outcome does.
+ * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds
+ * the capacity and blocks nothing; the outcome does.
  */
 final class CapacityRows {
 

@@ -3,7 +3,6 @@ package dev.shipgate.ingest.k6;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ final class SummaryTotals {
      */
     record Rest(long requests, @Nullable Long failed) {}
 
-    private static final MetricKey WHOLE = new MetricKey(K6.DURATION, Map.of());
-
     private final SummaryDocument summary;
 
     SummaryTotals(SummaryDocument summary) {
@@ -38,10 +35,10 @@ final class SummaryTotals {
      * @throws UnreadableResultException with both numbers, where the routes contradict the whole
      */
     Optional<Rest> rest(Collection<MetricKey> routes) {
-        requireNoMoreJudgedThanSent(WHOLE);
+        requireNoMoreJudgedThanSent(MetricKey.DURATION_OF_ALL);
         routes.forEach(this::requireNoMoreJudgedThanSent);
         Long failed = failedOfOthers(routes);
-        Optional<Long> ofTest = requests(WHOLE);
+        Optional<Long> ofTest = requests(MetricKey.DURATION_OF_ALL);
         List<Long> ofRoutes =
                 routes.stream().map(this::requests).flatMap(Optional::stream).toList();
         if (ofTest.isEmpty() || ofRoutes.size() < routes.size()) {
@@ -57,7 +54,7 @@ final class SummaryTotals {
 
     /** How many requests of no route failed; null when the summary does not say it. */
     private @Nullable Long failedOfOthers(Collection<MetricKey> routes) {
-        Optional<Judged> whole = judged(WHOLE);
+        Optional<Judged> whole = judged(MetricKey.DURATION_OF_ALL);
         if (whole.isEmpty()) {
             return null;
         }
