@@ -60,6 +60,13 @@ class SlipPlacesTest {
     }
 
     @Test
+    void tellsAnAttributeWithoutAValueOnItsLine() {
+        assertThat(places(Slips.of("rule \"r\" @owner(\"sre\")\n    lock-on-active\nwhen\n    Release()\nthen\n    "
+                        + FAILS + "\nend\n")))
+                .containsExactly("attribute load-gate/a.drl:11");
+    }
+
+    @Test
     void readsKindsThatAreWrittenWithTheirPackages() {
         assertThat(places(Slips.ofConsequence(
                         "Release()",

@@ -3,6 +3,7 @@ package dev.shipgate.policy.lint;
 import dev.shipgate.policy.Diagnostic;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Attributes that keep a rule from being heard: {@code enabled false}, {@code lock-on-active}. */
@@ -22,11 +23,16 @@ final class SilencedRules implements SlipCheck {
         return rule.getAttributes().values().stream()
                 .filter(attribute -> HARMLESS.containsKey(attribute.getName())
                         && !attribute.getValue().equals(HARMLESS.get(attribute.getName())))
-                .map(attribute -> new Spot(file.path(), attribute.getLine(), 1, rule.getName())
+                .map(attribute -> new Spot(file.path(), lineOf(attribute, file), 1, rule.getName())
                         .refusal(
                                 "attribute",
                                 "The attribute " + attribute.getName()
                                         + " keeps a rule from being heard, and nobody sees "
                                         + "that. A rule that is not wanted is taken out."));
+    }
+
+    /** The parser puts an attribute without a value on the line of the next word. */
+    private static int lineOf(AttributeDescr attribute, LintedFile file) {
+        return file.lineFrom(Math.max(1, attribute.getLine() - 1), attribute.getName());
     }
 }
