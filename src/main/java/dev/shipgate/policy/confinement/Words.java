@@ -37,6 +37,9 @@ final class Words {
      * @throws NoWordsException when the object, or a part of it, has no words
      */
     static String of(@Nullable Object object) {
+        if (object instanceof String text) {
+            return text;
+        }
         if (object instanceof Throwable thrown) {
             return Messages.words(thrown);
         }
