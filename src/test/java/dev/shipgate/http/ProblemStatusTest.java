@@ -100,7 +100,7 @@ class ProblemStatusTest {
                         contains(
                                 "The query parameter include is there more than once. Which one is meant?",
                                 "The query parameter block_status must be a status of 400 to 499 that means nothing else"
-                                        + " here, such as 409, 412, 417 or 424, but is \"200\".",
+                                        + " here, such as 409, 412, 417, 424, but is \"200\".",
                                 "The query parameter block-status is not known here. Maybe one of [block_status, include]?",
                                 "The header Idempotency-Key must be one key of 1 to 255 visible ASCII characters, without"
                                         + " spaces. Maybe a UUID?",
