@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import dev.shipgate.hash.OneHash;
 import dev.shipgate.json.InvalidBodyException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +37,6 @@ public final class StrictJson {
 
     /** The most routes, budgets, points or steps of a request: more would be told in answers many times its size. */
     static final int MAX_ELEMENTS = 100_000;
-
-    /** The most names of one object that have the same hash code: rules do not take longer over so many. */
-    static final int MAX_ALIKE = 500;
 
     /** The most values of a body: a small one takes many times as many bytes in memory as in the body. */
     static final int MAX_VALUES = 2_000_000;
@@ -116,22 +111,7 @@ public final class StrictJson {
             }
             members.put(name, readValue(memberPath));
         }
-        return nonePassedOver(path, passedOver) && differ(path, members.keySet()) ? members : Map.of();
-    }
-
-    /** Whoever looks names up by their hash would have to compare each with all others of the same. */
-    private boolean differ(JsonPath path, Set<String> names) {
-        if (names.size() <= MAX_ALIKE) {
-            return true;
-        }
-        int alike = OneHash.most(names);
-        if (alike > MAX_ALIKE) {
-            problems.invalid(
-                    path,
-                    "has " + alike + " names that have one hash in Java, and must have at most " + MAX_ALIKE
-                            + ". That never happens by chance. Maybe other names?");
-        }
-        return alike <= MAX_ALIKE;
+        return nonePassedOver(path, passedOver) ? members : Map.of();
     }
 
     private List<@Nullable Object> readArray(JsonPath path) throws IOException {

@@ -5,6 +5,7 @@ import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.ReportedP95;
+import dev.shipgate.hash.OneHash;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record LoadGateRequest(
         Release release, @Nullable MeasurementSource source, List<RouteMetrics> routes, List<CallerBudget> budgets) {
 
+    /** The most budgets whose names have one hash code: an evaluation takes no longer over so many. */
+    private static final int MAX_ALIKE = 500;
+
     static LoadGateRequest read(JsonObject body, Release release) {
         List<RouteMetrics> routes = new ArrayList<>();
         body.objects("routes").forEach((name, fields) -> routes.add(readRoute(name, fields)));
@@ -34,7 +38,19 @@ record LoadGateRequest(
                 budgets.add(new CallerBudget(name, readBudget(name, fields)));
             }
         });
+        requireNamesThatDiffer(body, budgets);
         return new LoadGateRequest(release, MeasurementSource.read(body), routes, budgets);
+    }
+
+    /** The engine finds the budget of a route by the hash of its name, and tries each that has the same. */
+    private static void requireNamesThatDiffer(JsonObject body, List<CallerBudget> budgets) {
+        int alike = OneHash.most(budgets.stream().map(CallerBudget::route).toList());
+        if (alike > MAX_ALIKE) {
+            body.invalid(
+                    "budgets",
+                    "has " + alike + " names that have one hash in Java, and must have at most " + MAX_ALIKE
+                            + ". That never happens by chance. Maybe other names?");
+        }
     }
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {

@@ -1,6 +1,5 @@
 package dev.shipgate.json;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,7 +8,6 @@ import dev.shipgate.number.Range;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,33 +42,6 @@ class StrictJsonTest {
     @Test
     void theSameNameInTwoObjectsIsNoDuplicate() {
         read("{\"a\":{\"n\":1},\"b\":{\"n\":1},\"n\":1}").problems().throwIfAny();
-    }
-
-    @Test
-    void manyNamesOfOneHashInOneObjectAreRefused() {
-        assertThat(problems("{\"routes\": {" + namesOfOneHash(501) + "}}"))
-                .containsExactly(new Problem(
-                        "/routes",
-                        "has 501 names that have one hash in Java, and must have at most 500. That never happens by"
-                                + " chance. Maybe other names?"));
-        assertThat(problems("{" + namesOfOneHash(600) + "}"))
-                .extracting(Problem::pointer)
-                .containsExactly("");
-        assertThat(problems("{\"routes\": {" + namesOfOneHash(500) + "}}")).isEmpty();
-    }
-
-    private static String namesOfOneHash(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(name -> IntStream.range(0, 12)
-                        .mapToObj(bit -> (name >> bit & 1) == 0 ? "Aa" : "BB")
-                        .collect(joining("", "\"", "\": 1")))
-                .collect(joining(", "));
-    }
-
-    private static List<Problem> problems(String body) {
-        InvalidBodyException failure = catchThrowableOfType(
-                InvalidBodyException.class, () -> read(body).problems().throwIfAny());
-        return failure == null ? List.of() : failure.problems();
     }
 
     @Test
