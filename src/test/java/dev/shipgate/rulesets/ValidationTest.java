@@ -96,9 +96,7 @@ class ValidationTest {
         validate(Map.of(RULES, "package shipgate.loadgate\nrule \"broken\" when Nope() then end"))
                 .statusCode(200)
                 .body("valid", equalTo(false))
-                .body(
-                        "diagnostics.code",
-                        contains("compile", "no-rules", "no-owner", "no-rules", "no-rules", "no-effect"))
+                .body("diagnostics.code", contains("compile", "no-rules", "no-owner", "no-rules", "no-rules"))
                 .body("diagnostics[0].file", equalTo(RULES))
                 .body("diagnostics[0].line", equalTo(2))
                 .body("diagnostics[0].rule", equalTo("broken"))
