@@ -87,7 +87,7 @@ class CommandLineIT {
         assertThat(reused.err()).contains("was used before for another request");
         assertThat(reused.exitCode()).isEqualTo(2);
         Run wrong = shipgate("{\"service\": \"find\", \"rotes\": {}}", "check", "-", "--url", url);
-        assertThat(wrong.err()).contains("\n/rotes: There is no such field here.");
+        assertThat(wrong.err()).contains("answered 400: /rotes: There is no such field here.");
         assertThat(wrong.exitCode()).isEqualTo(2);
 
         String id = answer.path("decision_id").asText();
