@@ -110,19 +110,12 @@ final class CapacityRows {
         boolean passed = passes.isBoolean() && passes.booleanValue();
         String violated = JsonText.joined(step.path("violated"));
         String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated) + numbers(step);
-        return new Row(
+        return Row.told(
                 Kinds.CAPACITY,
                 JsonText.of(step, "concurrency"),
                 STEP,
                 passed ? Outcome.PASS : Outcome.FAIL,
                 "",
-                "",
-                "",
-                "",
-                "",
-                null,
-                detail,
-                null,
-                null);
+                detail);
     }
 }

@@ -82,20 +82,13 @@ final class RetryStormRows {
         String points = JsonText.of(window, "points");
         String detail = "Storm of " + points + (points.equals("1") ? " point" : " points")
                 + ", dependency error rate up to " + JsonText.of(window, "peak_dependency_error_rate") + ".";
-        return new Row(
+        return Row.told(
                 Kinds.RETRY_STORMS,
                 start.equals(end) ? start : start + " to " + end,
                 "window",
                 Outcome.FAIL,
                 JsonText.of(window, "peak_attempt_ratio"),
-                "",
-                "",
-                "",
-                "",
-                null,
-                detail,
-                null,
-                null);
+                detail);
     }
 
     private @Nullable RuleNote rule(JsonNode row) {

@@ -60,6 +60,11 @@ record Row(
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, finding);
     }
 
+    /** A line that has no limit to be held against and is no finding, with a sentence of its own. */
+    static Row told(String part, String item, String check, Outcome outcome, String observed, String detail) {
+        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, null);
+    }
+
     /** The rule that found what it counts for, or that lets it count for nothing; null where none is told. */
     @Nullable
     RuleNote rule() {
