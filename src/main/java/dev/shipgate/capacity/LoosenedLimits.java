@@ -3,7 +3,9 @@ package dev.shipgate.capacity;
 import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.Format;
 import dev.shipgate.decision.Limit;
+import dev.shipgate.decision.LoosenedLimit;
 import dev.shipgate.policy.Finding;
+import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,17 +16,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Limits of the policy or of the caller that do not hold, as a rule put looser ones in their place. People see it. Where
- * none is in their place nothing is judged, which blocks by itself. How many failing steps the policy itself calls sustained
- * for a service is not told in each of its answers: a warning that is always there is not read.
- */
+/** Limits of steps, and of how many failing ones are a break, in whose place a rule put looser ones. */
 final class LoosenedLimits {
 
-    private static final String REASON = "limit_loosened";
-
     private final RuleRun run;
-    private final List<WarningRow> warnings = new ArrayList<>();
+    private final List<LoosenedLimit> loosened = new ArrayList<>();
 
     private LoosenedLimits(RuleRun run) {
         this.run = run;
@@ -34,15 +30,17 @@ final class LoosenedLimits {
         LoosenedLimits limits = new LoosenedLimits(run);
         limits.addBudgets();
         limits.addSustained(asked.stepsOr(Integer.MAX_VALUE));
-        return List.copyOf(limits.warnings);
+        return limits.loosened.stream()
+                .map(limit -> new WarningRow(null, null, LoosenedLimit.REASON, limit.rule(), limit.detail()))
+                .toList();
     }
 
     private void addBudgets() {
         Double p95Held = strictest(StepLimits::p95Limit);
         Double errorsHeld = strictest(StepLimits::errorLimit);
         for (Finding<CapacityBudget> budget : run.everInserted(CapacityBudget.class)) {
-            addLoosened("p95 latency in ms", budget, budget.fact().p95Ms(), p95Held);
-            addLoosened("error rate", budget, budget.fact().errorRate(), errorsHeld);
+            addBudget("p95 latency in ms", budget, budget.fact().p95Ms(), p95Held);
+            addBudget("error rate", budget, budget.fact().errorRate(), errorsHeld);
         }
     }
 
@@ -54,39 +52,36 @@ final class LoosenedLimits {
                 .orElse(null);
     }
 
-    private void addLoosened(
-            String what, Finding<CapacityBudget> budget, @Nullable Limit limit, @Nullable Double held) {
-        if (limit != null && (held == null || held > limit.value())) {
-            String holds = held == null ? "none holds" : Format.number(held, limit.value()) + " holds";
-            loosenedBy(CapacityBudget.class, StepLimits.class)
-                    .ifPresent(rule -> add(
-                            rule,
-                            "In the place of a limit of " + Format.number(limit.value(), held) + " for the " + what
-                                    + ", which the rule \"" + budget.rule().rule() + "\" had set, " + holds + "."));
+    private void addBudget(String what, Finding<CapacityBudget> budget, @Nullable Limit limit, @Nullable Double held) {
+        if (limit == null || (held != null && held <= limit.value())) {
+            return;
         }
+        String holds = held == null ? "none holds" : Format.number(held, limit.value()) + " holds";
+        ruleOfWhatHolds()
+                .ifPresent(rule -> loosened.add(new LoosenedLimit(
+                        rule,
+                        "In the place of a limit of " + Format.number(limit.value(), held) + " for the " + what
+                                + ", which the rule \"" + budget.rule().rule() + "\" had set, " + holds + ".")));
     }
 
-    private void addSustained(int asked) {
-        run.facts(SustainedSteps.class).stream()
-                .map(SustainedSteps::steps)
-                .min(Comparator.naturalOrder())
-                .filter(held -> held > asked)
-                .ifPresent(held -> loosenedBy(SustainedSteps.class)
-                        .ifPresent(rule -> add(
-                                rule,
-                                "A break takes " + held + " failing steps in a row, and not " + asked
-                                        + ", which the caller asked for.")));
-    }
-
-    /** The rule of the first fact that is left, of the first of these kinds of which there is any. */
-    private Optional<String> loosenedBy(Class<?>... kinds) {
-        return Stream.of(kinds)
-                .<Finding<?>>flatMap(kind -> run.findings(kind).stream())
-                .map(finding -> finding.rule().rule())
+    /** That of the first budget that is left, or else of the first limits of steps, which a rule can set without one. */
+    private Optional<String> ruleOfWhatHolds() {
+        return Stream.concat(
+                        run.findings(CapacityBudget.class).stream().map(Finding::rule),
+                        run.findings(StepLimits.class).stream().map(Finding::rule))
+                .map(RuleInfo::rule)
                 .findFirst();
     }
 
-    private void add(String rule, String detail) {
-        warnings.add(new WarningRow(null, null, REASON, rule, detail));
+    private void addSustained(int asked) {
+        List<Finding<SustainedSteps>> fewestFirst = run.findings(SustainedSteps.class).stream()
+                .sorted(Comparator.comparingInt(held -> held.fact().steps()))
+                .toList();
+        LoosenedLimit.by(
+                        fewestFirst,
+                        held -> held.steps() <= asked,
+                        held -> "A break takes " + held.steps() + " failing steps in a row, and not " + asked
+                                + ", which the caller asked for.")
+                .ifPresent(loosened::add);
     }
 }

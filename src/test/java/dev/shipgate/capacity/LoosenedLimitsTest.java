@@ -49,6 +49,16 @@ class LoosenedLimitsTest {
     }
 
     @Test
+    void ofSeveralNumbersOfFailingStepsTheSmallestIsToldWithItsRule() {
+        Findings both = new Findings().by("patient", new SustainedSteps(99)).by("less patient", new SustainedSteps(5));
+
+        assertThat(warnings(1, both))
+                .containsExactly(warning(
+                        "less patient",
+                        "A break takes 5 failing steps in a row, and not 1, which the caller asked for."));
+    }
+
+    @Test
     void ofWhatIsAsStrictNothingIsSaid() {
         CapacityBudget strict = new CapacityBudget().p95Ms(800).errorRate(0.001);
 
