@@ -31,17 +31,11 @@ final class EnumSlips implements CompileSlip {
             return unknownConstant(error, constant.group(1) == null ? constant.group(2) : constant.group(1));
         }
         return UNREADABLE.matcher(error.message()).find()
-                ? comparisons(error).flatMap(found -> slip(error, found)).findFirst()
+                ? error.region()
+                        .allInConditionsAsWritten(COMPARISON)
+                        .flatMap(found -> slip(error, found))
+                        .findFirst()
                 : Optional.empty();
-    }
-
-    /** With the texts, which no code has. */
-    private static Stream<MatchResult> comparisons(ErrorInRule error) {
-        RuleRegion region = error.region();
-        return COMPARISON
-                .matcher(region.source())
-                .region(region.conditionsStart(), Math.max(region.conditionsStart(), region.conditionsEnd()))
-                .results();
     }
 
     private Stream<Diagnostic> slip(ErrorInRule error, MatchResult found) {
@@ -74,7 +68,7 @@ final class EnumSlips implements CompileSlip {
                 .findFirst();
     }
 
-    /** The constant that a word stands for but for its letters or its ending, as it is to be written. */
+    /** The constant that a word means which differs from its name in capitals or in an ending, as rules write it. */
     private static Optional<String> meant(Class<?> type, String word) {
         String capitals = word.toUpperCase(Locale.ROOT);
         return constants(type).stream()

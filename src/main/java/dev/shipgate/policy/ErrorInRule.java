@@ -37,9 +37,7 @@ record ErrorInRule(
     }
 
     Stream<MatchResult> allInConditions(Pattern sought) {
-        return sought.matcher(region.code())
-                .region(region.conditionsStart(), Math.max(region.conditionsStart(), region.conditionsEnd()))
-                .results();
+        return region.allInConditions(sought);
     }
 
     Optional<Matcher> inConsequence(Pattern sought) {

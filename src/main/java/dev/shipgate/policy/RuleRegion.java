@@ -3,8 +3,10 @@ package dev.shipgate.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A part of a rule file from the word that begins it up to the next such word, found in the text alone: of files that
@@ -53,6 +55,23 @@ record RuleRegion(String source, String code, int start, int end) {
     /** Where something stands first after its {@code then}. */
     Optional<Matcher> findInConsequence(Pattern sought) {
         return find(sought, conditionsEnd(), end);
+    }
+
+    /** All that stands in its code after its {@code when} and before its {@code then}. */
+    Stream<MatchResult> allInConditions(Pattern sought) {
+        return allInConditions(sought, code);
+    }
+
+    /** The same in what is written there, with the texts and comments that are no code. */
+    Stream<MatchResult> allInConditionsAsWritten(Pattern sought) {
+        return allInConditions(sought, source);
+    }
+
+    private Stream<MatchResult> allInConditions(Pattern sought, String text) {
+        int from = conditionsStart();
+        return sought.matcher(text)
+                .region(from, Math.max(from, conditionsEnd()))
+                .results();
     }
 
     private Optional<Matcher> find(Pattern sought, int from, int to) {
