@@ -9,6 +9,7 @@ import dev.shipgate.audit.store.Zstandard;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.file.WatchedStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response)
     }
 
     /** Keeps what is read. */
-    private static final class Tee extends java.io.FilterInputStream {
+    private static final class Tee extends WatchedStream {
 
         private final Seen seen;
 
@@ -81,21 +82,8 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response)
         }
 
         @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            if (octet >= 0) {
-                seen.write(octet);
-            }
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            if (count > 0) {
-                seen.write(target, offset, count);
-            }
-            return count;
+        protected void saw(byte[] buffer, int offset, int count) {
+            seen.write(buffer, offset, count);
         }
     }
 }

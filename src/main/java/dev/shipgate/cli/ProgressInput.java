@@ -1,13 +1,13 @@
 package dev.shipgate.cli;
 
-import java.io.FilterInputStream;
+import dev.shipgate.file.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Tells people how far the reading of a long file has come, in one line that is written again and again. */
-final class ProgressInput extends FilterInputStream {
+final class ProgressInput extends WatchedStream {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int STEPS = 100;
@@ -26,21 +26,8 @@ final class ProgressInput extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        count(Math.max(0, count));
-        return count;
-    }
-
-    private void count(int bytes) {
-        read += bytes;
+    protected void saw(byte[] buffer, int offset, int count) {
+        read += count;
         if (read - told >= Math.max(MEGABYTE, size / STEPS)) {
             told = read;
             terminal.printf(Locale.ROOT, "\r%s: %d of %d MB", name, read / MEGABYTE, size / MEGABYTE);

@@ -1,4 +1,4 @@
-/** Files that have to survive a power cut, that are nobody's but their owner's, and that are packed. */
+/** Files that survive a power cut, that are their owner's alone, that are packed, or that are watched while they are read. */
 @NullMarked
 package dev.shipgate.file;
 

@@ -1,11 +1,12 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.file.WatchedStream;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.ingest.Imported.ReadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         List<ReadFile> read = new ArrayList<>();
         for (ResultFile file : files) {
             try (InputStream content = file.open()) {
-                CountedInput in = new CountedInput(content);
+                KnownInput in = new KnownInput(content);
                 try {
                     provenances.add(reading.read(file, TextEncoding.utf8(in)));
                 } finally {
@@ -71,36 +72,23 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
     }
 
     /** Hashes and counts what is read, so that what is told of a file is what was read of it. */
-    private static final class CountedInput extends DigestInputStream {
+    private static final class KnownInput extends WatchedStream {
 
+        private final MessageDigest digest = Sha256.digest();
         private long bytes;
 
-        CountedInput(InputStream in) {
-            super(in, Sha256.digest());
+        KnownInput(InputStream in) {
+            super(in);
         }
 
         ReadFile asRead(String name) {
-            return new ReadFile(
-                    name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()));
+            return new ReadFile(name, bytes, HexFormat.of().formatHex(digest.digest()));
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            bytes += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            bytes += Math.max(0, count);
-            return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 1 << 13)).length;
+        protected void saw(byte[] buffer, int offset, int count) {
+            digest.update(buffer, offset, count);
+            bytes += count;
         }
 
         /** Not yet: who has read what it needs may close it, and the rest is hashed too. */

@@ -1,11 +1,10 @@
 package dev.shipgate.ingest;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
+import dev.shipgate.file.WatchedStream;
 import java.io.InputStream;
 
 /** A file of lines, of which it can be said afterwards whether its last one is whole. */
-public final class WholeLines extends FilterInputStream {
+public final class WholeLines extends WatchedStream {
 
     private int last = '\n';
 
@@ -14,21 +13,8 @@ public final class WholeLines extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int next = super.read();
-        if (next >= 0) {
-            last = next;
-        }
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        if (count > 0) {
-            last = buffer[offset + count - 1];
-        }
-        return count;
+    protected void saw(byte[] buffer, int offset, int count) {
+        last = buffer[offset + count - 1];
     }
 
     /** Whether the last line that was read has an end. */

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.file.GzipStream;
+import dev.shipgate.file.WatchedStream;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -69,8 +70,7 @@ final class Gunzipped extends FilterInputStream {
                         : "The compressed file is damaged. Compress it again, or import it decompressed.");
     }
 
-    /** Counts what is read. */
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends WatchedStream {
 
         private long bytes;
 
@@ -79,17 +79,8 @@ final class Gunzipped extends FilterInputStream {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            bytes += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            bytes += Math.max(0, count);
-            return count;
+        protected void saw(byte[] buffer, int offset, int count) {
+            bytes += count;
         }
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shipgate.file.WatchedStream;
 import dev.shipgate.ingest.UnreadableResultException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -58,7 +58,7 @@ final class Exports {
     }
 
     /** Refuses a value that is too long to be held. */
-    private static final class BoundedInput extends FilterInputStream {
+    private static final class BoundedInput extends WatchedStream {
 
         private int left = MAX_BYTES_OF_ONE;
 
@@ -67,14 +67,12 @@ final class Exports {
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            left -= Math.max(0, count);
+        protected void saw(byte[] buffer, int offset, int count) {
+            left -= count;
             if (left < 0) {
                 throw new UnreadableResultException("One export is longer than " + MAX_BYTES_OF_ONE
                         + " bytes. Put each on a line of its own, as the collector's file exporter does.");
             }
-            return count;
         }
     }
 }
