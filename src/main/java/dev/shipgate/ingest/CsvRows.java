@@ -3,15 +3,13 @@ package dev.shipgate.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.FilterInputStream;
+import dev.shipgate.file.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -20,22 +18,20 @@ import java.util.NoSuchElementException;
  */
 public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
 
-    private static final int MAX_COLUMNS = 1_000;
-    private static final int MAX_NAME_LENGTH = 200;
-
-    /** So much of the names of columns is told. */
-    private static final int MAX_TOLD = 500;
-
     private final CsvReader<CsvRecord> reader;
     private final QuotesCounted file;
     private final Iterator<CsvRecord> records;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final CsvHeader header;
     private long line = 1;
 
     private CsvRows(CsvReader<CsvRecord> reader, QuotesCounted file) {
         this.reader = reader;
         this.file = file;
         this.records = reader.iterator();
+        if (!hasNext()) {
+            throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
+        }
+        this.header = CsvHeader.of(records.next().getFields());
     }
 
     /**
@@ -46,7 +42,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
      */
     public static CsvRows of(InputStream file, char separator) {
         QuotesCounted counted = new QuotesCounted(file);
-        CsvRows rows = new CsvRows(
+        return new CsvRows(
                 CsvReader.builder()
                         .fieldSeparator(separator)
                         .skipEmptyLines(true)
@@ -54,48 +50,6 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
                         .allowMissingFields(true)
                         .ofCsvRecord(counted, StandardCharsets.UTF_8),
                 counted);
-        rows.readHeader();
-        return rows;
-    }
-
-    private void readHeader() {
-        if (!hasNext()) {
-            throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
-        }
-        List<String> names = records.next().getFields();
-        requireSeparated(names);
-        if (names.size() > MAX_COLUMNS || names.stream().anyMatch(name -> name.length() > MAX_NAME_LENGTH)) {
-            throw new UnreadableResultException("The first line must name the columns: at most " + MAX_COLUMNS
-                    + ", of at most " + MAX_NAME_LENGTH + " characters each.");
-        }
-        for (int i = 0; i < names.size(); i++) {
-            String name =
-                    i == 0 && names.get(0).startsWith("\uFEFF") ? names.get(0).substring(1) : names.get(i);
-            requireName(name, i);
-            if (columns.put(name.strip(), i) != null) {
-                throw new UnreadableResultException("The column \"" + name + "\" is there more than once.");
-            }
-        }
-    }
-
-    /** What a decimal comma cuts off would lie in such a column, and nobody would see it. */
-    private static void requireName(String name, int index) {
-        if (name.isBlank()) {
-            throw new UnreadableResultException("Column " + (index + 1)
-                    + " has no name in the first line. Name each column, and leave out what has none, such as a comma at "
-                    + "the end of each line.");
-        }
-    }
-
-    /** A spreadsheet separates by other marks where the comma is the decimal sign. */
-    private static void requireSeparated(List<String> names) {
-        String first = names.get(0);
-        if (names.size() == 1 && (first.contains(";") || first.contains("\t"))) {
-            throw new UnreadableResultException("The columns are separated by "
-                    + (first.contains(";") ? "semicolons" : "tabs")
-                    + ", as a spreadsheet does where decimals have a comma. Separate them by commas, and write decimals "
-                    + "with a point.");
-        }
     }
 
     /**
@@ -111,12 +65,12 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     }
 
     public boolean hasColumn(String name) {
-        return columns.containsKey(name);
+        return header.has(name);
     }
 
     /** The names of all columns, in their order. */
     public List<String> columns() {
-        return List.copyOf(columns.keySet());
+        return header.names();
     }
 
     /**
@@ -125,12 +79,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
      * @throws UnreadableResultException when there is no such column
      */
     public int column(String name) {
-        Integer index = columns.get(name);
-        if (index == null) {
-            throw new UnreadableResultException("There is no column \"" + name + "\". The columns are "
-                    + ShortText.of(String.join(", ", columns.keySet()), MAX_TOLD) + ".");
-        }
-        return index;
+        return header.indexOf(name);
     }
 
     /** Whether there is another row; throws {@link UnreadableResultException} when what follows is no table. */
@@ -158,11 +107,11 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         }
         CsvRecord csv = records.next();
         line = csv.getStartingLineNumber();
-        if (csv.getFieldCount() != columns.size()) {
+        if (csv.getFieldCount() != header.size()) {
             throw UnreadableResultException.atLine(
                     line,
-                    "The row has " + csv.getFieldCount() + " cells, and the header has " + columns.size() + ". "
-                            + (csv.getFieldCount() < columns.size()
+                    "The row has " + csv.getFieldCount() + " cells, and the header has " + header.size() + ". "
+                            + (csv.getFieldCount() < header.size()
                                     ? "Is the file cut off?"
                                     : "Maybe a number has a decimal comma or a thousands separator, or a text with a "
                                             + "comma is not in quotation marks?"));
@@ -210,10 +159,15 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         public double number(int column) {
             return NumberCell.number(text(column), line());
         }
+
+        /** @throws UnreadableResultException when a cell is no finite number */
+        void requireNumber(int column) {
+            double unused = number(column);
+        }
     }
 
     /** The parser takes the end of the file for the end of a cell, also within quotation marks. */
-    private static final class QuotesCounted extends FilterInputStream {
+    private static final class QuotesCounted extends WatchedStream {
 
         private long quotes;
 
@@ -227,19 +181,10 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = super.read();
-            quotes += next == '"' ? 1 : 0;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
+        protected void saw(byte[] buffer, int offset, int count) {
             for (int i = offset; i < offset + count; i++) {
                 quotes += buffer[i] == '"' ? 1 : 0;
             }
-            return count;
         }
     }
 }

@@ -41,7 +41,8 @@ final class SpareLastColumn {
         if (!WHOLE.matches(remark)) {
             isLeftOut |= !NumberCell.isNumber(remark);
         } else if (WHOLE.matches(number)) {
-            row.number(index);
+            // Digits such as 05 are none: they stood behind a decimal comma.
+            row.requireNumber(index);
             suspicion = suspicion == null ? told(row.line(), number, remark) : suspicion;
         }
     }
