@@ -46,7 +46,7 @@ public final class LatencyHistogram {
         double fraction = rank < 100 ? 0 : rank % 100 / 100.0;
         long[] around = valuesAtRanks(below, above);
         double p95 = around[0] + fraction * (around[1] - around[0]);
-        return Numbers.round(p95 / unit.convert(1, TimeUnit.MILLISECONDS), DECIMALS);
+        return Numbers.toDecimals(p95 / unit.convert(1, TimeUnit.MILLISECONDS), DECIMALS);
     }
 
     /** Both in one walk, as one through long durations takes its time. */

@@ -70,7 +70,7 @@ public final class Numbers {
             return ratio + " %";
         }
         BigDecimal percent = new BigDecimal(isNoise(ratio) ? 0 : ratio).movePointRight(2);
-        return written(percent.round(new MathContext(DIGITS_OF_A_PERCENTAGE, RoundingMode.HALF_EVEN))) + " %";
+        return written(significant(percent, DIGITS_OF_A_PERCENTAGE, RoundingMode.HALF_EVEN)) + " %";
     }
 
     /** Whether a part of one is so small that only the noise of a calculation is. */
@@ -80,30 +80,35 @@ public final class Numbers {
 
     /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
     public static double rounded(double value) {
-        return Double.isFinite(value)
-                ? rounded(new BigDecimal(value), SIGNIFICANT_DIGITS).doubleValue()
-                : value;
+        return rounded(value, SIGNIFICANT_DIGITS);
     }
 
     /** What was calculated, to as many digits, but not more than it was: of what is at least so much. Finite. */
     public static double roundedDown(double value) {
-        return rounded(shortest(value), RoundingMode.FLOOR);
+        return significant(shortest(value), SIGNIFICANT_DIGITS, RoundingMode.FLOOR)
+                .doubleValue();
     }
 
     /** The same, but not less than it was: of what is at most so much. */
     public static double roundedUp(double value) {
-        return rounded(shortest(value), RoundingMode.CEILING);
+        return significant(shortest(value), SIGNIFICANT_DIGITS, RoundingMode.CEILING)
+                .doubleValue();
     }
 
     /** The decimal number that was meant, of a calculation of few steps such as 210 * 1.1, which is 231.00000000000003. */
     public static double withoutNoise(double value) {
+        return rounded(value, DIGITS_WITHOUT_NOISE);
+    }
+
+    private static double rounded(double value, int digits) {
         return Double.isFinite(value)
-                ? rounded(new BigDecimal(value), DIGITS_WITHOUT_NOISE).doubleValue()
+                ? significant(new BigDecimal(value), digits, RoundingMode.HALF_EVEN)
+                        .doubleValue()
                 : value;
     }
 
-    private static double rounded(BigDecimal value, RoundingMode mode) {
-        return value.round(new MathContext(SIGNIFICANT_DIGITS, mode)).doubleValue();
+    private static BigDecimal significant(BigDecimal value, int digits, RoundingMode mode) {
+        return value.round(new MathContext(digits, mode));
     }
 
     /** The shortest decimal number that reads back as this one, whatever the version of the platform. */
@@ -111,8 +116,11 @@ public final class Numbers {
         return new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
     }
 
-    /** Rounds half to even, on the exact binary value: {@code 2.675} is a little less, and becomes 2.67. */
-    public static double round(double value, int decimals) {
+    /**
+     * A number with so many digits behind its point. Half is rounded to even, of the exact binary value: {@code 2.675} is a
+     * little less, and becomes 2.67.
+     */
+    public static double toDecimals(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
@@ -129,11 +137,8 @@ public final class Numbers {
 
     private static String text(BigDecimal value, int digits) {
         int wholeDigits = value.precision() - value.scale();
-        return written(rounded(value, isPlain(value) ? Math.max(digits, wholeDigits) : digits));
-    }
-
-    private static BigDecimal rounded(BigDecimal value, int digits) {
-        return value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return written(
+                significant(value, isPlain(value) ? Math.max(digits, wholeDigits) : digits, RoundingMode.HALF_EVEN));
     }
 
     private static String written(BigDecimal value) {

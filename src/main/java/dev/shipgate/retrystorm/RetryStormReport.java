@@ -159,6 +159,6 @@ final class RetryStormReport {
     }
 
     static @Nullable Double rounded(@Nullable Double ratio) {
-        return ratio == null ? null : Numbers.round(ratio, DECIMALS_OF_RATIOS);
+        return ratio == null ? null : Numbers.toDecimals(ratio, DECIMALS_OF_RATIOS);
     }
 }

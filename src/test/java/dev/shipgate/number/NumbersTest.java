@@ -135,6 +135,6 @@ class NumbersTest {
         "12,     2, 12"
     })
     void roundsHalfToEvenOnTheExactBinaryValue(double value, int decimals, double rounded) {
-        assertThat(Numbers.round(value, decimals)).isEqualTo(rounded);
+        assertThat(Numbers.toDecimals(value, decimals)).isEqualTo(rounded);
     }
 }
