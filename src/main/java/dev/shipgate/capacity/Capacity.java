@@ -1,6 +1,7 @@
 package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
@@ -80,12 +81,7 @@ public class Capacity implements ReadinessPart {
     }
 
     private Answer answer(CapacityRequest request, RulesetLease rules, @Nullable Long required) {
-        List<Object> facts = new ArrayList<>(request.steps().size() + 5);
-        facts.add(request.release());
-        facts.add(KnownEnvironments.of(request.release(), rules, rulesFolder()));
-        if (request.source() != null) {
-            facts.add(request.source());
-        }
+        List<Object> facts = FirstFacts.withEnvironments(request.release(), request.source(), rules, this);
         if (!request.budget().equals(new CapacityBudget())) {
             facts.add(new CallerCapacityBudget(request.budget()));
         }

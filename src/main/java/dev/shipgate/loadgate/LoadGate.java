@@ -1,6 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
@@ -12,7 +13,6 @@ import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the load test of each route against its budget. */
@@ -57,12 +57,7 @@ public class LoadGate implements ReadinessPart {
     }
 
     private Answer answer(LoadGateRequest request, RulesetLease rules) {
-        List<Object> facts = new ArrayList<>();
-        facts.add(request.release());
-        facts.add(KnownEnvironments.of(request.release(), rules, rulesFolder()));
-        if (request.source() != null) {
-            facts.add(request.source());
-        }
+        List<Object> facts = FirstFacts.withEnvironments(request.release(), request.source(), rules, this);
         facts.addAll(request.routes());
         facts.addAll(request.budgets());
         RuleRun run = rules.evaluate(this, facts);

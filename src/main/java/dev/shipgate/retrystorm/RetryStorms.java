@@ -2,6 +2,7 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
@@ -13,7 +14,6 @@ import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +104,7 @@ public class RetryStorms implements ReadinessPart {
     }
 
     private Answer answer(RetryStormRequest request, RulesetLease rules, boolean includePoints) {
-        List<Object> facts = new ArrayList<>(request.points().size() + 3);
-        facts.add(request.release());
-        if (request.source() != null) {
-            facts.add(request.source());
-        }
+        List<Object> facts = FirstFacts.of(request.release(), request.source());
         facts.add(request.thresholds());
         if (request.baseline() != null) {
             facts.add(request.baseline());

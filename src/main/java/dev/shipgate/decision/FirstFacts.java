@@ -1,0 +1,31 @@
+package dev.shipgate.decision;
+
+import dev.shipgate.policy.RulesFolder;
+import dev.shipgate.policy.RulesetLease;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that rules get of a request before what was measured, which is to be added to them. */
+public final class FirstFacts {
+
+    private FirstFacts() {}
+
+    /** What is to be released, and where the numbers come from if the caller says so. */
+    public static List<Object> of(Release release, @Nullable MeasurementSource source) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(release);
+        if (source != null) {
+            facts.add(source);
+        }
+        return facts;
+    }
+
+    /** The same for rules that have budgets of environments: also which environments they know. */
+    public static List<Object> withEnvironments(
+            Release release, @Nullable MeasurementSource source, RulesetLease rules, RulesFolder owner) {
+        List<Object> facts = of(release, source);
+        facts.add(1, KnownEnvironments.of(release, rules, owner.rulesFolder()));
+        return facts;
+    }
+}
