@@ -7,13 +7,9 @@ import dev.shipgate.decision.ReportedP95;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,17 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the rules found into the order of the steps, and fails closed: if any step was judged by no
- * rule, or rules contradict one another, or no rule says how many failing steps are sustained, or the break is not the first
- * that is, nothing counts as supported, and what counts has passed before the break.
+ * Puts what the rules found into the order of the steps, and fails closed: a step counts as supported only if it passed before
+ * the break. None does if rules contradict one another, if no rule judged some step, if none says how many failing steps are
+ * sustained, or if steps before the break already are.
  */
 final class CapacityReport {
 
-    private static final String NOT_EVALUATED = "not_evaluated";
-
     private final List<Step> steps;
-    private final Set<Integer> passing = new HashSet<>();
-    private final Map<Integer, Set<String>> violations = new HashMap<>();
+    private final JudgedSteps judged;
     private final @Nullable Integer breakStep;
     private final @Nullable Integer supportedStep;
     private final String outcome;
@@ -47,44 +40,61 @@ final class CapacityReport {
         requireKnownSteps(run, Break.class, Break::step);
         requireKnownSteps(run, SupportedStep.class, SupportedStep::step);
         requireKnownSteps(run, CapacityWarning.class, CapacityWarning::step);
-        run.facts(PassingStep.class).forEach(step -> passing.add(step.step()));
-        run.facts(StepViolation.class)
-                .forEach(found -> violations
-                        .computeIfAbsent(found.step(), step -> new LinkedHashSet<>())
-                        .add(found.kind()));
+        this.judged = new JudgedSteps(steps, run);
         this.breakStep = run.facts(Break.class).stream()
                 .map(Break::step)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         this.contradictions = ContradictingSteps.of(run);
-        boolean everyStepJudged = contradictions.isEmpty()
-                && !hasUnnoticedBreak(run)
-                && steps.stream().allMatch(step -> passes(step) || violations.containsKey(step.number()));
-        this.supportedStep = everyStepJudged
-                ? run.facts(SupportedStep.class).stream()
-                        .map(SupportedStep::step)
-                        .filter(this::isPassingBeforeTheBreak)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
+        boolean isSound = contradictions.isEmpty() && judged.areAllJudged() && !hasUnnoticedBreak(run);
+        this.supportedStep = isSound ? supportedStep(run) : null;
         // Where rules contradict one another nothing is supported, whatever else they say.
         Map<String, String> ruleByOutcome = contradictions.isEmpty() ? onlyOutcome(run) : Map.of();
         String said = ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
         this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(said, supportedStep);
         this.outcomeRule = ruleByOutcome.get(outcome);
-        this.warnings = Stream.concat(
-                        run.findings(CapacityWarning.class).stream().map(this::warningRow),
-                        LoosenedLimits.warnings(request.sustainedSteps(), run).stream())
-                .toList();
+        this.warnings = warnings(request, run);
+    }
+
+    static CapacityAnswer of(CapacityRequest request, RuleRun run) {
+        return new CapacityReport(request, run).answer();
+    }
+
+    private <T> void requireKnownSteps(RuleRun run, Class<T> type, Function<T, @Nullable Integer> step) {
+        for (Finding<T> finding : run.findings(type)) {
+            Integer number = step.apply(finding.fact());
+            if (number != null && (number < 1 || number > steps.size())) {
+                throw run.unanswerable(finding, "It is about step " + number + ", and there are " + steps.size() + ".");
+            }
+        }
+    }
+
+    /** Whether no rule says what is sustained, or something is before the break that rules found, if they found any. */
+    private boolean hasUnnoticedBreak(RuleRun run) {
+        OptionalInt sustained = run.facts(SustainedSteps.class).stream()
+                .mapToInt(SustainedSteps::steps)
+                .min();
+        return sustained.isEmpty()
+                || judged.areSustainedBefore(breakStep == null ? Integer.MAX_VALUE : breakStep, sustained.getAsInt());
+    }
+
+    private @Nullable Integer supportedStep(RuleRun run) {
+        return run.facts(SupportedStep.class).stream()
+                .map(SupportedStep::step)
+                .filter(this::isPassingBeforeTheBreak)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private boolean isPassingBeforeTheBreak(int number) {
+        return judged.passes(steps.get(number - 1)) && (breakStep == null || number < breakStep);
     }
 
     /** A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say. */
     private String outcome(String said, int supported) {
-        boolean failsAfterwards =
-                steps.stream().anyMatch(step -> step.number() > supported && violations.containsKey(step.number()));
-        boolean saysThatItDoesNot =
+        boolean saysThatNoneFails =
                 said.equals(CapacityOutcome.AT_LEAST) || (said.equals(CapacityOutcome.SUPPORTED) && breakStep == null);
-        return failsAfterwards && saysThatItDoesNot ? CapacityOutcome.UNCONFIRMED : said;
+        return saysThatNoneFails && judged.anyFailsAfter(supported) ? CapacityOutcome.UNCONFIRMED : said;
     }
 
     /** What the rules say that came out, with the first that does; empty when none does. */
@@ -105,43 +115,6 @@ final class CapacityReport {
         return ruleByOutcome;
     }
 
-    /** Whether no rule says what is sustained, or something is before the break that rules found, if they found any. */
-    private boolean hasUnnoticedBreak(RuleRun run) {
-        OptionalInt sustained = run.facts(SustainedSteps.class).stream()
-                .mapToInt(SustainedSteps::steps)
-                .min();
-        if (sustained.isEmpty()) {
-            return true;
-        }
-        OptionalInt first = firstSustainedViolation(sustained.getAsInt());
-        return first.isPresent() && (breakStep == null || breakStep > first.getAsInt());
-    }
-
-    /** The first of so many failing steps in a row. */
-    private OptionalInt firstSustainedViolation(int sustained) {
-        int inARow = 0;
-        for (Step step : steps) {
-            inARow = violations.containsKey(step.number()) ? inARow + 1 : 0;
-            if (inARow >= sustained) {
-                return OptionalInt.of(step.number() - sustained + 1);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    static CapacityAnswer of(CapacityRequest request, RuleRun run) {
-        return new CapacityReport(request, run).answer();
-    }
-
-    private <T> void requireKnownSteps(RuleRun run, Class<T> type, Function<T, @Nullable Integer> step) {
-        for (Finding<T> finding : run.findings(type)) {
-            Integer number = step.apply(finding.fact());
-            if (number != null && (number < 1 || number > steps.size())) {
-                throw run.unanswerable(finding, "It is about step " + number + ", and there are " + steps.size() + ".");
-            }
-        }
-    }
-
     private CapacityAnswer answer() {
         Step supported = step(supportedStep);
         Step broken = step(breakStep);
@@ -153,12 +126,15 @@ final class CapacityReport {
                 outcome,
                 outcomeRule,
                 steps.stream().map(this::row).toList(),
-                warningRows(),
+                warnings,
                 contradictions);
     }
 
-    private List<WarningRow> warningRows() {
-        return warnings.stream()
+    /** In the order of the steps, first those that are about no single one. */
+    private List<WarningRow> warnings(CapacityRequest request, RuleRun run) {
+        return Stream.concat(
+                        run.findings(CapacityWarning.class).stream().map(this::warningRow),
+                        LoosenedLimits.warnings(request.sustainedSteps(), run).stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(row -> row.step() == null ? 0 : row.step()))
                 .toList();
@@ -166,7 +142,7 @@ final class CapacityReport {
 
     private WarningRow warningRow(Finding<CapacityWarning> finding) {
         Integer number = finding.fact().step();
-        Step about = number == null ? null : step(number);
+        Step about = step(number);
         return new WarningRow(
                 number,
                 about == null ? null : about.concurrency(),
@@ -180,25 +156,16 @@ final class CapacityReport {
     }
 
     private StepRow row(Step step) {
-        boolean passes = passes(step);
-        Set<String> violated = violations.getOrDefault(step.number(), passes ? Set.of() : Set.of(NOT_EVALUATED));
+        boolean passes = judged.passes(step);
         return new StepRow(
                 step.concurrency(),
                 passes,
                 role(step, passes),
-                List.copyOf(violated),
+                List.copyOf(judged.violated(step)),
                 step.p95Ms(),
                 step.others().get(ReportedP95.AT_LEAST_MS),
                 step.others().get(ReportedP95.AT_MOST_MS),
                 step.errorRate());
-    }
-
-    private boolean passes(Step step) {
-        return passing.contains(step.number()) && !violations.containsKey(step.number());
-    }
-
-    private boolean isPassingBeforeTheBreak(int number) {
-        return passes(steps.get(number - 1)) && (breakStep == null || number < breakStep);
     }
 
     private String role(Step step, boolean passes) {

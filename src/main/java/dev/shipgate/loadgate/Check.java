@@ -40,6 +40,18 @@ public record Check(
         @JsonInclude(Include.NON_NULL) @Nullable String because,
         boolean lowerLimit) {
 
+    public static final String LATENCY = "latency";
+    public static final String ERRORS = "errors";
+    public static final String COST = "cost_without_quality_gain";
+
+    /** What came out of a check. */
+    public enum Outcome {
+        PASS,
+        FAIL,
+        NOT_EVALUATED,
+        NOT_APPLICABLE
+    }
+
     public Check {
         Objects.requireNonNull(route, "route of a check");
         Objects.requireNonNull(check, "name of a check");
@@ -64,50 +76,6 @@ public record Check(
         if (limit != null && !Limit.CALLER.equals(budgetSource)) {
             limit = Numbers.withoutNoise(limit);
         }
-    }
-
-    private static void requireWithinLimit(
-            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
-        if (observed == null || limit == null || isBeyond(observed, limit, lower)) {
-            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
-                    + Numbers.forPeople(observed, limit) + " is not within the limit of "
-                    + Numbers.forPeople(limit, observed)
-                    + (lower
-                            ? ". Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?"
-                            : ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?"));
-        }
-    }
-
-    private static void requireBeyondLimit(
-            String route, String check, String what, @Nullable Double observed, @Nullable Double limit, boolean lower) {
-        if (observed == null || limit == null || !isBeyond(observed, limit, lower)) {
-            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot " + what
-                    + ": " + Numbers.forPeople(observed, limit) + " is not beyond the limit of "
-                    + Numbers.forPeople(limit, observed)
-                    + (lower ? ". Maybe Check.passAtLeast(...)?" : ". Maybe Check.pass(...)?"));
-        }
-    }
-
-    private static boolean isBeyond(double observed, double limit, boolean lower) {
-        return lower ? observed < limit : observed > limit;
-    }
-
-    private static void requireNumber(@Nullable Double value, String what) {
-        if (value != null) {
-            Range.ANY.require(value, what);
-        }
-    }
-
-    public static final String LATENCY = "latency";
-    public static final String ERRORS = "errors";
-    public static final String COST = "cost_without_quality_gain";
-
-    /** What came out of a check. */
-    public enum Outcome {
-        PASS,
-        FAIL,
-        NOT_EVALUATED,
-        NOT_APPLICABLE
     }
 
     /**
@@ -227,5 +195,37 @@ public record Check(
         return what + " is " + Numbers.forPeople(observed, limit)
                 + (lowerLimit ? ", below the limit of " : ", over the limit of ") + Numbers.forPeople(limit, observed)
                 + by + ".";
+    }
+
+    private static void requireWithinLimit(
+            String route, String check, @Nullable Double observed, @Nullable Double limit, boolean lower) {
+        if (observed == null || limit == null || isBeyond(observed, limit, lower)) {
+            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot pass: "
+                    + Numbers.forPeople(observed, limit) + " is not within the limit of "
+                    + Numbers.forPeople(limit, observed)
+                    + (lower
+                            ? ". Maybe Check.failAtLeast(...), or Check.excusedAtLeast(...) with what excuses it?"
+                            : ". Maybe Check.fail(...), or Check.excused(...) with what excuses it?"));
+        }
+    }
+
+    private static void requireBeyondLimit(
+            String route, String check, String what, @Nullable Double observed, @Nullable Double limit, boolean lower) {
+        if (observed == null || limit == null || !isBeyond(observed, limit, lower)) {
+            throw new InvalidFindingException("The check " + check + " of the route " + route + " cannot " + what
+                    + ": " + Numbers.forPeople(observed, limit) + " is not beyond the limit of "
+                    + Numbers.forPeople(limit, observed)
+                    + (lower ? ". Maybe Check.passAtLeast(...)?" : ". Maybe Check.pass(...)?"));
+        }
+    }
+
+    private static boolean isBeyond(double observed, double limit, boolean lower) {
+        return lower ? observed < limit : observed > limit;
+    }
+
+    private static void requireNumber(@Nullable Double value, String what) {
+        if (value != null) {
+            Range.ANY.require(value, what);
+        }
     }
 }

@@ -110,46 +110,54 @@ final class LoadGateReport {
         Set<@Nullable String> explainedRoutes = new HashSet<>();
         explained.forEach(row -> explainedRoutes.add(row.route()));
         List<FailureRow> rows = new ArrayList<>();
-        for (Check check : checks) {
-            if (check.outcome() == Outcome.NOT_EVALUATED && !explainedRoutes.contains(check.route())) {
-                rows.add(new FailureRow(
-                        check.route(),
-                        NOT_EVALUATED,
-                        check.observed(),
-                        check.limit(),
-                        List.of(),
-                        null,
-                        "No rule evaluated the check " + check.check() + "."));
-            }
-        }
-        MetricsNotApplicable notApplicable = new MetricsNotApplicable(run);
-        for (RouteMetrics route : request.routes()) {
-            List<String> missing = notApplicable.missing(route);
-            if (!missing.isEmpty() && !explainedRoutes.contains(route.route())) {
-                rows.add(notEvaluated(
-                        route.route(), "No rule judged that these are missing: " + String.join(", ", missing) + "."));
-            }
-        }
-        for (String route : withoutAnyCheckThatApplies(checks)) {
-            if (!explainedRoutes.contains(route)) {
-                rows.add(notEvaluated(
-                        route,
-                        "The policy says of every check of this route that it does not apply, so nothing was judged."));
-            }
-        }
+        rows.addAll(checksNotEvaluated(checks));
+        rows.addAll(missingMetricsNotJudged());
+        rows.addAll(routesWithoutAnyCheckThatApplies(checks));
+        rows.removeIf(row -> explainedRoutes.contains(row.route()));
         if (checks.isEmpty() && explained.isEmpty()) {
             rows.add(notEvaluated(null, "There was no route to evaluate."));
         }
         return rows;
     }
 
-    private static Set<String> withoutAnyCheckThatApplies(List<Check> checks) {
+    private static List<FailureRow> checksNotEvaluated(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> check.outcome() == Outcome.NOT_EVALUATED)
+                .map(check -> new FailureRow(
+                        check.route(),
+                        NOT_EVALUATED,
+                        check.observed(),
+                        check.limit(),
+                        List.of(),
+                        null,
+                        "No rule evaluated the check " + check.check() + "."))
+                .toList();
+    }
+
+    private List<FailureRow> missingMetricsNotJudged() {
+        MetricsNotApplicable notApplicable = new MetricsNotApplicable(run);
+        List<FailureRow> rows = new ArrayList<>();
+        for (RouteMetrics route : request.routes()) {
+            List<String> missing = notApplicable.missing(route);
+            if (!missing.isEmpty()) {
+                rows.add(notEvaluated(
+                        route.route(), "No rule judged that these are missing: " + String.join(", ", missing) + "."));
+            }
+        }
+        return rows;
+    }
+
+    private static List<FailureRow> routesWithoutAnyCheckThatApplies(List<Check> checks) {
         Set<String> routes = new LinkedHashSet<>();
         checks.forEach(check -> routes.add(check.route()));
         checks.stream()
                 .filter(check -> check.outcome() != Outcome.NOT_APPLICABLE)
                 .forEach(check -> routes.remove(check.route()));
-        return routes;
+        return routes.stream()
+                .map(route -> notEvaluated(
+                        route,
+                        "The policy says of every check of this route that it does not apply, so nothing was judged."))
+                .toList();
     }
 
     private static FailureRow notEvaluated(@Nullable String route, String detail) {
