@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,14 @@ record SummaryDocument(String form, @Nullable String toolVersion, Map<MetricKey,
         }
         boolean isExport = !metrics.elements().next().has("values");
         return isExport
-                ? new SummaryDocument("summary export", null, byKey(SummaryExport.metrics(metrics)))
-                : new SummaryDocument("handleSummary data", null, byKey(HandleSummaryData.metrics(metrics)));
+                ? new SummaryDocument("summary export", null, byKey(all(metrics, SummaryExport::metric)))
+                : new SummaryDocument("handleSummary data", null, byKey(all(metrics, HandleSummaryData::metric)));
+    }
+
+    private static List<SummaryMetric> all(JsonNode metrics, BiFunction<String, JsonNode, SummaryMetric> metric) {
+        return metrics.properties().stream()
+                .map(entry -> metric.apply(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static Map<MetricKey, SummaryMetric> byKey(List<SummaryMetric> metrics) {

@@ -3,8 +3,6 @@ package dev.shipgate.ingest.k6;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.UnreadableResultException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What k6 writes with {@code --summary-export}: figures stand beside the thresholds, and a threshold that is {@code true} was
@@ -14,13 +12,7 @@ final class SummaryExport {
 
     private SummaryExport() {}
 
-    static List<SummaryMetric> metrics(JsonNode metrics) {
-        List<SummaryMetric> all = new ArrayList<>();
-        metrics.properties().forEach(entry -> all.add(metric(entry.getKey(), entry.getValue())));
-        return all;
-    }
-
-    private static SummaryMetric metric(String name, JsonNode metric) {
+    static SummaryMetric metric(String name, JsonNode metric) {
         if (!(metric instanceof ObjectNode figures) || metric.path("values").isObject()) {
             throw new UnreadableResultException(
                     name + ": There must be an object with figures, as other metrics have it.");
@@ -31,7 +23,11 @@ final class SummaryExport {
         if (kind == Kind.RATE && values.has("value")) {
             values.set("rate", values.remove("value"));
         }
-        return new SummaryMetric(MetricKey.parse(name), kind, values, failed(name, metric));
+        return new SummaryMetric(
+                MetricKey.parse(name),
+                kind,
+                values,
+                SummaryMetric.failedThresholds(metric, (threshold, failed) -> isFailed(name, threshold, failed)));
     }
 
     private static Kind kind(JsonNode values) {
@@ -44,17 +40,10 @@ final class SummaryExport {
         return values.has("count") && values.has("rate") ? Kind.COUNTER : Kind.TREND;
     }
 
-    private static List<String> failed(String name, JsonNode metric) {
-        List<String> failed = new ArrayList<>();
-        metric.path("thresholds").properties().forEach(threshold -> {
-            if (!threshold.getValue().isBoolean()) {
-                throw new UnreadableResultException(
-                        name + ": The threshold \"" + threshold.getKey() + "\" must be true or false.");
-            }
-            if (threshold.getValue().booleanValue()) {
-                failed.add(threshold.getKey());
-            }
-        });
-        return failed;
+    private static boolean isFailed(String name, String threshold, JsonNode failed) {
+        if (!failed.isBoolean()) {
+            throw new UnreadableResultException(name + ": The threshold \"" + threshold + "\" must be true or false.");
+        }
+        return failed.booleanValue();
     }
 }
