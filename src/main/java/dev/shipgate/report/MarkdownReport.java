@@ -45,12 +45,12 @@ final class MarkdownReport {
     }
 
     private void tables() {
-        report.parts().forEach((part, rows) -> {
-            List<Row> open = rows.stream().filter(MarkdownReport::isOpen).toList();
-            List<Row> passed = rows.stream().filter(Row::isSettled).toList();
-            if (part.equals(Kinds.RELEASE_READINESS) || (open.isEmpty() && passed.isEmpty())) {
+        report.tables().forEach((part, rows) -> {
+            if (part.equals(Kinds.RELEASE_READINESS)) {
                 return;
             }
+            List<Row> open = rows.stream().filter(row -> !row.isSettled()).toList();
+            List<Row> passed = rows.stream().filter(Row::isSettled).toList();
             if (report.kind().equals(Kinds.RELEASE_READINESS)) {
                 line("");
                 line("### " + Kinds.title(part));
@@ -66,11 +66,6 @@ final class MarkdownReport {
                 line("</details>");
             }
         });
-    }
-
-    /** Warnings have a list of their own. */
-    private static boolean isOpen(Row row) {
-        return !row.isSettled() && row.outcome() != Row.Outcome.WARNING;
     }
 
     private void table(String part, List<Row> rows) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,16 @@ record Report(
 
     /** Its lines by part. */
     Map<String, List<Row>> parts() {
-        return rows.stream().collect(Collectors.groupingBy(Row::part, LinkedHashMap::new, Collectors.toList()));
+        return byPart(rows.stream());
+    }
+
+    /** The lines of the tables for people by part, without parts that have none. */
+    Map<String, List<Row>> tables() {
+        return byPart(rows.stream().filter(Row::isInTable));
+    }
+
+    private static Map<String, List<Row>> byPart(Stream<Row> rows) {
+        return rows.collect(Collectors.groupingBy(Row::part, LinkedHashMap::new, Collectors.toList()));
     }
 
     String shortRulesetVersion() {

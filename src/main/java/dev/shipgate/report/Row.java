@@ -78,6 +78,11 @@ record Row(
                 : budgetSource + ", " + budgetRule.owner();
     }
 
+    /** Whether it stands in the tables for people: warnings have a list of their own, and would be told twice. */
+    boolean isInTable() {
+        return outcome != Outcome.WARNING;
+    }
+
     /** What did not pass is shown first. */
     boolean passed() {
         return outcome == Outcome.PASS;

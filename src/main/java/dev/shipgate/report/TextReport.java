@@ -26,7 +26,7 @@ final class TextReport {
 
     private String write() {
         line(report.conclusion().toUpperCase(Locale.ROOT) + "  " + OneLine.of(report.title()));
-        report.parts().forEach(this::table);
+        report.tables().forEach(this::table);
         findings("Held back by", report.blocking());
         findings("Warnings", report.warnings());
         String footer = footer();
