@@ -35,7 +35,7 @@ record ParsedDrl(
         List<Diagnostic> errors,
         @Nullable PackageDescr content) {
 
-    /** The parser stumbles where it can go on no longer, which is after the mistake. */
+    /** The parser reports the place where it cannot go on, which is behind the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
     /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
@@ -56,43 +56,43 @@ record ParsedDrl(
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
         if (!hidden.isEmpty()) {
-            return new ParsedDrl(file, List.of(), List.of(), hidden, null);
+            return unread(file, hidden);
         }
-        DrlParser parser = DrlLanguage.parser();
         try {
-            PackageDescr content = parser.parse(false, file.source());
-            List<Diagnostic> errors = new ArrayList<>();
-            SyntaxSlips slips = new SyntaxSlips(file);
-            parser.getErrors().stream()
-                    .map(error -> slips.explained(toDiagnostic(file, error)))
-                    .distinct()
-                    .forEach(errors::add);
-            if (content != null) {
-                errors.addAll(new DrlRestrictions(file, content).violations());
-            }
-            if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
-                errors.add(Diagnostic.error(
-                        file.path(),
-                        1,
-                        1,
-                        null,
-                        "no-package",
-                        "The file must begin with a package, such as: package shipgate.loadgate"));
-            }
-            return new ParsedDrl(
-                    file,
-                    content == null ? List.of() : rules(file, content),
-                    content == null ? List.of() : ParsedQuery.all(file, content),
-                    errors,
-                    content);
+            return read(file);
         } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
-            return new ParsedDrl(
-                    file,
-                    List.of(),
-                    List.of(),
-                    List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())),
-                    null);
+            return unread(file, List.of(Diagnostic.error(file.path(), "syntax", "This is not DRL: " + e.getMessage())));
         }
+    }
+
+    private static ParsedDrl unread(RuleFile file, List<Diagnostic> errors) {
+        return new ParsedDrl(file, List.of(), List.of(), errors, null);
+    }
+
+    private static ParsedDrl read(RuleFile file) throws DroolsParserException {
+        DrlParser parser = DrlLanguage.parser();
+        PackageDescr content = parser.parse(false, file.source());
+        SyntaxSlips slips = new SyntaxSlips(file);
+        List<Diagnostic> errors = new ArrayList<>();
+        parser.getErrors().stream()
+                .map(error -> slips.explained(toDiagnostic(file, error)))
+                .distinct()
+                .forEach(errors::add);
+        if (content != null) {
+            errors.addAll(new DrlRestrictions(file, content).violations());
+        }
+        if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
+            errors.add(Diagnostic.error(
+                    file.path(),
+                    1,
+                    1,
+                    null,
+                    "no-package",
+                    "The file must begin with a package, such as: package shipgate.loadgate"));
+        }
+        return content == null
+                ? unread(file, errors)
+                : new ParsedDrl(file, rules(file, content), ParsedQuery.all(file, content), errors, content);
     }
 
     private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {

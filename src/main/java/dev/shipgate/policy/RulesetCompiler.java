@@ -1,14 +1,11 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.text.HiddenCharacters;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -20,12 +17,7 @@ public class RulesetCompiler {
 
     private static final Logger LOG = Logger.getLogger(RulesetCompiler.class);
 
-    /** Some ten times as much as people can look after; to compile it takes about a minute. */
-    private static final int MAX_FILES = 1_000;
-
-    private static final long MAX_CHARS = 4L << 20;
-
-    /** A parser that finds no end touches nothing of others, so a few edits can still be read beside such. */
+    /** A parser that does not end disturbs no other, so some may run at once: others can then still be read. */
     private static final UnstoppableWork READING = new UnstoppableWork(3, DroolsBuild.MAX_TIME);
 
     private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
@@ -193,69 +185,9 @@ public class RulesetCompiler {
     }
 
     private void requireReadableRulesInKnownFolders(RulesetFiles files) throws RulesetRefusedException {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        long chars =
-                files.files().stream().mapToLong(file -> file.text().length()).sum();
-        if (files.files().size() > MAX_FILES || chars > MAX_CHARS) {
-            diagnostics.add(Diagnostic.error(
-                    null,
-                    "too-much",
-                    "A ruleset must have at most " + MAX_FILES + " files and " + MAX_CHARS + " characters."));
-        }
-        RulesetBounds.violationOfText(files.drl()).ifPresent(diagnostics::add);
-        if (files.drl().isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    null,
-                    RulesetLint.NO_RULES,
-                    "There is no .drl file. Rules belong into the folders " + folderNames() + "."));
-        }
-        Set<String> paths = new HashSet<>();
-        for (RuleFile file : files.files()) {
-            if (!paths.add(file.path())) {
-                diagnostics.add(Diagnostic.error(
-                        file.path(),
-                        "file-name",
-                        "Two files have this name in the encoding of this machine. Maybe use letters from a to z?"));
-            }
-            RuleFileNames.meant(file.path())
-                    .ifPresent(meant -> diagnostics.add(Diagnostic.error(
-                            file.path(),
-                            "file-name",
-                            "A file of this name would be passed over. Maybe " + meant + "?")));
-            new FileText(file.text())
-                    .lineOf(String.valueOf(RuleFile.UNREADABLE), 0, file.text().length())
-                    .ifPresent(line -> diagnostics.add(Diagnostic.error(
-                            file.path(),
-                            line,
-                            1,
-                            null,
-                            "encoding",
-                            "The line has bytes that are not UTF-8. Maybe save the file as UTF-8?")));
-            HiddenCharacters.firstIn(file.source())
-                    .ifPresent(hidden -> diagnostics.add(Diagnostic.error(
-                            file.path(),
-                            hidden.line(),
-                            1,
-                            null,
-                            "encoding",
-                            "The line has the hidden character " + hidden.name()
-                                    + ", so people do not see what the compiler reads. Leave it out.")));
-            if (file.isMapping()) {
-                mappings.forEach(check -> diagnostics.addAll(check.diagnostics(file)));
-            } else if (!vocabularies.containsKey(file.folder())) {
-                diagnostics.add(Diagnostic.error(
-                        file.path(),
-                        "unknown-folder",
-                        "No evaluation uses the rules of this folder. Maybe the file belongs into " + folderNames()
-                                + "?"));
-            }
-        }
+        List<Diagnostic> diagnostics = UnreadableFiles.in(files, vocabularies.keySet(), mappings);
         if (!diagnostics.isEmpty()) {
             throw new RulesetRefusedException(diagnostics);
         }
-    }
-
-    private String folderNames() {
-        return String.join(", ", vocabularies.keySet());
     }
 }

@@ -49,25 +49,37 @@ final class SyntaxSlips {
     }
 
     private Optional<Diagnostic> missing(RuleRegion region, Diagnostic error) {
-        // A name in quotes is no code, and what follows it is no name.
-        Optional<Matcher> name = region.find(UNQUOTED_NAME)
+        return quotes(region, error)
+                .or(() -> smallLetters(region, error))
+                .or(() -> word(region, error))
+                .or(() -> bracket(region, error));
+    }
+
+    private Optional<Diagnostic> quotes(RuleRegion region, Diagnostic error) {
+        return region.find(UNQUOTED_NAME)
+                // A name in quotes is no code, and what follows it is no name.
                 .filter(found -> region.source()
                         .substring(found.start() + "rule".length(), found.start(1))
-                        .isBlank());
-        if (name.isPresent()) {
-            return told(
-                    error,
-                    region,
-                    name.get().start(1),
-                    "A name of several words stands in quotes. Maybe rule \""
-                            + name.get().group(1).strip() + "\"?");
-        }
+                        .isBlank())
+                .flatMap(name -> told(
+                        error,
+                        region,
+                        name.start(1),
+                        "A name of several words stands in quotes. Maybe rule \""
+                                + name.group(1).strip() + "\"?"));
+    }
+
+    private Optional<Diagnostic> smallLetters(RuleRegion region, Diagnostic error) {
         for (String word : List.of("when", "then", "end")) {
             Optional<Matcher> otherwise = region.find(Pattern.compile("(?i)\\b" + word + "\\b"));
             if (!region.has(word) && otherwise.isPresent()) {
                 return told(error, region, otherwise.get().start(), SMALL + word + ".");
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Diagnostic> word(RuleRegion region, Diagnostic error) {
         if (!region.has("then")) {
             Optional<Matcher> consequence = region.find(Pattern.compile("\\b(?:insert|modify|delete|update)\\s*\\("));
             return told(
@@ -79,9 +91,12 @@ final class SyntaxSlips {
         if (!region.has("end")) {
             return told(error, region, region.lastCode(), "The rule has no end. Maybe it is missing after this line?");
         }
-        if (!region.has("when") && regionOf(error).filter(region::equals).isPresent()) {
-            return told(error, region, offset(error), "The rule has no when. Maybe it is missing before this?");
-        }
+        return !region.has("when") && regionOf(error).filter(region::equals).isPresent()
+                ? told(error, region, offset(error), "The rule has no when. Maybe it is missing before this?")
+                : Optional.empty();
+    }
+
+    private Optional<Diagnostic> bracket(RuleRegion region, Diagnostic error) {
         return region.loneBracket(region.conditionsStart(), region.conditionsEnd())
                 .flatMap(bracket -> told(
                         error,
