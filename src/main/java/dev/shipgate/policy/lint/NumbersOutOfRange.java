@@ -8,6 +8,7 @@ import dev.shipgate.policy.Diagnostic;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,19 +25,16 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Stream<Diagnostic> ofCompared(Passage passage, List<Compared> compared) {
-        return compared.stream().map(Compared::literalLast).flatMap(is -> {
-            Optional<Meaning> field = passage.meaning(is.left());
-            return is.rights().stream()
-                    .flatMap(
-                            right -> Stream.of(field, Expressions.number(right)).allMatch(Optional::isPresent)
-                                    ? slip(
-                                            passage,
-                                            is,
-                                            field.orElseThrow(),
-                                            Expressions.number(right).orElseThrow())
-                                            .stream()
-                                    : Stream.empty());
-        });
+        return compared.stream()
+                .map(Compared::literalLast)
+                .flatMap(is ->
+                        passage.meaning(is.left()).stream().flatMap(field -> ofComparedField(passage, is, field)));
+    }
+
+    private static Stream<Diagnostic> ofComparedField(Passage passage, Compared is, Meaning field) {
+        return is.rights().stream()
+                .flatMap(right -> Expressions.number(right).stream())
+                .flatMap(number -> slip(passage, is, field, number).stream());
     }
 
     private static Optional<Diagnostic> slip(Passage passage, Compared is, Meaning field, BigDecimal number) {
@@ -60,38 +58,42 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static boolean isNeverSo(String operator, Range range, double value) {
-        return operator.startsWith(">")
-                ? value >= range.max()
-                : operator.startsWith("<")
-                        ? value <= range.min()
-                        : !operator.equals("!=") && !operator.startsWith("not ");
+        if (operator.startsWith(">")) {
+            return value >= range.max();
+        }
+        if (operator.startsWith("<")) {
+            return value <= range.min();
+        }
+        return !operator.equals("!=") && !operator.startsWith("not ");
     }
 
     /** What is given to methods, constructors and functions. */
     private static Stream<Diagnostic> ofGiven(Code code) {
-        Stream<Diagnostic> calls = code.all(MethodCallExpr.class).stream()
-                .flatMap(call -> Stream.concat(
-                        slips(code, call.getArguments(), Callees.of(call, code.names())), ofHandedOn(code, call)));
+        Stream<Diagnostic> calls = code.all(MethodCallExpr.class).stream().flatMap(call -> ofCall(code, call));
         Stream<Diagnostic> made = code.all(ObjectCreationExpr.class).stream()
-                .flatMap(creation -> slips(code, creation.getArguments(), Callees.of(creation, code.names())));
+                .flatMap(creation ->
+                        ofArguments(code, creation.getArguments(), takers(Callees.of(creation, code.names()))));
         return Stream.concat(calls, made).distinct();
     }
 
-    private static Stream<Diagnostic> slips(Code code, List<Expression> arguments, List<Callee> callees) {
-        return IntStream.range(0, arguments.size())
-                .boxed()
-                .flatMap(i -> callees.stream()
-                        .flatMap(callee ->
-                                slip(code, arguments.get(i), callee.parameters().get(i)).stream()));
+    /** What the call takes, and what the function that it calls hands on. */
+    private static Stream<Diagnostic> ofCall(Code code, MethodCallExpr call) {
+        List<Expression> arguments = call.getArguments();
+        return Stream.concat(
+                ofArguments(code, arguments, takers(Callees.of(call, code.names()))),
+                code.file().bodies(call).flatMap(function -> ofArguments(code, arguments, function::takers)));
     }
 
-    private static Stream<Diagnostic> ofHandedOn(Code code, MethodCallExpr call) {
-        return code.file()
-                .bodies(call)
-                .flatMap(function -> IntStream.range(0, call.getArguments().size())
-                        .boxed()
-                        .flatMap(i ->
-                                function.takers(i).flatMap(taker -> slip(code, call.getArgument(i), taker).stream())));
+    private static IntFunction<Stream<Meaning>> takers(List<Callee> callees) {
+        return i -> callees.stream().map(callee -> callee.parameters().get(i));
+    }
+
+    /** @param takers the parameters that may take the argument at an index */
+    private static Stream<Diagnostic> ofArguments(
+            Code code, List<Expression> arguments, IntFunction<Stream<Meaning>> takers) {
+        return IntStream.range(0, arguments.size())
+                .boxed()
+                .flatMap(i -> takers.apply(i).flatMap(taker -> slip(code, arguments.get(i), taker).stream()));
     }
 
     private static Optional<Diagnostic> slip(Code code, Expression argument, Meaning parameter) {
@@ -121,12 +123,13 @@ final class NumbersOutOfRange implements SlipCheck {
                     "The rule fails each time: " + parameter.name() + " must be " + range.words() + ", and not "
                             + number.toPlainString() + "." + hint(range, number)));
         }
-        return range == Range.RATIO && number.doubleValue() == range.max()
-                ? Optional.of(spot.warning(
-                        CODE,
-                        "Nothing is more than " + number.toPlainString() + ", so as " + parameter.name()
-                                + " it lets everything through." + hint(range, number)))
-                : Optional.empty();
+        if (range == Range.RATIO && number.doubleValue() == range.max()) {
+            return Optional.of(spot.warning(
+                    CODE,
+                    "Nothing is more than " + number.toPlainString() + ", so as " + parameter.name()
+                            + " it lets everything through." + hint(range, number)));
+        }
+        return Optional.empty();
     }
 
     private static String hint(Range range, BigDecimal number) {
