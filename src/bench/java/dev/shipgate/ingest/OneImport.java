@@ -14,7 +14,7 @@ public final class OneImport {
         ResultReader reader = new ResultReader(new ResultFormats(List.of(new JMeter())));
         long startNanos = System.nanoTime();
         LoadTest test = reader.loadTest(
-                List.of(ResultFile.of(null, Path.of(arguments[0]))), null, Mapping.NONE, Quality.NONE);
+                List.of(ResultFile.of(null, Path.of(arguments[0]))), null, Mapping.none(), Quality.NONE);
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         System.out.println(test.routes().size() + " " + seconds + " " + PeakMemory.residentMib());
     }

@@ -50,7 +50,7 @@ public record ImportInput(
         String known = format == null ? importer.formatOf(timed.get(0)) : format;
         requireFieldsToMeanSomething(known);
         MappingText names = names(mappings, known, importer.usesMapping(known));
-        Mapping said = names == null ? Mapping.NONE : names.read();
+        Mapping said = names == null ? Mapping.none() : names.read();
         Mapping read = said.with(route, by).until(end);
         SaidInVain inVain = new SaidInVain(this, importer, known, said, read);
         if (quality != null && !importer.takesQuality()) {
@@ -76,7 +76,7 @@ public record ImportInput(
         return mappingName == null && !isUsed ? null : mappings.text(mappingName, known);
     }
 
-    /** Of a file that cannot be read it is also told what is said in vain beside it, so that nobody learns that only then. */
+    /** The refusal of a file also tells what has no effect beside it, so that the caller does not learn that one import later. */
     private static Imported read(
             Importer importer, List<ResultFile> timed, String known, ImportOptions options, SaidInVain inVain)
             throws IOException {
@@ -99,7 +99,7 @@ public record ImportInput(
         }
     }
 
-    /** What is wrong with a part does not read like what is wrong with a file of results. */
+    /** What is wrong with a part names the part, and so does not read like what is wrong with a file of results. */
     private static Quality quality(byte[] part) {
         try {
             return Quality.read(part);

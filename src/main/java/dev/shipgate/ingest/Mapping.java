@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics fields of routes that come from metrics of the test's own
  * @param buckets those of a histogram of which a percentile was calculated; null when nobody said
  * @param deadline until when names are looked up
- * @param use is told what is asked of it
+ * @param use is told what is asked of it: what nobody asks for is refused, as the caller would believe that it holds
  */
 public record Mapping(
         @Nullable String route,
@@ -48,10 +48,6 @@ public record Mapping(
         REFUSE
     }
 
-    /** Every name is its own route. */
-    public static final Mapping NONE = new Mapping(
-            null, null, null, Map.of(), List.of(), Others.KEEP, null, Map.of(), null, Deadline.NONE, new MappingUse());
-
     /** Fields that only a tool's own measurement may fill. */
     static final Set<String> MEASURED = Set.of(
             "p95_ms",
@@ -63,6 +59,22 @@ public record Mapping(
 
     /** A longer name holds something else, and would be looked at for too long. */
     private static final int MAX_NAME_LENGTH = 4_000;
+
+    /** One that says nothing: every name is its own route. */
+    public static Mapping none() {
+        return new Mapping(
+                null,
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                Others.KEEP,
+                null,
+                Map.of(),
+                null,
+                Deadline.NONE,
+                new MappingUse());
+    }
 
     /**
      * Reads a mapping in YAML or JSON.
@@ -81,62 +93,47 @@ public record Mapping(
                 .toList();
     }
 
-    @Override
-    public @Nullable String field() {
+    /** Its field, which is then heard. */
+    public @Nullable String askField() {
         ask(Member.FIELD);
         return field;
     }
 
-    @Override
-    public @Nullable String by() {
+    /** What names routes, which is then heard. */
+    public @Nullable String askBy() {
         ask(Member.BY);
         return by;
     }
 
-    @Override
-    public @Nullable String p95() {
+    /** The field that is the 95th percentile, which is then heard. */
+    public @Nullable String askP95() {
         ask(Member.P95);
         return p95;
     }
 
-    @Override
-    public Map<String, MetricMapping> metrics() {
+    /** Its fields that come from metrics of the test's own, which are then heard. */
+    public Map<String, MetricMapping> askMetrics() {
         ask(Member.METRICS);
         return metrics;
     }
 
-    @Override
-    public @Nullable BucketBounds buckets() {
+    /** Its buckets of a histogram, which are then heard. */
+    public @Nullable BucketBounds askBuckets() {
         ask(Member.BUCKETS);
         ask(Member.LARGEST_BUCKET);
         return buckets;
     }
 
     private void ask(Member member) {
-        if (says(member)) {
+        if (member.isSaidBy(this)) {
             use.ask(member);
         }
-    }
-
-    private boolean says(Member member) {
-        return switch (member) {
-            case ROUTE -> route != null;
-            case FIELD -> field != null;
-            case BY -> by != null;
-            case ROUTES -> !routes.isEmpty();
-            case LEAVE_OUT -> !leaveOut.isEmpty();
-            case OTHERS -> others != Others.KEEP;
-            case P95 -> p95 != null;
-            case METRICS -> !metrics.isEmpty();
-            case BUCKETS -> buckets != null && buckets.areAll();
-            case LARGEST_BUCKET -> buckets != null && !buckets.areAll();
-        };
     }
 
     /** What it says. */
     Set<Member> said() {
         Set<Member> said = EnumSet.allOf(Member.class);
-        said.removeIf(member -> !says(member));
+        said.removeIf(member -> !member.isSaidBy(this));
         return said;
     }
 

@@ -33,6 +33,22 @@ final class MappingUse {
             this.isFor = isFor;
         }
 
+        boolean isSaidBy(Mapping mapping) {
+            BucketBounds buckets = mapping.buckets();
+            return switch (this) {
+                case ROUTE -> mapping.route() != null;
+                case FIELD -> mapping.field() != null;
+                case BY -> mapping.by() != null;
+                case ROUTES -> !mapping.routes().isEmpty();
+                case LEAVE_OUT -> !mapping.leaveOut().isEmpty();
+                case OTHERS -> mapping.others() != Mapping.Others.KEEP;
+                case P95 -> mapping.p95() != null;
+                case METRICS -> !mapping.metrics().isEmpty();
+                case BUCKETS -> buckets != null && buckets.areAll();
+                case LARGEST_BUCKET -> buckets != null && !buckets.areAll();
+            };
+        }
+
         /** As people write it. */
         String word() {
             return word;

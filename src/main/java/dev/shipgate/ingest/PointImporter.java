@@ -85,7 +85,7 @@ public final class PointImporter implements Importer {
     private Imported matrix(List<ResultFile> files, ImportOptions options) throws IOException {
         List<ResultFile> inMemory = new ArrayList<>();
         FilesRead read = FilesRead.of(files, (file, content) -> {
-            String field = file.field() == null ? options.mapping().field() : file.field();
+            String field = file.field() == null ? options.mapping().askField() : file.field();
             inMemory.add(ResultFile.of(field, file.name(), content.readNBytes(JsonDocument.MAX_BYTES + 1)));
             return provenance(Prometheus.NAME, "range queries");
         });

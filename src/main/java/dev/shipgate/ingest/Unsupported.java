@@ -1,5 +1,7 @@
 package dev.shipgate.ingest;
 
+import java.util.Set;
+
 /** Answers to a mapping that wants of a tool what its files do not have. */
 public final class Unsupported {
 
@@ -11,8 +13,9 @@ public final class Unsupported {
      * @throws UnreadableResultException when the mapping says by what they do
      */
     public static void by(String tool, Mapping mapping) {
-        if (mapping.by() != null) {
-            throw new UnreadableResultException("The mapping names routes by \"" + mapping.by() + "\", but " + tool
+        String by = mapping.askBy();
+        if (by != null) {
+            throw new UnreadableResultException("The mapping names routes by \"" + by + "\", but " + tool
                     + " measures one route and does not name it. Leave by out, and say which route it is.");
         }
     }
@@ -23,9 +26,22 @@ public final class Unsupported {
      * @throws UnreadableResultException when the mapping names a field that is the percentile
      */
     public static void p95(String tool, Mapping mapping) {
-        if (mapping.p95() != null) {
-            throw new UnreadableResultException("The mapping takes \"" + mapping.p95() + "\" as p95, but this form of "
-                    + tool + " has a row for each request, of which the percentile is found here. Leave p95 out.");
+        p95(
+                mapping,
+                "this form of " + tool
+                        + " has a row for each request, of which the percentile is found here. Leave p95 out.");
+    }
+
+    /**
+     * For files without percentiles of the tool.
+     *
+     * @param instead how the percentile is found, and what to do, in sentences of which the first begins small
+     * @throws UnreadableResultException when the mapping names a field that is the percentile
+     */
+    public static void p95(Mapping mapping, String instead) {
+        String field = mapping.askP95();
+        if (field != null) {
+            throw new UnreadableResultException("The mapping takes \"" + field + "\" as p95, but " + instead);
         }
     }
 
@@ -36,9 +52,10 @@ public final class Unsupported {
      */
     public static void metrics(String tool, Mapping mapping, ResultSink sink) {
         trends(tool, mapping);
-        if (!mapping.metrics().isEmpty()) {
+        Set<String> fields = mapping.askMetrics().keySet();
+        if (!fields.isEmpty()) {
             sink.note(tool + " writes no metrics of a test's own, so that these are not measured: "
-                    + String.join(", ", mapping.metrics().keySet()) + ".");
+                    + String.join(", ", fields) + ".");
         }
     }
 

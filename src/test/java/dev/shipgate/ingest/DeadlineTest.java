@@ -41,7 +41,7 @@ class DeadlineTest {
     @Test
     void aNameThatIsTooLongToBeLookedUpIsRefused() {
         String name = "x".repeat(4_001);
-        assertThat(Mapping.NONE.routeOf(name)).contains(name);
+        assertThat(Mapping.none().routeOf(name)).contains(name);
         assertThatThrownBy(() -> mapping("leave_out: [{pattern: b}]").routeOf(name))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith("has 4001 characters. With a mapping it must have at most 4000.");

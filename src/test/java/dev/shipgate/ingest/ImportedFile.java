@@ -51,7 +51,7 @@ public final class ImportedFile {
 
     /** A mapping that says of files about one route that it is "tts". */
     public static Mapping onRoute() {
-        return Mapping.NONE.with("tts", null);
+        return Mapping.none().with("tts", null);
     }
 
     /** A mapping in YAML. */

@@ -52,7 +52,7 @@ class LoadTestImporterTest {
     private static final LoadTestImporter IMPORTER =
             new LoadTestImporter(new ResultFormats(List.of(SAMPLES, SUMMARIES)));
 
-    private static final ImportOptions NOTHING_SAID = new ImportOptions(Mapping.NONE, Quality.NONE, null);
+    private static final ImportOptions NOTHING_SAID = new ImportOptions(Mapping.none(), Quality.NONE, null);
 
     private static ResultFile file(String name, String text) {
         return ResultFile.of(null, name, text.getBytes(StandardCharsets.UTF_8));
@@ -125,7 +125,7 @@ class LoadTestImporterTest {
 
     @Test
     void aRouteOfNoSamplesWasNotMeasured() {
-        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
+        RouteMeasurements sink = new RouteMeasurements(Mapping.none());
         sink.summary("find", Summary.ofCounts(0.0, 0, 0));
         assertThat(sink.routes().toString()).isEqualTo("{find={\"samples\":0}}");
     }
@@ -166,7 +166,7 @@ class LoadTestImporterTest {
 
     @Test
     void namesThatAreIdsAreNoRoutes() {
-        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
+        RouteMeasurements sink = new RouteMeasurements(Mapping.none());
         assertThatThrownBy(() -> {
                     for (int id = 0; id < 2_000; id++) {
                         sink.sample("GET /calls/" + id, 0, 10, TimeUnit.MILLISECONDS, false);
@@ -179,7 +179,7 @@ class LoadTestImporterTest {
 
     @Test
     void twoFilesMayHaveAFigureEachOfOneRoute() {
-        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
+        RouteMeasurements sink = new RouteMeasurements(Mapping.none());
         sink.summary("find", new Summary(P95.of(100.0), null, null));
         sink.summary("find", new Summary(P95.UNKNOWN, 0.01, null));
         assertThat(sink.routes().toString()).isEqualTo("{find={\"p95_ms\":100.0,\"error_rate\":0.01}}");
@@ -195,7 +195,7 @@ class LoadTestImporterTest {
 
     @Test
     void successesThatTheirStatusContradictsAreANumberOfTheRoute() {
-        RouteMeasurements sink = new RouteMeasurements(Mapping.NONE);
+        RouteMeasurements sink = new RouteMeasurements(Mapping.none());
         sink.sample("find", 0, 10, TimeUnit.MILLISECONDS, false);
         sink.contradictingStatus("find", 0, 1);
         sink.sample("find", 0, 10, TimeUnit.MILLISECONDS, false);

@@ -80,6 +80,25 @@ class MappingTest {
     }
 
     @Test
+    void whatIsOnlyLookedAtIsNotHeard() {
+        Mapping mapping = read(FULL);
+
+        assertThat(mapping.p95()).isEqualTo("p(95)");
+        assertThat(mapping.use().isAsked(MappingUse.Member.P95)).isFalse();
+
+        assertThat(mapping.askP95()).isEqualTo("p(95)");
+        assertThat(mapping.use().isAsked(MappingUse.Member.P95)).isTrue();
+        assertThat(mapping.use().isAsked(MappingUse.Member.BY)).isFalse();
+    }
+
+    @Test
+    void namesOfOneImportAreNoneOfTheNext() {
+        assertThat(Mapping.none().routeOf("find")).contains("find");
+
+        assertThat(Mapping.none().use().names()).isEmpty();
+    }
+
+    @Test
     void jsonSaysItToo() {
         assertThat(read("{\"routes\": {\"find\": [{\"name\": \"GET /find\"}]}}").routeOf("GET /find"))
                 .contains("find");
@@ -124,7 +143,7 @@ class MappingTest {
 
     @Test
     void otherNamesAreKeptLeftOutOrRefused() {
-        assertThat(Mapping.NONE.routeOf("GET /x")).contains("GET /x");
+        assertThat(Mapping.none().routeOf("GET /x")).contains("GET /x");
         assertThat(read("others: keep").routeOf("GET /x")).contains("GET /x");
         assertThat(read("others: leave_out").routeOf("GET /x")).isEmpty();
         assertThatThrownBy(() -> read(FULL).routeOf("GET /x"))
@@ -146,7 +165,7 @@ class MappingTest {
         assertThat(read("route: find").routeOf(ResultSink.WHOLE_TEST)).contains("find");
         assertThat(read("route: find").with("seek", null).routeOf(ResultSink.WHOLE_TEST))
                 .contains("seek");
-        assertThatThrownBy(() -> Mapping.NONE.routeOf(ResultSink.WHOLE_TEST))
+        assertThatThrownBy(() -> Mapping.none().routeOf(ResultSink.WHOLE_TEST))
                 .hasMessageContaining("names no route. Say which route it is: route=");
     }
 

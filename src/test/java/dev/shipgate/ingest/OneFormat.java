@@ -29,7 +29,7 @@ public final class OneFormat {
     }
 
     public LoadTest read(String content) throws IOException {
-        return read(content.getBytes(StandardCharsets.UTF_8), Mapping.NONE);
+        return read(content.getBytes(StandardCharsets.UTF_8), Mapping.none());
     }
 
     /** The figures of a route. */

@@ -55,7 +55,7 @@ class SamplesOfAllToolsTest {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo(format);
         Imported imported = tests.read(
-                List.of(file), format, new ImportOptions(Mapping.NONE.with("simple", null), Quality.NONE, null));
+                List.of(file), format, new ImportOptions(Mapping.none().with("simple", null), Quality.NONE, null));
         assertThat(imported.measured()).hasToString(routes.replace('`', '"'));
     }
 
@@ -72,7 +72,7 @@ class SamplesOfAllToolsTest {
             throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo(format);
-        Imported imported = tests.read(List.of(file), format, new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        Imported imported = tests.read(List.of(file), format, new ImportOptions(Mapping.none(), Quality.NONE, null));
         assertThat(imported.measured().properties()).hasSize(3);
         assertThat(imported.measured().path("tts").path("p95_ms").doubleValue()).isEqualTo(p95Ms);
         assertThat(imported.measured().path("tts").path("error_rate").doubleValue())
@@ -87,7 +87,7 @@ class SamplesOfAllToolsTest {
     void theTableOfJMeterAndItsDashboardAgree(String name, double p95Ms) throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo("jmeter");
-        Imported imported = tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.NONE, Quality.NONE, null));
+        Imported imported = tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.none(), Quality.NONE, null));
         assertThat(imported.measured().path("JR-OK").path("p95_ms").doubleValue())
                 .isEqualTo(p95Ms);
     }
@@ -114,8 +114,8 @@ class SamplesOfAllToolsTest {
     void otherTablesOfLocustSayWhichOneIsWanted(String name) throws IOException {
         ResultFile file = sample(name);
         assertThat(tests.formatOf(file)).isEqualTo("locust");
-        assertThatThrownBy(
-                        () -> tests.read(List.of(file), "locust", new ImportOptions(Mapping.NONE, Quality.NONE, null)))
+        assertThatThrownBy(() ->
+                        tests.read(List.of(file), "locust", new ImportOptions(Mapping.none(), Quality.NONE, null)))
                 .hasMessageContaining("_stats.csv");
     }
 

@@ -110,7 +110,7 @@ class SmallToolsIT {
                 server.url(""));
 
         LoadTest test =
-                ImportedFile.read(new Locust(), Files.readAllBytes(folder.resolve("out_stats.csv")), Mapping.NONE);
+                ImportedFile.read(new Locust(), Files.readAllBytes(folder.resolve("out_stats.csv")), Mapping.none());
         assertThat(test.routes()).containsOnlyKeys("tts", "asr");
         assertKnown(ImportedFile.route(test, "tts"), "/tts", FEW_REQUESTS);
         assertKnown(ImportedFile.route(test, "asr"), "/asr", FEW_REQUESTS);

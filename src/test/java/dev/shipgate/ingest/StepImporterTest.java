@@ -40,7 +40,7 @@ class StepImporterTest {
 
     private Imported read(List<ResultFile> files, StepPlan plan) throws IOException {
         String format = steps.formatOf(files.get(0));
-        return steps.read(files, format, new ImportOptions(Mapping.NONE, Quality.NONE, plan));
+        return steps.read(files, format, new ImportOptions(Mapping.none(), Quality.NONE, plan));
     }
 
     @Test

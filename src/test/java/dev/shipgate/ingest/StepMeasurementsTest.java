@@ -13,7 +13,7 @@ class StepMeasurementsTest {
     private static final long START = 1_795_470_000_000L;
 
     private static StepMeasurements steps(int stepSeconds, Integer... concurrency) {
-        return new StepMeasurements(Mapping.NONE, new StepPlan(stepSeconds * 1_000L, List.of(concurrency)));
+        return new StepMeasurements(Mapping.none(), new StepPlan(stepSeconds * 1_000L, List.of(concurrency)));
     }
 
     /** A request each second of 10 s, of as many milliseconds as there are users. */

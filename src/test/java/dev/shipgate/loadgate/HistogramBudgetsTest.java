@@ -61,7 +61,7 @@ class HistogramBudgetsTest {
     }
 
     private static LoadGateAnswer answer(int p95Budget) throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource("/samples/otlp/default-buckets.json")));
+        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource("/samples/otlp/default-buckets.json")));
         ObjectNode measured = Objects.requireNonNull(test.routes().get("/quote"));
         measured.put("cost_per_success", 0.01).put("task_success_delta", 0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -49,14 +49,14 @@ public final class Artillery implements ResultFormat {
                     "\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 "
                             + "writes them. Reports of Artillery 1, and legacy reports of 2, cannot be read.");
         }
-        P95Field p95 = P95Field.of(mapping.p95(), "p95", PERCENTILES);
+        P95Field p95 = P95Field.of(mapping.askP95(), "p95", PERCENTILES);
         Report report = new Report(aggregate, p95);
         Failures failures = Failures.read(report);
         Totals.requireSumOfWindows(report, document.path("intermediate"));
         Totals.requireResponses(report, failures);
-        Collection<Endpoint> endpoints = Endpoint.all(report, mapping.by());
-        if (endpoints.isEmpty() && mapping.by() != null) {
-            throw new UnreadableResultException("There are no metrics in the namespace \"" + mapping.by()
+        Collection<Endpoint> endpoints = Endpoint.all(report, mapping.askBy());
+        if (endpoints.isEmpty() && mapping.askBy() != null) {
+            throw new UnreadableResultException("There are no metrics in the namespace \"" + mapping.askBy()
                     + "\" that the mapping names routes by. The plugin metrics-by-endpoint writes to "
                     + "plugins.metrics-by-endpoint, or to its setting metricsNamespace.");
         }

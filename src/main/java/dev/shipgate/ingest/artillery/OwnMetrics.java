@@ -11,7 +11,7 @@ record OwnMetrics(Report report, ResultSink sink) {
     private static final String ENDPOINT = "{endpoint}";
 
     void tell(Mapping mapping, String name) {
-        mapping.metrics().forEach((field, metric) -> {
+        mapping.askMetrics().forEach((field, metric) -> {
             Double value = metric.value((wanted, stat) -> find(wanted, stat, name));
             if (value == null) {
                 sink.note("\"" + field + "\" of " + (name.isEmpty() ? "the test" : "\"" + name + "\"")

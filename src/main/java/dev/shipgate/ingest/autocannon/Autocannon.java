@@ -17,7 +17,7 @@ public final class Autocannon extends WholeTestJson {
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         Counts counts = Counts.read(document);
-        Latencies latencies = Latencies.read(document, counts, mapping.p95());
+        Latencies latencies = Latencies.read(document, counts, mapping.askP95());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(latencies.p95(), counts.requests(), counts.failed()));
         sink.note("autocannon measured " + document.path("url") + ".");
         counts.notes().forEach(sink::note);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,14 +27,15 @@ record Latencies(P95 p95, String method, List<String> notes) {
 
     static Latencies read(JsonNode document, Counts counts, @Nullable String mappedP95) {
         JsonNode latency = document.path("latency");
-        Map<String, Double> percentiles = percentiles(latency);
-        P95Field p95 = P95Field.of(mappedP95, "p95", percentiles);
+        Percentiles percentiles = new Percentiles(percents(latency), name -> JsonDocument.number(latency, name));
+        P95Field p95 = percentiles.field(mappedP95, "p95");
         List<String> notes = new ArrayList<>();
         Long values = JsonDocument.count(latency, "totalCount");
         boolean isOfAll = values != null && values > 0 && values == counts.answered();
         Double p95Ms = values != null && values == 0 ? null : JsonDocument.number(latency, p95.name());
         if (p95Ms == null) {
-            notes.add("autocannon calculates no 95th percentile, only " + String.join(", ", percentiles.keySet())
+            notes.add("autocannon calculates no 95th percentile, only "
+                    + String.join(", ", percentiles.percents().keySet())
                     + ", between which it is. With p95: p97_5 in the mapping the next higher one stands in for it.");
         }
         if (isOfAll && counts.withoutResponse() > 0) {
@@ -49,28 +51,22 @@ record Latencies(P95 p95, String method, List<String> notes) {
         }
         // Percentiles of other values are no bounds of the 95th percentile of all responses.
         return new Latencies(
-                isOfAll
-                        ? p95.ofAll(
-                                percentiles,
-                                name -> JsonDocument.number(latency, name),
-                                counts.answered(),
-                                counts.withoutResponse())
-                        : P95.of(p95Ms),
+                isOfAll ? percentiles.ofAll(p95, counts.answered(), counts.withoutResponse()) : P95.of(p95Ms),
                 method(p95, values, counts),
                 notes);
     }
 
-    private static Map<String, Double> percentiles(JsonNode latency) {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
+    private static Map<String, Double> percents(JsonNode latency) {
+        Map<String, Double> percents = new LinkedHashMap<>();
         for (Iterator<String> names = latency.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             Matcher percentile = PERCENTILE.matcher(name);
             if (percentile.matches()) {
                 String fraction = percentile.group(2) == null ? "0" : percentile.group(2);
-                percentiles.put(name, Double.parseDouble(percentile.group(1) + "." + fraction));
+                percents.put(name, Double.parseDouble(percentile.group(1) + "." + fraction));
             }
         }
-        return percentiles;
+        return percents;
     }
 
     private static String method(P95Field p95, @Nullable Long values, Counts counts) {

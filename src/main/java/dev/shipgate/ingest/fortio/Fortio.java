@@ -7,6 +7,7 @@ import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.Unsupported;
 import dev.shipgate.ingest.WholeTestJson;
 
 /**
@@ -21,10 +22,7 @@ public final class Fortio extends WholeTestJson {
 
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
-        if (mapping.p95() != null) {
-            throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
-                    + "\" as p95, but of fortio it is found " + "in the histogram. Leave p95 out.");
-        }
+        Unsupported.p95(mapping, "of fortio it is found in the histogram. Leave p95 out.");
         Durations durations = Durations.read(document.path("DurationHistogram"));
         ReturnCodes written = ReturnCodes.read(document.path("RetCodes"));
         ReturnCodes codes = written.of(durations.count());

@@ -49,10 +49,10 @@ public final class Gatling implements ResultFormat {
         if (first != '{') {
             Unsupported.p95("Gatling", mapping);
         }
-        Naming naming = Naming.of(mapping.by());
+        Naming naming = Naming.of(mapping.askBy());
         return switch (first) {
             case BinaryLog.RUN -> new BinaryLog(in, new LogEvents(sink, naming)).read();
-            case '{' -> new Statistics(mapping.p95(), naming, sink).read(in);
+            case '{' -> new Statistics(mapping.askP95(), naming, sink).read(in);
             default -> new TextLog(in, new LogEvents(sink, naming)).read();
         };
     }

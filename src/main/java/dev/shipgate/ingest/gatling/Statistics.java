@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.gatling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ConfiguredPercentiles;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ final class Statistics {
 
     private static final List<String> PERCENTILES =
             List.of("percentiles1", "percentiles2", "percentiles3", "percentiles4");
-    private static final String P95 = "percentiles3";
-    private static final String P99 = "percentiles4";
+
+    private static final String RANKS = "they are the 50th, 75th, 95th and 99th. Import simulation.log.";
 
     private static final int MAX_DEPTH = 100;
 
-    private final String p95;
+    private final ConfiguredPercentiles percentiles;
     private final Naming naming;
     private final ResultSink sink;
     private final Set<String> names = new HashSet<>();
@@ -39,13 +39,9 @@ final class Statistics {
      * @param p95 which field is the 95th percentile; null for the one that is with the default configuration
      */
     Statistics(@Nullable String p95, Naming naming, ResultSink sink) {
-        this.p95 = p95 == null ? P95 : p95;
+        this.percentiles = new ConfiguredPercentiles("Gatling", PERCENTILES, RANKS, p95);
         this.naming = naming;
         this.sink = sink;
-        if (!this.p95.equals(P95) && !this.p95.equals(P99)) {
-            throw new UnreadableResultException("\"" + p95 + "\" cannot be taken for the 95th percentile. It must be "
-                    + "percentiles3, the 95th with Gatling's defaults, or percentiles4, the 99th, which is stricter.");
-        }
     }
 
     Provenance read(InputStream in) throws IOException {
@@ -63,10 +59,10 @@ final class Statistics {
     }
 
     private String method() {
-        String rank = p95.equals(P95) ? "95th" : "99th, taken for the 95th as the mapping says,";
-        return "Gatling: " + p95 + " of all requests, failed ones included, estimated (t-digest). It is the " + rank
-                + " unless gatling.conf says otherwise (indicators." + p95.replace("percentiles", "percentile")
-                + "), which the file does not tell";
+        String taken = percentiles.taken();
+        return "Gatling: " + taken + " of all requests, failed ones included, estimated (t-digest). It is the "
+                + percentiles.rank() + " unless gatling.conf says otherwise (indicators."
+                + taken.replace("percentiles", "percentile") + "), which the file does not tell";
     }
 
     private void group(JsonNode group, List<String> path) {
@@ -147,18 +143,6 @@ final class Statistics {
     }
 
     private @Nullable Double p95(JsonNode stats, String name) {
-        Double before = null;
-        for (String field : PERCENTILES) {
-            Double value = JsonDocument.number(stats.path(field), "total");
-            if (before != null && value != null && value < before) {
-                throw new UnreadableResultException(
-                        "\"" + field + "\" of \"" + name + "\" is " + Numbers.forPeople(value)
-                                + ", and the percentile before it is " + Numbers.forPeople(before)
-                                + ". With Gatling's defaults they are the 50th, "
-                                + "75th, 95th and 99th. Import simulation.log.");
-            }
-            before = value == null ? before : value;
-        }
-        return JsonDocument.number(stats.path(p95), "total");
+        return percentiles.value(name, field -> JsonDocument.number(stats.path(field), "total"));
     }
 }

@@ -3,22 +3,20 @@ package dev.shipgate.ingest.ghz;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The percentiles that ghz calculated.
- *
- * @param nanos by their names, such as {@code 95}
- */
-record Distribution(Map<String, Double> nanos) {
+/** Reads the percentiles that ghz calculated, whose names are such as {@code 95}. */
+final class Distribution {
 
-    static Distribution read(JsonNode document) {
-        Map<String, Double> nanos = new LinkedHashMap<>();
+    private Distribution() {}
+
+    static Percentiles read(JsonNode document) {
+        Map<String, Double> percents = new LinkedHashMap<>();
+        Map<String, Double> millis = new HashMap<>();
         double before = 0;
         for (JsonNode entry : document.path("latencyDistribution")) {
             Long percentage = JsonDocument.count(entry, "percentage");
@@ -30,31 +28,11 @@ record Distribution(Map<String, Double> nanos) {
             }
             // ghz leaves an entry empty where the latency is 0.
             if (percentage > 0) {
-                nanos.put(String.valueOf(percentage), latency);
+                percents.put(String.valueOf(percentage), (double) percentage);
+                millis.put(String.valueOf(percentage), Milliseconds.ofNanos(latency));
                 before = latency;
             }
         }
-        return new Distribution(nanos);
-    }
-
-    Map<String, Double> percentiles() {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
-        nanos.keySet().forEach(name -> percentiles.put(name, Double.valueOf(name)));
-        return percentiles;
-    }
-
-    /**
-     * The 95th percentile of all calls.
-     *
-     * @param measured how many calls the percentiles are of
-     * @param others how many they are not of
-     */
-    P95 p95(P95Field field, long measured, long others) {
-        return field.ofAll(percentiles(), this::millis, measured, others);
-    }
-
-    private @Nullable Double millis(String name) {
-        Double found = nanos.get(name);
-        return found == null ? null : (Double) Milliseconds.ofNanos(found);
+        return new Percentiles(percents, millis::get);
     }
 }

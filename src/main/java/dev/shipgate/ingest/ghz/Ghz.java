@@ -5,6 +5,7 @@ import dev.shipgate.ingest.LatencyHistogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
@@ -28,14 +29,14 @@ public final class Ghz extends WholeTestJson {
         boolean countsErrors = document.path("options").path("count-errors").asBoolean();
         long withoutLatency = countsErrors ? 0 : counts.failed();
         counts.requireHistogram(document.path("histogram"), counts.calls() - withoutLatency);
-        if (Details.areThere(document.path("details"), counts) && mapping.p95() == null) {
+        if (Details.areThere(document.path("details"), counts) && mapping.askP95() == null) {
             Details.tell(document.path("details"), counts, sink);
             return new Provenance(
                     name(), null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }
-        Distribution distribution = Distribution.read(document);
-        P95Field field = P95Field.of(mapping.p95(), "95", distribution.percentiles());
-        P95 p95 = distribution.p95(field, counts.calls() - withoutLatency, withoutLatency);
+        Percentiles percentiles = Distribution.read(document);
+        P95Field field = percentiles.field(mapping.askP95(), "95");
+        P95 p95 = percentiles.ofAll(field, counts.calls() - withoutLatency, withoutLatency);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.calls(), counts.failed()));
         if (withoutLatency > 0) {
             sink.note(

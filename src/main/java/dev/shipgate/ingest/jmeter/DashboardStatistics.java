@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.ConfiguredPercentiles;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DashboardStatistics {
 
     private static final List<String> PERCENTILES = List.of("pct1ResTime", "pct2ResTime", "pct3ResTime");
-    private static final String P95 = "pct2ResTime";
-    private static final String P99 = "pct3ResTime";
+    private static final String RANKS = "they are the 90th, 95th and 99th. Import the JTL.";
     private static final String TOTAL = "Total";
 
     /** Of so many samples of a label JMeter takes percentiles, the last ones. */
@@ -28,7 +28,7 @@ final class DashboardStatistics {
     /** JMeter writes a float; other programs may round it to two decimals. */
     private static final double MAX_ROUNDED_PCT = 0.01;
 
-    private final String p95;
+    private final ConfiguredPercentiles percentiles;
     private final ResultSink sink;
     private final List<String> beyondWindow = new ArrayList<>();
 
@@ -38,12 +38,8 @@ final class DashboardStatistics {
      * @param p95 which field is the 95th percentile; null for the one that is with the default configuration
      */
     DashboardStatistics(@Nullable String p95, ResultSink sink) {
-        this.p95 = p95 == null ? P95 : p95;
+        this.percentiles = new ConfiguredPercentiles("JMeter", PERCENTILES, RANKS, p95);
         this.sink = sink;
-        if (!this.p95.equals(P95) && !this.p95.equals(P99)) {
-            throw new UnreadableResultException("\"" + p95 + "\" cannot be taken for the 95th percentile. It must be "
-                    + "pct2ResTime, the 95th with JMeter's defaults, or pct3ResTime, the 99th, which is stricter.");
-        }
     }
 
     static boolean recognises(String start) {
@@ -85,10 +81,10 @@ final class DashboardStatistics {
     }
 
     private String method() {
-        String rank = p95.equals(P95) ? "95th" : "99th, taken for the 95th as the mapping says,";
-        return "JMeter: " + p95 + " (Hyndman-Fan 6), failed samples included, of the last 20,000 samples of a label "
-                + "(jmeter.reportgenerator.statistic_window). It is the " + rank
-                + " unless jmeter.properties say otherwise (aggregate_rpt_" + p95.substring(0, 4)
+        String taken = percentiles.taken();
+        return "JMeter: " + taken + " (Hyndman-Fan 6), failed samples included, of the last 20,000 samples of a label "
+                + "(jmeter.reportgenerator.statistic_window). It is the "
+                + percentiles.rank() + " unless jmeter.properties say otherwise (aggregate_rpt_" + taken.substring(0, 4)
                 + "), which the file does not tell";
     }
 
@@ -127,19 +123,7 @@ final class DashboardStatistics {
     }
 
     private @Nullable Double p95(JsonNode statistics, String label) {
-        Double before = null;
-        for (String field : PERCENTILES) {
-            Double value = JsonDocument.number(statistics, field);
-            if (before != null && value != null && value < before) {
-                throw new UnreadableResultException(
-                        "\"" + field + "\" of \"" + label + "\" is " + Numbers.forPeople(value)
-                                + ", and the percentile before it is " + Numbers.forPeople(before)
-                                + ". With JMeter's defaults they are the 90th, 95th "
-                                + "and 99th. Import the JTL.");
-            }
-            before = value == null ? before : value;
-        }
-        return JsonDocument.number(statistics, p95);
+        return percentiles.value(label, field -> JsonDocument.number(statistics, field));
     }
 
     private void noteWindow() {

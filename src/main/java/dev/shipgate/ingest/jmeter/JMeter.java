@@ -51,7 +51,7 @@ public final class JMeter implements ResultFormat {
         String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Unsupported.metrics("JMeter", mapping, sink);
         if (start.stripLeading().startsWith("{")) {
-            return new DashboardStatistics(mapping.p95(), sink).read(in);
+            return new DashboardStatistics(mapping.askP95(), sink).read(in);
         }
         Unsupported.p95("JMeter", mapping);
         if (SampleXml.recognises(start)) {

@@ -21,7 +21,7 @@ final class SampleTable {
     private long users = -1;
 
     SampleTable(Mapping mapping, ResultSink sink) {
-        this.by = mapping.by() == null ? "label" : mapping.by();
+        this.by = mapping.askBy() == null ? "label" : mapping.askBy();
         this.sink = sink;
         this.taken = new TakenRows(mapping, sink);
         this.rowsByThread = new RowsByThread(taken::add);

@@ -35,7 +35,7 @@ final class SampleXml {
     SampleXml(Mapping mapping, ResultSink sink) {
         this.taken = new TakenRows(mapping, sink);
         this.rowsByThread = new RowsByThread(taken::add);
-        this.element = new SampleElement(mapping.by(), sink);
+        this.element = new SampleElement(mapping.askBy(), sink);
     }
 
     static boolean recognises(String start) {

@@ -28,7 +28,7 @@ final class MetricSums {
 
     MetricSums(Mapping mapping) {
         this.mapping = mapping;
-        mapping.metrics().values().forEach(metric -> {
+        mapping.askMetrics().values().forEach(metric -> {
             want(metric.metric());
             if (metric.per() != null) {
                 want(metric.per());
@@ -107,7 +107,7 @@ final class MetricSums {
 
     /** Tells the fields of each route that has requests. */
     void tell(ResultSink sink, Notes notes, @Nullable String routeTag) {
-        mapping.metrics()
+        mapping.askMetrics()
                 .forEach((field, metric) -> firstNames.forEach((route, name) -> {
                     Double value =
                             metric.value((wantedMetric, stat) -> figure(MetricKey.parse(wantedMetric), stat, route));

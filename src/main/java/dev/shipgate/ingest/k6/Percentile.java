@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ record Percentile(double percent) {
                 percents.put(field, percent);
             }
         }
-        return P95Field.between(percents, trend::number);
+        return new Percentiles(percents, trend::number).between();
     }
 
     /** How k6 says it. */

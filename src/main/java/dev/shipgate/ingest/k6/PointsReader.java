@@ -45,17 +45,14 @@ final class PointsReader {
         this.sink = sink;
         this.requests = new RequestPoints(sink);
         this.sums = new MetricSums(mapping);
-        this.routes = new PointRoutes(mapping.by());
+        this.routes = new PointRoutes(mapping.askBy());
         Unsupported.trends("a file of k6's points", mapping);
-        if (mapping.p95() != null) {
-            throw new UnreadableResultException("The mapping takes \"" + mapping.p95()
-                    + "\" as p95, but of points the 95th percentile is calculated. Leave p95 out of the mapping.");
-        }
+        Unsupported.p95(mapping, "of points the 95th percentile is calculated. Leave p95 out of the mapping.");
     }
 
     private Set<String> wantedTags() {
         Set<String> tags = new HashSet<>(sums.tags());
-        tags.addAll(mapping.by() == null ? MetricKey.usualRouteTags() : List.of(mapping.by()));
+        tags.addAll(mapping.askBy() == null ? MetricKey.usualRouteTags() : List.of(mapping.askBy()));
         tags.add(EXPECTED);
         tags.add(Status.TAG);
         return tags;
@@ -81,9 +78,9 @@ final class PointsReader {
     }
 
     Provenance readCsv(InputStream file) throws IOException {
-        if (!mapping.metrics().isEmpty()) {
+        if (!mapping.askMetrics().isEmpty()) {
             sink.note("k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
-                    + String.join(", ", mapping.metrics().keySet()) + ". Use --out json for them.");
+                    + String.join(", ", mapping.askMetrics().keySet()) + ". Use --out json for them.");
         }
         CsvPoints table = new CsvPoints(this::isWanted, wantedTags());
         finish(table.read(file, this::read));

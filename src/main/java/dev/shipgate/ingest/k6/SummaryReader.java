@@ -27,12 +27,12 @@ final class SummaryReader {
     SummaryReader(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
         this.sink = sink;
-        this.p95 = Percentile.of(mapping.p95());
+        this.p95 = Percentile.of(mapping.askP95());
     }
 
     Provenance read(InputStream file) throws IOException {
         SummaryDocument summary = SummaryDocument.read(file);
-        new TrendRoutes(summary, notes).tell(mapping, sink);
+        new TrendRoutes(summary, p95, notes).tell(mapping.trends(), sink);
         Map<String, MetricKey> routes = SummaryRoutes.of(summary, mapping);
         new SummaryTotals(summary).rest(routes.values()).ifPresent(rest -> leaveOut(rest, !routes.isEmpty()));
         routes.forEach((name, duration) -> {
@@ -78,7 +78,7 @@ final class SummaryReader {
     }
 
     private void tellMetrics(SummaryDocument summary, String name, MetricKey duration) {
-        mapping.metrics().forEach((field, metric) -> {
+        mapping.askMetrics().forEach((field, metric) -> {
             List<String> missing = new ArrayList<>();
             Double value = metric.value((wanted, stat) -> {
                 MetricKey key = MetricKey.parse(wanted).and(duration.tags());

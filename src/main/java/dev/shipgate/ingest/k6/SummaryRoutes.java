@@ -30,7 +30,7 @@ final class SummaryRoutes {
         }
         requireRequests(summary);
         List<MetricKey> submetrics = summary.submetrics(K6.DURATION);
-        String tag = mapping.by() == null ? MetricKey.usualRouteTag(submetrics) : mapping.by();
+        String tag = mapping.askBy() == null ? MetricKey.usualRouteTag(submetrics) : mapping.askBy();
         if (tag == null && hasTrends && mapping.route() == null) {
             // Which routes there are is said by the mapping, and this is of all of them together.
             return Map.of();

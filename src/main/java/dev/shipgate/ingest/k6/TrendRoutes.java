@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.TrendMapping;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,20 @@ final class TrendRoutes {
     private static final int MAX_METRICS_TOLD = 20;
 
     private final SummaryDocument summary;
+    private final Percentile p95;
     private final Notes notes;
 
-    TrendRoutes(SummaryDocument summary, Notes notes) {
+    TrendRoutes(SummaryDocument summary, Percentile p95, Notes notes) {
         this.summary = summary;
+        this.p95 = p95;
         this.notes = notes;
     }
 
-    void tell(Mapping mapping, ResultSink sink) {
-        Percentile p95 = Percentile.of(mapping.p95());
-        for (TrendMapping route : mapping.trends()) {
-            sink.summary(route.metric(), figures(route, p95));
-        }
+    void tell(List<TrendMapping> routes, ResultSink sink) {
+        routes.forEach(route -> sink.summary(route.metric(), figures(route)));
     }
 
-    private Summary figures(TrendMapping route, Percentile p95) {
+    private Summary figures(TrendMapping route) {
         SummaryMetric trend = metric(route.metric(), Kind.TREND);
         @Nullable SummaryMetric failures = route.failed() == null ? null : metric(route.failed(), Kind.RATE);
         @Nullable
@@ -45,11 +44,11 @@ final class TrendRoutes {
                             + "for those: failed: ...");
         }
         Summary figures = new RouteFigures(p95, notes).of(trend, failures, samples);
-        return new Summary(bounded(figures.p95(), p95, trend), figures.errorRate(), figures.samples());
+        return new Summary(bounded(figures.p95(), trend), figures.errorRate(), figures.samples());
     }
 
     /** A stricter percentile, which the mapping takes, is an upper bound of the 95th. */
-    private P95 bounded(P95 found, Percentile p95, SummaryMetric trend) {
+    private P95 bounded(P95 found, SummaryMetric trend) {
         if (found.ms() == null || p95.equals(Percentile.OF_95)) {
             return found;
         }

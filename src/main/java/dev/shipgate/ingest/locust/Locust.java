@@ -49,7 +49,7 @@ public final class Locust implements ResultFormat {
         StatsTable table;
         try (CsvRows rows = CsvRows.of(lines, ',')) {
             refuseOthers(rows);
-            table = StatsTable.read(rows, mapping.p95());
+            table = StatsTable.read(rows, mapping.askP95());
         }
         lines.requireWhole();
         table.tell(mapping, sink);

@@ -5,6 +5,7 @@ import dev.shipgate.ingest.CsvRows;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class StatsTable {
     private P95 p95(CsvRows csv, CsvRows.Row row) {
         return csv.hasColumn(p95.name())
                 ? P95.of(milliseconds(csv, row, p95.name()))
-                : P95Field.between(percentiles, name -> milliseconds(csv, row, name));
+                : new Percentiles(percentiles, name -> milliseconds(csv, row, name)).between();
     }
 
     private @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
@@ -135,7 +136,7 @@ final class StatsTable {
     }
 
     void tell(Mapping mapping, ResultSink sink) {
-        Naming naming = Naming.of(mapping.by());
+        Naming naming = Naming.of(mapping.askBy());
         List<StatsRow> single = single();
         if (single.isEmpty()) {
             sink.summary(ResultSink.WHOLE_TEST, rows.get(0).summary());

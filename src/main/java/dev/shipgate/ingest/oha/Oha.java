@@ -6,11 +6,11 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.WholeTestJson;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
@@ -23,13 +23,10 @@ public final class Oha extends WholeTestJson {
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         Counts counts = Counts.read(document);
-        Map<String, Double> percentiles = P95Field.percentiles(document.path("latencyPercentiles"));
-        P95Field field = P95Field.of(mapping.p95(), "p95", percentiles);
-        P95 p95 = field.ofAll(
-                percentiles,
-                name -> milliseconds(document.path("latencyPercentiles"), name),
-                counts.responses(),
-                counts.errors());
+        JsonNode latencies = document.path("latencyPercentiles");
+        Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
+        P95Field field = percentiles.field(mapping.askP95(), "p95");
+        P95 p95 = percentiles.ofAll(field, counts.responses(), counts.errors());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
         counts.notes().forEach(sink::note);
         return new Provenance(

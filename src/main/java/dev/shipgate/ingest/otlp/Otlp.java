@@ -53,10 +53,10 @@ public final class Otlp implements ResultFormat {
             requireExport(export);
             durations.add(export);
         });
-        if (!mapping.metrics().isEmpty()) {
+        if (!mapping.askMetrics().isEmpty()) {
             sink.note("The metrics of the mapping are not read from OTLP: its durations of HTTP servers are.");
         }
-        new RoutesOfServers(mapping.by(), sink).tell(durations);
+        new RoutesOfServers(mapping.askBy(), sink).tell(durations);
         return PROVENANCE;
     }
 

@@ -5,16 +5,13 @@ import dev.shipgate.ingest.Histogram;
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer measured of one field. */
 final class FieldMeasurements {
@@ -26,41 +23,18 @@ final class FieldMeasurements {
     private final MeasuredField field;
     private final Mapping mapping;
     private final ResultSink sink;
-    private final List<String> notMeasured = new ArrayList<>();
-    private double highest;
-    private double fewMs = 1;
-    private long idle;
-    private int mostPoints;
+    private final FieldNotes notes;
 
     FieldMeasurements(MeasuredField field, Mapping mapping, ResultSink sink) {
         this.field = field;
         this.mapping = mapping;
         this.sink = sink;
+        this.notes = new FieldNotes(field);
     }
 
     void tell(Map<String, Series> byName) {
         byName.forEach(this::tell);
-        if (!notMeasured.isEmpty()) {
-            sink.note("Nothing was measured of " + field.name() + " of "
-                    + ShortText.line(String.join(", ", notMeasured)) + ": all of its points are NaN.");
-        }
-        if (idle > 0) {
-            sink.note(idle + " points of " + field.name() + " are NaN, moments without traffic, and are left out.");
-        }
-        if (field.isDuration() && !field.inSeconds() && highest > 0 && highest < fewMs) {
-            sink.note("All of " + field.name() + " are below " + Numbers.forPeople(fewMs)
-                    + " ms. Are they seconds? Then name the field " + field.inOtherUnit() + ".");
-        }
-        if (mostPoints > 1) {
-            sink.note("The value of " + field.name() + " is the worst of up to " + mostPoints + " points of a range.");
-        }
-    }
-
-    /** Of durations that are all below, it is to be wondered whether they are milliseconds: buckets begin where some are. */
-    private static double few(@Nullable BucketBounds buckets) {
-        return buckets == null || !buckets.areAll()
-                ? 1
-                : Math.max(1, buckets.ms().get(0));
+        notes.tell(sink);
     }
 
     private void tell(String name, Series series) {
@@ -73,8 +47,7 @@ final class FieldMeasurements {
             tellNothing(name);
             return;
         }
-        idle += series.points().size() - values.size();
-        mostPoints = Math.max(mostPoints, values.size());
+        notes.points(series.points().size(), values.size());
         QuantileLabel.require(field, series).ifPresent(sink::note);
         boolean isMeasured = QuantileLabel.isOf(series);
         if (field.isDuration()) {
@@ -89,15 +62,14 @@ final class FieldMeasurements {
 
     private void tellNothing(String name) {
         sink.summary(name, NOT_MEASURED);
-        notMeasured.add(name);
+        notes.nothingMeasured(name);
     }
 
     private void tellHistograms(String name, List<RawHistogram> histograms) {
         List<RawHistogram> busy = histograms.stream()
                 .filter(histogram -> !histogram.isOfNothing())
                 .toList();
-        idle += histograms.size() - busy.size();
-        mostPoints = Math.max(mostPoints, busy.size());
+        notes.points(histograms.size(), busy.size());
         if (busy.isEmpty()) {
             tellNothing(name);
             return;
@@ -128,7 +100,7 @@ final class FieldMeasurements {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
-        highest = Math.max(highest, Collections.max(values));
+        notes.duration(Collections.max(values));
         Percentile percentile = isMeasured ? Percentile.measured(values, field.inSeconds()) : estimated(values);
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
@@ -143,8 +115,8 @@ final class FieldMeasurements {
     }
 
     private Percentile estimated(List<Double> values) {
-        BucketBounds buckets = mapping.buckets();
-        fewMs = few(buckets);
+        BucketBounds buckets = mapping.askBuckets();
+        notes.buckets(buckets);
         return Percentile.worst(values, field.inSeconds(), buckets);
     }
 

@@ -65,9 +65,9 @@ public final class Prometheus implements ResultFormat {
     @Override
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         QueryAnswer answer = QueryAnswer.read(file);
-        MeasuredField field = MeasuredField.of(mapping.field());
+        MeasuredField field = MeasuredField.of(mapping.askField());
         answer.remarks().forEach(sink::note);
-        if (!mapping.metrics().isEmpty()) {
+        if (!mapping.askMetrics().isEmpty()) {
             sink.note(
                     "The metrics of the mapping are not read from Prometheus: each of its answers measures one field.");
         }
@@ -78,7 +78,7 @@ public final class Prometheus implements ResultFormat {
             SeriesReader.requireNumbers(answer.series());
         }
         List<Series> series = ClassicHistogram.joined(answer.series());
-        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(series, mapping.by()));
+        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(series, mapping.askBy()));
         return PROVENANCE;
     }
 }

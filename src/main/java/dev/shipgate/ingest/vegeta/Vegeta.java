@@ -53,10 +53,10 @@ public final class Vegeta implements ResultFormat {
         in.reset();
         if (start.startsWith("{") && start.contains("\"latencies\"")) {
             Unsupported.by("vegeta's report", mapping);
-            return Report.read(in, mapping.p95(), sink);
+            return Report.read(in, mapping.askP95(), sink);
         }
         Unsupported.p95("vegeta", mapping);
-        RowSink rows = new RowSink(Naming.of(mapping.by()), sink);
+        RowSink rows = new RowSink(Naming.of(mapping.askBy()), sink);
         if (start.startsWith("{")) {
             JsonLines.read(in, rows);
         } else {

@@ -5,13 +5,13 @@ import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +33,16 @@ record DoneLine(P95Field field, Counts counts, Summary measured, List<String> no
                 JsonDocument.requiredCount(errors, "write"),
                 JsonDocument.requiredCount(errors, "timeout"));
         JsonNode latencies = document.path("latency_us");
-        Map<String, Double> percentiles = P95Field.percentiles(latencies);
-        P95Field field = P95Field.of(mappedP95, "p95", percentiles);
+        Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
+        P95Field field = percentiles.field(mappedP95, "p95");
         requireBounds(latencies, field, percentiles);
-        P95 p95 = field.ofAll(percentiles, name -> milliseconds(latencies, name), counts.inTime(), counts.others());
+        P95 p95 = percentiles.ofAll(field, counts.inTime(), counts.others());
         return new DoneLine(
                 field, counts, counts.summary(p95), WithoutLatency.notes(counts.late(), counts.withoutResponse()));
     }
 
-    private static void requireBounds(JsonNode latencies, P95Field field, Map<String, Double> percentiles) {
-        if (!latencies.has(field.name())
-                && !P95Field.between(percentiles, name -> milliseconds(latencies, name))
-                        .isKnown()) {
+    private static void requireBounds(JsonNode latencies, P95Field field, Percentiles percentiles) {
+        if (!latencies.has(field.name()) && !percentiles.between().isKnown()) {
             throw new UnreadableResultException("latency_us has no \"" + field.name()
                     + "\". Use the script of docs/imports.md, or name another percentile in the mapping: p95.");
         }

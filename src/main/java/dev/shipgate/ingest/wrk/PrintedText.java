@@ -2,6 +2,7 @@ package dev.shipgate.ingest.wrk;
 
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
@@ -74,12 +75,13 @@ record PrintedText(Summary measured, List<String> notes) {
 
     /** What is printed is rounded: a lower bound is the lowest that is printed so, and an upper one the highest. */
     private static P95 p95(Map<String, Printed> printed, @Nullable String mappedP95, long inTime, long others) {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
-        printed.keySet().forEach(name -> percentiles.put(name, Double.valueOf(name.substring(0, name.length() - 1))));
-        P95Field field = P95Field.of(mappedP95, "95%", percentiles);
-        P95 lowest = field.ofAll(percentiles, name -> ofNullable(printed.get(name), Printed::lowestMs), inTime, others);
-        P95 highest =
-                field.ofAll(percentiles, name -> ofNullable(printed.get(name), Printed::highestMs), inTime, others);
+        Map<String, Double> percents = new LinkedHashMap<>();
+        printed.keySet().forEach(name -> percents.put(name, Double.valueOf(name.substring(0, name.length() - 1))));
+        P95Field field = P95Field.of(mappedP95, "95%", percents);
+        P95 lowest = new Percentiles(percents, name -> ofNullable(printed.get(name), Printed::lowestMs))
+                .ofAll(field, inTime, others);
+        P95 highest = new Percentiles(percents, name -> ofNullable(printed.get(name), Printed::highestMs))
+                .ofAll(field, inTime, others);
         return highest.ms() == null || lowest.ms() == null
                 ? P95.between(lowest.atLeastMs(), highest.atMostMs())
                 : P95.within((lowest.ms() + highest.ms()) / 2, lowest.ms(), highest.ms());

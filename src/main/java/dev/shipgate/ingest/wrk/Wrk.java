@@ -70,7 +70,7 @@ public final class Wrk implements ResultFormat {
 
     private static Provenance readDone(String json, Optional<Counts> text, Mapping mapping, ResultSink sink)
             throws IOException {
-        DoneLine done = DoneLine.read(json, mapping.p95());
+        DoneLine done = DoneLine.read(json, mapping.askP95());
         if (text.isPresent() && !text.get().equals(done.counts())) {
             throw new UnreadableResultException("wrk's text has " + text.get().told() + ", but the line of JSON has "
                     + done.counts().told() + ". Are they of one run?");
@@ -88,7 +88,7 @@ public final class Wrk implements ResultFormat {
     }
 
     private static Provenance readText(List<String> lines, Mapping mapping, ResultSink sink) {
-        PrintedText text = PrintedText.read(lines, mapping.p95());
+        PrintedText text = PrintedText.read(lines, mapping.askP95());
         sink.summary(ResultSink.WHOLE_TEST, text.measured());
         text.notes().forEach(sink::note);
         if (!text.measured().p95().isKnown()) {

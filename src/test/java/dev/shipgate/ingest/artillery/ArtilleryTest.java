@@ -22,7 +22,7 @@ class ArtilleryTest {
 
     @Test
     void takesEachEndpointAsARoute() {
-        LoadTest test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.NONE);
+        LoadTest test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90}, "
@@ -73,7 +73,7 @@ class ArtilleryTest {
                 "\"plugins.metrics-by-endpoint.response_time./a (x)\":{\"count\":9,\"p95\":4},"
                         + "\"plugins.metrics-by-endpoint.response_time./b\":{\"count\":9,\"p95\":5}");
 
-        LoadTest test = read(artillery, file, Mapping.NONE);
+        LoadTest test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{/a (x)={\"p95_ms\":4.0,\"error_rate\":0.2,\"samples\":10}, "
@@ -93,7 +93,7 @@ class ArtilleryTest {
     void readsAReportWithEveryKindOfFailure() {
         String file = sample("artillery/report-v2.0.20-failures.json");
 
-        LoadTest test = read(artillery, file, Mapping.NONE);
+        LoadTest test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{cap={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":10}, "
@@ -120,7 +120,7 @@ class ArtilleryTest {
                         + "\"plugins.metrics-by-endpoint.a.codes.200\":300",
                 "");
 
-        LoadTest test = read(artillery, file, Mapping.NONE);
+        LoadTest test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes()).hasToString("{a={\"error_rate\":0.0,\"samples\":300}}");
         assertThat(test.notes())

@@ -215,7 +215,7 @@ class BinaryLogTest {
     }
 
     private LoadTest read() throws IOException {
-        return gatling.read(bytes.toByteArray(), Mapping.NONE);
+        return gatling.read(bytes.toByteArray(), Mapping.none());
     }
 
     private void assertRefused(String message) {

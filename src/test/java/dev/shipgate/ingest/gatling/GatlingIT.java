@@ -54,7 +54,7 @@ class GatlingIT {
     }
 
     private void assertKnown(String file, String form, VoiceServer server) throws IOException {
-        LoadTest test = gatling.read(Tool.find(folder, file), Mapping.NONE);
+        LoadTest test = gatling.read(Tool.find(folder, file), Mapping.none());
 
         assertThat(test.provenance().form()).isEqualTo(form);
         assertThat(test.notes()).isEmpty();

@@ -122,9 +122,9 @@ class GatlingSamplesTest {
     @Test
     void tellsHowManyUsersWereActive() throws IOException {
         Tally text = new Tally();
-        gatling.tell(sample("gatling/3.11.5/simulation.log"), Mapping.NONE, text);
+        gatling.tell(sample("gatling/3.11.5/simulation.log"), Mapping.none(), text);
         Tally binary = new Tally();
-        gatling.tell(sample("gatling/3.13.4/simulation.log"), Mapping.NONE, binary);
+        gatling.tell(sample("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
 
         assertThat(text.users).hasSize(240).startsWith(1, 2, 3).endsWith(1, 0);
         assertThat(text.usersAtMs.get(0)).isEqualTo(1795470839241L);
@@ -141,7 +141,7 @@ class GatlingSamplesTest {
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.NONE)
+        assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.none())
                         .provenance())
                 .isEqualTo(new Provenance(
                         "gatling",
@@ -158,7 +158,7 @@ class GatlingSamplesTest {
 
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2, whole.length - 3}) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> gatling.read(cut, Mapping.NONE))
+            assertThatThrownBy(() -> gatling.read(cut, Mapping.none()))
                     .as("The first %d bytes", length)
                     .isInstanceOf(UnreadableResultException.class);
         }

@@ -90,7 +90,7 @@ class GhzTest {
                 + "\"status\":\"OK\"}]";
         String file = report("\"OK\":1", "", call).replace("\"count\":200", "\"count\":1");
 
-        ghz.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Mapping.NONE, tally);
+        ghz.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Mapping.none(), tally);
 
         assertThat(tally.startsMs)
                 .containsExactly(Instant.parse("2026-11-23T20:48:50.100Z").toEpochMilli());

@@ -38,9 +38,9 @@ class JMeterIT {
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server);
 
-            LoadTest table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.NONE);
-            LoadTest dashboard =
-                    jmeter.read(Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.NONE);
+            LoadTest table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.none());
+            LoadTest dashboard = jmeter.read(
+                    Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.none());
 
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
             for (String route : ROUTES) {

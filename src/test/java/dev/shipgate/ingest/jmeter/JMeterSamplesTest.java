@@ -28,7 +28,7 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {TABLE, STATISTICS})
     void readsTheSameFromTheTableAndFromTheDashboard(String file) throws IOException {
-        LoadTest test = jmeter.read(SampleFiles.read(file), Mapping.NONE);
+        LoadTest test = jmeter.read(SampleFiles.read(file), Mapping.none());
 
         assertThat(route(test, "JR-OK")).hasToString("{\"p95_ms\":339.35,\"error_rate\":0.0,\"samples\":252}");
         assertThat(route(test, "JR-KO")).hasToString("{\"p95_ms\":329.0,\"error_rate\":1.0,\"samples\":3}");
@@ -38,7 +38,7 @@ class JMeterSamplesTest {
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(jmeter.read(SampleFiles.read(TABLE), Mapping.NONE).provenance())
+        assertThat(jmeter.read(SampleFiles.read(TABLE), Mapping.none()).provenance())
                 .isEqualTo(new Provenance(
                         "jmeter",
                         null,
@@ -54,7 +54,7 @@ class JMeterSamplesTest {
 
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2 + 1, whole.length - 2}) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> jmeter.read(cut, Mapping.NONE))
+            assertThatThrownBy(() -> jmeter.read(cut, Mapping.none()))
                     .as("The first %d bytes", length)
                     .isInstanceOf(UnreadableResultException.class);
         }

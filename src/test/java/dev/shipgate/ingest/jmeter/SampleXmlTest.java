@@ -44,7 +44,7 @@ class SampleXmlTest {
 
     private Tally tell(String file) throws IOException {
         Tally tally = new Tally();
-        jmeter.tell(file.getBytes(StandardCharsets.UTF_8), Mapping.NONE, tally);
+        jmeter.tell(file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
@@ -173,6 +173,6 @@ class SampleXmlTest {
 
     @Test
     void aChangedFileIsReadOrRefusedWithWords() {
-        ReadResults.readMutations(new JMeter(), Mapping.NONE, NESTED.getBytes(StandardCharsets.UTF_8), 20261129);
+        ReadResults.readMutations(new JMeter(), Mapping.none(), NESTED.getBytes(StandardCharsets.UTF_8), 20261129);
     }
 }

@@ -63,7 +63,7 @@ class CsvPointsTest {
 
     @Test
     void readsATableWithTheTagsThatK6HasByDefault() {
-        LoadTest test = read(new K6(), Told.file("points.csv"), Mapping.NONE);
+        LoadTest test = read(new K6(), Told.file("points.csv"), Mapping.none());
 
         assertThat(test.routes()).hasToString("{/quote={\"p95_ms\":156.95,\"error_rate\":0.05,\"samples\":60}}");
         assertThat(test.notes()).isEmpty();
@@ -77,7 +77,7 @@ class CsvPointsTest {
         }
 
         assertThat(ReadResults.recognises(new K6(), compressed.toByteArray())).isTrue();
-        assertThat(Told.of(compressed.toByteArray(), Mapping.NONE).samples).hasSize(3);
+        assertThat(Told.of(compressed.toByteArray(), Mapping.none()).samples).hasSize(3);
     }
 
     @ParameterizedTest
@@ -197,6 +197,6 @@ class CsvPointsTest {
 
     @Test
     void aChangedTableIsReadOrRefusedWithWords() {
-        ReadResults.readMutations(new K6(), Mapping.NONE, WHOLE.getBytes(StandardCharsets.UTF_8), 20261129);
+        ReadResults.readMutations(new K6(), Mapping.none(), WHOLE.getBytes(StandardCharsets.UTF_8), 20261129);
     }
 }

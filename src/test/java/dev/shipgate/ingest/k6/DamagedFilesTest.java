@@ -136,7 +136,7 @@ class DamagedFilesTest {
                 });
 
         assertThatThrownBy(() ->
-                        new PointsReader(Mapping.NONE, Told.of(Told.file("points.json"), MAPPING)).readJson(endless))
+                        new PointsReader(Mapping.none(), Told.of(Told.file("points.json"), MAPPING)).readJson(endless))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line 2: The line is longer than 4194304 bytes. k6 writes a line for each point.");
     }

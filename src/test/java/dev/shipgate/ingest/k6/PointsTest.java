@@ -199,7 +199,7 @@ class PointsTest {
     void aDurationThatCannotBeIsRefused(String ms) {
         String file = duration(1, name("a"), OK).replace("\"value\":1.0", "\"value\":" + ms);
 
-        assertThatThrownBy(() -> Told.of(file, Mapping.NONE))
+        assertThatThrownBy(() -> Told.of(file, Mapping.none()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("Line 1: ");
     }

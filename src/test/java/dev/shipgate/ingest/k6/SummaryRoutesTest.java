@@ -185,8 +185,8 @@ class SummaryRoutesTest {
 
     @Test
     void aTestWithoutHttpIsRefusedWithWhatWasLookedFor() {
-        assertThatThrownBy(() ->
-                        Told.of(summary(trend("grpc_req_duration", 9), trend("iteration_duration", 10)), Mapping.NONE))
+        assertThatThrownBy(() -> Told.of(
+                        summary(trend("grpc_req_duration", 9), trend("iteration_duration", 10)), Mapping.none()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "There is no http_req_duration, so no HTTP request was measured. Requests are looked for there and "

@@ -41,7 +41,7 @@ final class Told implements ResultSink {
     }
 
     static Told of(String file) {
-        return of(file, Mapping.NONE);
+        return of(file, Mapping.none());
     }
 
     static Told of(String file, Mapping mapping) {

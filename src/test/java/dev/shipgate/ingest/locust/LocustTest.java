@@ -23,7 +23,7 @@ class LocustTest {
 
     @Test
     void takesEachNameAsARouteAndLeavesTheAggregatedRowOut() {
-        LoadTest test = read(locust, sample("locust/out_stats.csv"), Mapping.NONE);
+        LoadTest test = read(locust, sample("locust/out_stats.csv"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586}, "
@@ -44,7 +44,7 @@ class LocustTest {
         String file =
                 HEADER + row("GET", "idle", "0,0", "N/A,N/A,N/A,N/A") + row("", "Aggregated", "0,0", "N/A,N/A,N/A,N/A");
 
-        assertThat(read(locust, file, Mapping.NONE).routes()).hasToString("{idle={\"samples\":0}}");
+        assertThat(read(locust, file, Mapping.none()).routes()).hasToString("{idle={\"samples\":0}}");
     }
 
     @Test
@@ -52,7 +52,7 @@ class LocustTest {
         String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20")
                 + row("", "Aggregated", "10,0", "5,9,20");
 
-        LoadTest test = read(locust, file, Mapping.NONE);
+        LoadTest test = read(locust, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString(
@@ -85,7 +85,7 @@ class LocustTest {
         assertThat(read(locust, file, mapping("by: method_name")).routes())
                 .hasToString("{GET /book={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":10}, "
                         + "POST /book={\"p95_ms\":13.0,\"error_rate\":0.5,\"samples\":10}}");
-        assertThat(refusal(locust, file, Mapping.NONE))
+        assertThat(refusal(locust, file, Mapping.none()))
                 .isEqualTo(
                         "Line 3: \"/book\" is there with the types GET and POST, whose percentiles cannot be combined. "
                                 + "Name routes by method_name.");
@@ -97,9 +97,9 @@ class LocustTest {
     void refusesATableWhoseRowsAreNotAllThere() {
         String one = row("GET", "tts", "10,0", "5,9,12,15");
 
-        assertThat(refusal(locust, HEADER + one, Mapping.NONE))
+        assertThat(refusal(locust, HEADER + one, Mapping.none()))
                 .isEqualTo("The last row must be Aggregated, which Locust writes at the end. Is the file cut off?");
-        assertThat(refusal(locust, HEADER + one + row("", "Aggregated", "30,0", "5,9,12,15"), Mapping.NONE))
+        assertThat(refusal(locust, HEADER + one + row("", "Aggregated", "30,0", "5,9,12,15"), Mapping.none()))
                 .isEqualTo("Line 3: Aggregated has 30 requests, but the rows before have 10. Is the file whole?");
     }
 
@@ -107,9 +107,9 @@ class LocustTest {
     void refusesATotalOfFailuresThatContradictsTheRows() {
         String rows = row("GET", "tts", "600,2", "5,9,12,15") + row("GET", "asr", "400,0", "5,9,12,15");
 
-        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,400", "5,9,12,15"), Mapping.NONE))
+        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,400", "5,9,12,15"), Mapping.none()))
                 .isEqualTo("Line 4: Aggregated has 400 failures, but the rows before have 2. Is the file whole?");
-        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,0", "5,9,12,15"), Mapping.NONE))
+        assertThat(refusal(locust, HEADER + rows + row("", "Aggregated", "1000,0", "5,9,12,15"), Mapping.none()))
                 .isEqualTo("Line 4: Aggregated has 0 failures, but the rows before have 2. Is the file whole?");
     }
 
@@ -118,7 +118,7 @@ class LocustTest {
         String rows = row("GET", "tts", "10,0", "5,9,420,500") + row("GET", "asr", "10,0", "5,9,1.200,1.500");
         String file = HEADER + rows + row("", "Aggregated", "20,0", "5,9,430,600");
 
-        assertThat(refusal(locust, file, Mapping.NONE))
+        assertThat(refusal(locust, file, Mapping.none()))
                 .isEqualTo(
                         "Line 3: 95% is 1.200, and in line 2 it is 420. Is that 1200 with a thousands separator, or a "
                                 + "decimal fraction? Write 1200, or 1.2000.");
@@ -128,7 +128,7 @@ class LocustTest {
                         locust,
                         COLUMNS + "90%,99%\r\n" + row("GET", "tts", "9,0", "420,500")
                                 + row("GET", "asr", "9,0", "1.200,2000"),
-                        Mapping.NONE))
+                        Mapping.none()))
                 .startsWith("Line 3: 90% is 1.200, and in line 2 it is 420.");
     }
 

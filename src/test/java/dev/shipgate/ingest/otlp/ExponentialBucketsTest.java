@@ -64,7 +64,7 @@ class ExponentialBucketsTest {
     void wondersAtNoBounds() throws IOException {
         String inOneBucket = exponentialPoint(attributes("a", 200), 0, 0, 2, 50);
 
-        assertThat(read(new Otlp(), Mapping.NONE, file(null, exported(inOneBucket)))
+        assertThat(read(new Otlp(), Mapping.none(), file(null, exported(inOneBucket)))
                         .notes())
                 .isEmpty();
     }
@@ -95,7 +95,7 @@ class ExponentialBucketsTest {
     }
 
     private static String routes(String... points) throws IOException {
-        return read(new Otlp(), Mapping.NONE, file(null, exported(points)))
+        return read(new Otlp(), Mapping.none(), file(null, exported(points)))
                 .routes()
                 .toString();
     }

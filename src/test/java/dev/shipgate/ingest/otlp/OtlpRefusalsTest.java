@@ -50,7 +50,7 @@ class OtlpRefusalsTest {
     void refusesAnAttributeOfTheCallersThatNoRequestHas() {
         assertThatThrownBy(() -> read(
                         new Otlp(),
-                        Mapping.NONE.with("a", "operation"),
+                        Mapping.none().with("a", "operation"),
                         file(null, export("1", durations(DELTA, POINT)))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("No request has the attribute \"operation\". The attributes are http.response.status_code, "
@@ -157,7 +157,7 @@ class OtlpRefusalsTest {
     void refusesAFileThatIsCutOff(int length) throws IOException {
         byte[] cut = Arrays.copyOf(resource(SAMPLES + "explicit-cumulative.ndjson"), length);
 
-        assertThatThrownBy(() -> read(new Otlp(), Mapping.NONE, file(null, cut)))
+        assertThatThrownBy(() -> read(new Otlp(), Mapping.none(), file(null, cut)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageMatching("Line \\d: This is not JSON. Is the file cut off\\?");
     }
@@ -173,11 +173,11 @@ class OtlpRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"explicit-cumulative.ndjson", "exponential-delta.ndjson"})
     void readsOrRefusesDamagedFiles(String sample) throws IOException {
-        readMutations(new Otlp(), Mapping.NONE, resource(SAMPLES + sample), 20261126);
+        readMutations(new Otlp(), Mapping.none(), resource(SAMPLES + sample), 20261126);
     }
 
     private static void refuses(String exports, String message) {
-        assertThatThrownBy(() -> read(new Otlp(), Mapping.NONE, file(null, exports)))
+        assertThatThrownBy(() -> read(new Otlp(), Mapping.none(), file(null, exports)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

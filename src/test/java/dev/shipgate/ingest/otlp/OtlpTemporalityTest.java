@@ -109,7 +109,7 @@ class OtlpTemporalityTest {
     }
 
     private static String routes(String... exports) throws IOException {
-        return read(new Otlp(), Mapping.NONE, file(null, String.join("", exports)))
+        return read(new Otlp(), Mapping.none(), file(null, String.join("", exports)))
                 .routes()
                 .toString();
     }

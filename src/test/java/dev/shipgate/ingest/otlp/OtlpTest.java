@@ -29,7 +29,7 @@ class OtlpTest {
     /** The default buckets of the conventions; the 95th percentile of the requests that were counted is 2400 ms. */
     @Test
     void knowsThePercentileOnlyWithinAWideBucket() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "default-buckets.json")));
+        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "default-buckets.json")));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/quote={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0,"
@@ -61,7 +61,7 @@ class OtlpTest {
     void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(
                         null,
                         export(
@@ -81,7 +81,7 @@ class OtlpTest {
 
     @Test
     void readsCumulativeHistogramsWithBounds() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
+        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -99,7 +99,7 @@ class OtlpTest {
 
     @Test
     void readsExponentialHistogramsOfDeltas() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.NONE, file(null, resource(SAMPLES + "exponential-delta.ndjson")));
+        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "exponential-delta.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -138,7 +138,7 @@ class OtlpTest {
     void knowsABoundOnlyInTheLastBucket() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(null, export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 4, 6)))));
 
         assertThat(test.routes().toString())
@@ -160,7 +160,7 @@ class OtlpTest {
     void knowsNoPercentileWithoutBuckets() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(null, export("1", durations(DELTA, point(attributes("a", 200), 10, 20, "", 7)))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.0,\"samples\":7}}");
@@ -171,7 +171,7 @@ class OtlpTest {
     void knowsNoErrorRateWhereNoStatusIsThere() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(null, export("1", durations(DELTA, point(text("http.route", "a"), 10, 20, "0.1", 19, 0)))));
 
         assertThat(test.routes().toString())
@@ -208,7 +208,7 @@ class OtlpTest {
                         "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20}}");
         LoadTest both = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(null, export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))));
         assertThat(both.routes().toString())
                 .isEqualTo(
@@ -226,7 +226,7 @@ class OtlpTest {
                 .replace("\"count\"", "\"sum\":250,\"count\"");
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(null, export("1", metric("http.server.duration", "ms", "histogram", DELTA, point))));
 
         assertThat(test.notes())
@@ -247,7 +247,7 @@ class OtlpTest {
     void readsRequestsWithoutRoutesAsTheWholeTest() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE.with("book_table", null),
+                Mapping.none().with("book_table", null),
                 file(
                         null,
                         export("1", durations(DELTA, point(text("http.status_code", "200"), 10, 20, "0.1", 20, 0)))));
@@ -261,7 +261,7 @@ class OtlpTest {
     void findsRoutesInTheAttributeThatTheCallerNames() throws IOException {
         LoadTest test = read(
                 new Otlp(),
-                Mapping.NONE.with(null, "operation"),
+                Mapping.none().with(null, "operation"),
                 file(
                         null,
                         export(
@@ -294,6 +294,6 @@ class OtlpTest {
     }
 
     private static String routes(String exports) throws IOException {
-        return read(new Otlp(), Mapping.NONE, file(null, exports)).routes().toString();
+        return read(new Otlp(), Mapping.none(), file(null, exports)).routes().toString();
     }
 }

@@ -27,12 +27,12 @@ class NativeHistogramTest {
 
         assertThat(routes(
                         "p95_seconds",
-                        Mapping.NONE,
+                        Mapping.none(),
                         vector("{\"metric\":{" + route("a") + "},\"histogram\":[1795471692," + histogram + "]}")))
                 .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
         assertThat(routes(
                         "p95_seconds",
-                        Mapping.NONE,
+                        Mapping.none(),
                         matrix("{\"metric\":{" + route("a") + "},\"histograms\":[[1795471692," + histogram + "]]}")))
                 .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
     }
@@ -49,7 +49,7 @@ class NativeHistogramTest {
                         + "together at least 7812.5 and at most 15630 ms."
             })
     void refusesANativeHistogramThatContradictsItself(String count, String sum, String message) {
-        assertThatThrownBy(() -> routes("p95_seconds", Mapping.NONE, vector(nativeHistogram(count, sum))))
+        assertThatThrownBy(() -> routes("p95_seconds", Mapping.none(), vector(nativeHistogram(count, sum))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }
@@ -57,7 +57,7 @@ class NativeHistogramTest {
     @ParameterizedTest
     @CsvSource({"100, NaN", "100.00001, 12"})
     void takesANativeHistogramThatDoesNot(String count, String sum) throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(nativeHistogram(count, sum))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(nativeHistogram(count, sum))))
                 .isEqualTo("{a={\"p95_ms\":375.0,\"p95_at_least_ms\":250.0,\"p95_at_most_ms\":500.0}}");
     }
 
@@ -68,7 +68,7 @@ class NativeHistogramTest {
 
         assertThatThrownBy(() -> routes(
                         "p95_seconds",
-                        Mapping.NONE,
+                        Mapping.none(),
                         vector("{\"metric\":{" + route("a") + "},\"histogram\":[1795471692," + histogram + "]}")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The bucket that ends at -0.25 has 5. A duration is 0 or more. Maybe the histogram is of "
@@ -89,7 +89,7 @@ class NativeHistogramTest {
         String histogram = "{\"count\":\"100\",\"sum\":\"2\",\"buckets\":[[0,\"0.015625\",\"0.03125\",\"100\"]]}";
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("p95_seconds", vector("{\"metric\":{" + route("a") + "},\"histogram\":[1," + histogram + "]}")));
 
         assertThat(test.notes()).isEmpty();

@@ -28,7 +28,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingOfOneThatWasEstimatedWithinUnknownBuckets() throws IOException {
-        LoadTest test = read(Mapping.NONE, "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
+        LoadTest test = read(Mapping.none(), "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -72,7 +72,7 @@ class OtherPercentilesTest {
     })
     void takesTheEndOfTheBucketWhereTheBucketsAreAskedFor(String field, double ms) throws IOException {
         LoadTest test = read(
-                Mapping.NONE,
+                Mapping.none(),
                 field,
                 vector(bucket("250", 940), bucket("1000", 960), bucket("2500", 1_000), bucket("+Inf", 1_000)));
 
@@ -86,7 +86,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingBeyondTheLargestBucketThatIsAskedFor() throws IOException {
-        LoadTest test = read(Mapping.NONE, "ttft_p95_ms", vector(bucket("250", 940), bucket("+Inf", 1_000)));
+        LoadTest test = read(Mapping.none(), "ttft_p95_ms", vector(bucket("250", 940), bucket("+Inf", 1_000)));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -98,7 +98,7 @@ class OtherPercentilesTest {
     @Test
     void measuresTheQuantileOfASummary() throws IOException {
         LoadTest test = read(
-                Mapping.NONE, "ttft_p99_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.6004")));
+                Mapping.none(), "ttft_p99_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.6004")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_p99_ms\":600.4}}");
         assertThat(test.notes()).isEmpty();
@@ -108,7 +108,7 @@ class OtherPercentilesTest {
     @ValueSource(strings = {"1", "1.0"})
     void takesTheHighestQuantileOfASummary(String quantile) throws IOException {
         LoadTest test = read(
-                Mapping.NONE,
+                Mapping.none(),
                 "ttft_p99_seconds",
                 vector(instant(route("a") + ",\"quantile\":\"" + quantile + "\"", "0.6004")));
 
@@ -119,7 +119,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingOfAnEstimateOfWhatIsNoDuration() throws IOException {
-        LoadTest test = read(Mapping.NONE, "tokens_per_second_p05", vector(instant(route("a"), "41.5")));
+        LoadTest test = read(Mapping.none(), "tokens_per_second_p05", vector(instant(route("a"), "41.5")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -127,7 +127,7 @@ class OtherPercentilesTest {
                         "tokens_per_second_p05 of \"a\" is not known: a percentile that Prometheus calculates is an estimate "
                                 + "within a bucket. If it was measured, give it the label quantile in the query.");
         assertThat(read(
-                                Mapping.NONE,
+                                Mapping.none(),
                                 "tokens_per_second_p05",
                                 vector(instant(route("a") + ",\"quantile\":\"0.05\"", "41.5")))
                         .routes()
@@ -137,14 +137,14 @@ class OtherPercentilesTest {
 
     @Test
     void takesWhatIsNoPercentileByItsNameAsItIs() throws IOException {
-        LoadTest test = read(Mapping.NONE, "ttft_mean_ms", matrix(range(route("a"), "310.5", "351.5")));
+        LoadTest test = read(Mapping.none(), "ttft_mean_ms", matrix(range(route("a"), "310.5", "351.5")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_mean_ms\":351.5}}");
     }
 
     @Test
     void readsNoBucketsOfWhatIsNoPercentile() {
-        assertThatThrownBy(() -> read(Mapping.NONE, "ttft_mean_ms", vector(bucket("+Inf", 9))))
+        assertThatThrownBy(() -> read(Mapping.none(), "ttft_mean_ms", vector(bucket("+Inf", 9))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("The series {route=a, le=+Inf} is a bucket of a histogram, not a number.");
     }

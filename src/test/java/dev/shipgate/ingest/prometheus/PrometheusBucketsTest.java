@@ -43,20 +43,20 @@ class PrometheusBucketsTest {
 
     @Test
     void takesTheWorstValueAsABucketWhenItComesTwice() throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, matrix(range(route("a"), "0.3", "2.5", "2.5"))))
+        assertThat(routes("p95_seconds", Mapping.none(), matrix(range(route("a"), "0.3", "2.5", "2.5"))))
                 .isEqualTo("{a={\"p95_at_least_ms\":2500.0}}");
     }
 
     @Test
     void knowsNothingOfTheWorstValueWhenAnotherOneComesTwice() throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, matrix(range(route("a"), "0.3", "0.3", "2.4"))))
+        assertThat(routes("p95_seconds", Mapping.none(), matrix(range(route("a"), "0.3", "0.3", "2.4"))))
                 .isEqualTo("{a={}}");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 10, 30, 60})
     void takesWhatIsUsualAsTheLargestBucketAsABound(int seconds) throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(route("a"), "" + seconds))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(instant(route("a"), "" + seconds))))
                 .isEqualTo("{a={\"p95_at_least_ms\":" + seconds + "000.0}}");
     }
 
@@ -64,7 +64,7 @@ class PrometheusBucketsTest {
     @Test
     void knowsNothingOfAPercentileThatWasInterpolatedWithinUnknownBuckets() throws IOException {
         LoadTest test =
-                read(new Prometheus(), Mapping.NONE, file("p95_seconds", vector(instant(route("a"), "0.6004"))));
+                read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(instant(route("a"), "0.6004"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -98,7 +98,7 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsNothingOfALoneBucketWithoutABound() throws IOException {
-        LoadTest test = read(new Prometheus(), Mapping.NONE, file("p95_seconds", vector(bucket("a", "+Inf", 50))));
+        LoadTest test = read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(bucket("a", "+Inf", 50))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes()).containsExactly("The percentile of \"a\" is not known: its histogram has no buckets.");
@@ -108,9 +108,9 @@ class PrometheusBucketsTest {
     void measuresTheQuantileOfASummary() throws IOException {
         String series = route("a") + ",\"quantile\":\"0.95\"";
 
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(series, "0.2504"))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(instant(series, "0.2504"))))
                 .isEqualTo("{a={\"p95_ms\":250.4}}");
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(instant(series, "2.5"))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(instant(series, "2.5"))))
                 .isEqualTo("{a={\"p95_ms\":2500.0}}");
     }
 
@@ -119,7 +119,7 @@ class PrometheusBucketsTest {
     void readsTheBucketsOfAClassicHistogram() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file(
                         "p95_seconds",
                         vector(
@@ -137,7 +137,7 @@ class PrometheusBucketsTest {
     void takesTheWorstMomentOfTheBucketsOfARange() throws IOException {
         assertThat(routes(
                         "p95_seconds",
-                        Mapping.NONE,
+                        Mapping.none(),
                         matrix(
                                 range(route("a") + ",\"le\":\"0.25\"", "10", "0", "NaN"),
                                 range(route("a") + ",\"le\":\"1\"", "10", "10", "NaN"),
@@ -149,7 +149,7 @@ class PrometheusBucketsTest {
     void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("p95_seconds", vector(bucket("a", "10", 0), bucket("a", "5", 0), bucket("a", "+Inf", 50))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_at_least_ms\":10000.0}}");
@@ -161,32 +161,32 @@ class PrometheusBucketsTest {
 
     @Test
     void measuresNothingOfBucketsWithoutTraffic() throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(bucket("a", "1", 0), bucket("a", "+Inf", 0))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(bucket("a", "1", 0), bucket("a", "+Inf", 0))))
                 .isEqualTo("{a={}}");
     }
 
     @Test
     void refusesCountsThatGoDownFromOneBucketToALargerOne() throws IOException {
         assertThatThrownBy(() -> routes(
-                        "p95_seconds", Mapping.NONE, vector(bucket("a", "0.25", 1_000), bucket("a", "+Inf", 500))))
+                        "p95_seconds", Mapping.none(), vector(bucket("a", "0.25", 1_000), bucket("a", "+Inf", 500))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The bucket le=\"+Inf\" of the histogram {route=a} has 500, and the smaller one le=\"0.25\" has "
                                 + "1000. A bucket counts what is in smaller ones too. Are all of the buckets of one query?");
-        assertThat(routes("p95_seconds", Mapping.NONE, vector(bucket("a", "0.25", 1_000), bucket("a", "+Inf", 995))))
+        assertThat(routes("p95_seconds", Mapping.none(), vector(bucket("a", "0.25", 1_000), bucket("a", "+Inf", 995))))
                 .isEqualTo("{a={\"p95_ms\":237.5,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":250.0}}");
     }
 
     @Test
     void refusesBucketsOfWhichNobodyKnowsHowManyThereAre() {
-        assertThatThrownBy(() -> routes("p95_seconds", Mapping.NONE, vector(bucket("a", "1", 9))))
+        assertThatThrownBy(() -> routes("p95_seconds", Mapping.none(), vector(bucket("a", "1", 9))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The histogram {route=a} has no bucket le=\"+Inf\", so that it is not known how many requests "
                                 + "there were.");
         assertThatThrownBy(() -> routes(
                         "p95_seconds",
-                        Mapping.NONE,
+                        Mapping.none(),
                         vector(bucket("a", "1", 9), bucket("a", "1", 9), bucket("a", "+Inf", 9))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
@@ -217,7 +217,7 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsNoValueBeyondInfinity() throws IOException {
-        assertThat(routes("p95_seconds", Mapping.NONE, matrix(range(route("a"), "0.3", "+Inf"))))
+        assertThat(routes("p95_seconds", Mapping.none(), matrix(range(route("a"), "0.3", "+Inf"))))
                 .isEqualTo("{a={\"p95_at_least_ms\":300.0}}");
         assertThat(routes("p95_seconds", largestBucket(2000), vector(instant(route("a"), "+Inf"))))
                 .isEqualTo("{a={\"p95_at_least_ms\":2000.0}}");
@@ -225,7 +225,7 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsNothingOfInfinityAlone() throws IOException {
-        LoadTest test = read(new Prometheus(), Mapping.NONE, file("p95_ms", vector(instant(route("a"), "+Inf"))));
+        LoadTest test = read(new Prometheus(), Mapping.none(), file("p95_ms", vector(instant(route("a"), "+Inf"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())

@@ -78,7 +78,7 @@ class PrometheusRefusalsTest {
                         + "name the route, and do not agree. Say which one it is with by.");
         assertThatThrownBy(() -> read(
                         new Prometheus(),
-                        Mapping.NONE.with(null, "operation"),
+                        Mapping.none().with(null, "operation"),
                         file("p95_ms", vector(instant(route("a"), "1")))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The series {route=a} has no label \"operation\". Ask for an aggregation by it: "
@@ -223,7 +223,7 @@ class PrometheusRefusalsTest {
     void refusesAnAnswerThatIsCutOff(int length) throws IOException {
         byte[] cut = Arrays.copyOf(resource(SAMPLE), length);
 
-        assertThatThrownBy(() -> read(new Prometheus(), Mapping.NONE, file("p95_seconds", cut)))
+        assertThatThrownBy(() -> read(new Prometheus(), Mapping.none(), file("p95_seconds", cut)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageMatching("The file is (empty|not JSON at line 1, column \\d+)\\.");
     }
@@ -236,7 +236,7 @@ class PrometheusRefusalsTest {
     }
 
     private static void refuses(@Nullable String field, String answer, String message) {
-        assertThatThrownBy(() -> read(new Prometheus(), Mapping.NONE, file(field, answer)))
+        assertThatThrownBy(() -> read(new Prometheus(), Mapping.none(), file(field, answer)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

@@ -33,7 +33,7 @@ class PrometheusTest {
     void readsPercentilesAndErrorRatesOfOneTestFromTwoAnswers() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("p95_seconds", resource(SAMPLES + "query_range-p95-by-route.json")),
                 file("error_rate", resource(SAMPLES + "query_range-error-rate-by-route.json")));
 
@@ -72,7 +72,7 @@ class PrometheusTest {
     void leavesIdleMomentsOut() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("error_rate", matrix(range(route("a"), "NaN", "0.01", "0.02", "NaN"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.02}}");
@@ -98,7 +98,7 @@ class PrometheusTest {
     void readsOtherFieldsOfRoutes() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("ttft_seconds", matrix(range(route("a"), "0.31", "0.351", "NaN"))),
                 file("tokens_per_second", vector(instant(route("a"), "41.5"))));
 
@@ -114,7 +114,7 @@ class PrometheusTest {
     void readsAScalarAsTheWholeTest() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE.with("book_table", null),
+                Mapping.none().with("book_table", null),
                 file("error_rate", success("scalar", "[1795471692,\"0.02\"]")));
 
         assertThat(test.routes().toString()).isEqualTo("{book_table={\"error_rate\":0.02}}");
@@ -124,7 +124,7 @@ class PrometheusTest {
     void readsASeriesWithoutLabelsAsTheWholeTest() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE.with("book_table", null),
+                Mapping.none().with("book_table", null),
                 file("samples", vector(instant("\"__name__\":\"turns\"", "200"))));
 
         assertThat(test.routes().toString()).isEqualTo("{book_table={\"samples\":200}}");
@@ -157,7 +157,7 @@ class PrometheusTest {
         String answer = vector(instant(route("a"), "0.2"));
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("error_rate", answer.substring(0, answer.length() - 1) + ",\"infos\":[\"" + remark + "\"]}"));
 
         assertThat(test.notes()).containsExactly(remark);
@@ -167,7 +167,7 @@ class PrometheusTest {
     void takesAHigherQuantileOfASummaryAsThePercentile() throws IOException {
         LoadTest test = read(
                 new Prometheus(),
-                Mapping.NONE,
+                Mapping.none(),
                 file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.251"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_ms\":251.0}}");

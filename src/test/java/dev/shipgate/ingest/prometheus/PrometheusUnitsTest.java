@@ -23,10 +23,11 @@ class PrometheusUnitsTest {
     void wondersAtBucketsOfSecondsThatAreReadAsMilliseconds() throws IOException {
         String answer = vector(bucket("0.25", 900), bucket("2.5", 1_000), bucket("10", 1_000), bucket("+Inf", 1_000));
 
-        assertThat(read(new Prometheus(), Mapping.NONE, file("p95_ms", answer)).notes())
+        assertThat(read(new Prometheus(), Mapping.none(), file("p95_ms", answer))
+                        .notes())
                 .containsExactly(
                         "\"a\": The largest bucket ends at 10 ms. Maybe its bounds are seconds, and not milliseconds?");
-        assertThat(read(new Prometheus(), Mapping.NONE, file("p95_seconds", answer))
+        assertThat(read(new Prometheus(), Mapping.none(), file("p95_seconds", answer))
                         .notes())
                 .isEmpty();
     }
@@ -79,7 +80,7 @@ class PrometheusUnitsTest {
 
     private static String summary(String field, String metric) throws IOException {
         String series = route("a") + ",\"quantile\":\"0.95\",\"__name__\":\"" + metric + "\"";
-        return read(new Prometheus(), Mapping.NONE, file(field, vector(instant(series, "250"))))
+        return read(new Prometheus(), Mapping.none(), file(field, vector(instant(series, "250"))))
                 .routes()
                 .toString();
     }

@@ -57,7 +57,7 @@ class VegetaTest {
                 + json("tts", 503, 3_000_000, "503", "/b")
                 + json("tts", 302, 3_000_000, "", "/b");
 
-        assertThat(read(vegeta, file, Mapping.NONE).routes())
+        assertThat(read(vegeta, file, Mapping.none()).routes())
                 .hasToString("{asr={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
                         + "tts={\"p95_ms\":3.0,\"error_rate\":0.5,\"samples\":2}}");
     }
@@ -84,7 +84,7 @@ class VegetaTest {
                 1795470590129000000,503,2000000,0,9,503,,tts,1,POST,http://h/a,
                 """;
 
-        assertThat(read(vegeta, nine, Mapping.NONE).routes())
+        assertThat(read(vegeta, nine, Mapping.none()).routes())
                 .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2}}");
         assertThat(read(vegeta, twelve, mapping("by: method_url")).routes())
                 .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
