@@ -81,7 +81,7 @@ public class Admission {
             taken.addAndGet(bytes - before);
             exchange.addEndHandler(end -> release());
             if (exchange.response().closed()) {
-                // Who went before will not be told of again.
+                // The end handler does not run for a connection that had closed before.
                 release();
             }
         }

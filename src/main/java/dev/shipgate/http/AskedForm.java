@@ -61,8 +61,8 @@ public record AskedForm(ReportFormat format, MediaType mediaType) {
     }
 
     /**
-     * Whether a header such as {@code application/json;q=0, *}{@code /*} names it as unwelcome, or a browser names it,
-     * which takes XML rather than what it does not know, and means pages.
+     * Whether a header such as {@code application/json;q=0, *}{@code /*} excludes it. A browser that accepts XML means pages, and
+     * so does not ask for a report in XML.
      */
     private static boolean isRuledOut(AskedForm form, List<MediaType> accepted) {
         boolean isOfABrowser = OTHER_NAMES.containsKey(form.mediaType().toString())

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. Bodies have a share of the memory, until their requests are answered. Of who may not call, none is
- * read.
+ * middle, hold none. Bodies have a share of the memory until their requests are answered. The body of a caller who may not
+ * call is not read.
  */
 @ApplicationScoped
 public class BodyReading {
 
     private static final String OUTCOME = "shipgate.body";
 
-    /** Quarkus finds out at 200 who calls, and at 100 whether they may; their limits are looked at after that. */
+    /** Quarkus authenticates at 200 and authorizes at 100; the limits of callers are checked after that, and before this. */
     private static final int AFTER_ACCESS_IS_GRANTED = 50;
 
     private final long maxBytes;
@@ -59,7 +59,7 @@ public class BodyReading {
     private void read(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        // A page of the contract leads from one path to another, by which this is asked again.
+        // The page of the contract is rerouted to another path, so that this filter runs twice.
         boolean isRead = of(exchange) != null;
         if (isRead || !UnreadBody.isSaid(request)) {
             exchange.next();

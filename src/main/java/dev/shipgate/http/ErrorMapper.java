@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
 
-/** What no program expects, such as memory that ran out, still is a problem detail. */
+/** An error that nothing handles, such as memory that ran out, is answered as a problem detail too. */
 @Provider
 public class ErrorMapper extends ExceptionMapperBase<Error> {
 

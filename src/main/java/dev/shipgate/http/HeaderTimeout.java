@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a new connection on which no request comes, and any on which one has begun and its headers do not end. Any byte that comes makes a connection look
- * busy, so a client that sends one now and then would keep it for ever. Of one connection, on its event loop.
+ * Closes a connection whose first request does not come, or whose headers do not end, in time: for the server's idle time a
+ * client that sends a byte now and then is busy for ever. There is one for each connection, used on its event loop alone.
  */
 final class HeaderTimeout extends ChannelInboundHandlerAdapter {
 

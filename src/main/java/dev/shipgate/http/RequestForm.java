@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * Refuses requests of which HTTP leaves open what they mean: without a host, with a body whose end proxies may see
- * elsewhere than the service does, and with a type of the body that is none.
+ * Refuses requests whose meaning HTTP leaves open: without a host, with a body that a proxy may end elsewhere than the service
+ * does, or with a content type that is none.
  */
 @ApplicationScoped
 public class RequestForm {
@@ -25,7 +25,7 @@ public class RequestForm {
         filters.register(RequestForm::check, PRIORITY);
     }
 
-    /** A request without a host, or with one that is none, gets to no filter: it fails before. So this comes first among those that look at failures. */
+    /** A request without a valid host fails before any filter, so that it is seen here: before others that look at failures. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RequestForm::failed);
     }
@@ -48,7 +48,7 @@ public class RequestForm {
                 .answer(exchange);
     }
 
-    /** Some paths read it also where there is no body, and fail over what is no type. */
+    /** Some paths read the type even where there is no body, and would answer 500. */
     private static void checkType(RoutingContext exchange) {
         for (String type : exchange.request().headers().getAll(HttpHeaders.CONTENT_TYPE)) {
             try {

@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that a resource does not have, and those that are there twice: one that is mistyped and passed
- * over would be thought to have worked. Resources that take the whole query, as {@link UriInfo}, read it with {@link QueryParameters}, which refuses too.
+ * Refuses query parameters that a resource does not have, or that are there twice: a mistyped one would be thought to have
+ * worked. Resources that take the whole query as {@link UriInfo} read it with {@link QueryParameters}, which refuses them too.
  */
 public class UnknownQuery {
 

@@ -15,7 +15,7 @@ final class LeftOut {
 
     private static final int MAX_NAME_TOLD = 200;
 
-    /** Figures of a name may come one by one; of more names than these each is taken for all there is. */
+    /** The figures of a name may come one by one, and are put together for so many names; those of others are added up. */
     private static final int MAX_NAMES_KEPT = 10_000;
 
     private static final class Count {
@@ -58,7 +58,7 @@ final class LeftOut {
         }
     }
 
-    /** Of those that are added for a cause: how many are called a success in spite of their status. */
+    /** How many of the requests of a cause the tool calls a success in spite of their status. */
     void contradictingStatus(String because, long requests) {
         Count count = count(because, null);
         count.contradictingStatus = added(count.contradictingStatus, requests);

@@ -10,7 +10,7 @@ final class OtherFormat {
     private OtherFormat() {}
 
     /**
-     * A refusal that says so first, as what a reader makes of the file of another tool misleads.
+     * A refusal that says so first: what a reader says of the file of another tool misleads.
      *
      * @param known the format as which they were read
      */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table whose columns are named as the fields of a request. Other columns of numbers come along; of other columns of
- * anything else a note is made.
+ * A table whose columns are named as the fields of a request. Other columns are taken too if they hold numbers; a note names
+ * those that do not.
  */
 final class RequestTable {
 

@@ -12,12 +12,12 @@ public interface ResultFormat {
     /** By what its files are recognised, as a noun for people: {@code a JSON object with "metrics" and "root_group"}. */
     String lookedFor();
 
-    /** Whether a file that starts so is one of its. Never true for what another tool writes. */
+    /** Whether a file that starts so is of this format. Never true for what another tool writes. */
     boolean recognises(FileStart start);
 
     /**
-     * That a file is none by which the tool says that it has no result, as when a query has failed. Of such a file nothing else
-     * is to be said.
+     * Refuses a file by which the tool says that it has no result, as when a query has failed. It is asked before anything else is
+     * said of the file.
      *
      * @param content its first bytes, of a small file all of them
      * @throws UnreadableResultException when it is one, with what the tool said

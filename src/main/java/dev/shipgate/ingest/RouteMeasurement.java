@@ -24,7 +24,7 @@ final class RouteMeasurement {
     private @Nullable String summaryName;
 
     /**
-     * That a duration can be one of a request, also of one that is left out.
+     * Refuses what cannot be the duration of a request, also of one that is left out.
      *
      * @throws UnreadableResultException when it is negative, or a day or more
      */

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says beside files and is not heard: it would be believed to hold. A mapping that is taken because it has
- * the name of the format serves other files, too, so that not all of it needs to have an effect on these.
+ * What a caller says beside files and what has no effect on them: the caller would believe that it holds. A mapping that the
+ * caller did not name, and that has the name of the format, serves other files too: not all of it needs to have an effect.
  */
 final class SaidInVain {
 

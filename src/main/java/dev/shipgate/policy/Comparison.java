@@ -24,11 +24,10 @@ record Comparison(String subject, String operator, String literal) {
     private static final String NULL = "null";
     private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=");
 
-    /** The comparisons of an expression that all have to hold; those that are none of these are left out. */
+    /** The comparisons with literals that must all hold for an expression to hold, as far as its text shows them. */
     static List<Comparison> allOf(String expression) {
         List<Comparison> comparisons = new ArrayList<>();
-        // With "or" none has to hold; and what stands in brackets, or a text with && in it, is not to be told from the
-        // rest.
+        // With "or" no single one has to hold. Brackets, and texts in which && may stand, are not taken apart here.
         boolean plain = !expression.contains("||")
                 && !expression.contains("(")
                 && !(expression.contains("&&") && expression.contains("\""));

@@ -12,13 +12,13 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many conditions a rule has: each pattern, each comparison and each function of an {@code accumulate} is one.
- * The compiler writes a method for each, and of those that {@code ||} joins it writes each together with all before. The
- * values behind {@code in} come into one method, which has an end too: thirty of them count as a condition.
+ * How many conditions a rule has: each pattern, each comparison and each function of an {@code accumulate} is one, as the
+ * compiler writes a method for each. Thirty values behind {@code in} count as one more: they stand in one method, whose size
+ * is limited too.
  */
 final class ConditionCount {
 
-    /** Texts, so that what stands in them is not counted, and what joins conditions. */
+    /** Texts, in which signs that join conditions are not counted. */
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'");
 
     private static final Pattern JOINING = Pattern.compile("&&|\\|\\||\\?");

@@ -39,7 +39,7 @@ final class DrlRestrictions {
 
     private static final int MAX_ALTERNATIVES = 64;
 
-    /** Of a hundred the compiler makes some 100 kB of text, and of a thousand it would make a hundred times as much. */
+    /** The compiler makes some 100 kB of Java of a hundred, and a hundred times as much of a thousand. */
     private static final int MAX_CONDITIONS = 100;
 
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
@@ -133,7 +133,7 @@ final class DrlRestrictions {
         }
     }
 
-    /** Of each "or" the engine makes one rule for each way in which it can hold, and of several all combinations. */
+    /** How many rules the engine makes of one: one for each way in which an "or" can hold, and for each combination of several. */
     private static double alternatives(@Nullable Object part) {
         if (part instanceof OrDescr or) {
             return or.getDescrs().stream()

@@ -98,7 +98,7 @@ record ErrorText(String text, @Nullable String path, int line) {
         return line.length() - line.stripLeading().length();
     }
 
-    /** The place of what the message complains about; where the search starts, if it is not to be found. */
+    /** The place of what the message complains about; the start of the search if that is not found. */
     private Place search(String[] lines, Place start, int lastLine) {
         for (Pattern complaint : COMPLAINTS) {
             Matcher matcher = complaint.matcher(text);

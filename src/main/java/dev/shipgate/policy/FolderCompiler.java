@@ -59,7 +59,7 @@ final class FolderCompiler {
             if (e.isOfTheWholeCompiler()) {
                 throw e;
             }
-            // The compiler says what is wrong with the rules themselves, if it is they.
+            // If the rules themselves are wrong, compiling them again says so.
             kept.unusable(drl, new IllegalArgumentException(e.diagnostics().toString()));
         } catch (RuntimeException | Error e) {
             kept.unusable(drl, e);
@@ -101,7 +101,7 @@ final class FolderCompiler {
         }
     }
 
-    /** Why rules that are confined must not decide all the same; rules that decided before may do it in a replay. */
+    /** Where rules take evidence away. They must not decide any more, but a replay may repeat what they decided. */
     private static List<Diagnostic> evidenceLosses(DroolsBuild build, List<ParsedDrl> parsed) {
         return new EvidencePlaces(new CodePlaces(parsed, build::bytesOfClass))
                 .diagnostics(EvidenceInspector.inspect(build.classes()));
@@ -110,7 +110,7 @@ final class FolderCompiler {
     private static CompiledRules open(DroolsBuild build, List<ParsedDrl> parsed, List<Diagnostic> losses)
             throws RulesetRefusedException {
         KieContainer container = build.open();
-        // To make rules ready runs what they compute when they are made, such as a salience.
+        // Opening runs code of the rules, such as a computed salience.
         try {
             EvaluationAllowance.start(MAX_OPENING, MAX_OPENING_BYTES);
             return CompiledRules.open(container, build, parsed, losses);

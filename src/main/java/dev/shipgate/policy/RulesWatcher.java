@@ -106,7 +106,7 @@ public class RulesWatcher {
         }
     }
 
-    /** Lets it decide; what could not be recorded is tried again at the next look, and what fails is let go of. */
+    /** Lets it decide. If that could not be recorded, the next look tries again; if it fails, the content is dropped. */
     private void settle(Pending settled) {
         pending = null;
         boolean again = false;

@@ -73,7 +73,7 @@ final class RunawayRules {
                 end);
     }
 
-    /** What rules find that cannot be is said to whoever asked, too: only so does the message help. */
+    /** What is wrong with a finding that a rule tried to make; the caller is told too, as the message helps them. */
     private static String said(Throwable thrown) {
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof OutOfRangeException || cause instanceof InvalidFindingException) {
@@ -87,7 +87,7 @@ final class RunawayRules {
         return failed != null && failed.part() == Part.CONDITION;
     }
 
-    /** The end of a sentence on what happened. Outside a consequence the last rule to fire is mostly innocent. */
+    /** The end of a sentence on what happened. While facts are matched, the last rule that fired is seldom the cause. */
     private String where(@Nullable RuleFailure failed) {
         if (failed != null && isOfCondition(failed)) {
             return " in a condition of \"" + failed.rule() + "\".";

@@ -12,7 +12,7 @@ import org.kie.api.runtime.KieSession;
  */
 final class SessionPool {
 
-    /** A session that held more facts than this is not kept: its memory would stay as large as its largest use. */
+    /** A session that held more facts is not kept: it would keep the memory that it once needed. */
     private static final int MAX_FACTS_OF_KEPT_SESSION = 1_000;
 
     /** More idle sessions than this are not worth their memory. */

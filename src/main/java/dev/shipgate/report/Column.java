@@ -45,7 +45,7 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     private static final List<Column> REASONS =
             List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
 
-    /** Those of a part's table. What is said of lines that hold nothing back has a column where there is any. */
+    /** Those of a part's table. The reason why something is excused or does not apply has columns only if there is one. */
     static List<Column> of(String part, List<Row> rows) {
         return switch (part) {
             case Kinds.LOAD_GATE ->

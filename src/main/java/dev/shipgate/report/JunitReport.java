@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Test cases: a suite for each part, a case for each line. A case fails if what it tells holds the release back; what
- * does not, and yet did not pass, is output.
+ * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back. A line that did not
+ * pass and holds nothing back is no case, but output of its suite.
  */
 final class JunitReport {
 

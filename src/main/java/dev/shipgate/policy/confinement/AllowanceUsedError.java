@@ -17,8 +17,8 @@ public final class AllowanceUsedError extends Error {
     private final Of used;
 
     /**
-     * @param first the one that was thrown first in the same evaluation, which knows where; null for that one itself.
-     *     Rules that catch everything would otherwise fill a trace at each turn
+     * @param first the first one of the same evaluation, which alone has a stack trace: rules that catch everything would
+     *     have one made at each turn of a loop; null for that first one itself
      */
     AllowanceUsedError(Of used, @Nullable AllowanceUsedError first) {
         super("The evaluation has used all of its " + used, first, false, first == null);

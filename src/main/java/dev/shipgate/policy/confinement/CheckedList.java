@@ -16,7 +16,7 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
 
     public CheckedList() {}
 
-    /** The engine makes such for the rules of a large file. It gets room as it needs it: how much is said may be anything. */
+    /** The engine makes some so for the rules of a large file. The number is not trusted: room is made as it is needed. */
     public CheckedList(int expectedElements) {
         if (expectedElements < 0) {
             throw new IllegalArgumentException("Illegal Capacity: " + expectedElements);
@@ -116,7 +116,7 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
         return Lookups.equal(this, other);
     }
 
-    /** The same as of any list. It asks, as one that is in here many times is gone through each time. */
+    /** The same as of any list. It asks whether time is left, as a list that is in here many times is gone through each time. */
     @Override
     public int hashCode() {
         int hash = 1;

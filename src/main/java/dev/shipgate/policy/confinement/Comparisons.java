@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Comparing very many elements that are alike for long: at each comparison it is asked whether time is left. */
+/** Sorting and comparing, which take long with many elements: each comparison asks whether time is left. */
 @SuppressWarnings("ExtendsObject") // So that the parameters are those of the replaced methods when compiled.
 public final class Comparisons {
 
@@ -23,7 +23,7 @@ public final class Comparisons {
         };
     }
 
-    /** Put together with itself again and again an order takes twice as long each time. */
+    /** An order that is joined with itself again and again takes twice as long each time. */
     @Replaces(Comparator.class)
     public static <E> Comparator<E> thenComparing(Comparator<E> order, Comparator<? super E> next) {
         return checked(order.thenComparing(checked(next)));

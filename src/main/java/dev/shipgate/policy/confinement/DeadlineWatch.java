@@ -7,8 +7,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at the deadlines of all evaluations from a thread of its own, so that an evaluation does not have to: for
- * rules to ask whether anybody is late is to read one field. The thread is there while rules are evaluated.
+ * Looks at the deadlines of all evaluations from a thread of its own. Rules ask very often whether time is left: so they only
+ * read the field that says whether any evaluation is late. The thread is there while rules are evaluated.
  */
 final class DeadlineWatch {
 
@@ -51,7 +51,7 @@ final class DeadlineWatch {
         }
         synchronized (allowances) {
             if (!watching) {
-                // Nothing of the evaluation that happens to be the first, which it outlives.
+                // The thread outlives the evaluation that starts it, and so inherits nothing from it.
                 Thread thread = new Thread(null, this::watch, "evaluation-deadlines", 0, false);
                 thread.setContextClassLoader(DeadlineWatch.class.getClassLoader());
                 thread.setDaemon(true);
@@ -89,7 +89,7 @@ final class DeadlineWatch {
             anyLate = late;
             return running;
         } catch (RuntimeException | Error e) {
-            // Such as when rules have used up the memory. Whoever asks now looks at the clock by itself.
+            // Rules may have used up the memory. Until the next look each evaluation reads the clock itself.
             anyLate = true;
             return true;
         }

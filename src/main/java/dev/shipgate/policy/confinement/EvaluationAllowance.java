@@ -22,7 +22,7 @@ public final class EvaluationAllowance {
     /** About what a fact takes that a rule inserts: in the memory of the engine, and in what waits to be recorded. */
     private static final int FACT_BYTES = 192;
 
-    /** Looks as often as matters to who waits for an evaluation, until there was none for five seconds. */
+    /** Looks every 10 ms, and ends after five seconds without an evaluation. */
     private static final DeadlineWatch WATCH = new DeadlineWatch(Duration.ofMillis(10), 500);
 
     private static final long SHARED_BYTES = HeapShares.rules();

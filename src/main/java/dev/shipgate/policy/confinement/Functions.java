@@ -3,7 +3,7 @@ package dev.shipgate.policy.confinement;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Functions put together: with itself again and again one takes twice as long each time, so each call asks. */
+/** Joined functions: one that is joined with itself again and again takes twice as long each time, so each call asks. */
 public final class Functions {
 
     private Functions() {}

@@ -156,7 +156,7 @@ final class LimitedCalls extends MethodVisitor {
         call(ALLOWANCE, "takeFields", "(I)V");
     }
 
-    /** How a function is made of a method and the one object that it is called on: of the type that the limited one takes. */
+    /** The descriptor of a method reference on one object, whose type is now the one that the limited method takes. */
     private static String ofLimited(String descriptor, Object[] arguments) {
         Type[] taken = Type.getArgumentTypes(descriptor);
         if (taken.length == 1 && arguments[1] instanceof Handle method && method.getTag() == H_INVOKESTATIC) {

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many steps there are in a regular expression, of which each count in braces makes as many copies as it says. */
+/** How many steps a regular expression has, where {@code {n}} repeats what stands before it n times. */
 final class RegexSize {
 
     private static final Pattern COUNT = Pattern.compile("\\{(\\d*)(?:,(\\d*))?}");
@@ -16,7 +16,7 @@ final class RegexSize {
 
     private RegexSize() {}
 
-    /** At most so many; what stands in brackets or quotes is taken as if it did not. */
+    /** An upper bound: signs in brackets or quotes count as if they stood outside. */
     static double of(String regex) {
         RegexSize size = new RegexSize();
         Matcher count = COUNT.matcher(regex);

@@ -18,18 +18,16 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
- * Puts limits into compiled rules. At each method entry and each backward jump goes a look at the time that is
- * left: a thread cannot be stopped from outside, so a rule with an endless loop has to stop itself. One at time and
- * memory goes into each exception handler, which keeps {@code catch (Throwable)} from surviving it. Whatever is made
- * takes memory from the allowance, and what of the platform could take very long or grow very large is called in a
- * limited form.
+ * Puts limits into compiled rules. A thread cannot be stopped from outside, so rules ask at each method entry and each backward
+ * jump whether time is left, and in each exception handler whether time and memory are, so that {@code catch (Throwable)} ends
+ * too. Each object that they make takes memory from the allowance. Methods of the platform that may take long or make much are
+ * replaced by limited ones.
  *
- * <p>Nothing that is put in leaves anything on the stack or needs more of it than one value, so that the
- * frames of the classes stay as they are.
+ * <p>What is put in leaves nothing on the stack and needs room for one value at most, so that stack frames stay valid.
  */
 public final class RuleWeaver {
 
-    /** To make one of the first would tell where in memory it is, and of the second how long it is must be known. */
+    /** Not to be made by a reference: an {@code Object} tells its place in memory, and a builder's length must be known. */
     private static final Set<String> ONLY_CALLED = Set.of("java/lang/Object", "java/lang/StringBuilder");
 
     /** Types of which rules get others in all places, with the same methods. */
@@ -39,7 +37,7 @@ public final class RuleWeaver {
                     "java/util/regex/Pattern", "com/google/re2j/Pattern",
                     "java/util/regex/Matcher", "com/google/re2j/Matcher"));
 
-    /** A field that refers to an object counts as so many, as nothing else may count the object: a number, an iterator. */
+    /** A field with a reference counts as so many: the object, such as a number or an iterator, may be counted nowhere else. */
     private static final int REFERENCE_FIELDS = 5;
 
     private RuleWeaver() {}

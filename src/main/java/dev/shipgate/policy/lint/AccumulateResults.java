@@ -38,8 +38,8 @@ final class AccumulateResults {
     }
 
     /**
-     * Whether how many there are is counted beside it, and asked for: over nothing an accumulate with several functions matches,
-     * too, unless it does.
+     * Whether one of its functions counts, and a condition asks for that count. Otherwise an accumulate of several functions also
+     * matches over nothing.
      *
      * @param conditions on the results, as they are written
      */

@@ -39,7 +39,11 @@ record Condition(Expression expression, String text, Spot spot, NodeLines lines,
         return meansThere(expression, true, name);
     }
 
-    /** Whether there is what has a name when a part of this condition was tried, and holds, or does not. */
+    /**
+     * Whether what has a name cannot be null once a part of this condition was tried.
+     *
+     * @param holds whether the part holds
+     */
     boolean meansThere(Expression said, boolean holds, String name) {
         Expression bare = Expressions.withoutBrackets(said);
         if (bare instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {

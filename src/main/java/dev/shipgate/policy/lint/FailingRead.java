@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text that is read as something else, or a place in a text or a list that may not exist.
+ * A part of a condition that fails on some values: it reads a text as something else, such as a number, or a place in a text or
+ * a list that may not exist.
  *
  * @param part the text or the list
- * @param read what does so
- * @param otherwise what it is when that fails
- * @param question what asks whether it does not
+ * @param read the call that may fail
+ * @param otherwise what a value is on which it fails
+ * @param question a condition that holds where it does not fail
  */
 record FailingRead(Expression part, Expression read, String otherwise, String question) {
 
@@ -36,7 +37,7 @@ record FailingRead(Expression part, Expression read, String otherwise, String qu
 
     private static final Set<String> PLACES = Set.of("charAt", "codePointAt", "substring", "subSequence");
 
-    /** What can only be asked of a text or a list, and tells of what is in it. */
+    /** Questions that look into a text or a list. */
     private static final Pattern ASKS = Pattern.compile("\\(|matches|contains|memberOf|==|\\bin\\b|str\\[|length|size");
 
     static Stream<FailingRead> in(Condition condition) {
@@ -100,7 +101,7 @@ record FailingRead(Expression part, Expression read, String otherwise, String qu
                 .isPresent();
     }
 
-    /** Whether what it reads is asked for something before it, or measured within it. */
+    /** Whether a question before it looks at what it reads, such as how long it is. */
     boolean isAskedFor(SaidBefore said) {
         String name = Expressions.text(part);
         return said.asked(part)

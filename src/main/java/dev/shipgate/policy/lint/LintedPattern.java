@@ -33,8 +33,8 @@ record LintedPattern(
         @Nullable AccumulateDescr source) {
 
     /**
-     * The conditions that hold wherever that of this number is tried: those before it, but the engine tries all that are about this
-     * fact alone before those that name others.
+     * The conditions that hold when the one of this number is tried: those before it. The engine tries those that name other facts
+     * last, so that before one about this fact alone they are not among them.
      */
     List<Condition> before(int condition) {
         List<Condition> before = conditions.subList(0, condition);

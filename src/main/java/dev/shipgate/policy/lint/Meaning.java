@@ -134,7 +134,7 @@ record Meaning(
         return new Meaning(name, type, false, range, texts, mistaken);
     }
 
-    /** The same with the range of what it is a part of, as of a limit, where it has none of its own. */
+    /** The same; a number without a range gets that of the whole that it is a part of, such as a limit. */
     Meaning withinThatOf(Meaning whole) {
         return range == null && isNumber() ? within(whole.range) : this;
     }

@@ -74,7 +74,7 @@ record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> give
                 .map(entry -> named(scope, entry));
     }
 
-    /** By the name of what it is a part of, where that has one, and as it is known to be. */
+    /** A part under its whole name, such as {@code $route.p95Ms}, with what is known of it. */
     private Meaning named(Expression scope, Meaning part) {
         Meaning whole = scope instanceof ThisExpr ? part : part.named(Expressions.text(scope) + "." + part.name());
         return given.getOrDefault(whole.name(), whole);

@@ -79,7 +79,7 @@ final class NullFailures {
                 .flatMap(parts -> parts);
     }
 
-    /** What is computed with, but for texts that are put together, in which null is a word. */
+    /** What is computed with. Not what is joined to a text, in which null becomes a word. */
     private static Stream<Expression> ofArithmetic(Node root, Names names) {
         return Stream.concat(
                 Expressions.all(root, BinaryExpr.class).stream()

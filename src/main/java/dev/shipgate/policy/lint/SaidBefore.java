@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known wherever a part of a condition is computed: that all conditions before it hold, and within it what stands
- * before {@code &&} and {@code ?}, or does not hold before {@code ||}.
+ * What is known when a part of a condition is computed: the conditions before it hold, and so does what stands before its
+ * {@code &&} and {@code ?}; what stands before its {@code ||} does not.
  */
 final class SaidBefore {
 
@@ -60,7 +60,7 @@ final class SaidBefore {
         return of(part).anyMatch(one -> one.meansThere(name));
     }
 
-    /** What else is asked before a part is computed, but whether something is there. */
+    /** What is asked before a part is computed, without the questions whether something is null. */
     Stream<String> asked(Expression part) {
         return of(part).filter(one -> Compared.in(one.said()).stream().noneMatch(Compared::isWithNull))
                 .map(one -> Expressions.text(one.said()));

@@ -66,7 +66,7 @@ record WrittenText(Meaning field, String value, Spot spot) {
         return !SENTENCES.contains(field.name());
     }
 
-    /** Without what nobody sees at its ends, of which there is more than the usual blank. */
+    /** Without the blanks and other invisible characters at its ends. */
     String trimmed() {
         return UNSEEN_AT_AN_END.matcher(value).replaceAll("");
     }
