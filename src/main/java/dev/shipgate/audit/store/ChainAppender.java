@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -155,23 +154,17 @@ final class ChainAppender {
         FiringTally firings = new FiringTally();
         Long sequence = chain.place().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
-                        + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets)) {
             for (NewRecord record : records) {
                 Optional<UUID> before = Optional.ofNullable(decidedBefore.get(record.claim()));
                 outcomes.add(before);
                 if (before.isEmpty()) {
-                    chain(insert, record, sequence);
-                    index(insert, record.index());
-                    indexEvent(insert, record.event());
-                    insert.addBatch();
+                    append(insert, record, sequence);
                     firings.add(record.index());
                     activations.add(headPosition, record.event());
                 }
             }
-            insert.executeBatch();
+            insert.execute();
         }
         activations.write();
         firings.write(connection, chain.id());
@@ -196,50 +189,11 @@ final class ChainAppender {
                 .flatMap(index -> Stream.of(index.rules(), index.routes())));
     }
 
-    private void chain(PreparedStatement insert, NewRecord record, @Nullable Long sequence) throws SQLException {
-        byte[] previousHash = headHash;
+    private void append(RecordInsert insert, NewRecord record, @Nullable Long sequence) throws SQLException {
         headPosition++;
-        RecordPlace place = new RecordPlace(chain.name(), headPosition, sequence, previousHash);
+        RecordPlace place = new RecordPlace(chain.name(), headPosition, sequence, headHash);
         headHash = RecordText.hash(record.content().digest(), place);
-        insert.setLong(1, chain.id());
-        insert.setLong(2, headPosition);
-        insert.setBytes(3, previousHash);
-        insert.setBytes(4, headHash);
-        insert.setBytes(5, record.content().compressed());
-        insert.setString(6, record.kind());
-        insert.setObject(17, sequence, Types.BIGINT);
-    }
-
-    private void index(PreparedStatement insert, @Nullable RecordIndex index) throws SQLException {
-        if (index == null) {
-            insert.setNull(7, Types.BINARY);
-            for (int column = 8; column <= 12; column++) {
-                insert.setNull(column, Types.VARCHAR);
-            }
-            for (int column = 13; column <= 16; column++) {
-                insert.setNull(column, Types.BIGINT);
-            }
-            return;
-        }
-        insert.setBytes(7, Ids.bytes(index.decisionId()));
-        insert.setString(8, index.service());
-        insert.setString(9, index.environment());
-        insert.setString(10, index.version());
-        insert.setString(11, index.verdict());
-        insert.setString(12, index.caller());
-        insert.setLong(13, rulesets.idOf(index.ruleset()));
-        insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
-        insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
-        insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
-    }
-
-    private void indexEvent(PreparedStatement insert, @Nullable EventIndex event) throws SQLException {
-        if (event != null) {
-            insert.setString(12, event.caller());
-            if (event.activated() != null) {
-                insert.setLong(13, rulesets.idOf(event.activated().ruleset()));
-            }
-        }
+        insert.add(record, place, headHash);
     }
 
     /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */

@@ -1,9 +1,12 @@
 package dev.shipgate.audit.store;
 
 import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /** UUIDs as bytes that databases sort as the UUIDs are sorted: version 7 by time. */
@@ -30,6 +33,17 @@ final class Ids {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** The condition that a column is one of some ids, of which {@link #set} sets the values. */
+    static String in(List<byte[]> ids) {
+        return " IN (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
+    }
+
+    static void set(PreparedStatement statement, List<byte[]> ids) throws SQLException {
+        for (int i = 0; i < ids.size(); i++) {
+            statement.setBytes(i + 1, ids.get(i));
+        }
     }
 
     /** Not above any id of this instant or later, and above all before it. */

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +52,11 @@ final class LatestDecision {
         if (ids.isEmpty()) {
             return Optional.empty();
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT COALESCE(sequence, 0), decision_id FROM record WHERE decision_id IN ("
-                        + String.join(",", Collections.nCopies(ids.size(), "?"))
-                        + ") ORDER BY position DESC LIMIT 1")) {
-            for (int i = 0; i < ids.size(); i++) {
-                select.setBytes(i + 1, ids.get(i));
-            }
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT COALESCE(sequence, 0), decision_id FROM record WHERE decision_id"
+                        + Ids.in(ids)
+                        + " ORDER BY position DESC LIMIT 1")) {
+            Ids.set(select, ids);
             try (ResultSet found = select.executeQuery()) {
                 return found.next()
                         ? Optional.of(new Candidate(found.getLong(1), Ids.of(found.getBytes(2))))

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +66,10 @@ public final class RecordReader {
                 "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
                         + "record.verdict, ruleset.version, name_set.names, record.caller, record.evaluated_at_ms "
                         + "FROM record JOIN ruleset ON ruleset.id = record.ruleset "
-                        + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id IN ("
-                        + String.join(",", Collections.nCopies(ids.size(), "?"))
-                        + ") ORDER BY record.decision_id DESC")) {
-            for (int i = 0; i < ids.size(); i++) {
-                select.setBytes(i + 1, ids.get(i));
-            }
+                        + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id"
+                        + Ids.in(ids)
+                        + " ORDER BY record.decision_id DESC")) {
+            Ids.set(select, ids);
             try (ResultSet found = select.executeQuery()) {
                 List<DecisionRow> rows = new ArrayList<>();
                 while (found.next()) {

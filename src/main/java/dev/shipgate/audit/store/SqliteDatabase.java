@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -76,19 +74,21 @@ public final class SqliteDatabase implements Database {
             // A new one would begin a new chain, as if nothing had been there.
             throw new SQLException("The database file is gone");
         }
-        OpenFile place = lock();
+        SqliteOpenFile place = lock();
         Connection connection = null;
         try {
-            place.anchor = Files.exists(file) ? anchor() : null;
+            if (Files.exists(file)) {
+                place.anchor(anchor());
+            }
             makeFile();
             SQLiteDataSource database = new SQLiteDataSource(configuration());
             database.setUrl("jdbc:sqlite:" + file);
             Schema.SQLITE.migrate(database);
             connection = database.getConnection();
             connection.setAutoCommit(false);
-            place.identity = identity();
-            if (place.anchor == null) {
-                place.anchor = anchor();
+            place.identify();
+            if (!place.hasAnchor()) {
+                place.anchor(anchor());
             }
             if (opened) {
                 // Those to a file that was replaced would go on reading that.
@@ -130,7 +130,7 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private static Chain onlyChain(Connection connection, OpenFile place) throws SQLException {
+    private static Chain onlyChain(Connection connection, SqliteOpenFile place) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet chains = statement.executeQuery("SELECT id, name FROM chain ORDER BY id LIMIT 1")) {
                 if (chains.next()) {
@@ -143,13 +143,13 @@ public final class SqliteDatabase implements Database {
         }
     }
 
-    private OpenFile lock() throws SQLException {
+    private SqliteOpenFile lock() throws SQLException {
         try {
             FileChannel lock = files.lock();
             if (lock == null) {
                 throw new SQLException("Another process writes the database in " + folder);
             }
-            return new OpenFile(lock);
+            return new SqliteOpenFile(file, lock);
         } catch (IOException e) {
             throw new SQLException("The folder of the database, " + folder + ", cannot be written by " + user(), e);
         }
@@ -162,65 +162,6 @@ public final class SqliteDatabase implements Database {
             }
         } catch (IOException e) {
             throw new SQLException("The database file cannot be made in " + folder + " by " + user(), e);
-        }
-    }
-
-    private @Nullable Object identity() throws SQLException {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            throw new SQLException("The database file is gone", e);
-        }
-    }
-
-    /** The file that was opened: one that has been deleted, replaced or protected can still be written. */
-    private final class OpenFile implements Chain.Place {
-
-        private final FileChannel lock;
-        private @Nullable Object identity;
-        private @Nullable Connection anchor;
-
-        OpenFile(FileChannel lock) {
-            this.lock = lock;
-        }
-
-        @Override
-        public void requirePresent() throws SQLException {
-            Object now = identity();
-            if (now != null && !now.equals(identity)) {
-                throw new SQLException("The database file was replaced");
-            }
-            // What is open could still be written, against the will of whoever took the permission away.
-            if (!Files.isWritable(file)) {
-                throw new SQLException("The database file may not be written");
-            }
-        }
-
-        @Override
-        public @Nullable Long nextInSequence() {
-            return null;
-        }
-
-        @Override
-        public void settle() throws SQLException {
-            requirePresent();
-            closeAnchor();
-        }
-
-        private void closeAnchor() throws SQLException {
-            if (anchor != null) {
-                anchor.close();
-                anchor = null;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (lock) {
-                closeAnchor();
-            } catch (IOException e) {
-                throw new SQLException("The lock of the database could not be released", e);
-            }
         }
     }
 
