@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -78,20 +79,14 @@ public record Percentiles(Map<String, Double> percents, Function<String, @Nullab
     }
 
     private @Nullable Double highest(Predicate<Entry<String, Double>> wanted) {
-        return percents.entrySet().stream()
-                .filter(wanted)
-                .max(Entry.comparingByValue())
-                .map(Entry::getKey)
-                .map(millis)
-                .orElse(null);
+        return value(percents.entrySet().stream().filter(wanted).max(Entry.comparingByValue()));
     }
 
     private @Nullable Double lowest(Predicate<Entry<String, Double>> wanted) {
-        return percents.entrySet().stream()
-                .filter(wanted)
-                .min(Entry.comparingByValue())
-                .map(Entry::getKey)
-                .map(millis)
-                .orElse(null);
+        return value(percents.entrySet().stream().filter(wanted).min(Entry.comparingByValue()));
+    }
+
+    private @Nullable Double value(Optional<Entry<String, Double>> percentile) {
+        return percentile.map(Entry::getKey).map(millis).orElse(null);
     }
 }
