@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.RunningService;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -22,6 +23,11 @@ record CommandRun(int exitCode, String out, String err) {
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** Checks a request in a file. */
+    static CommandRun ofCheck(String file, String... more) {
+        return of(Stream.concat(Stream.of("check", file), Stream.of(more)).toArray(String[]::new));
     }
 
     JsonNode json() {

@@ -37,11 +37,7 @@ class EvaluateCommandTest {
     }
 
     private CommandRun check(String content, String... more) throws IOException {
-        String[] arguments = new String[more.length + 2];
-        arguments[0] = "check";
-        arguments[1] = file(content);
-        System.arraycopy(more, 0, arguments, 2, more.length);
-        return CommandRun.of(arguments);
+        return CommandRun.ofCheck(file(content), more);
     }
 
     @Test
