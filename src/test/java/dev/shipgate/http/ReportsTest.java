@@ -88,7 +88,6 @@ class ReportsTest {
                 Load gate
                   outcome  route  check                      observed  limit  margin  budget
                   fail     find   latency                         300    250   -20 %  caller
-                  warning         only_caller_budgets
                   pass     find   errors                       0.0005   0.01    95 %  caller
                   pass     find   cost_without_quality_gain     0.002  0.002     0 %  caller
 
