@@ -1,6 +1,5 @@
 package dev.shipgate.ingest;
 
-import dev.shipgate.number.Numbers;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public final class ConfiguredPercentiles {
     /**
      * Those of a report, with the one that is taken as the 95th.
      *
-     * @param fields their names, the lowest first
+     * @param fields their names, the lowest first: the shortest duration, those percentiles, and the longest duration
      * @param remark what their ranks are with the defaults, and what to import where they are others
      * @param asMapped the name of the one to take; null for the 95th with the defaults
      * @throws UnreadableResultException when another one is to be taken than the last two
@@ -30,8 +29,8 @@ public final class ConfiguredPercentiles {
         this.tool = tool;
         this.fields = fields;
         this.remark = remark;
-        this.p95 = fields.get(fields.size() - 2);
-        this.p99 = fields.get(fields.size() - 1);
+        this.p95 = fields.get(fields.size() - 3);
+        this.p99 = fields.get(fields.size() - 2);
         this.taken = asMapped == null ? p95 : asMapped;
         if (!taken.equals(p95) && !taken.equals(p99)) {
             throw new UnreadableResultException("\"" + taken + "\" cannot be taken for the 95th percentile. It must be "
@@ -57,16 +56,7 @@ public final class ConfiguredPercentiles {
      * @throws UnreadableResultException when they do not rise, so that their ranks cannot be those of the defaults
      */
     public @Nullable Double value(String name, Function<String, @Nullable Double> value) {
-        Double before = null;
-        for (String field : fields) {
-            Double next = value.apply(field);
-            if (before != null && next != null && next < before) {
-                throw new UnreadableResultException("\"" + field + "\" of \"" + name + "\" is "
-                        + Numbers.forPeople(next) + ", and the percentile before it is " + Numbers.forPeople(before)
-                        + ". With " + tool + "'s defaults " + remark);
-            }
-            before = next == null ? before : next;
-        }
+        RisingPercentiles.require("\"" + name + "\"", fields, value, "With " + tool + "'s defaults " + remark);
         return value.apply(taken);
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * The history of a Locust run ({@code _stats_history.csv}): a row each second, with the users of that second. A step is a
@@ -24,8 +25,7 @@ final class LocustHistory implements StepFormat {
 
     @Override
     public boolean recognises(FileStart start) {
-        String header = start.firstLine();
-        return header.contains("Timestamp,") && header.contains(USERS) && header.contains("Total Request Count");
+        return start.hasColumns(List.of("Timestamp", USERS, "Total Request Count"));
     }
 
     @Override

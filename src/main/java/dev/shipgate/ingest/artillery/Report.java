@@ -3,13 +3,18 @@ package dev.shipgate.ingest.artillery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The counters and summaries of a whole test. */
 final class Report {
+
+    private static final Map<String, Double> PERCENTS = Map.of(
+            "min", 0.0, "p50", 50.0, "p75", 75.0, "p90", 90.0, "p95", 95.0, "p99", 99.0, "p999", 99.9, "max", 100.0);
 
     private static final String RESPONSE_TIME = "http.response_time";
 
@@ -49,7 +54,15 @@ final class Report {
     Double p95Ms(String summary) {
         JsonNode figures = summaries.path(summary);
         Long values = JsonDocument.count(figures, "count");
-        return values == null || values == 0 ? null : JsonDocument.number(figures, p95.name());
+        if (values == null || values == 0) {
+            return null;
+        }
+        RisingPercentiles.require(
+                "\"" + summary + "\"",
+                PERCENTS,
+                name -> JsonDocument.number(figures, name),
+                RisingPercentiles.WAS_IT_CHANGED);
+        return JsonDocument.number(figures, p95.name());
     }
 
     @Nullable

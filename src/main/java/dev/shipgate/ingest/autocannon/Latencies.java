@@ -5,6 +5,7 @@ import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
+import dev.shipgate.ingest.RisingPercentiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ record Latencies(P95 p95, String method, List<String> notes) {
     static Latencies read(JsonNode document, Counts counts, @Nullable String mappedP95) {
         JsonNode latency = document.path("latency");
         Percentiles percentiles = new Percentiles(percents(latency), name -> JsonDocument.number(latency, name));
+        RisingPercentiles.require(
+                "latency", percentiles.percents(), percentiles.millis(), RisingPercentiles.WAS_IT_CHANGED);
         P95Field p95 = percentiles.field(mappedP95, "p95");
         List<String> notes = new ArrayList<>();
         Long values = JsonDocument.count(latency, "totalCount");

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code stats.json}: what Gatling's report says of each request, and of groups, which are left out. */
 final class Statistics {
 
-    private static final List<String> PERCENTILES =
-            List.of("percentiles1", "percentiles2", "percentiles3", "percentiles4");
+    private static final List<String> PERCENTILES = List.of(
+            "minResponseTime", "percentiles1", "percentiles2", "percentiles3", "percentiles4", "maxResponseTime");
 
-    private static final String RANKS = "they are the 50th, 75th, 95th and 99th. Import simulation.log.";
+    private static final String RANKS = "the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.";
 
     private static final int MAX_DEPTH = 100;
 

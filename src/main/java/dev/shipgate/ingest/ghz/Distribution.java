@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.Percentiles;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the percentiles that ghz calculated, whose names are such as {@code 95}. */
 final class Distribution {
@@ -17,22 +19,36 @@ final class Distribution {
     static Percentiles read(JsonNode document) {
         Map<String, Double> percents = new LinkedHashMap<>();
         Map<String, Double> millis = new HashMap<>();
-        double before = 0;
         for (JsonNode entry : document.path("latencyDistribution")) {
             Long percentage = JsonDocument.count(entry, "percentage");
             Double latency = JsonDocument.number(entry, "latency");
-            if (percentage == null || percentage > 99 || latency == null || latency < before) {
-                throw new UnreadableResultException(
-                        "\"latencyDistribution\" must have a percentage below 100 and a latency "
-                                + "in nanoseconds, not lower than the one before, in each entry.");
+            if (percentage == null || percentage > 99 || latency == null || latency < 0) {
+                throw new UnreadableResultException("\"latencyDistribution\" must have a percentage below 100 and a "
+                        + "latency in nanoseconds, 0 or more, in each entry.");
             }
             // ghz leaves an entry empty where the latency is 0.
             if (percentage > 0) {
                 percents.put(String.valueOf(percentage), (double) percentage);
                 millis.put(String.valueOf(percentage), Milliseconds.ofNanos(latency));
-                before = latency;
             }
         }
+        requireRising(percents, millis, document);
         return new Percentiles(percents, millis::get);
+    }
+
+    private static void requireRising(Map<String, Double> percents, Map<String, Double> millis, JsonNode document) {
+        Map<String, Double> all = new LinkedHashMap<>(percents);
+        all.put("fastest", 0.0);
+        all.put("slowest", 100.0);
+        RisingPercentiles.require(
+                "the calls",
+                all,
+                name -> percents.containsKey(name) ? millis.get(name) : millis(document, name),
+                RisingPercentiles.WAS_IT_CHANGED);
+    }
+
+    private static @Nullable Double millis(JsonNode document, String name) {
+        Double nanos = JsonDocument.number(document, name);
+        return nanos == null ? null : (Double) Milliseconds.ofNanos(nanos);
     }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code statistics.json} of JMeter's dashboard: what it says of each label, and of all of them together. */
 final class DashboardStatistics {
 
-    private static final List<String> PERCENTILES = List.of("pct1ResTime", "pct2ResTime", "pct3ResTime");
-    private static final String RANKS = "they are the 90th, 95th and 99th. Import the JTL.";
+    private static final List<String> PERCENTILES =
+            List.of("minResTime", "medianResTime", "pct1ResTime", "pct2ResTime", "pct3ResTime", "maxResTime");
+    private static final String RANKS = "the percentiles are the 90th, 95th and 99th. Import the JTL.";
     private static final String TOTAL = "Total";
 
     /** Of so many samples of a label JMeter takes percentiles, the last ones. */

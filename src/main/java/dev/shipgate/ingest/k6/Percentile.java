@@ -2,6 +2,7 @@ package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.Percentiles;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,6 +60,16 @@ record Percentile(double percent) {
 
     /** What a trend says of the 95th by what is around it, of which the least and the greatest value are the last. */
     static P95 around(SummaryMetric trend) {
+        return new Percentiles(percents(trend), trend::number).between();
+    }
+
+    /** @throws UnreadableResultException when one of a trend is below a lower one */
+    static void requireRising(SummaryMetric trend) {
+        RisingPercentiles.require(
+                trend.key().toString(), percents(trend), trend::number, RisingPercentiles.WAS_IT_CHANGED);
+    }
+
+    private static Map<String, Double> percents(SummaryMetric trend) {
         Map<String, Double> percents = new LinkedHashMap<>();
         for (String field : trend.fields()) {
             double percent = EXTREMES.getOrDefault(field, percent(field));
@@ -66,7 +77,7 @@ record Percentile(double percent) {
                 percents.put(field, percent);
             }
         }
-        return new Percentiles(percents, trend::number).between();
+        return percents;
     }
 
     /** How k6 says it. */

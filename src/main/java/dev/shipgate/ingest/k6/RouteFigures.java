@@ -74,6 +74,7 @@ final class RouteFigures {
     }
 
     private P95 p95(SummaryMetric trend) {
+        Percentile.requireRising(trend);
         Double value = p95.of(trend);
         if (value != null) {
             return P95.of(value);

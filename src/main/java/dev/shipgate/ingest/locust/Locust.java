@@ -11,6 +11,7 @@ import dev.shipgate.ingest.Unsupported;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised and
@@ -18,10 +19,12 @@ import java.io.InputStream;
  */
 public final class Locust implements ResultFormat {
 
-    private static final String STATS = "Type,Name,Request Count,Failure Count,";
-    private static final String HISTORY = "Timestamp,User Count,Type,Name,";
-    private static final String FAILURES = "Method,Name,Error,Occurrences";
-    private static final String EXCEPTIONS = "Count,Message,Traceback,Nodes";
+    private static final List<String> STATS = List.of("Type", "Name", "Request Count", "Failure Count");
+
+    private static final List<List<String>> OTHERS = List.of(
+            List.of("Timestamp", "User Count", "Type", "Name"),
+            List.of("Method", "Name", "Error", "Occurrences"),
+            List.of("Count", "Message", "Traceback", "Nodes"));
 
     @Override
     public String name() {
@@ -30,16 +33,16 @@ public final class Locust implements ResultFormat {
 
     @Override
     public String lookedFor() {
-        return "a table that begins with " + STATS;
+        return "a table that begins with " + String.join(",", STATS) + ",";
     }
 
     @Override
     public boolean recognises(FileStart start) {
-        String header = start.firstLine();
-        return header.startsWith(STATS)
-                || header.startsWith(HISTORY)
-                || header.equals(FAILURES)
-                || header.equals(EXCEPTIONS);
+        return begins(start, STATS) || OTHERS.stream().anyMatch(other -> begins(start, other));
+    }
+
+    private static boolean begins(FileStart start, List<String> columns) {
+        return start.columns().stream().limit(columns.size()).toList().equals(columns);
     }
 
     @Override

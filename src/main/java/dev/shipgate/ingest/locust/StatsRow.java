@@ -1,19 +1,28 @@
 package dev.shipgate.ingest.locust;
 
 import dev.shipgate.ingest.P95;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
+import java.util.Map;
 
 /**
  * What Locust has of one name and type.
  *
  * @param type the method of HTTP, or what another client calls its requests
+ * @param millis the percentiles that it has, by the names of their columns
  * @param p95 the 95th percentile, or those around it where the table has no such column
  */
-record StatsRow(long line, String type, String name, long requests, long failures, P95 p95) {
+record StatsRow(
+        long line, String type, String name, long requests, long failures, Map<String, Double> millis, P95 p95) {
 
-    /** Whether it is about all requests of the test; it is the last row of a whole table. */
+    /** Whether it is about all requests of the test; it is the last row of a whole table. Locust 1.0 and 1.1 say None. */
     boolean isAggregated() {
-        return type.isEmpty() && name.equals("Aggregated");
+        return (type.isEmpty() || type.equals("None")) && name.equals("Aggregated");
+    }
+
+    /** @throws dev.shipgate.ingest.UnreadableResultException when one is below a lower one */
+    void requireRisingPercentiles(Map<String, Double> percents) {
+        RisingPercentiles.require("the row in line " + line, percents, millis::get, RisingPercentiles.WAS_IT_CHANGED);
     }
 
     Summary summary() {

@@ -38,6 +38,7 @@ final class StatsTable {
         StatsTable table = new StatsTable(percentiles(csv), mappedP95);
         table.add(csv);
         table.written.values().forEach(column -> column.check().ifPresent(table.notes::add));
+        table.rows.forEach(row -> row.requireRisingPercentiles(table.percentiles));
         table.requireComplete();
         return table;
     }
@@ -71,13 +72,15 @@ final class StatsTable {
         while (csv.hasNext()) {
             CsvRows.Row row = csv.next();
             row.text(last);
+            Map<String, Double> millis = millis(csv, row);
             rows.add(new StatsRow(
                     row.line(),
                     row.text(type),
                     row.text(name),
                     row.integer(requests),
                     row.integer(failures),
-                    p95(csv, row)));
+                    millis,
+                    p95(millis)));
             if (rows.size() > MOST_ROWS) {
                 throw new UnreadableResultException("There are more than " + MOST_ROWS
                         + " rows. Give requests that are one route the same name in the test.");
@@ -85,20 +88,22 @@ final class StatsTable {
         }
     }
 
-    private P95 p95(CsvRows csv, CsvRows.Row row) {
-        return csv.hasColumn(p95.name())
-                ? P95.of(milliseconds(csv, row, p95.name()))
-                : new Percentiles(percentiles, name -> milliseconds(csv, row, name)).between();
+    private P95 p95(Map<String, Double> millis) {
+        return percentiles.containsKey(p95.name())
+                ? P95.of(millis.get(p95.name()))
+                : new Percentiles(percentiles, millis::get).between();
     }
 
-    private @Nullable Double milliseconds(CsvRows csv, CsvRows.Row row, String column) {
-        int index = csv.column(column);
-        if (row.text(index).equals(NOT_AVAILABLE)) {
-            return null;
+    private Map<String, Double> millis(CsvRows csv, CsvRows.Row row) {
+        Map<String, Double> millis = new HashMap<>();
+        for (String column : percentiles.keySet()) {
+            String text = row.text(csv.column(column));
+            if (!text.equals(NOT_AVAILABLE)) {
+                millis.put(column, row.number(csv.column(column)));
+                written.computeIfAbsent(column, ColumnOfNumbers::new).add(text, row.line());
+            }
         }
-        double number = row.number(index);
-        written.computeIfAbsent(column, ColumnOfNumbers::new).add(row.text(index), row.line());
-        return number;
+        return millis;
     }
 
     private void requireComplete() {

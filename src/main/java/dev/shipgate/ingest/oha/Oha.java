@@ -9,8 +9,11 @@ import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.WholeTestJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
@@ -25,6 +28,7 @@ public final class Oha extends WholeTestJson {
         Counts counts = Counts.read(document);
         JsonNode latencies = document.path("latencyPercentiles");
         Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
+        requireRising(percentiles, document.path("summary"));
         P95Field field = percentiles.field(mapping.askP95(), "p95");
         P95 p95 = percentiles.ofAll(field, counts.responses(), counts.errors());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
@@ -39,6 +43,19 @@ public final class Oha extends WholeTestJson {
                                 + "count as slower",
                 "Responses with a status of 400 or above, and requests without a response but for those that the end of the "
                         + "test cut off. oha's successRate calls every response a success.");
+    }
+
+    private static void requireRising(Percentiles percentiles, JsonNode summary) {
+        Map<String, Double> percents = new LinkedHashMap<>(percentiles.percents());
+        percents.put("fastest", 0.0);
+        percents.put("slowest", 100.0);
+        RisingPercentiles.require(
+                "the responses",
+                percents,
+                name -> percentiles.percents().containsKey(name)
+                        ? percentiles.millis().apply(name)
+                        : milliseconds(summary, name),
+                RisingPercentiles.WAS_IT_CHANGED);
     }
 
     private static @Nullable Double milliseconds(JsonNode latencies, String name) {

@@ -6,6 +6,7 @@ import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
@@ -31,7 +32,9 @@ final class Report {
     static Provenance read(InputStream file, @Nullable String mappedP95, ResultSink sink) throws IOException {
         JsonNode document = JsonDocument.read(file);
         JsonNode latencies = document.path("latencies");
-        P95Field p95 = P95Field.of(mappedP95, "95th", percentiles(latencies));
+        Map<String, Double> percentiles = percentiles(latencies);
+        requireRising(latencies, percentiles);
+        P95Field p95 = P95Field.of(mappedP95, "95th", percentiles);
         Double nanos = JsonDocument.number(latencies, p95.name());
         if (nanos == null) {
             throw new UnreadableResultException("latencies has no \"" + p95.name() + "\", which vegeta always writes.");
@@ -60,6 +63,19 @@ final class Report {
             }
         });
         return percentiles;
+    }
+
+    private static void requireRising(JsonNode latencies, Map<String, Double> percentiles) {
+        Map<String, Double> percents = new LinkedHashMap<>(percentiles);
+        percents.put("min", 0.0);
+        percents.put("max", 100.0);
+        RisingPercentiles.require(
+                "latencies", percents, name -> milliseconds(latencies, name), RisingPercentiles.WAS_IT_CHANGED);
+    }
+
+    private static @Nullable Double milliseconds(JsonNode latencies, String name) {
+        Double nanos = JsonDocument.number(latencies, name);
+        return nanos == null ? null : (Double) Milliseconds.ofNanos(nanos);
     }
 
     private static long requests(JsonNode document) {

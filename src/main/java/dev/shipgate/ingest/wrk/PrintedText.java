@@ -3,6 +3,7 @@ package dev.shipgate.ingest.wrk;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
+import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.LinkedHashMap;
@@ -77,6 +78,11 @@ record PrintedText(Summary measured, List<String> notes) {
     private static P95 p95(Map<String, Printed> printed, @Nullable String mappedP95, long inTime, long others) {
         Map<String, Double> percents = new LinkedHashMap<>();
         printed.keySet().forEach(name -> percents.put(name, Double.valueOf(name.substring(0, name.length() - 1))));
+        RisingPercentiles.require(
+                "the latencies",
+                percents,
+                name -> ofNullable(printed.get(name), Printed::highestMs),
+                RisingPercentiles.WAS_IT_CHANGED);
         P95Field field = P95Field.of(mappedP95, "95%", percents);
         P95 lowest = new Percentiles(percents, name -> ofNullable(printed.get(name), Printed::lowestMs))
                 .ofAll(field, inTime, others);

@@ -64,8 +64,14 @@ class StatisticsTest {
         assertRefused(
                 statistics(request("tts", 9, 1, "1", "5", "3", "6")),
                 "{}",
-                "\"percentiles3\" of \"tts\" is 3, and the percentile before it is 5. With Gatling's defaults they are "
-                        + "the 50th, 75th, 95th and 99th. Import simulation.log.");
+                "\"percentiles3\" of \"tts\" is 3 ms, and \"percentiles2\", which cannot be more, is 5 ms. With Gatling's "
+                        + "defaults the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.");
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "2", "30", "40"))
+                        .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":20},\"percentiles1\""),
+                "{}",
+                "\"maxResponseTime\" of \"tts\" is 20 ms, and \"percentiles4\", which cannot be more, is 40 ms. With "
+                        + "Gatling's defaults the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.");
     }
 
     @Test

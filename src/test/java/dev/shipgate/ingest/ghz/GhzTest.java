@@ -160,8 +160,12 @@ class GhzTest {
                 "\"count\":200 | \"count\":100 | \"count\" is 100, but \"statusCodeDistribution\" has 200 calls.",
                 "desc = no\":10 | desc = no\":40 | \"statusCodeDistribution\" has 10 calls with another status than OK, but "
                         + "\"errorDistribution\" has 40.",
-                "\"latency\":80000000 | \"latency\":8 | \"latencyDistribution\" must have a percentage below 100 and a latency "
-                        + "in nanoseconds, not lower than the one before, in each entry."
+                "\"latency\":80000000 | \"latency\":-8 | \"latencyDistribution\" must have a percentage below 100 and a latency "
+                        + "in nanoseconds, 0 or more, in each entry.",
+                "\"latency\":80000000 | \"latency\":8000000 | \"99\" of the calls is 8 ms, and \"95\", which cannot be more, is "
+                        + "57.5 ms. Was the file changed?",
+                "\"slowest\":90000000 | \"slowest\":9000000 | \"slowest\" of the calls is 9 ms, and \"99\", which cannot be more, "
+                        + "is 80 ms. Was the file changed?"
             })
     void refusesNumbersThatContradictEachOther(String right, String wrong, String message) {
         assertThat(refusal(ghz, withoutDetails().replace(right, wrong), onRoute()))

@@ -113,8 +113,14 @@ class DashboardStatisticsTest {
         assertRefused(
                 statistics(label("tts", 10, 1, 5, 4, 6)),
                 "{}",
-                "\"pct2ResTime\" of \"tts\" is 4, and the percentile before it is 5. With JMeter's defaults they are the "
-                        + "90th, 95th and 99th. Import the JTL.");
+                "\"pct2ResTime\" of \"tts\" is 4 ms, and \"pct1ResTime\", which cannot be more, is 5 ms. With JMeter's "
+                        + "defaults the percentiles are the 90th, 95th and 99th. Import the JTL.");
+        assertRefused(
+                statistics(label("tts", 10, 1, 3, 4, 5))
+                        .replace("\"pct1ResTime\"", "\"minResTime\":40,\"pct1ResTime\""),
+                "{}",
+                "\"pct1ResTime\" of \"tts\" is 3 ms, and \"minResTime\", which cannot be more, is 40 ms. With JMeter's "
+                        + "defaults the percentiles are the 90th, 95th and 99th. Import the JTL.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.locust;
 import static dev.shipgate.ingest.ImportedFile.mapping;
 import static dev.shipgate.ingest.ImportedFile.onRoute;
 import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.ImportedFile.recognises;
 import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.sample;
 import static dev.shipgate.ingest.ImportedFile.wholeTest;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.LoadTest;
 import dev.shipgate.ingest.Mapping;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class LocustTest {
@@ -31,6 +33,17 @@ class LocustTest {
                         + "tts={\"p95_ms\":28.0,\"error_rate\":0.0576923,\"samples\":260}}");
         assertThat(test.notes()).isEmpty();
         assertThat(test.provenance().p95Method()).contains("two significant digits");
+    }
+
+    /** As Locust 1.0 wrote it. */
+    @Test
+    void readsATableWhoseTextsAreInQuotesAndWhoseLastRowHasTheTypeNone() {
+        String file = (HEADER + row("GET", "tts", "10,1", "5,9,12,15") + row("None", "Aggregated", "10,1", "5,9,12,15"))
+                .replaceAll("([A-Za-z][^,\r\n]*)", "\"$1\"");
+
+        assertThat(recognises(locust, file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(read(locust, file, Mapping.none()).routes())
+                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10}}");
     }
 
     @Test
@@ -123,7 +136,7 @@ class LocustTest {
                         "Line 3: 95% is 1.200, and in line 2 it is 420. Is that 1200 with a thousands separator, or a "
                                 + "decimal fraction? Write 1200, or 1.2000.");
         assertThat(refusal(locust, file, mapping("p95: 98%")))
-                .startsWith("Line 3: 98% is 1.500, and in line 2 it is 500.");
+                .startsWith("Line 3: 95% is 1.200, and in line 2 it is 420.");
         assertThat(refusal(
                         locust,
                         COLUMNS + "90%,99%\r\n" + row("GET", "tts", "9,0", "420,500")
@@ -134,10 +147,15 @@ class LocustTest {
 
     @Test
     void warnsWhereAllPercentilesMayHaveThousandsSeparators() {
-        assertThat(read(locust, HEADER + row("", "Aggregated", "10,0", "5,9,1.200,1.500"), onRoute())
+        assertThat(read(locust, HEADER + row("", "Aggregated", "10,0", "0.5,0.9,1.200,1.500"), onRoute())
                         .notes())
-                .containsExactly("95% has three decimals in each row, such as 1.200, and is read so. If its points are "
-                        + "thousands separators, leave them out: 1200.");
+                .containsExactly(
+                        "95% has three decimals in each row, such as 1.200, and is read so. If its points are thousands "
+                                + "separators, leave them out: 1200.",
+                        "98% has three decimals in each row, such as 1.500, and is read so. If its points are thousands "
+                                + "separators, leave them out: 1500.");
+        assertThat(refusal(locust, HEADER + row("", "Aggregated", "10,0", "5,9,1.200,1.500"), onRoute()))
+                .startsWith("\"95%\" of the row in line 2 is 1.2 ms, and \"90%\", which cannot be more, is 9 ms.");
     }
 
     @Test

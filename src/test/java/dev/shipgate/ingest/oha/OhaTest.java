@@ -88,7 +88,7 @@ class OhaTest {
 
     @Test
     void calculatesMillisecondsAsDecimals() {
-        String file = result("\"200\":200", "", "1.0").replace("\"p95\":0.0575", "\"p95\":2.007");
+        String file = result("\"200\":200", "", "1.0").replaceAll("\"(p9[59.]+|slowest)\":[0-9.]+", "\"$1\":2.007");
 
         assertThat(wholeTest(oha, file).path("p95_ms").doubleValue()).isEqualTo(2007.0);
     }
@@ -114,6 +114,10 @@ class OhaTest {
                 "\"200\":200 | \"2xx\":200 | \"statusCodeDistribution\" has the status \"2xx\", which must be one of HTTP, "
                         + "from 100 to 999.",
                 "\"200\":200 | \"200\":-2 | \"200\" must be a whole number, 0 or more, but is -2.",
+                "\"p95\":0.0575 | \"p95\":0.00575 | \"p95\" of the responses is 5.75 ms, and \"p90\", which cannot be more, is 40 "
+                        + "ms. Was the file changed?",
+                "\"slowest\":0.09 | \"slowest\":0.05 | \"slowest\" of the responses is 50 ms, and \"p99.99\", which cannot be "
+                        + "more, is 90 ms. Was the file changed?",
                 "\"p95\":0.0575 | \"p95\":\"57 ms\" | \"p95\" must be a number, but is \"57 ms\"."
             })
     void refusesNumbersThatCannotBe(String right, String wrong, String message) {

@@ -42,6 +42,10 @@ class VegetaTest {
                         "\"success\" is 0.99, but must be the ratio of requests with a status of 2xx or 3xx: 9 of 10.");
         assertThat(refusal(vegeta, report(10, "0.9", "\"200\":9"), onRoute()))
                 .isEqualTo("The counts in status_codes are together 9, but must be the 10 requests.");
+        assertThat(refusal(vegeta, report(1, "1", "\"200\":1").replace("\"max\":7000000", "\"max\":70"), onRoute()))
+                .isEqualTo(
+                        "\"max\" of latencies is 0.00007 ms, and \"99th\", which cannot be more, is 6 ms. Was the file "
+                                + "changed?");
     }
 
     @Test
@@ -139,7 +143,7 @@ class VegetaTest {
 
     private static String report(int requests, String success, String statusCodes) {
         return """
-                {"latencies":{"total":9,"mean":3,"50th":1000000,"90th":4000000,"95th":5000000,"99th":6000000,"max":7},
+                {"latencies":{"total":9,"mean":3,"50th":1000000,"90th":4000000,"95th":5000000,"99th":6000000,"max":7000000},
                 "bytes_in":{"total":0,"mean":0},"bytes_out":{"total":0,"mean":0},
                 "requests":%d,"success":%s,"status_codes":{%s},"errors":[]}
                 """.formatted(requests, success, statusCodes);
