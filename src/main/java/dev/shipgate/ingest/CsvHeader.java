@@ -13,9 +13,11 @@ final class CsvHeader {
     /** So much of the names of columns is told. */
     private static final int MAX_TOLD = 500;
 
+    private final List<String> cells;
     private final Map<String, Integer> columns;
 
-    private CsvHeader(Map<String, Integer> columns) {
+    private CsvHeader(List<String> cells, Map<String, Integer> columns) {
+        this.cells = cells;
         this.columns = columns;
     }
 
@@ -39,7 +41,7 @@ final class CsvHeader {
                 throw new UnreadableResultException("The column \"" + name + "\" is there more than once.");
             }
         }
-        return new CsvHeader(columns);
+        return new CsvHeader(names, columns);
     }
 
     /** What a decimal comma cuts off would lie in such a column, and nobody would see it. */
@@ -59,6 +61,16 @@ final class CsvHeader {
                     + (first.contains(";") ? "semicolons" : "tabs")
                     + ", as a spreadsheet does where decimals have a comma. Separate them by commas, and write decimals "
                     + "with a point.");
+        }
+    }
+
+    /** @throws UnreadableResultException when a row has the same cells, as where two files were put together */
+    void requireNotAgain(List<String> row, long line) {
+        if (row.get(0).equals(cells.get(0)) && row.equals(cells)) {
+            throw UnreadableResultException.atLine(
+                    line,
+                    "The names of the columns are there again. Were two files put together? Give each as a file of its "
+                            + "own.");
         }
     }
 

@@ -7,10 +7,10 @@ import dev.shipgate.file.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table with a header (RFC 4180), row by row. Columns are found by name, so that their order does not matter and more of
@@ -22,6 +22,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     private final QuotesCounted file;
     private final Iterator<CsvRecord> records;
     private final CsvHeader header;
+    private @Nullable CsvRecord ahead;
     private long line = 1;
 
     private CsvRows(CsvReader<CsvRecord> reader, QuotesCounted file) {
@@ -31,7 +32,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         if (!hasNext()) {
             throw new UnreadableResultException("The file is empty. Its first line must name the columns.");
         }
-        this.header = CsvHeader.of(records.next().getFields());
+        this.header = CsvHeader.of(takeAhead().getFields());
     }
 
     /**
@@ -48,7 +49,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
                         .skipEmptyLines(true)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
-                        .ofCsvRecord(counted, StandardCharsets.UTF_8),
+                        .ofCsvRecord(TextEncoding.reader(counted)),
                 counted);
     }
 
@@ -86,27 +87,44 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     @Override
     public boolean hasNext() {
         try {
-            boolean isThere = records.hasNext();
-            if (!isThere && file.isWithinQuotes()) {
+            while (ahead == null && records.hasNext()) {
+                CsvRecord csv = records.next();
+                ahead = isOfNothing(csv) ? null : csv;
+            }
+            if (ahead == null && file.isWithinQuotes()) {
                 throw new UnreadableResultException(
                         "A quotation mark has no end, so that all rows after it would be one cell. Is the file cut off?");
             }
-            return isThere;
+            return ahead != null;
         } catch (UncheckedIOException e) {
             throw new UnreadableResultException("The file cannot be read to its end.");
         } catch (CsvParseException e) {
-            throw new UnreadableResultException("After line " + line
-                    + " the file is no table: its cells are too long, or too many. Maybe a quotation mark has no end?");
+            throw CsvErrors.of(
+                    e,
+                    "After line " + line
+                            + " the file is no table: its cells are too long, or too many. Maybe a quotation mark has no end?");
         }
+    }
+
+    /** Spreadsheets write commas alone for rows of nothing. */
+    private static boolean isOfNothing(CsvRecord csv) {
+        return csv.getField(0).isBlank() && csv.getFields().stream().allMatch(String::isBlank);
+    }
+
+    private CsvRecord takeAhead() {
+        if (!hasNext() || ahead == null) {
+            throw new NoSuchElementException();
+        }
+        CsvRecord csv = ahead;
+        ahead = null;
+        return csv;
     }
 
     @Override
     public Row next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        CsvRecord csv = records.next();
+        CsvRecord csv = takeAhead();
         line = csv.getStartingLineNumber();
+        header.requireNotAgain(csv.getFields(), line);
         if (csv.getFieldCount() != header.size()) {
             throw UnreadableResultException.atLine(
                     line,

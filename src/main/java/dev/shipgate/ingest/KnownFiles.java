@@ -12,10 +12,7 @@ final class KnownFiles {
     /** The first that fits says what a file is. */
     static List<KnownForm> all() {
         return List.of(
-                KnownForm.ofBytes(
-                        "This is text in UTF-16, as a spreadsheet writes it: save it as CSV in UTF-8.", 0xff, 0xfe),
-                KnownForm.ofBytes(
-                        "This is text in UTF-16, as a spreadsheet writes it: save it as CSV in UTF-8.", 0xfe, 0xff),
+                new KnownForm(KnownFiles::isUtf16, "This is " + TextEncoding.OF_UTF_16),
                 new KnownForm(
                         start -> start.beginsWith('P', 'K', 3, 4)
                                 && (start.hasWords("xl/") || start.hasWords("[Content_Types].xml")),
@@ -23,6 +20,17 @@ final class KnownFiles {
                 new KnownForm(
                         start -> start.beginsWith('P', 'K', 3, 4) && start.hasWords("opendocument.spreadsheet"),
                         "This is a spreadsheet (ods): " + SAVE_AS_CSV),
+                KnownForm.ofText(
+                        "This is what Git LFS keeps in the place of a file: fetch the file itself with git lfs pull.",
+                        "version https://git-lfs.github.com/spec/"),
+                new KnownForm(
+                        start -> start.firstLine().startsWith(",")
+                                && start.columns().size() > 2,
+                        "This is a table whose first column has no name, as the index that pandas writes: leave it out "
+                                + "(index=False)."),
+                new KnownForm(
+                        start -> start.firstLine().startsWith("sep="),
+                        "This is a table that begins with a line for a spreadsheet (sep=): leave that line out."),
                 KnownForm.ofBytes("This is a spreadsheet (xls): " + SAVE_AS_CSV, 0xd0, 0xcf, 0x11, 0xe0),
                 KnownForm.ofBytes("This is a zip archive: unpack it, and give the file of the tool in it.", 'P', 'K'),
                 KnownForm.ofBytes("This is compressed (gzip): unpack it with gunzip.", 0x1f, 0x8b),
@@ -66,6 +74,14 @@ final class KnownFiles {
                 new KnownForm(
                         start -> start.text().stripLeading().startsWith("<"),
                         "This is XML of no load-test tool that is read: JMeter's begins with testResults."));
+    }
+
+    /** By its mark, or by what a text of plain letters has without one. */
+    private static boolean isUtf16(FileStart start) {
+        byte[] first = start.bytes(4);
+        return start.beginsWith(0xff, 0xfe)
+                || start.beginsWith(0xfe, 0xff)
+                || (first.length == 4 && (first[0] == 0) != (first[1] == 0) && (first[2] == 0) != (first[3] == 0));
     }
 
     private static KnownForm page(String what, String... words) {

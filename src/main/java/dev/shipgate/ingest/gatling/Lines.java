@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
+import dev.shipgate.ingest.TextEncoding;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,9 @@ final class Lines {
 
     /** Gatling's buffer for a line is 8 KiB, unless its configuration says more. */
     private static final int MAX_BYTES = 1 << 20;
+
+    /** What stands for bytes that are not UTF-8. */
+    private static final char IN_PLACE_OF_OTHERS = '\uFFFD';
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -94,10 +98,20 @@ final class Lines {
         int start = 0;
         for (int i = 0; i <= end; i++) {
             if (i == end || line[i] == '\t') {
-                fields.add(new String(line, start, i - start, StandardCharsets.UTF_8));
+                fields.add(text(start, i));
                 start = i + 1;
             }
         }
         return fields;
+    }
+
+    private String text(int start, int end) {
+        String text = new String(line, start, end - start, StandardCharsets.UTF_8);
+        boolean isUtf8 = text.indexOf(IN_PLACE_OF_OTHERS) < 0
+                || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(line, start, end));
+        if (!isUtf8) {
+            throw TextEncoding.notUtf8();
+        }
+        return text;
     }
 }

@@ -3,12 +3,13 @@ package dev.shipgate.ingest.vegeta;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.shipgate.ingest.CsvErrors;
 import dev.shipgate.ingest.NumberCell;
+import dev.shipgate.ingest.TextEncoding;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.ingest.WholeLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** The rows of {@code vegeta encode --to=csv}, which has no header: nine columns, or twelve since vegeta 12.8. */
@@ -29,13 +30,12 @@ final class CsvLines {
 
     static void read(InputStream file, RowSink rows) throws IOException {
         WholeLines lines = new WholeLines(file);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(lines, StandardCharsets.UTF_8)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(TextEncoding.reader(lines))) {
             for (CsvRecord csv : reader) {
                 rows.row(csv.getStartingLineNumber(), row(csv));
             }
         } catch (CsvParseException e) {
-            throw new UnreadableResultException(
-                    "The file is no table with commas and quotes: a cell is too long, or has no end.");
+            throw CsvErrors.of(e, "The file is no table with commas and quotes: a cell is too long, or has no end.");
         }
         lines.requireWhole();
     }

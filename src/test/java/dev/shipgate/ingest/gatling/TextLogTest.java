@@ -10,6 +10,7 @@ import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.OneFormat;
 import dev.shipgate.ingest.Tally;
 import dev.shipgate.ingest.UnreadableResultException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class TextLogTest {
 
         assertThat(gatling.recognises(log.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(gatling.read(log).routes()).containsOnlyKeys("tts");
+    }
+
+    /** The letters of several names would be the same ones, and their routes too. */
+    @Test
+    void refusesLettersOfAnotherEncoding() {
+        String log = RUN + "REQUEST\t\tZ\u00fcrich\t1001\t1021\tOK\t \n";
+
+        assertThatThrownBy(() -> new Gatling()
+                        .read(
+                                new ByteArrayInputStream(log.getBytes(StandardCharsets.ISO_8859_1)),
+                                Mapping.none(),
+                                new Tally()))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("The file is not text in UTF-8.");
     }
 
     @Test

@@ -1,0 +1,20 @@
+package dev.shipgate.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+
+/** Why a table cannot be read. The parser takes for an error of the table what was thrown where its file is read. */
+public final class CsvErrors {
+
+    private CsvErrors() {}
+
+    /**
+     * What is to be thrown.
+     *
+     * @param noTable what is told of a file that is no table
+     */
+    public static RuntimeException of(CsvParseException e, String noTable) {
+        return e.getCause() instanceof UnreadableResultException || e.getCause() instanceof ImportTooLongException
+                ? (RuntimeException) e.getCause()
+                : new UnreadableResultException(noTable);
+    }
+}
