@@ -20,7 +20,8 @@ record SampleColumns(
         int time,
         int idle,
         int users,
-        int sampleCount) {
+        int sampleCount,
+        int errorCount) {
 
     /** The columns that must be there, and the settings of JMeter that write them. */
     private static final Map<String, String> SETTINGS =
@@ -45,7 +46,8 @@ record SampleColumns(
                 optional(rows, "timeStamp"),
                 optional(rows, "IdleTime"),
                 optional(rows, "allThreads"),
-                optional(rows, "SampleCount"));
+                optional(rows, "SampleCount"),
+                optional(rows, "ErrorCount"));
     }
 
     private static void requireAll(CsvRows rows) {

@@ -39,7 +39,7 @@ final class SampleElement {
     Sample read(XMLStreamReader xml, boolean isPart) {
         long elapsedMs = number(xml, ELAPSED, required(xml, ELAPSED, "time"));
         String name = required(xml, by, "label");
-        if (name.isEmpty()) {
+        if (name.isBlank()) {
             throw wrong(xml, by + " names the route, and is empty.");
         }
         requireOneSample(xml);
@@ -93,6 +93,10 @@ final class SampleElement {
 
     private static boolean success(XMLStreamReader xml) {
         String text = required(xml, "s", "successful");
+        String errors = text(xml, "ec", "0");
+        if (text.equals("true") && !errors.equals("0")) {
+            throw wrong(xml, "ec is " + errors + ", but s is true.");
+        }
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

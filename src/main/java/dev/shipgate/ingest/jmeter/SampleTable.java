@@ -58,7 +58,8 @@ final class SampleTable {
         long elapsedMs = row.integer(columns.elapsed());
         boolean failed = !SpreadsheetCell.truth("success", row.text(columns.success()), "JMeter", row.line());
         requireOneSample(row, columns);
-        if (name.isEmpty()) {
+        requireNoError(row, columns, failed);
+        if (name.isBlank()) {
             throw UnreadableResultException.atLine(row.line(), "The cell that names the route is empty.");
         }
         if (elapsedMs < 0) {
@@ -91,6 +92,13 @@ final class SampleTable {
                     row.line(),
                     "SampleCount is " + row.text(columns.sampleCount())
                             + ", so that the row is no single sample. Set mode=StrippedBatch, and not Statistical.");
+        }
+    }
+
+    private static void requireNoError(CsvRows.Row row, SampleColumns columns, boolean failed) {
+        if (columns.errorCount() >= 0 && !failed && row.integer(columns.errorCount()) > 0) {
+            throw UnreadableResultException.atLine(
+                    row.line(), "ErrorCount is " + row.text(columns.errorCount()) + ", but success is true.");
         }
     }
 

@@ -36,6 +36,10 @@ final class Timestamps {
     /** The format is a setting, and has the time of day at least. */
     private static final Pattern OTHER_DATE = Pattern.compile(".*[0-9]{1,2}:[0-9]{2}.*");
 
+    private static final long SECONDS_OF_1973 = 100_000_000L;
+    private static final long MILLISECONDS_OF_1973 = 100_000_000_000L;
+    private static final long MILLISECONDS_OF_5138 = 100_000_000_000_000L;
+
     private static final String HOW_TO = " Set jmeter.save.saveservice.timestamp_format=ms for them.";
 
     private final ResultSink sink;
@@ -54,12 +58,19 @@ final class Timestamps {
      */
     Time read(String text, long line) {
         SpreadsheetCell.requireAllDigits("timeStamp", text, "JMeter", line);
-        return OTHER_DATE.matches(text) ? date(text) : milliseconds(NumberCell.integer(text, line));
+        return OTHER_DATE.matches(text) ? date(text) : milliseconds(NumberCell.integer(text, line), line);
     }
 
-    private static Time milliseconds(long ms) {
-        long known = Math.max(0, ms);
-        return new Time(known, known);
+    /** Seconds would put the samples of a thread into each other, as if they were parts. */
+    private static Time milliseconds(long ms, long line) {
+        boolean areSeconds = ms >= SECONDS_OF_1973 && ms < MILLISECONDS_OF_1973;
+        if (areSeconds || ms > MILLISECONDS_OF_5138) {
+            throw UnreadableResultException.atLine(
+                    line,
+                    "timeStamp is " + ms + ", which seems to be in " + (areSeconds ? "seconds" : "microseconds")
+                            + ". It must be in milliseconds since 1970, as JMeter writes it, such as 1760000000000.");
+        }
+        return ms <= 0 ? Time.UNKNOWN : new Time(ms, ms);
     }
 
     private Time date(String text) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Samples that JMeter calls a success although their status is that of a failure, or there was no response. */
 class ContradictingStatusTest {
@@ -32,6 +34,20 @@ class ContradictingStatusTest {
                 .hasToString("{\"p95_ms\":40.0,\"error_rate\":0.0,\"samples\":300,\"contradicting_status\":300}");
         assertThat(route(jmeter.read(table(rows(60, 2, NO_RESPONSE))), "/quote"))
                 .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.0,\"samples\":60,\"contradicting_status\":60}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"404", "503 Service Unavailable", "500.0", " 500 "})
+    void theirCodeMayHaveMoreThanTheStatus(String code) throws IOException {
+        assertThat(route(jmeter.read(table(rows(60, 2, code))), "/quote").path("contradicting_status"))
+                .hasToString("60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200", "302 Found", "42000 1064", "4.7", "500ms", ""})
+    void otherCodesAreNoStatusOfFailure(String code) throws IOException {
+        assertThat(route(jmeter.read(table(rows(60, 2, code))), "/quote").has("contradicting_status"))
+                .isFalse();
     }
 
     @Test

@@ -170,6 +170,23 @@ class SampleTableTest {
         assertRefused("timeStamp,label,success,elapsed\n" + time + ",tts,true,7\n", "Line 2: " + why);
     }
 
+    /** With seconds the samples of a thread would lie within each other, as parts do. */
+    @ParameterizedTest
+    @CsvSource({"1760000000,seconds", "1760000000000000,microseconds", "1760000000000000000,microseconds"})
+    void refusesTimesOfAnotherUnit(long time, String unit) {
+        assertRefused(
+                "timeStamp,label,success,elapsed\n" + time + ",tts,true,7\n",
+                "Line 2: timeStamp is " + time + ", which seems to be in " + unit
+                        + ". It must be in milliseconds since 1970, as JMeter writes it, such as 1760000000000.");
+    }
+
+    @Test
+    void refusesASuccessBesideAnErrorCount() {
+        assertRefused(
+                "label,success,elapsed,SampleCount,ErrorCount\ntts,false,7,1,1\ntts,true,7,1,1\n",
+                "Line 3: ErrorCount is 1, but success is true.");
+    }
+
     @Test
     void tellsTheStartOfALongTimeAlone() {
         assertRefused(
