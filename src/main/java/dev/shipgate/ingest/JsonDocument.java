@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -51,12 +52,28 @@ public final class JsonDocument {
         } catch (StreamConstraintsException e) {
             throw tooLarge(e);
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            throw new UnreadableResultException("The file is not JSON" + where + ".");
+            throw notJson(e);
         } catch (CharConversionException e) {
             throw new UnreadableResultException("The file is not JSON in UTF-8.");
         }
+    }
+
+    private static UnreadableResultException notJson(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return new UnreadableResultException("The file is not JSON" + where + "." + hint(e));
+    }
+
+    /** What Jackson found, in words of our own: its messages name classes. */
+    private static String hint(JsonProcessingException e) {
+        String error = String.valueOf(e.getOriginalMessage());
+        if (error.startsWith("Duplicate field")) {
+            return " A field is there twice, and nobody knows which one is meant.";
+        }
+        if (error.startsWith("Non-standard token")) {
+            return " JSON has no NaN and no Infinity: leave out what was not measured.";
+        }
+        return e instanceof JsonEOFException ? " Is it cut off?" : "";
     }
 
     private static UnreadableResultException tooLarge(StreamConstraintsException e) {

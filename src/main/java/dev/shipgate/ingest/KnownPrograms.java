@@ -27,6 +27,10 @@ final class KnownPrograms {
                 new KnownForm(
                         start -> start.hasFields("results") && start.hasWords("\"command\"", "\"mean\""),
                         "This is a result of hyperfine" + NO_LOAD_TEST),
+                KnownForm.ofFields("This is a report of Playwright" + NO_LOAD_TEST, "config", "suites", "stats"),
+                KnownForm.ofFields("This is a report of Mocha" + NO_LOAD_TEST, "stats", "tests", "failures"),
+                KnownForm.ofFields("This is a report of pytest" + NO_LOAD_TEST, "exitcode", "summary", "tests"),
+                KnownForm.ofText("This is what pytest prints" + NO_LOAD_TEST, " test session starts ="),
                 KnownForm.ofFields("This is a report of Lighthouse" + NO_LOAD_TEST, "lighthouseVersion"),
                 KnownForm.ofText(
                         "This is a printed HDR histogram, which counts no failures: give the result of the tool itself.",
@@ -42,6 +46,12 @@ final class KnownPrograms {
                         start -> start.firstLine().startsWith("\"Time\","),
                         "This is what Grafana exported of a panel: give the answer of Prometheus itself to its query "
                                 + "(/api/v1/query_range)."),
+                KnownForm.ofFields(
+                        "These are traces of OpenTelemetry: give its metrics, such as http.server.request.duration.",
+                        "resourceSpans"),
+                KnownForm.ofFields(
+                        "These are logs of OpenTelemetry: give its metrics, such as http.server.request.duration.",
+                        "resourceLogs"),
                 new KnownForm(
                         start -> start.hasFields("results") && start.hasWords("\"frames\""),
                         "This is an answer of Grafana: give that of Prometheus itself to its query "

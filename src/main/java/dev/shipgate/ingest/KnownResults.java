@@ -84,6 +84,18 @@ final class KnownResults {
                         "This is JMeter's aggregate report, which is rounded: give the JTL of the run (jmeter -l).",
                         "Label",
                         "# Samples"),
+                KnownForm.ofColumns(
+                        "This is JMeter's aggregate report, which is rounded: give the JTL of the run (jmeter -l).",
+                        "sampler_label",
+                        "average"),
+                KnownForm.ofColumns(
+                        "This is a table of Locust 0, which is not read: give _stats.csv of Locust 1 or newer.",
+                        "Name",
+                        "# requests",
+                        "# failures"),
+                new KnownForm(
+                        start -> start.firstLine().startsWith("RUN ") && start.hasWords("REQUEST "),
+                        "This is a log of Gatling whose tabs have become blanks: give simulation.log as it was written."),
                 KnownForm.ofText(
                         "This is what Gatling prints: give the simulation.log of the run.",
                         "---- Global Information",

@@ -1,8 +1,10 @@
 package dev.shipgate.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.RequestTable.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,9 @@ public final class PointTable {
 
     static final List<String> REQUIRED = List.of("minute", "user_turns", "service_attempts", "dependency_error_rate");
 
+    /** In 1973; as minutes it is the year 2160. */
+    private static final long LEAST_SECONDS = 100_000_000;
+
     private PointTable() {}
 
     /**
@@ -30,6 +35,14 @@ public final class PointTable {
      * @throws UnreadableResultException when it is no such table
      */
     public static RequestRows read(InputStream file) throws IOException {
-        return new RequestTable(COLUMNS, REQUIRED).read(file);
+        RequestRows points = new RequestTable(COLUMNS, REQUIRED).read(file);
+        List<String> notes = new ArrayList<>(points.notes());
+        JsonNode first = points.rows().path(0).path("minute");
+        if (first.isNumber() && first.longValue() >= LEAST_SECONDS) {
+            notes.add("minute is " + first.longValue()
+                    + ", which seems to be in seconds or milliseconds since 1970. Then "
+                    + "minutes have gaps between them: divide, or write instants such as 2026-11-23T10:00:00Z.");
+        }
+        return new RequestRows(points.rows(), notes);
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.RequestTable.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The steps of a step-load test from a table with the columns {@code concurrency}, {@code p95_ms} and {@code error_rate}, in
@@ -61,12 +63,25 @@ final class StepTable implements StepFormat {
     @Override
     public RequestRows read(InputStream file) throws IOException {
         RequestRows steps = new RequestTable(COLUMNS, REQUIRED).read(file);
+        List<String> notes = new ArrayList<>(steps.notes());
+        remark(steps).ifPresent(notes::add);
         for (JsonNode step : steps.rows()) {
             JsonNode requests = step.path(REQUESTS);
             if (requests.isIntegralNumber() && !step.has(SAMPLES)) {
                 ((ObjectNode) step).set(SAMPLES, requests);
             }
         }
-        return steps;
+        return new RequestRows(steps.rows(), notes);
+    }
+
+    /** Seconds that are read as milliseconds keep every budget. */
+    private static Optional<String> remark(RequestRows steps) {
+        double highest = 0;
+        for (JsonNode step : steps.rows()) {
+            highest = Math.max(highest, step.path("p95_ms").doubleValue());
+        }
+        return highest > 0 && highest < 1
+                ? Optional.of("All of p95_ms are below 1 ms. Are they seconds? Then write milliseconds.")
+                : Optional.empty();
     }
 }

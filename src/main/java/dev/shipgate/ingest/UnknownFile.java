@@ -38,7 +38,7 @@ final class UnknownFile {
     }
 
     private static String shown(FileStart start) {
-        if (start.isJsonObject()) {
+        if (start.isJsonObject() && !start.fields().isEmpty()) {
             return "It is a JSON object with the fields "
                     + ShortText.of(start.fields().stream().limit(FIELDS_SHOWN).collect(Collectors.joining(", "))) + ".";
         }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents that the parser does not come through. */
 class JsonDocumentTest {
@@ -42,6 +44,23 @@ class JsonDocumentTest {
         assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(levels)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The file is JSON with a text or a number that is too long, or with too many levels.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1,\"a\":2}|The file is not JSON at line 1, column 11. A field is there twice, and nobody knows which "
+                        + "one is meant.",
+                "{\"a\":NaN}|The file is not JSON at line 1, column 9. JSON has no NaN and no Infinity: leave out what was not "
+                        + "measured.",
+                "{\"a\":[1|The file is not JSON at line 1, column 8. Is it cut off?",
+                "{\"a\":x}|The file is not JSON at line 1, column 6."
+            })
+    void saysWhyADocumentIsNone(String text, String message) {
+        assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
     }
 
     @Test

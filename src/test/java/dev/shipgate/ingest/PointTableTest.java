@@ -33,6 +33,16 @@ class PointTableTest {
     }
 
     @Test
+    void saysThatMinutesMayBeSecondsBetweenWhichThereAreGaps() throws IOException {
+        assertThat(read(HEADER + "1760000000,100,110,231,0.22\n1760000060,100,110,231,0.22\n")
+                        .notes())
+                .containsExactly(
+                        "minute is 1760000000, which seems to be in seconds or milliseconds since 1970. Then minutes have "
+                                + "gaps between them: divide, or write instants such as 2026-11-23T10:00:00Z.");
+        assertThat(read(HEADER + "29333333,100,110,231,0.22\n").notes()).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatWasNotMeasured() throws IOException {
         assertThat(read(HEADER + "0,100,,104,\n").rows())
                 .hasToString("[{\"minute\":0,\"user_turns\":100,\"service_attempts\":104}]");

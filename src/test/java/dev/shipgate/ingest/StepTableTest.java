@@ -56,6 +56,14 @@ class StepTableTest {
     }
 
     @Test
+    void asksWhetherLatenciesThatAreAllBelowAMillisecondAreSeconds() throws IOException {
+        assertThat(read(HEADER + "50,0.42,0.001\n100,0.6,0.002\n").notes())
+                .containsExactly("All of p95_ms are below 1 ms. Are they seconds? Then write milliseconds.");
+        assertThat(read(HEADER + "50,0.42,0.001\n100,1.6,0.002\n").notes()).isEmpty();
+        assertThat(read(HEADER + "50,,0.001\n").notes()).isEmpty();
+    }
+
+    @Test
     void keepsSamplesBesideRequests() throws IOException {
         assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n")
                         .rows())

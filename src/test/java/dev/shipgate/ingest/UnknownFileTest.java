@@ -79,6 +79,16 @@ class UnknownFileTest {
                 "[{\"jmhVersion\":\"1.37\"}]|a result of JMH",
                 "{\"results\":[{\"command\":\"x\",\"mean\":1.0}]}|a result of hyperfine",
                 "{\"lighthouseVersion\":\"12\"}|a report of Lighthouse",
+                "{\"config\":{},\"suites\":[],\"errors\":[],\"stats\":{}}|a report of Playwright",
+                "{\"stats\":{},\"tests\":[],\"failures\":[]}|a report of Mocha",
+                "{\"exitcode\":0,\"summary\":{},\"tests\":[]}|a report of pytest",
+                "====== test session starts ======~collected 3 items~|what pytest prints",
+                "version https://git-lfs.github.com/spec/v1~oid sha256:a~size 9~|git lfs pull.",
+                ",timeStamp,elapsed,label~0,1760000000000,9,a~|leave it out (index=False).",
+                "RUN  sim.Gate  gate  1000   3.11.5~REQUEST    tts  1001  1021  OK~|Gatling whose tabs have become blanks",
+                "sep=,~timeStamp,elapsed,label~|leave that line out.",
+                "sampler_label,aggregate_report_count,average~quote,9,8~|give the JTL of the run",
+                "\"Type\",\"Name\",\"# requests\",\"# failures\"~\"GET\",\"/\",\"9\",\"0\"~|_stats.csv of Locust 1 or newer.",
                 "\u2502   \u2502 executed \u2502 failed \u2502~\u2502 iterations \u2502 1 \u2502~|Postman's newman prints",
                 "#[Histogram log format version 1.3]~|a log of HDR histograms",
                 "{\"routes\":{}}|send it to /v1/load-gate.",
@@ -99,6 +109,8 @@ class UnknownFileTest {
                 .isEqualTo("This is a spreadsheet (xlsx): save its sheet as CSV in UTF-8, with decimal points.");
         assertThat(refusal(importer, "PK\u0003\u0004 results.jtl")).startsWith("This is a zip archive");
         assertThat(refusal(importer, "label,elapsed\n".getBytes(StandardCharsets.UTF_16)))
+                .isEqualTo("This is text in UTF-16, as spreadsheets and PowerShell's > write it: save it in UTF-8.");
+        assertThat(refusal(importer, "label,elapsed\n".getBytes(StandardCharsets.UTF_16LE)))
                 .startsWith("This is text in UTF-16");
         assertThat(refusal(importer, new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}))
                 .startsWith("This is compressed (zstd)");
@@ -110,6 +122,10 @@ class UnknownFileTest {
                 .isEqualTo(
                         "This is not recognised as the result of a load-test tool. It starts with \"hello  world\", "
                                 + "\"next\". What is read is in shipgate check --help and in docs/imports.md. Maybe name the format?");
+        assertThat(refusal(new LoadTestImporter(FORMATS), "{\"resourceSpans\":[]}"))
+                .startsWith("These are traces of OpenTelemetry: give its metrics");
+        assertThat(refusal(new LoadTestImporter(FORMATS), "{route=\"/a\"} => 0.02\n"))
+                .contains("It starts with \"{route=\"/a\"} => 0.02\".");
         assertThat(refusal(new LoadTestImporter(FORMATS), "{\"a\":1,\"b\":2}"))
                 .contains("It is a JSON object with the fields a, b.");
         assertThat(refusal(new PointImporter(), " \n ")).isEqualTo("The file is empty.");

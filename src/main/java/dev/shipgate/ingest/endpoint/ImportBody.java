@@ -3,8 +3,10 @@ package dev.shipgate.ingest.endpoint;
 import dev.shipgate.http.FormParts;
 import dev.shipgate.http.FormParts.Part;
 import dev.shipgate.ingest.ResultFile;
+import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.json.InvalidBodyException;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ record ImportBody(
 
     private static final String FILE = "file";
 
+    private static final int BYTES_LOOKED_AT = 64;
+
     /** A file whose part has another name than these measures the field of that name. */
     private static final List<String> OTHER_PARTS = List.of("quality", "mapping", "request");
 
@@ -33,6 +37,7 @@ record ImportBody(
      */
     static ImportBody of(String contentType, byte[] body, @Nullable String field) {
         if (!MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(MediaType.valueOf(contentType))) {
+            requireLines(contentType, body);
             return new ImportBody(List.of(ResultFile.of(field, "body", body)), null, null, null);
         }
         List<Part> parts = FormParts.of(contentType, body);
@@ -47,6 +52,32 @@ record ImportBody(
             throw InvalidBodyException.ofPart(FILE, "must be a part of the form: the result of the tool.");
         }
         return new ImportBody(files, only(parts, "quality"), only(parts, "mapping"), only(parts, "request"));
+    }
+
+    /** curl -d takes the line ends out of a file, which only what is one document can do without. */
+    private static void requireLines(String contentType, byte[] body) {
+        if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(contentType))
+                && body.length > 0
+                && !isDocument(body)
+                && !hasLineEnd(body)) {
+            throw new UnreadableResultException(
+                    "The file has no line ends. Maybe curl -d has taken them out of it? Send "
+                            + "it with curl --data-binary @FILE, or with curl -F file=@FILE.");
+        }
+    }
+
+    private static boolean isDocument(byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, BYTES_LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return start.stripLeading().startsWith("{") || start.stripLeading().startsWith("[");
+    }
+
+    private static boolean hasLineEnd(byte[] body) {
+        for (byte next : body) {
+            if (next == '\n' || next == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte @Nullable [] only(List<Part> parts, String name) {

@@ -68,7 +68,8 @@ final class PointParser {
             }
         }
         if (parser.nextToken() != null) {
-            throw wrong("has more than one JSON object.");
+            throw wrong(
+                    "has more than one JSON object. Were line ends lost, as curl -d loses them? Use --data-binary.");
         }
     }
 

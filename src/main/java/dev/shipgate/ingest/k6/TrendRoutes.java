@@ -43,8 +43,17 @@ final class TrendRoutes {
                     " failed, so the error rate is missing. The mapping may name a rate of the test's own that is true "
                             + "for those: failed: ...");
         }
+        remark(trend);
         Summary figures = new RouteFigures(p95, notes).of(trend, failures, samples);
         return new Summary(bounded(figures.p95(), trend), figures.errorRate(), figures.samples());
+    }
+
+    /** Seconds that are read as milliseconds keep every budget. */
+    private void remark(SummaryMetric trend) {
+        Double longest = trend.number("max");
+        if (longest != null && longest > 0 && longest < 1) {
+            notes.add("All values of ", trend.key().toString(), " are below 1 ms. Are they seconds?");
+        }
     }
 
     /** A stricter percentile, which the mapping takes, is an upper bound of the 95th. */

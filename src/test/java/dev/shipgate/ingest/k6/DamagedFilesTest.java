@@ -79,7 +79,9 @@ class DamagedFilesTest {
 
         assertThatThrownBy(() -> Told.of(line + "\n" + line + line + "\n"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("Line 2: The line has more than one JSON object.");
+                .hasMessage(
+                        "Line 2: The line has more than one JSON object. Were line ends lost, as curl -d loses them? Use "
+                                + "--data-binary.");
     }
 
     @Test

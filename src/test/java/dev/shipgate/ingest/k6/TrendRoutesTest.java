@@ -39,6 +39,18 @@ class TrendRoutesTest {
     }
 
     @Test
+    void asksWhetherATrendThatIsAllBelowAMillisecondIsOfSeconds() {
+        Told told = told(
+                "{routes: {search: [{metric: search_time}]}}",
+                SEARCH.replace("96.5", "0.0965")
+                        .replace("580", "0.58")
+                        .replace("290", "0.29")
+                        .replace("\"min\": 1", "\"min\": 0.01"));
+
+        assertThat(told.notes).contains("All values of search_time are below 1 ms. Are they seconds?");
+    }
+
+    @Test
     void aTrendOfTheTestsOwnIsARoute() {
         Told told = told(BOTH, SEARCH, ORDER, MORE, HTTP);
 

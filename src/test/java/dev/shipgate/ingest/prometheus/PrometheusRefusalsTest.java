@@ -225,7 +225,7 @@ class PrometheusRefusalsTest {
 
         assertThatThrownBy(() -> read(new Prometheus(), Mapping.none(), file("p95_seconds", cut)))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessageMatching("The file is (empty|not JSON at line 1, column \\d+)\\.");
+                .hasMessageMatching("The file is (empty\\.|not JSON at line 1, column \\d+\\. Is it cut off\\?)");
     }
 
     @Test
