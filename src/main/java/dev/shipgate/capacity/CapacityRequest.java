@@ -47,20 +47,19 @@ record CapacityRequest(
             Long concurrency = readConcurrency(fields, before);
             Double p95Ms = fields.number(ReportedP95.P95_MS, Range.NOT_NEGATIVE);
             Double errorRate = fields.number("error_rate", Range.RATIO);
-            if (concurrency != null) {
-                ReportedP95 p95 = ReportedP95.of(fields, p95Ms, fields.otherNumbers());
-                steps.add(new Step(
-                        steps.size() + 1,
-                        concurrency,
-                        p95.measuredMs(),
-                        errorRate,
-                        p95.others(),
-                        new MissingFields()
-                                .check(ReportedP95.P95_MS, p95.isMissing())
-                                .check("error_rate", errorRate)
-                                .names()));
-                before = concurrency;
-            }
+            ReportedP95 p95 = ReportedP95.of(fields, p95Ms, fields.otherNumbers());
+            steps.add(new Step(
+                    steps.size() + 1,
+                    // Stands in for one that is wrong, which the body's problems then name.
+                    concurrency == null ? 1 : concurrency,
+                    p95.measuredMs(),
+                    errorRate,
+                    p95.others(),
+                    new MissingFields()
+                            .check(ReportedP95.P95_MS, p95.isMissing())
+                            .check("error_rate", errorRate)
+                            .names()));
+            before = concurrency == null ? before : concurrency;
         }
         return steps;
     }

@@ -40,10 +40,7 @@ public record MeasurementSource(
         if (source == null) {
             return null;
         }
-        String tool = source.string("tool");
-        if (tool == null) {
-            source.invalid("tool", "must be there: the name of the tool that measured.");
-        }
+        String tool = source.requiredString("tool", "the name of the tool that measured");
         MeasurementSource read = new MeasurementSource(
                 String.valueOf(tool),
                 source.string("tool_version"),
@@ -61,9 +58,7 @@ public record MeasurementSource(
     private static void requireMapping(@Nullable JsonObject mapping) {
         if (mapping != null) {
             mapping.string("name");
-            if (mapping.string("text") == null) {
-                mapping.invalid("text", "must be there: the mapping as it was written.");
-            }
+            mapping.requiredString("text", "the mapping as it was written");
             mapping.rejectUnknown();
         }
     }
@@ -73,11 +68,9 @@ public record MeasurementSource(
         for (JsonObject file : source.array("files")) {
             file.string("name");
             file.integer("bytes", 0);
-            String sha256 = file.string("sha256");
+            String sha256 = file.requiredString("sha256", "the hash of the file");
             file.rejectUnknown();
-            if (sha256 == null) {
-                file.invalid("sha256", "must be there: the hash of the file.");
-            } else {
+            if (sha256 != null) {
                 hashes.add(sha256);
             }
         }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
-    /** From here on a double may stand for another whole number than the one that was written. */
-    private static final double MAX_EXACT = 1L << 53;
-
     private final JsonPath path;
     private final Map<String, @Nullable Object> members;
     private final Problems problems;
@@ -63,6 +60,18 @@ public final class JsonObject {
         }
         wrong(name, "a string", value);
         return null;
+    }
+
+    /**
+     * A string that has to be there.
+     *
+     * @param what it is, for the message
+     */
+    public @Nullable String requiredString(String name, String what) {
+        if (value(name) == null) {
+            invalid(name, "must be there: " + what + ".");
+        }
+        return string(name);
     }
 
     /** A string that databases can keep and find: not blank, not too long, and without the character NUL. */
@@ -118,7 +127,7 @@ public final class JsonObject {
             return null;
         }
         if (!(value instanceof Long integer) || integer < min) {
-            wrong(name, "a whole number, " + min + " or more", value);
+            wrong(name, "a whole number, " + min + WholeNumber.upTo(value), value);
             return null;
         }
         return integer;
@@ -128,15 +137,8 @@ public final class JsonObject {
     public @Nullable Object value(String name) {
         known.add(name);
         Object value = members.get(name);
-        Long whole = value == null ? null : whole(value);
+        Long whole = value == null ? null : WholeNumber.of(value);
         return whole == null ? value : whole;
-    }
-
-    private static @Nullable Long whole(Object value) {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < MAX_EXACT) {
-            return number.longValue();
-        }
-        return value instanceof Long integer ? integer : null;
     }
 
     public @Nullable JsonObject object(String name) {
@@ -144,13 +146,20 @@ public final class JsonObject {
         return value == null ? null : asObject(path.child(name), value);
     }
 
-    /** The fields of an object whose values are objects or null, by name in the order of the body. */
+    /**
+     * The fields of an object whose values are objects or null, by name in the order of the body; what is neither is noted
+     * and left out.
+     */
     public Map<String, @Nullable JsonObject> objects(String name) {
         Map<String, @Nullable JsonObject> objects = new LinkedHashMap<>();
         JsonObject parent = object(name);
         if (parent != null) {
-            parent.members.forEach((key, value) ->
-                    objects.put(key, value == null ? null : parent.asObject(parent.path.child(key), value)));
+            parent.members.forEach((key, value) -> {
+                JsonObject object = value == null ? null : parent.asObject(parent.path.child(key), value);
+                if (value == null || object != null) {
+                    objects.put(key, object);
+                }
+            });
         }
         return objects;
     }

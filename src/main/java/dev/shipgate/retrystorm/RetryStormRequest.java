@@ -6,6 +6,8 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +42,14 @@ record RetryStormRequest(
         if (value == null) {
             return null;
         }
-        if (value instanceof String word) {
-            if (!word.equals("auto")) {
-                body.invalid("baseline", "must be an object or \"auto\", but is the string \"" + word + "\".");
-            }
+        if (value.equals("auto")) {
             return new AutoBaseline();
         }
-        JsonObject fields = body.object("baseline");
-        if (fields == null) {
+        if (!(value instanceof Map)) {
+            body.wrong("baseline", "an object or \"auto\"", value);
             return null;
         }
+        JsonObject fields = Objects.requireNonNull(body.object("baseline"));
         Double attemptRatio = fields.requiredNumber("attempt_ratio", Range.NOT_NEGATIVE);
         Double dependencyErrorRate = fields.requiredNumber("dependency_error_rate", Range.RATIO);
         fields.rejectUnknown();

@@ -58,6 +58,18 @@ class JsonObjectTest {
     }
 
     @Test
+    void aRequiredStringThatIsAbsentOrNoneIsOneProblem() {
+        JsonObject body = object("{\"tool\":7,\"form\":\"json\"}");
+        assertThat(body.requiredString("tool", "its name")).isNull();
+        assertThat(body.requiredString("text", "the whole text")).isNull();
+        assertThat(body.requiredString("form", "its form")).isEqualTo("json");
+        assertThat(problems(body))
+                .containsExactly(
+                        new Problem("/tool", "must be a string, but is 7."),
+                        new Problem("/text", "must be there: the whole text."));
+    }
+
+    @Test
     void aFractionOfZeroIsNone() {
         JsonObject body = object("{\"a\":2.0,\"b\":1e2,\"c\":-0.0}");
 
@@ -81,6 +93,19 @@ class JsonObjectTest {
     }
 
     @Test
+    void aWholeNumberThatIsTooLargeToBeExactIsToldTheLargest() {
+        JsonObject body = object("{\"a\":9223372036854775807,\"b\":9223372036854775808,\"c\":1e17}");
+        assertThat(body.integer("a", 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(body.integer("b", 1)).isNull();
+        assertThat(body.integer("c", 1)).isNull();
+        assertThat(problems(body))
+                .containsExactly(
+                        new Problem(
+                                "/b", "must be a whole number, 1 to 9007199254740992, but is 9.223372036854776E+18."),
+                        new Problem("/c", "must be a whole number, 1 to 9007199254740992, but is 1E+17."));
+    }
+
+    @Test
     void readingGoesOnAfterAProblemSoThatAllComeOutTogether() {
         JsonObject body = object("{\"routes\":{\"a\":{\"x\":-1},\"b\":5,\"c\":null},\"steps\":[1,{}]}");
         body.objects("routes").forEach((name, route) -> {
@@ -94,6 +119,13 @@ class JsonObjectTest {
                         new Problem("/routes/b", "must be an object, but is 5."),
                         new Problem("/routes/a/x", "must be a number, 0 or more, but is -1."),
                         new Problem("/steps/0", "must be an object, but is 1."));
+    }
+
+    @Test
+    void anObjectThatIsNoneIsNotTakenForNull() {
+        assertThat(object("{\"budgets\":{\"a\":5,\"b\":null,\"c\":{}}}").objects("budgets"))
+                .containsOnlyKeys("b", "c")
+                .containsEntry("b", null);
     }
 
     @Test
