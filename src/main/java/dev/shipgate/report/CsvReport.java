@@ -3,6 +3,7 @@ package dev.shipgate.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.shipgate.text.HiddenCharacters;
+import dev.shipgate.text.PipelineCommands;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,7 +62,8 @@ final class CsvReport {
      * what would be a formula: spreadsheets then take it for text.
      */
     private static String safe(String cell) {
-        String shown = HiddenCharacters.replacedIn(LINE_BREAK.matcher(cell).replaceAll(" "));
+        String line = LINE_BREAK.matcher(cell).replaceAll(" ");
+        String shown = PipelineCommands.brokenIn(HiddenCharacters.replacedIn(line));
         boolean isFormula =
                 FORMULA.matcher(shown).matches() && !NUMBER.matcher(shown).matches();
         return isFormula ? "'" + shown : shown;

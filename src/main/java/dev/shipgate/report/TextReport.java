@@ -1,6 +1,7 @@
 package dev.shipgate.report;
 
 import dev.shipgate.text.OneLine;
+import dev.shipgate.text.PipelineCommands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ final class TextReport {
     }
 
     private void line(String line) {
-        text.append(line.stripTrailing()).append('\n');
+        text.append(PipelineCommands.brokenIn(line.stripTrailing())).append('\n');
     }
 
     private void table(String part, List<Row> rows) {
@@ -84,7 +85,7 @@ final class TextReport {
         line("");
         line(heading);
         for (Finding finding : findings) {
-            line("  " + OneLine.of(finding.sentence()));
+            line("  " + noCommand(OneLine.of(finding.sentence())));
             RuleNote rule = finding.rule();
             if (rule != null) {
                 line("    rule " + OneLine.of(rule.name())
@@ -92,6 +93,11 @@ final class TextReport {
                         + (rule.doc() == null ? "" : ", " + rule.doc()));
             }
         }
+    }
+
+    /** GitHub obeys a line that begins with two colons, as one of a route {@code ::error::x} would, whatever its blanks. */
+    private static String noCommand(String sentence) {
+        return sentence.startsWith("::") ? "- " + sentence : sentence;
     }
 
     private String footer() {

@@ -99,6 +99,13 @@ class CsvReportTest {
         assertThat(cellOf(name)).isEqualTo("a ::error::b");
     }
 
+    @Test
+    void noNameIsACommandToAPipelineThatPrintsIt() {
+        assertThat(cellOf("##vso[task.complete result=Succeeded;]"))
+                .isEqualTo("# #vso[task.complete result=Succeeded;]");
+        assertThat(cellOf("::checkout::pay ## x")).isEqualTo("::checkout::pay ## x");
+    }
+
     /** With line ends as in these texts; they are compared with those of the form below. */
     private static String lines(String kind, JsonNode answer) {
         return Answers.text(ReportFormat.CSV, kind, answer).replace("\r\n", "\n");

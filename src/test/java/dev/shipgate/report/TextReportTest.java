@@ -60,6 +60,19 @@ class TextReportTest {
                 """);
     }
 
+    /** GitHub obeys a line that begins with two colons, whatever the blanks before them, and others what is anywhere in it. */
+    @Test
+    void noNameIsACommandToAPipelineThatPrintsIt() {
+        String text = Answers.text(ReportFormat.TEXT, "load_gate", json("""
+                {"ship": false, "warnings": [], "checks": [], "failures": [
+                   {"route": "::add-mask::ship", "reason": "latency", "detail": "##vso[task.complete result=Succeeded;]"}]}"""));
+
+        assertThat(text)
+                .contains("\n  - ::add-mask::ship: latency: # #vso[task.complete result=Succeeded;]\n")
+                .doesNotContain("##vso[")
+                .doesNotContainPattern("(?m)^\\s*::");
+    }
+
     @Test
     void aPassSaysSo() {
         assertThat(Answers.text(ReportFormat.TEXT, "load_gate", Answers.passingGate()))
