@@ -68,6 +68,11 @@ public record Limit(double value, String source) {
         return one.source.equals(POLICY) ? one : other;
     }
 
+    /** A limit that is so many times another number, as people calculate: 1.5 times 1.6 is 2.4, and not 2.4000000000000004. */
+    public static double times(double times, double number) {
+        return Numbers.product(times, number);
+    }
+
     public static @Nullable Double valueOf(@Nullable Limit limit) {
         return limit == null ? null : limit.value;
     }

@@ -68,6 +68,15 @@ class LimitTest {
                 .hasMessage("The limit (Infinity) must be a number.");
     }
 
+    /** As binary numbers, 1.5 * 1.6 is 2.4000000000000004: one and a half times the usual would not reach it. */
+    @Test
+    void soManyTimesANumberIsWhatPeopleCalculate() {
+        assertThat(Limit.times(1.5, 1.6)).isEqualTo(2.4);
+        assertThat(Limit.times(3, 0.06)).isEqualTo(0.18);
+        assertThat(Limit.times(1.5, Math.nextUp(2.0))).isGreaterThan(3);
+        assertThat(Limit.times(2, Double.NaN)).isNaN();
+    }
+
     @Test
     void noLimitHasNoValueAndNoSource() {
         assertThat(Limit.valueOf(null)).isNull();
