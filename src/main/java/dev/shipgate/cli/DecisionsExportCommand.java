@@ -9,9 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,24 +53,13 @@ final class DecisionsExportCommand implements Callable<Integer> {
                 records.transferTo(out);
                 out.flush();
             } else {
-                write(records, file.toAbsolutePath());
+                DurableFile.replace(file, records);
             }
             return ExitCode.PASS;
         } catch (ServiceException e) {
             throw ServiceOptions.failure(e);
         } catch (IOException e) {
             throw CommandFailure.noAnswer("The export is not complete: " + e.getMessage());
-        }
-    }
-
-    /** A file of that name has all of the export, or nothing of it. */
-    private static void write(InputStream records, Path target) throws IOException {
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
-            Files.copy(records, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            DurableFile.rename(unfinished, target);
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.shipgate.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +23,8 @@ import java.util.UUID;
  * cut does not bring the old one back: the content is forced to the disk, and so is the folder, which has the name.
  */
 public final class DurableFile {
+
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private DurableFile() {}
 
@@ -28,8 +35,19 @@ public final class DurableFile {
      * @throws IOException when it cannot be written; what was there before is then still there
      */
     public static void replace(Path file, byte[] content) throws IOException {
+        replace(file, new ByteArrayInputStream(content));
+    }
+
+    /**
+     * The same with content that is still to come, and that a file has all of, or nothing.
+     *
+     * @throws IOException when it breaks off, too
+     */
+    public static void replace(Path file, InputStream content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            Files.write(file, content);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.transferTo(out);
+            }
         } else {
             write(file, content);
         }
@@ -41,17 +59,25 @@ public final class DurableFile {
      * @throws IOException when it cannot be written; what was there before is then still there
      */
     public static void replaceOwned(Path file, byte[] content) throws IOException {
-        write(file, content, OwnerAlone.file(file));
+        write(file, new ByteArrayInputStream(content), OwnerAlone.file(file));
     }
 
-    private static void write(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
+    private static void write(Path file, InputStream content, FileAttribute<?>... attributes) throws IOException {
         // A link goes on to name the file that it named.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path written = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".unfinished");
-        Files.createFile(written, attributes);
+        Path folder = Objects.requireNonNull(target.getParent());
+        Path written = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".unfinished");
         try {
-            writeAll(written, content, StandardOpenOption.WRITE);
-            rename(written, target);
+            try (FileChannel channel = FileChannel.open(written, NEW, attributes)) {
+                content.transferTo(Channels.newOutputStream(channel));
+                if (Files.exists(target)) {
+                    keepOwner(target, written);
+                }
+                // Else a power cut after the renaming could leave an empty file.
+                channel.force(true);
+            }
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
         } finally {
             Files.deleteIfExists(written);
         }
@@ -59,33 +85,10 @@ public final class DurableFile {
 
     /** Writes a file that is not there yet. It survives a power cut once its folder is {@linkplain #sync forced} too. */
     public static void create(Path file, byte[] content) throws IOException {
-        writeAll(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    private static void writeAll(Path file, byte[] content, StandardOpenOption... options) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, options)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
+        try (FileChannel channel = FileChannel.open(file, NEW)) {
+            Channels.newOutputStream(channel).write(content);
             channel.force(true);
         }
-    }
-
-    /**
-     * Gives a file that was written aside the name of another, which it replaces. It keeps the owner, the group and the
-     * permissions of the one that it replaces.
-     */
-    public static void rename(Path written, Path target) throws IOException {
-        if (Files.exists(target)) {
-            keepOwner(target, written);
-        }
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-            // Else a power cut after the renaming could leave an empty file.
-            channel.force(true);
-        }
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     }
 
     /** Makes sure that a power cut does not undo what was made, renamed or deleted in a folder. */

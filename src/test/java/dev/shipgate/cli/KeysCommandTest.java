@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.access.KeyFile;
 import dev.shipgate.access.StoredKey;
+import dev.shipgate.testing.ForcedToDisk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +73,18 @@ class KeysCommandTest {
         assertThat(keys("list").out()).startsWith("auditor\t");
         assertThat(keys("revoke", "ci"))
                 .isEqualTo(new Outcome(1, "", "There is no key \"ci\"." + System.lineSeparator()));
+    }
+
+    @Test
+    void aKeyThatWasRevokedDoesNotComeBackAfterAPowerCut() throws Exception {
+        keys("add", "ci", "--role", "evaluate");
+
+        List<String> forced = ForcedToDisk.during(folder, () -> keys("revoke", "ci"));
+
+        assertThat(KeyFile.read(file()).keys()).isEmpty();
+        assertThat(forced).hasSize(2);
+        assertThat(forced.get(0)).startsWith(".keys.json.").endsWith(".unfinished");
+        assertThat(forced.get(1)).as("the folder, which has the name").isEqualTo(".");
     }
 
     @Test

@@ -201,6 +201,22 @@ class RemoteCommandTest {
     }
 
     @Test
+    void anExportLeavesALinkALinkAndADeviceADevice() throws IOException {
+        Path file = Files.writeString(folder.resolve("all.ndjson"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.ndjson"), file);
+        server.answer(200, "{\"a\":1}\n");
+        server.answer(200, "{\"a\":1}\n");
+
+        assertThat(run("decisions", "export", "--file", link.toString()).exitCode())
+                .isZero();
+        assertThat(run("decisions", "export", "--file", "/dev/null").exitCode()).isZero();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("{\"a\":1}\n");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
     void theKeyIsOverwrittenByNoVerdictAndNoExport() throws IOException {
         Path key = Files.writeString(folder.resolve("key.txt"), "secret");
 

@@ -1,13 +1,21 @@
 package dev.shipgate.file;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.shipgate.testing.ForcedToDisk;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,12 +72,55 @@ class DurableFileTest {
     }
 
     @Test
-    void leavesTheOldFileWhereItCannotBeReplaced() throws IOException {
+    void leavesTheOldFileWhereTheNewOneBreaksOff() throws IOException {
+        Path file = file("rw-r--r--");
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        InputStream cut = new SequenceInputStream(new ByteArrayInputStream(NEW), closed);
+
+        assertThatThrownBy(() -> DurableFile.replace(file, cut)).isInstanceOf(IOException.class);
+
+        assertThat(file).hasBinaryContent(OLD);
+        assertThat(folder).isDirectoryNotContaining("glob:**unfinished");
+    }
+
+    @Test
+    void forcesTheFileBeforeItHasItsNameAndTheFolderAfterwards() throws Exception {
+        Path file = file("rw-r--r--");
+        for (ForcedToDisk.Work replacing : List.<ForcedToDisk.Work>of(
+                () -> DurableFile.replace(file, NEW),
+                () -> DurableFile.replaceOwned(file, NEW),
+                () -> DurableFile.replaceOwned(folder.resolve("new"), NEW))) {
+            List<String> forced = ForcedToDisk.during(folder, replacing);
+            assertThat(forced).hasSize(2);
+            assertThat(forced.get(0)).endsWith(".unfinished");
+            assertThat(forced.get(1)).isEqualTo(".");
+        }
+    }
+
+    @Test
+    void leavesWhatCannotBeReplaced() throws Exception {
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Files.write(taken.resolve("inside"), OLD);
-        Path written = Files.write(folder.resolve("written"), NEW);
-        assertThatThrownBy(() -> DurableFile.rename(written, taken)).isInstanceOf(IOException.class);
+
+        List<String> forced = ForcedToDisk.during(
+                folder,
+                () -> assertThatThrownBy(() -> DurableFile.replaceOwned(taken, NEW))
+                        .isInstanceOf(IOException.class));
+
         assertThat(taken.resolve("inside")).hasBinaryContent(OLD);
+        assertThat(folder).isDirectoryNotContaining("glob:**unfinished");
+        // The folder only once the name is in it.
+        assertThat(forced).singleElement(as(STRING)).endsWith(".unfinished");
+    }
+
+    @Test
+    void forcesAFileThatItMakes() throws Exception {
+        assertThat(ForcedToDisk.during(folder, () -> DurableFile.create(folder.resolve("new"), NEW)))
+                .containsExactly("new");
+        assertThat(folder.resolve("new")).hasBinaryContent(NEW);
+        assertThatThrownBy(() -> DurableFile.create(folder.resolve("new"), OLD))
+                .isInstanceOf(FileAlreadyExistsException.class);
     }
 
     @Test
