@@ -19,10 +19,21 @@ public final class NewConnections implements VertxServiceProvider {
 
     private static final long HEADER_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
+    private final long headerTimeoutMillis;
+
+    /** As Vert.x makes it, which finds it by its name. */
+    public NewConnections() {
+        this(HEADER_TIMEOUT_MILLIS);
+    }
+
+    NewConnections(long headerTimeoutMillis) {
+        this.headerTimeoutMillis = headerTimeoutMillis;
+    }
+
     @Override
     public void init(VertxBuilder vertx) {
         if (vertx.findTransport() instanceof JDKTransport) {
-            vertx.findTransport(new Transport(HEADER_TIMEOUT_MILLIS));
+            vertx.findTransport(new Transport(headerTimeoutMillis));
         }
     }
 

@@ -30,11 +30,20 @@ class SlowBodyTest {
             Connection: close\r
             """;
 
-    /** Waits two seconds for a body. */
+    /** Waits two seconds for a body, and three for a request, on not many more connections than are needed here. */
     public static final class Impatient implements QuarkusTestProfile {
+
+        static final int MAX_CONNECTIONS = CLIENTS + 50;
+
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("shipgate.http.body-timeout", "2s");
+            return Map.of(
+                    "shipgate.http.body-timeout",
+                    "2s",
+                    "quarkus.http.idle-timeout",
+                    "3s",
+                    "quarkus.http.limits.max-connections",
+                    Integer.toString(MAX_CONNECTIONS));
         }
     }
 
