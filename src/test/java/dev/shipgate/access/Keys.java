@@ -41,7 +41,7 @@ final class Keys {
         }
     }
 
-    private static ApiKeys with(ApiKeys before, String name, String role) {
+    private static ApiKeys with(ApiKeys before, String name, String... roles) {
         ApiKey key = ApiKey.random();
         try {
             Files.createDirectories(TEXTS);
@@ -50,12 +50,12 @@ final class Keys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return before.with(key.stored(name, List.of(role)));
+        return before.with(key.stored(name, List.of(roles)));
     }
 
     /** Adds a key to those that there are, and gives its text. */
-    static String add(String name, String role) {
-        write(with(stored(), name, role));
+    static String add(String name, String... roles) {
+        write(with(stored(), name, roles));
         return text(name);
     }
 
