@@ -5,12 +5,15 @@ import static dev.shipgate.loadgate.GateClient.allFiveRoutes;
 import static dev.shipgate.loadgate.GateClient.gate;
 import static dev.shipgate.loadgate.GateClient.post;
 import static dev.shipgate.loadgate.GateClient.voiceAgent;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.shipgate.testing.LiveRules;
+import dev.shipgate.testing.Logged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -18,12 +21,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.ConsoleHandler;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,28 +108,17 @@ class RunawayRulesTest {
                     insert(Check.pass("book_table", "own", $p95, 1, "policy"));
                 end
                 """);
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Logger log = Logger.getLogger(Evaluator.class.getName());
-        Handler handler = new ConsoleHandler() {
-            @Override
-            public synchronized void publish(LogRecord line) {
-                logged.add(line);
-            }
-        };
-        log.addHandler(handler);
-        try {
+        List<String> log;
+        try (Logged logged = Logged.by(Evaluator.class)) {
             fails("rule_failed", "640 is not within the limit of 1");
-        } finally {
-            log.removeHandler(handler);
+            log = logged.entries();
         }
 
-        assertThat(logged).singleElement().satisfies(line -> {
-            assertThat(line.getThrown()).isNull();
-            assertThat(new SimpleFormatter().formatMessage(line))
-                    .matches(
-                            "Decision [0-9a-f-]{36}: The rules failed; the last rule to fire was \"reads a number\"\\."
-                                    + " At load-gate/own\\.drl:4: the consequence of \"reads a number\": A finding cannot be true\\.");
-        });
+        assertThat(log)
+                .singleElement(as(STRING))
+                .matches(
+                        "ERROR Decision [0-9a-f-]{36}: The rules failed; the last rule to fire was \"reads a number\"\\."
+                                + " At load-gate/own\\.drl:4: the consequence of \"reads a number\": A finding cannot be true\\.");
     }
 
     @Test

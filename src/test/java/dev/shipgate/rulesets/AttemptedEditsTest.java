@@ -9,16 +9,12 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.shipgate.policy.RulesetLoader;
 import dev.shipgate.policy.TestRules;
 import dev.shipgate.testing.LiveRules;
+import dev.shipgate.testing.Logged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,16 +30,6 @@ class AttemptedEditsTest {
 
     @Test
     void whatMayBeAMistakeIsInTheLogAndInTheAnswer() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        PatternFormatter format = new PatternFormatter("%p %m");
-        Handler listener = new ExtHandler() {
-            @Override
-            protected void doPublish(ExtLogRecord entry) {
-                log.add(format.format(entry));
-            }
-        };
-        java.util.logging.Logger loader = java.util.logging.Logger.getLogger(RulesetLoader.class.getName());
-        loader.addHandler(listener);
         String message =
                 "load-gate/percent.drl:4:14: errorRate is a number between 0 and 1, so errorRate > 5 never holds."
                         + " Maybe 0.05? [in rule \"too many errors\"]";
@@ -53,14 +39,17 @@ class AttemptedEditsTest {
                 rule "too many errors" @owner("sre") when
                 RouteMetrics(errorRate > 5) then insert(new dev.shipgate.loadgate.Failure(null, "a", "b")); end
                 """;
-        LiveRules.save("load-gate/percent.drl", text);
-        get("/v1/rulesets/active")
-                .then()
-                .body("attempted.outcome", equalTo("activated"))
-                .body("attempted.diagnostics.code", hasItem("out-of-range"));
-        LiveRules.save("load-gate/percent.drl", text.replace(" then insert", " Nope() then insert"));
-        LiveRules.save("load-gate/percent.drl", text);
-        loader.removeHandler(listener);
+        List<String> log;
+        try (Logged logged = Logged.by(RulesetLoader.class)) {
+            LiveRules.save("load-gate/percent.drl", text);
+            get("/v1/rulesets/active")
+                    .then()
+                    .body("attempted.outcome", equalTo("activated"))
+                    .body("attempted.diagnostics.code", hasItem("out-of-range"));
+            LiveRules.save("load-gate/percent.drl", text.replace(" then insert", " Nope() then insert"));
+            LiveRules.save("load-gate/percent.drl", text);
+            log = logged.entries();
+        }
 
         assertThat(log.stream().filter(entry -> entry.contains("warning: " + message)))
                 .as("activated, refused for something else, and taken back")

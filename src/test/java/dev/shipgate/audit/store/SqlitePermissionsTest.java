@@ -2,6 +2,7 @@ package dev.shipgate.audit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.Logged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +38,27 @@ class SqlitePermissionsTest {
                     .containsKeys("audit.db", "audit.db-wal", "audit.lock")
                     .allSatisfy((name, of) -> assertThat(of).as(name).isEqualTo("rw-------"));
         }
+    }
+
+    @Test
+    void whoLetOthersInIsWarnedAtAStart() throws Exception {
+        Path folder = root.resolve("data");
+        try (SqliteDatabase database = new SqliteDatabase(folder);
+                Chain chain = database.openChain()) {
+            assertThat(chain.name()).isNotEmpty();
+        }
+        Path file = folder.resolve("audit.db");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        try (Logged log = Logged.by(SqliteFiles.class);
+                SqliteDatabase database = new SqliteDatabase(folder);
+                Chain chain = database.openChain()) {
+            assertThat(chain.name()).isNotEmpty();
+            assertThat(log.entries())
+                    .containsExactly("WARN Others than its owner have permissions for " + file
+                            + ", which has all that was decided: rw-r-----. Maybe chmod go= " + file + "?");
+        }
+        assertThat(permissions(file)).as("as its owner wanted it").isEqualTo("rw-r-----");
     }
 
     private static String permissions(Path path) throws Exception {

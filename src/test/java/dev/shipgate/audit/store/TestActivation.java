@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An activation to be recorded, in the form that the service gives it. */
-record TestActivation(TestDecision decision, Instant at) {
+record TestActivation(
+        TestDecision decision, Instant at, @Nullable String commit) {
 
     static final String CALLER = "release-bot";
     static final String COMMIT = "{\"id\":\"8f3c\",\"uncommitted_changes\":false}";
 
     /** Of a ruleset with one text. */
     static TestActivation of(String rulesetText, Instant at) {
+        return new TestActivation(deciding(rulesetText), at, COMMIT);
+    }
+
+    /** The same where the rules are in no Git work tree. */
+    static TestActivation withoutCommit(String rulesetText, Instant at) {
+        return new TestActivation(deciding(rulesetText), at, null);
+    }
+
+    private static TestDecision deciding(String rulesetText) {
         TestDecision decision = TestDecision.at(1);
         decision.rulesetText = rulesetText;
-        return new TestActivation(decision, at);
+        return decision;
     }
 
     String version() {
@@ -30,7 +41,7 @@ record TestActivation(TestDecision decision, Instant at) {
             content.write(("{\"kind\":\"ruleset_activated\",\"at\":\"" + at + "\",\"caller\":\"" + CALLER
                             + "\",\"source\":\"publication\",\"message\":\"why\",\"ruleset\":{\"version\":\""
                             + version()
-                            + "\"},\"previous\":null,\"commit\":" + COMMIT)
+                            + "\"},\"previous\":null" + (commit == null ? "" : ",\"commit\":" + commit))
                     .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +50,6 @@ record TestActivation(TestDecision decision, Instant at) {
         return NewRecord.ofRules(
                 EventIndex.ACTIVATED,
                 content,
-                new EventIndex(CALLER, new Activated(text, at, "publication", "why", COMMIT)));
+                new EventIndex(CALLER, new Activated(text, at, "publication", "why", commit)));
     }
 }

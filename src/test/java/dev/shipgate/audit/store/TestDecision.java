@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A decision to be recorded, in the form that the service gives it. What a test does not say is the same for all. */
@@ -40,6 +41,10 @@ final class TestDecision {
 
     String verdict = "pass";
     String rulesetText = "rule \"a\" when then end";
+
+    /** Asked by the writer when it does not know the rules yet. */
+    Supplier<byte[]> rulesetFiles = this::storedRuleset;
+
     List<String> rules = List.of("latency is within budget", "errors are within budget");
     List<String> routes = List.of("book_table");
     String request = "{\"service\":\"voice-agent\",\"routes\":{\"book_table\":{\"p95_ms\":640}}}";
@@ -124,7 +129,7 @@ final class TestDecision {
                 version,
                 verdict,
                 CALLER,
-                new RulesetText(ruleset().version(), this::storedRuleset),
+                new RulesetText(ruleset().version(), rulesetFiles),
                 rules,
                 routes,
                 fired);

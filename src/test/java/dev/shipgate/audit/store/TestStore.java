@@ -82,12 +82,21 @@ final class TestStore implements AutoCloseable {
     }
 
     GroupCommit writer(OptionalInt retentionDays) {
+        return writer(retentionDays, 10_000, PATIENCE);
+    }
+
+    /** One for which so many records may wait, and each so long. */
+    GroupCommit writer(int capacity, Duration timeout) {
+        return writer(OptionalInt.empty(), capacity, timeout);
+    }
+
+    private GroupCommit writer(OptionalInt retentionDays, int capacity, Duration timeout) {
         GroupCommit writer = new GroupCommit(
                 database,
                 new Housekeeping(retentionDays),
                 (records, duration) -> commits.incrementAndGet(),
-                10_000,
-                PATIENCE);
+                capacity,
+                timeout);
         writers.add(writer);
         try {
             writer.start(PATIENCE);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.shipgate.audit.store.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,14 +75,13 @@ class WriterTest {
     void anErrorRefusesWhatItConcernsAndTheWriterGoesOn(Product product) throws Exception {
         try (TestStore store = TestStore.empty(product)) {
             GroupCommit writer = store.writerAfter(1);
-            NewRecord good = TestDecision.at(2).record();
-            RecordIndex index = Objects.requireNonNull(good.index());
-            RulesetText unreadable = new RulesetText("sha256:unreadable", () -> {
+            TestDecision bad = TestDecision.at(2);
+            bad.rulesetText = "of which nobody knows yet";
+            bad.rulesetFiles = () -> {
                 throw new StackOverflowError("as on a writer that is out of memory");
-            });
-            NewRecord bad = new NewRecord(good.kind(), good.content(), withRuleset(index, unreadable), null);
+            };
 
-            assertThatThrownBy(() -> writer.write(bad))
+            assertThatThrownBy(() -> writer.write(bad.record()))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
                             refused -> assertThat(refused.refusal()).isEqualTo(RefusedException.Refusal.UNAVAILABLE));
@@ -93,22 +90,6 @@ class WriterTest {
             assertThat(store.find(Filter.all())).containsExactly(id(3), id(1));
             assertThat(store.verify().firstMisfit()).isNull();
         }
-    }
-
-    private static RecordIndex withRuleset(RecordIndex index, RulesetText ruleset) {
-        return new RecordIndex(
-                index.decisionId(),
-                index.evaluatedAt(),
-                index.kind(),
-                index.service(),
-                index.environment(),
-                index.version(),
-                index.verdict(),
-                index.caller(),
-                ruleset,
-                index.rules(),
-                index.routes(),
-                index.firings());
     }
 
     @ParameterizedTest
