@@ -12,6 +12,8 @@ import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,29 @@ class MaskedRecordTest {
     void equalValuesHaveEqualHashesSoThatDecisionsOfOneAuthorAreStillFoundTogether() {
         assertThat(RunningService.json(record(decide())).at("/request/labels/author"))
                 .isEqualTo(RunningService.json(record(decide())).at("/request/labels/author"));
+    }
+
+    @Test
+    void whoAsksAgainUnderAKeyGetsTheRecordedAnswerAndWhoAsksForAnotherIsRefused() {
+        Response first = keyed(BODY);
+        Response again = keyed(BODY);
+        assertThat(first.asString()).contains("0.04119");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).doesNotContain("0.04119");
+        assertThat(again.<String>path("decision_id")).isEqualTo(first.path("decision_id"));
+
+        for (String other : List.of(BODY.replace("jane.doe", "john.doe"), BODY.replace("0.04119", "0.0412"))) {
+            keyed(other).then().statusCode(422).body("type", endsWith("idempotency-key-reused"));
+        }
+        given().get("/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    private static Response keyed(String body) {
+        return given().header("Idempotency-Key", "masked")
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/load-gate");
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -93,33 +92,6 @@ class DecisionRecordTest {
         assertThat(failed.path("text").asText()).isEqualTo("others[\"tokens\"].intValue() > 4");
         assertThat(failed.path("cause").asText()).isEqualTo("A value is null.");
         assertThat(failed.at("/facts/RouteMetrics/route").asText()).isEqualTo("book_table");
-    }
-
-    @Test
-    void eventsAreFilteredAndPaged() {
-        LiveRules.save("load-gate/own.drl", "package shipgate.loadgate\n// One more file.\n");
-        String activations = "/v1/audit/events?kind=ruleset_activated&caller=file&limit=1";
-        JsonPath newest =
-                given().get(activations).then().statusCode(200).extract().jsonPath();
-        JsonPath next = given().get(activations + "&cursor=" + newest.getString("next_cursor"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-
-        assertThat(newest.getList("events.kind")).containsExactly("ruleset_activated");
-        assertThat(newest.getList("events.caller")).containsExactly("file");
-        assertThat(next.getList("events.kind")).containsExactly("ruleset_activated");
-        assertThat(next.getString("events[0].ruleset.version")).isEqualTo(newest.getString("events[0].previous"));
-        String at = newest.getString("events[0].at");
-        assertThat(given().get(activations + "&from=" + at).jsonPath().getList("events.at"))
-                .containsExactly(at);
-        assertThat(given().get(activations + "&from=2100-01-01T00:00:00Z")
-                        .jsonPath()
-                        .getList("events"))
-                .isEmpty();
-        assertThat(given().get("/v1/audit/events?caller=nobody").jsonPath().getList("events"))
-                .isEmpty();
     }
 
     @Test
