@@ -63,7 +63,9 @@ class EventListTest {
                 .body("events[0].source", equalTo("directory"))
                 .body("events[0].message", nullValue())
                 .body("events[0].refused", equalTo(refused))
-                .body("events[0].problems", equalTo(attempted.getList("diagnostics").size()))
+                .body(
+                        "events[0].problems",
+                        equalTo(attempted.getList("diagnostics").size()))
                 .body("events[0].diagnostics", equalTo(attempted.getList("diagnostics")))
                 .body("events[0].diagnostics[0].file", equalTo("load-gate/own.drl"))
                 .body("events[0].diagnostics[0].line", equalTo(2))
