@@ -42,14 +42,14 @@ final class UnreadableFiles {
         long chars =
                 files.files().stream().mapToLong(file -> file.text().length()).sum();
         if (files.files().size() > MAX_FILES || chars > MAX_CHARS) {
-            add(
+            error(
                     null,
                     "too-much",
                     "A ruleset must have at most " + MAX_FILES + " files and " + MAX_CHARS + " characters.");
         }
         RulesetBounds.violationOfText(files.drl()).ifPresent(diagnostics::add);
         if (files.drl().isEmpty()) {
-            add(
+            error(
                     null,
                     RulesetLint.NO_RULES,
                     "There is no .drl file. Rules belong into the folders " + String.join(", ", folders) + ".");
@@ -58,13 +58,13 @@ final class UnreadableFiles {
 
     private void checkName(RuleFile file, boolean isFirstOfItsName) {
         if (!isFirstOfItsName) {
-            add(
+            error(
                     file.path(),
                     "file-name",
                     "Two files have this name in the encoding of this machine. Maybe use letters from a to z?");
         }
         RuleFileNames.meant(file.path())
-                .ifPresent(meant -> add(
+                .ifPresent(meant -> error(
                         file.path(), "file-name", "A file of this name would be passed over. Maybe " + meant + "?"));
     }
 
@@ -85,7 +85,7 @@ final class UnreadableFiles {
         if (file.isMapping()) {
             mappings.forEach(check -> diagnostics.addAll(check.diagnostics(file)));
         } else if (!folders.contains(file.folder())) {
-            add(
+            error(
                     file.path(),
                     "unknown-folder",
                     "No evaluation uses the rules of this folder. Maybe the file belongs into "
@@ -93,7 +93,7 @@ final class UnreadableFiles {
         }
     }
 
-    private void add(@Nullable String path, String code, String message) {
+    private void error(@Nullable String path, String code, String message) {
         diagnostics.add(Diagnostic.error(path, code, message));
     }
 
