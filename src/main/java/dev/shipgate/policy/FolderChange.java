@@ -1,8 +1,8 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.file.DurableFile;
+import dev.shipgate.file.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Replaces the rule files of a folder, so that a stop at any moment leaves either the old ones, or enough to go on
@@ -62,7 +60,7 @@ final class FolderChange implements AutoCloseable {
             if (Files.exists(root.resolve(READY), LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException(root.resolve(READY) + " is in the way");
             }
-            delete(change.staged);
+            FileTree.delete(change.staged);
             change.write(before, after);
             complete = true;
             return change;
@@ -100,7 +98,8 @@ final class FolderChange implements AutoCloseable {
             requireReplaceable(placeOf(root, path));
         }
         write(staged.resolve(REMOVED), String.join(NUL, gone.keySet()).getBytes(StandardCharsets.UTF_8));
-        for (Path folder : walk(staged).stream().filter(Files::isDirectory).toList()) {
+        for (Path folder :
+                FileTree.all(staged).stream().filter(Files::isDirectory).toList()) {
             DurableFile.sync(folder);
         }
     }
@@ -155,7 +154,7 @@ final class FolderChange implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            delete(staged);
+            FileTree.delete(staged);
         } catch (IOException e) {
             // The next change deletes it, and nobody reads it.
         }
@@ -175,26 +174,37 @@ final class FolderChange implements AutoCloseable {
         Path removed = root.resolve(READY).resolve(REMOVED);
         // Without it, all but the tidying up was done.
         if (Files.exists(removed)) {
-            List<Path> changed = new ArrayList<>();
-            Path files = root.resolve(READY).resolve(FILES);
-            for (Path file : filesIn(files)) {
-                Path place = placeOf(root, files.relativize(file).toString());
-                Files.createDirectories(parent(place));
-                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-                changed.add(place);
-            }
-            for (String path : Files.readString(removed).split(NUL, -1)) {
-                if (!path.isEmpty()) {
-                    Path gone = placeOf(root, path);
-                    if (Files.deleteIfExists(gone)) {
-                        changed.add(gone);
-                    }
-                }
-            }
+            List<Path> changed = new ArrayList<>(moveNew(root));
+            changed.addAll(deleteRemoved(root, Files.readString(removed)));
             syncFolders(root, changed);
             Files.delete(removed);
         }
-        delete(root.resolve(READY));
+        FileTree.delete(root.resolve(READY));
+    }
+
+    private static List<Path> moveNew(Path root) throws IOException {
+        List<Path> moved = new ArrayList<>();
+        Path files = root.resolve(READY).resolve(FILES);
+        for (Path file : FileTree.all(files)) {
+            if (Files.isRegularFile(file)) {
+                Path place = placeOf(root, files.relativize(file).toString());
+                Files.createDirectories(parent(place));
+                Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+                moved.add(place);
+            }
+        }
+        return moved;
+    }
+
+    private static List<Path> deleteRemoved(Path root, String removed) throws IOException {
+        List<Path> deleted = new ArrayList<>();
+        for (String path : removed.split(NUL, -1)) {
+            Path gone = path.isEmpty() ? null : placeOf(root, path);
+            if (gone != null && Files.deleteIfExists(gone)) {
+                deleted.add(gone);
+            }
+        }
+        return deleted;
     }
 
     /** All folders from those of the files up to the root, some of which may be new. */
@@ -205,27 +215,6 @@ final class FolderChange implements AutoCloseable {
         }
         for (Path folder : folders) {
             DurableFile.sync(folder);
-        }
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        return walk(folder).stream().filter(Files::isRegularFile).toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (Path file :
-                    walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static List<Path> walk(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.toList();
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
         }
     }
 }
