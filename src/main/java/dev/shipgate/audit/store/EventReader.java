@@ -115,7 +115,7 @@ public final class EventReader {
                 .append(')');
         values.addAll(kinds);
         if (filter.caller() != null) {
-            // Without its index there is none to be tempted by but that of the kind, which finds few.
+            // Callers have no index, so that the database uses that of the kinds, which finds few records.
             conditions.append(" AND record.caller = ?");
             values.add(filter.caller());
         }
@@ -133,7 +133,7 @@ public final class EventReader {
         return new Event(place, new StoredRecord(null, recordPlace, found.getBytes(8), found.getBytes(9)));
     }
 
-    /** When it happened; long ago when that cannot be read: the verification tells of it. */
+    /** When it happened; 1970 if that cannot be read, of which the verification tells. */
     private static Instant at(StoredRecord event) {
         try (InputStream content = Zstandard.open(event.content())) {
             return Instant.parse(

@@ -157,7 +157,7 @@ public final class PostgresDatabase implements Database {
         return readers.getConnection();
     }
 
-    /** Its columns hold what they are declared for, and that its indexes have all rows is for the server to know. */
+    /** The schema alone: the server itself sees to the types of values and to its indexes. */
     @Override
     public Optional<String> damage() {
         return read(SchemaCheck::differenceOfPostgres);

@@ -46,7 +46,8 @@ final class ChainCheck {
     Optional<Misfit> run() {
         RemovedTo removed = beginning.removed();
         if (removed != null) {
-            // The checkpoint has it, and all that the chain proves of a record is that it has its hash.
+            // The record is gone by right, and the checkpoint has its hash, which is all that a chain proves of a
+            // record.
             missingHashes.remove(HexFormat.of().formatHex(removed.hash()));
         }
         List<Link> links = walk.from(chain, removed == null ? Long.MIN_VALUE : position + 1);

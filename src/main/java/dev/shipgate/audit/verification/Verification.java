@@ -160,8 +160,8 @@ public final class Verification {
     }
 
     /**
-     * No hash of several would be that of a record, and only those can be looked for later. A replica that has just
-     * started has a chain without records, which hides the end of no other.
+     * The hash of the last record, where only one chain has records; else null, as one hash cannot stand for the ends of several
+     * chains. A replica that has just started has a chain without records, which does not count.
      */
     private static @Nullable String headHash(List<ChainReport> chains) {
         List<ChainReport> written =
