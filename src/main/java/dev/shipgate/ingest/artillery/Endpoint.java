@@ -37,6 +37,7 @@ record Endpoint(String name, @Nullable Double p95Ms, long responses, long badSta
                 count(endpoints, counter.substring(prefix.length()), report.counter(counter));
             }
         }
+        endpoints.values().forEach(endpoint -> report.requireTimes(times + endpoint.name, endpoint.responses));
         return endpoints.values();
     }
 

@@ -16,7 +16,7 @@ final class Report {
     private static final Map<String, Double> PERCENTS = Map.of(
             "min", 0.0, "p50", 50.0, "p75", 75.0, "p90", 90.0, "p95", 95.0, "p99", 99.0, "p999", 99.9, "max", 100.0);
 
-    private static final String RESPONSE_TIME = "http.response_time";
+    static final String RESPONSE_TIME = "http.response_time";
 
     /** The usual figure of a summary of the test's own. */
     private static final String MEAN = "mean";
@@ -47,6 +47,19 @@ final class Report {
     long counter(String name) {
         Long count = JsonDocument.count(counters, name);
         return count == null ? 0 : count;
+    }
+
+    /**
+     * That a summary is of as many times as there were responses.
+     *
+     * @throws UnreadableResultException with both numbers where it is not; one that is not there is of nothing
+     */
+    void requireTimes(String summary, long responses) {
+        Long times = JsonDocument.count(summaries.path(summary), "count");
+        if (times != null && times != responses) {
+            throw new UnreadableResultException(
+                    "\"" + summary + "\" is of " + times + " responses, but the counters have " + responses + ".");
+        }
     }
 
     /** The percentile of a summary; null when there is none. */

@@ -53,7 +53,7 @@ final class Totals {
     }
 
     /**
-     * That responses are as many as their statuses, and no more than requests.
+     * That responses are as many as their statuses and their times, and no more than requests.
      *
      * @throws UnreadableResultException with both numbers where they are not
      */
@@ -63,6 +63,7 @@ final class Totals {
             throw new UnreadableResultException("\"" + RESPONSES + "\" is " + responses + ", but the counters of \""
                     + CODES + "...\" are together " + failures.responses() + ".");
         }
+        whole.requireTimes(Report.RESPONSE_TIME, failures.responses());
         if (failures.responses() > whole.requests()) {
             throw new UnreadableResultException("\"" + REQUESTS + "\" is " + whole.requests() + ", but there are "
                     + failures.responses() + " responses.");

@@ -24,6 +24,8 @@ final class Statistics {
 
     private static final String RANKS = "the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.";
 
+    private static final List<String> GROUPS = List.of("group1", "group2", "group3", "group4");
+
     private static final int MAX_DEPTH = 100;
 
     private final ConfiguredPercentiles percentiles;
@@ -131,7 +133,27 @@ final class Statistics {
             throw new UnreadableResultException(
                     "\"numberOfRequests\" of \"" + name + "\" is " + samples + ", which ok and ko do not add up to.");
         }
+        requireGroups(stats, name, samples, failed);
         return Summary.ofCounts(samples == 0 ? null : p95(stats, name), samples, failed);
+    }
+
+    /** Gatling counts requests again by how long they took, and those that failed as the last of these groups. */
+    private static void requireGroups(JsonNode stats, String name, long samples, long failed) {
+        long inGroups = 0;
+        Long last = null;
+        for (String group : GROUPS) {
+            last = JsonDocument.count(stats.path(group), "count");
+            if (last == null) {
+                return;
+            }
+            inGroups += last;
+        }
+        if (inGroups != samples || (last != null && last != failed)) {
+            throw new UnreadableResultException("\"group1\" to \"group4\" of \"" + name + "\" have " + inGroups
+                    + " requests, " + last + " of them failed, but \"numberOfRequests\" has " + samples + " and "
+                    + failed
+                    + ".");
+        }
     }
 
     private static long count(JsonNode stats, String which, String name) {

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.jmeter;
 
 import dev.shipgate.ingest.Mapping;
 import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.TextEncoding;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +92,10 @@ final class SampleXml {
     }
 
     private static UnreadableResultException unreadable(XMLStreamException e) throws IOException {
-        if (e.getNestedException() instanceof IOException failure && !(failure instanceof CharacterCodingException)) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return TextEncoding.notUtf8();
+        }
+        if (e.getNestedException() instanceof IOException failure) {
             throw failure;
         }
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());

@@ -35,6 +35,7 @@ final class PointsReader {
     private final PointRoutes routes;
     private final MetricSums sums;
     private final OtherRequests others = new OtherRequests();
+    private final FailedChecks checks = new FailedChecks();
     private final Set<String> metrics = new LinkedHashSet<>();
     private final List<PointLine.Point> earlyPoints = new ArrayList<>();
     private long requestCount;
@@ -60,7 +61,7 @@ final class PointsReader {
 
     private boolean isWanted(String metric) {
         return switch (metric) {
-            case K6.DURATION, K6.FAILED, USERS -> true;
+            case K6.DURATION, K6.FAILED, FailedChecks.METRIC, USERS -> true;
             default -> sums.wants(metric);
         };
     }
@@ -118,6 +119,7 @@ final class PointsReader {
         switch (point.metric()) {
             case USERS -> users(point);
             case K6.FAILED -> requests.failed(point);
+            case FailedChecks.METRIC -> checks.add(point);
             case K6.DURATION -> duration(point);
             default -> {}
         }
@@ -181,6 +183,7 @@ final class PointsReader {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
         }
         others.tell(sink);
+        checks.tell(sink, requests.failed());
         Notes notes = new Notes();
         sums.tell(sink, notes, routes.tag());
         notes.tell(sink);

@@ -29,6 +29,7 @@ final class RequestPoints {
     private final ResultSink sink;
     private @Nullable Request undecided;
     private long told;
+    private long toldAsFailed;
     private long judgedByStatus;
 
     RequestPoints(ResultSink sink) {
@@ -114,6 +115,12 @@ final class RequestPoints {
             sink.contradictingStatus(request.name(), startedAtMs, 1);
         }
         told++;
+        toldAsFailed += failed ? 1 : 0;
+    }
+
+    /** How many of those that were told failed. */
+    long failed() {
+        return toldAsFailed;
     }
 
     /** k6 gives points the time at which the request ended. */

@@ -74,6 +74,10 @@ final class RouteFigures {
     }
 
     private P95 p95(SummaryMetric trend) {
+        if (Long.valueOf(0).equals(trend.count("count"))) {
+            notes.add("There are no durations in ", trend.key().toString(), ", so no percentile is known.");
+            return P95.UNKNOWN;
+        }
         Percentile.requireRising(trend);
         Double value = p95.of(trend);
         if (value != null) {

@@ -43,6 +43,7 @@ final class SummaryReader {
         OtherRequests.tell(summary, mapping, notes, sink);
         noteFailedThresholds(summary);
         notes.tell(sink);
+        FailedChecks.of(summary).tell(sink, failedRequests(summary));
         return new Provenance(K6.NAME, summary.toolVersion(), summary.form(), p95.method(), K6.ERROR_DEFINITION);
     }
 
@@ -98,6 +99,13 @@ final class SummaryReader {
                 sink.metric(name, field, value);
             }
         });
+    }
+
+    private static long failedRequests(SummaryDocument summary) {
+        Long failed = summary.find(MetricKey.DURATION_OF_ALL.of(K6.FAILED))
+                .map(rate -> rate.count("passes"))
+                .orElse(null);
+        return failed == null ? 0 : failed;
     }
 
     private void noteFailedThresholds(SummaryDocument summary) {

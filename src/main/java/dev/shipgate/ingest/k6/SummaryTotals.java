@@ -37,6 +37,8 @@ final class SummaryTotals {
     Optional<Rest> rest(Collection<MetricKey> routes) {
         requireNoMoreJudgedThanSent(MetricKey.DURATION_OF_ALL);
         routes.forEach(this::requireNoMoreJudgedThanSent);
+        requireDurationOfEach(MetricKey.DURATION_OF_ALL);
+        routes.forEach(this::requireDurationOfEach);
         Long failed = failedOfOthers(routes);
         Optional<Long> ofTest = requests(MetricKey.DURATION_OF_ALL);
         List<Long> ofRoutes =
@@ -78,6 +80,16 @@ final class SummaryTotals {
         if (sent.isPresent() && judged.isPresent() && judged.get().requests() > sent.get()) {
             throw new UnreadableResultException(route.of(K6.REQUESTS) + " has " + sent.get() + " requests, but "
                     + route.of(K6.FAILED) + " has " + judged.get().requests() + ".");
+        }
+    }
+
+    /** k6 measures each request that it counts, and writes zeros for a trend of no values. */
+    private void requireDurationOfEach(MetricKey route) {
+        Optional<Long> sent = count(route.of(K6.REQUESTS));
+        Optional<Long> durations = count(route);
+        if (sent.isPresent() && durations.isPresent() && !sent.equals(durations)) {
+            throw new UnreadableResultException(route.of(K6.REQUESTS) + " has " + sent.get() + " requests, but " + route
+                    + " has " + durations.get() + " durations.");
         }
     }
 

@@ -126,6 +126,7 @@ record PrintedText(Summary measured, List<String> notes) {
 
     private static UnreadableResultException severalRuns() {
         return new UnreadableResultException(
-                "The text is of several runs of wrk, whose percentiles cannot be combined. Give one file for each.");
+                "The text is of several runs of wrk, or of wrk2 with -U, whose percentiles cannot be combined. Give one file "
+                        + "for each run.");
     }
 }

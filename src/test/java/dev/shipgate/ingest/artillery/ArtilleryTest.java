@@ -240,6 +240,17 @@ class ArtilleryTest {
     }
 
     @Test
+    void refusesTimesOfOtherResponsesThanWereCounted() {
+        String file = sample("artillery/report-v2.0.20.json");
+
+        assertThat(refusal(artillery, file.replaceFirst("\"count\": 270", "\"count\": 3"), Mapping.none()))
+                .isEqualTo("\"http.response_time\" is of 3 responses, but the counters have 270.");
+        assertThat(refusal(artillery, file.replaceFirst("\"count\": 90", "\"count\": 3"), Mapping.none()))
+                .isEqualTo(
+                        "\"plugins.metrics-by-endpoint.response_time.asr\" is of 3 responses, but the counters have 90.");
+    }
+
+    @Test
     void refusesWindowsThatContradictTheWhole() {
         String window = "{\"counters\":{\"http.requests\":100,\"http.codes.200\":60,\"http.codes.503\":40}}";
         String file = report("\"http.requests\":200,\"http.codes.200\":198,\"http.codes.503\":2", TIME)

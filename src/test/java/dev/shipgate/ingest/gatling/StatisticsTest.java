@@ -75,6 +75,25 @@ class StatisticsTest {
     }
 
     @Test
+    void refusesGroupsOfOtherRequests() {
+        String groups =
+                "\"group1\":{\"count\":%d},\"group2\":{\"count\":0},\"group3\":{\"count\":0},\"group4\":{\"count\":%d},"
+                        + "\"percentiles1\"";
+        String file = statistics(request("tts", 9, 1, "1", "2", "3", "4"));
+
+        assertRefused(
+                file.replace("\"percentiles1\"", groups.formatted(6, 4)),
+                "{}",
+                "\"group1\" to \"group4\" of \"tts\" have 10 requests, 4 of them failed, but \"numberOfRequests\" has 10 "
+                        + "and 1.");
+        assertRefused(
+                file.replace("\"percentiles1\"", groups.formatted(99, 1)),
+                "{}",
+                "\"group1\" to \"group4\" of \"tts\" have 100 requests, 1 of them failed, but \"numberOfRequests\" has 10 "
+                        + "and 1.");
+    }
+
+    @Test
     void refusesTwoRequestsOfOneName() {
         assertRefused(
                 statistics(request("tts", 9, 1, "1", "2", "3", "4").replace("request_tts", "other") + ","

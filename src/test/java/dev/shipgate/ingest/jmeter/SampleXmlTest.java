@@ -145,6 +145,15 @@ class SampleXmlTest {
     }
 
     @Test
+    void refusesLettersOfAnotherEncoding() {
+        byte[] file = NESTED.replace("lb=\"query\"", "lb=\"\u00fc\"").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> jmeter.tell(file, Mapping.none(), new Tally()))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("The file is not text in UTF-8.");
+    }
+
+    @Test
     void refusesAFileThatIsCutOff() {
         assertThatThrownBy(() -> tell(NESTED.replace("</testResults>\n", "")))
                 .isInstanceOf(UnreadableResultException.class)

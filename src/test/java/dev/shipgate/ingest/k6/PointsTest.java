@@ -62,6 +62,17 @@ class PointsTest {
     }
 
     @Test
+    void checksThatFailedAreNotedWhereTheyAreMoreThanTheRequests() {
+        String checks = point("checks", 0, name("a")) + point("checks", 1, name("a"));
+
+        assertThat(Told.of(duration(1, name("a"), OK) + checks).notes)
+                .containsExactly(
+                        "k6 counts 1 of 2 checks as failed, but 0 requests: what else the checks found decides nothing "
+                                + "here.");
+        assertThat(Told.of(duration(1, name("a"), FAILED) + checks).notes).isEmpty();
+    }
+
+    @Test
     void withoutTheTagThePointAfterItSaysWhetherARequestFailed() {
         Told told = Told.of(duration(1, name("a"), "\"status\":\"200\"")
                 + point("http_req_failed", 1, name("a"))

@@ -79,6 +79,31 @@ class SummaryFiguresTest {
                                 + "['rate<1'].");
     }
 
+    /** Its zeros would be requests that took no time. */
+    @Test
+    void aTrendOfOtherRequestsThanTheCounterIsRefused() {
+        String none = "\"http_req_duration\": {\"count\": 0, \"avg\": 0, \"p(95)\": 0}";
+
+        assertThatThrownBy(() -> Told.of(summary(none, rate("http_req_failed", 2, 998), requests("", 1000))))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("http_reqs has 1000 requests, but http_req_duration has 0 durations.");
+        assertThat(Told.of(summary(none, rate("http_req_failed", 2, 998))).summaries)
+                .containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.UNKNOWN, null, 0L));
+    }
+
+    /** A test whose answers are all wrong may have no failed request. */
+    @Test
+    void checksThatFailedAreNotedWhereTheyAreMoreThanTheRequests() {
+        String[] metrics = {trend("http_req_duration", 50), rate("http_req_failed", 2, 998), rate("checks", 600, 400)};
+
+        assertThat(Told.of(summary(metrics)).notes)
+                .containsExactly(
+                        "k6 counts 400 of 1000 checks as failed, but 2 requests: what else the checks found decides "
+                                + "nothing here.");
+        assertThat(Told.of(summary(metrics[0], rate("http_req_failed", 400, 600), metrics[2])).notes)
+                .isEmpty();
+    }
+
     @Test
     void requestsThatK6DidNotJudgeAreNoted() {
         Told told = Told.of(summary(

@@ -39,6 +39,16 @@ class TrendRoutesTest {
     }
 
     @Test
+    void aTrendOfNoValuesMeasuresNothingWhateverACounterSays() {
+        Told told = told(
+                BOTH.replace("order_time,", "search_time,").replace("search: [{metric: search_time}], ", ""),
+                SEARCH.replace("\"count\": 500", "\"count\": 0").replaceAll("(96.5|580|290|145.0)", "0"),
+                MORE);
+
+        assertThat(told.summaries).containsEntry("search_time", new Summary(P95.UNKNOWN, 0.02, 400L));
+    }
+
+    @Test
     void asksWhetherATrendThatIsAllBelowAMillisecondIsOfSeconds() {
         Told told = told(
                 "{routes: {search: [{metric: search_time}]}}",

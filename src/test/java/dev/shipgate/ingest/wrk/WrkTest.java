@@ -119,7 +119,8 @@ class WrkTest {
                 .isEqualTo("There is no line \"Transfer/sec\", which wrk prints at its end. Is the file cut off?");
         assertThat(refusal(wrk, text() + text(), onRoute()))
                 .isEqualTo(
-                        "The text is of several runs of wrk, whose percentiles cannot be combined. Give one file for each.");
+                        "The text is of several runs of wrk, or of wrk2 with -U, whose percentiles cannot be combined. Give one file "
+                                + "for each run.");
         assertThat(refusal(wrk, text().replace("responses: 92", "responses: 9200"), onRoute()))
                 .isEqualTo("There are 1714 requests, but 9200 responses with a bad status.");
     }
