@@ -35,18 +35,7 @@ final class CapacityRows {
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
             rows.add(row(step));
         }
-        for (JsonNode warning : JsonText.elements(capacity.path("warnings"))) {
-            String concurrency = JsonText.of(warning, "concurrency");
-            Finding finding = new Finding(
-                    Level.WARNING,
-                    Kinds.CAPACITY,
-                    concurrency.isEmpty() ? "" : "step of " + concurrency,
-                    JsonText.of(warning, "reason"),
-                    JsonText.of(warning, "detail"),
-                    rules.named(Kinds.CAPACITY, JsonText.of(warning, "rule")));
-            findings.add(finding);
-            rows.add(Row.of(Kinds.CAPACITY, concurrency, finding.reason(), Outcome.WARNING, "", finding));
-        }
+        new Warnings(Kinds.CAPACITY, "concurrency", "step of ", rules).add(capacity, rows, findings);
     }
 
     private void addOutcome(List<Row> rows, List<Finding> findings) {

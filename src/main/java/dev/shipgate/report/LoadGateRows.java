@@ -31,7 +31,7 @@ final class LoadGateRows {
         this.rules = rules;
         this.level = level;
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
-            Finding finding = finding(failure, level);
+            Finding finding = finding(failure);
             failures.add(finding);
             byRouteAndReason
                     .computeIfAbsent(finding.item(), first -> new HashMap<>())
@@ -39,14 +39,14 @@ final class LoadGateRows {
         }
     }
 
-    private Finding finding(JsonNode row, Level rowLevel) {
+    private Finding finding(JsonNode failure) {
         return new Finding(
-                rowLevel,
+                level,
                 Kinds.LOAD_GATE,
-                JsonText.of(row, "route"),
-                JsonText.of(row, "reason"),
-                JsonText.of(row, "detail"),
-                rules.named(Kinds.LOAD_GATE, JsonText.of(row, "rule")));
+                JsonText.of(failure, "route"),
+                JsonText.of(failure, "reason"),
+                JsonText.of(failure, "detail"),
+                rules.named(Kinds.LOAD_GATE, JsonText.of(failure, "rule")));
     }
 
     void addTo(List<Row> rows, List<Finding> findings) {
@@ -59,11 +59,7 @@ final class LoadGateRows {
                 rows.add(Row.of(Kinds.LOAD_GATE, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
             }
         }
-        for (JsonNode warning : JsonText.elements(gate.path("warnings"))) {
-            Finding finding = finding(warning, Level.WARNING);
-            findings.add(finding);
-            rows.add(Row.of(Kinds.LOAD_GATE, finding.item(), finding.reason(), Outcome.WARNING, "", finding));
-        }
+        new Warnings(Kinds.LOAD_GATE, "route", "", rules).add(gate, rows, findings);
     }
 
     private Row row(JsonNode check) {

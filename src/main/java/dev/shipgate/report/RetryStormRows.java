@@ -41,38 +41,18 @@ final class RetryStormRows {
             rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));
         }
         Contradictions.add(Kinds.RETRY_STORMS, storms, level, rows, findings);
-        addMissingBaseline(rows, findings);
-        for (JsonNode warning : JsonText.elements(storms.path("warnings"))) {
-            add(warning(minute(warning), JsonText.of(warning, "reason"), warning), minute(warning), rows, findings);
+        Warnings warnings = new Warnings(Kinds.RETRY_STORMS, "minute", "minute ", rules);
+        JsonNode baseline = storms.path("baseline");
+        if (JsonText.of(baseline, "source").equals("none")) {
+            // Without a baseline that was asked for, the absolute thresholds alone decide.
+            warnings.add("", "no_baseline", baseline, rows, findings);
         }
+        warnings.add(storms, rows, findings);
         for (JsonNode point : JsonText.elements(storms.path("points"))) {
             if (point.path("storm").isBoolean() && !point.path("storm").booleanValue()) {
                 rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.PASS, ratio(point), null));
             }
         }
-    }
-
-    /** Without a baseline that was asked for, the absolute thresholds alone decide. */
-    private void addMissingBaseline(List<Row> rows, List<Finding> findings) {
-        JsonNode baseline = storms.path("baseline");
-        if (JsonText.of(baseline, "source").equals("none")) {
-            add(warning("", "no_baseline", baseline), "", rows, findings);
-        }
-    }
-
-    private Finding warning(String minute, String reason, JsonNode said) {
-        return new Finding(
-                Level.WARNING,
-                Kinds.RETRY_STORMS,
-                minute.isEmpty() ? "" : "minute " + minute,
-                reason,
-                JsonText.of(said, "detail"),
-                rule(said));
-    }
-
-    private static void add(Finding warning, String minute, List<Row> rows, List<Finding> findings) {
-        findings.add(warning);
-        rows.add(Row.of(Kinds.RETRY_STORMS, minute, warning.reason(), Outcome.WARNING, "", warning));
     }
 
     /** A storm as a whole; what is wrong with its minutes is said of each. */

@@ -1,0 +1,35 @@
+package dev.shipgate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Row.Outcome;
+import java.util.List;
+
+/**
+ * What a part of an answer says that people should know, and that holds nothing back.
+ *
+ * @param part the kind of the part
+ * @param field names what a warning is about
+ * @param before what stands before that name in a sentence, such as {@code minute }
+ */
+record Warnings(String part, String field, String before, FiredRules rules) {
+
+    void add(JsonNode said, List<Row> rows, List<Finding> findings) {
+        for (JsonNode warning : JsonText.elements(said.path("warnings"))) {
+            add(JsonText.of(warning, field), JsonText.of(warning, "reason"), warning, rows, findings);
+        }
+    }
+
+    /** Adds one that has its detail and its rule elsewhere in the answer. */
+    void add(String name, String reason, JsonNode said, List<Row> rows, List<Finding> findings) {
+        Finding finding = new Finding(
+                Level.WARNING,
+                part,
+                name.isEmpty() ? "" : before + name,
+                reason,
+                JsonText.of(said, "detail"),
+                rules.named(part, JsonText.of(said, "rule")));
+        findings.add(finding);
+        rows.add(Row.of(part, name, reason, Outcome.WARNING, "", finding));
+    }
+}
