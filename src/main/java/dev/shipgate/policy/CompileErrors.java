@@ -1,9 +1,12 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.policy.ParsedDrl.ParsedRule;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,12 @@ final class CompileErrors {
     /** Each takes some tens of milliseconds; an author's next edit waits for them. */
     private static final int MAX_BUILDS = 200;
 
+    /** Of many rules each takes seconds, and other edits wait meanwhile. */
+    private static final Duration MAX_TIME = Duration.ofMinutes(2);
+
     private final List<ParsedDrl> files;
+    private final Map<String, CompileSlips> slipsByFile = new HashMap<>();
+    private final long endNanos = System.nanoTime() + MAX_TIME.toNanos();
     private int builds;
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
@@ -44,18 +52,24 @@ final class CompileErrors {
         if (found.isEmpty()) {
             errors.forEach(error -> found.add(error.inFile(fileOf(error))));
         }
-        Stream<Diagnostic> more = builds < MAX_BUILDS
-                ? Stream.empty()
-                : Stream.of(Diagnostic.error(null, ErrorText.CODE, "More may follow when these are mended."));
+        Stream<Diagnostic> more = isOver()
+                ? Stream.of(Diagnostic.error(null, ErrorText.CODE, "More may follow when these are mended."))
+                : Stream.empty();
         return Stream.concat(found.stream().map(this::explained).distinct(), more)
                 .toList();
+    }
+
+    private boolean isOver() {
+        return builds >= MAX_BUILDS || System.nanoTime() - endNanos > 0;
     }
 
     private Diagnostic explained(Diagnostic error) {
         return files.stream()
                 .filter(file -> file.file().path().equals(error.file()))
                 .findFirst()
-                .map(file -> new CompileSlips(file).explained(error))
+                .map(file -> slipsByFile
+                        .computeIfAbsent(error.file(), path -> new CompileSlips(file))
+                        .explained(error))
                 .orElse(error);
     }
 
@@ -112,7 +126,7 @@ final class CompileErrors {
                     .forEach(text -> found.add(text.inRule(culprit.file(), culprit.rule())));
             return;
         }
-        if (builds >= MAX_BUILDS) {
+        if (isOver()) {
             errors.stream().filter(ErrorText::isReadable).forEach(error -> found.add(error.inFile(fileOf(error))));
             return;
         }
@@ -133,9 +147,10 @@ final class CompileErrors {
     }
 
     private List<ErrorText> errorsOfFiles(List<RuleFile> reduced) {
-        if (builds++ >= MAX_BUILDS) {
+        if (isOver()) {
             return List.of();
         }
+        builds++;
         try {
             DroolsBuild build = DroolsBuild.of(reduced);
             build.discard();

@@ -1,7 +1,10 @@
 package dev.shipgate.policy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,13 @@ final class CompileSlips {
             + " type than the field it is compared with?";
 
     private final ParsedDrl file;
-    private final List<RuleRegion> regions;
+    private final NavigableMap<Integer, RuleRegion> regionsByLine = new TreeMap<>();
     private final List<CompileSlip> known;
 
     CompileSlips(ParsedDrl file) {
         ImportedFacts facts = new ImportedFacts(file.file());
         this.file = file;
-        this.regions = RuleRegion.allOf(file.file());
+        RuleRegion.allOf(file.file()).forEach(region -> regionsByLine.put(region.line(), region));
         this.known = List.of(
                 new LimitSlips(facts),
                 new EnumSlips(facts),
@@ -39,10 +42,9 @@ final class CompileSlips {
 
     /** The same error told as the slip that it is; as it is, if it is none that is known. */
     Diagnostic explained(Diagnostic error) {
-        Optional<RuleRegion> region = regions.stream()
-                .filter(one -> one.place(one.start()).line() <= error.line())
-                .reduce((one, later) -> later);
-        Diagnostic told = region.flatMap(of -> explained(new ErrorInRule(error, of, ruleOf(error, of))))
+        Diagnostic told = Optional.ofNullable(regionsByLine.floorEntry(error.line()))
+                .map(Map.Entry::getValue)
+                .flatMap(of -> explained(new ErrorInRule(error, of, ruleOf(error, of))))
                 .orElse(error);
         return GENERATED.matcher(told.message()).find() ? told.withMessage(UNKNOWN) : told;
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** The kinds of facts that a rule file imports, and those that it could. */
 final class ImportedFacts {
 
-    private static final Pattern IMPORT = Pattern.compile("^\\s*import\\s+([\\w.]+)", Pattern.MULTILINE);
+    private static final Pattern IMPORT = Pattern.compile("^[ \\t]*import\\s+([\\w.]+)", Pattern.MULTILINE);
     private static final Pattern PACKAGE =
-            Pattern.compile("^\\s*package\\s+[\\w.]*?(\\w+)\\s*;?\\s*$", Pattern.MULTILINE);
+            Pattern.compile("^[ \\t]*package\\s+[\\w.]*?(\\w+)[ \\t]*+;?[ \\t]*+$", Pattern.MULTILINE);
     private static final String OF_THE_SERVICE = "dev.shipgate.";
 
     /** What rules may use of the platform, by where it is. */

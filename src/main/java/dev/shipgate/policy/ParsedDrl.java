@@ -43,6 +43,9 @@ record ParsedDrl(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
             Pattern.DOTALL);
 
+    /** Nobody mends more at a time, and to explain one the whole file is looked through. */
+    private static final int MAX_ERRORS = 100;
+
     /**
      * A rule and the place of its text.
      *
@@ -75,9 +78,13 @@ record ParsedDrl(
         SyntaxSlips slips = new SyntaxSlips(file);
         List<Diagnostic> errors = new ArrayList<>();
         parser.getErrors().stream()
+                .limit(MAX_ERRORS)
                 .map(error -> slips.explained(toDiagnostic(file, error)))
                 .distinct()
                 .forEach(errors::add);
+        if (parser.getErrors().size() > MAX_ERRORS) {
+            errors.add(Diagnostic.error(file.path(), "syntax", "More may follow when these are mended."));
+        }
         if (content != null) {
             errors.addAll(new DrlRestrictions(file, content).violations());
         }

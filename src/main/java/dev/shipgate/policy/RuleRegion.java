@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param code the same without texts and comments
  * @param start the offset of its first character
  * @param end the offset behind its last character
+ * @param line the line of its first character
  */
-record RuleRegion(String source, String code, int start, int end) {
+record RuleRegion(String source, String code, int start, int end, int line) {
 
     private static final Pattern HEADER = Pattern.compile("(?m)^[ \\t]*(?:rule|query|declare|function)\\b");
 
@@ -27,11 +28,20 @@ record RuleRegion(String source, String code, int start, int end) {
         List<Integer> starts = new ArrayList<>();
         HEADER.matcher(code).results().forEach(header -> starts.add(header.start()));
         List<RuleRegion> regions = new ArrayList<>();
+        int line = 1 + lineEnds(code, 0, starts.isEmpty() ? 0 : starts.get(0));
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : code.length();
-            regions.add(new RuleRegion(file.source(), code, starts.get(i), end));
+            regions.add(new RuleRegion(file.source(), code, starts.get(i), end, line));
+            line += lineEnds(code, starts.get(i), end);
         }
         return regions;
+    }
+
+    private static int lineEnds(String text, int from, int to) {
+        return (int) text.substring(from, to)
+                .chars()
+                .filter(character -> character == '\n')
+                .count();
     }
 
     boolean isRule() {
@@ -104,9 +114,7 @@ record RuleRegion(String source, String code, int start, int end) {
 
     /** The place of an offset. */
     Place place(int offset) {
-        String before = source.substring(0, offset);
-        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-        return new Place(line, offset - before.lastIndexOf('\n'));
+        return new Place(1 + lineEnds(source, 0, offset), offset - source.lastIndexOf('\n', offset - 1));
     }
 
     /** The offset of its first word. */

@@ -37,7 +37,7 @@ final class SyntaxSlips {
     /** What is missing from a rule, up to the one in which the parser stumbled. */
     private Optional<Diagnostic> structural(Diagnostic error) {
         for (RuleRegion region : regions) {
-            if (region.place(region.start()).line() > error.line()) {
+            if (region.line() > error.line()) {
                 break;
             }
             Optional<Diagnostic> missing = region.isRule() ? missing(region, error) : Optional.empty();
@@ -161,7 +161,7 @@ final class SyntaxSlips {
     }
 
     private Optional<Diagnostic> told(Diagnostic error, int offset, String message) {
-        return told(error, new RuleRegion(file.source(), "", 0, 0), offset, message);
+        return told(error, new RuleRegion(file.source(), "", 0, 0, 1), offset, message);
     }
 
     private static Optional<Diagnostic> told(Diagnostic error, RuleRegion region, int offset, String message) {

@@ -26,6 +26,9 @@ final class TextRestrictions {
     /** Compilers write each together with all behind it. */
     private static final Pattern SIGNS_IN_A_ROW = Pattern.compile("(?:[-+!~]\\s*){20}");
 
+    /** The checks for slips look behind each letter for the end of its word. */
+    private static final Pattern LONG_WORD = Pattern.compile("[\\w$.]{1001}");
+
     /** In one, what looks like a comment is text, and code after it could hide. */
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");
 
@@ -52,6 +55,8 @@ final class TextRestrictions {
         restrictions.find(
                 UNICODE_ESCAPE, file.source(), "unicode-escape", "Write the character itself instead of its number.");
         restrictions.find(TEXT_BLOCK, file.source(), "not-allowed", "Write a text in one line, without three quotes.");
+        restrictions.find(
+                LONG_WORD, file.source(), "too-much", "Here is a word of more than 1000 letters, digits and dots.");
         String code = CodeText.blanked(file.source());
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");

@@ -10,12 +10,13 @@ final class UnreadableCode implements CompileSlip {
 
     private static final Pattern HASH = Pattern.compile("#");
     private static final Pattern DASHES = Pattern.compile("--(?=\\s*[A-Za-z])");
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*(@\\w+)");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^[ \\t]*(@\\w+)");
     private static final Pattern IF = Pattern.compile("\\bif\\b(?!\\s*\\()");
     private static final Pattern WORD = Pattern.compile("\\b(and|AND|or|OR)\\b");
     private static final Pattern OPEN_LINE =
             Pattern.compile("(?m)^[ \\t]*(?:insert|update|delete)\\b[^;{}\\n]*\\)([ \\t]*)$(?!\\s*[.;+)])");
-    private static final Pattern OPEN_BLOCK = Pattern.compile("\\b(?:insert|update|delete)\\b[^;{}]*\\)(\\s*)\\}");
+    private static final Pattern OPEN_BLOCK =
+            Pattern.compile("\\b(?:insert|update|delete)\\b[^;{}]{0,2000}\\)(\\s*)\\}");
     private static final Pattern FOUND =
             Pattern.compile("Found\\s+\"(.+)\" <(?:STRING_LITERAL|IDENTIFIER|\\w*LITERAL)>.*");
 

@@ -67,20 +67,20 @@ final class CheckedMethod extends MethodVisitor {
         super.visitFrame(type, localCount, locals, stackCount, stack);
         if (handlerStarts) {
             handlerStarts = false;
-            // What is caught may be that the memory is used up, and a check looks at the time alone.
-            call("requireSomeLeft");
+            handOver("requireException");
         }
         if (catchStarts) {
             catchStarts = false;
             // It may be one that the platform made.
-            super.visitInsn(DUP);
-            super.visitMethodInsn(
-                    INVOKESTATIC,
-                    Type.getInternalName(Messages.class),
-                    "takeCaught",
-                    "(Ljava/lang/Throwable;)V",
-                    false);
+            handOver("takeCaught");
         }
+    }
+
+    /** Has a look at what came to a handler, which goes on with it. */
+    private void handOver(String method) {
+        super.visitInsn(DUP);
+        super.visitMethodInsn(
+                INVOKESTATIC, Type.getInternalName(Messages.class), method, "(Ljava/lang/Throwable;)V", false);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Decimals {
     }
 
     private static BigDecimal bounded(BigDecimal number) {
-        EvaluationAllowance.takeValue();
+        EvaluationAllowance.takeDigits(number.precision());
         if (Math.abs(number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
             throw new ArithmeticException("A number of a rule must have at most " + MAX_DIGITS + " digits.");
         }

@@ -32,6 +32,11 @@ public final class EvaluationAllowance {
     /** About what an exception keeps of the calls that it was thrown in: the platform keeps a thousand of them. */
     private static final int EXCEPTION_BYTES = 16 << 10;
 
+    private static final int DESCRIPTION_BYTES = 512;
+
+    /** A binary number has up to some 750 digits when it is written as a decimal one. */
+    private static final int DECIMAL_BYTES = 512;
+
     private static final ThreadLocal<EvaluationAllowance> CURRENT =
             ThreadLocal.withInitial(EvaluationAllowance::ofThread);
 
@@ -107,6 +112,21 @@ public final class EvaluationAllowance {
         take(3 * OBJECT_BYTES);
     }
 
+    /** Takes the memory of a part of a rule as the engine has it, which an author could make as well as the compiler. */
+    public static void takeDescription() {
+        take(DESCRIPTION_BYTES);
+    }
+
+    /** Takes the memory of a decimal number of any number of digits. */
+    public static void takeDecimal() {
+        take(DECIMAL_BYTES);
+    }
+
+    /** Takes the memory of a decimal number of so many digits. */
+    static void takeDigits(int digits) {
+        take(3 * OBJECT_BYTES + digits / 2);
+    }
+
     /** Takes the memory of a text. */
     public static void takeText(long chars) {
         take(OBJECT_BYTES + Character.BYTES * chars);
@@ -162,7 +182,11 @@ public final class EvaluationAllowance {
         }
     }
 
-    private void require() {
+    void require() {
+        if (first != null) {
+            // Others may have given memory back since, and what this evaluation goes on with would depend on them.
+            throw used(first.used());
+        }
         if (bytesLeft < 0) {
             throw used(AllowanceUsedError.Of.MEMORY);
         }

@@ -22,13 +22,15 @@ final class LimitedCalls extends MethodVisitor {
 
     private static final String ALLOWANCE = Type.getInternalName(EvaluationAllowance.class);
     private static final String STRING = "java/lang/String";
+    private static final String DECIMAL = "java/math/BigDecimal";
+    private static final String SERVICE = "dev/shipgate/";
 
     LimitedCalls(MethodVisitor next) {
         super(ASM9, next);
     }
 
     static boolean takesLimitedText(String owner, String name) {
-        return owner.equals("java/math/BigDecimal") && name.equals("<init>");
+        return owner.equals(DECIMAL) && name.equals("<init>");
     }
 
     /** Whether the memory of a text that a method gives is taken only where it is called. */
@@ -43,8 +45,37 @@ final class LimitedCalls extends MethodVisitor {
         boolean ofValues = owner.startsWith("java/time/")
                 || owner.startsWith("java/util/Optional")
                 || owner.startsWith("java/util/function/")
-                || owner.equals("java/util/Comparator");
+                || owner.equals("java/util/Comparator")
+                || owner.equals(DECIMAL)
+                || makesFact(owner, descriptor);
         return ofValues && descriptor.contains(")L");
+    }
+
+    /** Whether it is of the service, and not one that gives what a fact has. */
+    private static boolean makesFact(String owner, String descriptor) {
+        return owner.startsWith(SERVICE) && !descriptor.startsWith("()");
+    }
+
+    private static boolean makesText(String owner, String descriptor) {
+        return descriptor.endsWith(")L" + STRING + ";")
+                && (owner.startsWith("java/") || owner.startsWith("com/google/re2j/") || makesFact(owner, descriptor));
+    }
+
+    /** Whether it makes a part of a rule. */
+    private static boolean describesRule(String owner, String descriptor) {
+        return owner.startsWith("org/drools/model") && descriptor.contains(")L");
+    }
+
+    /** How the memory of a new object is taken. */
+    private static String takes(String type) {
+        if (isException(type)) {
+            return "takeException";
+        }
+        if (type.equals(DECIMAL)) {
+            return "takeDecimal";
+        }
+        // A fact of the service mostly keeps some numbers that nothing else counts.
+        return type.startsWith(SERVICE) ? "takeValue" : "takeObject";
     }
 
     /** Whether a type keeps the calls that it was made in, which take memory too. */
@@ -71,7 +102,7 @@ final class LimitedCalls extends MethodVisitor {
         if (opcode == NEW) {
             // Behind it: frames refer to the place of the instruction itself.
             super.visitTypeInsn(opcode, Replacements.typeFor(type));
-            call(ALLOWANCE, isException(type) ? "takeException" : "takeObject", "()V");
+            call(ALLOWANCE, takes(type), "()V");
             return;
         }
         if (opcode == ANEWARRAY) {
@@ -110,13 +141,19 @@ final class LimitedCalls extends MethodVisitor {
         }
         super.visitMethodInsn(
                 opcode, name.equals("<init>") ? Replacements.typeFor(owner) : owner, name, descriptor, isInterface);
+        takeMade(owner, name, descriptor);
+    }
+
+    /** Takes the memory of what a method made. */
+    private void takeMade(String owner, String name, String descriptor) {
         if (makesValue(owner, descriptor)) {
             call(ALLOWANCE, "takeValue", "()V");
+        } else if (describesRule(owner, descriptor)) {
+            call(ALLOWANCE, "takeDescription", "()V");
         }
         if (makesPlainList(owner, name)) {
             call(Type.getInternalName(CheckedList.class), "of", "(Ljava/util/List;)Ljava/util/List;");
-        } else if ((owner.startsWith("java/") || owner.startsWith("com/google/re2j/"))
-                && descriptor.endsWith(")Ljava/lang/String;")) {
+        } else if (makesText(owner, descriptor)) {
             takeText();
         }
     }

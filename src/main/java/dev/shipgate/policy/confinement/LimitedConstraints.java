@@ -25,11 +25,17 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
 
     private final transient BetaConstraints<C> constraints;
     private final int bytes;
+    private final int bytesBefore;
 
-    /** Takes so many bytes for each match. */
-    LimitedConstraints(BetaConstraints<C> constraints, int bytes) {
+    /**
+     * Takes so many bytes for each match.
+     *
+     * @param bytesBefore the same for what a fact is to match beside, whether or not one does
+     */
+    LimitedConstraints(BetaConstraints<C> constraints, int bytes, int bytesBefore) {
         this.constraints = constraints;
         this.bytes = bytes;
+        this.bytesBefore = bytesBefore;
     }
 
     private boolean taken(boolean allowed) {
@@ -68,7 +74,15 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
     @Override
     public void updateFromTuple(C context, ValueResolver resolver, Tuple tuple) {
         EvaluationAllowance.check();
+        if (bytesBefore > 0 && !isOfRequest(tuple)) {
+            EvaluationAllowance.take(bytesBefore);
+        }
         constraints.updateFromTuple(context, resolver, tuple);
+    }
+
+    /** Whether it is one fact of the request, for which memory is set aside with the request itself. */
+    private static boolean isOfRequest(Tuple tuple) {
+        return tuple.size() == 1 && tuple.getPropagationContext().getRuleOrigin() == null;
     }
 
     @Override

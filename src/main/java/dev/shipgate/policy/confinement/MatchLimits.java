@@ -2,14 +2,18 @@ package dev.shipgate.policy.confinement;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.drools.base.rule.EvalCondition;
 import org.drools.core.common.BetaConstraints;
 import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.BetaNode;
+import org.drools.core.reteoo.EvalConditionNode;
 import org.drools.core.reteoo.LeftTupleNode;
+import org.drools.core.reteoo.NotNode;
 import org.drools.core.reteoo.TerminalNode;
 import org.kie.api.KieBase;
 
@@ -25,6 +29,9 @@ public final class MatchLimits {
 
     /** The same within {@code forall}, or a {@code not} of several: the engine makes a fact of each match there. */
     private static final int INNER_MATCH_BYTES = 3 * MATCH_BYTES;
+
+    /** About what it keeps of what was accumulated beside a match: a state, a fact and a match of that. */
+    private static final int RESULT_BYTES = 4 * MATCH_BYTES;
 
     private static final Field CONSTRAINTS = constraintsField();
 
@@ -54,22 +61,37 @@ public final class MatchLimits {
         Set<LeftTupleNode> outer = terminals.stream()
                 .flatMap(terminal -> Arrays.stream(terminal.getPathNodes()))
                 .collect(Collectors.toSet());
-        joins(outer.stream()).forEach(join -> limit(join, MATCH_BYTES));
-        Stream<LeftTupleNode> inner = terminals.stream()
+        List<LeftTupleNode> inner = terminals.stream()
                 .flatMap(terminal -> Arrays.stream(terminal.getPathEndNodes()))
                 .flatMap(end -> Arrays.stream(end.getPathNodes()))
                 .distinct()
-                .filter(node -> !outer.contains(node));
-        joins(inner).forEach(join -> limit(join, INNER_MATCH_BYTES));
+                .filter(node -> !outer.contains(node))
+                .toList();
+        limit(outer, MATCH_BYTES);
+        limit(inner, INNER_MATCH_BYTES);
     }
 
-    private static Stream<BetaNode> joins(Stream<LeftTupleNode> nodes) {
-        return nodes.filter(BetaNode.class::isInstance).map(BetaNode.class::cast);
+    private static void limit(Collection<LeftTupleNode> nodes, int bytes) {
+        for (LeftTupleNode node : nodes) {
+            if (node instanceof BetaNode join) {
+                limit(join, bytes);
+            } else if (node instanceof EvalConditionNode eval) {
+                EvalCondition condition = eval.getCondition();
+                condition.setEvalExpression(new LimitedEval(condition.getEvalExpression(), bytes));
+            }
+        }
+    }
+
+    /** What the engine keeps where nothing is there that matches: of a {@code not} a match, and of an accumulate a result. */
+    private static int bytesBefore(BetaNode join) {
+        return join instanceof AccumulateNode ? RESULT_BYTES : join instanceof NotNode ? MATCH_BYTES : 0;
     }
 
     private static void limit(BetaNode join, int bytes) {
         try {
-            CONSTRAINTS.set(join, new LimitedConstraints<>((BetaConstraints<?>) join.getRawConstraints(), bytes));
+            CONSTRAINTS.set(
+                    join,
+                    new LimitedConstraints<>((BetaConstraints<?>) join.getRawConstraints(), bytes, bytesBefore(join)));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

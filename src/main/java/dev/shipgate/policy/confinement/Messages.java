@@ -39,6 +39,20 @@ public final class Messages {
         return cause == null ? null : Texts.made(words(cause));
     }
 
+    /**
+     * Throws an error once more. That time, memory or stack is used up ends an evaluation: where it happens depends on the
+     * machine, and so would what a rule goes on with.
+     */
+    public static void requireException(Throwable caught) {
+        Throwable thrown = caught;
+        for (int i = 0; i < MAX_CAUSES && thrown != null; i++) {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            thrown = thrown.getCause();
+        }
+    }
+
     /** Takes the memory of an exception that is caught. The platform quotes in a message what it cannot read, however long. */
     public static void takeCaught(Throwable caught) {
         EvaluationAllowance.takeException();

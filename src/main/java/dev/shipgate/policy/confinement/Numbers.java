@@ -52,6 +52,8 @@ public final class Numbers {
     /** What the compiler makes of a number that is compared with a decimal. */
     @Replaces(value = EvaluationUtil.class, isStatic = true)
     public static @Nullable BigDecimal toBigDecimal(@Nullable Object number) {
-        return EvaluationUtil.toBigDecimal(number instanceof String text ? Decimals.text(text) : number);
+        BigDecimal decimal = EvaluationUtil.toBigDecimal(number instanceof String text ? Decimals.text(text) : number);
+        EvaluationAllowance.takeDigits(decimal == null ? 0 : decimal.precision());
+        return decimal;
     }
 }

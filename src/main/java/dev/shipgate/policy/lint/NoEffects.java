@@ -4,14 +4,16 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.shipgate.policy.Diagnostic;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules of which nothing comes when they fire. */
 final class NoEffects implements SlipCheck {
 
-    private static final Pattern COMMENTED_OUT =
-            Pattern.compile("(?://|/\\*|\\*)[^\\n]*\\b(?:insert|insertLogical|update|modify|delete)\\s*\\(");
+    private static final Pattern COMMENT = Pattern.compile("//|/?\\*");
+
+    private static final Pattern EFFECT = Pattern.compile("\\b(?:insert|insertLogical|update|modify|delete)[ \\t]*\\(");
 
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
@@ -34,9 +36,15 @@ final class NoEffects implements SlipCheck {
             return Optional.empty();
         }
         return rule.consequences().stream()
-                        .anyMatch(code -> COMMENTED_OUT.matcher(code.source()).find())
+                        .flatMap(code -> code.source().lines())
+                        .anyMatch(NoEffects::isCommentedOut)
                 ? warning(rule, "All that this rule does when it fires is commented out. Maybe leave the rule out?")
                 : warning(rule, "Nothing comes of this rule when it fires. Maybe it lacks an insert(...)?");
+    }
+
+    private static boolean isCommentedOut(String line) {
+        Matcher comment = COMMENT.matcher(line);
+        return comment.find() && EFFECT.matcher(line).find(comment.end());
     }
 
     private static Optional<Diagnostic> warning(LintedRule rule, String message) {

@@ -1,6 +1,7 @@
 package dev.shipgate.policy.confinement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,14 @@ class MessagesTest {
         assertThat(Messages.getMessage(new IllegalStateException())).isNull();
         assertThat(Messages.words(new IllegalStateException("no budget")))
                 .isEqualTo("java.lang.IllegalStateException: no budget");
+    }
+
+    @Test
+    void anErrorGoesOnAlsoWhereItIsTheCauseOfAnException() {
+        Error full = new StackOverflowError();
+
+        assertThatThrownBy(() -> Messages.requireException(new IllegalStateException(full)))
+                .isSameAs(full);
+        Messages.requireException(new IllegalStateException(new IllegalArgumentException()));
     }
 }

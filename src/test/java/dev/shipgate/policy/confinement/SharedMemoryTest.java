@@ -37,6 +37,20 @@ class SharedMemoryTest {
     }
 
     @Test
+    void whatWasRefusedMemoryIsOverAlsoWhenOthersGiveTheirsBack() {
+        one.begin(Duration.ofHours(1), LARGE);
+        other.begin(Duration.ofHours(1), LARGE);
+        one.use(SharedMemory.OWN_BYTES + SHARED);
+        assertThatThrownBy(() -> other.use(SharedMemory.OWN_BYTES + SHARED)).isInstanceOf(AllowanceUsedError.class);
+        one.end();
+
+        assertThatThrownBy(other::require)
+                .isInstanceOfSatisfying(
+                        AllowanceUsedError.class,
+                        used -> assertThat(used.used()).isEqualTo(AllowanceUsedError.Of.SHARED_MEMORY));
+    }
+
+    @Test
     void whatIsOverGivesItsMemoryBack() {
         one.begin(Duration.ofHours(1), LARGE);
         one.use(SharedMemory.OWN_BYTES + SHARED);
