@@ -126,6 +126,20 @@ public final class Numbers {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
+    /** The product of two numbers as they are written: 1.5 times 1.6 is 2.4, and not 2.4000000000000004. */
+    public static double product(double one, double other) {
+        return Double.isFinite(one) && Double.isFinite(other)
+                ? shortest(one).multiply(shortest(other)).doubleValue()
+                : one * other;
+    }
+
+    /** What is in the middle between two numbers as they are written: between 1.1 and 1.3 is 1.2. */
+    public static double mean(double one, double other) {
+        return Double.isFinite(one) && Double.isFinite(other)
+                ? shortest(one).add(shortest(other)).divide(TWO).doubleValue()
+                : (one + other) / 2;
+    }
+
     private static String text(Number value, int digits) {
         if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
             return value.toString();
@@ -141,20 +155,6 @@ public final class Numbers {
         int wholeDigits = value.precision() - value.scale();
         return written(
                 significant(value, isPlain(value) ? Math.max(digits, wholeDigits) : digits, RoundingMode.HALF_EVEN));
-    }
-
-    /** The product of two numbers as they are written: 1.5 times 1.6 is 2.4, and not 2.4000000000000004. */
-    public static double product(double one, double other) {
-        return Double.isFinite(one) && Double.isFinite(other)
-                ? shortest(one).multiply(shortest(other)).doubleValue()
-                : one * other;
-    }
-
-    /** What is in the middle between two numbers as they are written: between 1.1 and 1.3 is 1.2. */
-    public static double mean(double one, double other) {
-        return Double.isFinite(one) && Double.isFinite(other)
-                ? shortest(one).add(shortest(other)).divide(TWO).doubleValue()
-                : (one + other) / 2;
     }
 
     private static String written(BigDecimal value) {

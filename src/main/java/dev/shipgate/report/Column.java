@@ -45,6 +45,10 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
     private static final List<Column> REASONS =
             List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
 
+    boolean hasSentences() {
+        return equals(DETAIL) || equals(BECAUSE);
+    }
+
     /** Those of a part's table. The reason why something is excused or does not apply has columns only if there is one. */
     static List<Column> of(String part, List<Row> rows) {
         return switch (part) {

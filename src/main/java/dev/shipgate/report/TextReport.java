@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 /** A table for terminals: the verdict first, and what did not pass before the rest. */
 final class TextReport {
 
-    /** Wider cells are cut: what they say in full is in the other forms. */
+    /** Wider cells are cut. */
     private static final int MAX_CELL_WIDTH = 60;
+
+    /** Sentences that stand nowhere else, as long as they may be on any one line. */
+    private static final int MAX_SENTENCE_WIDTH = 500;
 
     private final Report report;
     private final StringBuilder text = new StringBuilder();
@@ -49,7 +52,7 @@ final class TextReport {
         rows.stream()
                 .sorted(Comparator.comparing(Row::isSettled))
                 .forEach(row -> lines.add(columns.stream()
-                        .map(column -> OneLine.of(column.text().apply(row), MAX_CELL_WIDTH))
+                        .map(column -> OneLine.of(column.text().apply(row), maxWidth(column, row)))
                         .toList()));
         line("");
         line(Kinds.title(part));
@@ -67,6 +70,11 @@ final class TextReport {
             }
             line(line.toString());
         }
+    }
+
+    /** What a finding says stands below the tables in full. */
+    private static int maxWidth(Column column, Row row) {
+        return column.hasSentences() && row.finding() == null ? MAX_SENTENCE_WIDTH : MAX_CELL_WIDTH;
     }
 
     private static int width(String cell) {

@@ -175,6 +175,16 @@ class TextReportTest {
                 """);
     }
 
+    /** What is a finding is said in full below. */
+    @Test
+    void whatIsSaidOfAStepAloneIsNotCut() {
+        assertThat(Answers.text(ReportFormat.TEXT, "capacity", json("""
+                        {"outcome": "supported", "max_supported_concurrency": 100,
+                         "steps": [{"concurrency": 50, "passes": false, "role": "isolated_violation",
+                                    "violated": ["missing_metrics", "errors"], "error_rate": 0.0123456}]}""")))
+                .contains("isolated_violation: missing_metrics, errors (error rate 0.0123456)\n");
+    }
+
     @Test
     void aMinuteOfFewTurnsIsNamed() {
         assertThat(Answers.text(ReportFormat.TEXT, "retry_storms", json("""
