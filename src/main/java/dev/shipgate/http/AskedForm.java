@@ -1,6 +1,7 @@
 package dev.shipgate.http;
 
 import dev.shipgate.report.ReportFormat;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -38,7 +39,12 @@ public record AskedForm(ReportFormat format, MediaType mediaType) {
         return new AskedForm(format, MediaType.valueOf(mediaType));
     }
 
-    /** The most welcome of those that are offered; a header that rules out all has been refused before. */
+    /**
+     * The most welcome of those that are offered.
+     *
+     * @throws NotAcceptableException when the header only says what is unwelcome, as {@code *}{@code /*;q=0}; one that names
+     *     none of them has been refused before
+     */
     public static AskedForm of(HttpHeaders headers) {
         String header = headers.getHeaderString(HttpHeaders.ACCEPT);
         if (header == null || header.isBlank()) {
@@ -51,6 +57,9 @@ public record AskedForm(ReportFormat format, MediaType mediaType) {
                     return form;
                 }
             }
+        }
+        if (accepted.stream().noneMatch(AskedForm::isWelcome)) {
+            throw new NotAcceptableException();
         }
         return OFFERED.get(0);
     }

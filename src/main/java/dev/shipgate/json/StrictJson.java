@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.json.InvalidBodyException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public final class StrictJson {
     /** The most values of a body: a small one takes many times as many bytes in memory as in the body. */
     static final int MAX_VALUES = 2_000_000;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final JsonParser parser;
     private final Problems problems = new Problems();
     private int values;
@@ -68,28 +71,35 @@ public final class StrictJson {
     /** Jackson reads bytes that are not UTF-8 as if they were, and whoever reads the record of them later might not. */
     private static void requireUtf8(byte[] body) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
+                throw malformed(
+                        "The body begins with a byte order mark, which JSON has not. Maybe an editor saved it as"
+                                + " \"UTF-8 with BOM\"?");
+            }
         } catch (CharacterCodingException e) {
             throw notUtf8();
         }
     }
 
     private static InvalidBodyException notUtf8() {
-        return new InvalidBodyException(Kind.MALFORMED, List.of(new Problem("", "The body is not JSON in UTF-8.")), 1);
+        return malformed("The body is not JSON in UTF-8.");
+    }
+
+    private static InvalidBodyException malformed(String detail) {
+        return new InvalidBodyException(Kind.MALFORMED, List.of(new Problem("", detail)), 1);
     }
 
     private JsonObject readBody() throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             String detail = first == null ? "The body is empty" : "The body is not a JSON object";
-            throw new InvalidBodyException(
-                    Kind.MALFORMED, List.of(new Problem("", detail + ". It must be an object: {...}.")), 1);
+            throw malformed(detail + ". It must be an object: {...}.");
         }
         JsonPath root = JsonPath.ROOT;
         Map<String, @Nullable Object> members = readObject(root);
         if (parser.nextToken() != null) {
-            throw new InvalidBodyException(
-                    Kind.MALFORMED, List.of(new Problem("", "There is more after the end of the JSON object.")), 1);
+            throw malformed("There is more after the end of the JSON object.");
         }
         return new JsonObject(root, members, problems);
     }
@@ -190,7 +200,6 @@ public final class StrictJson {
                 .replaceFirst(": enable `[^`]*` to allow", "");
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : ", from line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return new InvalidBodyException(
-                Kind.MALFORMED, List.of(new Problem("", "The body is not JSON" + where + ": " + reason)), 1);
+        return malformed("The body is not JSON" + where + ": " + reason);
     }
 }

@@ -204,7 +204,7 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", ";", "text/markdown, ;", "image/*"})
+    @ValueSource(strings = {"json", ";", "text/markdown, ;", "image/*", "*/*;q=0", "application/json;q=0.0"})
     void anAcceptHeaderThatNamesNoFormIsRefused(String accept) {
         gate(accept).then().statusCode(406).contentType("application/problem+json");
     }

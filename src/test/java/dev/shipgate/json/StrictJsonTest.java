@@ -72,6 +72,14 @@ class StrictJsonTest {
         assertThat(failureOf(body).kind()).isEqualTo(Kind.MALFORMED);
     }
 
+    /** As editors of Windows save it. */
+    @Test
+    void aByteOrderMarkIsNamed() {
+        assertThat(malformed("\uFEFF{}"))
+                .isEqualTo("The body begins with a byte order mark, which JSON has not. Maybe an editor saved it as"
+                        + " \"UTF-8 with BOM\"?");
+    }
+
     @Test
     void bytesThatAreALongWayToWriteACharacterAreMalformed() {
         byte[] overlong = {'{', '"', (byte) 0xc1, (byte) 0x81, '"', ':', '1', '}'};
