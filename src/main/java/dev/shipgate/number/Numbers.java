@@ -27,8 +27,6 @@ public final class Numbers {
 
     private static final BigDecimal LARGEST_PLAIN = new BigDecimal("1e15");
 
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
     /** Less is the noise of a calculation. */
     private static final double SMALLEST_PART = 1e-9;
 
@@ -131,13 +129,6 @@ public final class Numbers {
         return Double.isFinite(one) && Double.isFinite(other)
                 ? shortest(one).multiply(shortest(other)).doubleValue()
                 : one * other;
-    }
-
-    /** What is in the middle between two numbers as they are written: between 1.1 and 1.3 is 1.2. */
-    public static double mean(double one, double other) {
-        return Double.isFinite(one) && Double.isFinite(other)
-                ? shortest(one).add(shortest(other)).divide(TWO).doubleValue()
-                : (one + other) / 2;
     }
 
     private static String text(Number value, int digits) {

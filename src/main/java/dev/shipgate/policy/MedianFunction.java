@@ -1,6 +1,5 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.number.Numbers;
 import java.io.Externalizable;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
@@ -57,7 +56,7 @@ public class MedianFunction implements AccumulateFunction<MedianFunction.Values>
             return null;
         }
         int middle = size / 2;
-        return size % 2 == 1 ? sorted.get(middle) : (Object) Numbers.mean(sorted.get(middle - 1), sorted.get(middle));
+        return size % 2 == 1 ? sorted.get(middle) : (Object) ((sorted.get(middle - 1) + sorted.get(middle)) / 2);
     }
 
     @Override

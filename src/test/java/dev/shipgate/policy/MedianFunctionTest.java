@@ -18,14 +18,6 @@ class MedianFunctionTest {
         assertThat(median.getResult(values(9, 1, 4, 2))).isEqualTo(3.0);
     }
 
-    /** As a binary number, half of 1.1 + 1.3 is 1.2000000000000002. */
-    @Test
-    void theMeanIsThatOfTheNumbersAsTheyAreWritten() {
-        assertThat(median.getResult(values(1.1, 1.3))).isEqualTo(1.2);
-        assertThat(median.getResult(values(0.01, 0.06))).isEqualTo(0.035);
-        assertThat(median.getResult(values(1, Double.POSITIVE_INFINITY))).isEqualTo(Double.POSITIVE_INFINITY);
-    }
-
     @Test
     void isTheValueItselfIfThereIsOne() {
         assertThat(median.getResult(values(0.25))).isEqualTo(0.25);
