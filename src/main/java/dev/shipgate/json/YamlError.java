@@ -2,6 +2,7 @@ package dev.shipgate.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public record YamlError(int line, int column, String sentence) {
 
-    private static final Pattern INDENTED_BY_TAB = Pattern.compile("^ *(?<tab>\\t)[ \\t]*[^\\s#]");
+    /** A tab, or a blank of another kind, such as one that does not break a line. */
+    private static final Pattern INDENTED_ODDLY =
+            Pattern.compile("^ *(?<odd>[\\t\\p{Zs}&&[^ ]])[\\t\\p{Zs}]*[^\\s\\p{Zs}#]");
+
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(?<name>.*)'", Pattern.DOTALL);
 
     /**
@@ -45,17 +49,21 @@ public record YamlError(int line, int column, String sentence) {
     private static YamlError ofMark(MarkedYAMLException marked, String text) {
         @Nullable Mark mark = marked.getProblemMark();
         int line = mark == null ? 1 : mark.getLine() + 1;
-        String[] lines = text.lines().limit(line).toArray(String[]::new);
-        for (int i = 0; i < lines.length; i++) {
-            Matcher tab = INDENTED_BY_TAB.matcher(lines[i]);
-            if (tab.find()) {
-                return new YamlError(
-                        i + 1,
-                        tab.start("tab") + 1,
-                        "A tab stands before the text of this line. YAML takes blanks there.");
+        List<String> lines = text.lines().limit(line).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher odd = INDENTED_ODDLY.matcher(lines.get(i));
+            if (odd.find()) {
+                return new YamlError(i + 1, odd.start("odd") + 1, oddly(odd.group("odd")));
             }
         }
-        return new YamlError(line, mark == null ? 1 : mark.getColumn() + 1, noYaml(marked.getProblem()));
+        return YamlSlips.explained(marked, lines)
+                .orElseGet(() ->
+                        new YamlError(line, mark == null ? 1 : mark.getColumn() + 1, noYaml(marked.getProblem())));
+    }
+
+    private static String oddly(String sign) {
+        String name = sign.equals("\t") ? "A tab" : "A blank of another kind, U+%04X,".formatted(sign.codePointAt(0));
+        return name + " stands before the text of this line. YAML takes blanks there.";
     }
 
     private static YamlError ofReader(JsonProcessingException stumble) {

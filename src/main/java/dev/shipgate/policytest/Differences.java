@@ -2,6 +2,7 @@ package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.policy.NearestName;
 import dev.shipgate.policytest.PolicyTestReport.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class Differences {
 
     private static final String NOTHING = "nothing";
     private static final String NOT_THERE = "not there";
+    private static final String NO_SUCH_FIELD = "no such field";
 
     private final List<Difference> found = new ArrayList<>();
 
@@ -34,9 +36,7 @@ final class Differences {
 
     private void compare(JsonPointer at, JsonNode expected, JsonNode actual) {
         if (expected.isObject() && actual.isObject()) {
-            expected.properties()
-                    .forEach(field ->
-                            compare(at.appendProperty(field.getKey()), field.getValue(), actual.path(field.getKey())));
+            expected.properties().forEach(field -> compareField(at, field.getKey(), field.getValue(), actual));
         } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {
                 compare(at.appendIndex(i), expected.get(i), actual.get(i));
@@ -45,6 +45,20 @@ final class Differences {
             compareElements(at, expected, actual);
         } else if (!isSame(expected, actual)) {
             found.add(new Difference(at.toString(), shown(expected), shown(actual)));
+        }
+    }
+
+    private void compareField(JsonPointer around, String name, JsonNode expected, JsonNode actual) {
+        JsonPointer at = around.appendProperty(name);
+        if (actual.has(name)) {
+            compare(at, expected, actual.get(name));
+        } else {
+            List<String> known = new ArrayList<>();
+            actual.fieldNames().forEachRemaining(known::add);
+            String meant = NearestName.of(name, known)
+                    .map(nearest -> ". Maybe " + nearest + "?")
+                    .orElse("");
+            found.add(new Difference(at.toString(), shown(expected), NO_SUCH_FIELD + meant));
         }
     }
 
@@ -73,9 +87,6 @@ final class Differences {
     }
 
     private static String shown(JsonNode value) {
-        if (value.isMissingNode()) {
-            return "no such field";
-        }
         String text = value.toString();
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }

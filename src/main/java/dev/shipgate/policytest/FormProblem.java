@@ -10,6 +10,7 @@ import dev.shipgate.json.Problem;
 import dev.shipgate.policy.NearestName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -35,10 +36,10 @@ record FormProblem(JsonNode at, String sentence) {
         JsonNode askedOfWhole =
                 schema.at(found.getSchemaLocation().getFragment().getParent().toString());
         return switch (found.getType()) {
-            case "additionalProperties" -> unknownField(pointer, value, found.getProperty(), askedOfWhole);
+            case "additionalProperties" -> unknownField(pointer, value, found.getProperty(), askedOfWhole, schema);
             case "required" -> problem(pointer, value, "The field " + found.getProperty() + " is missing.");
             case "enum" -> problem(pointer, value, notOneOf(value, texts(asked)));
-            case "type" -> problem(pointer, value, mustBe(kind(asked.asText()), value) + hint(asked.asText(), value));
+            case "type" -> wrongType(pointer, value, asked.asText());
             case "pattern" -> problem(pointer, value, mustBe("a text of one line that is not blank", value));
             case "minItems", "minProperties" ->
                 problem(pointer, value, "must not be empty." + oneOf(names(askedOfWhole.path("properties"))));
@@ -62,13 +63,40 @@ record FormProblem(JsonNode at, String sentence) {
         return new FormProblem(value, new Problem(pointer.toString(), detail).toString());
     }
 
-    private static FormProblem unknownField(JsonPointer around, JsonNode object, String name, JsonNode asked) {
+    private static FormProblem unknownField(
+            JsonPointer around, JsonNode object, String name, JsonNode asked, JsonNode schema) {
         List<String> known = names(asked.path("properties"));
         return problem(
                 around.appendProperty(name),
                 object.path(name),
                 "There is no such field here."
-                        + NearestName.of(name, known).map(FormProblem::maybe).orElseGet(() -> oneOf(known)));
+                        + NearestName.of(name, known)
+                                .map(FormProblem::maybe)
+                                .orElseGet(() -> " Maybe one of " + known + orWithin(asked.path("properties"), schema)
+                                        + "?"));
+    }
+
+    /** A line that is indented too little stands beside the one that it belongs to. */
+    private static String orWithin(JsonNode fields, JsonNode schema) {
+        List<String> objects = fields.properties().stream()
+                .filter(field -> isObject(field.getValue(), schema))
+                .map(Map.Entry::getKey)
+                .toList();
+        return objects.isEmpty() ? "" : ", or within " + String.join(" or ", objects);
+    }
+
+    private static boolean isObject(JsonNode field, JsonNode schema) {
+        JsonNode meant = field.has("$ref")
+                ? schema.at(field.get("$ref").asText().substring("#".length()))
+                : field;
+        return meant.path("type").asText().equals("object");
+    }
+
+    private static FormProblem wrongType(JsonPointer pointer, JsonNode value, String asked) {
+        String wrong = mustBe(kind(asked), value);
+        return pointer.matches()
+                ? problem(pointer, value, "The file " + wrong + " Maybe the line tests: is missing?")
+                : problem(pointer, value, wrong + hint(asked, value));
     }
 
     private static String notOneOf(JsonNode value, List<String> allowed) {

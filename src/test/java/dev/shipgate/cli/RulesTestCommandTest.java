@@ -128,7 +128,7 @@ class RulesTestCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             {verdict: pass}                                       | verdict: expected pass, but was block
             {answer: {ship: true}}                                | /ship: expected true, but was false
-            {answer: {shipped: true}}                             | /shipped: expected true, but was no such field
+            {answer: {shipped: true}}                             | /shipped: expected true, but was no such field. Maybe ship?
             {answer: {failures: []}}                              | /failures/0: expected nothing, but was {"route":null
             {answer: {failures: [{reason: frozen}]}}              | /failures/0/reason: expected "frozen", but was "freeze"
             {fires: [nobody tests this]}                          | fires: expected "nobody tests this", but was not fired
@@ -206,7 +206,7 @@ class RulesTestCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {verdict: block, verdict: x} | 5:37: The name "verdict" is there twice. Leave one of them out.
-            [                            | 6:1: This is no YAML: expected the node content, but found '<stream end>'
+            [                            | 6:1: The text ends where a value is missing. Maybe a bracket is never closed?
             {verdict: blocked}           | 5:23: /tests/0/expect/verdict must be one of pass, block, but is the string "blocked". Maybe block?
             """)
     void aTestFileThatIsWrongIsRefusedWithItsPlace(String expected, String refusal) throws IOException {

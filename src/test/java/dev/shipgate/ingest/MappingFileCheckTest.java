@@ -34,9 +34,8 @@ class MappingFileCheckTest {
     @Test
     void saysWhereTheYamlEnds() {
         assertThat(told("imports/k6.yaml", "by: name\nroutes: {find: [\n"))
-                .containsExactly("imports/k6.yaml:3:1: /mapping cannot be read at line 3, column 1: This is no YAML: "
-                        + "expected the node content, but found '<stream end>'. Maybe a text with a mark such as : or { or * is "
-                        + "not in quotation marks?");
+                .containsExactly("imports/k6.yaml:3:1: /mapping cannot be read at line 3, column 1: The text ends "
+                        + "where a value is missing. Maybe a bracket is never closed?");
     }
 
     @Test

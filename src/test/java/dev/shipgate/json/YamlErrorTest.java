@@ -23,10 +23,27 @@ class YamlErrorTest {
             a: 1;a: 2               | 2 | 2 | The name "a" is there twice. Leave one of them out.
             a:;>b: 1                | 2 | 1 | A tab stands before the text of this line. YAML takes blanks there.
             a:; >- b: 1             | 2 | 2 | A tab stands before the text of this line. YAML takes blanks there.
-            a: search: find         | 1 | 10 | This is no YAML: mapping values are not allowed here. Maybe a text with a mark such as : or { or * is not in quotation marks?
+            a:;~b: 1; c: 2          | 2 | 1 | A blank of another kind, U+00A0, stands before the text of this line. YAML takes blanks there.
+            a: search: find         | 1 | 10 | There is a second colon in this line. A text with a colon stands in quotation marks, and each field in a line of its own.
+            a: b c: d               | 1 | 7 | There is a second colon in this line. A text with a colon stands in quotation marks, and each field in a line of its own.
+            a: 1;  b: 2             | 2 | 3 | This line is indented deeper than the one before it, which has a value already. What belongs to one thing begins in the same column.
+            a:; b;  c: 2            | 2 | 2 | There is no colon in this line. A field is written as its name, a colon, a blank and its value.
+            a: 1;b 2;c: 3           | 2 | 1 | There is no colon in this line. A field is written as its name, a colon, a blank and its value.
+            -a: 1;  b: 2            | 1 | 1 | Between a dash and what it begins stands a blank.
+            a:;  - b: 1;   c: 2     | 3 | 4 | This line begins in a column in which nothing above it begins that it could belong to. What belongs to one thing begins in the same column.
+            a:;    b: 1;  - c: 2    | 3 | 3 | This dash begins an element of a list, and what stands before it is none. Maybe a dash is missing there, or this line begins in a wrong column?
+            a: "b" c                | 1 | 8 | Behind a closing quotation mark the text goes on. Maybe all of it in double quotation marks?
+            a: 'it's'               | 1 | 8 | Behind a closing quotation mark the text goes on. Maybe all of it in double quotation marks?
+            a: {b: 1 c: 2}          | 1 | 11 | Maybe a comma is missing before this, or a bracket that closes the {?
+            a: {b: 1;c: 2           | 1 | 4 | This { is not closed, or a comma is missing between it and line 2.
+            a: [b;c: 2              | 1 | 4 | This [ is not closed, or a comma is missing between it and line 2.
+            a: "b;c: 2              | 1 | 4 | This quotation mark is never closed.
+            a: "\\d"                 | 1 | 6 | Within double quotation marks \\ is written \\\\. Maybe single quotation marks, in which it is itself?
+            a: %5                   | 1 | 4 | A text that begins with % stands in quotation marks.
+            a: [                    | 1 | 5 | The text ends where a value is missing. Maybe a bracket is never closed?
             """, ignoreLeadingAndTrailingWhitespace = true)
     void isToldWithItsPlace(String lines, int line, int column, String sentence) {
-        String text = lines.replace(';', '\n').replace('>', '\t');
+        String text = lines.replace(';', '\n').replace('>', '\t').replace('~', '\u00a0');
         YamlError expected = new YamlError(line, column, sentence);
         JsonProcessingException ofText = assertThrows(JsonProcessingException.class, () -> YAML.readTree(text));
         JsonProcessingException ofBytes =

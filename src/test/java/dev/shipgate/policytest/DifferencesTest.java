@@ -23,6 +23,10 @@ class DifferencesTest {
             {"a":[]}            | {"a":[{"b":1}]}           | /a/0: expected nothing, but was {"b":1}
             {"a":[1,1]}         | {"a":[1]}                 | /a: expected 1, but was not there
             {"a":[]}            | {"a":{}}                  | /a: expected [], but was {}
+            {"failure":[]}      | {"failures":[]}           | /failure: expected [], but was no such field. Maybe failures?
+            {"windows":[]}      | {"failures":[]}           | /windows: expected [], but was no such field
+            {"a":null}          | {"b":null}                | /a: expected null, but was no such field
+            {"a":null}          | {"a":null}                | none
             """)
     void areToldByTheirPlace(String expected, String actual, String difference) throws JsonProcessingException {
         assertThat(Differences.between(JSON.readTree(expected), JSON.readTree(actual)))

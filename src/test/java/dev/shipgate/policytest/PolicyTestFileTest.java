@@ -49,7 +49,9 @@ class PolicyTestFileTest {
             evaluation: load_gate    | evaluation: load-gate         | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is the string "load-gate". Maybe load_gate?
             evaluation: load_gate    | evaluation: 5                 | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is 5.
             {verdict: block}         | {fire: [x]}                   | 5:20: /tests/0/expect/fire: There is no such field here. Maybe fires?
-            {verdict: block}         | {shipped: 1}                  | 5:23: /tests/0/expect/shipped: There is no such field here. Maybe one of [verdict, answer, fires, does_not_fire]?
+            {verdict: block}         | {shipped: 1}                  | 5:23: /tests/0/expect/shipped: There is no such field here. Maybe one of [verdict, answer, fires, does_not_fire], or within answer?
+            request: {}              | routes: {}                    | 4:13: /tests/0/routes: There is no such field here. Maybe one of [name, evaluation, request, expect], or within request or expect?
+            tests:                   | # Ours                        | 2:3: The file must be an object, but is an array. Maybe the line tests: is missing?
             {verdict: block}         | {}                            | 5:13: /tests/0/expect must not be empty. Maybe one of [verdict, answer, fires, does_not_fire]?
             {verdict: block}         | {fires: []}                   | 5:21: /tests/0/expect/fires must not be empty.
             {verdict: block}         | {fires: [x, x]}               | 5:21: /tests/0/expect/fires has one of its elements twice. Leave one of them out.
