@@ -38,6 +38,8 @@ final class ToldOnce {
     }
 
     private static boolean isOfSameNames(Diagnostic error) {
-        return error.message().startsWith("Duplicate rule name");
+        return error.message().startsWith("Duplicate rule name")
+                || error.message().startsWith("Duplicate method")
+                || error.message().startsWith("Java source of");
     }
 }

@@ -44,6 +44,25 @@ class RuleSlipsTest {
                         + "\"book_table\" in load-gate/a.drl:11. Maybe the same is meant?");
     }
 
+    @Test
+    void refusesFunctionsThatACallDoesNotTellApart() {
+        String function = "function Budget budget(String route, %s p95Ms) { return new Budget(route).p95Ms(p95Ms); }\n";
+        String calls = Slips.rule("%s", "Release()", "insert(budget(\"find\", 800));");
+        for (String type : List.of("double", "int")) {
+            assertThat(Slips.of(Map.of(
+                            "load-gate/a.drl", function.formatted("double") + calls.formatted("a"),
+                            "load-gate/b.drl", calls.formatted("b") + function.formatted(type))))
+                    .containsExactly("ERROR same-name load-gate/b.drl:15 The function budget is there already, in "
+                            + "load-gate/a.drl:10. The files of a folder have their functions in common, so nobody could tell "
+                            + "which of the two a rule calls. Maybe another name? Or leave this one out: rules here may call "
+                            + "that one.");
+        }
+        assertThat(Slips.of(function.formatted("double") + function.formatted("int") + calls.formatted("a")))
+                .isEmpty();
+        assertThat(Slips.of(function.formatted("int") + function.formatted("int") + calls.formatted("a")))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"prodution", "productiom", "producction", "prodcution", "Prodution", "eu-prodution"})
     void warnsOfATextThatIsOneLetterApartFromAnother(String misspelt) {

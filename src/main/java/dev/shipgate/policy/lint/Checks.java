@@ -17,7 +17,7 @@ public final class Checks {
     /** A whole number begins with 0. */
     public static final String OCTAL = "octal";
 
-    /** Two rules have one name. */
+    /** Two rules have one name, or two functions. */
     public static final String SAME_NAME = "same-name";
 
     private static final Logger LOG = Logger.getLogger(Checks.class);
@@ -42,6 +42,7 @@ public final class Checks {
 
     private static final List<Named> ALL = List.of(
             refusing("rules of one name", new SameNames()),
+            refusing("functions of one name", new SameFunctions()),
             refusing("attributes that silence rules", new SilencedRules()),
             refusing("facts of other folders", new ForeignKinds()),
             warning("declared facts that nobody makes or asks for", new DeclaredKinds()),
