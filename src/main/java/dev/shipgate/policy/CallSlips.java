@@ -15,6 +15,7 @@ final class CallSlips implements CompileSlip {
     private static final Pattern HIDDEN_FIELD = Pattern.compile("The field \\w+\\.(\\w+) is not visible");
     private static final Pattern NO_TYPE =
             Pattern.compile("((?:\\w+\\.)*[A-Z]\\w*)\\.([a-z]\\w*) cannot be resolved to a type");
+    private static final Pattern GENERATED = Pattern.compile("Rules[0-9A-F]{32}");
     private static final Pattern ASSERT = Pattern.compile("\\bassert\\b");
     private static final Pattern NUMBER = Pattern.compile("double|float|long|int|Double|Float|Long|Integer");
 
@@ -52,8 +53,13 @@ final class CallSlips implements CompileSlip {
                         ? numberInQuotes(error, method.group(1))
                         : Optional.empty())
                 .or(() -> Optional.of(error.error()
-                        .withMessage(method.group(1) + "(...) of " + method.group(3) + " takes (" + method.group(2)
+                        .withMessage(method.group(1) + "(...)" + ofType(method.group(3)) + " takes (" + method.group(2)
                                 + "), and here is (" + method.group(4) + ").")));
+    }
+
+    /** A function of the rules is in a class that the compiler makes. */
+    private static String ofType(String type) {
+        return GENERATED.matcher(type).matches() ? "" : " of " + type;
     }
 
     private static boolean isTextForNumber(String[] taken, String[] given) {

@@ -23,6 +23,9 @@ final class CompileSlips {
     private static final String UNKNOWN = "The compiler cannot make anything of this rule. Maybe a value of another"
             + " type than the field it is compared with?";
 
+    private static final String BROKEN_DOWN = "The compiler cannot make anything of this rule. Maybe a condition that stands"
+            + " outside the brackets of a fact, or a word without quotes?";
+
     private final ParsedDrl file;
     private final NavigableMap<Integer, RuleRegion> regionsByLine = new TreeMap<>();
     private final List<CompileSlip> known;
@@ -36,16 +39,24 @@ final class CompileSlips {
                 new EnumSlips(facts),
                 new UnknownNames(facts),
                 new ConditionSlips(),
+                new UnreadableConditions(),
                 new CallSlips(),
                 new UnreadableCode());
     }
 
     /** The same error told as the slip that it is; as it is, if it is none that is known. */
     Diagnostic explained(Diagnostic error) {
+        return FunctionSlips.explained(file.file(), error).orElseGet(() -> ofRule(error));
+    }
+
+    private Diagnostic ofRule(Diagnostic error) {
         Diagnostic told = Optional.ofNullable(regionsByLine.floorEntry(error.line()))
                 .map(Map.Entry::getValue)
                 .flatMap(of -> explained(new ErrorInRule(error, of, ruleOf(error, of))))
                 .orElse(error);
+        if (told.message().startsWith(ErrorText.BREAKDOWN)) {
+            return told.withMessage(BROKEN_DOWN);
+        }
         return GENERATED.matcher(told.message()).find() ? told.withMessage(UNKNOWN) : told;
     }
 

@@ -19,6 +19,9 @@ record ErrorText(String text, @Nullable String path, int line) {
 
     static final String CODE = "compile";
 
+    /** Before what the compiler says of itself when it breaks down. */
+    static final String BREAKDOWN = "The compiler cannot make anything of this: ";
+
     /** How the messages name what they complain about; the first group is looked for in the rule's text. */
     private static final List<Pattern> COMPLAINTS = List.of(
             Pattern.compile("Unable to (?:parse left part of|Analyse) [Ee]xpression:? (.+?):?$"),
@@ -51,7 +54,7 @@ record ErrorText(String text, @Nullable String path, int line) {
         String words = breakdown.getMessage() == null
                 ? breakdown.getClass().getSimpleName()
                 : breakdown.getMessage().lines().findFirst().orElse("");
-        return new ErrorText("The compiler cannot make anything of this: " + words, null, 0);
+        return new ErrorText(BREAKDOWN + words, null, 0);
     }
 
     /** Whether this says something to an author; the compiler also prints whole generated classes. */

@@ -98,6 +98,11 @@ class CommonSlipsTest {
             service == "a"                                   | 9  | A condition stands between the brackets of a fact.
             if Release(service == "a")                       | 1  | There is no if in when.
             Release(service == “a”)                          | 20 | Maybe "?
+            Release(service == "a"; version == "b")          | 23 | Maybe , for ;?
+            if (p95Ms > 800)                                 | 1  | such as RouteMetrics(p95Ms > 800).
+            RouteMetrics(others[ttft_p95_ms] > 800)          | 14 | Maybe others["ttft_p95_ms"]?
+            RouteMetrics(others("ttft_p95_ms") > 800)        | 14 | Maybe others["ttft_p95_ms"]?
+            Release(labels("track") == "canary")             | 9  | Maybe labels["track"]?
             """)
     void aSlipInAConditionIsToldAtItsPlace(String condition, int column, String hint) {
         assertTold(RULE.formatted(condition, WARNS), CONDITIONS, column, hint);
@@ -196,6 +201,31 @@ class CommonSlipsTest {
         String rule = RULE.formatted("Release()", WARNS);
         assertTold(rule.replace("when", "salience = 10\nwhen"), 9, 10, "Maybe salience 10?");
         assertTold(rule.replace("when", "no-loop: true\nwhen"), 9, 8, "Maybe no-loop true?");
+    }
+
+    @Test
+    void aCallOfAFunctionWithOtherValuesIsTold() {
+        String rule = RULE.formatted("Release()", "insert(budget(%s));")
+                + "function Budget budget(String route, double p95Ms) {\n    return new Budget(route).p95Ms(p95Ms);\n}\n";
+        assertTold(rule.formatted("5, \"a\""), 12, 8, "budget(...) takes (String, double), and here is (int, String).");
+        assertTold(rule.formatted("\"a\""), 12, 8, "budget(...) takes (String, double), and here is (String).");
+    }
+
+    @Test
+    void aFunctionThatGivesNothingBackIsTold() {
+        String rule = RULE.formatted("Release()", WARNS) + "\nfunction %sbudget(String route) {\n%s\n}\n";
+        String returns = "    return new Budget(route);";
+        assertTold(
+                rule.formatted("", returns),
+                15,
+                10,
+                "The function budget has no kind before its name of what it gives back. Maybe function Budget budget(...)?");
+        assertTold(rule.formatted("void ", returns), 15, 15, "Maybe function Budget budget(...)?");
+        assertTold(
+                rule.formatted("Budget ", "    if (route == null) {" + returns + "}"),
+                15,
+                17,
+                "The function budget can end without a return.");
     }
 
     private static void assertTold(String file, int line, int column, String hint) {

@@ -1,0 +1,54 @@
+package dev.shipgate.policy;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What authors write by mistake in functions, of which the compiler says no place. */
+final class FunctionSlips {
+
+    private static final String RETURNS_FROM_VOID = "Void methods cannot return a value";
+    private static final Pattern WITHOUT_TYPE = Pattern.compile("(?m)^[ \\t]*function\\s+(?:void\\s+)?(\\w+)\\s*\\(");
+
+    private static final Pattern NO_RETURN = Pattern.compile("This method must return a result of type (\\w+)");
+
+    private FunctionSlips() {}
+
+    /** The same error told where it stands, with what to write instead; empty if it is in a rule, or not known. */
+    static Optional<Diagnostic> explained(RuleFile file, Diagnostic error) {
+        Matcher noReturn = NO_RETURN.matcher(error.message());
+        if (error.rule() != null) {
+            return Optional.empty();
+        }
+        if (error.message().equals(RETURNS_FROM_VOID)) {
+            return told(
+                    file,
+                    error,
+                    WITHOUT_TYPE,
+                    "has no kind before its name of what it gives back. Maybe function Budget %1$s(...)?");
+        }
+        return noReturn.matches()
+                ? told(
+                        file,
+                        error,
+                        Pattern.compile("(?m)^[ \\t]*function\\s+" + noReturn.group(1) + "\\s+(\\w+)\\s*\\("),
+                        "can end without a return. Maybe return ...; as its last line?")
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnostic> told(RuleFile file, Diagnostic error, Pattern function, String wrong) {
+        return RuleRegion.allOf(file).stream()
+                .flatMap(region -> region.find(function).stream().map(found -> {
+                    Place place = region.place(found.start(1));
+                    String name = found.group(1);
+                    return Diagnostic.error(
+                            error.file(),
+                            place.line(),
+                            place.column(),
+                            null,
+                            error.code(),
+                            "The function " + name + " " + wrong.formatted(name));
+                }))
+                .findFirst();
+    }
+}
