@@ -66,6 +66,7 @@ class PagesTest {
         assertThat(sectionsWithRules(RULE_EXAMPLES))
                 .containsExactly(
                         "Many budgets in few lines",
+                        "A looser limit for some releases",
                         "A 99th percentile beside the 95th",
                         "A metric that must not be low",
                         "A metric that does not apply",
