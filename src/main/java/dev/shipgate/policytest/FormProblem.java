@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a file of cases has that the schema does not, in words for the people who write cases.
@@ -70,10 +71,19 @@ record FormProblem(JsonNode at, String sentence) {
                 around.appendProperty(name),
                 object.path(name),
                 "There is no such field here."
-                        + NearestName.of(name, known)
+                        + otherwiseWritten(name, known)
+                                .or(() -> NearestName.of(name, known))
                                 .map(FormProblem::maybe)
-                                .orElseGet(() -> " Maybe one of " + known + orWithin(asked.path("properties"), schema)
-                                        + "?"));
+                                .orElseGet(() ->
+                                        " Maybe one of " + known + orWithin(asked.path("properties"), schema) + "?"));
+    }
+
+    /** The same name as it is written in JSON: does_not_fire for doesNotFire. */
+    private static Optional<String> otherwiseWritten(String name, List<String> known) {
+        String plain = name.replaceAll("[_ -]", "");
+        return known.stream()
+                .filter(other -> other.replace("_", "").equalsIgnoreCase(plain))
+                .findFirst();
     }
 
     /** A line that is indented too little stands beside the one that it belongs to. */
@@ -86,9 +96,8 @@ record FormProblem(JsonNode at, String sentence) {
     }
 
     private static boolean isObject(JsonNode field, JsonNode schema) {
-        JsonNode meant = field.has("$ref")
-                ? schema.at(field.get("$ref").asText().substring("#".length()))
-                : field;
+        JsonNode meant =
+                field.has("$ref") ? schema.at(field.get("$ref").asText().substring("#".length())) : field;
         return meant.path("type").asText().equals("object");
     }
 
@@ -99,9 +108,12 @@ record FormProblem(JsonNode at, String sentence) {
                 : problem(pointer, value, wrong + hint(asked, value));
     }
 
+    /** Of two values both are told, and the nearer one is not always meant: fail is no slip of pass. */
     private static String notOneOf(JsonNode value, List<String> allowed) {
         return mustBe("one of " + String.join(", ", allowed), value)
-                + NearestName.of(value.asText(), allowed)
+                + Optional.of(allowed)
+                        .filter(values -> values.size() > 2)
+                        .flatMap(values -> NearestName.of(value.asText(), values))
                         .map(FormProblem::maybe)
                         .orElse("");
     }
@@ -128,6 +140,9 @@ record FormProblem(JsonNode at, String sentence) {
         }
         if (asked.equals("string") && value.isValueNode()) {
             return " Maybe it lacks quotation marks?";
+        }
+        if (asked.equals("object") && value.asText().isEmpty() && value.isValueNode()) {
+            return " Maybe the lines that belong to it are indented too little?";
         }
         if (asked.equals("object") && value.isArray()) {
             return " Maybe without the dash before its fields?";

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs the policy tests of a ruleset, each as the request that a caller would send. Records nothing. */
@@ -34,6 +35,9 @@ public class PolicyTestRunner {
 
     /** An edit waits for its tests, and rules that are slow in one are slow in all. */
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
+
+    private static final Pattern AFTER_COMMA = Pattern.compile("/\\d+$");
+    private static final Pattern WITHOUT_BLANK = Pattern.compile("/[a-z0-9_]+:[^/:]+$");
 
     private final Evaluations evaluations;
     private final ObjectMapper json;
@@ -94,7 +98,7 @@ public class PolicyTestRunner {
             return result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
         } catch (InvalidBodyException e) {
             String problems = e.problems().stream()
-                    .map(problem -> problem + quotesHint(problem, test.request()))
+                    .map(problem -> problem + hint(problem, test.request()))
                     .collect(Collectors.joining(" "));
             return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
         } catch (PolicyEvaluationException e) {
@@ -147,6 +151,17 @@ public class PolicyTestRunner {
             }
         }
         return differences;
+    }
+
+    /** What YAML made of a field that lacks something. */
+    private static String hint(Problem problem, JsonNode request) {
+        if (WITHOUT_BLANK.matcher(problem.pointer()).find()) {
+            return " Maybe a blank is missing after the colon?";
+        }
+        return AFTER_COMMA.matcher(problem.pointer()).find()
+                        && request.at(problem.pointer()).isTextual()
+                ? " Maybe a decimal comma? A number has a point."
+                : quotesHint(problem, request);
     }
 
     /** A version is a text, and YAML takes one without quotation marks for a number, whose last zero is lost. */

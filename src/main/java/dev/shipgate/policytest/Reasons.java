@@ -18,6 +18,9 @@ final class Reasons {
     /** What a reason is about, by which of these fields it has. */
     private static final List<String> SUBJECTS = List.of("route", "part", "minute", "concurrency");
 
+    /** Nothing is missing, and yet it is neither. */
+    private static final String NOT_JUDGED = "no rule judged it";
+
     private final List<String> found = new ArrayList<>();
 
     private Reasons() {}
@@ -67,7 +70,7 @@ final class Reasons {
                 .orElseGet(() -> names(reason.path("missing"), reason.path("violated")));
         String rule =
                 reason.hasNonNull("rule") ? " (rule \"" + reason.get("rule").asText() + "\")" : "";
-        return (subject.isEmpty() ? "" : subject + ": ") + detail + rule;
+        return (subject.isEmpty() ? "" : subject + ": ") + (detail.isEmpty() ? NOT_JUDGED : detail) + rule;
     }
 
     /** Where there is no sentence these are all that is said; a sentence has them in it. */

@@ -175,6 +175,24 @@ class RulesTestCommandTest {
                         "request: expected one that can be evaluated, but was /servcie: There is no such field here.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            p95_ms:20     | /routes/find/p95_ms:20 must be a number, but is the string "". Maybe a blank is missing after the colon?
+            p95_ms: 20,5  | /routes/find/5 must be a number, but is the string "". Maybe a decimal comma? A number has a point.
+            """)
+    void whatYamlMadeOfANumberIsToldWithWhatIsMissing(String metric, String problem) throws IOException {
+        save("load-gate/freeze.test.yaml", """
+                tests:
+                  - name: search does not ship
+                    evaluation: load_gate
+                    request: {service: search, routes: {find: {%s}}}
+                    expect: {verdict: block}
+                """.formatted(metric));
+
+        assertThat(rulesTest()).isEqualTo(1);
+        assertThat(out.toString()).contains("but was " + problem);
+    }
+
     @Test
     void aVersionThatYamlTakesForANumberIsToldToNeedQuotationMarks() throws IOException {
         save("load-gate/freeze.test.yaml", """
@@ -207,7 +225,7 @@ class RulesTestCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             {verdict: block, verdict: x} | 5:37: The name "verdict" is there twice. Leave one of them out.
             [                            | 6:1: The text ends where a value is missing. Maybe a bracket is never closed?
-            {verdict: blocked}           | 5:23: /tests/0/expect/verdict must be one of pass, block, but is the string "blocked". Maybe block?
+            {verdict: blocked}           | 5:23: /tests/0/expect/verdict must be one of pass, block, but is the string "blocked".
             """)
     void aTestFileThatIsWrongIsRefusedWithItsPlace(String expected, String refusal) throws IOException {
         saveTest(expected);

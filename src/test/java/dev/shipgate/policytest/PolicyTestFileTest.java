@@ -48,6 +48,9 @@ class PolicyTestFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             evaluation: load_gate    | evaluation: load-gate         | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is the string "load-gate". Maybe load_gate?
             evaluation: load_gate    | evaluation: 5                 | 3:17: /tests/0/evaluation must be one of load_gate, retry_storms, capacity, release_readiness, but is 5.
+            {verdict: block}         | {verdict: fail}               | 5:23: /tests/0/expect/verdict must be one of pass, block, but is the string "fail".
+            {verdict: block}         | {doesNotFire: [x]}            | 5:27: /tests/0/expect/doesNotFire: There is no such field here. Maybe does_not_fire?
+            expect: {verdict: block} | expect:                       | 5:12: /tests/0/expect must be an object, but is the string "". Maybe the lines that belong to it are indented too little?
             {verdict: block}         | {fire: [x]}                   | 5:20: /tests/0/expect/fire: There is no such field here. Maybe fires?
             {verdict: block}         | {shipped: 1}                  | 5:23: /tests/0/expect/shipped: There is no such field here. Maybe one of [verdict, answer, fires, does_not_fire], or within answer?
             request: {}              | routes: {}                    | 4:13: /tests/0/routes: There is no such field here. Maybe one of [name, evaluation, request, expect], or within request or expect?

@@ -35,6 +35,8 @@ class ReasonsTest {
                 {"alerts":[{"minute":7,"attempt_ratio":2.3,"action":"cap_retries"}],
                  "not_evaluated":[{"minute":9,"missing":["user_turns"]}]}""")).containsExactly("minute 7: cap_retries", "minute 9: user_turns");
         assertThat(reasons("""
+                {"not_evaluated":[{"minute":9,"missing":[]}]}""")).containsExactly("minute 9: no rule judged it");
+        assertThat(reasons("""
                 {"steps":[{"concurrency":50,"passes":true,"violated":[]},
                           {"concurrency":100,"passes":false,"violated":["latency"]}]}""")).containsExactly("concurrency 100: latency");
     }
