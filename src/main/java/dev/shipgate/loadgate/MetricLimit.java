@@ -29,6 +29,10 @@ public record MetricLimit(
         @MistakenFor(written = "error_rate", meant = MetricLimit.OF_ERRORS, code = true)
         @MistakenFor(written = "cost_per_success", meant = MetricLimit.OF_COST, code = true)
         @MistakenFor(written = "task_success_delta", meant = MetricLimit.OF_SUCCESS, code = true)
+        @MistakenFor(written = "p95Ms", meant = "p95_ms")
+        @MistakenFor(written = "errorRate", meant = "error_rate")
+        @MistakenFor(written = "costPerSuccess", meant = "cost_per_success")
+        @MistakenFor(written = "taskSuccessDelta", meant = "task_success_delta")
         String metric,
 
         double limit,

@@ -17,14 +17,15 @@ final class CompileSlips {
     /** What the compiler calls what it makes itself. */
     private static final Pattern GENERATED = Pattern.compile(
             "Rules[0-9A-F]{32}|\\bRule_|Lambda(?:Predicate|Consequence|Extractor|Introspector)|GENERATED_|\\b_this\\b"
-                    + "|defaultpkg|DomainClassesMetadata|PatternDSL|EvaluationUtil|lambda expression|\\bto U\\b|_LITERAL>"
+                    + "|defaultpkg|DomainClassesMetadata|PatternDSL|EvaluationUtil|lambda expression|\\bto [UV]\\b|Function1<|_LITERAL>"
                     + "|on token|\\bto complete\\b");
 
     private static final String UNKNOWN = "The compiler cannot make anything of this rule. Maybe a value of another"
             + " type than the field it is compared with?";
 
-    private static final String BROKEN_DOWN = "The compiler cannot make anything of this rule. Maybe a condition that stands"
-            + " outside the brackets of a fact, or a word without quotes?";
+    private static final String BROKEN_DOWN =
+            "The compiler cannot make anything of this rule. Maybe a condition that stands"
+                    + " outside the brackets of a fact, or a word without quotes?";
 
     private final ParsedDrl file;
     private final NavigableMap<Integer, RuleRegion> regionsByLine = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class MistypedWords {
      */
     record Slip(int offset, String message) {}
 
+    private static final String ANNOTATION = "An annotation begins with @. Maybe @owner(\"...\") or @doc(\"...\")?";
     private static final String COMMENT = "A comment begins with //.";
     private static final String OR = "Between the conditions of one fact, or is written ||.";
     private static final String AND = "Between the conditions of one fact, and is a comma or &&.";
@@ -36,6 +38,8 @@ final class MistypedWords {
             entry("startsWith", "Maybe str[startsWith] \"...\"?"),
             entry("endsWith", "Maybe str[endsWith] \"...\"?"),
             entry("in", "After in stand the values in round brackets. Maybe in (\"...\", \"...\")?"),
+            entry("owner", ANNOTATION),
+            entry("doc", ANNOTATION),
             entry("=", "To compare takes two signs. Maybe == to compare, or : to give it a name?"),
             entry("#", COMMENT),
             entry("--", COMMENT),
@@ -61,6 +65,10 @@ final class MistypedWords {
     private static final Pattern TOKEN = Pattern.compile("\\w+|--|==|[^\\w\\s]");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(salience|no-loop|enabled|dialect)\\s*$");
     private static final Pattern VALUE_OF_ATTRIBUTE = Pattern.compile("(?:=+|:)[ \\t]*([^\\s;]+)");
+    private static final List<String> ATTRIBUTES = List.of("salience", "no-loop");
+    private static final Pattern HEADER = Pattern.compile("(?ms)^[ \\t]*rule\\b(?!.*\\b(?:when|then|end)\\b)");
+    private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.-]+)");
+    private static final Pattern IN_ACCUMULATE = Pattern.compile("\\baccumulate\\s*\\((?:[^()]|\\([^()]*\\))*$");
     private static final Pattern FIELD = Pattern.compile("([\\w$.]+(?:\\[[^\\]\\n]*\\])?)\\s*$");
     private static final Pattern REGEX = Pattern.compile("=?~\\s*(\"(?:\\\\.|[^\"\\\\\\n])*\"|)");
 
@@ -79,6 +87,9 @@ final class MistypedWords {
         MistypedWords words = new MistypedWords(source, offset);
         return words.number()
                 .or(words::attribute)
+                .or(words::misspeltAttribute)
+                .or(words::packageName)
+                .or(words::accumulate)
                 .or(words::regex)
                 .or(words::comparison)
                 .or(words::word)
@@ -110,6 +121,33 @@ final class MistypedWords {
                         offset,
                         "An attribute stands before its value without a sign. Maybe " + name.group(1) + " "
                                 + value.group(1) + "?")
+                : Optional.empty();
+    }
+
+    private Optional<Slip> misspeltAttribute() {
+        return HEADER.matcher(code.substring(0, offset)).find()
+                ? NearestName.of(wordAt(code, offset), ATTRIBUTES)
+                        .flatMap(attribute -> slip(offset, "Maybe " + attribute + "?"))
+                : Optional.empty();
+    }
+
+    private Optional<Slip> packageName() {
+        int line = code.lastIndexOf('\n', offset) + 1;
+        Matcher name = PACKAGE.matcher(code).region(line, code.length());
+        return name.lookingAt() && code.startsWith("-", offset)
+                ? slip(
+                        offset,
+                        "A package has no hyphen. Maybe package "
+                                + name.group(1).replace("-", "") + "?")
+                : Optional.empty();
+    }
+
+    private Optional<Slip> accumulate() {
+        return IN_ACCUMULATE.matcher(code.substring(0, offset)).find()
+                ? slip(
+                        offset,
+                        "Between the facts, the functions and the conditions of an accumulate stands a ;. Maybe "
+                                + "accumulate(RouteMetrics(...); $n : count(); $n > 2)?")
                 : Optional.empty();
     }
 

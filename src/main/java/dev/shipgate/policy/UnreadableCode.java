@@ -12,6 +12,7 @@ final class UnreadableCode implements CompileSlip {
     private static final Pattern DASHES = Pattern.compile("--(?=\\s*[A-Za-z])");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^[ \\t]*(@\\w+)");
     private static final Pattern IF = Pattern.compile("\\bif\\b(?!\\s*\\()");
+    private static final Pattern ELSE = Pattern.compile("\\belse\\b");
     private static final Pattern WORD = Pattern.compile("\\b(and|AND|or|OR)\\b");
     private static final Pattern OPEN_LINE =
             Pattern.compile("(?m)^[ \\t]*(?:insert|update|delete)\\b[^;{}\\n]*\\)([ \\t]*)$(?!\\s*[.;+)])");
@@ -37,7 +38,8 @@ final class UnreadableCode implements CompileSlip {
                         .or(() -> bracket(error))
                         .or(() -> semicolon(error, OPEN_LINE, "at the end of this line"))
                         .or(() -> semicolon(error, OPEN_BLOCK, "before the }"))
-                        .or(() -> comma(error))
+                        .or(() -> otherwise(error))
+                        .or(() -> missingBefore(error))
                 : Optional.empty();
     }
 
@@ -82,12 +84,27 @@ final class UnreadableCode implements CompileSlip {
                 .map(found -> error.at(found.start(1), "Maybe a ; is missing " + where + "?"));
     }
 
-    private static Optional<Diagnostic> comma(ErrorInRule error) {
-        Matcher found = FOUND.matcher(error.message());
-        return found.find()
-                ? Optional.of(error.error()
-                        .withMessage("Maybe a comma is missing before "
-                                + found.group(1).replace("\\\"", "\"") + "?"))
+    private static Optional<Diagnostic> missingBefore(ErrorInRule error) {
+        Matcher message = FOUND.matcher(error.message());
+        if (!message.find()) {
+            return Optional.empty();
+        }
+        String found = message.group(1).replace("\\\"", "\"");
+        Pattern limit = Pattern.compile("\\)\\s*(" + Pattern.quote(found) + ")\\s*\\(");
+        return error.region()
+                .findInConsequence(limit)
+                .map(call -> error.at(call.start(1), "Maybe a point is missing before " + found + "?"))
+                .or(() -> Optional.of(error.error().withMessage("Maybe a comma is missing before " + found + "?")));
+    }
+
+    private static Optional<Diagnostic> otherwise(ErrorInRule error) {
+        return error.message().startsWith("Parse error. Found \"else\"")
+                        && !error.region().has("if")
+                ? told(
+                        error,
+                        ELSE,
+                        found -> "There is no else without an if. Maybe a rule of its own that asks in when for the "
+                                + "opposite?")
                 : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ final class UnreadableConditions implements CompileSlip {
     private static final Pattern CALLED = Pattern.compile("The method (\\w+) of \\w+ cannot stand here.*");
 
     private static final Pattern SEMICOLON = Pattern.compile("\\b[A-Z]\\w*\\s*\\([^()]*?(;)");
+    private static final Pattern MINUTE = Pattern.compile("\\b(minute)\\s*==\\s*\\$\\w+\\s*[-+]");
     private static final Pattern IF = Pattern.compile("\\b(if)\\s*\\(");
     private static final Pattern KEY_WITHOUT_QUOTES = Pattern.compile("\\b(\\w+)\\s*\\[\\s*([A-Za-z]\\w*)\\s*\\]");
 
@@ -20,12 +21,25 @@ final class UnreadableConditions implements CompileSlip {
         if (called.matches()) {
             return calledEntry(error, called.group(1));
         }
+        if (error.message().startsWith("Type mismatch: ")) {
+            return told(
+                    error,
+                    MINUTE,
+                    found -> "A minute may be a number or an instant. Maybe minuteNumber, which is always a "
+                            + "number?");
+        }
         return isBreakdown(error)
                 ? told(error, SEMICOLON, found -> "Between the conditions of a fact stands a comma. Maybe , for ;?")
-                        .or(() -> told(error, IF, found -> "There is no if in when. A condition stands between the brackets of a "
-                                + "fact, such as RouteMetrics(p95Ms > 800)."))
-                        .or(() -> told(error, KEY_WITHOUT_QUOTES, found -> "A name in square brackets stands in quotes. Maybe "
-                                + found.group(1) + "[\"" + found.group(2) + "\"]?"))
+                        .or(() -> told(
+                                error,
+                                IF,
+                                found -> "There is no if in when. A condition stands between the brackets of a "
+                                        + "fact, such as RouteMetrics(p95Ms > 800)."))
+                        .or(() -> told(
+                                error,
+                                KEY_WITHOUT_QUOTES,
+                                found -> "A name in square brackets stands in quotes. Maybe " + found.group(1) + "[\""
+                                        + found.group(2) + "\"]?"))
                 : Optional.empty();
     }
 

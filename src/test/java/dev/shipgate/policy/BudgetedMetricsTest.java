@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.loadgate.MetricLimit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,14 @@ class BudgetedMetricsTest {
         assertThatThrownBy(() -> new MetricLimit("find", metric, 300))
                 .isInstanceOf(InvalidFindingException.class)
                 .hasMessage("A MetricLimit cannot be on " + metric + " (route find). Maybe " + meant + "?");
+    }
+
+    @Test
+    void warnsOfALimitOnWhatIsCalledSoInRulesAlone() {
+        assertThat(Slips.ofConsequence(
+                        "Release()", "insert(new dev.shipgate.loadgate.MetricLimit(\"find\", \"p95Ms\", 300));"))
+                .singleElement()
+                .asString()
+                .endsWith("\"p95Ms\" means nothing as metric. Maybe \"p95_ms\"?");
     }
 }

@@ -99,6 +99,7 @@ class CommonSlipsTest {
             if Release(service == "a")                       | 1  | There is no if in when.
             Release(service == “a”)                          | 20 | Maybe "?
             Release(service == "a"; version == "b")          | 23 | Maybe , for ;?
+            accumulate(RouteMetrics(), $n : count(), $n > 2) | 45 | Maybe accumulate(RouteMetrics(...); $n : count(); $n > 2)?
             if (p95Ms > 800)                                 | 1  | such as RouteMetrics(p95Ms > 800).
             RouteMetrics(others[ttft_p95_ms] > 800)          | 14 | Maybe others["ttft_p95_ms"]?
             RouteMetrics(others("ttft_p95_ms") > 800)        | 14 | Maybe others["ttft_p95_ms"]?
@@ -131,6 +132,8 @@ class CommonSlipsTest {
             insert(new Budget("a").p95Ms("fast"));           | 24 | p95Ms(...) of Budget takes (double), and here is (String).
             insert(new Budget("a").p95Ms(250ms));            | 30 | Maybe 250?
             insert(new Budget("a").p95Ms(1 500));            | 30 | Maybe 1500?
+            insert(new Budget("a").p95Ms(8)errorRate(0.1));  | 32 | Maybe a point is missing before errorRate?
+            else insert(new Warning(null, "a", "b"));        | 1  | There is no else without an if.
             insert(new Budget(find));                        | 19 | Maybe "find" in quotes?
             insert(new Warning(service, "a", "b"));          | 20 | Maybe $service : service in when, and $service here?
             insert(new Warning(s, "a", "b"));                | 20 | Maybe $s?
@@ -201,6 +204,15 @@ class CommonSlipsTest {
         String rule = RULE.formatted("Release()", WARNS);
         assertTold(rule.replace("when", "salience = 10\nwhen"), 9, 10, "Maybe salience 10?");
         assertTold(rule.replace("when", "no-loop: true\nwhen"), 9, 8, "Maybe no-loop true?");
+    }
+
+    @Test
+    void aMisspeltWordBeforeWhenIsTold() {
+        String rule = RULE.formatted("Release()", WARNS);
+        assertTold(rule.replace("when", "saliance 10\nwhen"), 9, 1, "Maybe salience?");
+        assertTold(rule.replace("@owner", "owner"), 8, 5, "Maybe @owner(\"...\") or @doc(\"...\")?");
+        assertTold(
+                rule.replace("shipgate.loadgate\n", "shipgate.load-gate\n"), 1, 22, "Maybe package shipgate.loadgate?");
     }
 
     @Test

@@ -29,6 +29,13 @@ class EntrySlipsTest {
     }
 
     @Test
+    void warnsOfAnEntryThatIsSentAsAField() {
+        assertThat(Slips.ofCondition("RouteMetrics(others[\"error_rate\"] > 0.5)"))
+                .containsExactly("WARNING silent-when-missing" + AT + "What is sent under this name is the field "
+                        + "errorRate, and not others[\"error_rate\"]. Maybe errorRate?");
+    }
+
+    @Test
     void tellsTheLineOfTheCondition() {
         assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 5,\n        others[\"x\"] > 1500)"))
                 .singleElement()

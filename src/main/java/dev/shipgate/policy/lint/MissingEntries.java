@@ -4,6 +4,10 @@ import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.shipgate.policy.Diagnostic;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +32,9 @@ final class MissingEntries implements SlipCheck {
                                 .flatMap(is -> condition.meaning(is.left()).stream()
                                         .map(Meaning::name)
                                         .filter(entry -> condition.asksFor(entry) && !askedFor.contains(entry))
-                                        .map(entry -> slip(condition.spot(is.left()), entry))))
+                                        .map(entry -> fieldOf(folder, entry)
+                                                .map(field -> mistaken(condition.spot(is.left()), entry, field))
+                                                .orElseGet(() -> slip(condition.spot(is.left()), entry)))))
                         .distinct());
     }
 
@@ -56,6 +62,26 @@ final class MissingEntries implements SlipCheck {
 
     private static boolean isLiteral(Expression part) {
         return Expressions.number(part).isPresent() || Expressions.textOf(part).isPresent();
+    }
+
+    /** The field that a caller sends under the name of an entry. */
+    private static Optional<String> fieldOf(LintedFolder folder, String entry) {
+        String sent = entry.replaceAll(".*\\[\"|\"\\]$|_", "");
+        return folder.vocabulary().kinds().stream()
+                .filter(Class::isRecord)
+                .map(kind -> Arrays.stream(kind.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList())
+                .filter(fields -> fields.contains(entry.replaceAll("\\[.*", "")))
+                .flatMap(List::stream)
+                .filter(field -> field.equalsIgnoreCase(sent))
+                .findFirst();
+    }
+
+    private static Diagnostic mistaken(Spot spot, String entry, String field) {
+        return spot.warning(
+                CODE,
+                "What is sent under this name is the field " + field + ", and not " + entry + ". Maybe " + field + "?");
     }
 
     private static Diagnostic slip(Spot spot, String entry) {
