@@ -1,13 +1,27 @@
 package dev.shipgate.policy;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/**
- * The text of a rule file, and where things are in it.
- *
- * @param source all of it
- */
-public record FileText(String source) {
+/** The text of a rule file, and where things are in it. Immutable. */
+public final class FileText {
+
+    private final String source;
+
+    /** The offsets at which its lines begin. */
+    private final int[] starts;
+
+    /** @param source all of it */
+    public FileText(String source) {
+        this.source = source;
+        this.starts = IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, source.length())
+                                .filter(i -> source.charAt(i) == '\n')
+                                .map(i -> i + 1))
+                .toArray();
+    }
 
     /** The line on which a part of it begins, if that part stands between two offsets; empty when it does not. */
     public OptionalInt lineOf(String part, int from, int to) {
@@ -17,22 +31,14 @@ public record FileText(String source) {
 
     /** The line of the first place from the beginning of a line on at which a part of it stands; that line if none. */
     public int lineFrom(int line, String part) {
-        return lineOf(part, startOf(line), source.length()).orElse(Math.max(1, line));
+        int start = starts[Math.max(1, Math.min(line, starts.length)) - 1];
+        return lineOf(part, start, source.length()).orElse(Math.max(1, line));
     }
 
-    private int lineAt(int offset) {
-        return 1
-                + (int) source.substring(0, offset)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-    }
-
-    private int startOf(int line) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = source.indexOf('\n', start) + 1;
-        }
-        return start;
+    /** The line of an offset. */
+    int lineAt(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        // Where no line begins it is the one before the place at which such a line would be put in.
+        return found < 0 ? -found - 1 : found + 1;
     }
 }

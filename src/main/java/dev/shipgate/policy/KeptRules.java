@@ -19,6 +19,14 @@ interface KeptRules {
 
         @Override
         public void keep(List<RuleFile> drl, KeptClasses classes) {}
+
+        @Override
+        public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
     };
 
     /** What these files of one folder were compiled to. Nothing says that it is what the compiler made. */
@@ -29,4 +37,10 @@ interface KeptRules {
 
     /** Keeps what these files of one folder were compiled to. */
     void keep(List<RuleFile> drl, KeptClasses classes);
+
+    /** The warnings that were found in the rule files of all folders; empty when it is not known that there was no error. */
+    Optional<List<Diagnostic>> slips(List<RuleFile> drl);
+
+    /** Keeps what was found in the rule files of all folders, among which is no error. */
+    void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings);
 }

@@ -2,8 +2,6 @@ package dev.shipgate.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.kept.BuildIdentity;
 import dev.shipgate.policy.kept.KeptClasses;
@@ -18,15 +16,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled rules on disk, and which rulesets passed their trials, so that a restart neither compiles nor tests them
- * again. All of it may be deleted at any time. Thread-safe.
+ * Compiled rules on disk, which rulesets were looked through for slips and which passed their trials, so that a restart
+ * does none of it again. All of it may be deleted at any time. Thread-safe.
  */
 @ApplicationScoped
 public class KeptRulesets implements KeptRules {
 
     private static final Logger LOG = Logger.getLogger(KeptRulesets.class);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** To be changed with what is written. */
     private static final int FORMAT = 2;
@@ -34,9 +30,10 @@ public class KeptRulesets implements KeptRules {
     /** Each takes some hundred kilobytes, and a ruleset has four. */
     private static final int MAX_FOLDERS = 64;
 
-    private static final int MAX_PASSED = 256;
+    private static final int MAX_RULESETS = 256;
 
     private final KeptFiles folders;
+    private final KeptFiles slips;
     private final KeptFiles passed;
     private final Runnable unusableFound;
 
@@ -62,7 +59,8 @@ public class KeptRulesets implements KeptRules {
     /** @param unusableFound runs for each file that is there and cannot be used */
     KeptRulesets(Path folder, @Nullable String maker, Runnable unusableFound) {
         this.folders = new KeptFiles(folder, ".classes", MAX_FOLDERS);
-        this.passed = new KeptFiles(folder, ".passed", MAX_PASSED);
+        this.slips = new KeptFiles(folder, ".slips", MAX_RULESETS);
+        this.passed = new KeptFiles(folder, ".passed", MAX_RULESETS);
         this.maker = maker;
         this.unusableFound = unusableFound;
     }
@@ -87,6 +85,14 @@ public class KeptRulesets implements KeptRules {
 
             @Override
             public void keep(List<RuleFile> drl, KeptClasses classes) {}
+
+            @Override
+            public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
+                return KeptRulesets.this.slips(drl);
+            }
+
+            @Override
+            public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
         };
     }
 
@@ -114,7 +120,7 @@ public class KeptRulesets implements KeptRules {
     private void unusable(KeptFiles files, String name, Throwable reason) {
         unusableFound.run();
         files.remove(name);
-        LOG.warnf("%s cannot be used, so these rules are compiled or tested again: %s", files.file(name), reason);
+        LOG.warnf("%s cannot be used, so these rules are compiled or checked again: %s", files.file(name), reason);
     }
 
     @Override
@@ -124,43 +130,37 @@ public class KeptRulesets implements KeptRules {
         }
     }
 
-    /** With what warnings a ruleset passed its trials under these limits; empty when it is not known to have. */
-    Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
-        if (maker == null) {
-            return Optional.empty();
-        }
-        String name = name(maker, ruleset.files(), limits);
-        try {
-            Optional<byte[]> json = passed.read(name);
-            return json.isEmpty() ? Optional.empty() : Optional.of(warnings(json.get()));
-        } catch (IOException | RuntimeException e) {
-            unusable(passed, name, e);
-            return Optional.empty();
+    @Override
+    public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
+        return maker == null ? Optional.empty() : warnings(slips, name(maker, drl));
+    }
+
+    @Override
+    public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
+        if (maker != null) {
+            slips.write(name(maker, drl), KeptWarnings.encode(warnings));
         }
     }
 
-    private static List<Diagnostic> warnings(byte[] json) throws IOException {
-        List<Diagnostic> warnings = List.of(JSON.readValue(json, Diagnostic[].class));
-        for (Diagnostic warning : warnings) {
-            if (warning.isError()) {
-                throw new IOException("It has an error in it");
-            }
-        }
-        return warnings;
+    /** With what warnings a ruleset passed its trials under these limits; empty when it is not known to have. */
+    Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
+        return maker == null ? Optional.empty() : warnings(passed, name(maker, ruleset.files(), limits));
     }
 
     /** Remembers that a ruleset passed its trials under these limits. */
     void keepPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
         if (maker != null) {
-            passed.write(name(maker, ruleset.files(), limits), json(warnings));
+            passed.write(name(maker, ruleset.files(), limits), KeptWarnings.encode(warnings));
         }
     }
 
-    private static byte[] json(List<Diagnostic> warnings) {
+    private Optional<List<Diagnostic>> warnings(KeptFiles files, String name) {
         try {
-            return JSON.writeValueAsBytes(warnings);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            Optional<byte[]> json = files.read(name);
+            return json.isEmpty() ? Optional.empty() : Optional.of(KeptWarnings.decode(json.get()));
+        } catch (IOException e) {
+            unusable(files, name, e);
+            return Optional.empty();
         }
     }
 

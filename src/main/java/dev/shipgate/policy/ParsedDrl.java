@@ -75,16 +75,7 @@ record ParsedDrl(
     private static ParsedDrl read(RuleFile file) throws DroolsParserException {
         DrlParser parser = DrlLanguage.parser();
         PackageDescr content = parser.parse(false, file.source());
-        SyntaxSlips slips = new SyntaxSlips(file);
-        List<Diagnostic> errors = new ArrayList<>();
-        parser.getErrors().stream()
-                .limit(MAX_ERRORS)
-                .map(error -> slips.explained(toDiagnostic(file, error)))
-                .distinct()
-                .forEach(errors::add);
-        if (parser.getErrors().size() > MAX_ERRORS) {
-            errors.add(Diagnostic.error(file.path(), "syntax", "More may follow when these are mended."));
-        }
+        List<Diagnostic> errors = syntaxErrors(file, parser);
         if (content != null) {
             errors.addAll(new DrlRestrictions(file, content).violations());
         }
@@ -100,6 +91,22 @@ record ParsedDrl(
         return content == null
                 ? unread(file, errors)
                 : new ParsedDrl(file, rules(file, content), ParsedQuery.all(file, content), errors, content);
+    }
+
+    private static List<Diagnostic> syntaxErrors(RuleFile file, DrlParser parser) {
+        List<Diagnostic> errors = new ArrayList<>();
+        if (parser.hasErrors()) {
+            SyntaxSlips slips = new SyntaxSlips(file);
+            parser.getErrors().stream()
+                    .limit(MAX_ERRORS)
+                    .map(error -> slips.explained(toDiagnostic(file, error)))
+                    .distinct()
+                    .forEach(errors::add);
+        }
+        if (parser.getErrors().size() > MAX_ERRORS) {
+            errors.add(Diagnostic.error(file.path(), "syntax", "More may follow when these are mended."));
+        }
+        return errors;
     }
 
     private static List<ParsedRule> rules(RuleFile file, PackageDescr content) {

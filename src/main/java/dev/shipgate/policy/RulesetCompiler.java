@@ -1,11 +1,13 @@
 package dev.shipgate.policy;
 
+import dev.shipgate.policy.lint.Checks;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -83,7 +85,7 @@ public class RulesetCompiler {
         requireReadableRulesInKnownFolders(files);
         SortedMap<String, List<ParsedDrl>> parsed = READING.run(() -> parsed(files));
         RulesetBounds.require(parsed);
-        List<Diagnostic> slips = toDecide ? READING.run(() -> RulesetLint.findings(parsed, vocabularies)) : List.of();
+        List<Diagnostic> slips = toDecide ? slips(files.drl(), parsed, keptRules) : List.of();
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
@@ -106,6 +108,20 @@ public class RulesetCompiler {
                 .forEach(folder -> parsed.put(
                         folder, files.drl(folder).stream().map(ParsedDrl::parse).toList()));
         return parsed;
+    }
+
+    /** What was found before in the same text, or is found now, which is kept if it does not refuse the ruleset. */
+    private List<Diagnostic> slips(List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, KeptRules keptRules)
+            throws RulesetRefusedException {
+        Optional<List<Diagnostic>> before = keptRules.slips(drl);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<Diagnostic> found = READING.run(() -> RulesetLint.findings(parsed, vocabularies));
+        if (found.stream().noneMatch(slip -> slip.isError() || slip.code().equals(Checks.NOT_CHECKED))) {
+            keptRules.keepSlips(drl, found);
+        }
+        return found;
     }
 
     private void compileInto(

@@ -69,10 +69,13 @@ final class UnreadableFiles {
     }
 
     private void checkText(RuleFile file) {
-        new FileText(file.text())
-                .lineOf(String.valueOf(RuleFile.UNREADABLE), 0, file.text().length())
-                .ifPresent(line -> addEncoding(
-                        file, line, "The line has bytes that are not UTF-8. Maybe save the file as UTF-8?"));
+        int unreadable = file.text().indexOf(RuleFile.UNREADABLE);
+        if (unreadable >= 0) {
+            addEncoding(
+                    file,
+                    new FileText(file.text()).lineAt(unreadable),
+                    "The line has bytes that are not UTF-8. Maybe save the file as UTF-8?");
+        }
         HiddenCharacters.firstIn(file.source())
                 .ifPresent(hidden -> addEncoding(
                         file,

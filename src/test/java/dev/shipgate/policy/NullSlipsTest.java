@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,5 +223,16 @@ class NullSlipsTest {
             })
     void takesConditionsThatAskBefore(String when) {
         assertThat(Slips.ofCondition(when)).noneMatch(slip -> slip.contains("may-fail"));
+    }
+
+    @Test
+    @Timeout(20)
+    void readsEachOfManyCallsInARowOnce() {
+        String calls = ".trim()".repeat(49);
+        assertThat(Slips.ofCondition("RouteMetrics(route" + calls + " == \"a\")"))
+                .isEmpty();
+        assertThat(Slips.ofConsequence(
+                        "RouteMetrics($route : route)", "insert(new Failure(null, \"x\", $route" + calls + "));"))
+                .isEmpty();
     }
 }

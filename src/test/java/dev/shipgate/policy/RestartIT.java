@@ -50,7 +50,7 @@ class RestartIT {
         JsonNode third = startedDecision();
         assertThat(loaded()).contains("(folders compiled: 1, kept from before: 3, unchanged: 0; tests passed before)");
         assertThat(third).isEqualTo(first);
-        assertThat(service.log()).contains(damaged + " cannot be used, so these rules are compiled or tested again");
+        assertThat(service.log()).contains(damaged + " cannot be used, so these rules are compiled or checked again");
         assertThat(Files.size(damaged)).isGreaterThan(1_000);
     }
 

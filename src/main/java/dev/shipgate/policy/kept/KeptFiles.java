@@ -113,7 +113,7 @@ public final class KeptFiles {
         } catch (IOException | UncheckedIOException e) {
             if (warned.compareAndSet(false, true)) {
                 LOG.warnf(
-                        "Compiled rules cannot be kept in %s, so each start compiles and tests them again: %s",
+                        "Compiled rules cannot be kept in %s, so each start compiles and checks them again: %s",
                         folder, e);
             }
         }

@@ -1,5 +1,5 @@
 /**
- * What the compiler made of rules, kept on disk so that a restart need not make it again. Nothing here is trusted:
+ * What the compiler made of rules, kept on disk so that a restart need not make it again. No code here is trusted:
  * what is read goes through the same checks as what was just compiled.
  */
 @NullMarked

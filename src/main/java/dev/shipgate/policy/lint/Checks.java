@@ -20,6 +20,9 @@ public final class Checks {
     /** Two rules have one name, or two functions. */
     public static final String SAME_NAME = "same-name";
 
+    /** What is written could not be looked through for something. */
+    public static final String NOT_CHECKED = "not-checked";
+
     private static final Logger LOG = Logger.getLogger(Checks.class);
 
     /**
@@ -114,8 +117,8 @@ public final class Checks {
             String message = "The rules could not be looked through for " + lookedFor + ". The log says why.";
             return List.of(
                     refuses
-                            ? Diagnostic.error(where, "not-checked", message)
-                            : Diagnostic.warning(where, "not-checked", message));
+                            ? Diagnostic.error(where, NOT_CHECKED, message)
+                            : Diagnostic.warning(where, NOT_CHECKED, message));
         }
     }
 }

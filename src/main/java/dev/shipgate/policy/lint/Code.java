@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param rule its rule; null for a function
  * @param source as it is written
  * @param statements what the parser made of it
+ * @param changed what gets another value in it
  * @param lines where its parts begin
  * @param names what names stand for in it
  */
-record Code(LintedFile file, @Nullable String rule, String source, BlockStmt statements, NodeLines lines, Names names)
+record Code(
+        LintedFile file,
+        @Nullable String rule,
+        String source,
+        BlockStmt statements,
+        Set<String> changed,
+        NodeLines lines,
+        Names names)
         implements Passage {
 
     static Code ofConsequence(LintedFile file, String rule, int line, String source, Map<String, Meaning> given) {
@@ -47,29 +57,26 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
     private static Code of(
             LintedFile file, @Nullable String rule, int line, String source, Map<String, Meaning> given) {
         BlockStmt statements = Expressions.block(source);
+        Set<String> changed =
+                Expressions.changed(statements).map(Expressions::text).collect(Collectors.toSet());
         Map<String, Meaning> all = new HashMap<>(given);
         for (VariableDeclarator variable : Expressions.all(statements, VariableDeclarator.class)) {
-            meaning(variable, statements, new Names(file, null, Map.copyOf(all)))
+            meaning(variable, changed, new Names(file, null, all))
                     .ifPresent(meaning -> all.put(variable.getNameAsString(), meaning));
         }
         NodeLines lines = new NodeLines(statements, source, file.lineFrom(line, source));
-        return new Code(file, rule, source, statements, lines, new Names(file, null, all));
+        return new Code(file, rule, source, statements, changed, lines, new Names(file, null, all));
     }
 
     /** What a variable stands for: what it is first set to, unless it changes. */
-    private static Optional<Meaning> meaning(VariableDeclarator variable, BlockStmt statements, Names before) {
+    private static Optional<Meaning> meaning(VariableDeclarator variable, Set<String> changed, Names before) {
         String name = variable.getNameAsString();
         Optional<Meaning> first = variable.getInitializer()
-                .filter(value -> !isChanged(name, statements))
+                .filter(value -> !changed.contains(name))
                 .flatMap(before::meaning);
         return before.type(variable.getType().asString())
                 .map(type -> first.flatMap(is -> is.as(type)).orElseGet(() -> Meaning.of(name, type)))
                 .or(() -> first);
-    }
-
-    private static boolean isChanged(String name, BlockStmt statements) {
-        return Expressions.changed(statements)
-                .anyMatch(target -> Expressions.text(target).equals(name));
     }
 
     <T extends Node> List<T> all(Class<T> type) {
@@ -84,7 +91,7 @@ record Code(LintedFile file, @Nullable String rule, String source, BlockStmt sta
 
     /** The number that a variable has all the time; empty when there is none. */
     Optional<BigDecimal> constant(Expression variable) {
-        return variable instanceof NameExpr name && !isChanged(name.getNameAsString(), statements)
+        return variable instanceof NameExpr name && !changed.contains(name.getNameAsString())
                 ? all(VariableDeclarator.class).stream()
                         .filter(one -> one.getNameAsString().equals(name.getNameAsString()))
                         .flatMap(one -> one.getInitializer().stream())

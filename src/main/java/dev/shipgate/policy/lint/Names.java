@@ -14,22 +14,54 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the names at a place in a rule stand for.
- *
- * @param file where kinds of facts are imported
- * @param kind of the fact that a condition is about; null elsewhere
- * @param given what was given a name before
- */
-record Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> given) {
+/** What the names at a place in a rule stand for. For one thread. */
+final class Names {
 
-    /** Empty when it is nothing that can be told from the text. */
+    private final LintedFile file;
+    private final @Nullable Class<?> kind;
+    private final Map<String, Meaning> given;
+
+    /** What was told before: each check asks again, and a call in a row with others asks for those before it twice. */
+    private final IdentityHashMap<Expression, Optional<Meaning>> told = new IdentityHashMap<>();
+
+    /**
+     * Names of one place.
+     *
+     * @param file where kinds of facts are imported
+     * @param kind of the fact that a condition is about; null elsewhere
+     * @param given what was given a name before
+     */
+    Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> given) {
+        this.file = file;
+        this.kind = kind;
+        this.given = given;
+    }
+
+    LintedFile file() {
+        return file;
+    }
+
+    Map<String, Meaning> given() {
+        return given;
+    }
+
+    /** What an expression stands for; empty when it is nothing that can be told from the text. */
     Optional<Meaning> meaning(Expression expression) {
-        Expression bare = Expressions.withoutBrackets(expression);
+        Optional<Meaning> before = told.get(expression);
+        if (before != null) {
+            return before;
+        }
+        Optional<Meaning> meaning = read(Expressions.withoutBrackets(expression));
+        told.put(expression, meaning);
+        return meaning;
+    }
+
+    private Optional<Meaning> read(Expression bare) {
         if (bare instanceof NameExpr name) {
             return named(name.getNameAsString());
         }
