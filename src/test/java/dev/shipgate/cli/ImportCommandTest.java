@@ -2,6 +2,7 @@ package dev.shipgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people and tools leave them, with the shipped rules and without a service. */
+@BesideOthers
 class ImportCommandTest {
 
     private static final String STEPS = "concurrency,p95_ms,error_rate\n";

@@ -3,6 +3,7 @@ package dev.shipgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Results that are easily misread, given to the command as people do. Each lies in a folder of its own, with the budgets
  * and the quality that belong to it.
  */
+@BesideOthers
 class PitfallsTest {
 
     private static final Path PITFALLS = Path.of("src/test/resources/pitfalls");

@@ -2,6 +2,7 @@ package dev.shipgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.BesideOthers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import org.xml.sax.SAXException;
 import picocli.CommandLine;
 
 /** {@code rules test}, and what policy tests can expect. */
+@BesideOthers
 class RulesTestCommandTest {
 
     private static final String FREEZE = """

@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.shipgate.testing.BesideOthers;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What authors mistype most often is told at its place, with what to write instead. */
+@BesideOthers
 class CommonSlipsTest {
 
     private static final String HEAD = """

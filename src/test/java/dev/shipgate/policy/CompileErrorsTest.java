@@ -3,10 +3,12 @@ package dev.shipgate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.shipgate.testing.BesideOthers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class CompileErrorsTest {
 
     private static final String HEADER = """

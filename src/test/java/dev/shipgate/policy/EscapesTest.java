@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shipgate.policy.TestRules.Limits;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * must become of it: it is refused, for the reason given, before any of its code runs, or it is stopped while
  * it runs.
  */
+@BesideOthers
 class EscapesTest {
 
     private static final String REFUSED = "refused ";

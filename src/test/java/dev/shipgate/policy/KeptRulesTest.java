@@ -8,6 +8,7 @@ import dev.shipgate.policy.kept.KeptClasses;
 import dev.shipgate.policy.kept.KeptFiles;
 import dev.shipgate.retrystorm.CallerThresholds;
 import dev.shipgate.retrystorm.TrafficPoint;
+import dev.shipgate.testing.BesideOthers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class KeptRulesTest {
 
     private static final Limits LIMITS = new Limits(1_000, Duration.ofSeconds(10));

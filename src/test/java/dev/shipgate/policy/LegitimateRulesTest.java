@@ -7,6 +7,7 @@ import dev.shipgate.loadgate.LoadGate;
 import dev.shipgate.policy.TestRules.Limits;
 import dev.shipgate.readiness.Readiness;
 import dev.shipgate.retrystorm.RetryStorms;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that authors need is refused, or does something else than without confinement. */
+@BesideOthers
 class LegitimateRulesTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");

@@ -2,6 +2,7 @@ package dev.shipgate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.testing.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are right, of which nothing is said. */
+@BesideOthers
 class NoFalseWarningsTest {
 
     private static final Path RULES = Path.of("rules");

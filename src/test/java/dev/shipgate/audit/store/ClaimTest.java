@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.audit.store.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

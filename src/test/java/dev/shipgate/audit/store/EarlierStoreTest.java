@@ -8,6 +8,7 @@ import dev.shipgate.audit.store.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

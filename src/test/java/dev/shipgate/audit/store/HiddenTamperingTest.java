@@ -3,6 +3,7 @@ package dev.shipgate.audit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

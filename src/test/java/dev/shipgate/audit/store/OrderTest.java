@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

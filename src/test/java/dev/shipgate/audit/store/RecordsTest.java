@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.hash.Sha256;
+import dev.shipgate.testing.BesideOthers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
+import dev.shipgate.testing.BesideOthers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static dev.shipgate.audit.store.TestDecision.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

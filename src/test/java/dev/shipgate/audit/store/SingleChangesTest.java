@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.audit.store.NewRecord.Claim;
 import dev.shipgate.audit.store.TestStore.Product;
+import dev.shipgate.testing.BesideOthers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

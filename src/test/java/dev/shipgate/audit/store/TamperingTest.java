@@ -7,6 +7,7 @@ import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
 import dev.shipgate.hash.Sha256;
+import dev.shipgate.testing.BesideOthers;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
+import dev.shipgate.testing.BesideOthers;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package dev.shipgate.audit.store;
+package dev.shipgate.testing;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,11 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests of a store, which wait for disks, run beside those of the service, one after the other. */
+/**
+ * Longer tests without a service run beside those of the service, which often wait. They change nothing that others
+ * see, such as system properties or standard output.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("store")
-@interface BesideOthers {}
+public @interface BesideOthers {}
