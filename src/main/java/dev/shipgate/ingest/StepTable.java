@@ -3,6 +3,7 @@ package dev.shipgate.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.RequestTable.Column;
+import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class StepTable implements StepFormat {
 
     private static final String REQUESTS = "requests";
     private static final String SAMPLES = "samples";
+
+    /** People round rates to two decimals. */
+    private static final double MAX_ROUNDED = 0.005;
 
     private static final Map<String, Column> COLUMNS = Map.of(
             "concurrency",
@@ -70,8 +74,24 @@ final class StepTable implements StepFormat {
             if (requests.isIntegralNumber() && !step.has(SAMPLES)) {
                 ((ObjectNode) step).set(SAMPLES, requests);
             }
+            requireErrorRate(step);
         }
         return new RequestRows(steps.rows(), notes);
+    }
+
+    /** A table may have how many failed beside the rate. */
+    private static void requireErrorRate(JsonNode step) {
+        long samples = step.path(SAMPLES).longValue();
+        JsonNode failed = step.path("failed");
+        JsonNode rate = step.path("error_rate");
+        if (samples > 0
+                && failed.isNumber()
+                && rate.isNumber()
+                && Math.abs(failed.doubleValue() / samples - rate.doubleValue()) > MAX_ROUNDED) {
+            throw new UnreadableResultException("The step of " + step.path("concurrency") + " users has " + failed
+                    + " failed of " + samples + " requests, but its error_rate is "
+                    + Numbers.forPeople(rate.doubleValue()) + ".");
+        }
     }
 
     /** Seconds that are read as milliseconds keep every budget. */

@@ -64,6 +64,18 @@ class StepTableTest {
     }
 
     @Test
+    void refusesARateThatContradictsHowManyFailed() throws IOException {
+        String header = "concurrency,requests,failed,p95_ms,error_rate\n";
+
+        assertThatThrownBy(() -> read(header + "50,1000,400,420,0.001\n"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("The step of 50 users has 400 failed of 1000 requests, but its error_rate is 0.001.");
+        assertThat(read(header + "50,1000,14,420,0.01\n100,0,0,420,0\n150,1000,,420,0.01\n")
+                        .rows())
+                .hasSize(3);
+    }
+
+    @Test
     void keepsSamplesBesideRequests() throws IOException {
         assertThat(read("concurrency,p95_ms,error_rate,requests,samples\n50,420,0,9,8\n")
                         .rows())

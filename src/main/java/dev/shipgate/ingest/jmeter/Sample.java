@@ -30,6 +30,9 @@ record Sample(
     private static final Pattern TRANSACTION =
             Pattern.compile("Number of samples in transaction : (\\d{1,9}), number of failing samples : \\d{1,9}");
 
+    /** Beside a code that says so too, which a file may have left out. */
+    private static final String NO_RESPONSE = "Non HTTP response message";
+
     private static final String TRANSACTION_START = "Number of samples in transaction : ";
 
     boolean isTransaction() {
@@ -59,6 +62,8 @@ record Sample(
 
     /** Whether it is called a success, and its code says otherwise. The code of a transaction is that of its requests. */
     boolean contradictsItsStatus() {
-        return !failed && code != null && !isTransaction() && ResponseCode.isOfFailure(code);
+        return !failed
+                && !isTransaction()
+                && ((code != null && ResponseCode.isOfFailure(code)) || message.startsWith(NO_RESPONSE));
     }
 }

@@ -43,6 +43,14 @@ class ContradictingStatusTest {
                 .hasToString("60");
     }
 
+    @Test
+    void theirMessageAloneMaySayThatThereWasNoResponse() throws IOException {
+        String file = table(rows(60, 2, "")).replace(",OK,", ",Non HTTP response message: Connection refused,");
+
+        assertThat(route(jmeter.read(file), "/quote").path("contradicting_status"))
+                .hasToString("60");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"200", "302 Found", "42000 1064", "4.7", "500ms", ""})
     void otherCodesAreNoStatusOfFailure(String code) throws IOException {
