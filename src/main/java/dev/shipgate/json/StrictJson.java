@@ -191,10 +191,12 @@ public final class StrictJson {
     }
 
     private static InvalidBodyException malformed(JsonProcessingException e) {
-        // Jackson speaks of its own classes, of where the enclosing value started, and of NaN, which is only
-        // accepted to be refused by name. The place of the error is enough.
+        // Jackson speaks of its own classes and settings, of where the enclosing value started, and of NaN, which is
+        // only accepted to be refused by name. The place of the error is enough.
         String reason = e.getOriginalMessage()
-                .replaceFirst(" \\(start marker.*", "")
+                .replaceFirst(" \\((start marker|for (Object|Array) starting at|not recognized as one since).*", "")
+                .replaceFirst("VALUE_STRING", "a text")
+                .replaceFirst("FIELD_NAME", "a name")
                 .replaceFirst(", from `StreamReadConstraints[^`]*`", "")
                 .replaceFirst(" \\(or 'NaN'[^)]*\\)", "")
                 .replaceFirst(": enable `[^`]*` to allow", "");

@@ -51,6 +51,20 @@ class StrictJsonTest {
                         + " was expecting a colon to separate field name and value");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":[1}     | column 8: Unexpected close marker '}': expected ']'",
+                "{\"a\":{]      | column 7: Unexpected close marker ']': expected '}'",
+                "{/* why */}    | column 2: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?",
+                "{\"a\":\"x      | column 8: Unexpected end-of-input in a text",
+                "{\"service     | column 10: Unexpected end-of-input in field name"
+            })
+    void theMessageSpeaksOfJsonAlone(String body, String told) {
+        assertThat(malformed(body)).isEqualTo("The body is not JSON, from line 1, " + told);
+    }
+
     @Test
     void theMessageDoesNotNameTheParser() {
         assertThat(malformed("{\"a\":" + "[".repeat(2_000)))
