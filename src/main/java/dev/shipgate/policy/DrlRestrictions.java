@@ -42,6 +42,9 @@ final class DrlRestrictions {
     /** The compiler makes some 100 kB of Java of a hundred, and a hundred times as much of a thousand. */
     private static final int MAX_CONDITIONS = 100;
 
+    /** Rows for a thousand routes. Each check for slips goes through all of a rule several times for each of its parts. */
+    private static final int MAX_CHARS = 100_000;
+
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
 
     private final RuleFile file;
@@ -67,6 +70,8 @@ final class DrlRestrictions {
         content.getEnumDeclarations().forEach(this::checkEnum);
         content.getAttributes().forEach(attribute -> checkAttribute(attribute, null));
         content.getRules().forEach(this::checkRule);
+        content.getRules().forEach(rule -> checkLength("rule", rule));
+        content.getFunctions().forEach(function -> checkLength("function", function));
         return violations;
     }
 
@@ -130,6 +135,16 @@ final class DrlRestrictions {
                     "rule-name",
                     "The name of a rule and that of its package must together have at most " + MAX_NAME_LENGTH
                             + " characters.");
+        }
+    }
+
+    private void checkLength(String what, BaseDescr descr) {
+        if (descr.getEndCharacter() - descr.getStartCharacter() > MAX_CHARS) {
+            add(
+                    descr.getLine(),
+                    descr instanceof RuleDescr rule ? rule : null,
+                    "too-much",
+                    "The " + what + " has more than " + MAX_CHARS + " characters. Maybe several " + what + "s?");
         }
     }
 

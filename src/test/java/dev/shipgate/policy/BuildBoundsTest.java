@@ -164,4 +164,39 @@ class BuildBoundsTest {
         assertThat(diagnostics("", "insert(java.util.List.of(" + many(200, ", ", i -> "\"a\".trim().strip()") + "));"))
                 .isEmpty();
     }
+
+    @Test
+    void charactersOfARule() {
+        assertThat(diagnostics("Release()", "int a = 1;\n".repeat(10_000)))
+                .containsExactly("load-gate/large.drl:3:1: The rule has more than 100000 characters."
+                        + " Maybe several rules? [in rule \"large\"]");
+    }
+
+    @Test
+    void charactersOfAFunction() {
+        String function = "package test\nfunction int large() {\n" + "int a = 1;\n".repeat(10_000) + "return 1;\n}\n";
+
+        assertThat(ParsedDrl.parse(TestRules.file("load-gate/large.drl", function))
+                        .errors())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "load-gate/large.drl:2:1: The function has more than 100000 characters. Maybe several functions?");
+    }
+
+    @Test
+    void lettersOfAWord() {
+        assertThat(diagnostics("Release() // " + "a".repeat(1_001), ""))
+                .containsExactly(
+                        "load-gate/large.drl:4:14: Here is a word of more than 1000 letters, digits and dots.");
+    }
+
+    @Test
+    void errorsOfTheParserThatAreExplained() {
+        String drl = "package test\n" + many(150, "\n", i -> "rule \"r" + i + "\" when Release(a b) then end");
+
+        assertThat(ParsedDrl.parse(TestRules.file("load-gate/large.drl", drl)).errors())
+                .hasSize(101)
+                .last()
+                .hasToString("load-gate/large.drl: More may follow when these are mended.");
+    }
 }
