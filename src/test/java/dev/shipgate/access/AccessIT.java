@@ -62,6 +62,7 @@ class AccessIT {
                         .exitCode())
                 .isZero();
         await().atMost(Duration.ofSeconds(10)).until(() -> decide(service, key) == 401);
+        assertThat(service.readiness().toString()).contains("The file of keys has none, so nobody can call.");
     }
 
     @Test
@@ -100,5 +101,26 @@ class AccessIT {
         assertThat(noFile.out())
                 .contains("There is no file " + keys + " of keys. Maybe make a first key")
                 .doesNotContain("Listening on");
+    }
+
+    @Test
+    void aSettingThatIsEmptyOrHalfOfOneEndsTheStart() throws Exception {
+        assertRefused(
+                Map.of("SHIPGATE_ACCESS_KEYS_FILE", ""),
+                "The setting SHIPGATE_ACCESS_KEYS_FILE is there and empty. Give it a value, or remove it.");
+        assertRefused(
+                Map.of("QUARKUS_OIDC_TOKEN_AUDIENCE", "shipgate"),
+                "are for tokens, but no issuer is set whose tokens are accepted.");
+        assertRefused(
+                Map.of("SHIPGATE_AUDIT_USERNAME", "shipgate", "SHIPGATE_AUDIT_PASSWORD", "hidden"),
+                "are for PostgreSQL, but no database is set");
+    }
+
+    private void assertRefused(Map<String, String> settings, String why) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("SHIPGATE_DATA_DIR", data.toString());
+        Outcome refused = run(all);
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.out()).contains(why).doesNotContain("Listening on", "hidden");
     }
 }

@@ -35,10 +35,21 @@ final class Outage {
         assertRefused(service.post("/v1/load-gate", REQUEST, Map.of("Idempotency-Key", "refused")));
     }
 
+    /** Nor does it say that there is none, which would be another answer. */
+    static void assertSaysNothingOfTheLatestDecision(ServiceProcess service) throws IOException, InterruptedException {
+        String latest = "/v1/decisions/latest?kind=load_gate&service=voice-agent&environment=staging&version=1";
+        assertUnavailable(service.post(latest, "{}", Map.of()), "audit-unreadable");
+        assertThat(service.status(latest)).isEqualTo(503);
+    }
+
     private static void assertRefused(HttpResponse<byte[]> response) {
+        assertUnavailable(response, "not-recorded");
+    }
+
+    private static void assertUnavailable(HttpResponse<byte[]> response, String type) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         assertThat(response.statusCode()).as(body).isEqualTo(503);
-        assertThat(RunningService.json(body).get("type").asText()).isEqualTo("urn:shipgate:problem:not-recorded");
+        assertThat(RunningService.json(body).get("type").asText()).isEqualTo("urn:shipgate:problem:" + type);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.headers().firstValue("Retry-After")).contains("2");
     }

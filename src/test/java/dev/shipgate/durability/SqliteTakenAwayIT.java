@@ -54,6 +54,7 @@ class SqliteTakenAwayIT {
 
         Outage.awaitRefusal(service);
         assertThat(folder).doesNotExist();
+        Outage.assertSaysNothingOfTheLatestDecision(service);
 
         Files.move(away, folder);
         healsOn(chain);

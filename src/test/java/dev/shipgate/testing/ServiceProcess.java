@@ -29,6 +29,7 @@ public final class ServiceProcess {
     static final Path APPLICATION =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path RULES = LiveRules.untestedCopy();
+    private static final int STOPPED_BY_SIGNAL = 143;
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
@@ -124,6 +125,9 @@ public final class ServiceProcess {
                 if (!running.waitFor(60, TimeUnit.SECONDS)) {
                     running.destroyForcibly().waitFor();
                     throw new IllegalStateException("The service did not stop");
+                }
+                if (running.exitValue() != STOPPED_BY_SIGNAL) {
+                    throw new IllegalStateException("The service ended with " + running.exitValue());
                 }
             }
         } catch (InterruptedException e) {
