@@ -74,8 +74,11 @@ final class RouteMeasurement {
     }
 
     private UnreadableResultException notCombinable(String name) {
-        return new UnreadableResultException("\"" + summaryName + "\" and \"" + name
-                + "\" are the same route, and percentiles of two summaries cannot be combined. Give them different "
+        String both = name.equals(ResultSink.WHOLE_TEST) && name.equals(summaryName)
+                ? "Two tests as a whole"
+                : "\"" + summaryName + "\" and \"" + name + "\"";
+        return new UnreadableResultException(both
+                + " are the same route, and percentiles of two summaries cannot be combined. Give them different "
                 + "routes, or import a form with a row for each request.");
     }
 

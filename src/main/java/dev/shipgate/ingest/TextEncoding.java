@@ -35,7 +35,7 @@ public final class TextEncoding {
     /**
      * The same file without the byte order mark that spreadsheets and editors put before a text.
      *
-     * @throws UnreadableResultException when it is UTF-16
+     * @throws UnreadableResultException when it is empty, or UTF-16
      */
     static InputStream utf8(InputStream file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file);
@@ -43,6 +43,9 @@ public final class TextEncoding {
         int first = in.read();
         int second = in.read();
         int third = in.read();
+        if (first < 0) {
+            throw new UnreadableResultException("The file is empty.");
+        }
         if (first != 0xef || second != 0xbb || third != 0xbf) {
             in.reset();
         }

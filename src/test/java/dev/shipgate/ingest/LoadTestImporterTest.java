@@ -98,6 +98,29 @@ class LoadTestImporterTest {
     }
 
     @Test
+    void twoTestsAsAWholeAreNotOneRoute() {
+        byte[] line = SampleFiles.read("wrk/tts-latency-lua.txt");
+        byte[] other = (new String(line, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> new LoadTestImporter(ResultFormats.all())
+                        .read(
+                                List.of(ResultFile.of(null, "a.txt", line), ResultFile.of(null, "b.txt", other)),
+                                "wrk",
+                                new ImportOptions(Mapping.none().with("tts", null), Quality.NONE, null)))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(
+                        "b.txt: Two tests as a whole are the same route, and percentiles of two summaries cannot be "
+                                + "combined. Give them different routes, or import a form with a row for each request.");
+    }
+
+    @Test
+    void anEmptyFileAmongOthersIsCalledThat() {
+        assertThatThrownBy(() -> read(file("a.csv", "name,ms,ok\nfind,10,true\n"), file("b.csv", "")))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("b.csv: The file is empty.");
+    }
+
+    @Test
     void filesOfTwoToolsAreRefused() {
         assertThatThrownBy(() -> IMPORTER.read(
                         List.of(file("a.csv", "name,p95\nfind,10\n"), file("b.csv", "name,ms,ok\nseek,10,true\n")),

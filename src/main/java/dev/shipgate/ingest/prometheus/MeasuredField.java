@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.prometheus;
 
+import dev.shipgate.ingest.ShortText;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.math.BigDecimal;
@@ -21,6 +22,12 @@ record MeasuredField(String name, boolean inSeconds) {
     static final String ERROR_RATE = "error_rate";
     static final String SAMPLES = "samples";
 
+    private static final Set<String> EXACTLY_P95 = Set.of(P95, "p95_seconds");
+
+    /** What people name it: as another metric it would not be measured, and nobody would say why. */
+    private static final Pattern NEARLY_P95 =
+            Pattern.compile("(?i)p_?95(_?(s|secs?|seconds?|ms|millis|milliseconds?))?");
+
     private static final String SECONDS = "_seconds";
     private static final String MILLISECONDS = "_ms";
     private static final Set<String> WORSE_WHEN_LOW = Set.of(SAMPLES, "task_success_delta");
@@ -41,6 +48,10 @@ record MeasuredField(String name, boolean inSeconds) {
         if (field.startsWith("p95_at_")) {
             throw new UnreadableResultException(
                     "\"" + field + "\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
+        }
+        if (NEARLY_P95.matcher(field).matches() && !EXACTLY_P95.contains(field)) {
+            throw new UnreadableResultException("The field \"" + ShortText.of(field)
+                    + "\" does not say its unit as it must. Name it p95_seconds or p95_ms.");
         }
         return field.endsWith(SECONDS)
                 ? new MeasuredField(field.substring(0, field.length() - SECONDS.length()) + MILLISECONDS, true)

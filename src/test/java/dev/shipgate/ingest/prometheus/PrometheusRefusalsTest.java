@@ -17,6 +17,7 @@ import dev.shipgate.ingest.UnreadableResultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,12 @@ class PrometheusRefusalsTest {
                 "p95_at_most_ms",
                 vector(instant(route("a"), "1")),
                 "\"p95_at_most_ms\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
+        for (String field : List.of("p95", "P95_seconds", "p95_s", "p95ms", "p_95_millis")) {
+            refuses(
+                    field,
+                    vector(instant(route("a"), "1")),
+                    "The field \"" + field + "\" does not say its unit as it must. Name it p95_seconds or p95_ms.");
+        }
     }
 
     @Test
