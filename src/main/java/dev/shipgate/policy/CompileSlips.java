@@ -27,6 +27,10 @@ final class CompileSlips {
             "The compiler cannot make anything of this rule. Maybe a condition that stands"
                     + " outside the brackets of a fact, or a word without quotes?";
 
+    /** What the compiler says without the word that is wrong. */
+    private static final Pattern WITHOUT_THE_WORD = Pattern.compile("Unable to (?:parse left part|Analyse) .*"
+            + "|The compiler cannot make anything of .*|Method \\w+ on class .* is missing");
+
     private final ParsedDrl file;
     private final NavigableMap<Integer, RuleRegion> regionsByLine = new TreeMap<>();
     private final List<CompileSlip> known;
@@ -41,8 +45,16 @@ final class CompileSlips {
                 new UnknownNames(facts),
                 new ConditionSlips(),
                 new UnreadableConditions(),
+                new EntryReads(facts),
+                new DeclaredTypes(),
                 new CallSlips(),
+                new OtherTypes(),
                 new UnreadableCode());
+    }
+
+    /** Whether an error says that there is something wrong, and not what. */
+    static boolean saysLittle(Diagnostic error) {
+        return WITHOUT_THE_WORD.matcher(error.message()).matches();
     }
 
     /** The same error told as the slip that it is; as it is, if it is none that is known. */

@@ -13,6 +13,9 @@ final class ConditionSlips implements CompileSlip {
     private static final Pattern UNIT = Pattern.compile(".*Encountered unexpected token: \"(\\d+)([a-z]+)\" .*");
     private static final Pattern OF_TWO_COMPARISONS =
             Pattern.compile("The method (?:less|greater)\\w+\\(Number, Number\\) .*\\(boolean, .*");
+    private static final Pattern CONTAINS_OF_MAP =
+            Pattern.compile("Cannot use contains on class interface java\\.util\\.Map in "
+                    + "expression '!?\\(?(?<map>\\w+) (?:not )?contains (?<key>[\\w.\"-]+)\\)?'");
     private static final String VALUE = "([\\w.$]+(?:\\[[^\\]\\n]*\\])?)";
     private static final Pattern TWO_COMPARISONS =
             Pattern.compile(VALUE + "\\s*([<>]=?)\\s*" + VALUE + "\\s*([<>]=?)\\s*" + VALUE);
@@ -35,6 +38,14 @@ final class ConditionSlips implements CompileSlip {
         }
         if (OF_TWO_COMPARISONS.matcher(error.message()).matches()) {
             return error.inConditions(TWO_COMPARISONS).map(found -> twoComparisons(error, found));
+        }
+        Matcher contains = CONTAINS_OF_MAP.matcher(error.message());
+        if (contains.matches()) {
+            return error.inConditions(Pattern.compile("\\b" + contains.group("map") + "\\s+(?:not\\s+)?contains\\b"))
+                    .map(found -> error.at(
+                            found.start(),
+                            contains.group("map") + " holds entries by their names. Maybe " + contains.group("map")
+                                    + "[\"" + contains.group("key").replace("\"", "") + "\"] != null?"));
         }
         return error.message().equals(ErrorText.MATCHES) ? matches(error) : Optional.empty();
     }

@@ -96,9 +96,7 @@ final class DroolsBuild {
     private static List<ErrorText> errorsOf(KieBuilder builder) {
         try {
             builder.buildAll(ExecutableModelProject.class);
-            return builder.getResults().getMessages(Message.Level.ERROR).stream()
-                    .map(ErrorText::of)
-                    .toList();
+            return ErrorText.allOf(builder.getResults().getMessages(Message.Level.ERROR));
         } catch (RuntimeException | StackOverflowError e) {
             return List.of(ErrorText.of(e));
         }

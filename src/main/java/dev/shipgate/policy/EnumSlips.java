@@ -1,8 +1,5 @@
 package dev.shipgate.policy;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -42,13 +39,12 @@ final class EnumSlips implements CompileSlip {
         String field = found.group(1);
         String value = found.group(3) != null ? found.group(3) : found.group(4);
         return facts.enumOf(field).stream()
-                .map(type -> error.at(
+                .map(FixedSet::new)
+                .map(set -> error.at(
                         found.start(1),
-                        field + " is no text, but one of " + String.join(", ", constants(type)) + " of " + nameOf(type)
-                                + "."
-                                + meant(type, value)
-                                        .map(constant ->
-                                                " Maybe " + field + " " + found.group(2) + " " + constant + "?")
+                        set.noText(field)
+                                + set.meant(value)
+                                        .map(meant -> " Maybe " + field + " " + found.group(2) + " " + meant + "?")
                                         .orElse("")));
     }
 
@@ -58,32 +54,14 @@ final class EnumSlips implements CompileSlip {
                 .region(error.region().start(), error.region().end());
         return written.results()
                 .flatMap(found -> facts.enumCalled(found.group(1)).stream()
-                        .map(type -> error.at(
+                        .map(FixedSet::new)
+                        .map(set -> error.at(
                                 found.start() + found.group(1).length() + 1,
-                                "There is no " + constant + " in " + nameOf(type) + ". There is "
-                                        + String.join(", ", constants(type)) + "."
-                                        + meant(type, constant)
+                                "There is no " + constant + " in " + set.name() + ". There is "
+                                        + String.join(", ", set.values()) + "."
+                                        + set.meant(constant)
                                                 .map(meant -> " Maybe " + meant + "?")
                                                 .orElse(""))))
                 .findFirst();
-    }
-
-    /** The constant that a word means which differs from its name in capitals or in an ending, as rules write it. */
-    private static Optional<String> meant(Class<?> type, String word) {
-        String capitals = word.toUpperCase(Locale.ROOT);
-        return constants(type).stream()
-                .filter(constant -> constant.equals(capitals)
-                        || (capitals.startsWith(constant) && capitals.length() <= constant.length() + 2))
-                .findFirst()
-                .map(constant -> nameOf(type) + "." + constant);
-    }
-
-    private static List<String> constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-    }
-
-    private static String nameOf(Class<?> type) {
-        Class<?> around = type.getEnclosingClass();
-        return around == null ? type.getSimpleName() : around.getSimpleName() + "." + type.getSimpleName();
     }
 }

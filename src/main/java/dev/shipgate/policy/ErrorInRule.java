@@ -26,6 +26,11 @@ record ErrorInRule(
         return error.message();
     }
 
+    /** Whether the compiler names no place below {@code then}. */
+    boolean isInConditions() {
+        return error.line() <= region.place(region.conditionsEnd()).line();
+    }
+
     /** The same error in other words and where it really is. */
     Diagnostic at(int offset, String message) {
         Place place = region.place(offset);
@@ -40,8 +45,10 @@ record ErrorInRule(
         return region.allInConditions(sought);
     }
 
+    /** From the line on that the compiler names, if it names one there. */
     Optional<Matcher> inConsequence(Pattern sought) {
-        return region.findInConsequence(sought);
+        return region.findInConsequence(sought, new FileText(region.source()).startOf(error.line()))
+                .or(() -> region.findInConsequence(sought));
     }
 
     /** The names that the rule gives in its conditions, such as {@code $p95}. */
@@ -56,6 +63,12 @@ record ErrorInRule(
                 .reduce((one, later) -> later)
                 .map(found -> found.group(1))
                 .orElse("");
+    }
+
+    /** The kind of the fact that has a name, such as {@code $metrics}; empty when a condition has it, or nothing. */
+    Optional<String> kindOf(String name) {
+        return inConditions(Pattern.compile("(?<![$\\w])" + Pattern.quote(name) + "\\s*:\\s*([A-Z]\\w*)\\s*\\("))
+                .map(found -> found.group(1));
     }
 
     /** What joins two conditions here: a comma cannot stand within alternatives. */

@@ -2,9 +2,11 @@ package dev.shipgate.policy;
 
 import dev.shipgate.policy.ParsedDrl.ParsedRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 
@@ -14,8 +16,13 @@ import org.kie.api.builder.Message;
  * @param text the message without what follows about the compiler's own workings
  * @param path the file that the compiler names, a rule file or one of its own classes; null if it names none
  * @param line the line in the rule file that the compiler gives, 0 if it gives none or one of its own classes
+ * @param generated the place in its own class that the compiler gives; null if it gives none
  */
-record ErrorText(String text, @Nullable String path, int line) {
+record ErrorText(
+        String text,
+        @Nullable String path,
+        int line,
+        @Nullable GeneratedPlace generated) {
 
     static final String CODE = "compile";
 
@@ -38,7 +45,22 @@ record ErrorText(String text, @Nullable String path, int line) {
     /** Counted from {@code then}, in a copy without indentation: the column is of no use. */
     private static final Pattern PLACE_IN_CONSEQUENCE = Pattern.compile("\\(line (\\d+),col \\d+\\) ?");
 
-    static ErrorText of(Message error) {
+    /** It prints its own classes, too. */
+    private static final String PRINTED = "Java source of ";
+
+    static List<ErrorText> allOf(List<Message> errors) {
+        Map<String, String> printed = errors.stream()
+                .filter(error -> error.getText().startsWith(PRINTED))
+                .collect(Collectors.toMap(
+                        Message::getPath,
+                        error -> error.getText().substring(error.getText().indexOf('\n') + 1),
+                        (one, other) -> one));
+        return errors.stream()
+                .map(error -> of(error, printed.get(error.getPath())))
+                .toList();
+    }
+
+    private static ErrorText of(Message error, @Nullable String java) {
         String text = error.getText().lines().findFirst().orElse("");
         boolean inRuleFile = error.getPath() != null && error.getPath().endsWith(".drl");
         return new ErrorText(
@@ -46,7 +68,9 @@ record ErrorText(String text, @Nullable String path, int line) {
                         .replaceFirst("^regexp_\\w+ cannot be resolved.*", MATCHES)
                         .replaceFirst(", expected one of .*", ". Maybe something is missing just before it?"),
                 error.getPath(),
-                inRuleFile ? Math.max(0, error.getLine()) : 0);
+                inRuleFile ? Math.max(0, error.getLine()) : 0,
+                // Its column is the offset in the class.
+                java == null ? null : new GeneratedPlace(java, error.getColumn()));
     }
 
     /** The compiler broke down over the rules. */
@@ -54,14 +78,12 @@ record ErrorText(String text, @Nullable String path, int line) {
         String words = breakdown.getMessage() == null
                 ? breakdown.getClass().getSimpleName()
                 : breakdown.getMessage().lines().findFirst().orElse("");
-        return new ErrorText(BREAKDOWN + words, null, 0);
+        return new ErrorText(BREAKDOWN + words, null, 0, null);
     }
 
-    /** Whether this says something to an author; the compiler also prints whole generated classes. */
+    /** Whether this says something to an author. */
     boolean isReadable() {
-        return !text.startsWith("Java source of")
-                && !text.startsWith("Parser returned a null")
-                && !text.contains("PatternDSL");
+        return !text.startsWith(PRINTED) && !text.startsWith("Parser returned a null") && !text.contains("PatternDSL");
     }
 
     /** Whether the compiler says exactly where in the rule file it is. */
@@ -92,9 +114,14 @@ record ErrorText(String text, @Nullable String path, int line) {
             Place place = new Place(number, indentation(file.lines()[number - 1]) + 1);
             return file.error(place, rule, CODE, inConsequence.replaceFirst(""));
         }
+        String message = names.explain(text, file.textOf(rule));
         Place start = new Place(rule.info().line(), 1);
-        return file.error(
-                search(file.lines(), start, rule.endLine()), rule, CODE, names.explain(text, file.textOf(rule)));
+        Place found = generated == null
+                ? search(file.lines(), start, rule.endLine())
+                : file.placeInConsequence(rule, generated)
+                        .map(place -> search(file.lines(), place, place.line()))
+                        .orElseGet(() -> search(file.lines(), start, rule.endLine()));
+        return file.error(found, rule, CODE, message);
     }
 
     private static int indentation(String line) {

@@ -31,8 +31,17 @@ public final class FileText {
 
     /** The line of the first place from the beginning of a line on at which a part of it stands; that line if none. */
     public int lineFrom(int line, String part) {
-        int start = starts[Math.max(1, Math.min(line, starts.length)) - 1];
-        return lineOf(part, start, source.length()).orElse(Math.max(1, line));
+        return lineOf(part, startOf(line), source.length()).orElse(Math.max(1, line));
+    }
+
+    /** What stands between two offsets; up to the end where the last is behind it. */
+    public String between(int from, int to) {
+        return source.substring(from, Math.min(to, source.length()));
+    }
+
+    /** The offset at which a line begins. */
+    int startOf(int line) {
+        return starts[Math.max(1, Math.min(line, starts.length)) - 1];
     }
 
     /** The line of an offset. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kie.api.runtime.KieContainer;
 
 /** Compiles the rules of one folder. */
@@ -43,7 +44,9 @@ final class FolderCompiler {
         syntaxErrors.addAll(ParsedQuery.endless(
                 parsed.stream().flatMap(file -> file.queries().stream()).toList()));
         if (!syntaxErrors.isEmpty()) {
-            throw new RulesetRefusedException(syntaxErrors);
+            throw new RulesetRefusedException(
+                    () -> Stream.concat(syntaxErrors.stream(), ReadableFiles.errors(parsed).stream())
+                            .toList());
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,8 +12,17 @@ import java.util.stream.Stream;
 final class ImportedFacts {
 
     private static final Pattern IMPORT = Pattern.compile("^[ \\t]*import\\s+([\\w.]+)", Pattern.MULTILINE);
+
+    /** What may be the name of a kind of fact. */
+    private static final Pattern KIND = Pattern.compile("\\b[A-Z]\\w*");
+
     private static final Pattern PACKAGE =
             Pattern.compile("^[ \\t]*package\\s+[\\w.]*?(\\w+)[ \\t]*+;?[ \\t]*+$", Pattern.MULTILINE);
+    /** Each of the one is looked for in each of the other. */
+    private static final int MAX_KINDS = 500;
+
+    private static final int MAX_PACKAGES = 10;
+
     private static final String OF_THE_SERVICE = "dev.shipgate.";
 
     /** What rules may use of the platform, by where it is. */
@@ -22,9 +32,24 @@ final class ImportedFacts {
     private final String folder;
 
     ImportedFacts(RuleFile file) {
-        this.imported = IMPORT.matcher(file.source())
+        List<String> kinds = KIND.matcher(file.source())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MAX_KINDS)
+                .toList();
+        List<String> written = IMPORT.matcher(file.source())
                 .results()
                 .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        this.imported = Stream.concat(
+                        written.stream().filter(name -> !name.endsWith(".")),
+                        written.stream()
+                                .filter(name -> name.endsWith("."))
+                                .limit(MAX_PACKAGES)
+                                .flatMap(name -> kinds.stream().map(name::concat))
+                                .filter(ImportedFacts::isForRules))
                 .toList();
         this.folder = PACKAGE.matcher(file.source())
                 .results()
@@ -33,7 +58,14 @@ final class ImportedFacts {
                 .orElse("");
     }
 
-    /** The names after {@code import}, as they are written. */
+    /** What is no fact in a package of the service is not imported with it. */
+    private static boolean isForRules(String name) {
+        return NamedClasses.find(name)
+                .filter(type -> !name.startsWith(OF_THE_SERVICE) || type.isAnnotationPresent(ForRules.class))
+                .isPresent();
+    }
+
+    /** The whole names of all that is imported; of a whole package what the file names. */
     List<String> names() {
         return imported;
     }
@@ -84,14 +116,19 @@ final class ImportedFacts {
         return imported.stream().map(NamedClasses::find).flatMap(Optional::stream);
     }
 
+    /** The kind of fact that is called so. */
+    Optional<Class<?>> called(String simpleName) {
+        return types().filter(type -> type.getName().startsWith(OF_THE_SERVICE)
+                        && type.getSimpleName().equals(simpleName))
+                .findFirst();
+    }
+
     /** The whole name of a type that is not imported and that rules may use. */
     Optional<String> importable(String simpleName) {
         Stream<String> packages = Stream.concat(
                 Stream.of(OF_THE_SERVICE + folder + ".", OF_THE_SERVICE + "decision."), OF_THE_PLATFORM.stream());
         return packages.map(of -> of + simpleName)
-                .filter(name -> NamedClasses.find(name)
-                        .filter(type -> !name.startsWith(OF_THE_SERVICE) || type.isAnnotationPresent(ForRules.class))
-                        .isPresent())
+                .filter(ImportedFacts::isForRules)
                 .findFirst();
     }
 }

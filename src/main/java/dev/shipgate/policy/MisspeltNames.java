@@ -1,8 +1,11 @@
 package dev.shipgate.policy;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.stream.Collectors;
 final class MisspeltNames {
 
     private static final Pattern FIELD_IN_CONDITION =
-            Pattern.compile("Unable to parse left part of expression: (?<name>\\w+)\\b.*");
+            Pattern.compile("Unable to parse left part of expression: (?<name>\\w+)\\b(?<more>.*)");
 
     private static final Pattern METHOD_IN_CONSEQUENCE =
             Pattern.compile("The method (?<name>\\w+)\\(.*\\) is undefined for the type (?<type>\\w+)");
@@ -25,14 +28,15 @@ final class MisspeltNames {
     private static final Pattern TYPE = Pattern.compile(
             "(?:Unable to find class: (?<condition>\\w+)|(?<consequence>[A-Z]\\w+) cannot be resolved(?: to a type)?)");
 
-    private static final Pattern CONSTRUCTOR = Pattern.compile("The constructor (?<type>\\w+)\\(.*\\) is undefined");
+    private static final Pattern CONSTRUCTOR =
+            Pattern.compile("The constructor (?<type>\\w+)\\((?<given>.*)\\) is undefined");
+
+    private static final String MAY_BE_MISSING = ", which is null where it is not sent";
 
     private final ImportedFacts facts;
-    private final List<String> imported;
 
     MisspeltNames(ParsedDrl file) {
         this.facts = new ImportedFacts(file.file());
-        this.imported = facts.names();
     }
 
     /** The message of the compiler in words for authors; as it is, if it is about something else. */
@@ -41,12 +45,18 @@ final class MisspeltNames {
         if (field.matches()) {
             String name = field.group("name");
             return kindAround(name, rule)
-                    .flatMap(kind -> unknownMember(kind, name, "field"))
+                    .flatMap(facts::called)
+                    .filter(kind ->
+                            field.group("more").isBlank() || !members(kind).contains(name))
+                    .map(kind -> unknownMember(kind, name, "field"))
                     .orElse(message);
         }
         Matcher method = METHOD_IN_CONSEQUENCE.matcher(message);
         if (method.matches()) {
-            return unknownMember(method.group("type"), method.group("name"), "method")
+            return facts.called(method.group("type"))
+                    .map(kind -> noMember(kind, method.group("name"), "method")
+                            + maybe(meant(kind, method.group("name"))
+                                    .or(() -> entryInJava(kind, method.group("name")))))
                     .orElse(message);
         }
         Matcher missing = METHOD_IN_CONDITION.matcher(message);
@@ -56,11 +66,12 @@ final class MisspeltNames {
         }
         Matcher constructor = CONSTRUCTOR.matcher(message);
         if (constructor.matches()) {
-            return fact(constructor.group("type"))
+            return facts.called(constructor.group("type"))
                     .filter(Class::isRecord)
-                    .map(made -> message + ". Maybe new " + made.getSimpleName() + "("
-                            + Arrays.stream(made.getRecordComponents())
-                                    .map(RecordComponent::getName)
+                    .flatMap(made -> nearest(made, constructor.group("given").split(", ").length))
+                    .map(made -> message + ". Maybe new " + constructor.group("type") + "("
+                            + Arrays.stream(made.getParameters())
+                                    .map(Parameter::getName)
                                     .collect(Collectors.joining(", "))
                             + ")?")
                     .orElse(message);
@@ -78,20 +89,36 @@ final class MisspeltNames {
     }
 
     private Optional<String> unknownMember(String kind, String name, String what) {
-        return fact(kind).map(type -> unknownMember(type, name, what));
+        return facts.called(kind).map(type -> unknownMember(type, name, what));
     }
 
     private static String unknownMember(Class<?> type, String name, String what) {
-        List<String> members = members(type);
-        return members.contains(name)
+        return members(type).contains(name)
                 ? "The " + what + " " + name + " of " + type.getSimpleName()
                         + " cannot stand here. To give it a name, write $" + name + " : " + name + "."
-                : "There is no " + what + " " + name + " in " + type.getSimpleName() + "."
-                        + inJava(name, members)
-                                .or(() -> NearestName.of(name, members))
-                                .or(() -> entry(type, name))
-                                .map(meant -> " Maybe " + meant + "?")
-                                .orElse("");
+                : noMember(type, name, what) + maybe(meant(type, name).or(() -> entry(type, name)));
+    }
+
+    /** What to read in {@code then} in the place of a field that a fact does not have. */
+    static String noFieldInJava(Class<?> type, String fact, String name) {
+        return noMember(type, name, "field")
+                + maybe(meant(type, name)
+                        .map(member -> member + "()")
+                        .or(() -> entryInJava(type, name))
+                        .map(read -> fact + "." + read));
+    }
+
+    private static String noMember(Class<?> type, String name, String what) {
+        return "There is no " + what + " " + name + " in " + type.getSimpleName() + ".";
+    }
+
+    private static String maybe(Optional<String> meant) {
+        return meant.map(" Maybe %s?"::formatted).orElse("");
+    }
+
+    private static Optional<String> meant(Class<?> type, String name) {
+        List<String> members = members(type);
+        return inJava(name, members).or(() -> NearestName.of(name, members));
     }
 
     /** The member that is called so in JSON, or in a bean: {@code cost_per_success}, {@code getRoute}. */
@@ -104,10 +131,18 @@ final class MisspeltNames {
 
     /** What the caller may send under any name is in a map of the fact. */
     private static Optional<String> entry(Class<?> type, String name) {
+        return map(type).map(map -> map + "[\"" + name + "\"]" + MAY_BE_MISSING);
+    }
+
+    private static Optional<String> entryInJava(Class<?> type, String name) {
+        return map(type).map(map -> map + "().get(\"" + name + "\")" + MAY_BE_MISSING);
+    }
+
+    private static Optional<String> map(Class<?> type) {
         return Arrays.stream(Optional.ofNullable(type.getRecordComponents()).orElse(new RecordComponent[0]))
                 .filter(component -> component.getType() == Map.class)
-                .findFirst()
-                .map(map -> map.getName() + "[\"" + name + "\"], which is null where it is not sent");
+                .map(RecordComponent::getName)
+                .findFirst();
     }
 
     private static List<String> members(Class<?> type) {
@@ -125,20 +160,18 @@ final class MisspeltNames {
         return "There is no kind of fact " + name + " here."
                 + NearestName.of(
                                 name,
-                                imported.stream().map(MisspeltNames::simpleName).toList())
+                                facts.names().stream()
+                                        .map(MisspeltNames::simpleName)
+                                        .toList())
                         .map(known -> " Maybe " + known + "?")
                         .orElse(" Maybe it is misspelt, or its import is missing?");
     }
 
-    /** A kind of fact that is imported by its name, or with all of its package. */
-    private Optional<Class<?>> fact(String simpleName) {
-        return imported.stream()
-                .map(name -> name.endsWith(".") ? name + simpleName : name)
-                .filter(name ->
-                        name.startsWith("dev.shipgate.") && simpleName(name).equals(simpleName))
-                .map(NamedClasses::find)
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** The way to make one that takes as many values as are given, or nearly. */
+    private static Optional<Constructor<?>> nearest(Class<?> made, int given) {
+        return Arrays.stream(made.getConstructors())
+                .min(Comparator.<Constructor<?>>comparingInt(one -> Math.abs(one.getParameterCount() - given))
+                        .thenComparingInt(Constructor::getParameterCount));
     }
 
     private static String simpleName(String name) {

@@ -41,6 +41,7 @@ final class MistypedWords {
             entry("owner", ANNOTATION),
             entry("doc", ANNOTATION),
             entry("=", "To compare takes two signs. Maybe == to compare, or : to give it a name?"),
+            entry("?", "There is no ? in when. Maybe two rules, or two conditions with ||?"),
             entry("#", COMMENT),
             entry("--", COMMENT),
             entry("Rule", SMALL + "rule."),

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,9 +53,10 @@ record ParsedDrl(
      * @param thenLine the line of its {@code then}
      * @param start the offset of its first character in the file
      * @param end the offset of its last character
-     * @param conditions what it compares with literals
+     * @param conditions all as they are written, in the order of the text; empty where that order is not the one in which
+     *     the compiler takes them
      */
-    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, RuleConditions conditions) {}
+    record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, List<String> conditions) {}
 
     static ParsedDrl parse(RuleFile file) {
         List<Diagnostic> hidden = TextRestrictions.violations(file);
@@ -129,7 +131,7 @@ record ParsedDrl(
                     rule.getConsequenceLine(),
                     rule.getStartCharacter(),
                     rule.getEndCharacter(),
-                    RuleConditions.of(rule)));
+                    WrittenConditions.of(rule)));
         }
         return rules;
     }
@@ -201,6 +203,18 @@ record ParsedDrl(
         return new FileText(file.source())
                 .lineOf(text, rule.start(), rule.end())
                 .orElse(rule.info().line());
+    }
+
+    /** The place in the consequence of a rule of which a place in generated Java was made; empty when it was made of no such. */
+    Optional<Place> placeInConsequence(ParsedRule rule, GeneratedPlace generated) {
+        RuleRegion region = new RuleRegion(
+                file.source(),
+                CodeText.blanked(file.source()),
+                rule.start(),
+                Math.min(rule.end() + 1, file.source().length()),
+                rule.info().line());
+        OptionalInt offset = generated.in(file.source(), region.conditionsEnd());
+        return offset.isPresent() ? Optional.of(region.place(offset.getAsInt())) : Optional.empty();
     }
 
     String textOf(ParsedRule rule) {

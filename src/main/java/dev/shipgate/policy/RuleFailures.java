@@ -60,7 +60,7 @@ final class RuleFailures {
     }
 
     private RuleFailure condition(Source source, StackTraceElement frame, Throwable thrown) {
-        List<String> written = source.rule().conditions().written();
+        List<String> written = source.rule().conditions();
         String text = methods.condition(frame.getClassName(), frame.getMethodName())
                 .filter(position -> position.of() == written.size())
                 .map(position -> written.get(position.index()))

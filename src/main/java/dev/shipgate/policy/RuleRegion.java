@@ -64,7 +64,12 @@ record RuleRegion(String source, String code, int start, int end, int line) {
 
     /** Where something stands first after its {@code then}. */
     Optional<Matcher> findInConsequence(Pattern sought) {
-        return find(sought, conditionsEnd(), end);
+        return findInConsequence(sought, 0);
+    }
+
+    /** The same behind an offset. */
+    Optional<Matcher> findInConsequence(Pattern sought, int from) {
+        return find(sought, Math.max(from, conditionsEnd()), end);
     }
 
     /** All that stands in its code after its {@code when} and before its {@code then}. */

@@ -20,21 +20,39 @@ final class ToldOnce {
         boolean namesAreTold = slips.stream().anyMatch(slip -> slip.code().equals(Checks.SAME_NAME));
         return Stream.of(
                         left.stream().filter(Diagnostic::isError),
-                        ofCompiler.stream().filter(error -> !namesAreTold || !isOfSameNames(error)),
+                        ofCompiler.stream()
+                                .filter(error -> !namesAreTold || !isOfSameNames(error))
+                                .filter(error -> !isToldBetter(error, left)),
                         left.stream().filter(slip -> !slip.isError()))
                 .flatMap(told -> told)
                 .toList();
     }
 
-    /** Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01. */
+    /** Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01, or what a word means. */
     private static boolean follows(Diagnostic slip, List<Diagnostic> ofCompiler) {
         return ofCompiler.stream()
                 .filter(error -> Objects.equals(error.file(), slip.file()))
                 .anyMatch(error -> switch (slip.code()) {
                     case Checks.NO_EFFECT -> Objects.equals(error.rule(), slip.rule());
                     case Checks.OCTAL -> error.line() == slip.line();
+                    case Checks.NO_SUCH_VALUE ->
+                        error.line() == slip.line() && isOfFixedSet(slip) && isOfFixedSet(error);
+                    case Checks.NO_SUCH_NAME -> error.line() == slip.line() && !CompileSlips.saysLittle(error);
                     default -> false;
                 });
+    }
+
+    private static boolean isOfFixedSet(Diagnostic told) {
+        return told.message().contains(FixedSet.NO_TEXT);
+    }
+
+    /** Whether the word over which the compiler stumbles is told by itself. */
+    private static boolean isToldBetter(Diagnostic error, List<Diagnostic> slips) {
+        return CompileSlips.saysLittle(error)
+                && slips.stream()
+                        .filter(slip -> slip.code().equals(Checks.NO_SUCH_NAME))
+                        .anyMatch(slip -> Objects.equals(slip.file(), error.file())
+                                && (error.rule() == null || error.rule().equals(slip.rule())));
     }
 
     private static boolean isOfSameNames(Diagnostic error) {

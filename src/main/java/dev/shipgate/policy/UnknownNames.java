@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ final class UnknownNames implements CompileSlip {
     private static final Pattern METHOD =
             Pattern.compile("The method (\\w+)\\(.*\\) is undefined for the type Rules[0-9A-F]{32}.*");
     private static final Pattern VARIABLE = Pattern.compile("([\\w$]+) cannot be resolved to a variable");
-    private static final Pattern GIVEN_NAME = Pattern.compile("Unable to Analyse Expression .*?(\\$\\w+).*");
+    private static final Pattern UNANALYSED = Pattern.compile("Unable to Analyse Expression .*");
+    private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final Pattern VALUE = Pattern.compile(
             "Unable to Analyse Expression (?<field>.+?) (?:[<>]=?|==|!=) (?<value>[A-Za-z_]\\w*(?: - \\w+)*):?");
 
@@ -40,9 +42,9 @@ final class UnknownNames implements CompileSlip {
         if (method.matches()) {
             return Optional.of(error.error().withMessage(noMethod(method.group(1))));
         }
-        Matcher given = GIVEN_NAME.matcher(error.message());
-        if (given.matches()) {
-            return Optional.of(error.error().withMessage(noName(error, given.group(1))));
+        Optional<String> given = notGiven(error);
+        if (given.isPresent()) {
+            return Optional.of(error.error().withMessage(noName(error, given.get())));
         }
         Matcher value = VALUE.matcher(error.message());
         if (value.matches()) {
@@ -50,6 +52,18 @@ final class UnknownNames implements CompileSlip {
         }
         Matcher variable = VARIABLE.matcher(error.message());
         return variable.matches() ? noVariable(error, variable.group(1)) : Optional.empty();
+    }
+
+    /** The name in an expression that the compiler cannot take and that no condition gives. */
+    private static Optional<String> notGiven(ErrorInRule error) {
+        List<String> given = error.namesGiven();
+        return UNANALYSED.matcher(error.message()).matches()
+                ? NAME.matcher(error.message())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> !given.contains(name))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String noMethod(String name) {

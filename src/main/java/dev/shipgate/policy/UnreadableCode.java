@@ -44,7 +44,8 @@ final class UnreadableCode implements CompileSlip {
     }
 
     private static Optional<Diagnostic> told(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
-        return error.inConsequence(sought)
+        return error.region()
+                .findInConsequence(sought)
                 .map(found -> error.at(found.start(Math.min(1, found.groupCount())), message.apply(found)));
     }
 
@@ -80,7 +81,8 @@ final class UnreadableCode implements CompileSlip {
     }
 
     private static Optional<Diagnostic> semicolon(ErrorInRule error, Pattern sought, String where) {
-        return error.inConsequence(sought)
+        return error.region()
+                .findInConsequence(sought)
                 .map(found -> error.at(found.start(1), "Maybe a ; is missing " + where + "?"));
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -7,6 +8,7 @@ import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
 
 /** The conditions of a rule as they are written, each of which the compiler makes one function of. */
 final class WrittenConditions {
@@ -16,8 +18,14 @@ final class WrittenConditions {
 
     private WrittenConditions() {}
 
+    /** All of a rule in the order of the text; empty where that order is not the one in which the compiler takes them. */
+    static List<String> of(RuleDescr rule) {
+        List<String> written = new ArrayList<>();
+        return rule.getLhs() != null && addTo(written, rule.getLhs()) ? List.copyOf(written) : List.of();
+    }
+
     /** Adds them in the order of the text, and says whether the compiler takes them in that order. */
-    static boolean addTo(List<String> written, Object part) {
+    private static boolean addTo(List<String> written, Object part) {
         if (part instanceof PatternDescr pattern) {
             pattern.getConstraint().getDescrs().stream()
                     .filter(ExprConstraintDescr.class::isInstance)

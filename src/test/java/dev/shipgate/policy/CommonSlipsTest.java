@@ -98,6 +98,9 @@ class CommonSlipsTest {
             MetricLimit(limit > 8)                           | 1  | Maybe import dev.shipgate.loadgate.MetricLimit?
             RouteMetrics(p95Ms > $limit)                     | 14 | Maybe $limit : limit in when?
             service == "a"                                   | 9  | A condition stands between the brackets of a fact.
+            Release(service)                                 | 9  | Maybe service != null, or service == ...?
+            Release(labels contains "track")                 | 9  | Maybe labels["track"] != null?
+            Release(service == "a" ? true : false)           | 24 | There is no ? in when.
             if Release(service == "a")                       | 1  | There is no if in when.
             Release(service == “a”)                          | 20 | Maybe "?
             Release(service == "a"; version == "b")          | 23 | Maybe , for ;?
@@ -136,12 +139,21 @@ class CommonSlipsTest {
             insert(new Budget("a").p95Ms(1 500));            | 30 | Maybe 1500?
             insert(new Budget("a").p95Ms(8)errorRate(0.1));  | 32 | Maybe a point is missing before errorRate?
             else insert(new Warning(null, "a", "b"));        | 1  | There is no else without an if.
+            insert(new Warning(null, "a", 5));               | 12 | Maybe new Warning(route, reason, detail)?
+            int x = "a";                                     | 9  | Here is a text, and asked for is a whole number.
+            if ($s == 5) { insert(new Budget("a")); }        | 5  | Nothing is both a text and a whole number
+            double x = $s * 2;                               | 12 | There is no * of a text and a whole number.
             insert(new Budget(find));                        | 19 | Maybe "find" in quotes?
             insert(new Warning(service, "a", "b"));          | 20 | Maybe $service : service in when, and $service here?
             insert(new Warning(s, "a", "b"));                | 20 | Maybe $s?
             insert(new Warning($sx, "a", "b"));              | 20 | Maybe $s?
             insert(new Warning($r.service, "a", "b"));       | 20 | Maybe $r.service()?
             insert(new Warning($r.getService(), "a", "b"));  | 23 | Maybe service?
+            insert(new Warning($r.track, "a", "b"));         | 20 | Maybe $r.labels().get("track"), which is null where
+            insert(new Warning($r.track(), "a", "b"));       | 23 | Maybe labels().get("track"), which is null where
+            insert(new Warning($r.versio, "a", "b"));        | 20 | Maybe $r.version()?
+            insert(new Warning($r.labels["a"], "a", "b"));   | 20 | Maybe $r.labels().get("a"), which is null where
+            insert(new Warning($r.labels()["a"], "a", "b")); | 20 | Maybe $r.labels().get("a"), which is null where
             insert(new Release.of("a", "b", 3));             | 8  | Maybe leave out new?
             if $s == "x" insert(new Warning(null, "a", "b")); | 1 | Maybe if (...) { ... }?
             if (true) { insert(new Warning(null, "a", "b")) } | 48 | Maybe a ; is missing before the }?
@@ -152,6 +164,23 @@ class CommonSlipsTest {
         assertTold(RULE.formatted("$r : Release($s : service, $s == \"a\")", consequence), CONSEQUENCE, column, hint);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Release(environment == production) | 24 | Maybe "production" in quotes?
+            Check(outcome == "fail")           | 7  | Maybe outcome == Check.Outcome.FAIL?
+            Budget(p95Ms > 800)                | 8  | Maybe p95Ms != null, p95Ms.value > 800?
+            RouteMetrics(getRoute() == "a")    | 14 | Maybe route?
+            MetricLimt(limit > 8)              | 1  | There is no kind of fact MetricLimt here.
+            """)
+    void aWholePackageThatIsImportedCounts(String condition, int column, String hint) {
+        String rule = RULE.formatted(condition, WARNS)
+                .replaceAll("import dev.shipgate.loadgate.\\w+\n", "")
+                .replace(
+                        "import dev.shipgate.decision.Release",
+                        "import dev.shipgate.decision.*;\nimport dev.shipgate.loadgate.*");
+        assertTold(rule, CONDITIONS - 3, column, hint);
+    }
+
     @Test
     void anAlternativeWithoutItsFieldIsToldAtItsPlace() {
         assertTold(
@@ -159,6 +188,11 @@ class CommonSlipsTest {
                 CONDITIONS,
                 9,
                 "Maybe each side needs its field, such as service == \"a\" || service == \"b\"?");
+        assertTold(
+                RULE.formatted("Release(service == (\"a\" || \"b\"))", WARNS),
+                CONDITIONS,
+                9,
+                "Maybe service in (..., ...)?");
     }
 
     @Test

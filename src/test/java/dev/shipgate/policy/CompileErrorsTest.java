@@ -167,6 +167,90 @@ class CompileErrorsTest {
     }
 
     @Test
+    void saysWhichOfSeveralStatementsIsWrong() {
+        assertThat(diagnosticsOf(HEADER + """
+                        rule "statements"
+                        when
+                            $r : Release()
+                        then
+                            insert(new Failure(null, "a", "b"));
+                            // One more.
+                            insert(new Failure(null,
+                                "b"));
+                            if ($r.service() == 5) {
+                                insert(new Budget("find")
+                                    .errorRat(0.5));
+                                insert(new Failure(null, "a", $r.ttft));
+                            }
+                        end
+                        """))
+                .extracting(told -> told.replaceFirst(" .*", ""))
+                .containsExactly(
+                        "load-gate/test.drl:10:16:",
+                        "load-gate/test.drl:12:9:",
+                        "load-gate/test.drl:14:14:",
+                        "load-gate/test.drl:15:39:");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheOthersBesideAFileThatCannotBeRead() {
+        RuleFile unreadable = TestRules.file(
+                "load-gate/a.drl",
+                HEADER + "rule \"a\" when Release(service = \"x\") then insert(new Budget(\"x\")); end\n");
+        RuleFile wrong = TestRules.file(
+                "load-gate/b.drl",
+                HEADER + "rule \"b\" when\nRelease(servic == \"x\")\nthen insert(new Budget(\"x\")); end\n");
+        RulesetRefusedException refused = catchThrowableOfType(
+                RulesetRefusedException.class, () -> FolderCompiler.compile(List.of(unreadable, wrong)));
+        assertThat(refused.diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "load-gate/a.drl:4:31: To compare takes two signs. Maybe == to compare, or : to give it a name?"
+                                + " [in rule \"a\"]",
+                        "load-gate/b.drl:5:9: There is no field servic in Release. Maybe service? [in rule \"b\"]");
+    }
+
+    @Test
+    void saysNothingOfTheOthersWhereTheyMayNeedWhatCannotBeRead() {
+        RuleFile unreadable = TestRules.file(
+                "load-gate/a.drl",
+                HEADER
+                        + "function double half(double all) { return all / 2; }\nrule \"a\" when Release(service = \"x\") then end\n");
+        RuleFile caller = TestRules.file(
+                "load-gate/b.drl",
+                HEADER + "rule \"b\" when Release()\nthen insert(new Budget(\"x\").p95Ms(half(3))); end\n");
+        RulesetRefusedException refused = catchThrowableOfType(
+                RulesetRefusedException.class, () -> FolderCompiler.compile(List.of(unreadable, caller)));
+        assertThat(refused.diagnostics()).extracting(Diagnostic::file).containsExactly("load-gate/a.drl");
+    }
+
+    @Test
+    void saysWhichTypeAFieldOfADeclaredTypeShouldHave() {
+        String declare = """
+                package shipgate.retrystorm
+                import dev.shipgate.retrystorm.TrafficPoint
+                declare BadMinute
+                    minute : %s
+                end
+                rule "bad" when
+                    $p : TrafficPoint()
+                then
+                    %s
+                end
+                """;
+        assertThat(diagnosticsOf(declare.formatted("int", "insert(new BadMinute($p.minuteNumber()));")))
+                .containsExactly("load-gate/test.drl:9:16: new BadMinute(...) takes (int minute), and here is (long)."
+                        + " Maybe minute : long in declare? [in rule \"bad\"]");
+        assertThat(diagnosticsOf(declare.formatted(
+                        "int", "BadMinute bad = new BadMinute(); bad.setMinute($p.minuteNumber()); insert(bad);")))
+                .containsExactly(
+                        "load-gate/test.drl:9:42: The field minute of BadMinute is of the type int, and here is long."
+                                + " Maybe minute : long in declare? [in rule \"bad\"]");
+        assertThat(diagnosticsOf(declare.formatted("Sting", "insert(new BadMinute(\"1\"));")))
+                .containsExactly("load-gate/test.drl:4:14: There is no type Sting here. Maybe String?");
+    }
+
+    @Test
     void findsAnImportOfNothing() {
         assertThat(diagnosticsOf("""
                         package shipgate.loadgate
@@ -197,6 +281,6 @@ class CompileErrorsTest {
     void neverShowsGeneratedJava() {
         assertThat(diagnosticsOf(HEADER + "rule \"a\" when Release() then int x = \"s\"; end"))
                 .containsExactly(
-                        "load-gate/test.drl:4:1: Type mismatch: cannot convert from String to int [in rule \"a\"]");
+                        "load-gate/test.drl:4:38: Here is a text, and asked for is a whole number. [in rule \"a\"]");
     }
 }

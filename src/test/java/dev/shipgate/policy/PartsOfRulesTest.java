@@ -71,7 +71,7 @@ class PartsOfRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "accumulate(RouteMetrics($s : samples); $n : sum(0700 * $s)) | octal",
+                "accumulate(RouteMetrics($s : missing.size); $n : sum(0700 * $s)) | octal",
                 "accumulate(RouteMetrics($r : route); $n : sum($r.split(\"(?=a)\").length)) | regex",
                 "Number() from accumulate(RouteMetrics($r : route), init(int n = 0700;), action(n++;), result(n)) | octal",
                 "Number() from accumulate(RouteMetrics($r : route), init(int n = 0;), action(n += 2/100;), result(n)) | whole-division",

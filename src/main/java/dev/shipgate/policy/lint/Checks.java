@@ -17,6 +17,12 @@ public final class Checks {
     /** A whole number begins with 0. */
     public static final String OCTAL = "octal";
 
+    /** Nothing has a name that is written in a condition. */
+    public static final String NO_SUCH_NAME = "no-such-name";
+
+    /** No fact has such a value. */
+    public static final String NO_SUCH_VALUE = "no-such-value";
+
     /** Two rules have one name, or two functions. */
     public static final String SAME_NAME = "same-name";
 
@@ -53,6 +59,8 @@ public final class Checks {
             refusing("octal numbers", new OctalNumbers()),
             refusing("divisions of whole numbers", new WholeNumberDivisions()),
             refusing("texts compared as numbers", new TextsAsNumbers()),
+            refusing("names of nothing", new NamesOfNothing()),
+            refusing("texts in the place of fixed values", new TextsAsConstants()),
             warning("comparisons without a left side", new HalfConstraints()),
             warning("negations of what may be null", new NegationsOfNull()),
             warning("conditions that fail", new FailingConditions()),
@@ -61,6 +69,10 @@ public final class Checks {
             warning("entries after a dot", new EntriesAfterDots()),
             warning("texts that no fact has", new OddTexts()),
             warning("texts that differ a little", new TextVariants()),
+            warning("empty texts", new EmptyTexts()),
+            warning("conditions that always or never hold", new ConstantConditions()),
+            warning("budgets without limits", new UnsetLimits()),
+            warning("facts that are made and dropped", new DroppedValues()),
             refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),

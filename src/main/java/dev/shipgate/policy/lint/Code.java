@@ -89,15 +89,19 @@ record Code(
                 .map(creation -> creation.getType().getNameAsString());
     }
 
+    /** What a variable is set to when nothing changes it; empty when something does, or it is none of here. */
+    Optional<Expression> firstValue(NameExpr variable) {
+        return changed.contains(variable.getNameAsString())
+                ? Optional.empty()
+                : all(VariableDeclarator.class).stream()
+                        .filter(one -> one.getNameAsString().equals(variable.getNameAsString()))
+                        .flatMap(one -> one.getInitializer().stream())
+                        .findFirst();
+    }
+
     /** The number that a variable has all the time; empty when there is none. */
     Optional<BigDecimal> constant(Expression variable) {
-        return variable instanceof NameExpr name && !changed.contains(name.getNameAsString())
-                ? all(VariableDeclarator.class).stream()
-                        .filter(one -> one.getNameAsString().equals(name.getNameAsString()))
-                        .flatMap(one -> one.getInitializer().stream())
-                        .findFirst()
-                        .flatMap(Expressions::number)
-                : Optional.empty();
+        return variable instanceof NameExpr name ? firstValue(name).flatMap(Expressions::number) : Optional.empty();
     }
 
     /** Whether it asks anywhere whether something is there. */

@@ -90,7 +90,8 @@ record Compared(
         return operator.startsWith("<") ? operator.replace('<', '>') : operator.replace('>', '<');
     }
 
-    private boolean isInWords() {
+    /** Whether its operator is a word, such as {@code in}. */
+    boolean isInWords() {
         return Character.isLetter(operator.charAt(0));
     }
 

@@ -114,6 +114,12 @@ final class Expressions {
         return expression instanceof EnclosedExpr enclosed ? withoutBrackets(enclosed.getInner()) : expression;
     }
 
+    /** Whether both are one and the same part of a text: nodes of the engine's own cannot be compared otherwise. */
+    @SuppressWarnings("ReferenceEquality")
+    static boolean isSame(Node one, Node other) {
+        return one == other;
+    }
+
     static String text(Node node) {
         return PrintUtil.printNode(node);
     }

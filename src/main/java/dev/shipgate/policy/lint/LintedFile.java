@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
 
 /** A rule file that could be read. */
 public final class LintedFile {
@@ -21,6 +23,7 @@ public final class LintedFile {
     private final List<LintedFile> folder;
     private final Map<String, Optional<Class<?>>> kinds = new HashMap<>();
     private final Map<String, List<FunctionBody>> bodies = new HashMap<>();
+    private final Map<String, Optional<RuleDescr>> rules = new HashMap<>();
 
     /**
      * Takes what the parser made of a file.
@@ -96,6 +99,27 @@ public final class LintedFile {
                 .filter(full -> full.startsWith("dev.shipgate.") || full.startsWith("java."))
                 .flatMap(full -> NamedClasses.find(full).stream())
                 .findFirst();
+    }
+
+    /** A rule of the folder. */
+    Optional<RuleDescr> ruleCalled(String name) {
+        return rules.computeIfAbsent(
+                name,
+                called -> folder.stream()
+                        .flatMap(file -> file.content.getRules().stream())
+                        .filter(rule -> rule.getName().equals(called))
+                        .findFirst());
+    }
+
+    String textOf(BaseDescr part) {
+        return text.between(part.getStartCharacter(), part.getEndCharacter() + 1);
+    }
+
+    /** Whether a name stands for something of another class that is imported by itself, such as a constant. */
+    boolean isImported(String name) {
+        return content.getFunctionImports().stream()
+                .map(one -> one.getTarget())
+                .anyMatch(target -> target.endsWith("." + name) || target.endsWith(".*"));
     }
 
     /** The first line from a given one on which a part of the file begins; the given one when none does. */

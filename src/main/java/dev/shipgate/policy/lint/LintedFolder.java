@@ -49,6 +49,13 @@ record LintedFolder(
                 .map(rule -> RuleReading.read(file, rule));
     }
 
+    /** Whether any kind of fact that its files declare has a field of a name. */
+    boolean isFieldOfDeclared(String name) {
+        return files.stream()
+                .flatMap(file -> file.content().getTypeDeclarations().stream())
+                .anyMatch(type -> type.getFields().containsKey(name));
+    }
+
     boolean has(Spot spot) {
         return spot.file().startsWith(name + "/");
     }
@@ -59,6 +66,11 @@ record LintedFolder(
 
     Stream<Condition> conditions() {
         return Stream.concat(rules.stream(), queries.stream()).flatMap(LintedRule::conditions);
+    }
+
+    /** Conditions that are about no fact alone. */
+    Stream<Condition> evals() {
+        return Stream.concat(rules.stream(), queries.stream()).flatMap(rule -> rule.evals().stream());
     }
 
     /** All Java: consequences, functions, and what stands within conditions. */

@@ -48,6 +48,15 @@ record LintedPattern(
                 .anyMatch(name -> named.contains(name.getNameAsString()));
     }
 
+    /** The condition in which something is compared. */
+    Condition conditionOf(Compared is) {
+        return conditions.stream()
+                .filter(condition ->
+                        condition.compared().stream().anyMatch(one -> Expressions.isSame(one.whole(), is.whole())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether it asks anywhere whether something is there. */
     boolean asksFor(String meant) {
         return conditions.stream().anyMatch(condition -> condition.asksFor(meant));

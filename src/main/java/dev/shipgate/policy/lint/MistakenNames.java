@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 /** A text that means nothing where it stands, such as the name of a check in the place of a metric's. */
 final class MistakenNames implements SlipCheck {
 
-    private static final String CODE = "no-such-value";
-
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         return all.texts().stream()
@@ -23,7 +21,7 @@ final class MistakenNames implements SlipCheck {
         String message =
                 "\"" + text.value() + "\" means nothing as " + text.field().name() + ". Maybe ";
         return mistake.code()
-                ? text.spot().refusal(CODE, message + mistake.meant() + "?")
-                : text.spot().warning(CODE, message + "\"" + mistake.meant() + "\"?");
+                ? text.spot().refusal(Checks.NO_SUCH_VALUE, message + mistake.meant() + "?")
+                : text.spot().warning(Checks.NO_SUCH_VALUE, message + "\"" + mistake.meant() + "\"?");
     }
 }

@@ -46,6 +46,12 @@ final class Names {
         return file;
     }
 
+    /** The kind of the fact that a condition is about; null elsewhere. */
+    @Nullable
+    Class<?> kind() {
+        return kind;
+    }
+
     Map<String, Meaning> given() {
         return given;
     }

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** Texts that no fact has: with a blank at an end, of letters of two alphabets, or none of those that there are. */
 final class OddTexts implements SlipCheck {
 
-    private static final String CODE = "no-such-value";
-
     /** Blanks but for the usual one, joiners, and marks of direction. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}&&[^ ]]");
 
@@ -35,8 +33,9 @@ final class OddTexts implements SlipCheck {
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         return all.texts().stream()
                 .filter(text -> folder.has(text.spot()))
-                .filter(WrittenText::isName)
-                .flatMap(text -> message(text).map(message -> text.spot().warning(CODE, message)).stream())
+                .filter(text -> text.isName() && !text.isEmpty())
+                .flatMap(text ->
+                        message(text).map(message -> text.spot().warning(Checks.NO_SUCH_VALUE, message)).stream())
                 .distinct();
     }
 

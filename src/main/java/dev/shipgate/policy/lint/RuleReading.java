@@ -5,12 +5,15 @@ import com.github.javaparser.ast.expr.Expression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -23,6 +26,7 @@ import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.GroupByDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rule from the top to the bottom, and learns on the way what its names stand for. */
 final class RuleReading {
+
+    private static final Pattern NAME_GIVEN = Pattern.compile("(?<![\\w$])([\\w$]++)\\s*+:(?!:)");
 
     private final LintedFile file;
     private final RuleDescr rule;
@@ -43,19 +49,46 @@ final class RuleReading {
         this.rule = rule;
     }
 
-    static LintedRule read(LintedFile file, RuleDescr rule) {
+    /** What a rule asks for. */
+    static List<LintedPattern> patterns(LintedFile file, RuleDescr rule) {
+        return conditionsOf(file, rule).patterns;
+    }
+
+    private static RuleReading conditionsOf(LintedFile file, RuleDescr rule) {
         RuleReading reading = new RuleReading(file, rule);
         if (rule.getLhs() != null) {
             reading.visit(rule.getLhs(), false);
         }
+        return reading;
+    }
+
+    static LintedRule read(LintedFile file, RuleDescr rule) {
+        RuleReading reading = conditionsOf(file, rule);
         return new LintedRule(
                 rule.getName(),
                 file,
                 new Spot(file.path(), Math.max(1, rule.getLine()), 1, rule.getName()),
+                names(file, rule),
                 reading.patterns,
                 reading.evals,
                 reading.consequences(),
                 reading.inline);
+    }
+
+    /** With those of the rules that it extends. */
+    private static Set<String> names(LintedFile file, RuleDescr rule) {
+        Set<String> names = new HashSet<>();
+        Set<RuleDescr> read = new LinkedHashSet<>();
+        Optional<RuleDescr> next = Optional.of(rule);
+        while (next.filter(read::add).isPresent()) {
+            RuleDescr one = next.get();
+            NAME_GIVEN.matcher(file.textOf(one)).results().forEach(found -> names.add(found.group(1)));
+            if (one instanceof QueryDescr query) {
+                names.addAll(List.of(query.getParameters()));
+            }
+            next = Optional.ofNullable(one.getParentName()).flatMap(file::ruleCalled);
+        }
+        return names;
     }
 
     /** The one under {@code then}, and those that have names. */

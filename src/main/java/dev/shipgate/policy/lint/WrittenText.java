@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param field which one
  * @param value the text
+ * @param isGiven whether it is given to the field, and not compared with it
  */
-record WrittenText(Meaning field, String value, Spot spot) {
+record WrittenText(Meaning field, String value, boolean isGiven, Spot spot) {
 
     private static final Set<String> SENTENCES = Set.of("detail", "because", "what");
     private static final Pattern UNSEEN_AT_AN_END = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
@@ -32,7 +33,7 @@ record WrittenText(Meaning field, String value, Spot spot) {
                 .flatMap(is -> passage.meaning(is.left()).filter(Meaning::isText).stream()
                         .flatMap(field -> is.rights().stream()
                                 .flatMap(right -> Expressions.textOf(right).stream()
-                                        .map(value -> new WrittenText(field, value, passage.spot(right))))));
+                                        .map(value -> new WrittenText(field, value, false, passage.spot(right))))));
     }
 
     private static Stream<WrittenText> given(Code code) {
@@ -58,12 +59,17 @@ record WrittenText(Meaning field, String value, Spot spot) {
                         .boxed()
                         .flatMap(i -> Expressions.textOf(arguments.get(i)).stream()
                                 .map(value -> new WrittenText(
-                                        callee.parameters().get(i), value, code.spot(arguments.get(i))))));
+                                        callee.parameters().get(i), value, true, code.spot(arguments.get(i))))));
     }
 
     /** Whether it is a name, and no sentence for people. */
     boolean isName() {
         return !SENTENCES.contains(field.name());
+    }
+
+    /** Whether nobody sees any of it. */
+    boolean isEmpty() {
+        return trimmed().isEmpty();
     }
 
     /** Without the blanks and other invisible characters at its ends. */

@@ -1,0 +1,36 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import dev.shipgate.policy.Diagnostic;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A fact that a statement makes of another one and drops, such as {@code budget.p95Ms(800);}: no fact changes. */
+final class DroppedValues implements SlipCheck {
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.code()
+                .flatMap(code -> code.all(ExpressionStmt.class).stream()
+                        .flatMap(statement -> statement.getExpression().toMethodCallExpr().stream())
+                        .flatMap(call -> slip(code, call).stream()));
+    }
+
+    private static Optional<Diagnostic> slip(Code code, MethodCallExpr call) {
+        return call.getScope()
+                .flatMap(scope -> code.meaning(scope)
+                        .map(Meaning::type)
+                        .filter(Class::isRecord)
+                        .filter(kind -> code.meaning(call)
+                                .filter(made -> made.type() == kind)
+                                .isPresent())
+                        .map(kind -> code.spot(call)
+                                .warning(
+                                        Checks.NO_EFFECT,
+                                        "This makes another " + kind.getSimpleName()
+                                                + ", and nobody sees it: no fact changes. Maybe "
+                                                + Expressions.text(scope) + " = " + Expressions.text(call)
+                                                + ", or insert(" + Expressions.text(call) + ")?")));
+    }
+}

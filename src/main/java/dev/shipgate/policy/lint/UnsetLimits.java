@@ -1,0 +1,65 @@
+package dev.shipgate.policy.lint;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.shipgate.policy.Diagnostic;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A budget that is inserted without any limit, such as {@code insert(new Budget("find"))}. */
+final class UnsetLimits implements SlipCheck {
+
+    @Override
+    public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
+        return folder.consequences()
+                .flatMap(code -> Effects.insertions(code)
+                        .flatMap(call -> made(code, call.getArgument(0)).stream())
+                        .flatMap(made -> slip(code, made).stream()));
+    }
+
+    /** What is made by {@code new} alone, at once or in a variable that does not change. */
+    private static Optional<ObjectCreationExpr> made(Code code, Expression inserted) {
+        Expression bare = Expressions.withoutBrackets(inserted);
+        return bare instanceof NameExpr name
+                ? code.firstValue(name).flatMap(Expression::toObjectCreationExpr)
+                : bare.toObjectCreationExpr();
+    }
+
+    private static Optional<Diagnostic> slip(Code code, ObjectCreationExpr made) {
+        List<String> limits =
+                code.meaning(made).map(kind -> limits(kind.type())).orElse(List.of());
+        return limits.isEmpty()
+                        || Callees.of(made, code.names()).stream().anyMatch(callee -> sets(limits, made, callee))
+                ? Optional.empty()
+                : Optional.of(code.spot(made)
+                        .warning(
+                                "no-limit",
+                                "This " + made.getType().getNameAsString() + " sets no limit. Maybe "
+                                        + Expressions.text(made) + "." + limits.get(0) + "(...)?"));
+    }
+
+    private static boolean sets(List<String> limits, ObjectCreationExpr made, Callee callee) {
+        return IntStream.range(0, made.getArguments().size())
+                .filter(i -> !made.getArgument(i).isNullLiteralExpr())
+                .mapToObj(callee.parameters()::get)
+                .anyMatch(parameter -> parameter.isNumber() || limits.contains(parameter.name()));
+    }
+
+    /** The fields of a kind for which it can make another one with a number in that field. */
+    private static List<String> limits(Class<?> kind) {
+        return Stream.ofNullable(kind.getRecordComponents())
+                .flatMap(Arrays::stream)
+                .map(RecordComponent::getName)
+                .filter(name -> Callee.methods(kind, name)
+                        .anyMatch(callee -> callee.parameters().stream().anyMatch(Meaning::isNumber)
+                                && callee.returned()
+                                        .filter(returned -> returned.type() == kind)
+                                        .isPresent()))
+                .toList();
+    }
+}
