@@ -44,6 +44,12 @@ public final class FileText {
         return starts[Math.max(1, Math.min(line, starts.length)) - 1];
     }
 
+    /** The place of an offset. */
+    Place place(int offset) {
+        int line = lineAt(offset);
+        return new Place(line, offset - starts[line - 1] + 1);
+    }
+
     /** The line of an offset. */
     int lineAt(int offset) {
         int found = Arrays.binarySearch(starts, offset);

@@ -80,6 +80,7 @@ record ParsedDrl(
         List<Diagnostic> errors = syntaxErrors(file, parser);
         if (content != null) {
             errors.addAll(new DrlRestrictions(file, content).violations());
+            errors.addAll(BracketMistakes.in(file, content));
         }
         if (errors.isEmpty() && (content == null || content.getName().isEmpty())) {
             errors.add(Diagnostic.error(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Rules over which the compiler would use up the memory of the process are refused before it sees them. */
 class BuildBoundsTest {
@@ -113,6 +114,36 @@ class BuildBoundsTest {
                 .containsExactly("load-gate/large.drl:6:30: More than 10 brackets are open here."
                         + " Maybe one was never closed?");
         assertThat(diagnostics("", "int a = " + "m(".repeat(10) + "1" + ")".repeat(10) + ";"))
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void aMistakeWithinBrackets() {
+        String mistake =
+                "Here, or shortly before, is a mistake within more than 5 open brackets. Maybe a sign is missing or"
+                        + " too much? What stands in the innermost brackets can be a variable of its own. [in rule \"large\"]";
+        String close = ")".repeat(9);
+        assertThat(diagnostics("", "int a = " + "m(".repeat(9) + "1 + " + close + ";"))
+                .containsExactly("load-gate/large.drl:6:29: " + mistake);
+        assertThat(diagnostics("", "insert(" + "m(".repeat(8) + "\"a\" \"b\"" + close + ");"))
+                .containsExactly("load-gate/large.drl:6:24: " + mistake);
+        assertThat(diagnostics("", "int a = 1;\nint b = " + "(int) m(".repeat(9) + "1 +" + close + ";"))
+                .containsExactly("load-gate/large.drl:7:83: " + mistake);
+        assertThat(diagnostics(
+                        "accumulate(Integer($i : this), init(int a = 0;), action(a += " + "m(".repeat(7) + "1 1"
+                                + ")".repeat(7) + ";), reverse(), result(a))",
+                        ""))
+                .hasSize(1);
+    }
+
+    @Test
+    void bracketsWithoutAMistakeAreFine() {
+        assertThat(diagnostics("", "if (a) { for (int i = 0; i < 3; i++) { insert(m(m(m(m(i))))) } }"))
+                .isEmpty();
+        assertThat(diagnostics("", "if (a) { modify($m) { setA(m(m(m(m(1))))), setB(m(2)) } }"))
+                .isEmpty();
+        assertThat(diagnostics("", "f(switch (a) { case 1 -> m(m(m(m(1)))); default -> { yield 2; } });"))
                 .isEmpty();
     }
 

@@ -20,6 +20,7 @@ class FileTextTest {
         assertThat(text.lineOf("four", 0, SOURCE.length())).isEmpty();
         assertThat(text.lineAt(SOURCE.length())).isEqualTo(5);
         assertThat(new FileText("").lineAt(0)).isEqualTo(1);
+        assertThat(text.place(SOURCE.indexOf("wo two"))).isEqualTo(new Place(2, 2));
     }
 
     @Test
