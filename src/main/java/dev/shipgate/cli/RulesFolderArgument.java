@@ -1,7 +1,10 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.policy.RulesFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -25,6 +28,23 @@ final class RulesFolderArgument {
         if (!Files.isDirectory(directory)) {
             throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
         }
+        requireWhole();
         return directory;
+    }
+
+    /** Whoever tests the rules of one evaluation names its folder, and the rules of the others belong to them. */
+    private void requireWhole() {
+        Path folder = directory.toAbsolutePath().normalize();
+        List<String> names = StandaloneEvaluations.all().stream()
+                .map(RulesFolder::rulesFolder)
+                .toList();
+        boolean isOfOneEvaluation = names.contains(String.valueOf(folder.getFileName()))
+                && names.stream().noneMatch(name -> Files.isDirectory(folder.resolve(name)));
+        if (isOfOneEvaluation) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    directory + " has the rules of one evaluation alone, and all are read together. Maybe "
+                            + Objects.requireNonNullElse(directory.getParent(), "..") + "?");
+        }
     }
 }

@@ -294,4 +294,16 @@ class RulesTestCommandTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).startsWith("There is no folder ");
     }
+
+    @Test
+    void theFolderOfOneEvaluationIsNotTheRules() {
+        int exitCode = new CommandLine(new ShipgateCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute("rules", "test", "rules/load-gate");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(
+                        "rules/load-gate has the rules of one evaluation alone, and all are read together. Maybe rules?");
+    }
 }
