@@ -34,6 +34,34 @@ class RangeSlipsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"p95Ms > 0.8, p95Ms", "others[\"ttft_ms\"] == null || others[\"ttft_ms\"] > 0.8, others[\"ttft_ms\"]"})
+    void warnsOfMillisecondsThatWereWrittenAsSeconds(String condition, String field) {
+        assertThat(Slips.ofCondition("RouteMetrics(" + condition + ")"))
+                .containsExactly("WARNING out-of-range" + AT + field
+                        + " is in milliseconds, and 0.8 is less than one. Maybe 800?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.25 | p95Ms is in milliseconds, and 0.25 is less than one. Maybe 250?",
+                "1.500 | p95Ms is in milliseconds, and a point does not stand for thousands: 1.500 is less than 2. Maybe 1500?",
+                "12.000 | p95Ms is in milliseconds, and a point does not stand for thousands: 12.000 is less than 13. Maybe 12000?"
+            })
+    void warnsOfALimitInSecondsOrWithAPointForThousands(String limit, String message) {
+        assertThat(Slips.ofConsequence("Release()", "insert(new Budget(\"find\").p95Ms(" + limit + "));"))
+                .containsExactly("WARNING out-of-range load-gate/a.drl:13 " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1.5", "12.25", "250", "1500.0"})
+    void takesALimitThatMayBeMeant(String limit) {
+        assertThat(Slips.ofConsequence("Release()", "insert(new Budget(\"find\").p95Ms(" + limit + "));"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "others[\"ttft_ms\"] > -1, others[\"ttft_ms\"], always",
         "others[\"hit_rate\"] < 0, others[\"hit_rate\"], never",

@@ -76,6 +76,7 @@ public final class Checks {
             refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),
+            warning("limits that never hold", new LooserLimits()),
             warning("exceptions that are swallowed", new SwallowedExceptions()),
             warning("consequences that end early", new EarlyReturns()),
             warning("comparisons of objects", new ObjectComparisons()),

@@ -38,6 +38,10 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(Passage passage, Compared is, Meaning field, BigDecimal number) {
+        Optional<String> likeSeconds = LikeSeconds.told(field, number);
+        if (likeSeconds.isPresent()) {
+            return likeSeconds.map(told -> passage.spot(is.left()).warning(CODE, told));
+        }
         Range range = field.range();
         double value = number.doubleValue();
         if (range == null || (range.holds(value) && !isBeyondTheEnd(is.operator(), range, value))) {
@@ -113,6 +117,10 @@ final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(Spot spot, Meaning parameter, BigDecimal number) {
+        Optional<String> likeSeconds = LikeSeconds.told(parameter, number);
+        if (likeSeconds.isPresent()) {
+            return likeSeconds.map(told -> spot.warning(CODE, told));
+        }
         Range range = parameter.range();
         if (range == null) {
             return Optional.empty();
