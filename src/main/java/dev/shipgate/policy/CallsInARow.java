@@ -36,12 +36,12 @@ final class CallsInARow {
         return OptionalInt.empty();
     }
 
-    /** Whether the next sign takes what a bracket closes. */
+    /** Whether the next sign takes what a bracket closes, as a cast does too. */
     private static boolean goesOn(String code, int at) {
         int next = at + 1;
         while (next < code.length() && Character.isWhitespace(code.charAt(next))) {
             next++;
         }
-        return next < code.length() && (code.charAt(next) == '.' || code.charAt(next) == '[');
+        return next < code.length() && "[.(".indexOf(code.charAt(next)) >= 0;
     }
 }

@@ -72,7 +72,26 @@ final class DrlRestrictions {
         content.getRules().forEach(this::checkRule);
         content.getRules().forEach(rule -> checkLength("rule", rule));
         content.getFunctions().forEach(function -> checkLength("function", function));
+        if (violations.isEmpty()) {
+            checkTerms();
+        }
         return violations;
+    }
+
+    /** Of too many conditions it is told what they are. */
+    private void checkTerms() {
+        String code = CodeText.blanked(file.source());
+        TermsInARow.tooManyIn(code)
+                .ifPresent(at -> add(
+                        1
+                                + (int) code.substring(0, at)
+                                        .chars()
+                                        .filter(sign -> sign == '\n')
+                                        .count(),
+                        null,
+                        "too-much",
+                        "Here are more than " + TermsInARow.MAX + " signs between terms in a row."
+                                + " Maybe several statements?"));
     }
 
     private void checkPackage() {

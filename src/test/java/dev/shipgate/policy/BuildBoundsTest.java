@@ -230,4 +230,18 @@ class BuildBoundsTest {
                 .last()
                 .hasToString("load-gate/large.drl: More may follow when these are mended.");
     }
+
+    @Test
+    void termsOfASum() {
+        assertThat(diagnostics("Release()", "int a = 1; int b = " + many(1_002, " + ", i -> "a") + ";"))
+                .containsExactly("load-gate/large.drl:6:1: Here are more than 1000 signs between terms in a row."
+                        + " Maybe several statements?");
+    }
+
+    @Test
+    void castsInARow() {
+        assertThat(diagnostics("Release()", "int a = " + "(int) ".repeat(51) + "(1);"))
+                .containsExactly(
+                        "load-gate/large.drl:6:313: Here are more than 50 calls in a row. Maybe several statements?");
+    }
 }

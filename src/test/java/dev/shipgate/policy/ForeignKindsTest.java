@@ -33,6 +33,18 @@ class ForeignKindsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Failure\nreason : String", "Blocker\nreason : String", "enum Check\nPASS, FAIL;"})
+    void refusesToDeclareAFactThatIsCalledLikeOneOfTheService(String declared) {
+        String name = declared.replace("enum ", "").lines().findFirst().orElseThrow();
+        String drl = "package shipgate.own\nimport dev.shipgate.decision.Release\ndeclare " + declared + "\nend\n"
+                + "rule \"r\" @owner(\"sre\") when Release() then insert(dev.shipgate.loadgate.Check.pass(\"a\", \"b\", 1, 2, \"policy\")); end\n";
+
+        assertThat(Slips.ofWhole(Map.of("load-gate/a.drl", drl)))
+                .contains("ERROR foreign-kind load-gate/a.drl:3 The service has a " + name
+                        + " of its own, and reads no other. Maybe import that, or another name here?");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "insert(\"text\");",

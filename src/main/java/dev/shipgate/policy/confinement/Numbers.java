@@ -1,6 +1,7 @@
 package dev.shipgate.policy.confinement;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.drools.modelcompiler.util.EvaluationUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final int MAX_CHARS = 100;
+
+    private static final Pattern DIGITS = Pattern.compile("[-+]?[\\p{Nd}.]+(?:[eE][-+]?\\p{Nd}+)?");
 
     private Numbers() {}
 
@@ -55,5 +58,30 @@ public final class Numbers {
         BigDecimal decimal = EvaluationUtil.toBigDecimal(number instanceof String text ? Decimals.text(text) : number);
         EvaluationAllowance.takeDigits(decimal == null ? 0 : decimal.precision());
         return decimal;
+    }
+
+    @Replaces(value = EvaluationUtil.class, isStatic = true)
+    public static boolean greaterThanStringsAsNumbers(String one, String other) {
+        return EvaluationUtil.greaterThanStringsAsNumbers(notLong(one), notLong(other));
+    }
+
+    @Replaces(value = EvaluationUtil.class, isStatic = true)
+    public static boolean lessThanStringsAsNumbers(String one, String other) {
+        return EvaluationUtil.lessThanStringsAsNumbers(notLong(one), notLong(other));
+    }
+
+    @Replaces(value = EvaluationUtil.class, isStatic = true)
+    public static boolean greaterOrEqualStringsAsNumbers(String one, String other) {
+        return EvaluationUtil.greaterOrEqualStringsAsNumbers(notLong(one), notLong(other));
+    }
+
+    @Replaces(value = EvaluationUtil.class, isStatic = true)
+    public static boolean lessOrEqualStringsAsNumbers(String one, String other) {
+        return EvaluationUtil.lessOrEqualStringsAsNumbers(notLong(one), notLong(other));
+    }
+
+    /** A text that the engine compares as a number where it is one. To read one of very many digits takes minutes. */
+    private static @Nullable String notLong(@Nullable String text) {
+        return text != null && text.length() > MAX_CHARS && DIGITS.matcher(text).matches() ? text(text) : text;
     }
 }

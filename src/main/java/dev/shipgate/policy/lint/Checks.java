@@ -54,6 +54,7 @@ public final class Checks {
             refusing("functions of one name", new SameFunctions()),
             refusing("attributes that silence rules", new SilencedRules()),
             refusing("facts of other folders", new ForeignKinds()),
+            refusing("names of the service's facts", new BorrowedNames()),
             warning("declared facts that nobody makes or asks for", new DeclaredKinds()),
             warning("numbers out of range", new NumbersOutOfRange()),
             refusing("octal numbers", new OctalNumbers()),
