@@ -83,6 +83,14 @@ final class CallSlips implements CompileSlip {
     }
 
     private static Optional<Diagnostic> hiddenField(ErrorInRule error, String field) {
+        Optional<Diagnostic> set = error.inConsequence(Pattern.compile("\\." + field + "\\s*=(?!=)"))
+                .map(found -> error.at(
+                        found.start() + 1,
+                        "A fact does not change. Maybe " + field + "(...) where it is made, which makes another?"));
+        return set.isPresent() ? set : read(error, field);
+    }
+
+    private static Optional<Diagnostic> read(ErrorInRule error, String field) {
         return error.inConsequence(Pattern.compile("([\\w$]+)\\." + field + "\\b(?!\\s*\\()"))
                 .map(found -> error.at(
                         found.start(),

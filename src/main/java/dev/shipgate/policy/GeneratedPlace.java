@@ -49,7 +49,8 @@ record GeneratedPlace(String java, int offset) {
             String token = made.remove().group();
             if (!written.isEmpty() && written.element().group().equals(token)) {
                 place = OptionalInt.of(written.remove().start());
-            } else if (token.equals(ENGINE)) {
+            } else if (token.equals(ENGINE) && !written.isEmpty()) {
+                place = OptionalInt.of(written.element().start());
                 made.poll();
             } else {
                 return OptionalInt.empty();

@@ -41,6 +41,8 @@ final class MistypedWords {
             entry("owner", ANNOTATION),
             entry("doc", ANNOTATION),
             entry("=", "To compare takes two signs. Maybe == to compare, or : to give it a name?"),
+            entry("!", "Not more is written <=, not less >=, and not equal !=."),
+            entry("not", "Not more is written <=, not less >=, and not equal !=."),
             entry("?", "There is no ? in when. Maybe two rules, or two conditions with ||?"),
             entry("#", COMMENT),
             entry("--", COMMENT),

@@ -13,6 +13,9 @@ final class OtherTypes implements CompileSlip {
     private static final Pattern COMPARED = Pattern.compile("Incompatible operand types (\\S+) and (\\S+)");
     private static final Pattern COMPUTED =
             Pattern.compile("The operator (\\S+) is undefined for the argument type\\(s\\) (.+)");
+    private static final Pattern AFTER_THE_END =
+            Pattern.compile("Cannot invoke (\\w+)\\(.*\\) on the primitive type void");
+    private static final Pattern NO_FIELD = Pattern.compile("Unknown field (\\w+) on class (?:java\\.lang\\.)(\\w+)");
     private static final Pattern NO_QUESTION = Pattern.compile("[(,]\\s*([a-z]\\w*)\\s*(?=[,)])");
     private static final Pattern ALTERNATIVES = Pattern.compile("(?<![\\w.$])([\\w.$]++)\\s*+(==|!=)\\s*+\\(");
 
@@ -30,6 +33,17 @@ final class OtherTypes implements CompileSlip {
             return Optional.of(error.error()
                     .withMessage("Nothing is both " + words(compared.group(1)) + " and " + words(compared.group(2))
                             + ", so these are never equal."));
+        }
+        Matcher after = AFTER_THE_END.matcher(error.message());
+        if (after.matches()) {
+            return Optional.of(error.error()
+                    .withMessage("Before ." + after.group(1)
+                            + "(...) the brackets of insert are closed already. Maybe one ) later?"));
+        }
+        Matcher field = NO_FIELD.matcher(error.message());
+        if (field.matches()) {
+            return Optional.of(error.error()
+                    .withMessage("There is no field " + field.group(1) + " in " + words(field.group(2)) + "."));
         }
         Matcher computed = COMPUTED.matcher(error.message());
         return computed.matches() ? computed(error, computed.group(1), computed.group(2)) : Optional.empty();

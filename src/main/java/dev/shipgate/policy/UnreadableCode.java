@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What keeps the code under {@code then} from being read as Java. */
 final class UnreadableCode implements CompileSlip {
 
+    private static final Pattern NO_BRACKETS = Pattern.compile("\\b(insert|update|delete)\\s+(?=new\\b|\\$)");
     private static final Pattern HASH = Pattern.compile("#");
     private static final Pattern DASHES = Pattern.compile("--(?=\\s*[A-Za-z])");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^[ \\t]*(@\\w+)");
@@ -26,7 +27,12 @@ final class UnreadableCode implements CompileSlip {
         boolean unreadable =
                 error.message().startsWith("Parse error") || error.message().startsWith("Lexical error");
         return unreadable
-                ? told(error, HASH, found -> "A comment begins with //.")
+                ? told(
+                                error,
+                                NO_BRACKETS,
+                                found -> "After " + found.group(1) + " stand brackets. Maybe " + found.group(1)
+                                        + "(...)?")
+                        .or(() -> told(error, HASH, found -> "A comment begins with //."))
                         .or(() -> told(error, DASHES, found -> "A comment begins with //."))
                         .or(() -> number(error))
                         .or(() -> told(error, ANNOTATION, found -> found.group(1) + " stands before when."))

@@ -98,6 +98,9 @@ class CommonSlipsTest {
             MetricLimit(limit > 8)                           | 1  | Maybe import dev.shipgate.loadgate.MetricLimit?
             RouteMetrics(p95Ms > $limit)                     | 14 | Maybe $limit : limit in when?
             service == "a"                                   | 9  | A condition stands between the brackets of a fact.
+            RouteMetrics(p95Ms not > 800)                    | 20 | Not more is written <=
+            RouteMetrics(p95Ms !> 800)                       | 20 | Not more is written <=
+            RouteMetrics(route.name == "find")               | 20 | There is no field name in a text.
             Release(service)                                 | 9  | Maybe service != null, or service == ...?
             Release(labels contains "track")                 | 9  | Maybe labels["track"] != null?
             Release(service == "a" ? true : false)           | 24 | There is no ? in when.
@@ -140,6 +143,9 @@ class CommonSlipsTest {
             insert(new Budget("a").p95Ms(8)errorRate(0.1));  | 32 | Maybe a point is missing before errorRate?
             else insert(new Warning(null, "a", "b"));        | 1  | There is no else without an if.
             insert(new Warning(null, "a", 5));               | 12 | Maybe new Warning(route, reason, detail)?
+            insert new Warning(null, "a", "b");              | 1  | Maybe insert(...)?
+            insert(new Budget("a")).p95Ms(5);                | 1  | the brackets of insert are closed already
+            insert(new Budget("a").p95Ms = 5);               | 24 | A fact does not change.
             int x = "a";                                     | 9  | Here is a text, and asked for is a whole number.
             if ($s == 5) { insert(new Budget("a")); }        | 5  | Nothing is both a text and a whole number
             double x = $s * 2;                               | 12 | There is no * of a text and a whole number.

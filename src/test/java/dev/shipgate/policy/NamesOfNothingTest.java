@@ -66,6 +66,7 @@ class NamesOfNothingTest {
             RouteMetrics(p95Ms in (fast))      | fast  | `A fact or a field gets its name in when, such as $p95 : p95Ms.`
             RouteMetrics(route in ($route))    | $route | `A fact or a field gets its name in when, such as $p95 : p95Ms.`
             Check(outcome in (FAIL))           | FAIL  | Maybe Check.Outcome.FAIL?
+            RouteMetrics(metrics.p95Ms > 8)    | metrics.p95Ms | Maybe p95Ms?
             """)
     void areNumbersAndValuesToo(String when, String word, String hint) {
         assertThat(errorsOfCondition(when)).containsExactly("8 Nothing is called " + word + " here. " + hint);
@@ -88,6 +89,31 @@ class NamesOfNothingTest {
         assertThat(errors(declared
                         + Slips.rule("r", when, "insert(new Failure(null, \"x\", \"y\"));")
                                 .replace("end\n", "then[slow]\n    insert(new Level(\"a\", \"b\"));\nend\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            RouteMetrics(route : "find") | "find" | route
+            RouteMetrics($p : 800)       | 800    | $p
+            """)
+    void areNotGivenToValues(String when, String value, String name) {
+        assertThat(errorsOfCondition(when))
+                .containsExactly("ERROR no-condition load-gate/a.drl:8 This gives " + value + " the name " + name
+                        + ", and asks for nothing. Maybe " + name + " == " + value + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It is $p95.", "It is ${p95}."})
+    void stayAsTheyAreWithinATextOfAConsequence(String text) {
+        assertThat(Slips.ofConsequence(
+                        "RouteMetrics($p95 : p95Ms)",
+                        "insert(new Failure(null, \"slow\",\n        \"" + text + "\"));"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING name-in-text load-gate/a.drl:14 Within a text ")
+                .endsWith(" stays as it is written. Maybe \"...\" + $p95?");
+        assertThat(Slips.ofConsequence("Release()", "insert(new Failure(null, \"slow\", \"It costs $5.\"));"))
                 .isEmpty();
     }
 

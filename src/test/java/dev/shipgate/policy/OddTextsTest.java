@@ -58,6 +58,15 @@ class OddTextsTest {
     }
 
     @Test
+    void warnsOfAStarForAnyEnding() {
+        assertThat(ofService("sea*"))
+                .containsExactly(
+                        "WARNING no-such-value load-gate/a.drl:11 \"sea*\" is asked for with its *, which stands "
+                                + "for nothing else. Maybe str[startsWith] \"sea\"?");
+        assertThat(Slips.ofCondition("RouteMetrics(route == \"/api/*\")")).isEmpty();
+    }
+
+    @Test
     void readsTextsThatAreComparedWithEquals() {
         String often = Slips.rule("a", "Release(environment == \"production\")", FAILS);
         assertThat(Slips.of(often

@@ -7,9 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ForallDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.jspecify.annotations.Nullable;
 
-/** The texts that rules ask for. */
+/** The texts that rules ask for. It is read at each start, so what is written as most authors do is not parsed. */
 public final class AskedTexts {
+
+    private static final Pattern SIMPLE =
+            Pattern.compile("\\s*+(?:\\$\\w++\\s*+:\\s*+)?(\\w++)\\s*+==\\s*+\"([^\"\\\\]*+)\"\\s*+");
 
     private AskedTexts() {}
 
@@ -19,22 +32,49 @@ public final class AskedTexts {
      */
     public static List<Map<String, Set<String>>> ofOneFact(LintedFile file) {
         return file.content().getRules().stream()
-                .flatMap(rule -> RuleReading.patterns(file, rule).stream())
-                .filter(pattern -> !pattern.isDenied())
+                .flatMap(rule -> asked(rule.getLhs()))
                 .map(AskedTexts::of)
                 .toList();
     }
 
-    private static Map<String, Set<String>> of(LintedPattern pattern) {
+    private static Stream<PatternDescr> asked(@Nullable Object part) {
+        if (part instanceof PatternDescr pattern) {
+            return Stream.of(pattern);
+        }
+        return part instanceof ConditionalElementDescr element
+                        && !(part instanceof NotDescr)
+                        && !(part instanceof ForallDescr)
+                ? element.getDescrs().stream().flatMap(AskedTexts::asked)
+                : Stream.empty();
+    }
+
+    private static Map<String, Set<String>> of(PatternDescr pattern) {
         Map<String, Set<String>> texts = new HashMap<>();
-        pattern.conditions().stream()
-                .flatMap(condition -> Claims.of(condition).needed(condition.expression()).stream())
-                .filter(claim -> claim.says() == Says.IS)
-                .forEach(claim -> claim.values().stream()
-                        .map(Value::is)
-                        .filter(String.class::isInstance)
-                        .forEach(text -> texts.computeIfAbsent(claim.subject(), subject -> new TreeSet<>())
-                                .add((String) text)));
+        pattern.getConstraint().getDescrs().stream()
+                .filter(ExprConstraintDescr.class::isInstance)
+                .map(constraint -> ((ExprConstraintDescr) constraint).getExpression())
+                .forEach(expression -> addTo(texts, expression));
         return texts;
+    }
+
+    private static void addTo(Map<String, Set<String>> texts, String expression) {
+        Matcher simple = SIMPLE.matcher(expression);
+        if (simple.matches()) {
+            add(texts, simple.group(1), simple.group(2));
+        } else if (expression.contains("\"") || expression.contains("'")) {
+            Expressions.condition(expression)
+                    .map(DrlxExpression::getExpr)
+                    .ifPresent(parsed -> new Claims(Compared.in(parsed))
+                            .needed(parsed).stream()
+                                    .filter(claim -> claim.says() == Says.IS)
+                                    .forEach(claim -> claim.values().stream()
+                                            .map(Value::is)
+                                            .filter(String.class::isInstance)
+                                            .forEach(text -> add(texts, claim.subject(), (String) text))));
+        }
+    }
+
+    private static void add(Map<String, Set<String>> texts, String subject, String text) {
+        texts.computeIfAbsent(subject, field -> new TreeSet<>()).add(text);
     }
 }

@@ -70,6 +70,8 @@ public final class Checks {
             warning("entries after a dot", new EntriesAfterDots()),
             warning("texts that no fact has", new OddTexts()),
             warning("texts that differ a little", new TextVariants()),
+            refusing("names of values", new NamedValues()),
+            warning("names in texts", new NamesInTexts()),
             warning("empty texts", new EmptyTexts()),
             warning("conditions that always or never hold", new ConstantConditions()),
             warning("budgets without limits", new UnsetLimits()),

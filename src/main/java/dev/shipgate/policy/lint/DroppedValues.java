@@ -30,7 +30,10 @@ final class DroppedValues implements SlipCheck {
                                         Checks.NO_EFFECT,
                                         "This makes another " + kind.getSimpleName()
                                                 + ", and nobody sees it: no fact changes. Maybe "
-                                                + Expressions.text(scope) + " = " + Expressions.text(call)
-                                                + ", or insert(" + Expressions.text(call) + ")?")));
+                                                + (scope.isNameExpr()
+                                                        ? Expressions.text(scope) + " = " + Expressions.text(call)
+                                                                + ", or "
+                                                        : "")
+                                                + "insert(" + Expressions.text(call) + ")?")));
     }
 }

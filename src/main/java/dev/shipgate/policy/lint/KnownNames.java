@@ -16,8 +16,9 @@ import java.util.function.Predicate;
  */
 record KnownNames(LintedFolder folder, LintedRule rule, Predicate<String> fields) {
 
-    /** What the whole name of a class begins with. */
-    private static final Set<String> PACKAGES = Set.of("dev", "java");
+    /** What the whole name of a class begins with, and operators, which are names to the parser without their left side. */
+    private static final Set<String> OTHERS =
+            Set.of("dev", "java", "in", "not", "matches", "contains", "excludes", "memberOf", "soundslike", "str");
 
     /** After {@code eval}, or after {@code if}, which asks of the fact before it. */
     static KnownNames outsidePatterns(LintedFolder folder, LintedRule rule, Condition condition) {
@@ -51,7 +52,7 @@ record KnownNames(LintedFolder folder, LintedRule rule, Predicate<String> fields
     boolean contains(String name) {
         return rule.names().contains(name)
                 || fields.test(name)
-                || PACKAGES.contains(name)
+                || OTHERS.contains(name)
                 || folder.declared().contains(name)
                 || rule.file().kind(name).isPresent()
                 || rule.file().isImported(name);

@@ -75,6 +75,10 @@ final class NamesOfNothing implements SlipCheck {
     private static String hint(Condition condition, Expression whole) {
         Node around = whole.getParentNode().orElse(null);
         String written = written(whole);
+        boolean isLeft = condition.compared().stream().anyMatch(is -> Expressions.isSame(is.left(), whole));
+        if (isLeft) {
+            return whole instanceof FieldAccessExpr field ? " Maybe " + field.getNameAsString() + "?" : "";
+        }
         boolean isAsked = Expressions.isSame(whole, condition.expression())
                 || (around instanceof BinaryExpr is && Expressions.joins(is));
         if (isAsked) {

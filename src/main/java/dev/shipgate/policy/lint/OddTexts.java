@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Texts that no fact has: with a blank at an end, of letters of two alphabets, or none of those that there are. */
 final class OddTexts implements SlipCheck {
 
+    /** As other languages ask for whatever begins with something. */
+    private static final Pattern ANY_ENDING = Pattern.compile("[\\w-]+\\*");
+
     /** Blanks but for the usual one, joiners, and marks of direction. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}&&[^ ]]");
 
@@ -55,6 +58,11 @@ final class OddTexts implements SlipCheck {
             return Optional.of("\"" + value + "\" has letters of several alphabets ("
                     + alphabets.stream().map(OddTexts::name).sorted().collect(Collectors.joining(", "))
                     + "), which look alike. Maybe one of them came in by mistake?");
+        }
+        if (!text.isGiven() && ANY_ENDING.matcher(value).matches()) {
+            return Optional.of(
+                    "\"" + value + "\" is asked for with its *, which stands for nothing else. Maybe str[startsWith] \""
+                            + value.substring(0, value.length() - 1) + "\"?");
         }
         return text.field().texts().isEmpty() || text.field().texts().contains(value)
                 ? Optional.empty()

@@ -49,21 +49,11 @@ final class RuleReading {
         this.rule = rule;
     }
 
-    /** What a rule asks for. */
-    static List<LintedPattern> patterns(LintedFile file, RuleDescr rule) {
-        return conditionsOf(file, rule).patterns;
-    }
-
-    private static RuleReading conditionsOf(LintedFile file, RuleDescr rule) {
+    static LintedRule read(LintedFile file, RuleDescr rule) {
         RuleReading reading = new RuleReading(file, rule);
         if (rule.getLhs() != null) {
             reading.visit(rule.getLhs(), false);
         }
-        return reading;
-    }
-
-    static LintedRule read(LintedFile file, RuleDescr rule) {
-        RuleReading reading = conditionsOf(file, rule);
         return new LintedRule(
                 rule.getName(),
                 file,

@@ -33,8 +33,8 @@ final class UnsetLimits implements SlipCheck {
     private static Optional<Diagnostic> slip(Code code, ObjectCreationExpr made) {
         List<String> limits =
                 code.meaning(made).map(kind -> limits(kind.type())).orElse(List.of());
-        return limits.isEmpty()
-                        || Callees.of(made, code.names()).stream().anyMatch(callee -> sets(limits, made, callee))
+        List<Callee> callees = Callees.of(made, code.names());
+        return limits.isEmpty() || callees.isEmpty() || callees.stream().anyMatch(callee -> sets(limits, made, callee))
                 ? Optional.empty()
                 : Optional.of(code.spot(made)
                         .warning(
