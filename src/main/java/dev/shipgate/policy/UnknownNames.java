@@ -1,5 +1,7 @@
 package dev.shipgate.policy;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +97,21 @@ final class UnknownNames implements CompileSlip {
                 .map(found -> error.at(
                         found.start(1),
                         "Nothing is called " + value + " here."
-                                + meant(error, value).orElse(quotes)));
+                                + meant(error, value)
+                                        .or(() -> nearField(error.kindAround(found.start()), value))
+                                        .orElse(quotes)));
+    }
+
+    /** A field of the same fact that is called nearly so. */
+    private Optional<String> nearField(String kind, String name) {
+        return facts.called(kind)
+                .filter(Class::isRecord)
+                .flatMap(fact -> NearestName.of(
+                        name,
+                        Arrays.stream(fact.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList()))
+                .map(field -> " Maybe " + field + "?");
     }
 
     private Optional<Diagnostic> noVariable(ErrorInRule error, String name) {

@@ -70,6 +70,7 @@ class CommonSlipsTest {
             RouteMetrics($x : p95Ms, errorRate > x)          | 38 | Maybe $x?
             RouteMetrics($x : p95Ms, errorRate > limit)      | 38 | its name in when, such as $p95 : p95Ms.
             RouteMetrics($limit : p95Ms, errorRate > $limt)  | 30 | Maybe $limit?
+            RouteMetrics(p95Ms > errorRat)                   | 22 | Maybe errorRate?
             RouteMetrics(800 < p95Ms <= 900)                 | 14 | Maybe p95Ms > 800, p95Ms <= 900?
             Check(outcome == Check.Outcome.FAILED)           | 32 | Maybe Check.Outcome.FAIL?
             Check(outcome == Outcome.FAIL)                   | 7  | Maybe outcome == Check.Outcome.FAIL?
