@@ -30,7 +30,9 @@ class TextsAskedTogetherTest {
                 "Release(service in (\"search\", \"web\"), environment in (\"production\", \"staging\"), version != null)",
                 "Release(service == \"web\", environment == \"production\" || environment == \"staging\")",
                 "Release($s : service, service == \"web\", $e : environment in (\"production\", \"staging\"))",
-                "exists Release(service == \"web\", environment in (\"production\", \"staging\"))"
+                "exists Release(service == \"web\", environment in (\"production\", \"staging\"))",
+                "/* don't 5\" */ Release(service == \"web\", environment in (\"production\", \"staging\")) // isn't \"",
+                "Release(service == \"we\\142\", environment in (\"production\", \"staging\"))"
             })
     void areThoseOfAListAndOfAlternatives(String condition) {
         assertThat(environments(condition)).containsExactly("production", "staging");
