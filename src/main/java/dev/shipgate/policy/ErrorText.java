@@ -83,7 +83,10 @@ record ErrorText(
 
     /** Whether this says something to an author. */
     boolean isReadable() {
-        return !text.startsWith(PRINTED) && !text.startsWith("Parser returned a null") && !text.contains("PatternDSL");
+        return !text.startsWith(PRINTED)
+                && !text.startsWith("Parser returned a null")
+                && !text.contains("PatternDSL")
+                && !text.contains("in the type DSL");
     }
 
     /** Whether the compiler says exactly where in the rule file it is. */

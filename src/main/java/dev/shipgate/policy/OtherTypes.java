@@ -16,6 +16,10 @@ final class OtherTypes implements CompileSlip {
     private static final Pattern AFTER_THE_END =
             Pattern.compile("Cannot invoke (\\w+)\\(.*\\) on the primitive type void");
     private static final Pattern NO_FIELD = Pattern.compile("Unknown field (\\w+) on class (?:java\\.lang\\.)(\\w+)");
+    private static final Pattern ORDERED =
+            Pattern.compile("Comparison operation requires compatible types\\. Found class (\\S+) and class (\\S+)");
+    private static final Pattern OF_OTHER_LANGUAGES =
+            Pattern.compile("(let|const|val|def|auto) cannot be resolved to a type");
     private static final Pattern NO_QUESTION = Pattern.compile("[(,]\\s*([a-z]\\w*)\\s*(?=[,)])");
     private static final Pattern ALTERNATIVES = Pattern.compile("(?<![\\w.$])([\\w.$]++)\\s*+(==|!=)\\s*+\\(");
 
@@ -39,6 +43,20 @@ final class OtherTypes implements CompileSlip {
             return Optional.of(error.error()
                     .withMessage("Before ." + after.group(1)
                             + "(...) the brackets of insert are closed already. Maybe one ) later?"));
+        }
+        Matcher ordered = ORDERED.matcher(error.message());
+        if (ordered.matches()) {
+            String other = words(ordered.group(2));
+            return Optional.of(error.error()
+                    .withMessage(words(ordered.group(1)) + " cannot be compared with " + other + "."
+                            + (other.endsWith("Limit") ? " Maybe its .value, where it is not null?" : "")));
+        }
+        Matcher word = OF_OTHER_LANGUAGES.matcher(error.message());
+        if (word.matches()) {
+            return Optional.of(error.error().withMessage("Maybe var for " + word.group(1) + "?"));
+        }
+        if (error.message().equals("Void methods cannot return a value") && !error.isInConditions()) {
+            return Optional.of(error.error().withMessage("A rule gives nothing back. Maybe insert(...) for return?"));
         }
         Matcher field = NO_FIELD.matcher(error.message());
         if (field.matches()) {

@@ -18,6 +18,7 @@ final class SyntaxSlips {
     private static final Pattern BARE_COMPARISON = Pattern.compile("==|!=|<=|>=|[<>]");
     private static final Pattern ENDS_WITH_VALUE = Pattern.compile("[\\w\")']\\s*$");
 
+    private static final Pattern ENDS_WITH_KIND = Pattern.compile("(?<![\\w.$])([A-Z]\\w*+)\\s*+$");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(salience|no-loop)\\s*$");
     private static final String STANDS_BEFORE = " stands before when.";
 
@@ -127,6 +128,11 @@ final class SyntaxSlips {
             return word.matches("\\w+") && ENDS_WITH_VALUE.matcher(before).find()
                     ? told(error, offset, "Maybe a comma is missing before " + word + "?")
                     : Optional.empty();
+        }
+        Matcher kind = ENDS_WITH_KIND.matcher(before);
+        if (!word.equals("(") && kind.find()) {
+            return told(
+                    error, offset, "Behind the kind of fact stand round brackets. Maybe " + kind.group(1) + "(...)?");
         }
         if (BARE_COMPARISON.matcher(word).matches()) {
             return told(

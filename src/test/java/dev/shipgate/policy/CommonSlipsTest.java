@@ -99,6 +99,8 @@ class CommonSlipsTest {
             MetricLimit(limit > 8)                           | 1  | Maybe import dev.shipgate.loadgate.MetricLimit?
             RouteMetrics(p95Ms > $limit)                     | 14 | Maybe $limit : limit in when?
             service == "a"                                   | 9  | A condition stands between the brackets of a fact.
+            RouteMetrics[p95Ms > 800]                        | 13 | Maybe RouteMetrics(...)?
+            RouteMetrics p95Ms > 800                         | 14 | Maybe RouteMetrics(...)?
             RouteMetrics(p95Ms not > 800)                    | 20 | Not more is written <=
             RouteMetrics(p95Ms !> 800)                       | 20 | Not more is written <=
             RouteMetrics(route.name == "find")               | 20 | There is no field name in a text.
@@ -144,6 +146,8 @@ class CommonSlipsTest {
             insert(new Budget("a").p95Ms(8)errorRate(0.1));  | 32 | Maybe a point is missing before errorRate?
             else insert(new Warning(null, "a", "b"));        | 1  | There is no else without an if.
             insert(new Warning(null, "a", 5));               | 12 | Maybe new Warning(route, reason, detail)?
+            let x = 5;                                       | 1  | Maybe var for let?
+            return new Warning(null, "a", "b");              | 1  | Maybe insert(...) for return?
             insert new Warning(null, "a", "b");              | 1  | Maybe insert(...)?
             insert(new Budget("a")).p95Ms(5);                | 1  | the brackets of insert are closed already
             insert(new Budget("a").p95Ms = 5);               | 24 | A fact does not change.
@@ -200,6 +204,15 @@ class CommonSlipsTest {
                 CONDITIONS,
                 9,
                 "Maybe service in (..., ...)?");
+    }
+
+    @Test
+    void aLimitWithANameIsNoNumber() {
+        assertTold(
+                RULE.formatted("Budget($l : p95Ms) RouteMetrics(p95Ms > $l)", WARNS),
+                CONDITIONS - 3,
+                1,
+                "a number cannot be compared with a value of Limit. Maybe its .value, where it is not null?");
     }
 
     @Test

@@ -62,6 +62,27 @@ class EmptyFindingsTest {
         assertThat(Slips.ofConsequence("Release()", then)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"modify($b) { p95Ms(500) }", "update($b.p95Ms(500));"})
+    void warnsOfAChangeOfWhatDoesNotChange(String then) {
+        assertThat(Slips.ofConsequence("$b : Budget(route == \"find\")", then))
+                .containsExactly(
+                        "WARNING no-effect load-gate/a.drl:13 No Budget changes: each setting makes another one. "
+                                + "Maybe delete the one that is there, and insert the other?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            insert(new Failure(null, null, "y"));   | reason
+            insert(new Failure("find", "x", null)); | detail
+            insert(new Budget(null).p95Ms(5));      | route
+            """)
+    void warnsOfNullForWhatMustBeThere(String then, String field) {
+        assertThat(Slips.ofConsequence("Release()", then))
+                .containsExactly("WARNING may-fail load-gate/a.drl:13 The rule fails each time: " + field
+                        + " must not be null.");
+    }
+
     @Test
     void warnsOfALimitThatIsSetInNoFact() {
         assertThat(Slips.ofConsequence(

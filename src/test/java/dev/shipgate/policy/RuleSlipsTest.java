@@ -239,7 +239,6 @@ class RuleSlipsTest {
                 "try { Integer.parseInt(\"5\"); } catch (Exception e) { insert(new Failure(null, \"a\", \"b\")); }",
                 "insert(new Failure(null, \"a\", \"b\")); // insert(new Failure(null, \"c\", \"d\"));",
                 "delete($one);",
-                "modify($one) { toString() }",
                 "java.util.function.Supplier s = () -> { return 1; }; delete($one);",
                 "if ($one.service() == null) { delete($one); }"
             })

@@ -76,6 +76,8 @@ public final class Checks {
             warning("conditions that always or never hold", new ConstantConditions()),
             warning("budgets without limits", new UnsetLimits()),
             warning("facts that are made and dropped", new DroppedValues()),
+            warning("changes of facts that do not change", new UnchangingFacts()),
+            warning("null for what must be there", new NullsGiven()),
             refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),
