@@ -27,7 +27,7 @@ final class TextRestrictions {
     private static final Pattern SIGNS_IN_A_ROW = Pattern.compile("(?:[-+!~]\\s*){20}");
 
     /** The checks for slips look behind each letter for the end of its word. */
-    private static final Pattern LONG_WORD = Pattern.compile("[\\w$.]{1001}");
+    private static final Pattern LONG_WORD = Pattern.compile("[\\w$.]{1001,}+");
 
     /** In one, what looks like a comment is text, and code after it could hide. */
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");

@@ -48,7 +48,8 @@ final class LimitedCalls extends MethodVisitor {
                 || owner.equals("java/util/Comparator")
                 || owner.equals(DECIMAL)
                 || makesFact(owner, descriptor);
-        return ofValues && descriptor.contains(")L");
+        boolean valuesOfEnum = owner.startsWith("java/") && descriptor.startsWith("()[L");
+        return valuesOfEnum || (ofValues && descriptor.contains(")L"));
     }
 
     /** Whether it is of the service, and not one that gives what a fact has. */
