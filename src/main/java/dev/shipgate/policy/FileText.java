@@ -34,9 +34,9 @@ public final class FileText {
         return lineOf(part, startOf(line), source.length()).orElse(Math.max(1, line));
     }
 
-    /** What stands between two offsets; up to the end where the last is behind it. */
+    /** What stands between two offsets; up to the end where the last is behind it, and nothing where both are. */
     public String between(int from, int to) {
-        return source.substring(from, Math.min(to, source.length()));
+        return source.substring(Math.min(from, source.length()), Math.min(to, source.length()));
     }
 
     /** The offset at which a line begins. */

@@ -24,6 +24,13 @@ class FileTextTest {
     }
 
     @Test
+    void endsWhereItEnds() {
+        assertThat(text.between(4, 7)).isEqualTo("two");
+        assertThat(text.between(SOURCE.length() - 4, SOURCE.length() + 9)).isEqualTo("one\n");
+        assertThat(text.between(SOURCE.length() + 1, SOURCE.length() + 9)).isEmpty();
+    }
+
+    @Test
     void looksFromALineOn() {
         assertThat(text.lineFrom(1, "one")).isEqualTo(1);
         assertThat(text.lineFrom(2, "one")).isEqualTo(4);

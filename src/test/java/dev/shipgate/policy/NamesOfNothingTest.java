@@ -127,6 +127,21 @@ class NamesOfNothingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1_000})
+    void areNotThoseThatARuleOfAnotherFileGivesWhichIsExtended(int linesBefore) {
+        String fails = "insert(new Failure(null, \"x\", \"y\"));";
+        String parent = Slips.rule("parent", "Release($e : environment)", fails);
+        String child = Slips.rule("child", "RouteMetrics(route in ($e))", fails)
+                .replace("rule \"child\"", "rule \"child\" extends \"parent\"");
+        assertThat(Slips.ofWhole(Map.of(
+                        FILE,
+                        HEAD + child,
+                        "load-gate/b.drl",
+                        HEAD + "// So many lines.\n".repeat(linesBefore) + parent)))
+                .noneMatch(slip -> slip.startsWith("ERROR"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Check(outcome in (\"fail\"))",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.FunctionDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -17,13 +16,22 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** A rule file that could be read. */
 public final class LintedFile {
 
+    /** A rule, and the file in which it is. */
+    record FoundRule(LintedFile file, RuleDescr rule) {
+
+        /** As it is written. */
+        String text() {
+            return file.text.between(rule.getStartCharacter(), rule.getEndCharacter() + 1);
+        }
+    }
+
     private final String path;
     private final FileText text;
     private final PackageDescr content;
     private final List<LintedFile> folder;
     private final Map<String, Optional<Class<?>>> kinds = new HashMap<>();
     private final Map<String, List<FunctionBody>> bodies = new HashMap<>();
-    private final Map<String, Optional<RuleDescr>> rules = new HashMap<>();
+    private final Map<String, Optional<FoundRule>> rules = new HashMap<>();
 
     /**
      * Takes what the parser made of a file.
@@ -102,17 +110,13 @@ public final class LintedFile {
     }
 
     /** A rule of the folder. */
-    Optional<RuleDescr> ruleCalled(String name) {
+    Optional<FoundRule> ruleCalled(String name) {
         return rules.computeIfAbsent(
                 name,
                 called -> folder.stream()
-                        .flatMap(file -> file.content.getRules().stream())
-                        .filter(rule -> rule.getName().equals(called))
+                        .flatMap(file -> file.content.getRules().stream().map(rule -> new FoundRule(file, rule)))
+                        .filter(found -> found.rule().getName().equals(called))
                         .findFirst());
-    }
-
-    String textOf(BaseDescr part) {
-        return text.between(part.getStartCharacter(), part.getEndCharacter() + 1);
     }
 
     /** Whether a name stands for something of another class that is imported by itself, such as a constant. */

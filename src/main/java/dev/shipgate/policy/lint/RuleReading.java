@@ -2,6 +2,7 @@ package dev.shipgate.policy.lint;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
+import dev.shipgate.policy.lint.LintedFile.FoundRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,18 +66,18 @@ final class RuleReading {
                 reading.inline);
     }
 
-    /** With those of the rules that it extends. */
+    /** With those of the rules that it extends, which may be in other files of the folder. */
     private static Set<String> names(LintedFile file, RuleDescr rule) {
         Set<String> names = new HashSet<>();
         Set<RuleDescr> read = new LinkedHashSet<>();
-        Optional<RuleDescr> next = Optional.of(rule);
-        while (next.filter(read::add).isPresent()) {
-            RuleDescr one = next.get();
-            NAME_GIVEN.matcher(file.textOf(one)).results().forEach(found -> names.add(found.group(1)));
-            if (one instanceof QueryDescr query) {
+        Optional<FoundRule> next = Optional.of(new FoundRule(file, rule));
+        while (next.filter(one -> read.add(one.rule())).isPresent()) {
+            FoundRule one = next.get();
+            NAME_GIVEN.matcher(one.text()).results().forEach(found -> names.add(found.group(1)));
+            if (one.rule() instanceof QueryDescr query) {
                 names.addAll(List.of(query.getParameters()));
             }
-            next = Optional.ofNullable(one.getParentName()).flatMap(file::ruleCalled);
+            next = Optional.ofNullable(one.rule().getParentName()).flatMap(file::ruleCalled);
         }
         return names;
     }
