@@ -53,6 +53,8 @@ class ConstantConditionsTest {
                 "Release(!(environment == \"a\" && environment == \"b\"))",
                 "Release(environment not in (\"a\", \"b\") || environment not in (\"c\"))",
                 "Release(environment != null || environment == null)",
+                "RouteMetrics(p95Ms == null || p95Ms > 100 || p95Ms <= 100)",
+                "Release(environment != null || environment != \"a\")",
                 "Release(service == \"x\" && (environment != \"a\" || environment != \"b\"))",
                 "RouteMetrics(p95Ms > 100 || p95Ms < 200)",
                 "RouteMetrics(p95Ms > 100 || errorRate > 0.5 || p95Ms <= 100)"
@@ -74,6 +76,12 @@ class ConstantConditionsTest {
                 "RouteMetrics(p95Ms > 800, errorRate < 0.5)",
                 "RouteMetrics(p95Ms > 800) RouteMetrics(p95Ms < 500)",
                 "RouteMetrics(p95Ms == null || p95Ms > 800)",
+                "RouteMetrics(p95Ms != null || p95Ms > 800)",
+                "RouteMetrics(p95Ms > null || p95Ms > 800)",
+                "Release(version != null || version == \"a\")",
+                "Release(version not in (null, \"b\") || version == \"a\")",
+                "Release(!(version == null && version != \"a\"))",
+                "RouteMetrics(p95Ms != null || p95Ms > 100 || p95Ms <= 100)",
                 "RouteMetrics(p95Ms != null, p95Ms > 800)",
                 "RouteMetrics(route == \"a\", route != \"b\")",
                 "RouteMetrics(route != \"a\" || p95Ms > 5)",
@@ -107,6 +115,8 @@ class ConstantConditionsTest {
 
     @Test
     void readsConsequencesToo() {
+        assertThat(Slips.ofConsequence("Release($e : environment)", "if ($e != null || $e == \"a\") { " + FAILS + " }"))
+                .noneMatch(slip -> slip.contains("always-holds"));
         assertThat(Slips.ofConsequence(
                         "Release($e : environment, environment != null)",
                         "if (!$e.equals(\"a\") ||\n        !$e.equals(\"b\")) { " + FAILS + " }"))

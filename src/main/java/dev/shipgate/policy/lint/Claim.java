@@ -102,6 +102,10 @@ record Claim(String subject, Says says, List<Value> values, boolean takesNull, C
         return new Claim(subject, says, values, takesNull, is, is.written());
     }
 
+    boolean namesNull() {
+        return values.stream().anyMatch(Value::isNull);
+    }
+
     Claim opposite() {
         String opposite = written.startsWith(NOT) ? written.substring(NOT.length()) : NOT + written;
         return new Claim(subject, says.opposite(), values, !takesNull, is, opposite);

@@ -80,10 +80,12 @@ final class ConstantConditions implements SlipCheck {
         return new PossibleValues(claims).areNone();
     }
 
-    /** Where none holds there is no value left. */
+    /** Where none holds there is no value left. Who names null means that there may be none; others mean each value. */
     private static boolean isAlways(List<Claim> claims) {
+        PossibleValues left =
+                new PossibleValues(claims.stream().map(Claim::opposite).toList());
         return claims.size() > 1
-                && new PossibleValues(claims.stream().map(Claim::opposite).toList()).areNoneButNull();
+                && (claims.stream().anyMatch(Claim::namesNull) ? left.areNone() : left.areNoneButNull());
     }
 
     private static Diagnostic never(Passage passage, List<Claim> claims) {
