@@ -1,6 +1,8 @@
 package dev.shipgate.policy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,8 @@ final class FunctionSlips {
 
     private static final String RETURNS_FROM_VOID = "Void methods cannot return a value";
     private static final Pattern WITHOUT_TYPE = Pattern.compile("(?m)^[ \\t]*function\\s+(?:void\\s+)?(\\w+)\\s*\\(");
+
+    private static final Pattern VALUE_RETURNED = Pattern.compile("\\breturn\\s+[^;\\s]");
 
     private static final Pattern NO_RETURN = Pattern.compile("This method must return a result of type (\\w+)");
 
@@ -25,6 +29,7 @@ final class FunctionSlips {
                     file,
                     error,
                     WITHOUT_TYPE,
+                    region -> region.find(VALUE_RETURNED).isPresent(),
                     "has no kind before its name of what it gives back. Maybe function Budget %1$s(...)?");
         }
         return noReturn.matches()
@@ -32,12 +37,19 @@ final class FunctionSlips {
                         file,
                         error,
                         Pattern.compile("(?m)^[ \\t]*function\\s+" + noReturn.group(1) + "\\s+(\\w+)\\s*\\("),
+                        region -> !region.has("return") && !region.has("throw"),
                         "can end without a return. Maybe return ...; as its last line?")
                 : Optional.empty();
     }
 
-    private static Optional<Diagnostic> told(RuleFile file, Diagnostic error, Pattern function, String wrong) {
-        return RuleRegion.allOf(file).stream()
+    /** Of several functions that begin so it is one that is wrong for certain. */
+    private static Optional<Diagnostic> told(
+            RuleFile file, Diagnostic error, Pattern function, Predicate<RuleRegion> isWrong, String wrong) {
+        List<RuleRegion> suspects = RuleRegion.allOf(file).stream()
+                .filter(region -> region.find(function).isPresent())
+                .toList();
+        return suspects.stream()
+                .filter(region -> suspects.size() == 1 || isWrong.test(region))
                 .flatMap(region -> region.find(function).stream().map(found -> {
                     Place place = region.place(found.start(1));
                     String name = found.group(1);

@@ -296,6 +296,23 @@ class CommonSlipsTest {
                 "The function budget can end without a return.");
     }
 
+    @Test
+    void ofSeveralFunctionsTheOneThatIsWrongIsTold() {
+        String rule = RULE.formatted("Release()", WARNS);
+        String log = "function void log(String text) {\n    System.out.println(text);\n}\n";
+        assertTold(
+                rule + "\n" + log + "function void budget(String route) {\n    return new Budget(route);\n}\n",
+                18,
+                15,
+                "Maybe function Budget budget(...)?");
+        String right = "function Budget whole(String route) {\n    return new Budget(route);\n}\n";
+        assertTold(
+                rule + "\n" + right + "function Budget budget(String route) {\n    new Budget(route);\n}\n",
+                18,
+                17,
+                "The function budget can end without a return.");
+    }
+
     private static void assertTold(String file, int line, int column, String hint) {
         RulesetRefusedException refused = catchThrowableOfType(
                 RulesetRefusedException.class,
