@@ -97,6 +97,45 @@ class RuleSlipsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Release one,RouteMetrics one,false",
+        "String one,double one,false",
+        "'String one, Release other','String one, RouteMetrics other',false",
+        "String one,'String one, String other',false",
+        "Release one,Release one,true",
+        "'Release one, int other','Release one, Double other',true",
+        "Release one,Object one,true",
+        "double one,Object one,true",
+        "CharSequence one,String one,true"
+    })
+    void refusesFunctionsOfTwoFilesOnlyIfBothTakeTheSameValues(String one, String other, boolean refused) {
+        String function = "function String told(%s) { return \"x\"; }\n";
+        String rule = Slips.rule("%s", "Release()", "insert(new Failure(null, \"x\", \"y\"));");
+        assertThat(Slips.of(Map.of(
+                        "load-gate/a.drl", function.formatted(one) + rule.formatted("a"),
+                        "load-gate/b.drl", function.formatted(other) + rule.formatted("b"))))
+                .filteredOn(slip -> slip.startsWith("ERROR same-name"))
+                .hasSize(refused ? 1 : 0);
+    }
+
+    /** Where the compiler took the wrong one the call would not be compiled. */
+    @Test
+    void leavesItToTheCompilerToTellFunctionsOfOtherTypesApart() throws Exception {
+        String file = """
+                package shipgate.loadgate
+                import dev.shipgate.decision.Release
+                import dev.shipgate.loadgate.Failure
+                import dev.shipgate.loadgate.RouteMetrics
+                function String told(%1$s one) { return "It is " + one; }
+                rule "own %1$s" when $one : %1$s() then insert(new Failure(null, "x", told($one))); end
+                rule "other %1$s" when $one : %2$s() then insert(new Failure(null, "x", told($one))); end
+                """;
+        FolderCompiler.compile(List.of(
+                TestRules.file("load-gate/a.drl", file.formatted("Release", "RouteMetrics")),
+                TestRules.file("load-gate/b.drl", file.formatted("RouteMetrics", "Release"))));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"prodution", "productiom", "producction", "prodcution", "Prodution", "eu-prodution"})
     void warnsOfATextThatIsOneLetterApartFromAnother(String misspelt) {
         String meant = misspelt.startsWith("eu-") ? "eu-production" : "production";

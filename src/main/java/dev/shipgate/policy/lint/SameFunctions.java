@@ -17,14 +17,33 @@ final class SameFunctions implements SlipCheck {
 
     private record Function(LintedFile file, FunctionDescr content) {
 
-        /** Those of one file have one author, who may have one for whole numbers and one for others. */
+        /** Those of one file have one author, who may have one for all values and one for some of them. */
         boolean isMistakenFor(Function other) {
             return content.getName().equals(other.content.getName())
                     && file.content().getName().equals(other.file.content().getName())
                     && (file == other.file
                             ? content.getParameterTypes().equals(other.content.getParameterTypes())
-                            : content.getParameterTypes().size()
-                                    == other.content.getParameterTypes().size());
+                            : takesWhatIsFor(other));
+        }
+
+        private boolean takesWhatIsFor(Function other) {
+            List<Class<?>> own = types();
+            List<Class<?>> others = other.types();
+            return own.size() == others.size()
+                    && IntStream.range(0, own.size()).allMatch(i -> isForBoth(own.get(i), others.get(i)));
+        }
+
+        private List<Class<?>> types() {
+            return Callee.of(file, content).parameters().stream()
+                    .<Class<?>>map(parameter -> Conversions.boxed(parameter.type()))
+                    .toList();
+        }
+
+        /** Whether some value may be given to either. A number becomes one of another type on the way. */
+        private static boolean isForBoth(Class<?> one, Class<?> other) {
+            return one.isAssignableFrom(other)
+                    || other.isAssignableFrom(one)
+                    || (Number.class.isAssignableFrom(one) && Number.class.isAssignableFrom(other));
         }
 
         Spot spot() {
