@@ -58,10 +58,13 @@ class ConnectionsTest {
 
     @Test
     void oneMoreThanMayBeOpenIsClosedAtOnceUntilThereIsRoom() throws IOException {
-        for (int i = 0; i < SlowBodyTest.Impatient.MAX_CONNECTIONS; i++) {
-            connection();
-        }
-        assertThat(answerTo(connection(), REQUEST + "\r\n")).isEmpty();
+        // Again, as on a busy machine the first are closed for their silence before the last are open.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (int i = 0; i < SlowBodyTest.Impatient.MAX_CONNECTIONS; i++) {
+                connection();
+            }
+            assertThat(answerTo(connection(), REQUEST + "\r\n")).isEmpty();
+        });
 
         close();
         await().atMost(Duration.ofSeconds(10))
