@@ -53,7 +53,7 @@ final class CompileErrors {
             errors.forEach(error -> found.add(error.inFile(fileOf(error))));
         }
         Stream<Diagnostic> more = isOver()
-                ? Stream.of(Diagnostic.error(null, ErrorText.CODE, "More may follow when these are mended."))
+                ? Stream.of(Diagnostic.error(null, ErrorText.CODE, Diagnostic.MORE_MAY_FOLLOW))
                 : Stream.empty();
         return Stream.concat(found.stream().map(this::explained).distinct(), more)
                 .toList();

@@ -18,7 +18,8 @@ final class ImportedFacts {
 
     private static final Pattern PACKAGE =
             Pattern.compile("^[ \\t]*package\\s+[\\w.]*?(\\w+)[ \\t]*+;?[ \\t]*+$", Pattern.MULTILINE);
-    /** Each of the one is looked for in each of the other. */
+
+    /** Each of these names is looked for in each package that is imported whole. */
     private static final int MAX_KINDS = 500;
 
     private static final int MAX_PACKAGES = 10;

@@ -107,7 +107,7 @@ record ParsedDrl(
                     .forEach(errors::add);
         }
         if (parser.getErrors().size() > MAX_ERRORS) {
-            errors.add(Diagnostic.error(file.path(), "syntax", "More may follow when these are mended."));
+            errors.add(Diagnostic.error(file.path(), "syntax", Diagnostic.MORE_MAY_FOLLOW));
         }
         return errors;
     }

@@ -56,7 +56,11 @@ final class TextRestrictions {
                 UNICODE_ESCAPE, file.source(), "unicode-escape", "Write the character itself instead of its number.");
         restrictions.find(TEXT_BLOCK, file.source(), "not-allowed", "Write a text in one line, without three quotes.");
         restrictions.find(
-                LONG_WORD, file.source(), "too-much", "Here is a word of more than 1000 letters, digits and dots.");
+                LONG_WORD,
+                file.source(),
+                "too-much",
+                "Here is a word of more than 1000 letters, digits and dots."
+                        + " Maybe a blank is missing, or this is no text for a rule?");
         String code = CodeText.blanked(file.source());
         restrictions.find(
                 CONSTANT, code, "not-allowed", "Rules must not use the words final and interface. Leave final out.");

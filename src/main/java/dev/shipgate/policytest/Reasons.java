@@ -18,7 +18,7 @@ final class Reasons {
     /** What a reason is about, by which of these fields it has. */
     private static final List<String> SUBJECTS = List.of("route", "part", "minute", "concurrency");
 
-    /** Nothing is missing, and yet it is neither. */
+    /** For what has neither a sentence nor anything missing or violated. */
     private static final String NOT_JUDGED = "no rule judged it";
 
     private final List<String> found = new ArrayList<>();

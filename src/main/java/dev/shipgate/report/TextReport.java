@@ -14,9 +14,6 @@ final class TextReport {
     /** Wider cells are cut. */
     private static final int MAX_CELL_WIDTH = 60;
 
-    /** Sentences that stand nowhere else, as long as they may be on any one line. */
-    private static final int MAX_SENTENCE_WIDTH = 500;
-
     private final Report report;
     private final StringBuilder text = new StringBuilder();
 
@@ -74,7 +71,8 @@ final class TextReport {
 
     /** What a finding says stands below the tables in full. */
     private static int maxWidth(Column column, Row row) {
-        return column.hasSentences() && row.finding() == null ? MAX_SENTENCE_WIDTH : MAX_CELL_WIDTH;
+        // Sentences that stand nowhere else are as long as they may be on any one line.
+        return column.hasSentences() && row.finding() == null ? OneLine.MAX_LENGTH : MAX_CELL_WIDTH;
     }
 
     private static int width(String cell) {

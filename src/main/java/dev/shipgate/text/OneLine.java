@@ -3,8 +3,8 @@ package dev.shipgate.text;
 /** Texts of others, made fit for one line: what they hold can neither end it nor hide in it. */
 public final class OneLine {
 
-    /** Longer texts would push out of sight what comes after them. */
-    private static final int MAX_LENGTH = 500;
+    /** In characters. Longer texts would push out of sight what comes after them. */
+    public static final int MAX_LENGTH = 500;
 
     private static final String CUT = "…";
 

@@ -217,8 +217,8 @@ class BuildBoundsTest {
     @Test
     void lettersOfAWord() {
         assertThat(diagnostics("Release() // " + "a".repeat(1_001), ""))
-                .containsExactly(
-                        "load-gate/large.drl:4:14: Here is a word of more than 1000 letters, digits and dots.");
+                .containsExactly("load-gate/large.drl:4:14: Here is a word of more than 1000 letters, digits and dots. "
+                        + "Maybe a blank is missing, or this is no text for a rule?");
     }
 
     @Test
