@@ -26,8 +26,9 @@ class StableNamesTest {
     private static final String NAME = "\"([a-z]+(?:-[a-z]+)*)\"";
 
     /** The code of a diagnostic is a constant, or the first name that what makes the diagnostic is given. */
-    private static final Pattern CODE = Pattern.compile("String (?:CODE|NO_RULES|UNTESTED|NO_EFFECT|OCTAL|SAME_NAME) = "
-            + NAME + "|\\b(?:error|warning|warningAbout|refusal)" + first());
+    private static final Pattern CODE =
+            Pattern.compile("String (?:CODE|NO_[A-Z_]+|NOT_CHECKED|NEVER|ALWAYS|UNTESTED|OCTAL|SAME_NAME) = " + NAME
+                    + "|\\b(?:error|warning|warningAbout|refusal)" + first());
 
     /** What looks through text has methods of its own for that. */
     private static final Pattern CODE_OF_RESTRICTION = Pattern.compile("\\b(?:add|find)" + first());
