@@ -2,7 +2,10 @@ package dev.shipgate.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 
-/** Why a table cannot be read. The parser takes for an error of the table what was thrown where its file is read. */
+/**
+ * Why a table cannot be read. The parser wraps what is thrown while the file is read as if the table were wrong; here it comes
+ * out again.
+ */
 public final class CsvErrors {
 
     private CsvErrors() {}

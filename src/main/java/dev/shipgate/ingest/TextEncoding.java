@@ -29,7 +29,7 @@ public final class TextEncoding {
     public static UnreadableResultException notUtf8() {
         return new UnreadableResultException(
                 "The file is not text in UTF-8. Maybe it is in Windows-1252 or Latin-1, as "
-                        + "spreadsheets on Windows write it? Save it in UTF-8.");
+                        + "spreadsheets on Windows write it? Save it in UTF-8. Or is the file cut off?");
     }
 
     /**

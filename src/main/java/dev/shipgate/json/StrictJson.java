@@ -74,7 +74,7 @@ public final class StrictJson {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
             if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
                 throw malformed(
-                        "The body begins with a byte order mark, which JSON has not. Maybe an editor saved it as"
+                        "The body begins with a byte order mark, which is no part of JSON. Maybe an editor saved it as"
                                 + " \"UTF-8 with BOM\"?");
             }
         } catch (CharacterCodingException e) {

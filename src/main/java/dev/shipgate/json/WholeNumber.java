@@ -20,6 +20,8 @@ final class WholeNumber {
 
     /** How large it may be, for the message about a value that is wrong. */
     static String upTo(Object value) {
-        return value instanceof Double number && number >= MAX_EXACT ? " to " + MAX_EXACT : " or more";
+        return value instanceof Double number && number >= MAX_EXACT
+                ? " to " + Long.MAX_VALUE + ", and above " + (MAX_EXACT - 1) + " without a point or an exponent"
+                : " or more";
     }
 }

@@ -48,7 +48,10 @@ class CsvRowsTest {
                         () -> firstCells("route,p95_ms\nZ\u00fcrich,1\nZ\u00f6rich,2\n", StandardCharsets.ISO_8859_1))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The file is not text in UTF-8. Maybe it is in Windows-1252 or Latin-1, as spreadsheets on "
-                        + "Windows write it? Save it in UTF-8.");
+                        + "Windows write it? Save it in UTF-8. Or is the file cut off?");
+        // The first byte of \u00fc alone, as where a download broke off.
+        assertThatThrownBy(() -> firstCells("route,p95_ms\na,1\nZ\u00c3", StandardCharsets.ISO_8859_1))
+                .hasMessageEndingWith("Or is the file cut off?");
         assertThat(firstCells("route,p95_ms\nZ\u00fcrich,1\n\ufffd,2\n")).containsExactly("Z\u00fcrich", "\ufffd");
     }
 }

@@ -101,8 +101,11 @@ class JsonObjectTest {
         assertThat(problems(body))
                 .containsExactly(
                         new Problem(
-                                "/b", "must be a whole number, 1 to 9007199254740992, but is 9.223372036854776E+18."),
-                        new Problem("/c", "must be a whole number, 1 to 9007199254740992, but is 1E+17."));
+                                "/b",
+                                "must be a whole number, 1 to 9223372036854775807, and above 9007199254740991 without a point or an exponent, but is 9.223372036854776E+18."),
+                        new Problem(
+                                "/c",
+                                "must be a whole number, 1 to 9223372036854775807, and above 9007199254740991 without a point or an exponent, but is 1E+17."));
     }
 
     @Test

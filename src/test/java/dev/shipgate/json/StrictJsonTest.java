@@ -90,8 +90,9 @@ class StrictJsonTest {
     @Test
     void aByteOrderMarkIsNamed() {
         assertThat(malformed("\uFEFF{}"))
-                .isEqualTo("The body begins with a byte order mark, which JSON has not. Maybe an editor saved it as"
-                        + " \"UTF-8 with BOM\"?");
+                .isEqualTo(
+                        "The body begins with a byte order mark, which is no part of JSON. Maybe an editor saved it as"
+                                + " \"UTF-8 with BOM\"?");
     }
 
     @Test

@@ -36,11 +36,14 @@ final class FailedChecks {
         failed += fails;
     }
 
-    /** Says how many, if they are more than the requests that failed, of which most checks are about the status. */
+    /**
+     * Says how many failed, if they are more than the failed requests: most checks are about the status, and those are counted
+     * there.
+     */
     void tell(ResultSink sink, long failedRequests) {
         if (failed > failedRequests) {
-            sink.note("k6 counts " + failed + " of " + (passed + failed) + " checks as failed, but " + failedRequests
-                    + " requests: what else the checks found decides nothing here.");
+            sink.note("k6 counts " + failed + " of " + (passed + failed) + " checks as failed, but only "
+                    + failedRequests + " requests. Failed checks alone hold nothing back.");
         }
     }
 }
