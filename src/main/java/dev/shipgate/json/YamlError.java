@@ -25,6 +25,9 @@ public record YamlError(int line, int column, String sentence) {
     private static final Pattern INDENTED_ODDLY =
             Pattern.compile("^ *(?<odd>[\\t\\p{Zs}&&[^ ]])[\\t\\p{Zs}]*[^\\s\\p{Zs}#]");
 
+    /** As the parser counts them. */
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n\\u0085\\u2028\\u2029]");
+
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(?<name>.*)'", Pattern.DOTALL);
 
     /**
@@ -49,7 +52,8 @@ public record YamlError(int line, int column, String sentence) {
     private static YamlError ofMark(MarkedYAMLException marked, String text) {
         @Nullable Mark mark = marked.getProblemMark();
         int line = mark == null ? 1 : mark.getLine() + 1;
-        List<String> lines = text.lines().limit(line).toList();
+        List<String> lines =
+                Stream.of(LINE_END.split(text, line + 1)).limit(line).toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher odd = INDENTED_ODDLY.matcher(lines.get(i));
             if (odd.find()) {

@@ -62,6 +62,9 @@ final class YamlSlips {
     }
 
     private Optional<YamlError> explained() {
+        if (mark.getLine() >= lines.size()) {
+            return Optional.empty();
+        }
         if (problem.startsWith("mapping values are not allowed")) {
             return Optional.of(colon());
         }
@@ -128,7 +131,7 @@ final class YamlSlips {
     }
 
     private boolean startsWithDash() {
-        return mark.getLine() < lines.size() && lines.get(mark.getLine()).startsWith("-", mark.getColumn());
+        return lines.get(mark.getLine()).startsWith("-", mark.getColumn());
     }
 
     private int indentation(int line) {

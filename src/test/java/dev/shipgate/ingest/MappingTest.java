@@ -38,6 +38,16 @@ class MappingTest {
         return Mapping.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029"})
+    void aSignThatEndsALineForTheParserAloneIsNoEndOfTheMessage(String sign) {
+        assertThat(problems("# caf" + sign + "\nroute: join: x"))
+                .containsExactly(new Problem(
+                        "/mapping",
+                        "cannot be read at line 3, column 12: There is a second colon in this line. A text with a colon "
+                                + "stands in quotation marks, and each field in a line of its own."));
+    }
+
     @Test
     void bucketsOfAHistogramRise() {
         assertThat(read("buckets_ms: [100, 250.5, 10000]").buckets())

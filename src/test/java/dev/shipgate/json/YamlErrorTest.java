@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a text that is no YAML, or YAML that is not taken. */
 class YamlErrorTest {
@@ -51,6 +52,19 @@ class YamlErrorTest {
 
         assertThat(YamlError.of(ofText, text)).isEqualTo(expected);
         assertThat(YamlError.of(ofBytes, text)).isEqualTo(expected);
+    }
+
+    /** The signs that end a line for the parser, though not for an editor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029", "\r", "\r\n"})
+    void isToldWithTheLineThatTheParserCounts(String lineEnd) {
+        String text = "# caf" + lineEnd + "route: join: x";
+        JsonProcessingException thrown = assertThrows(JsonProcessingException.class, () -> YAML.readTree(text));
+        YamlError error = YamlError.of(thrown, text);
+
+        assertThat(error.line()).isEqualTo(2);
+        assertThat(error.column()).isEqualTo(12);
+        assertThat(error.sentence()).startsWith("There is a second colon in this line.");
     }
 
     @Test
