@@ -1,5 +1,6 @@
 package dev.shipgate.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A table whose columns are named as the fields of a request. Other columns are taken too if they hold numbers; a note names
@@ -50,6 +52,15 @@ final class RequestTable {
      *     are no rows
      */
     RequestRows read(InputStream file) throws IOException {
+        return read(file, (row, line) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param check of a row and its line, for what {@link Column} cannot say
+     */
+    RequestRows read(InputStream file, ObjLongConsumer<JsonNode> check) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         Set<String> notNumbers = new LinkedHashSet<>();
         Optional<SpareLastColumn> spare;
@@ -64,7 +75,9 @@ final class RequestTable {
                 CsvRows.Row row = rows.next();
                 endsWithoutCell = row.text(columns.size() - 1).isBlank();
                 spare.ifPresent(column -> column.look(row));
-                read(row, columns, elements.addObject(), notNumbers);
+                ObjectNode element = elements.addObject();
+                read(row, columns, element, notNumbers);
+                check.accept(element, row.line());
                 if (elements.size() > MAX_ROWS || (long) elements.size() * columns.size() > MAX_CELLS) {
                     throw new UnreadableResultException(
                             "There are more than " + MAX_ROWS + " rows, or " + MAX_CELLS + " cells.");

@@ -21,8 +21,8 @@ final class StepTable implements StepFormat {
     private static final String REQUESTS = "requests";
     private static final String SAMPLES = "samples";
 
-    /** People round rates to two decimals. */
-    private static final double MAX_ROUNDED = 0.005;
+    /** People round rates to two decimals, which binary numbers are only near to. */
+    private static final double MAX_ROUNDED = 0.005 + 1e-9;
 
     private static final Map<String, Column> COLUMNS = Map.of(
             "concurrency",
@@ -66,7 +66,7 @@ final class StepTable implements StepFormat {
 
     @Override
     public RequestRows read(InputStream file) throws IOException {
-        RequestRows steps = new RequestTable(COLUMNS, REQUIRED).read(file);
+        RequestRows steps = new RequestTable(COLUMNS, REQUIRED).read(file, StepTable::requireErrorRate);
         List<String> notes = new ArrayList<>(steps.notes());
         remark(steps).ifPresent(notes::add);
         for (JsonNode step : steps.rows()) {
@@ -74,23 +74,24 @@ final class StepTable implements StepFormat {
             if (requests.isIntegralNumber() && !step.has(SAMPLES)) {
                 ((ObjectNode) step).set(SAMPLES, requests);
             }
-            requireErrorRate(step);
         }
         return new RequestRows(steps.rows(), notes);
     }
 
-    /** A table may have how many failed beside the rate. */
-    private static void requireErrorRate(JsonNode step) {
-        long samples = step.path(SAMPLES).longValue();
+    /** A table may have how many failed beside the rate, or the rate again under that name. */
+    private static void requireErrorRate(JsonNode step, long line) {
+        long requests = step.path(step.has(REQUESTS) ? REQUESTS : SAMPLES).longValue();
         JsonNode failed = step.path("failed");
         JsonNode rate = step.path("error_rate");
-        if (samples > 0
-                && failed.isNumber()
+        if (requests > 0
+                && failed.isIntegralNumber()
                 && rate.isNumber()
-                && Math.abs(failed.doubleValue() / samples - rate.doubleValue()) > MAX_ROUNDED) {
-            throw new UnreadableResultException("The step of " + step.path("concurrency") + " users has " + failed
-                    + " failed of " + samples + " requests, but its error_rate is "
-                    + Numbers.forPeople(rate.doubleValue()) + ".");
+                && failed.doubleValue() != rate.doubleValue()
+                && Math.abs(failed.doubleValue() / requests - rate.doubleValue()) > MAX_ROUNDED) {
+            throw UnreadableResultException.atLine(
+                    line,
+                    "The step of " + step.path("concurrency") + " users has " + failed + " failed of " + requests
+                            + " requests, but its error_rate is " + Numbers.forPeople(rate.doubleValue()) + ".");
         }
     }
 

@@ -69,10 +69,36 @@ class StepTableTest {
 
         assertThatThrownBy(() -> read(header + "50,1000,400,420,0.001\n"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("The step of 50 users has 400 failed of 1000 requests, but its error_rate is 0.001.");
+                .hasMessage(
+                        "Line 2: The step of 50 users has 400 failed of 1000 requests, but its error_rate is 0.001.");
         assertThat(read(header + "50,1000,14,420,0.01\n100,0,0,420,0\n150,1000,,420,0.01\n")
                         .rows())
                 .hasSize(3);
+    }
+
+    @Test
+    void takesARateThatIsRoundedByAHalfOfItsLastDecimal() throws IOException {
+        assertThat(read("concurrency,requests,failed,p95_ms,error_rate\n50,1000,125,420,0.13\n")
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void howManyFailedAreOfTheRequestsAlsoBesideSamples() throws IOException {
+        String header = "concurrency,requests,samples,failed,p95_ms,error_rate\n";
+
+        assertThat(read(header + "50,1000,500,100,420,0.1\n").rows()).hasSize(1);
+        assertThatThrownBy(() -> read(header + "50,1000,500,100,420,0.1\n60,1000,500,100,420,0.2\n"))
+                .hasMessage("Line 3: The step of 60 users has 100 failed of 1000 requests, but its error_rate is 0.2.");
+        assertThatThrownBy(() -> read("concurrency,samples,failed,p95_ms,error_rate\n50,500,100,420,0.1\n"))
+                .hasMessage("Line 2: The step of 50 users has 100 failed of 500 requests, but its error_rate is 0.1.");
+    }
+
+    @Test
+    void failedMayBeTheRateAgain() throws IOException {
+        assertThat(read("concurrency,requests,failed,p95_ms,error_rate\n50,1000,0.02,420,0.02\n60,1000,1,420,1\n")
+                        .rows())
+                .hasSize(2);
     }
 
     @Test
