@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ record ImportBody(
     private static final String FILE = "file";
 
     private static final int BYTES_LOOKED_AT = 64;
+
+    /** JSON or XML, also behind a byte order mark. */
+    private static final Pattern DOCUMENT = Pattern.compile("\\uFEFF?\\s*[{\\[<]");
 
     /** A file whose part has another name than these measures the field of that name. */
     private static final List<String> OTHER_PARTS = List.of("quality", "mapping", "request");
@@ -54,11 +58,12 @@ record ImportBody(
         return new ImportBody(files, only(parts, "quality"), only(parts, "mapping"), only(parts, "request"));
     }
 
-    /** curl -d takes the line ends out of a file, which only what is one document can do without. */
+    /** curl -d takes the line ends out of a file, which documents and binary files alone can do without. */
     private static void requireLines(String contentType, byte[] body) {
         if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(contentType))
                 && body.length > 0
                 && !isDocument(body)
+                && !isBinary(body)
                 && !hasLineEnd(body)) {
             throw new UnreadableResultException(
                     "The file has no line ends. Maybe curl -d has taken them out of it? Send "
@@ -67,8 +72,21 @@ record ImportBody(
     }
 
     private static boolean isDocument(byte[] body) {
-        String start = new String(body, 0, Math.min(body.length, BYTES_LOOKED_AT), StandardCharsets.ISO_8859_1);
-        return start.stripLeading().startsWith("{") || start.stripLeading().startsWith("[");
+        String start = new String(body, 0, Math.min(body.length, BYTES_LOOKED_AT), StandardCharsets.UTF_8);
+        return DOCUMENT.matcher(start).lookingAt();
+    }
+
+    /** Compressed, or with a byte that no text has. */
+    private static boolean isBinary(byte[] body) {
+        if (body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+            return true;
+        }
+        for (byte next : body) {
+            if (next >= 0 && next < '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLineEnd(byte[] body) {

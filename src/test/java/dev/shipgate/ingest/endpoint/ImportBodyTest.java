@@ -34,9 +34,20 @@ class ImportBodyTest {
                 OF_CURL + "|~[{\"url\":\"x\"}]~",
                 OF_CURL + "|~a,b\n1,2~",
                 OF_CURL + "|~~",
+                OF_CURL + "|~<?xml version=\"1.0\"?><testResults/>~",
+                OF_CURL + "|~\uFEFF{\"metrics\":{}}~",
+                OF_CURL + "|~\uFEFF <testResults/>~",
+                OF_CURL + "|~ab\u0001cd~",
                 "text/csv|~a,b~"
             })
     void documentsAndWholeFilesAreTaken(String type, String text) {
         assertThat(body(type, text).files()).hasSize(1);
+    }
+
+    @Test
+    void aCompressedFileIsTaken() {
+        byte[] start = {0x1f, (byte) 0x8b, 'x', 'y'};
+
+        assertThat(ImportBody.of(OF_CURL, start, null).files()).hasSize(1);
     }
 }
