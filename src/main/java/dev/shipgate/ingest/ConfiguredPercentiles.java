@@ -56,7 +56,15 @@ public final class ConfiguredPercentiles {
      * @throws UnreadableResultException when they do not rise, so that their ranks cannot be those of the defaults
      */
     public @Nullable Double value(String name, Function<String, @Nullable Double> value) {
-        RisingPercentiles.require("\"" + name + "\"", fields, value, "With " + tool + "'s defaults " + remark);
+        requireRising(name, fields.subList(1, fields.size() - 1), value, 0);
+        requireRising(name, fields, value, RisingPercentiles.TOLERANCE);
         return value.apply(taken);
+    }
+
+    /** A setting may have brought the percentiles into another order, however near they are to each other. */
+    private void requireRising(
+            String name, List<String> rising, Function<String, @Nullable Double> value, double tolerance) {
+        RisingPercentiles.require(
+                "\"" + name + "\"", rising, value, tolerance, "With " + tool + "'s defaults " + remark);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The percentiles that a tool calculated.
  *
  * @param percents which they are, by their names
- * @param millis the value of one by its name, in milliseconds; null where it has none
+ * @param millis the value of one by its name, in milliseconds, also of the shortest and the longest duration; null where it
+ *     has none
  */
 public record Percentiles(Map<String, Double> percents, Function<String, @Nullable Double> millis) {
 
@@ -33,6 +34,20 @@ public record Percentiles(Map<String, Double> percents, Function<String, @Nullab
             }
         });
         return new Percentiles(percents, millis);
+    }
+
+    /**
+     * See {@link RisingPercentiles#require}.
+     *
+     * @param least the name of the shortest duration
+     * @param most that of the longest one
+     */
+    public void requireRising(String of, String least, String most) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put(least, 0.0);
+        all.putAll(percents);
+        all.put(most, HUNDRED);
+        RisingPercentiles.require(of, all, millis, RisingPercentiles.WAS_IT_CHANGED);
     }
 
     /** See {@link P95Field#of}. */

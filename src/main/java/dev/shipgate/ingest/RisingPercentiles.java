@@ -17,7 +17,7 @@ public final class RisingPercentiles {
     public static final String WAS_IT_CHANGED = "Was the file changed?";
 
     /** Tools estimate within 1 %, and round what they write. */
-    private static final double TOLERANCE = 0.03;
+    static final double TOLERANCE = 0.03;
 
     private RisingPercentiles() {}
 
@@ -28,7 +28,7 @@ public final class RisingPercentiles {
      * @param percents by the names of the tool; the shortest duration has 0, and the longest 100
      * @param millis the value of one; null where there is none
      * @param hint what the reason may be, as a sentence
-     * @throws UnreadableResultException when one is below a lower one
+     * @throws UnreadableResultException when one is below a lower one, or negative
      */
     public static void require(
             String of, Map<String, Double> percents, Function<String, @Nullable Double> millis, String hint) {
@@ -36,22 +36,31 @@ public final class RisingPercentiles {
                 .sorted(Entry.comparingByValue())
                 .map(Entry::getKey)
                 .toList();
-        require(of, rising, millis, hint);
+        require(of, rising, millis, TOLERANCE, hint);
     }
 
-    /** The same by their names, the lowest first. */
-    static void require(String of, List<String> rising, Function<String, @Nullable Double> millis, String hint) {
+    /**
+     * The same by their names, the lowest first.
+     *
+     * @param tolerance how much one may be below a lower one, as a ratio
+     */
+    static void require(
+            String of, List<String> rising, Function<String, @Nullable Double> millis, double tolerance, String hint) {
         String highestName = "";
-        double highest = 0;
+        @Nullable Double highest = null;
         for (String name : rising) {
             Double value = millis.apply(name);
-            if (value != null && value < highest * (1 - TOLERANCE)) {
+            if (value != null && value < 0) {
+                throw new UnreadableResultException("\"" + name + "\" of " + of + " is " + Numbers.forPeople(value)
+                        + " ms. A duration must not be negative.");
+            }
+            if (value != null && highest != null && value < highest * (1 - tolerance)) {
                 throw new UnreadableResultException("\"" + name + "\" of " + of + " is "
                         + Numbers.forPeople(value, highest) + " ms, and \"" + highestName
                         + "\", which cannot be more, is "
                         + Numbers.forPeople(highest, value) + " ms. " + hint);
             }
-            if (value != null && value >= highest) {
+            if (value != null && (highest == null || value >= highest)) {
                 highest = value;
                 highestName = name;
             }

@@ -5,6 +5,7 @@ import static dev.shipgate.ingest.ImportedFile.refusal;
 import static dev.shipgate.ingest.ImportedFile.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.artillery.Artillery;
 import dev.shipgate.ingest.autocannon.Autocannon;
@@ -56,6 +57,24 @@ class RisingPercentilesTest {
                         "\"p97_5\":5",
                         "\"p97_5\" of latency is 5 ms, and \"p90\", which cannot be more, is 25 ms. Was the file changed?"),
                 Arguments.of(
+                        new Autocannon(),
+                        "autocannon/result-tts.json",
+                        "\"min\":7",
+                        "\"min\":70",
+                        "\"p0_001\" of latency is 7 ms, and \"min\", which cannot be more, is 70 ms. Was the file changed?"),
+                Arguments.of(
+                        new Autocannon(),
+                        "autocannon/result-tts.json",
+                        "\"max\":112",
+                        "\"max\":11",
+                        "\"max\" of latency is 11 ms, and \"p99_999\", which cannot be more, is 112 ms. Was the file changed?"),
+                Arguments.of(
+                        new K6(),
+                        "k6/summary-export.json",
+                        "\"min\": ",
+                        "\"min\": -",
+                        " ms. A duration must not be negative."),
+                Arguments.of(
                         new Wrk(),
                         "wrk/tts-latency-lua.txt",
                         "\"p95\":26635",
@@ -69,6 +88,16 @@ class RisingPercentilesTest {
     void aFileWhosePercentilesDoNotRiseIsRefused(
             ResultFormat tool, String file, String right, String wrong, String told) {
         assertThat(refusal(tool, sample(file).replace(right, wrong), onRoute())).contains(told);
+    }
+
+    @Test
+    void aNegativeDurationIsNamed() {
+        Map<String, Double> millis = Map.of("min", -3.0, "p95", 4.0);
+
+        assertThatThrownBy(() -> RisingPercentiles.require(
+                        "x", Map.of("min", 0.0, "p95", 95.0), millis::get, RisingPercentiles.WAS_IT_CHANGED))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("\"min\" of x is -3 ms. A duration must not be negative.");
     }
 
     /** They estimate within 1 %, and round: 201 ms of a longest one of 200 ms. */

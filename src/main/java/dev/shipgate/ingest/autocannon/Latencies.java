@@ -5,7 +5,6 @@ import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.RisingPercentiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,13 +28,15 @@ record Latencies(P95 p95, String method, List<String> notes) {
     static Latencies read(JsonNode document, Counts counts, @Nullable String mappedP95) {
         JsonNode latency = document.path("latency");
         Percentiles percentiles = new Percentiles(percents(latency), name -> JsonDocument.number(latency, name));
-        RisingPercentiles.require(
-                "latency", percentiles.percents(), percentiles.millis(), RisingPercentiles.WAS_IT_CHANGED);
+        Long values = JsonDocument.count(latency, "totalCount");
+        boolean isOfNothing = values != null && values == 0;
+        if (!isOfNothing) {
+            percentiles.requireRising("latency", "min", "max");
+        }
         P95Field p95 = percentiles.field(mappedP95, "p95");
         List<String> notes = new ArrayList<>();
-        Long values = JsonDocument.count(latency, "totalCount");
         boolean isOfAll = values != null && values > 0 && values == counts.answered();
-        Double p95Ms = values != null && values == 0 ? null : JsonDocument.number(latency, p95.name());
+        Double p95Ms = isOfNothing ? null : JsonDocument.number(latency, p95.name());
         if (p95Ms == null) {
             notes.add("autocannon calculates no 95th percentile, only "
                     + String.join(", ", percentiles.percents().keySet())

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,19 +31,10 @@ final class Distribution {
                 millis.put(String.valueOf(percentage), Milliseconds.ofNanos(latency));
             }
         }
-        requireRising(percents, millis, document);
-        return new Percentiles(percents, millis::get);
-    }
-
-    private static void requireRising(Map<String, Double> percents, Map<String, Double> millis, JsonNode document) {
-        Map<String, Double> all = new LinkedHashMap<>(percents);
-        all.put("fastest", 0.0);
-        all.put("slowest", 100.0);
-        RisingPercentiles.require(
-                "the calls",
-                all,
-                name -> percents.containsKey(name) ? millis.get(name) : millis(document, name),
-                RisingPercentiles.WAS_IT_CHANGED);
+        Percentiles percentiles = new Percentiles(
+                percents, name -> percents.containsKey(name) ? millis.get(name) : millis(document, name));
+        percentiles.requireRising("the calls", "fastest", "slowest");
+        return percentiles;
     }
 
     private static @Nullable Double millis(JsonNode document, String name) {

@@ -9,11 +9,8 @@ import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.WholeTestJson;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
@@ -27,8 +24,9 @@ public final class Oha extends WholeTestJson {
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
         Counts counts = Counts.read(document);
         JsonNode latencies = document.path("latencyPercentiles");
-        Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
-        requireRising(percentiles, document.path("summary"));
+        Percentiles percentiles = Percentiles.of(
+                latencies, name -> milliseconds(latencies.has(name) ? latencies : document.path("summary"), name));
+        percentiles.requireRising("the responses", "fastest", "slowest");
         P95Field field = percentiles.field(mapping.askP95(), "p95");
         P95 p95 = percentiles.ofAll(field, counts.responses(), counts.errors());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
@@ -45,21 +43,8 @@ public final class Oha extends WholeTestJson {
                         + "test cut off. oha's successRate calls every response a success.");
     }
 
-    private static void requireRising(Percentiles percentiles, JsonNode summary) {
-        Map<String, Double> percents = new LinkedHashMap<>(percentiles.percents());
-        percents.put("fastest", 0.0);
-        percents.put("slowest", 100.0);
-        RisingPercentiles.require(
-                "the responses",
-                percents,
-                name -> percentiles.percents().containsKey(name)
-                        ? percentiles.millis().apply(name)
-                        : milliseconds(summary, name),
-                RisingPercentiles.WAS_IT_CHANGED);
-    }
-
-    private static @Nullable Double milliseconds(JsonNode latencies, String name) {
-        Double seconds = JsonDocument.number(latencies, name);
+    private static @Nullable Double milliseconds(JsonNode object, String name) {
+        Double seconds = JsonDocument.number(object, name);
         return seconds == null ? null : (Double) Milliseconds.ofSeconds(seconds);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.JsonDocument;
 import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95Field;
+import dev.shipgate.ingest.Percentiles;
 import dev.shipgate.ingest.Provenance;
 import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import dev.shipgate.number.Numbers;
@@ -32,9 +32,9 @@ final class Report {
     static Provenance read(InputStream file, @Nullable String mappedP95, ResultSink sink) throws IOException {
         JsonNode document = JsonDocument.read(file);
         JsonNode latencies = document.path("latencies");
-        Map<String, Double> percentiles = percentiles(latencies);
-        requireRising(latencies, percentiles);
-        P95Field p95 = P95Field.of(mappedP95, "95th", percentiles);
+        Percentiles percentiles = new Percentiles(percents(latencies), name -> milliseconds(latencies, name));
+        percentiles.requireRising("latencies", "min", "max");
+        P95Field p95 = percentiles.field(mappedP95, "95th");
         Double nanos = JsonDocument.number(latencies, p95.name());
         if (nanos == null) {
             throw new UnreadableResultException("latencies has no \"" + p95.name() + "\", which vegeta always writes.");
@@ -55,22 +55,14 @@ final class Report {
                 "Requests with a status other than 2xx or 3xx, or without a response, as vegeta's success.");
     }
 
-    private static Map<String, Double> percentiles(JsonNode latencies) {
-        Map<String, Double> percentiles = new LinkedHashMap<>();
+    private static Map<String, Double> percents(JsonNode latencies) {
+        Map<String, Double> percents = new LinkedHashMap<>();
         latencies.fieldNames().forEachRemaining(name -> {
             if (name.matches("\\d{1,2}th")) {
-                percentiles.put(name, Double.valueOf(name.substring(0, name.length() - 2)));
+                percents.put(name, Double.valueOf(name.substring(0, name.length() - 2)));
             }
         });
-        return percentiles;
-    }
-
-    private static void requireRising(JsonNode latencies, Map<String, Double> percentiles) {
-        Map<String, Double> percents = new LinkedHashMap<>(percentiles);
-        percents.put("min", 0.0);
-        percents.put("max", 100.0);
-        RisingPercentiles.require(
-                "latencies", percents, name -> milliseconds(latencies, name), RisingPercentiles.WAS_IT_CHANGED);
+        return percents;
     }
 
     private static @Nullable Double milliseconds(JsonNode latencies, String name) {

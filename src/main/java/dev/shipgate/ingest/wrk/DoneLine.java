@@ -6,15 +6,12 @@ import dev.shipgate.ingest.Milliseconds;
 import dev.shipgate.ingest.P95;
 import dev.shipgate.ingest.P95Field;
 import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.RisingPercentiles;
 import dev.shipgate.ingest.Summary;
 import dev.shipgate.ingest.UnreadableResultException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +34,12 @@ record DoneLine(P95Field field, Counts counts, Summary measured, List<String> no
                 JsonDocument.requiredCount(errors, "timeout"));
         JsonNode latencies = document.path("latency_us");
         Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
-        requireRising(percentiles);
+        percentiles.requireRising("latency_us", "min", "max");
         P95Field field = percentiles.field(mappedP95, "p95");
         requireBounds(latencies, field, percentiles);
         P95 p95 = percentiles.ofAll(field, counts.inTime(), counts.others());
         return new DoneLine(
                 field, counts, counts.summary(p95), WithoutLatency.notes(counts.late(), counts.withoutResponse()));
-    }
-
-    private static void requireRising(Percentiles percentiles) {
-        Map<String, Double> percents = new LinkedHashMap<>(percentiles.percents());
-        percents.put("min", 0.0);
-        percents.put("max", 100.0);
-        RisingPercentiles.require("latency_us", percents, percentiles.millis(), RisingPercentiles.WAS_IT_CHANGED);
     }
 
     private static void requireBounds(JsonNode latencies, P95Field field, Percentiles percentiles) {

@@ -74,6 +74,24 @@ class StatisticsTest {
                         + "Gatling's defaults the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.");
     }
 
+    /** Nor by less than estimates explain: they are of one set of values, and may be in another order. */
+    @Test
+    void refusesPercentilesThatFallByLittle() {
+        assertRefused(
+                statistics(request("tts", 9, 1, "1", "100", "99", "110")),
+                "{}",
+                "\"percentiles3\" of \"tts\" is 99 ms, and \"percentiles2\", which cannot be more, is 100 ms. With "
+                        + "Gatling's defaults the percentiles are the 50th, 75th, 95th and 99th. Import simulation.log.");
+    }
+
+    @Test
+    void takesALongestDurationThatIsNearTo() throws IOException {
+        LoadTest test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "100"))
+                .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":99},\"percentiles1\""));
+
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}");
+    }
+
     @Test
     void refusesGroupsOfOtherRequests() {
         String groups =
