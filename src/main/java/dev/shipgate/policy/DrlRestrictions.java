@@ -83,11 +83,7 @@ final class DrlRestrictions {
         String code = CodeText.blanked(file.source());
         TermsInARow.tooManyIn(code)
                 .ifPresent(at -> add(
-                        1
-                                + (int) code.substring(0, at)
-                                        .chars()
-                                        .filter(sign -> sign == '\n')
-                                        .count(),
+                        new FileText(code).lineAt(at),
                         null,
                         "too-much",
                         "Here are more than " + TermsInARow.MAX + " signs between terms in a row."

@@ -47,7 +47,7 @@ record ErrorInRule(
 
     /** From the line on that the compiler names, if it names one there. */
     Optional<Matcher> inConsequence(Pattern sought) {
-        return region.findInConsequence(sought, new FileText(region.source()).startOf(error.line()))
+        return region.findInConsequence(sought, region.text().startOf(error.line()))
                 .or(() -> region.findInConsequence(sought));
     }
 

@@ -23,6 +23,11 @@ public final class FileText {
                 .toArray();
     }
 
+    /** All of it. */
+    String source() {
+        return source;
+    }
+
     /** The line on which a part of it begins, if that part stands between two offsets; empty when it does not. */
     public OptionalInt lineOf(String part, int from, int to) {
         int offset = source.indexOf(part, from);

@@ -209,11 +209,10 @@ record ParsedDrl(
     /** The place in the consequence of a rule of which a place in generated Java was made; empty when it was made of no such. */
     Optional<Place> placeInConsequence(ParsedRule rule, GeneratedPlace generated) {
         RuleRegion region = new RuleRegion(
-                file.source(),
+                new FileText(file.source()),
                 CodeText.blanked(file.source()),
                 rule.start(),
-                Math.min(rule.end() + 1, file.source().length()),
-                rule.info().line());
+                Math.min(rule.end() + 1, file.source().length()));
         OptionalInt offset = generated.in(file.source(), region.conditionsEnd());
         return offset.isPresent() ? Optional.of(region.place(offset.getAsInt())) : Optional.empty();
     }

@@ -12,36 +12,37 @@ import java.util.stream.Stream;
  * A part of a rule file from the word that begins it up to the next such word, found in the text alone: of files that
  * no parser understands there is nothing else.
  *
- * @param source the whole file
+ * @param text the whole file
  * @param code the same without texts and comments
  * @param start the offset of its first character
  * @param end the offset behind its last character
- * @param line the line of its first character
  */
-record RuleRegion(String source, String code, int start, int end, int line) {
+record RuleRegion(FileText text, String code, int start, int end) {
 
     private static final Pattern HEADER = Pattern.compile("(?m)^[ \\t]*(?:rule|query|declare|function)\\b");
 
     /** All of a file, in order; what stands before the first is none. */
     static List<RuleRegion> allOf(RuleFile file) {
+        FileText text = new FileText(file.source());
         String code = CodeText.blanked(file.source());
         List<Integer> starts = new ArrayList<>();
         HEADER.matcher(code).results().forEach(header -> starts.add(header.start()));
         List<RuleRegion> regions = new ArrayList<>();
-        int line = 1 + lineEnds(code, 0, starts.isEmpty() ? 0 : starts.get(0));
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : code.length();
-            regions.add(new RuleRegion(file.source(), code, starts.get(i), end, line));
-            line += lineEnds(code, starts.get(i), end);
+            regions.add(new RuleRegion(text, code, starts.get(i), end));
         }
         return regions;
     }
 
-    private static int lineEnds(String text, int from, int to) {
-        return (int) text.substring(from, to)
-                .chars()
-                .filter(character -> character == '\n')
-                .count();
+    /** The whole file as it is written. */
+    String source() {
+        return text.source();
+    }
+
+    /** The line of its first character. */
+    int line() {
+        return text.lineAt(start);
     }
 
     boolean isRule() {
@@ -79,12 +80,12 @@ record RuleRegion(String source, String code, int start, int end, int line) {
 
     /** The same in what is written there, with the texts and comments that are no code. */
     Stream<MatchResult> allInConditionsAsWritten(Pattern sought) {
-        return allInConditions(sought, source);
+        return allInConditions(sought, source());
     }
 
-    private Stream<MatchResult> allInConditions(Pattern sought, String text) {
+    private Stream<MatchResult> allInConditions(Pattern sought, String searched) {
         int from = conditionsStart();
-        return sought.matcher(text)
+        return sought.matcher(searched)
                 .region(from, Math.max(from, conditionsEnd()))
                 .results();
     }
@@ -119,13 +120,13 @@ record RuleRegion(String source, String code, int start, int end, int line) {
 
     /** The place of an offset. */
     Place place(int offset) {
-        return new Place(1 + lineEnds(source, 0, offset), offset - source.lastIndexOf('\n', offset - 1));
+        return text.place(offset);
     }
 
     /** The offset of its first word. */
     int firstCode() {
-        String text = code.substring(start, end);
-        return start + text.length() - text.stripLeading().length();
+        String own = code.substring(start, end);
+        return start + own.length() - own.stripLeading().length();
     }
 
     /** The offset of the first character of its last line with code. */

@@ -132,8 +132,7 @@ final class RulesetBounds {
         long before = 0;
         for (RuleFile file : drl) {
             if (before + file.text().length() > MAX_CHARS) {
-                String within = file.text().substring(0, (int) (MAX_CHARS - before));
-                int line = (int) within.chars().filter(sign -> sign == '\n').count() + 1;
+                int line = new FileText(file.text()).lineAt((int) (MAX_CHARS - before));
                 return Optional.of(Diagnostic.error(
                         file.path(),
                         line,

@@ -22,11 +22,11 @@ final class SyntaxSlips {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(salience|no-loop)\\s*$");
     private static final String STANDS_BEFORE = " stands before when.";
 
-    private final RuleFile file;
+    private final FileText text;
     private final List<RuleRegion> regions;
 
     SyntaxSlips(RuleFile file) {
-        this.file = file;
+        this.text = new FileText(file.source());
         this.regions = RuleRegion.allOf(file);
     }
 
@@ -110,7 +110,7 @@ final class SyntaxSlips {
 
     private Optional<Diagnostic> ofWords(Diagnostic error) {
         int offset = offset(error);
-        return MistypedWords.around(file.source(), offset)
+        return MistypedWords.around(text.source(), offset)
                 .flatMap(slip -> told(error, slip.offset(), slip.message()))
                 .or(() -> ofConditions(error, offset));
     }
@@ -123,7 +123,7 @@ final class SyntaxSlips {
         boolean inBrackets =
                 region.loneBracket(region.conditionsStart(), offset).isPresent();
         String word = MistypedWords.wordAt(region.code(), offset);
-        String before = file.source().substring(0, offset);
+        String before = text.source().substring(0, offset);
         if (inBrackets) {
             return word.matches("\\w+") && ENDS_WITH_VALUE.matcher(before).find()
                     ? told(error, offset, "Maybe a comma is missing before " + word + "?")
@@ -159,19 +159,19 @@ final class SyntaxSlips {
     }
 
     private int offset(Diagnostic error) {
-        int start = 0;
-        for (int line = 1; line < error.line(); line++) {
-            start = file.source().indexOf('\n', start) + 1;
-        }
-        return Math.min(file.source().length(), start + Math.max(0, error.column() - 1));
+        int start = text.startOf(error.line());
+        return Math.min(text.source().length(), start + Math.max(0, error.column() - 1));
     }
 
     private Optional<Diagnostic> told(Diagnostic error, int offset, String message) {
-        return told(error, new RuleRegion(file.source(), "", 0, 0, 1), offset, message);
+        return told(error, text.place(offset), message);
     }
 
     private static Optional<Diagnostic> told(Diagnostic error, RuleRegion region, int offset, String message) {
-        Place place = region.place(offset);
+        return told(error, region.place(offset), message);
+    }
+
+    private static Optional<Diagnostic> told(Diagnostic error, Place place, String message) {
         return Optional.of(
                 Diagnostic.error(error.file(), place.line(), place.column(), error.rule(), error.code(), message));
     }

@@ -44,10 +44,12 @@ final class TextRestrictions {
     private static final Pattern QUOTE = Pattern.compile("[\"']");
 
     private final RuleFile file;
+    private final FileText text;
     private final List<Diagnostic> violations = new ArrayList<>();
 
     private TextRestrictions(RuleFile file) {
         this.file = file;
+        this.text = new FileText(file.source());
     }
 
     static List<Diagnostic> violations(RuleFile file) {
@@ -80,8 +82,8 @@ final class TextRestrictions {
         return restrictions.violations;
     }
 
-    private void find(Pattern sought, String text, String code, String message) {
-        Matcher found = sought.matcher(text);
+    private void find(Pattern sought, String searched, String code, String message) {
+        Matcher found = sought.matcher(searched);
         while (violations.size() < MAX_TOLD && found.find()) {
             add(found.start(), code, message);
         }
@@ -113,9 +115,7 @@ final class TextRestrictions {
     }
 
     private void add(int offset, String code, String message) {
-        String before = file.source().substring(0, offset);
-        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-        int column = offset - before.lastIndexOf('\n');
-        violations.add(Diagnostic.error(file.path(), line, column, null, code, message));
+        Place place = text.place(offset);
+        violations.add(Diagnostic.error(file.path(), place.line(), place.column(), null, code, message));
     }
 }
