@@ -143,7 +143,7 @@ class NumberSlipsTest {
                 .containsExactly("ERROR octal" + AT + message.replace("700", "800"));
         assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 00)"))
                 .containsExactly("ERROR octal" + AT + message.replace("700", "0"));
-        assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 0, p95Ms > 0.7, p95Ms > 700)"))
+        assertThat(Slips.ofCondition("RouteMetrics(p95Ms > 0, errorRate > 0.7, p95Ms > 700)"))
                 .isEmpty();
     }
 
