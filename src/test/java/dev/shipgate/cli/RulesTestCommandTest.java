@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.testing.BesideOthers;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
-import picocli.CommandLine;
 
 /** {@code rules test}, and what policy tests can expect. */
 @BesideOthers
@@ -43,8 +41,8 @@ class RulesTestCommandTest {
     @TempDir
     private Path rules;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     @BeforeEach
     void aRuleset() throws IOException {
@@ -68,15 +66,11 @@ class RulesTestCommandTest {
     }
 
     private int rulesTest(String... more) {
-        String[] arguments = new String[more.length + 3];
-        arguments[0] = "rules";
-        arguments[1] = "test";
-        arguments[2] = rules.toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return new CommandLine(new ShipgateCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of("rules", "test", rules.toString()), Stream.of(more))
+                .toArray(String[]::new));
+        out = run.out();
+        err = run.err();
+        return run.exitCode();
     }
 
     @Test
@@ -103,14 +97,12 @@ class RulesTestCommandTest {
 
     @Test
     void theShippedRulesPassTheirTestsWhichReachEveryRule() {
-        int exitCode = new CommandLine(new ShipgateCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute("rules", "test", "rules");
+        CommandRun run = CommandRun.of("rules", "test", "rules");
 
-        assertThat(out.toString())
+        assertThat(run.out())
                 .containsPattern("\\d+ passed, 0 failed; (\\d+) of \\1 rules fire in a test")
                 .doesNotContain("never fires");
-        assertThat(exitCode).isZero();
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
@@ -118,7 +110,7 @@ class RulesTestCommandTest {
         saveTest("{verdict: block, answer: {ship: false, failures: [{reason: freeze}]}, fires: [search is frozen]}");
 
         assertThat(rulesTest()).isZero();
-        assertThat(out).hasToString("""
+        assertThat(out).isEqualTo("""
                 load-gate/freeze.test.yaml
                   ok    search does not ship
                 1 passed, 0 failed; 1 of 2 rules fire in a test
@@ -142,7 +134,7 @@ class RulesTestCommandTest {
         saveTest(expected);
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(out.toString()).contains("  FAIL  search does not ship\n        " + difference);
+        assertThat(out).contains("  FAIL  search does not ship\n        " + difference);
     }
 
     @Test
@@ -158,7 +150,7 @@ class RulesTestCommandTest {
                     expect: {answer: {checks: [{observed: 2.4e2}, {observed: 0.0}, {observed: 0}]}}
                 """);
 
-        assertThat(rulesTest()).as(out.toString()).isZero();
+        assertThat(rulesTest()).as(out).isZero();
     }
 
     @Test
@@ -172,7 +164,7 @@ class RulesTestCommandTest {
                 """);
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(out)
                 .contains(
                         "request: expected one that can be evaluated, but was /servcie: There is no such field here.");
     }
@@ -192,7 +184,7 @@ class RulesTestCommandTest {
                 """.formatted(metric));
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(out.toString()).contains("but was " + problem);
+        assertThat(out).contains("but was " + problem);
     }
 
     @Test
@@ -206,7 +198,7 @@ class RulesTestCommandTest {
                 """);
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(out)
                 .contains(
                         "but was /version must be a string, but is 1.1. Maybe it lacks quotation marks? Without them, YAML "
                                 + "takes 1.10 for the number 1.1.");
@@ -218,7 +210,7 @@ class RulesTestCommandTest {
         saveTest("{verdict: block}");
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(out)
                 .contains("answer: expected one, but was none: The rules failed; the last rule to fire was "
                         + "\"search is frozen\".");
     }
@@ -233,7 +225,7 @@ class RulesTestCommandTest {
         saveTest(expected);
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(err.toString()).startsWith("load-gate/freeze.test.yaml:" + refusal);
+        assertThat(err).startsWith("load-gate/freeze.test.yaml:" + refusal);
     }
 
     @Test
@@ -241,7 +233,7 @@ class RulesTestCommandTest {
         save("load-gate/freeze.drl", FREEZE.replace("insert(", "System.exit(0); insert("));
 
         assertThat(rulesTest()).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(err)
                 .startsWith("load-gate/freeze.drl:8:12: Rules must not use java.lang.System.exit. A rule sees "
                         + "facts, and nothing of the machine. [in rule \"search is frozen\"]\n"
                         + "warning: capacity: There is no rule in this folder, ");
@@ -287,22 +279,18 @@ class RulesTestCommandTest {
 
     @Test
     void aFolderThatIsNotThereIsAWrongCommand() {
-        int exitCode = new CommandLine(new ShipgateCommand())
-                .setErr(new PrintWriter(err, true))
-                .execute("rules", "test", rules.resolve("nowhere").toString());
+        CommandRun run = CommandRun.of("rules", "test", rules.resolve("nowhere").toString());
 
-        assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).startsWith("There is no folder ");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("There is no folder ");
     }
 
     @Test
     void theFolderOfOneEvaluationIsNotTheRules() {
-        int exitCode = new CommandLine(new ShipgateCommand())
-                .setErr(new PrintWriter(err, true))
-                .execute("rules", "test", "rules/load-gate");
+        CommandRun run = CommandRun.of("rules", "test", "rules/load-gate");
 
-        assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
                 .startsWith(
                         "rules/load-gate has the rules of one evaluation alone, and all are read together. Maybe rules?");
     }

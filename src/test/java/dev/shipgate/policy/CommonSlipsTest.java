@@ -26,9 +26,9 @@ class CommonSlipsTest {
             when
             """;
 
-    private static final String RULE = HEAD + "%s\nthen\n%s\nend\n";
+    static final String RULE = HEAD + "%s\nthen\n%s\nend\n";
 
-    private static final String WARNS = "insert(new Warning(null, \"a\", \"b\"));";
+    static final String WARNS = "insert(new Warning(null, \"a\", \"b\"));";
 
     private static final int CONDITIONS = 10;
     private static final int CONSEQUENCE = 12;
@@ -271,49 +271,8 @@ class CommonSlipsTest {
                 rule.replace("shipgate.loadgate\n", "shipgate.load-gate\n"), 1, 22, "Maybe package shipgate.loadgate?");
     }
 
-    @Test
-    void aCallOfAFunctionWithOtherValuesIsTold() {
-        String rule = RULE.formatted("Release()", "insert(budget(%s));")
-                + "function Budget budget(String route, double p95Ms) {\n    return new Budget(route).p95Ms(p95Ms);\n}\n";
-        assertTold(rule.formatted("5, \"a\""), 12, 8, "budget(...) takes (String, double), and here is (int, String).");
-        assertTold(rule.formatted("\"a\""), 12, 8, "budget(...) takes (String, double), and here is (String).");
-    }
-
-    @Test
-    void aFunctionThatGivesNothingBackIsTold() {
-        String rule = RULE.formatted("Release()", WARNS) + "\nfunction %sbudget(String route) {\n%s\n}\n";
-        String returns = "    return new Budget(route);";
-        assertTold(
-                rule.formatted("", returns),
-                15,
-                10,
-                "The function budget has no kind before its name of what it gives back. Maybe function Budget budget(...)?");
-        assertTold(rule.formatted("void ", returns), 15, 15, "Maybe function Budget budget(...)?");
-        assertTold(
-                rule.formatted("Budget ", "    if (route == null) {" + returns + "}"),
-                15,
-                17,
-                "The function budget can end without a return.");
-    }
-
-    @Test
-    void ofSeveralFunctionsTheOneThatIsWrongIsTold() {
-        String rule = RULE.formatted("Release()", WARNS);
-        String log = "function void log(String text) {\n    System.out.println(text);\n}\n";
-        assertTold(
-                rule + "\n" + log + "function void budget(String route) {\n    return new Budget(route);\n}\n",
-                18,
-                15,
-                "Maybe function Budget budget(...)?");
-        String right = "function Budget whole(String route) {\n    return new Budget(route);\n}\n";
-        assertTold(
-                rule + "\n" + right + "function Budget budget(String route) {\n    new Budget(route);\n}\n",
-                18,
-                17,
-                "The function budget can end without a return.");
-    }
-
-    private static void assertTold(String file, int line, int column, String hint) {
+    /** That the first thing told of a file stands there and says so, and that nothing told names what is generated. */
+    static void assertTold(String file, int line, int column, String hint) {
         RulesetRefusedException refused = catchThrowableOfType(
                 RulesetRefusedException.class,
                 () -> FolderCompiler.compile(List.of(TestRules.file("load-gate/own.drl", file))));
