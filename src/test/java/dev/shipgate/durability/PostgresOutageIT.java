@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The database server goes away, and comes back. */
 class PostgresOutageIT {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
 
     @RegisterExtension
     final ServiceProcesses services = new ServiceProcesses();
@@ -31,7 +31,7 @@ class PostgresOutageIT {
     void aServerThatStopsUnderLoadRefusesAndHealsWhenItIsBack() throws Exception {
         ServiceProcess service = services.onPostgres(server.jdbcUrl()).start();
         try (Load load = Load.on(service, acknowledged, random)) {
-            for (int time = 0; time < 4; time++) {
+            for (int time = 0; time < 2; time++) {
                 Outage.awaitAnswers(load, 300);
                 if (time % 2 == 0) {
                     server.stop();

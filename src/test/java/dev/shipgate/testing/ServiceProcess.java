@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application as a process of its own, which can be killed and started again on the same data. */
 public final class ServiceProcess {
 
-    static final Path APPLICATION =
+    private static final Path APPLICATION =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path RULES = LiveRules.untestedCopy();
     private static final int STOPPED_BY_SIGNAL = 143;
@@ -73,9 +73,9 @@ public final class ServiceProcess {
                 "-Xshare:auto",
                 "-Xmx512m",
                 // A process that has run out of memory may go on and look well.
-                "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(ClassArchive.options());
-        command.addAll(List.of("-jar", APPLICATION.toString()));
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                APPLICATION.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

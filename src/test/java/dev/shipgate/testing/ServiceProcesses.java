@@ -12,10 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The service's processes of one test: ended after it, and their logs shown when it fails. */
 public final class ServiceProcesses implements AfterEachCallback {
 
-    static {
-        ClassArchive.make();
-    }
-
     private final List<ServiceProcess> all = new ArrayList<>();
 
     /** One that keeps its records in a folder. */
