@@ -88,13 +88,9 @@ final class ConditionSlips implements CompileSlip {
             return error.at(
                     found.start(),
                     "The operator matches cannot take a text. Maybe "
-                            + asCall(field, text.lookingAt() ? text.group(1) : "\"...\"", found.group(2) != null)
+                            + MistypedWords.asCall(
+                                    field, text.lookingAt() ? text.group(1) : "\"...\"", found.group(2) != null)
                             + "?");
         });
-    }
-
-    /** A regular expression asked as the compiler understands it, also where the field may not be there. */
-    static String asCall(String field, String regex, boolean negated) {
-        return field + " != null && " + (negated ? "!" : "") + field + ".matches(" + regex + ")";
     }
 }

@@ -1,6 +1,6 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.policy.confinement.ClassInspector;
+import dev.shipgate.policy.confinement.ReservedPackages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +91,7 @@ final class DrlRestrictions {
     }
 
     private void checkPackage() {
-        if (ClassInspector.isReserved(content.getName())) {
+        if (ReservedPackages.contains(content.getName())) {
             add(
                     1,
                     null,

@@ -41,8 +41,8 @@ public class KeptRulesets implements KeptRules {
     private final @Nullable String maker;
 
     @Inject
-    KeptRulesets(RulesConfig config, PolicyMetrics metrics) {
-        this(config.compiledDir().toAbsolutePath().normalize(), currentMaker(), metrics::keptUnusable);
+    KeptRulesets(RulesConfig config, CacheMetrics metrics) {
+        this(config.compiledDir().toAbsolutePath().normalize(), currentMaker(), metrics::unusable);
     }
 
     /** Those in a folder, for a program that counts nothing. */

@@ -161,8 +161,7 @@ final class MistypedWords {
                 ? slip(
                         offset,
                         "A regular expression is asked for with matches. Maybe "
-                                + ConditionSlips.asCall(
-                                        field.group(1), regex.group(1).isEmpty() ? "\"...\"" : regex.group(1), false)
+                                + asCall(field.group(1), regex.group(1).isEmpty() ? "\"...\"" : regex.group(1), false)
                                 + "?")
                 : Optional.empty();
     }
@@ -199,5 +198,10 @@ final class MistypedWords {
 
     private static Optional<Slip> slip(int offset, String message) {
         return Optional.of(new Slip(offset, message));
+    }
+
+    /** A regular expression asked as the compiler understands it, also where the field may not be there. */
+    static String asCall(String field, String regex, boolean negated) {
+        return field + " != null && " + (negated ? "!" : "") + field + ".matches(" + regex + ")";
     }
 }

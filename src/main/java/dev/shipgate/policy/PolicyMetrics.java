@@ -15,7 +15,6 @@ public class PolicyMetrics {
     private final Counter refused;
     private final Counter foldersCompiled;
     private final Counter foldersKept;
-    private final Counter keptUnusable;
     private final MultiGauge activeRuleset;
 
     PolicyMetrics(MeterRegistry registry) {
@@ -23,9 +22,6 @@ public class PolicyMetrics {
         this.refused = reloads(registry, "refused");
         this.foldersCompiled = folders(registry, "compiled");
         this.foldersKept = folders(registry, "kept");
-        this.keptUnusable = Counter.builder("shipgate.ruleset.kept.unusable")
-                .description("Compiled rules and passed tests on disk that could not be used")
-                .register(registry);
         this.activeRuleset = MultiGauge.builder("shipgate.ruleset.info")
                 .description("1 for the version of the rules that decides now")
                 .register(registry);
@@ -43,10 +39,6 @@ public class PolicyMetrics {
                 .description("Folders of rules that became active, by whether they were compiled or had been before")
                 .tag("origin", origin)
                 .register(registry);
-    }
-
-    void keptUnusable() {
-        keptUnusable.increment();
     }
 
     void activated(Ruleset ruleset) {

@@ -1,6 +1,6 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.policy.lint.Checks;
+import dev.shipgate.policy.lint.SlipCodes;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -118,7 +118,7 @@ public class RulesetCompiler {
             return before.get();
         }
         List<Diagnostic> found = READING.run(() -> RulesetLint.findings(parsed, vocabularies));
-        if (found.stream().noneMatch(slip -> slip.isError() || slip.code().equals(Checks.NOT_CHECKED))) {
+        if (found.stream().noneMatch(slip -> slip.isError() || slip.code().equals(SlipCodes.NOT_CHECKED))) {
             keptRules.keepSlips(drl, found);
         }
         return found;

@@ -1,6 +1,6 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.policy.lint.Checks;
+import dev.shipgate.policy.lint.SlipCodes;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ final class ToldOnce {
     static List<Diagnostic> of(List<Diagnostic> ofCompiler, List<Diagnostic> slips) {
         List<Diagnostic> left =
                 slips.stream().filter(slip -> !follows(slip, ofCompiler)).toList();
-        boolean namesAreTold = slips.stream().anyMatch(slip -> slip.code().equals(Checks.SAME_NAME));
+        boolean namesAreTold = slips.stream().anyMatch(slip -> slip.code().equals(SlipCodes.SAME_NAME));
         return Stream.of(
                         left.stream().filter(Diagnostic::isError),
                         ofCompiler.stream()
@@ -33,11 +33,11 @@ final class ToldOnce {
         return ofCompiler.stream()
                 .filter(error -> Objects.equals(error.file(), slip.file()))
                 .anyMatch(error -> switch (slip.code()) {
-                    case Checks.NO_EFFECT -> Objects.equals(error.rule(), slip.rule());
-                    case Checks.OCTAL -> error.line() == slip.line();
-                    case Checks.NO_SUCH_VALUE ->
+                    case SlipCodes.NO_EFFECT -> Objects.equals(error.rule(), slip.rule());
+                    case SlipCodes.OCTAL -> error.line() == slip.line();
+                    case SlipCodes.NO_SUCH_VALUE ->
                         error.line() == slip.line() && isOfFixedSet(slip) && isOfFixedSet(error);
-                    case Checks.NO_SUCH_NAME -> error.line() == slip.line() && !CompileSlips.saysLittle(error);
+                    case SlipCodes.NO_SUCH_NAME -> error.line() == slip.line() && !CompileSlips.saysLittle(error);
                     default -> false;
                 });
     }
@@ -50,7 +50,7 @@ final class ToldOnce {
     private static boolean isToldBetter(Diagnostic error, List<Diagnostic> slips) {
         return CompileSlips.saysLittle(error)
                 && slips.stream()
-                        .filter(slip -> slip.code().equals(Checks.NO_SUCH_NAME))
+                        .filter(slip -> slip.code().equals(SlipCodes.NO_SUCH_NAME))
                         .anyMatch(slip -> Objects.equals(slip.file(), error.file())
                                 && (error.rule() == null || error.rule().equals(slip.rule())));
     }

@@ -52,7 +52,7 @@ class KeptRulesTest {
     @BeforeAll
     static void compileOnce() throws RulesetRefusedException {
         KeptRulesets first =
-                new KeptRulesets(compiledOnce, THIS_BUILD, new PolicyMetrics(new SimpleMeterRegistry())::keptUnusable);
+                new KeptRulesets(compiledOnce, THIS_BUILD, new CacheMetrics(new SimpleMeterRegistry())::unusable);
         assertThat(compile(first, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
     }
 
@@ -64,7 +64,7 @@ class KeptRulesTest {
     }
 
     private KeptRulesets keptBy(String maker) {
-        return new KeptRulesets(folder, maker, new PolicyMetrics(meters)::keptUnusable);
+        return new KeptRulesets(folder, maker, new CacheMetrics(meters)::unusable);
     }
 
     /** Whether they were compiled or kept, which rules then fired on 1, 2 and 6, and what texts these found. */
@@ -264,7 +264,7 @@ class KeptRulesTest {
     @Test
     void aFolderThatCannotBeMadeIsDoneWithout() throws Exception {
         Path noFolder = Files.writeString(folder.resolve("file"), "").resolve("compiled");
-        KeptRulesets nowhere = new KeptRulesets(noFolder, THIS_BUILD, new PolicyMetrics(meters)::keptUnusable);
+        KeptRulesets nowhere = new KeptRulesets(noFolder, THIS_BUILD, new CacheMetrics(meters)::unusable);
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(compile(nowhere, RULES)).isEqualTo("compiled [double, double, large] [large: 12]");
         assertThat(unusable()).isZero();

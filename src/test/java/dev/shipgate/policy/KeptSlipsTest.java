@@ -31,7 +31,7 @@ class KeptSlipsTest {
     /** As a start of a build of the service. */
     private RulesetCompiler startOf(String build) {
         KeptRulesets kept =
-                new KeptRulesets(folder, KeptRulesets.maker(build, "10.2.0"), new PolicyMetrics(meters)::keptUnusable);
+                new KeptRulesets(folder, KeptRulesets.maker(build, "10.2.0"), new CacheMetrics(meters)::unusable);
         return new RulesetCompiler(List.of(new LoadGate()), List.of(), kept);
     }
 

@@ -36,7 +36,7 @@ class KeptTrialsTest {
     }
 
     private KeptRulesets keptBy(String maker) {
-        return new KeptRulesets(folder, maker, new PolicyMetrics(meters)::keptUnusable);
+        return new KeptRulesets(folder, maker, new CacheMetrics(meters)::unusable);
     }
 
     private double unusable() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * k6: {@code handleSummary} data, summary exports, machine-readable summaries, and the points of {@code --out json} and {@code
@@ -21,6 +22,9 @@ public final class K6 implements ResultFormat {
     static final String DURATION = "http_req_duration";
     static final String FAILED = "http_req_failed";
     static final String REQUESTS = "http_reqs";
+
+    /** The duration of all requests, whatever their tags. */
+    static final MetricKey DURATION_OF_ALL = new MetricKey(DURATION, Map.of());
 
     static final String ERROR_DEFINITION =
             "k6: what http_req_failed counts, by default a status other than 200 to 399, or no " + "response";

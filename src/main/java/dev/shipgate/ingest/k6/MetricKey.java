@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MetricKey(String metric, Map<String, String> tags) implements Comparable<MetricKey> {
 
-    /** That of all requests, whatever their tags. */
-    static final MetricKey DURATION_OF_ALL = new MetricKey(K6.DURATION, Map.of());
-
     /** The tags that name routes when nobody says which does, the first that there is. */
     private static final List<String> USUAL_ROUTE_TAGS = List.of("route", "name", "group", "scenario");
 

@@ -102,7 +102,7 @@ final class SummaryReader {
     }
 
     private static long failedRequests(SummaryDocument summary) {
-        Long failed = summary.find(MetricKey.DURATION_OF_ALL.of(K6.FAILED))
+        Long failed = summary.find(K6.DURATION_OF_ALL.of(K6.FAILED))
                 .map(rate -> rate.count("passes"))
                 .orElse(null);
         return failed == null ? 0 : failed;

@@ -36,7 +36,7 @@ final class SummaryRoutes {
             return Map.of();
         }
         if (tag == null) {
-            return Map.of(ResultSink.WHOLE_TEST, MetricKey.DURATION_OF_ALL);
+            return Map.of(ResultSink.WHOLE_TEST, K6.DURATION_OF_ALL);
         }
         Map<String, List<MetricKey>> candidates = candidates(submetrics, tag);
         if (candidates.isEmpty()) {
@@ -76,7 +76,7 @@ final class SummaryRoutes {
     }
 
     private static boolean hasRequests(SummaryDocument summary) {
-        return summary.find(MetricKey.DURATION_OF_ALL).isPresent()
+        return summary.find(K6.DURATION_OF_ALL).isPresent()
                 || !summary.submetrics(K6.DURATION).isEmpty();
     }
 

@@ -35,12 +35,12 @@ final class SummaryTotals {
      * @throws UnreadableResultException with both numbers, where the routes contradict the whole
      */
     Optional<Rest> rest(Collection<MetricKey> routes) {
-        requireNoMoreJudgedThanSent(MetricKey.DURATION_OF_ALL);
+        requireNoMoreJudgedThanSent(K6.DURATION_OF_ALL);
         routes.forEach(this::requireNoMoreJudgedThanSent);
-        requireDurationOfEach(MetricKey.DURATION_OF_ALL);
+        requireDurationOfEach(K6.DURATION_OF_ALL);
         routes.forEach(this::requireDurationOfEach);
         Long failed = failedOfOthers(routes);
-        Optional<Long> ofTest = requests(MetricKey.DURATION_OF_ALL);
+        Optional<Long> ofTest = requests(K6.DURATION_OF_ALL);
         List<Long> ofRoutes =
                 routes.stream().map(this::requests).flatMap(Optional::stream).toList();
         if (ofTest.isEmpty() || ofRoutes.size() < routes.size()) {
@@ -56,7 +56,7 @@ final class SummaryTotals {
 
     /** How many requests of no route failed; null when the summary does not say it. */
     private @Nullable Long failedOfOthers(Collection<MetricKey> routes) {
-        Optional<Judged> whole = judged(MetricKey.DURATION_OF_ALL);
+        Optional<Judged> whole = judged(K6.DURATION_OF_ALL);
         if (whole.isEmpty()) {
             return null;
         }

@@ -17,10 +17,6 @@ import org.objectweb.asm.Type;
  */
 public final class ClassInspector {
 
-    /** Packages that are not for rules: a class in one of them could pass for one of the platform's. */
-    private static final List<String> RESERVED =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.drools.", "org.kie.", "dev.shipgate.");
-
     /** Drools makes it of the name of the build alone: nothing of an author is in it. */
     private static final String BUILD_DESCRIPTION = "org/drools/project/model/ProjectModel_";
 
@@ -68,13 +64,8 @@ public final class ClassInspector {
         return reader.getClassName().startsWith(BUILD_DESCRIPTION);
     }
 
-    /** Whether a package, or one around it, is not for rules. */
-    public static boolean isReserved(String packageName) {
-        return RESERVED.stream().anyMatch((packageName + ".")::startsWith);
-    }
-
     void requireOwnPackage(String className) {
-        if (isReserved(named(className))) {
+        if (ReservedPackages.contains(named(className))) {
             found(className, "", "the package of " + named(className));
         }
     }

@@ -89,6 +89,6 @@ final class Words {
 
     /** Whether rules say it in their own code, which has its limits. A lambda is of rules too, and says nothing. */
     private static boolean isOfRules(Class<?> type) {
-        return !type.isArray() && !ClassInspector.isReserved(type.getPackageName()) && HAS_WORDS.get(type);
+        return !type.isArray() && !ReservedPackages.contains(type.getPackageName()) && HAS_WORDS.get(type);
     }
 }

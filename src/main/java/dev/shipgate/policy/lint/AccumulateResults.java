@@ -3,6 +3,7 @@ package dev.shipgate.policy.lint;
 import dev.shipgate.number.Range;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
@@ -12,6 +13,9 @@ import org.drools.mvel.parser.ast.expr.DrlxExpression;
 
 /** What the functions of an {@code accumulate} compute. */
 final class AccumulateResults {
+
+    static final Set<String> WITHOUT_VALUE =
+            Set.of("average", "averageBD", "min", "minI", "minL", "minN", "max", "maxI", "maxL", "maxN", "median");
 
     private AccumulateResults() {}
 
@@ -31,8 +35,7 @@ final class AccumulateResults {
                     Meaning result = of(function, argument);
                     boolean ofValues =
                             alone || argument.filter(Meaning::mayBeNull).isEmpty();
-                    boolean mayBeNull =
-                            ValuesOfNothing.WITHOUT_VALUE.contains(function.getFunction()) && !(ofSome && ofValues);
+                    boolean mayBeNull = WITHOUT_VALUE.contains(function.getFunction()) && !(ofSome && ofValues);
                     return mayBeNull ? result.orNull() : result;
                 });
     }

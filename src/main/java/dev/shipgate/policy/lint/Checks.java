@@ -11,24 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** All checks for what the compiler accepts, and does not do what it reads like. */
 public final class Checks {
 
-    /** Nothing comes of a rule. */
-    public static final String NO_EFFECT = "no-effect";
-
-    /** A whole number begins with 0. */
-    public static final String OCTAL = "octal";
-
-    /** Nothing has a name that is written in a condition. */
-    public static final String NO_SUCH_NAME = "no-such-name";
-
-    /** No fact has such a value. */
-    public static final String NO_SUCH_VALUE = "no-such-value";
-
-    /** Two rules have one name, or two functions. */
-    public static final String SAME_NAME = "same-name";
-
-    /** What is written could not be looked through for something. */
-    public static final String NOT_CHECKED = "not-checked";
-
     private static final Logger LOG = Logger.getLogger(Checks.class);
 
     /**
@@ -135,8 +117,8 @@ public final class Checks {
             String message = "The rules could not be looked through for " + lookedFor + ". The log says why.";
             return List.of(
                     refuses
-                            ? Diagnostic.error(where, NOT_CHECKED, message)
-                            : Diagnostic.warning(where, NOT_CHECKED, message));
+                            ? Diagnostic.error(where, SlipCodes.NOT_CHECKED, message)
+                            : Diagnostic.warning(where, SlipCodes.NOT_CHECKED, message));
         }
     }
 }

@@ -27,7 +27,7 @@ final class DroppedValues implements SlipCheck {
                                 .isPresent())
                         .map(kind -> code.spot(call)
                                 .warning(
-                                        Checks.NO_EFFECT,
+                                        SlipCodes.NO_EFFECT,
                                         "This makes another " + kind.getSimpleName()
                                                 + ", and nobody sees it: no fact changes. Maybe "
                                                 + (scope.isNameExpr()

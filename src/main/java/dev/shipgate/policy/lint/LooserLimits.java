@@ -98,7 +98,7 @@ final class LooserLimits implements SlipCheck {
     private static Diagnostic slip(WrittenLimit limit, WrittenLimit stricter) {
         return limit.spot()
                 .warning(
-                        Checks.NO_EFFECT,
+                        SlipCodes.NO_EFFECT,
                         "This limit of " + limit.value().toPlainString() + " for " + limit.what()
                                 + " never holds: the rule \"" + stricter.rule() + "\" gives "
                                 + stricter.value().toPlainString()

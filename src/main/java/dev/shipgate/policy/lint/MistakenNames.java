@@ -21,7 +21,7 @@ final class MistakenNames implements SlipCheck {
         String message =
                 "\"" + text.value() + "\" means nothing as " + text.field().name() + ". Maybe ";
         return mistake.code()
-                ? text.spot().refusal(Checks.NO_SUCH_VALUE, message + mistake.meant() + "?")
-                : text.spot().warning(Checks.NO_SUCH_VALUE, message + "\"" + mistake.meant() + "\"?");
+                ? text.spot().refusal(SlipCodes.NO_SUCH_VALUE, message + mistake.meant() + "?")
+                : text.spot().warning(SlipCodes.NO_SUCH_VALUE, message + "\"" + mistake.meant() + "\"?");
     }
 }

@@ -51,7 +51,7 @@ final class NamesOfNothing implements SlipCheck {
         String written = written(whole);
         return condition
                 .spot(name)
-                .refusal(Checks.NO_SUCH_NAME, "Nothing is called " + written + " here." + hint(condition, whole));
+                .refusal(SlipCodes.NO_SUCH_NAME, "Nothing is called " + written + " here." + hint(condition, whole));
     }
 
     /** All of {@code voice-agent} or {@code eu.west}, which are not one word to the parser. */

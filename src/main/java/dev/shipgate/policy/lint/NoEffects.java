@@ -48,6 +48,6 @@ final class NoEffects implements SlipCheck {
     }
 
     private static Optional<Diagnostic> warning(LintedRule rule, String message) {
-        return Optional.of(rule.spot().warning(Checks.NO_EFFECT, message));
+        return Optional.of(rule.spot().warning(SlipCodes.NO_EFFECT, message));
     }
 }

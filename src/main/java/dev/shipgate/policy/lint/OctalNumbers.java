@@ -31,7 +31,7 @@ final class OctalNumbers implements SlipCheck {
 
     private static Diagnostic slip(Spot spot, LiteralStringValueExpr number) {
         return spot.refusal(
-                Checks.OCTAL,
+                SlipCodes.OCTAL,
                 "A number that begins with 0 is read as octal in some places and not in others. Maybe "
                         + number.getValue().replaceFirst("^[0_]+(?=[0-9])", "") + "?");
     }

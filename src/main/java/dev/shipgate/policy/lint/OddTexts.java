@@ -38,7 +38,7 @@ final class OddTexts implements SlipCheck {
                 .filter(text -> folder.has(text.spot()))
                 .filter(text -> text.isName() && !text.isEmpty())
                 .flatMap(text ->
-                        message(text).map(message -> text.spot().warning(Checks.NO_SUCH_VALUE, message)).stream())
+                        message(text).map(message -> text.spot().warning(SlipCodes.NO_SUCH_VALUE, message)).stream())
                 .distinct();
     }
 

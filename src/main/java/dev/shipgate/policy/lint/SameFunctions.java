@@ -70,7 +70,7 @@ final class SameFunctions implements SlipCheck {
     private static Diagnostic slip(Function function, Function first) {
         return function.spot()
                 .refusal(
-                        Checks.SAME_NAME,
+                        SlipCodes.SAME_NAME,
                         "The function " + function.content().getName() + " is there already, in "
                                 + first.spot().file() + ":" + first.spot().line()
                                 + ". The files of a folder have their functions in common, so nobody could tell which of the two "

@@ -15,7 +15,7 @@ final class SameNames implements SlipCheck {
                         .filter(first -> !first.spot().equals(rule.spot()))
                         .map(first -> rule.spot()
                                 .refusal(
-                                        Checks.SAME_NAME,
+                                        SlipCodes.SAME_NAME,
                                         "The rule in " + first.spot().file() + ":"
                                                 + first.spot().line()
                                                 + " has this name too, and answers, records and tests tell rules by their "

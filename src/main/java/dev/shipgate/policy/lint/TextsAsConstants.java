@@ -30,7 +30,7 @@ final class TextsAsConstants implements SlipCheck {
     private static Diagnostic slip(Passage passage, Compared is, FixedSet set, String text) {
         return passage.spot(is.left())
                 .refusal(
-                        Checks.NO_SUCH_VALUE,
+                        SlipCodes.NO_SUCH_VALUE,
                         set.noText(Expressions.text(is.left()))
                                 + set.meant(text)
                                         .map(meant -> " Maybe " + meant + " for \"" + text + "\"?")

@@ -31,7 +31,7 @@ final class UnchangingFacts implements SlipCheck {
                 .filter(Class::isRecord)
                 .map(kind -> code.spot(change)
                         .warning(
-                                Checks.NO_EFFECT,
+                                SlipCodes.NO_EFFECT,
                                 "No " + kind.getSimpleName()
                                         + " changes: each setting makes another one. Maybe delete the one"
                                         + " that is there, and insert the other?"));

@@ -12,9 +12,6 @@ import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 final class ValuesOfNothing implements SlipCheck {
 
     private static final String CODE = "value-of-nothing";
-    static final Set<String> WITHOUT_VALUE =
-            Set.of("average", "averageBD", "min", "minI", "minL", "minN", "max", "maxI", "maxL", "maxN", "median");
-
     /** What they compute then is no number, of which every "at most" holds. */
     private static final Set<String> NOT_A_NUMBER = Set.of("variance", "standardDeviation");
 
@@ -51,7 +48,7 @@ final class ValuesOfNothing implements SlipCheck {
 
     private static Optional<Diagnostic> nullBesideOthers(
             AccumulateDescr source, LintedRule rule, LintedPattern pattern) {
-        return functions(source, WITHOUT_VALUE)
+        return functions(source, AccumulateResults.WITHOUT_VALUE)
                 .map(AccumulateFunctionCallDescr::getBind)
                 .filter(name -> name != null && !isAskedFor(name, rule) && !hasACount(source, pattern))
                 .findFirst()
@@ -66,7 +63,7 @@ final class ValuesOfNothing implements SlipCheck {
     private static Optional<Diagnostic> silentRule(
             AccumulateDescr source, LintedFolder folder, LintedRule rule, LintedPattern pattern) {
         String of = of(pattern);
-        return functions(source, WITHOUT_VALUE)
+        return functions(source, AccumulateResults.WITHOUT_VALUE)
                 .findFirst()
                 .filter(function -> !isSaidElsewhere(folder, rule, source, of))
                 .map(function -> pattern.spot()
