@@ -7,7 +7,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.Slice;
 
 /** The flow of a request is one way: body, facts, rules, findings, decision, answer. */
 @AnalyzeClasses(packages = "dev.shipgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,7 +39,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("dev.shipgate.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.shipgate.(**)").should().beFreeOfCycles();
+
+    /** A package with more files than that is several rooms in one. */
+    @ArchTest
+    static final ArchRule packagesAreSmall =
+            slices().matching("dev.shipgate.(**)").should(haveAtMost(25));
+
+    @ArchTest
+    static final ArchRule whatTakesRequestsKnowsNoDecision = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.shipgate.decision..",
+                    "dev.shipgate.report..",
+                    "dev.shipgate.policy..",
+                    "dev.shipgate.audit..");
 
     @ArchTest
     static final ArchRule policyKnowsFactsRulesAndFiringsOnly = noClasses()
@@ -77,7 +98,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisionsAreMadeWithoutHttpAndWithoutKnowingTheFeatures = noClasses()
             .that()
-            .resideInAPackage("dev.shipgate.decision..")
+            .resideInAnyPackage("dev.shipgate.decision", "dev.shipgate.decision.evidence..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HTTP)
@@ -89,7 +110,11 @@ class ArchitectureTest {
     static final ArchRule whatAllEndpointsShareKnowsNoFeature = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.shipgate.http..", "dev.shipgate.json..", "dev.shipgate.number..", "dev.shipgate.rulesets..")
+                    "dev.shipgate.decision..",
+                    "dev.shipgate.http..",
+                    "dev.shipgate.json..",
+                    "dev.shipgate.number..",
+                    "dev.shipgate.rulesets..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);
@@ -163,6 +188,20 @@ class ArchitectureTest {
             .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
             .should()
             .beRecords();
+
+    private static ArchCondition<Slice> haveAtMost(int files) {
+        return new ArchCondition<>("have at most " + files + " files") {
+            @Override
+            public void check(Slice slice, ConditionEvents events) {
+                long found = slice.stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        slice, found <= files, slice.getDescription() + " has " + found + " files"));
+            }
+        };
+    }
 
     private static ArchRule knowsNoOtherFeature(String feature) {
         String own = "dev.shipgate." + feature + "..";

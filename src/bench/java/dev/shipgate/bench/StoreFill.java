@@ -1,15 +1,15 @@
 package dev.shipgate.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.audit.store.Database;
-import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.RefusedException;
-import dev.shipgate.audit.store.Housekeeping;
-import dev.shipgate.audit.store.NewRecord;
-import dev.shipgate.audit.store.RecordContent;
-import dev.shipgate.audit.store.RecordIndex;
-import dev.shipgate.audit.store.RecordIndex.FiredRule;
-import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.WriteFailedException;
+import dev.shipgate.audit.store.write.Housekeeping;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.RecordContent;
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.bench.StoreTemplates.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +78,7 @@ final class StoreFill {
         for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             try {
                 writer.write(record(i));
-            } catch (RefusedException e) {
+            } catch (WriteFailedException e) {
                 throw new IllegalStateException(e);
             }
         }

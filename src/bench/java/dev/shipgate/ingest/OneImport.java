@@ -1,5 +1,10 @@
 package dev.shipgate.ingest;
 
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.Quality;
+import dev.shipgate.ingest.read.ResultFile;
+import dev.shipgate.ingest.recognition.ResultFormats;
 import dev.shipgate.ingest.jmeter.JMeter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +18,7 @@ public final class OneImport {
     public static void main(String[] arguments) throws IOException {
         ResultReader reader = new ResultReader(new ResultFormats(List.of(new JMeter())));
         long startNanos = System.nanoTime();
-        LoadTest test = reader.loadTest(
+        LoadTestResult test = reader.loadTest(
                 List.of(ResultFile.of(null, Path.of(arguments[0]))), null, Mapping.none(), Quality.NONE);
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         System.out.println(test.routes().size() + " " + seconds + " " + PeakMemory.residentMib());

@@ -43,9 +43,9 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private final AccessMode mode;
     private final OidcAuthenticationMechanism tokens;
-    private final Refusals refusals;
+    private final AuthenticationFailures refusals;
 
-    CallerAuthentication(AccessMode mode, OidcAuthenticationMechanism tokens, Refusals refusals) {
+    CallerAuthentication(AccessMode mode, OidcAuthenticationMechanism tokens, AuthenticationFailures refusals) {
         this.mode = mode;
         this.tokens = tokens;
         this.refusals = refusals;

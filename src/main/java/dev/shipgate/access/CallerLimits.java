@@ -20,14 +20,14 @@ public class CallerLimits {
     /** After the platform has found out who calls (200) and whether they may (100), before bodies are read. */
     private static final int PRIORITY = 90;
 
-    private final @Nullable Buckets rates;
+    private final @Nullable RateLimits rates;
     private final int requestsPerSecond;
     private final int maxConcurrentRequests;
     private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
     CallerLimits(AccessConfig config) {
         requestsPerSecond = config.requestsPerSecond();
-        rates = requestsPerSecond == 0 ? null : new Buckets(requestsPerSecond, config.burst());
+        rates = requestsPerSecond == 0 ? null : new RateLimits(requestsPerSecond, config.burst());
         maxConcurrentRequests = config.maxConcurrentRequests();
     }
 

@@ -1,13 +1,15 @@
 package dev.shipgate.audit;
 
-import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.IdempotencyKeys;
-import dev.shipgate.audit.store.IdempotencyKeys.Taken;
-import dev.shipgate.audit.store.NewRecord.Claim;
-import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.RefusedException;
-import dev.shipgate.audit.store.RefusedException.Refusal;
-import dev.shipgate.audit.store.StoreUnreadableException;
+import dev.shipgate.audit.record.RecordComposer;
+import dev.shipgate.audit.record.RecordedSubmission;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.record.IdempotencyKeys;
+import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
+import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.WriteFailedException;
+import dev.shipgate.audit.store.write.WriteFailedException.Refusal;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
@@ -71,7 +73,7 @@ final class AuditLog implements DecisionLog {
                     : keys.whileHolding(
                             stored(submission, key),
                             () -> recorded(kind, submission, key).orElseGet(work));
-        } catch (RefusedException e) {
+        } catch (WriteFailedException e) {
             throw notRecorded(e);
         } catch (StoreUnreadableException e) {
             throw notRecorded(e);
@@ -128,7 +130,7 @@ final class AuditLog implements DecisionLog {
                                 "The decision of another request with this Idempotency-Key has just been removed."));
             }
             return Answered.of(decision);
-        } catch (RefusedException e) {
+        } catch (WriteFailedException e) {
             throw notRecorded(e);
         }
     }
@@ -156,7 +158,7 @@ final class AuditLog implements DecisionLog {
                 "The audit store cannot be read now, so what stands for the Idempotency-Key is not known.");
     }
 
-    private NotRecordedException notRecorded(RefusedException refused) {
+    private NotRecordedException notRecorded(WriteFailedException refused) {
         metrics.refused(refused.refusal());
         return new NotRecordedException(Objects.requireNonNull(refused.getMessage()));
     }

@@ -1,7 +1,7 @@
 package dev.shipgate.audit;
 
-import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.RefusedException.Refusal;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.WriteFailedException.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

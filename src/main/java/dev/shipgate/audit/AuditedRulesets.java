@@ -1,15 +1,17 @@
 package dev.shipgate.audit;
 
-import dev.shipgate.audit.store.GroupCommit;
-import dev.shipgate.audit.store.RefusedException;
-import dev.shipgate.audit.store.RulesetHistory;
-import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
-import dev.shipgate.audit.store.StoreUnreadableException;
+import dev.shipgate.audit.record.RecordedCommit;
+import dev.shipgate.audit.record.RulesetEvent;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.read.RulesetHistory;
+import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.RulesetEdit;
 import dev.shipgate.policy.RulesetFiles;
-import dev.shipgate.policy.RulesetLog;
 import dev.shipgate.policy.git.SourceCommit;
+import dev.shipgate.policy.live.RulesetEdit;
+import dev.shipgate.policy.live.RulesetLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,7 +59,7 @@ final class AuditedRulesets implements RulesetLog {
             String replaced = before.map(StoredActivation::version).orElse(previous);
             writer.write(events.activated(ruleset, replaced, edit, commit, at));
             return new Activated(at, edit.by(), commit);
-        } catch (RefusedException | StoreUnreadableException e) {
+        } catch (WriteFailedException | StoreUnreadableException e) {
             throw new UnavailableException(e);
         }
     }
@@ -70,7 +72,7 @@ final class AuditedRulesets implements RulesetLog {
     public void refused(@Nullable String version, List<Diagnostic> diagnostics, RulesetEdit edit) {
         try {
             writer.write(events.refused(version, diagnostics, edit, now()));
-        } catch (RefusedException e) {
+        } catch (WriteFailedException e) {
             LOG.warnf("That rules were refused could not be recorded: %s", e.getMessage());
         }
     }

@@ -1,8 +1,8 @@
 package dev.shipgate.audit;
 
-import dev.shipgate.audit.store.Database;
-import dev.shipgate.audit.store.PostgresDatabase;
-import dev.shipgate.audit.store.SqliteDatabase;
+import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.PostgresDatabase;
+import dev.shipgate.audit.store.database.SqliteDatabase;
 
 /** The database that is configured. */
 public final class Databases {

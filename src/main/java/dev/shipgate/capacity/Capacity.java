@@ -11,8 +11,8 @@ import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.Problem;
 import dev.shipgate.policy.RuleRun;
-import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public class Capacity implements ReadinessPart {
         facts.addAll(request.steps());
         RuleRun run = rules.evaluate(this, facts);
         requireBudgets(request, run);
-        CapacityAnswer answer = CapacityReport.of(request, run);
+        CapacityAnswer answer = CapacityAnswerBuilder.of(request, run);
         boolean confirmed = CapacityOutcome.isSure(answer.outcome())
                 && !run.facts(ConfirmedCapacity.class).isEmpty();
         CapacityResult result =

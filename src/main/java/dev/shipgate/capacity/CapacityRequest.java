@@ -2,9 +2,9 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
-import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
-import dev.shipgate.decision.ReportedP95;
+import dev.shipgate.decision.evidence.MissingFields;
+import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;

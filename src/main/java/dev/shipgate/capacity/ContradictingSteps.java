@@ -1,7 +1,7 @@
 package dev.shipgate.capacity;
 
-import dev.shipgate.decision.Contradiction;
-import dev.shipgate.decision.OpposedFindings;
+import dev.shipgate.decision.evidence.Contradiction;
+import dev.shipgate.decision.evidence.OpposedFindings;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;

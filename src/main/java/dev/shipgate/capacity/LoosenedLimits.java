@@ -3,7 +3,7 @@ package dev.shipgate.capacity;
 import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.Format;
 import dev.shipgate.decision.Limit;
-import dev.shipgate.decision.LoosenedLimit;
+import dev.shipgate.decision.evidence.LoosenedLimit;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RuleRun;

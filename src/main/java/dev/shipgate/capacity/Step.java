@@ -2,8 +2,8 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.number.Range;
 import dev.shipgate.number.Within;
-import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.confinement.collections.FactValues;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

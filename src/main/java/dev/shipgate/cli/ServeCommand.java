@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.cli.command.ExitCode;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

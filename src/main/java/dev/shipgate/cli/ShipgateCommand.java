@@ -1,5 +1,17 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.cli.audit.AuditCommand;
+import dev.shipgate.cli.command.CommandFailure;
+import dev.shipgate.cli.command.EmptyArguments;
+import dev.shipgate.cli.command.ExitCode;
+import dev.shipgate.cli.command.Printable;
+import dev.shipgate.cli.decisions.DecisionsCommand;
+import dev.shipgate.cli.evaluate.CapacityCommand;
+import dev.shipgate.cli.evaluate.CheckCommand;
+import dev.shipgate.cli.evaluate.ReadyCommand;
+import dev.shipgate.cli.evaluate.RetryStormsCommand;
+import dev.shipgate.cli.keys.KeysCommand;
+import dev.shipgate.cli.rules.RulesCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

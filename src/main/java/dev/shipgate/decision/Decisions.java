@@ -1,9 +1,9 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.NoActiveRulesetException;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.live.ActiveRuleset;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

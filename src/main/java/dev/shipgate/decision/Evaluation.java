@@ -2,14 +2,14 @@ package dev.shipgate.decision;
 
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.policy.RulesFolder;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesOwner;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of evaluation. */
-public interface Evaluation extends RulesFolder {
+public interface Evaluation extends RulesOwner {
 
     /** Its name in answers, records and metrics, such as {@code load_gate}. */
     String kind();

@@ -6,7 +6,7 @@ import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.policy.RulesFolder;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.RulesOwner;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class FirstFacts {
 
     /** The same for rules that have budgets of environments: also which environments they know. */
     public static List<Object> withEnvironments(
-            Release release, @Nullable MeasurementSource source, RulesetLease rules, RulesFolder owner) {
+            Release release, @Nullable MeasurementSource source, RulesetLease rules, RulesOwner owner) {
         List<Object> facts = of(release, source);
         facts.add(1, KnownEnvironments.of(release, rules, owner.rulesFolder()));
         return facts;

@@ -1,8 +1,8 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.confinement.collections.FactValues;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 
 /**

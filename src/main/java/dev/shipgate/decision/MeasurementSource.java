@@ -1,8 +1,8 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.confinement.collections.FactValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

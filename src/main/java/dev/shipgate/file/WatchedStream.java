@@ -9,7 +9,7 @@ public abstract class WatchedStream extends FilterInputStream {
 
     private static final int MOST_SKIPPED_AT_ONCE = 1 << 13;
 
-    protected WatchedStream(InputStream in) {
+    public WatchedStream(InputStream in) {
         super(in);
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import dev.shipgate.http.limit.BodyTooLargeException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;

@@ -1,5 +1,6 @@
 package dev.shipgate.http;
 
+import dev.shipgate.http.body.UnreadBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;

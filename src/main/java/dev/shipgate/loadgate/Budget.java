@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
-import dev.shipgate.decision.MissingFields;
+import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.number.Range;
 import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;

@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
-import dev.shipgate.decision.ReportedP95;
+import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.HashMap;

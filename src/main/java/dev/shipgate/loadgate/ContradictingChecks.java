@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
-import dev.shipgate.decision.Contradiction;
-import dev.shipgate.decision.OpposedFindings;
+import dev.shipgate.decision.evidence.Contradiction;
+import dev.shipgate.decision.evidence.OpposedFindings;
 import dev.shipgate.loadgate.Check.Outcome;
 import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
 import dev.shipgate.policy.Finding;

@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
-import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.confinement.collections.FactValues;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

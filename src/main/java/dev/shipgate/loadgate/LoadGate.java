@@ -9,8 +9,8 @@ import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
-import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -61,7 +61,7 @@ public class LoadGate implements ReadinessPart {
         facts.addAll(request.routes());
         facts.addAll(request.budgets());
         RuleRun run = rules.evaluate(this, facts);
-        LoadGateAnswer answer = LoadGateReport.of(request, run);
+        LoadGateAnswer answer = LoadGateAnswerBuilder.of(request, run);
         return new Answer(
                 answer,
                 new LoadGateResult(answer.ship(), answer.failures().size()),

@@ -2,7 +2,7 @@ package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.shipgate.decision.ReportedP95;
+import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.loadgate.Check.Outcome;
 import java.util.Comparator;
 import java.util.List;

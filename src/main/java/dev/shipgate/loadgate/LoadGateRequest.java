@@ -2,10 +2,10 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
-import dev.shipgate.decision.MissingFields;
 import dev.shipgate.decision.Release;
-import dev.shipgate.decision.ReportedP95;
-import dev.shipgate.hash.OneHash;
+import dev.shipgate.decision.evidence.MissingFields;
+import dev.shipgate.decision.evidence.ReportedP95;
+import dev.shipgate.hash.HashCollisions;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ record LoadGateRequest(
 
     /** The engine finds the budget of a route by the hash of its name, and tries each that has the same. */
     private static void requireNamesThatDiffer(JsonObject body, List<CallerBudget> budgets) {
-        int alike = OneHash.most(budgets.stream().map(CallerBudget::route).toList());
+        int alike =
+                HashCollisions.most(budgets.stream().map(CallerBudget::route).toList());
         if (alike > MAX_ALIKE) {
             body.invalid(
                     "budgets",

@@ -1,8 +1,8 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.AskedForm;
-import dev.shipgate.http.EvaluationEndpoint;
+import dev.shipgate.decision.http.EvaluationEndpoint;
+import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** {@code POST /v1/load-gate}. */
 @Path("/v1/load-gate")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(AskedForm.MEDIA_TYPES)
+@Produces(RequestedFormat.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class LoadGateResource {
 

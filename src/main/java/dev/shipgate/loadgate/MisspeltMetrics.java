@@ -1,7 +1,7 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
-import dev.shipgate.policy.NearestName;
+import dev.shipgate.text.NearestName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

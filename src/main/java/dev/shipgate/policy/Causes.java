@@ -6,17 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is below a throwable. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
     /** What a throwable says of itself, or else what it is. */
-    static String words(Throwable thrown) {
+    public static String words(Throwable thrown) {
         return Objects.requireNonNullElse(thrown.getMessage(), thrown.getClass().getSimpleName());
     }
 
     /** The throwable and its causes, each once, from the outermost in. */
-    static Set<Throwable> of(@Nullable Throwable thrown) {
+    public static Set<Throwable> of(@Nullable Throwable thrown) {
         Set<Throwable> causes = new LinkedHashSet<>();
         Throwable cause = thrown;
         while (cause != null && causes.add(cause)) {

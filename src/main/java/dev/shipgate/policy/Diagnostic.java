@@ -28,7 +28,7 @@ public record Diagnostic(
         String message) {
 
     /** The message of the last of very many, of which only the first are told. */
-    static final String MORE_MAY_FOLLOW = "More may follow when these are mended.";
+    public static final String MORE_MAY_FOLLOW = "More may follow when these are mended.";
 
     /** Checks what every problem has, wherever it was read from. */
     public Diagnostic {

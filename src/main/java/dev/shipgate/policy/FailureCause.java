@@ -1,7 +1,6 @@
 package dev.shipgate.policy;
 
 import dev.shipgate.number.OutOfRangeException;
-import dev.shipgate.policy.confinement.AllowanceUsedError;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Why something in a rule threw, in words. What the platform says of its own exceptions is left out: it names what the
  * compiler made of the rule, and is not said any more when the same exception is thrown often.
  */
-final class FailureCause {
+public final class FailureCause {
 
     /** How the platform begins what it says of null, of a division by zero and of classes. */
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("(?:Cannot |class |/ by zero).*", Pattern.DOTALL);
@@ -20,7 +19,7 @@ final class FailureCause {
     private FailureCause() {}
 
     /** The words for the innermost cause. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         Throwable innermost = innermost(thrown);
         String said = said(innermost);
         if (said.isEmpty() || isSaidBetter(innermost)) {

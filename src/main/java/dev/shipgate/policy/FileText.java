@@ -24,7 +24,7 @@ public final class FileText {
     }
 
     /** All of it. */
-    String source() {
+    public String source() {
         return source;
     }
 
@@ -45,18 +45,18 @@ public final class FileText {
     }
 
     /** The offset at which a line begins. */
-    int startOf(int line) {
+    public int startOf(int line) {
         return starts[Math.max(1, Math.min(line, starts.length)) - 1];
     }
 
     /** The place of an offset. */
-    Place place(int offset) {
+    public Place place(int offset) {
         int line = lineAt(offset);
         return new Place(line, offset - starts[line - 1] + 1);
     }
 
     /** The line of an offset. */
-    int lineAt(int offset) {
+    public int lineAt(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         // Where no line begins it is the one before the place at which such a line would be put in.
         return found < 0 ? -found - 1 : found + 1;

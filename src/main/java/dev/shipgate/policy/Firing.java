@@ -11,7 +11,7 @@ public final class Firing {
     private final List<String> names;
     private final Object[] values;
 
-    Firing(RuleInfo rule, List<String> names, Object[] values) {
+    public Firing(RuleInfo rule, List<String> names, Object[] values) {
         this.rule = rule;
         this.names = names;
         this.values = values;
@@ -22,7 +22,7 @@ public final class Firing {
     }
 
     /** How many values the rule bound. */
-    int size() {
+    public int size() {
         return values.length;
     }
 

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * @param line from 1
  * @param column from 1
  */
-record Place(int line, int column) {
+public record Place(int line, int column) {
 
     /** Where something stands first in a range of lines. */
-    static Optional<Place> find(Pattern sought, String[] lines, int firstLine, int lastLine) {
+    public static Optional<Place> find(Pattern sought, String[] lines, int firstLine, int lastLine) {
         for (int line = firstLine; line <= Math.min(lastLine, lines.length); line++) {
             Matcher found = sought.matcher(lines[line - 1]);
             if (found.find()) {

@@ -32,7 +32,7 @@ public final class PolicyEvaluationException extends RuntimeException {
      * @param said what was thrown says of itself, which may; empty for nothing
      * @param firings all firings, of which the last are kept
      */
-    PolicyEvaluationException(
+    public PolicyEvaluationException(
             Reason reason,
             String summary,
             String said,

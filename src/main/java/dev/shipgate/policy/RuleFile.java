@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record RuleFile(String path, String text, String sha256) {
 
     /** What stands for bytes that are not UTF-8. */
-    static final char UNREADABLE = '\uFFFD';
+    public static final char UNREADABLE = '\uFFFD';
 
     private static final String MAPPINGS = "imports/";
 
@@ -24,7 +24,7 @@ public record RuleFile(String path, String text, String sha256) {
     }
 
     /** The text as compilers take it: without the byte order mark that some editors begin a file with. */
-    String source() {
+    public String source() {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
@@ -39,12 +39,12 @@ public record RuleFile(String path, String text, String sha256) {
     }
 
     /** Whether this is a mapping, by which imports find the routes of a tool's names. */
-    boolean isMapping() {
+    public boolean isMapping() {
         return isMapping(path);
     }
 
     /** Whether a file of this path is a mapping: {@code imports/NAME.yaml}. */
-    static boolean isMapping(String path) {
+    public static boolean isMapping(String path) {
         return path.startsWith(MAPPINGS)
                 && path.indexOf('/', MAPPINGS.length()) < 0
                 && path.endsWith(".yaml")
@@ -52,18 +52,18 @@ public record RuleFile(String path, String text, String sha256) {
     }
 
     /** The first part of the path: the kind of evaluation that these rules decide. Empty for a file outside any folder. */
-    String folder() {
+    public String folder() {
         int slash = path.indexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
     /** The package that files of its folder have by custom. */
-    String usualPackage() {
+    public String usualPackage() {
         return usualPackage(folder());
     }
 
     /** The package that files of a folder have by custom, such as {@code shipgate.loadgate}. */
-    static String usualPackage(String folder) {
+    public static String usualPackage(String folder) {
         return "shipgate." + folder.replace("-", "");
     }
 }

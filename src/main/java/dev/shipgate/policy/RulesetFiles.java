@@ -37,7 +37,7 @@ public record RulesetFiles(List<RuleFile> files, String version) {
     }
 
     /** The rule files of one folder. */
-    List<RuleFile> drl(String folder) {
+    public List<RuleFile> drl(String folder) {
         return files.stream()
                 .filter(file -> file.isDrl() && file.folder().equals(folder))
                 .toList();

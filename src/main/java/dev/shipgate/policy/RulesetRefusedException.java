@@ -13,17 +13,17 @@ public final class RulesetRefusedException extends Exception {
     private final boolean tooSlow;
     private transient @Nullable List<Diagnostic> found;
 
-    RulesetRefusedException(List<Diagnostic> diagnostics) {
+    public RulesetRefusedException(List<Diagnostic> diagnostics) {
         this(() -> diagnostics);
     }
 
     /** The compiler takes too long. */
-    static RulesetRefusedException tooSlow(String message) {
+    public static RulesetRefusedException tooSlow(String message) {
         return new RulesetRefusedException(() -> List.of(Diagnostic.error(null, "compiler-too-slow", message)), true);
     }
 
     /** To find out where errors are can take many builds, so that is left until somebody asks. */
-    RulesetRefusedException(Supplier<List<Diagnostic>> search) {
+    public RulesetRefusedException(Supplier<List<Diagnostic>> search) {
         this(search, false);
     }
 
@@ -42,7 +42,7 @@ public final class RulesetRefusedException extends Exception {
     }
 
     /** Whether other rules of the ruleset would have to wait for the compiler in vain. */
-    boolean isOfTheWholeCompiler() {
+    public boolean isOfTheWholeCompiler() {
         return tooSlow;
     }
 }

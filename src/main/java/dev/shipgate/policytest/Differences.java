@@ -2,8 +2,8 @@ package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.policy.NearestName;
 import dev.shipgate.policytest.PolicyTestReport.Difference;
+import dev.shipgate.text.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
 import dev.shipgate.json.JsonWords;
 import dev.shipgate.json.Problem;
-import dev.shipgate.policy.NearestName;
+import dev.shipgate.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RuleFailure;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RulesetFiles;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
 import dev.shipgate.policytest.PolicyTestReport.Difference;

@@ -1,7 +1,7 @@
 package dev.shipgate.readiness;
 
-import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.evidence.Contradiction;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;

@@ -2,7 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class CapacityRows {
         this.level = level;
     }
 
-    void addTo(List<Row> rows, List<Finding> findings) {
+    void addTo(List<Row> rows, List<Notice> findings) {
         if (AnswerVerdict.of(Kinds.CAPACITY, capacity) == AnswerVerdict.BLOCK) {
             addOutcome(rows, findings);
         }
@@ -38,9 +38,9 @@ final class CapacityRows {
         new Warnings(Kinds.CAPACITY, "concurrency", "step of ", rules).add(capacity, rows, findings);
     }
 
-    private void addOutcome(List<Row> rows, List<Finding> findings) {
+    private void addOutcome(List<Row> rows, List<Notice> findings) {
         String outcome = JsonText.of(capacity, "outcome");
-        Finding finding = new Finding(
+        Notice finding = new Notice(
                 level,
                 Kinds.CAPACITY,
                 "",

@@ -1,7 +1,7 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import java.util.List;
 
 /** What a part of an answer says of rules that contradict one another. Its sentences name all of them. */
@@ -15,9 +15,9 @@ final class Contradictions {
         return JsonText.elements(said.path("contradictions"));
     }
 
-    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Finding> findings) {
+    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Notice> findings) {
         for (JsonNode contradiction : of(said)) {
-            Finding finding = new Finding(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
+            Notice finding = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
             findings.add(finding);
             rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", finding));
         }

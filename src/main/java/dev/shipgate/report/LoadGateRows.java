@@ -1,7 +1,7 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,19 +19,19 @@ final class LoadGateRows {
     private final Level level;
 
     /** Several of a route may have one reason. */
-    private final Set<Finding> failures = new LinkedHashSet<>();
+    private final Set<Notice> failures = new LinkedHashSet<>();
 
-    private final Map<String, Map<String, Finding>> byRouteAndReason = new HashMap<>();
+    private final Map<String, Map<String, Notice>> byRouteAndReason = new HashMap<>();
 
     /** Failures that are shown beside their check. */
-    private final Set<Finding> shown = new HashSet<>();
+    private final Set<Notice> shown = new HashSet<>();
 
     LoadGateRows(JsonNode gate, FiredRules rules, Level level) {
         this.gate = gate;
         this.rules = rules;
         this.level = level;
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
-            Finding finding = finding(failure);
+            Notice finding = finding(failure);
             failures.add(finding);
             byRouteAndReason
                     .computeIfAbsent(finding.item(), first -> new HashMap<>())
@@ -39,8 +39,8 @@ final class LoadGateRows {
         }
     }
 
-    private Finding finding(JsonNode failure) {
-        return new Finding(
+    private Notice finding(JsonNode failure) {
+        return new Notice(
                 level,
                 Kinds.LOAD_GATE,
                 JsonText.of(failure, "route"),
@@ -49,11 +49,11 @@ final class LoadGateRows {
                 rules.named(Kinds.LOAD_GATE, JsonText.of(failure, "rule")));
     }
 
-    void addTo(List<Row> rows, List<Finding> findings) {
+    void addTo(List<Row> rows, List<Notice> findings) {
         for (JsonNode check : JsonText.elements(gate.path("checks"))) {
             rows.add(row(check));
         }
-        for (Finding failure : failures) {
+        for (Notice failure : failures) {
             findings.add(failure);
             if (!shown.contains(failure)) {
                 rows.add(Row.of(Kinds.LOAD_GATE, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
@@ -67,7 +67,7 @@ final class LoadGateRows {
         String name = JsonText.of(check, "check");
         Outcome outcome = outcome(JsonText.of(check, "outcome"));
         boolean isFinding = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
-        Finding finding = isFinding ? findingOf(route, name, outcome) : null;
+        Notice finding = isFinding ? findingOf(route, name, outcome) : null;
         return new Row(
                 Kinds.LOAD_GATE,
                 route,
@@ -98,9 +98,9 @@ final class LoadGateRows {
         };
     }
 
-    private Finding findingOf(String route, String check, Outcome outcome) {
+    private Notice findingOf(String route, String check, Outcome outcome) {
         @Nullable
-        Finding failure = byRouteAndReason.getOrDefault(route, Map.of()).get(check);
+        Notice failure = byRouteAndReason.getOrDefault(route, Map.of()).get(check);
         if (failure != null) {
             shown.add(failure);
             return failure;
@@ -108,6 +108,6 @@ final class LoadGateRows {
         String detail = outcome == Outcome.NOT_EVALUATED
                 ? "The check " + check + " was not evaluated."
                 : "The check " + check + " failed.";
-        return new Finding(level, Kinds.LOAD_GATE, route, check, detail, null);
+        return new Notice(level, Kinds.LOAD_GATE, route, check, detail, null);
     }
 }

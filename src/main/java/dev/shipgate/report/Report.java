@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param rulesetVersion empty when there is none
  * @param evaluatedAt empty when there is none
  */
-record Report(
+public record Report(
         String kind,
         String subject,
         AnswerVerdict verdict,
         String conclusion,
         List<Row> rows,
-        List<Finding> findings,
+        List<Notice> findings,
         String decisionId,
         String rulesetVersion,
         String evaluatedAt) {
@@ -40,13 +40,13 @@ record Report(
     private static final String HASH = "sha256:";
 
     /** What the report is headed with: the subject, or else the kind. */
-    String title() {
+    public String title() {
         return subject.isEmpty() ? Kinds.title(kind) : subject;
     }
 
     /** When it was evaluated; null when that is not told. */
     @Nullable
-    Instant instant() {
+    public Instant instant() {
         try {
             return Instant.parse(evaluatedAt);
         } catch (DateTimeParseException e) {
@@ -54,25 +54,25 @@ record Report(
         }
     }
 
-    boolean passes() {
+    public boolean passes() {
         return verdict == AnswerVerdict.PASS;
     }
 
-    List<Finding> blocking() {
-        return findings.stream().filter(Finding::blocks).toList();
+    public List<Notice> blocking() {
+        return findings.stream().filter(Notice::blocks).toList();
     }
 
-    List<Finding> warnings() {
+    public List<Notice> warnings() {
         return findings.stream().filter(finding -> !finding.blocks()).toList();
     }
 
     /** Its lines by part. */
-    Map<String, List<Row>> parts() {
+    public Map<String, List<Row>> parts() {
         return byPart(rows.stream());
     }
 
     /** The lines of the tables for people by part, without parts that have none. */
-    Map<String, List<Row>> tables() {
+    public Map<String, List<Row>> tables() {
         return byPart(rows.stream().filter(Row::isInTable));
     }
 
@@ -80,7 +80,7 @@ record Report(
         return rows.collect(Collectors.groupingBy(Row::part, LinkedHashMap::new, Collectors.toList()));
     }
 
-    String shortRulesetVersion() {
+    public String shortRulesetVersion() {
         return rulesetVersion.startsWith(HASH)
                 ? rulesetVersion.substring(0, Math.min(rulesetVersion.length(), HASH.length() + SHORT_HASH_DIGITS))
                 : rulesetVersion;

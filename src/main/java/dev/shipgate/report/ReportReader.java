@@ -1,21 +1,21 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer in order. Takes any JSON: what is not as it should be is missing, and does not pass. */
-final class ReportReader {
+public final class ReportReader {
 
     private final String kind;
     private final JsonNode answer;
     private final AnswerVerdict verdict;
     private final FiredRules rules;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Notice> findings = new ArrayList<>();
 
     private ReportReader(String kind, JsonNode answer, AnswerVerdict verdict) {
         this.kind = kind;
@@ -24,7 +24,7 @@ final class ReportReader {
         this.rules = new FiredRules(answer);
     }
 
-    static Report read(String kind, JsonNode answer, @Nullable String subject, AnswerVerdict atBest) {
+    public static Report read(String kind, JsonNode answer, @Nullable String subject, AnswerVerdict atBest) {
         AnswerVerdict verdict = AnswerVerdict.of(kind, answer).atBest(atBest);
         return new ReportReader(kind, answer, verdict).read(subject == null ? "" : subject);
     }
@@ -41,10 +41,10 @@ final class ReportReader {
         if (verdict == AnswerVerdict.UNCLEAR) {
             problems();
         }
-        if (verdict != AnswerVerdict.PASS && findings.stream().noneMatch(Finding::blocks)) {
+        if (verdict != AnswerVerdict.PASS && findings.stream().noneMatch(Notice::blocks)) {
             add(unexplained());
         }
-        findings.sort(Comparator.comparing(Finding::level));
+        findings.sort(Comparator.comparing(Notice::level));
         return new Report(
                 kind,
                 subject,
@@ -62,12 +62,12 @@ final class ReportReader {
             String part = JsonText.of(blocker, "part");
             String reason = JsonText.of(blocker, "reason");
             RuleNote rule = rules.named(kind, JsonText.of(blocker, "rule"));
-            add(new Finding(Level.ERROR, kind, part, reason, JsonText.of(blocker, "detail"), rule));
+            add(new Notice(Level.ERROR, kind, part, reason, JsonText.of(blocker, "detail"), rule));
         }
     }
 
     /** Adds what is no check, but holds the release back as one does. */
-    private void add(Finding finding) {
+    private void add(Notice finding) {
         findings.add(finding);
         rows.add(Row.of(kind, finding.item(), finding.reason(), Row.Outcome.FAIL, "", finding));
     }
@@ -102,14 +102,14 @@ final class ReportReader {
         String type = JsonText.of(answer, "type");
         String reason = type.substring(1 + Math.max(type.lastIndexOf(':'), type.lastIndexOf('/')));
         String detail = JsonText.of(answer, "detail");
-        add(new Finding(Level.ERROR, kind, "", reason, detail.isEmpty() ? JsonText.of(answer, "title") : detail, null));
+        add(new Notice(Level.ERROR, kind, "", reason, detail.isEmpty() ? JsonText.of(answer, "title") : detail, null));
         for (JsonNode error : JsonText.elements(answer.path("errors"))) {
-            add(new Finding(
+            add(new Notice(
                     Level.ERROR, kind, JsonText.of(error, "pointer"), reason, JsonText.of(error, "detail"), null));
         }
     }
 
-    private Finding unexplained() {
+    private Notice unexplained() {
         if (verdict == AnswerVerdict.UNCLEAR) {
             return blocking(
                     "unclear", "This is no answer of the kind " + kind + " that could be read, so it is not a pass.");
@@ -120,7 +120,7 @@ final class ReportReader {
                 : blocking("not_passed", "The answer is not a pass, and names no reason.");
     }
 
-    private Finding blocking(String reason, String detail) {
-        return new Finding(Level.ERROR, kind, "", reason, detail, null);
+    private Notice blocking(String reason, String detail) {
+        return new Notice(Level.ERROR, kind, "", reason, detail, null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +24,18 @@ final class RetryStormRows {
         this.level = level;
     }
 
-    void addTo(List<Row> rows, List<Finding> findings) {
+    void addTo(List<Row> rows, List<Notice> findings) {
         for (JsonNode window : JsonText.elements(storms.path("windows"))) {
             rows.add(window(window));
         }
         for (JsonNode alert : JsonText.elements(storms.path("alerts"))) {
-            Finding finding = new Finding(
+            Notice finding = new Notice(
                     level, Kinds.RETRY_STORMS, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
             findings.add(finding);
             rows.add(Row.of(Kinds.RETRY_STORMS, minute(alert), STORM, Outcome.FAIL, ratio(alert), finding));
         }
         for (JsonNode point : JsonText.elements(storms.path("not_evaluated"))) {
-            Finding finding = new Finding(
+            Notice finding = new Notice(
                     level, Kinds.RETRY_STORMS, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
             findings.add(finding);
             rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));

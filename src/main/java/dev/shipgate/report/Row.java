@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     where none has to
  * @param finding what it counts for; null where it passed
  */
-record Row(
+public record Row(
         String part,
         String item,
         String check,
@@ -33,10 +33,10 @@ record Row(
         @Nullable RuleNote budgetRule,
         String detail,
         @Nullable RuleNote becauseRule,
-        @Nullable Finding finding) {
+        @Nullable Notice finding) {
 
     /** What came out of a line. */
-    enum Outcome {
+    public enum Outcome {
         PASS("pass"),
         FAIL("fail"),
         NOT_EVALUATED("not evaluated"),
@@ -49,13 +49,13 @@ record Row(
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }
 
     /** A line that has no limit to be held against. */
-    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Finding finding) {
+    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Notice finding) {
         String detail = finding == null ? "" : finding.detail();
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, finding);
     }
@@ -67,12 +67,12 @@ record Row(
 
     /** The rule that found what it counts for, or that lets it count for nothing; null where none is told. */
     @Nullable
-    RuleNote rule() {
+    public RuleNote rule() {
         return finding == null ? becauseRule : finding.rule();
     }
 
     /** Who set the limit, and who owns the rule that did. */
-    String budgetOwner() {
+    public String budgetOwner() {
         return budgetRule == null || budgetRule.owner().isEmpty()
                 ? budgetSource
                 : budgetSource + ", " + budgetRule.owner();
@@ -84,12 +84,12 @@ record Row(
     }
 
     /** What did not pass is shown first. */
-    boolean passed() {
+    public boolean passed() {
         return outcome == Outcome.PASS;
     }
 
     /** Whether nobody has to look at it. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return passed() || outcome == Outcome.NOT_APPLICABLE;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for it; empty when not told
  * @param doc where it is explained, an address that may be linked to; null when there is none
  */
-record RuleNote(
+public record RuleNote(
         String name,
         String file,
         int line,
@@ -19,7 +19,7 @@ record RuleNote(
         @Nullable String doc) {
 
     /** Its name and its owner: {@code latency is over budget, sre}. */
-    String nameAndOwner() {
+    public String nameAndOwner() {
         return owner.isEmpty() ? name : name + ", " + owner;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that a report may link to: of web pages, and without a name before the host that looks like another. */
-final class SafeLink {
+public final class SafeLink {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 

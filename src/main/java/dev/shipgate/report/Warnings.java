@@ -1,7 +1,7 @@
 package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.Finding.Level;
+import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.List;
 
@@ -14,15 +14,15 @@ import java.util.List;
  */
 record Warnings(String part, String field, String before, FiredRules rules) {
 
-    void add(JsonNode said, List<Row> rows, List<Finding> findings) {
+    void add(JsonNode said, List<Row> rows, List<Notice> findings) {
         for (JsonNode warning : JsonText.elements(said.path("warnings"))) {
             add(JsonText.of(warning, field), JsonText.of(warning, "reason"), warning, rows, findings);
         }
     }
 
     /** Adds one that has its detail and its rule elsewhere in the answer. */
-    void add(String name, String reason, JsonNode said, List<Row> rows, List<Finding> findings) {
-        Finding finding = new Finding(
+    void add(String name, String reason, JsonNode said, List<Row> rows, List<Notice> findings) {
+        Notice finding = new Notice(
                 Level.WARNING,
                 part,
                 name.isEmpty() ? "" : before + name,

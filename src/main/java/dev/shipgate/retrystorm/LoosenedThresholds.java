@@ -1,7 +1,7 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.decision.Format;
-import dev.shipgate.decision.LoosenedLimit;
+import dev.shipgate.decision.evidence.LoosenedLimit;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.retrystorm.RetryStormAnswer.WarningRow;
 import java.util.stream.Stream;

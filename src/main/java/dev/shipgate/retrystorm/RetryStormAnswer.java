@@ -2,7 +2,7 @@ package dev.shipgate.retrystorm;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.shipgate.decision.Contradiction;
+import dev.shipgate.decision.evidence.Contradiction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.shipgate.retrystorm;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.AskedForm;
-import dev.shipgate.http.EvaluationEndpoint;
+import dev.shipgate.decision.http.EvaluationEndpoint;
+import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +18,7 @@ import java.util.List;
 /** {@code POST /v1/retry-storms}. */
 @Path("/v1/retry-storms")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(AskedForm.MEDIA_TYPES)
+@Produces(RequestedFormat.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class RetryStormResource {
 

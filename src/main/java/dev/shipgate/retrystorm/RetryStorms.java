@@ -10,8 +10,8 @@ import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
-import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -111,7 +111,7 @@ public class RetryStorms implements ReadinessPart {
         }
         facts.addAll(request.points());
         RuleRun run = rules.evaluate(this, facts);
-        RetryStormAnswer answer = RetryStormReport.of(request, run, includePoints);
+        RetryStormAnswer answer = RetryStormAnswerBuilder.of(request, run, includePoints);
         RetryStormResult result = new RetryStormResult(
                 request.points().size(),
                 answer.alerts().size(),

@@ -52,7 +52,7 @@ final class StormWindows {
         if (current != null && distance(current.endMinute(), point.minute()) > longestDistance) {
             close();
         }
-        double ratio = orZero(RetryStormReport.rounded(point.attemptRatio()));
+        double ratio = orZero(RetryStormAnswerBuilder.rounded(point.attemptRatio()));
         double errorRate = orZero(point.dependencyErrorRate());
         current = current == null
                 ? new Window(point.minute(), point.minute(), 1, ratio, errorRate)

@@ -1,12 +1,12 @@
 package dev.shipgate.retrystorm;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import dev.shipgate.decision.MissingFields;
+import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.number.Range;
 import dev.shipgate.number.RoundedSerializer;
 import dev.shipgate.number.Within;
-import dev.shipgate.policy.FactValues;
 import dev.shipgate.policy.ForRules;
+import dev.shipgate.policy.confinement.collections.FactValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

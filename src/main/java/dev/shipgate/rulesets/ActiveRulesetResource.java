@@ -1,11 +1,11 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.audit.store.StoreUnreadableException;
-import dev.shipgate.policy.ActiveRuleset;
-import dev.shipgate.policy.ActiveRuleset.Activation;
-import dev.shipgate.policy.RulesConfig;
-import dev.shipgate.policy.RulesetAttempt;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.policy.folder.RulesConfig;
+import dev.shipgate.policy.live.ActiveRuleset;
+import dev.shipgate.policy.live.ActiveRuleset.Activation;
+import dev.shipgate.policy.live.RulesetAttempt;
 import dev.shipgate.rulesets.ActiveRulesetResponse.FileHash;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

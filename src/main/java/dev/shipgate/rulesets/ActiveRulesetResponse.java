@@ -1,8 +1,8 @@
 package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shipgate.policy.RulesetAttempt;
 import dev.shipgate.policy.git.SourceCommit;
+import dev.shipgate.policy.live.RulesetAttempt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shipgate.audit.RecordedCommit;
-import dev.shipgate.audit.store.RulesetHistory;
-import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.record.RecordedCommit;
+import dev.shipgate.audit.store.read.RulesetHistory;
+import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
 import dev.shipgate.policy.RuleFile;
-import dev.shipgate.policy.RuleText;
+import dev.shipgate.policy.drl.RuleText;
 import dev.shipgate.policy.git.SourceCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.http.limit.Bulkhead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ public class RuleHistoryResource {
     private final RuleHistory history;
 
     /** It reads every version of the file that the rule stands in. */
-    private final FewAtATime reading = new FewAtATime(1, "Histories of rules");
+    private final Bulkhead reading = new Bulkhead(1, "Histories of rules");
 
     RuleHistoryResource(RuleHistory history) {
         this.history = history;

@@ -1,10 +1,10 @@
 package dev.shipgate.rulesets;
 
-import dev.shipgate.audit.store.RecordIndex.FiredRule;
-import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.RuleActivity;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.read.RuleActivity;
+import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
 import dev.shipgate.policy.RuleInfo;
-import dev.shipgate.policy.Ruleset;
+import dev.shipgate.policy.session.Ruleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public class RuleRows {
         this.records = records;
     }
 
-    /** @throws dev.shipgate.audit.store.StoreUnreadableException when the records cannot be read now */
+    /** @throws dev.shipgate.audit.store.database.StoreUnreadableException when the records cannot be read now */
     List<RuleRow> of(Ruleset ruleset) {
         Map<FiredRule, RuleActivity> activity = records.ruleActivity();
         return ruleset.rules().stream()

@@ -2,9 +2,9 @@ package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
-import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.NoActiveRulesetException;
-import dev.shipgate.policy.Ruleset;
+import dev.shipgate.policy.live.ActiveRuleset;
+import dev.shipgate.policy.session.Ruleset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,11 +1,11 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.EvaluationConfig;
-import dev.shipgate.policy.RulesetCompiler;
 import dev.shipgate.policy.RulesetFiles;
-import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policy.compile.RulesetCompiler;
+import dev.shipgate.policy.session.EvaluationConfig;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,16 +1,16 @@
 package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shipgate.audit.RecordedCommit;
-import dev.shipgate.audit.RulesetArchive;
-import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.RulesetHistory;
-import dev.shipgate.audit.store.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.record.RecordedCommit;
+import dev.shipgate.audit.record.RulesetArchive;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.read.RulesetHistory;
+import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
 import dev.shipgate.http.NotFoundProblem;
-import dev.shipgate.policy.ActiveRuleset;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.git.SourceCommit;
+import dev.shipgate.policy.live.ActiveRuleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

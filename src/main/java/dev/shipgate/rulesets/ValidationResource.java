@@ -1,9 +1,9 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.Admission;
-import dev.shipgate.http.FewAtATime;
-import dev.shipgate.http.MemoryNeed;
+import dev.shipgate.http.limit.Admission;
+import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.policy.RulesetFiles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ public class ValidationResource {
     private final Admission admission;
 
     /** One compiler runs at a time, and an edit of the active rules may wait for it. */
-    private final FewAtATime validating = new FewAtATime(1, "Validations");
+    private final Bulkhead validating = new Bulkhead(1, "Validations");
 
     ValidationResource(RulesetValidator validator, Admission admission) {
         this.validator = validator;

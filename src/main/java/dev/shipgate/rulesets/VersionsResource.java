@@ -1,11 +1,11 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.policy.ActiveRuleset;
+import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.live.ActiveRuleset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ public class VersionsResource {
     private final ActiveRuleset active;
 
     /** To compare two texts may take a second. */
-    private final FewAtATime comparing = new FewAtATime(2, "Comparisons of rulesets");
+    private final Bulkhead comparing = new Bulkhead(2, "Comparisons of rulesets");
 
     VersionsResource(RulesetVersions versions, ActiveRuleset active) {
         this.versions = versions;

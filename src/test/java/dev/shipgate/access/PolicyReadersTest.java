@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.shipgate.http.AskedForm;
+import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -84,7 +84,7 @@ class PolicyReadersTest {
     @Test
     void whoMayOnlyEvaluateIsToldInNoForm() {
         String key = Keys.text(Roles.EVALUATE);
-        for (String form : List.of(AskedForm.MEDIA_TYPES.split(", *", -1))) {
+        for (String form : List.of(RequestedFormat.MEDIA_TYPES.split(", *", -1))) {
             tellsNothingOfTheRules(ask(key, GATE, BODY, form));
         }
     }

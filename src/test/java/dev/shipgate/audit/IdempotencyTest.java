@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.shipgate.audit.store.IdempotencyKeys;
+import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,7 @@ package dev.shipgate.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

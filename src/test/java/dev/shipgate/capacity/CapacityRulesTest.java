@@ -6,7 +6,7 @@ import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.Release;
 import dev.shipgate.policy.RuleRun;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

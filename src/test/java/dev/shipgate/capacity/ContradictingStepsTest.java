@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.evidence.Contradiction;
 import dev.shipgate.policy.Findings;
 import dev.shipgate.policy.PolicyEvaluationException;
 import java.util.List;
@@ -143,7 +143,7 @@ class ContradictingStepsTest {
                 new CapacityBudget(),
                 new CallerSustainedSteps(null),
                 "");
-        return CapacityReport.of(request, findings.run());
+        return CapacityAnswerBuilder.of(request, findings.run());
     }
 
     private static Step step(int number, long concurrency) {

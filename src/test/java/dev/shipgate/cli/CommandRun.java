@@ -12,9 +12,9 @@ import picocli.CommandLine;
  *
  * @param err on standard error
  */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = ShipgateCommand.commandLine()
@@ -26,11 +26,11 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     /** Checks a request in a file. */
-    static CommandRun ofCheck(String file, String... more) {
+    public static CommandRun ofCheck(String file, String... more) {
         return of(Stream.concat(Stream.of("check", file), Stream.of(more)).toArray(String[]::new));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return RunningService.json(out);
     }
 }

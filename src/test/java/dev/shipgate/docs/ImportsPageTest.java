@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.docs.Markdown.Block;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Quality;
-import dev.shipgate.ingest.ResultFormats;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.recognition.ResultFormats;
+import dev.shipgate.ingest.request.Quality;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.shipgate.loadgate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.decision.Release;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.shipgate.decision.Release;
 import dev.shipgate.loadgate.Check.Outcome;
 import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class CalculatedLimitsTest {
     void areTheNumbersThatTheyMean() {
         RouteMetrics route = new RouteMetrics(
                 "find", 231.0, 0.0, 0.01, 0.0, Map.of("tokens_per_second", 231.0, "rows", 1234567.0), List.of());
-        LoadGateAnswer answer = LoadGateReport.of(
+        LoadGateAnswer answer = LoadGateAnswerBuilder.of(
                 new LoadGateRequest(RELEASE, null, List.of(route), List.of()), RULES.evaluate(RELEASE, route));
 
         assertThat(answer.checks())

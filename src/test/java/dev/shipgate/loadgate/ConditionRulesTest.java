@@ -8,7 +8,7 @@ import static dev.shipgate.loadgate.Facts.withErrors;
 import static dev.shipgate.loadgate.Facts.withP95;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,19 +1,19 @@
 package dev.shipgate.loadgate;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.resource;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Release;
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.otlp.Otlp;
+import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.loadgate.Check.Outcome;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ class HistogramBudgetsTest {
     }
 
     private static LoadGateAnswer answer(int p95Budget) throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource("/samples/otlp/default-buckets.json")));
+        LoadTestResult test =
+                read(new Otlp(), Mapping.none(), file(null, resource("/samples/otlp/default-buckets.json")));
         ObjectNode measured = Objects.requireNonNull(test.routes().get("/quote"));
         measured.put("cost_per_success", 0.01).put("task_success_delta", 0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -76,6 +77,6 @@ class HistogramBudgetsTest {
         List<Object> facts = new ArrayList<>(request.routes());
         facts.add(RELEASE);
         facts.addAll(request.budgets());
-        return LoadGateReport.of(request, RULES.evaluate(facts.toArray()));
+        return LoadGateAnswerBuilder.of(request, RULES.evaluate(facts.toArray()));
     }
 }

@@ -11,7 +11,7 @@ import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RuleRun;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.testing.NamesOfOneHash;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ class LimitSettersTest {
         facts[0] = RELEASE;
         facts[1] = route;
         System.arraycopy(budgets, 0, facts, 2, budgets.length);
-        return LoadGateReport.of(
+        return LoadGateAnswerBuilder.of(
                         new LoadGateRequest(RELEASE, null, List.of(route), List.of(budgets)), RULES.evaluate(facts))
                 .checks();
     }

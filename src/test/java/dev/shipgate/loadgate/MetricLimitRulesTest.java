@@ -5,7 +5,7 @@ import static dev.shipgate.loadgate.Facts.measured;
 import static dev.shipgate.loadgate.Facts.notMeasured;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

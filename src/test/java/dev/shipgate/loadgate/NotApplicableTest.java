@@ -10,7 +10,7 @@ import dev.shipgate.decision.Release;
 import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
 import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
 import dev.shipgate.policy.InvalidFindingException;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ class NotApplicableTest {
         List<Object> said = new ArrayList<>();
         said.add(budget);
         said.addAll(List.of(notApplicable));
-        return LoadGateReport.of(
+        return LoadGateAnswerBuilder.of(
                 new LoadGateRequest(RELEASE, null, List.of(route), List.of()), RULES.evaluate(RELEASE, route, said));
     }
 

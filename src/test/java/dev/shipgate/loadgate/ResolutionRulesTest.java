@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.Limit;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.capacity.CapacityResult;
 import dev.shipgate.loadgate.LoadGateResult;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.retrystorm.RetryStormResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

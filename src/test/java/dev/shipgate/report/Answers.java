@@ -3,10 +3,11 @@ package dev.shipgate.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.report.format.ReportFormat;
 import java.nio.charset.StandardCharsets;
 
 /** Answers as callers get them. */
-final class Answers {
+public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +41,7 @@ final class Answers {
 
     private Answers() {}
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -48,12 +49,12 @@ final class Answers {
         }
     }
 
-    static JsonNode passingGate() {
+    public static JsonNode passingGate() {
         return json("{" + COMMON + PASSING_GATE + "}");
     }
 
     /** One route is too slow, one is well, one was not measured, and there is something to know. */
-    static JsonNode blockedGate() {
+    public static JsonNode blockedGate() {
         return json("{" + COMMON + """
                 "ship": false,
                 "failures": [
@@ -81,7 +82,7 @@ final class Answers {
     }
 
     /** A route without a cost, and one that is too large and goes out all the same: rules of the policy say so. */
-    static JsonNode excusedGate() {
+    public static JsonNode excusedGate() {
         return json("{" + COMMON + """
                 "ship": true, "failures": [], "warnings": [],
                 "checks": [
@@ -98,7 +99,7 @@ final class Answers {
     }
 
     /** Whose names are made to break what they are written into. */
-    static JsonNode hostileGate() {
+    public static JsonNode hostileGate() {
         String route = "a|b`c`</details>\\n## \\u2705 ship @everyone [x](http://evil.example) ]]>\\u0000\\u202E";
         return json("{" + COMMON + """
                 "ship": false,
@@ -115,24 +116,24 @@ final class Answers {
                 """.formatted(route, route));
     }
 
-    static JsonNode storm() {
+    public static JsonNode storm() {
         return json("{" + COMMON + STORM + "}");
     }
 
-    static JsonNode calm() {
+    public static JsonNode calm() {
         return json("{" + COMMON + "\"alerts\": [], \"windows\": [], \"baseline\": null, \"not_evaluated\": []}");
     }
 
-    static JsonNode capacity() {
+    public static JsonNode capacity() {
         return json("{" + COMMON + CAPACITY + "}");
     }
 
-    static JsonNode capacity(String outcome) {
+    public static JsonNode capacity(String outcome) {
         return json("{" + COMMON + CAPACITY.replace("\"supported\",\n", "\"" + outcome + "\",\n") + "}");
     }
 
     /** The gate ships and the storm blocks; the capacity is enough. */
-    static JsonNode notReady() {
+    public static JsonNode notReady() {
         return json("{" + COMMON + """
                 "ready": false,
                 "blockers": [{"part": "retry_storms", "reason": "retry_storm", "detail": "1 minute is a storm."}],
@@ -141,13 +142,13 @@ final class Answers {
     }
 
     /** The same parts, under a policy that lets storms pass. */
-    static JsonNode readyInAStorm() {
+    public static JsonNode readyInAStorm() {
         return json("{" + COMMON + """
                 "ready": true, "blockers": [], "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
                 """.formatted(PASSING_GATE, STORM, CAPACITY));
     }
 
-    static JsonNode problem() {
+    public static JsonNode problem() {
         return json("""
                 {"type": "urn:shipgate:problem:invalid-request", "status": 400, "title": "Wrong values", "ship": true,
                  "failures": [], "detail": "There is 1 problem.", "instance": "/v1/load-gate",
@@ -155,7 +156,7 @@ final class Answers {
                 """);
     }
 
-    static String text(ReportFormat format, String kind, JsonNode answer) {
+    public static String text(ReportFormat format, String kind, JsonNode answer) {
         return new String(format.write(kind, answer, "search 1.2 in staging"), StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.format.ReportFormat;
 import org.junit.jupiter.api.Test;
 
 /** Why there is no capacity, in words that are true. */

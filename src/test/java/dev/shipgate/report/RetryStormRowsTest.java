@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.report.format.ReportFormat;
 import org.junit.jupiter.api.Test;
 
 /** What an answer to retry storms says beside its alerts is in every form. */

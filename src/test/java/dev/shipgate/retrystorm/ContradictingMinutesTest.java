@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.shipgate.decision.Contradiction;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.evidence.Contradiction;
 import dev.shipgate.policy.Findings;
 import dev.shipgate.policy.PolicyEvaluationException;
 import java.util.List;
@@ -84,7 +84,7 @@ class ContradictingMinutesTest {
                 List.of(SEVEN, EIGHT),
                 new CallerThresholds(null, null),
                 null);
-        return RetryStormReport.of(request, findings.run(), false);
+        return RetryStormAnswerBuilder.of(request, findings.run(), false);
     }
 
     private static TrafficPoint point(long minute) {

@@ -2,7 +2,7 @@ package dev.shipgate.retrystorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

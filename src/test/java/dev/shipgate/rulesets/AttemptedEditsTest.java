@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.shipgate.policy.RulesetLoader;
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
+import dev.shipgate.policy.live.RulesetLoader;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.Logged;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,7 @@ package dev.shipgate.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.shipgate.policy.TestRules;
+import dev.shipgate.policy.compile.TestRules;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;

@@ -3,23 +3,23 @@ package dev.shipgate.audit.replay;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.audit.RecordedDecision;
-import dev.shipgate.audit.RulesetArchive;
+import dev.shipgate.audit.record.RecordedDecision;
+import dev.shipgate.audit.record.RulesetArchive;
 import dev.shipgate.audit.replay.ReplayReport.Difference;
-import dev.shipgate.audit.store.RecordHead;
-import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.record.RecordHead;
+import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
-import dev.shipgate.http.Admission;
-import dev.shipgate.http.MemoryNeed;
+import dev.shipgate.http.limit.Admission;
+import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.json.RawJson;
-import dev.shipgate.policy.ReplayRulesets;
 import dev.shipgate.policy.RulesetFiles;
-import dev.shipgate.policy.RulesetLease;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policy.live.ReplayRulesets;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ public class Replay {
      * @param version of the rules, or {@value #ACTIVE} for those of now; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
-     * @throws dev.shipgate.http.TooManyRequestsException when there is not memory enough beside other requests
+     * @throws dev.shipgate.http.limit.TooManyRequestsException when there is not memory enough beside other requests
      * @throws NotComparableException when the answers differ, and are too large to say where
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
      */

@@ -1,13 +1,13 @@
 package dev.shipgate.audit.replay;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.audit.search.RequestedDecision;
-import dev.shipgate.audit.store.RecordReader;
-import dev.shipgate.audit.store.StoredRecord;
-import dev.shipgate.http.FewAtATime;
+import dev.shipgate.audit.http.RequestedDecision;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetRefusedException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class ReplayResource {
 
     /** An answer as large as that takes its size in memory several times over. */
-    private final FewAtATime large = new FewAtATime(1, "Replays of large decisions");
+    private final Bulkhead large = new Bulkhead(1, "Replays of large decisions");
 
     private final RecordReader records;
     private final Replay replay;

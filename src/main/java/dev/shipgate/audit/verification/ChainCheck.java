@@ -1,11 +1,11 @@
 package dev.shipgate.audit.verification;
 
-import dev.shipgate.audit.store.ChainWalk;
-import dev.shipgate.audit.store.ChainWalk.Beginning;
-import dev.shipgate.audit.store.ChainWalk.ChainName;
-import dev.shipgate.audit.store.ChainWalk.RemovedTo;
-import dev.shipgate.audit.store.Link;
-import dev.shipgate.audit.store.StoredRecord;
+import dev.shipgate.audit.store.record.Link;
+import dev.shipgate.audit.store.record.StoredRecord;
+import dev.shipgate.audit.store.walk.ChainWalk;
+import dev.shipgate.audit.store.walk.ChainWalk.Beginning;
+import dev.shipgate.audit.store.walk.ChainWalk.ChainName;
+import dev.shipgate.audit.store.walk.ChainWalk.RemovedTo;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;

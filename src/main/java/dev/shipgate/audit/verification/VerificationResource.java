@@ -1,8 +1,8 @@
 package dev.shipgate.audit.verification;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.FewAtATime;
 import dev.shipgate.http.QueryParameters;
+import dev.shipgate.http.limit.Bulkhead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ public class VerificationResource {
     private final Verification verification;
 
     /** A walk reads every record: two at a time would take twice as long, and a hundred would take the service. */
-    private final FewAtATime walking = new FewAtATime(1, "Verifications");
+    private final Bulkhead walking = new Bulkhead(1, "Verifications");
 
     VerificationResource(Verification verification) {
         this.verification = verification;

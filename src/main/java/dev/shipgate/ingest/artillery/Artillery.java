@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.artillery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class Artillery implements ResultFormat {
                             + "writes them. Reports of Artillery 1, and legacy reports of 2, cannot be read.");
         }
         P95Field p95 = P95Field.of(mapping.askP95(), "p95", PERCENTILES);
-        Report report = new Report(aggregate, p95);
+        ArtilleryReport report = new ArtilleryReport(aggregate, p95);
         Failures failures = Failures.read(report);
         Totals.requireSumOfWindows(report, document.path("intermediate"));
         Totals.requireResponses(report, failures);

@@ -22,7 +22,7 @@ record Endpoint(String name, @Nullable Double p95Ms, long responses, long badSta
     private static final String ERRORS = ".errors.";
 
     /** All of a report, by name; none without the plugin. */
-    static Collection<Endpoint> all(Report report, @Nullable String namespace) {
+    static Collection<Endpoint> all(ArtilleryReport report, @Nullable String namespace) {
         String prefix = (namespace == null ? NAMESPACE : namespace) + ".";
         Map<String, Endpoint> endpoints = new TreeMap<>();
         String times = prefix + "response_time.";

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.artillery;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
 import java.util.Collection;
 
 /** A test whose requests are told apart by the plugin metrics-by-endpoint. */
-record Endpoints(Report report, Failures failures, Collection<Endpoint> endpoints) {
+record Endpoints(ArtilleryReport report, Failures failures, Collection<Endpoint> endpoints) {
 
     void tell(Mapping mapping, ResultSink sink) {
         long beside =

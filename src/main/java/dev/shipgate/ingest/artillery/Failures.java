@@ -22,7 +22,7 @@ record Failures(long responses, long badStatus, long errors, long expectations, 
 
     private static final String EXPECT_FAILED = "plugins.expect.failed";
 
-    static Failures read(Report report) {
+    static Failures read(ArtilleryReport report) {
         long badStatus = 0;
         long responses = 0;
         long errors = 0;
@@ -47,7 +47,7 @@ record Failures(long responses, long badStatus, long errors, long expectations, 
     }
 
     /** A failed expectation of the status is about a response with a bad status, as far as there are such. */
-    private static long expectations(Report report, long badStatus) {
+    private static long expectations(ArtilleryReport report, long badStatus) {
         long all = report.counter(EXPECT_FAILED);
         long ofStatus = Math.min(all, report.counter(EXPECT_FAILED + ".statusCode"));
         return all - ofStatus + Math.max(0, ofStatus - badStatus);

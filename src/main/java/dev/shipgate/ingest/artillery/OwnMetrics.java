@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.artillery;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and histograms that the test itself emits. */
-record OwnMetrics(Report report, ResultSink sink) {
+record OwnMetrics(ArtilleryReport report, ResultSink sink) {
 
     /** In the name of a metric, stands for the endpoint, so that each has its own. */
     private static final String ENDPOINT = "{endpoint}";

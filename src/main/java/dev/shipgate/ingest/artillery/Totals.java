@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.artillery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ final class Totals {
      *
      * @throws UnreadableResultException with both numbers where they are not
      */
-    static void requireSumOfWindows(Report whole, JsonNode windows) {
+    static void requireSumOfWindows(ArtilleryReport whole, JsonNode windows) {
         if (windows.isEmpty()) {
             return;
         }
@@ -57,13 +57,13 @@ final class Totals {
      *
      * @throws UnreadableResultException with both numbers where they are not
      */
-    static void requireResponses(Report whole, Failures failures) {
+    static void requireResponses(ArtilleryReport whole, Failures failures) {
         long responses = whole.counter(RESPONSES);
         if (responses > 0 && responses != failures.responses()) {
             throw new UnreadableResultException("\"" + RESPONSES + "\" is " + responses + ", but the counters of \""
                     + CODES + "...\" are together " + failures.responses() + ".");
         }
-        whole.requireTimes(Report.RESPONSE_TIME, failures.responses());
+        whole.requireTimes(ArtilleryReport.RESPONSE_TIME, failures.responses());
         if (failures.responses() > whole.requests()) {
             throw new UnreadableResultException("\"" + REQUESTS + "\" is " + whole.requests() + ", but there are "
                     + failures.responses() + " responses.");

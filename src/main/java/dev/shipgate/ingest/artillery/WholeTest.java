@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.artillery;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
 
 /** A test of one route. */
-record WholeTest(Report report, Failures failures) {
+record WholeTest(ArtilleryReport report, Failures failures) {
 
     void tell(Mapping mapping, ResultSink sink) {
         long requests = report.requests();

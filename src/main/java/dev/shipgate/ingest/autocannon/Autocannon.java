@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.autocannon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.WholeTestJson;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.tool.WholeTestJson;
 
 /** Results of autocannon: the JSON of {@code autocannon -j}, which is about the test as a whole. */
 public final class Autocannon extends WholeTestJson {
@@ -16,7 +16,7 @@ public final class Autocannon extends WholeTestJson {
 
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
-        Counts counts = Counts.read(document);
+        AutocannonCounts counts = AutocannonCounts.read(document);
         Latencies latencies = Latencies.read(document, counts, mapping.askP95());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(latencies.p95(), counts.requests(), counts.failed()));
         sink.note("autocannon measured " + document.path("url") + ".");

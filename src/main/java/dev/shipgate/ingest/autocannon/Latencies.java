@@ -1,10 +1,10 @@
 package dev.shipgate.ingest.autocannon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.JsonDocument;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,9 +25,10 @@ record Latencies(P95 p95, String method, List<String> notes) {
     /** Such as {@code p97_5}. */
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})(?:_(\\d{1,5}))?");
 
-    static Latencies read(JsonNode document, Counts counts, @Nullable String mappedP95) {
+    static Latencies read(JsonNode document, AutocannonCounts counts, @Nullable String mappedP95) {
         JsonNode latency = document.path("latency");
-        Percentiles percentiles = new Percentiles(percents(latency), name -> JsonDocument.number(latency, name));
+        ToolPercentiles percentiles =
+                new ToolPercentiles(percents(latency), name -> JsonDocument.number(latency, name));
         Long values = JsonDocument.count(latency, "totalCount");
         boolean isOfNothing = values != null && values == 0;
         if (!isOfNothing) {
@@ -73,7 +74,7 @@ record Latencies(P95 p95, String method, List<String> notes) {
         return percents;
     }
 
-    private static String method(P95Field p95, @Nullable Long values, Counts counts) {
+    private static String method(P95Field p95, @Nullable Long values, AutocannonCounts counts) {
         String tool = "autocannon: " + p95.told() + " of the response times in whole ms of ";
         if (values == null || values == counts.answered()) {
             return tool + "all responses";

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.AskedForm;
-import dev.shipgate.ingest.StepImporter;
+import dev.shipgate.decision.http.RequestedFormat;
+import dev.shipgate.ingest.request.StepImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** {@code POST /v1/capacity/imports} and {@code POST /v1/capacity/imports/{format}}. */
 @Path("/v1/capacity/imports")
 @Consumes(MediaType.WILDCARD)
-@Produces(AskedForm.MEDIA_TYPES)
+@Produces(RequestedFormat.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class CapacityImportResource {
 

@@ -1,10 +1,10 @@
 package dev.shipgate.ingest.endpoint;
 
-import dev.shipgate.ingest.LoadTestImporter;
-import dev.shipgate.ingest.MappingFileCheck;
-import dev.shipgate.ingest.PointImporter;
-import dev.shipgate.ingest.ResultFormats;
-import dev.shipgate.ingest.StepImporter;
+import dev.shipgate.ingest.mapping.MappingFileCheck;
+import dev.shipgate.ingest.recognition.ResultFormats;
+import dev.shipgate.ingest.request.LoadTestImporter;
+import dev.shipgate.ingest.request.PointImporter;
+import dev.shipgate.ingest.request.StepImporter;
 import dev.shipgate.policy.MappingCheck;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.endpoint;
 
-import dev.shipgate.http.FormParts;
-import dev.shipgate.http.FormParts.Part;
-import dev.shipgate.ingest.ResultFile;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.http.body.FormParts;
+import dev.shipgate.http.body.FormParts.Part;
+import dev.shipgate.ingest.read.ResultFile;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.json.InvalidBodyException;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;

@@ -3,19 +3,19 @@ package dev.shipgate.ingest.endpoint;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.Evaluations;
-import dev.shipgate.http.Admission;
-import dev.shipgate.http.EvaluationEndpoint;
-import dev.shipgate.http.FewAtATime;
-import dev.shipgate.http.MemoryNeed;
+import dev.shipgate.decision.http.EvaluationEndpoint;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.ingest.Deadline;
-import dev.shipgate.ingest.ImportInput;
-import dev.shipgate.ingest.Importer;
-import dev.shipgate.ingest.Mappings;
+import dev.shipgate.http.limit.Admission;
+import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryNeed;
+import dev.shipgate.ingest.mapping.Mappings;
+import dev.shipgate.ingest.read.Deadline;
+import dev.shipgate.ingest.request.ImportInput;
+import dev.shipgate.ingest.request.Importer;
 import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.policy.ActiveRuleset;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.policy.live.ActiveRuleset;
+import dev.shipgate.policy.session.RulesetLease;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -37,9 +37,9 @@ public class ImportEndpoint {
     private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
     /** Unpacking and looking up names can take long, and others want to be answered. */
-    private final FewAtATime small = new FewAtATime(8, "Imports");
+    private final Bulkhead small = new Bulkhead(8, "Imports");
 
-    private final FewAtATime large = new FewAtATime(2, "Imports of large files");
+    private final Bulkhead large = new Bulkhead(2, "Imports of large files");
 
     private final EvaluationEndpoint endpoint;
     private final Evaluations evaluations;

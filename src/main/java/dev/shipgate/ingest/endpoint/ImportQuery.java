@@ -2,8 +2,8 @@ package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.ingest.Importer;
-import dev.shipgate.ingest.StepPlan;
+import dev.shipgate.ingest.request.Importer;
+import dev.shipgate.ingest.request.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
 import java.util.Map;

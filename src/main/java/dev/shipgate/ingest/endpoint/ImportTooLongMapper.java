@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.http.ProblemTypes;
-import dev.shipgate.ingest.ImportTooLongException;
+import dev.shipgate.ingest.read.ImportTooLongException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;

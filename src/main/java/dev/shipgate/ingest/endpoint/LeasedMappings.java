@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.endpoint;
 
-import dev.shipgate.ingest.MappingText;
-import dev.shipgate.ingest.Mappings;
-import dev.shipgate.policy.RulesetLease;
+import dev.shipgate.ingest.mapping.MappingText;
+import dev.shipgate.ingest.mapping.Mappings;
+import dev.shipgate.policy.session.RulesetLease;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.AskedForm;
-import dev.shipgate.ingest.PointImporter;
+import dev.shipgate.decision.http.RequestedFormat;
+import dev.shipgate.ingest.request.PointImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** {@code POST /v1/retry-storms/imports} and {@code POST /v1/retry-storms/imports/{format}}. */
 @Path("/v1/retry-storms/imports")
 @Consumes(MediaType.WILDCARD)
-@Produces(AskedForm.MEDIA_TYPES)
+@Produces(RequestedFormat.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
 public class RetryStormImportResource {
 

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.http.ProblemTypes;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.json.Problem;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;

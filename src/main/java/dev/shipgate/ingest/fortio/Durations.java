@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.Bucket;
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Bucket;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.measure.Milliseconds;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;

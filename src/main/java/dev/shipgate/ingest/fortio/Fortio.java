@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.Unsupported;
-import dev.shipgate.ingest.WholeTestJson;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.Unsupported;
+import dev.shipgate.ingest.tool.WholeTestJson;
 
 /**
  * Results of fortio: the JSON of {@code fortio load -json}, which is about the test as a whole, in seconds. Nighthawk writes

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

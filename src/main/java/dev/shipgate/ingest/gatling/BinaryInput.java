@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
-import dev.shipgate.ingest.Provenance;
+import dev.shipgate.ingest.measure.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

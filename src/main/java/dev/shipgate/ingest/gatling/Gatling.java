@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.gatling;
 
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.ingest.tool.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ public final class Gatling implements ResultFormat {
         if (first != '{') {
             Unsupported.p95("Gatling", mapping);
         }
-        Naming naming = Naming.of(mapping.askBy());
+        GatlingNaming naming = GatlingNaming.of(mapping.askBy());
         return switch (first) {
             case BinaryLog.RUN -> new BinaryLog(in, new LogEvents(sink, naming)).read();
             case '{' -> new Statistics(mapping.askP95(), naming, sink).read(in);

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.gatling;
 
-import dev.shipgate.ingest.LatencyHistogram;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.measure.LatencyHistogram;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +14,12 @@ final class LogEvents {
     static final String NO_GROUP = "as they are in no group";
 
     private final ResultSink sink;
-    private final Naming naming;
+    private final GatlingNaming naming;
     private long activeUsers;
     private long messages;
     private long errors;
 
-    LogEvents(ResultSink sink, Naming naming) {
+    LogEvents(ResultSink sink, GatlingNaming naming) {
         this.sink = sink;
         this.naming = naming;
     }

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.gatling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.ConfiguredPercentiles;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ConfiguredPercentiles;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Statistics {
     private static final int MAX_DEPTH = 100;
 
     private final ConfiguredPercentiles percentiles;
-    private final Naming naming;
+    private final GatlingNaming naming;
     private final ResultSink sink;
     private final Set<String> names = new HashSet<>();
     private long requests;
@@ -40,7 +40,7 @@ final class Statistics {
      *
      * @param p95 which field is the 95th percentile; null for the one that is with the default configuration
      */
-    Statistics(@Nullable String p95, Naming naming, ResultSink sink) {
+    Statistics(@Nullable String p95, GatlingNaming naming, ResultSink sink) {
         this.percentiles = new ConfiguredPercentiles("Gatling", PERCENTILES, RANKS, p95);
         this.naming = naming;
         this.sink = sink;

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.gatling;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
  * Where fields are in lines of a version of Gatling. Up to 3.3 the number of the user is among them.

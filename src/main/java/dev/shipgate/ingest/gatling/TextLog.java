@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.gatling;
 
 import com.google.re2j.Pattern;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -24,13 +24,13 @@ final class TextRecords {
     /** The one before the last of a run is what the test is called. */
     private static final int RUN_FIELDS = 6;
 
-    private final Lines lines;
+    private final TabbedLines lines;
     private @Nullable List<String> ahead;
     private long aheadAt;
     private long number;
 
     TextRecords(InputStream in) {
-        this.lines = new Lines(in);
+        this.lines = new TabbedLines(in);
     }
 
     /** In which line the record begins, from 1. */
@@ -41,7 +41,7 @@ final class TextRecords {
     /**
      * The fields of the next record; null at the end of the file.
      *
-     * @throws dev.shipgate.ingest.UnreadableResultException when a line has no end
+     * @throws dev.shipgate.ingest.read.UnreadableResultException when a line has no end
      */
     @Nullable
     List<String> next() throws IOException {

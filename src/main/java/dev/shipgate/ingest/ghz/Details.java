@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -22,7 +22,7 @@ final class Details {
      *
      * @throws UnreadableResultException when there are some, and not one for each call
      */
-    static boolean areThere(JsonNode details, Counts counts) {
+    static boolean areThere(JsonNode details, GhzCounts counts) {
         if (!details.isEmpty() && details.size() != counts.calls()) {
             throw new UnreadableResultException("\"details\" has " + details.size() + " rows, but \"count\" is "
                     + counts.calls() + ". It must have one for each call, or none.");
@@ -30,7 +30,7 @@ final class Details {
         return !details.isEmpty();
     }
 
-    static void tell(JsonNode details, Counts counts, ResultSink sink) {
+    static void tell(JsonNode details, GhzCounts counts, ResultSink sink) {
         long failed = 0;
         for (JsonNode call : details) {
             boolean isFailure = !call.path("status").asText().equals("OK")

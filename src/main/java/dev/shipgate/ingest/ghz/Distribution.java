@@ -1,10 +1,10 @@
 package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Milliseconds;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Distribution {
 
     private Distribution() {}
 
-    static Percentiles read(JsonNode document) {
+    static ToolPercentiles read(JsonNode document) {
         Map<String, Double> percents = new LinkedHashMap<>();
         Map<String, Double> millis = new HashMap<>();
         for (JsonNode entry : document.path("latencyDistribution")) {
@@ -31,7 +31,7 @@ final class Distribution {
                 millis.put(String.valueOf(percentage), Milliseconds.ofNanos(latency));
             }
         }
-        Percentiles percentiles = new Percentiles(
+        ToolPercentiles percentiles = new ToolPercentiles(
                 percents, name -> percents.containsKey(name) ? millis.get(name) : millis(document, name));
         percentiles.requireRising("the calls", "fastest", "slowest");
         return percentiles;

@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.LatencyHistogram;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.WholeTestJson;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.LatencyHistogram;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.tool.WholeTestJson;
 
 /**
  * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each call
@@ -25,7 +25,7 @@ public final class Ghz extends WholeTestJson {
 
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
-        Counts counts = Counts.read(document);
+        GhzCounts counts = GhzCounts.read(document);
         boolean countsErrors = document.path("options").path("count-errors").asBoolean();
         long withoutLatency = countsErrors ? 0 : counts.failed();
         counts.requireHistogram(document.path("histogram"), counts.calls() - withoutLatency);
@@ -34,7 +34,7 @@ public final class Ghz extends WholeTestJson {
             return new Provenance(
                     name(), null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }
-        Percentiles percentiles = Distribution.read(document);
+        ToolPercentiles percentiles = Distribution.read(document);
         P95Field field = percentiles.field(mapping.askP95(), "95");
         P95 p95 = percentiles.ofAll(field, counts.calls() - withoutLatency, withoutLatency);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.calls(), counts.failed()));

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.ConfiguredPercentiles;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ConfiguredPercentiles;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;

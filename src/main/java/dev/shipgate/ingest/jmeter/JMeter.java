@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.LatencyHistogram;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.LatencyHistogram;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.ingest.tool.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.CsvRows;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.table.CsvRows;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.CsvRows;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.SpreadsheetCell;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.WholeLines;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.read.WholeLines;
+import dev.shipgate.ingest.table.CsvRows;
+import dev.shipgate.ingest.table.SpreadsheetCell;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

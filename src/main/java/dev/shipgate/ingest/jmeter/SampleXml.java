@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.TextEncoding;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.TextEncoding;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

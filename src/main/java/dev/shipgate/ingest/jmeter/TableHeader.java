@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.google.re2j.Pattern;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.FileStart;
 import java.util.Set;
 
 /** The first line of a table, by which JMeter's is known. What separates its columns is a setting of JMeter. */

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.jmeter;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

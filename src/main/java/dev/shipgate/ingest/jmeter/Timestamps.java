@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.jmeter;
 
 import com.google.re2j.Pattern;
-import dev.shipgate.ingest.NumberCell;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.SpreadsheetCell;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.table.NumberCell;
+import dev.shipgate.ingest.table.SpreadsheetCell;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.k6;
 
 import com.google.re2j.Pattern;
-import dev.shipgate.ingest.ColumnOfNumbers;
-import dev.shipgate.ingest.CsvRows;
-import dev.shipgate.ingest.WholeLines;
+import dev.shipgate.ingest.read.WholeLines;
+import dev.shipgate.ingest.table.ColumnOfNumbers;
+import dev.shipgate.ingest.table.CsvRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class CsvPoints {
     /**
      * What is to be wondered at in the table that was read, as a sentence.
      *
-     * @throws dev.shipgate.ingest.UnreadableResultException when nobody can say which durations are meant
+     * @throws dev.shipgate.ingest.read.UnreadableResultException when nobody can say which durations are meant
      */
     Optional<String> remark() {
         return durations.check();

@@ -1,6 +1,8 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.measure.ResultSink;
 
 /**
  * Checks of the test's own that failed. To k6 a request of which one failed is no failed request, so that a test whose answers

@@ -2,7 +2,7 @@ package dev.shipgate.ingest.k6;
 
 import dev.shipgate.file.GzipStream;
 import dev.shipgate.file.WatchedStream;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

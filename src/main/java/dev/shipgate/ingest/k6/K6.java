@@ -1,10 +1,11 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

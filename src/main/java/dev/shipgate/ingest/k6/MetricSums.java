@@ -1,8 +1,10 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.MetricKind;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +23,10 @@ final class MetricSums {
 
     private final Mapping mapping;
     private final Map<String, List<MetricKey>> wanted = new LinkedHashMap<>();
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, MetricKind> kinds = new HashMap<>();
     private final Map<String, Optional<String>> routesOfNames = new HashMap<>();
     private final Map<String, String> firstNames = new LinkedHashMap<>();
-    private final Map<MetricKey, Map<String, Sum>> sums = new HashMap<>();
+    private final Map<MetricKey, Map<String, MetricSum>> sums = new HashMap<>();
 
     MetricSums(Mapping mapping) {
         this.mapping = mapping;
@@ -77,14 +79,14 @@ final class MetricSums {
         }
         for (MetricKey key : wanted.getOrDefault(point.metric(), List.of())) {
             if (point.tags().entrySet().containsAll(key.tags().entrySet())) {
-                Map<String, Sum> byRoute = sums.computeIfAbsent(key, first -> new HashMap<>());
-                byRoute.computeIfAbsent(route.get(), first -> new Sum()).add(point.value());
+                Map<String, MetricSum> byRoute = sums.computeIfAbsent(key, first -> new HashMap<>());
+                byRoute.computeIfAbsent(route.get(), first -> new MetricSum()).add(point.value());
                 requireFewRoutes(byRoute, point);
             }
         }
     }
 
-    private static void requireFewRoutes(Map<String, Sum> byRoute, PointLine.Point point) {
+    private static void requireFewRoutes(Map<String, MetricSum> byRoute, PointLine.Point point) {
         if (byRoute.size() > MAX_ROUTES) {
             throw UnreadableResultException.atLine(
                     point.line(),
@@ -127,8 +129,8 @@ final class MetricSums {
     }
 
     private @Nullable Double figure(MetricKey key, @Nullable String stat, String route) {
-        Sum sum = sums.getOrDefault(key, Map.of()).get(route);
-        Kind kind = kinds.get(key.metric());
+        MetricSum sum = sums.getOrDefault(key, Map.of()).get(route);
+        MetricKind kind = kinds.get(key.metric());
         return sum == null || kind == null ? null : sum.figure(kind, stat == null ? kind.usualStat() : stat);
     }
 }

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

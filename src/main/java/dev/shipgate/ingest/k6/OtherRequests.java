@@ -1,7 +1,10 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.MetricKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ sealed interface PointLine {
      * @param kind null for one that is not known
      * @param submetrics for which there are thresholds
      */
-    record Definition(String metric, @Nullable Kind kind, List<MetricKey> submetrics) implements PointLine {}
+    record Definition(String metric, @Nullable MetricKind kind, List<MetricKey> submetrics) implements PointLine {}
 
     /**
      * A value that is wanted.

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.MetricKind;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +40,7 @@ final class PointParser {
         this.wantedTags = wantedTags;
     }
 
-    PointLine parse(Lines lines) {
+    PointLine parse(ByteLines lines) {
         line = lines.number();
         type = null;
         metric = null;
@@ -130,7 +132,7 @@ final class PointParser {
         }
         if (type.equals(PointLine.METRIC)) {
             return new PointLine.Definition(
-                    metric, Kind.of(definition.path("type").asText()).orElse(null), submetrics());
+                    metric, MetricKind.of(definition.path("type").asText()).orElse(null), submetrics());
         }
         if (!type.equals(PointLine.POINT)) {
             throw wrong("has the type \"" + type + "\". It must be Metric or Point.");

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

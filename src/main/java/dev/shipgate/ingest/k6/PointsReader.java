@@ -1,11 +1,12 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.LatencyHistogram;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.LatencyHistogram;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.Unsupported;
 import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class PointsReader {
 
     Provenance readJson(InputStream file) throws IOException {
         PointParser parser = new PointParser(this::isWanted, wantedTags());
-        Lines lines = new Lines(file);
+        ByteLines lines = new ByteLines(file);
         while (lines.next()) {
             if (lines.length() > 0) {
                 read(parser.parse(lines));

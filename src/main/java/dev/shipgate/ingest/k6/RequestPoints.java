@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.SpreadsheetCell;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.table.SpreadsheetCell;
 import dev.shipgate.number.Numbers;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,9 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,10 @@ final class RouteFigures {
     /** How far a rate may be from its own counts before they contradict each other. */
     private static final double RATE_TOLERANCE = 0.005;
 
-    private final Percentile p95;
+    private final TrendPercentile p95;
     private final Notes notes;
 
-    RouteFigures(Percentile p95, Notes notes) {
+    RouteFigures(TrendPercentile p95, Notes notes) {
         this.p95 = p95;
         this.notes = notes;
     }
@@ -78,7 +79,7 @@ final class RouteFigures {
             notes.add("There are no durations in ", trend.key().toString(), ", so no percentile is known.");
             return P95.UNKNOWN;
         }
-        Percentile.requireRising(trend);
+        TrendPercentile.requireRising(trend);
         Double value = p95.of(trend);
         if (value != null) {
             return P95.of(value);
@@ -87,6 +88,6 @@ final class RouteFigures {
                 "There is no " + p95.name() + " in ",
                 trend.key().toString(),
                 ", only " + String.join(", ", trend.fields()) + ". Add " + p95.name() + " to summaryTrendStats.");
-        return Percentile.around(trend);
+        return TrendPercentile.around(trend);
     }
 }

@@ -1,10 +1,13 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,13 +24,13 @@ final class SummaryReader {
 
     private final Mapping mapping;
     private final ResultSink sink;
-    private final Percentile p95;
+    private final TrendPercentile p95;
     private final Notes notes = new Notes();
 
     SummaryReader(Mapping mapping, ResultSink sink) {
         this.mapping = mapping;
         this.sink = sink;
-        this.p95 = Percentile.of(mapping.askP95());
+        this.p95 = TrendPercentile.of(mapping.askP95());
     }
 
     Provenance read(InputStream file) throws IOException {

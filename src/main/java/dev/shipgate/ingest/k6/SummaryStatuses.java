@@ -1,6 +1,9 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.measure.ResultSink;
 import java.util.Map;
 
 /**

@@ -1,6 +1,8 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

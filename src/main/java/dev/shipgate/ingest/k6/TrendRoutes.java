@@ -1,10 +1,14 @@
 package dev.shipgate.ingest.k6;
 
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.TrendMapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.k6.metric.MetricKey;
+import dev.shipgate.ingest.k6.metric.MetricKind;
+import dev.shipgate.ingest.k6.metric.SummaryDocument;
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.mapping.TrendMapping;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +20,10 @@ final class TrendRoutes {
     private static final int MAX_METRICS_TOLD = 20;
 
     private final SummaryDocument summary;
-    private final Percentile p95;
+    private final TrendPercentile p95;
     private final Notes notes;
 
-    TrendRoutes(SummaryDocument summary, Percentile p95, Notes notes) {
+    TrendRoutes(SummaryDocument summary, TrendPercentile p95, Notes notes) {
         this.summary = summary;
         this.p95 = p95;
         this.notes = notes;
@@ -30,12 +34,12 @@ final class TrendRoutes {
     }
 
     private Summary figures(TrendMapping route) {
-        SummaryMetric trend = metric(route.metric(), Kind.TREND);
-        @Nullable SummaryMetric failures = route.failed() == null ? null : metric(route.failed(), Kind.RATE);
+        SummaryMetric trend = metric(route.metric(), MetricKind.TREND);
+        @Nullable SummaryMetric failures = route.failed() == null ? null : metric(route.failed(), MetricKind.RATE);
         @Nullable
         Long samples = route.samples() == null
                 ? null
-                : metric(route.samples(), Kind.COUNTER).count("count");
+                : metric(route.samples(), MetricKind.COUNTER).count("count");
         if (failures == null) {
             notes.add(
                     "Nothing says which requests of ",
@@ -58,17 +62,17 @@ final class TrendRoutes {
 
     /** A stricter percentile, which the mapping takes, is an upper bound of the 95th. */
     private P95 bounded(P95 found, SummaryMetric trend) {
-        if (found.ms() == null || p95.equals(Percentile.OF_95)) {
+        if (found.ms() == null || p95.equals(TrendPercentile.OF_95)) {
             return found;
         }
         notes.add(
                 "The mapping takes " + p95.name() + " of ",
                 trend.key().toString(),
                 ", which is an upper bound of p95.");
-        return P95.between(Percentile.around(trend).atLeastMs(), found.ms());
+        return P95.between(TrendPercentile.around(trend).atLeastMs(), found.ms());
     }
 
-    private SummaryMetric metric(String name, Kind kind) {
+    private SummaryMetric metric(String name, MetricKind kind) {
         SummaryMetric metric =
                 summary.find(MetricKey.parse(name)).orElseThrow(() -> wrong("There is no metric \"" + name + "\""));
         if (metric.kind() != kind) {

@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.locust;
 
-import dev.shipgate.ingest.CsvRows;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.Unsupported;
-import dev.shipgate.ingest.WholeLines;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.read.WholeLines;
+import dev.shipgate.ingest.table.CsvRows;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.ingest.tool.Unsupported;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

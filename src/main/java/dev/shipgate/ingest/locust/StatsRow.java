@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.locust;
 
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.RisingPercentiles;
-import dev.shipgate.ingest.Summary;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.RisingPercentiles;
+import dev.shipgate.ingest.measure.Summary;
 import java.util.Map;
 
 /**
@@ -20,7 +20,7 @@ record StatsRow(
         return (type.isEmpty() || type.equals("None")) && name.equals("Aggregated");
     }
 
-    /** @throws dev.shipgate.ingest.UnreadableResultException when one is below a lower one */
+    /** @throws dev.shipgate.ingest.read.UnreadableResultException when one is below a lower one */
     void requireRisingPercentiles(Map<String, Double> percents) {
         RisingPercentiles.require("the row in line " + line, percents, millis::get, RisingPercentiles.WAS_IT_CHANGED);
     }

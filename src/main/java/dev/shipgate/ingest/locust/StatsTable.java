@@ -1,13 +1,13 @@
 package dev.shipgate.ingest.locust;
 
-import dev.shipgate.ingest.ColumnOfNumbers;
-import dev.shipgate.ingest.CsvRows;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.table.ColumnOfNumbers;
+import dev.shipgate.ingest.table.CsvRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ final class StatsTable {
     private P95 p95(Map<String, Double> millis) {
         return percentiles.containsKey(p95.name())
                 ? P95.of(millis.get(p95.name()))
-                : new Percentiles(percentiles, millis::get).between();
+                : new ToolPercentiles(percentiles, millis::get).between();
     }
 
     private Map<String, Double> millis(CsvRows csv, CsvRows.Row row) {
@@ -141,7 +141,7 @@ final class StatsTable {
     }
 
     void tell(Mapping mapping, ResultSink sink) {
-        Naming naming = Naming.of(mapping.askBy());
+        LocustNaming naming = LocustNaming.of(mapping.askBy());
         List<StatsRow> single = single();
         if (single.isEmpty()) {
             sink.summary(ResultSink.WHOLE_TEST, rows.get(0).summary());
@@ -156,7 +156,7 @@ final class StatsTable {
     }
 
     /** Their percentiles cannot be put together. */
-    private static void requireOneTypeForEachName(List<StatsRow> single, Naming naming, Mapping mapping) {
+    private static void requireOneTypeForEachName(List<StatsRow> single, LocustNaming naming, Mapping mapping) {
         Map<String, StatsRow> byName = new HashMap<>();
         for (StatsRow row : single) {
             String name = naming.nameOf(row);

@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.oha;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.WholeTestJson;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Milliseconds;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.tool.WholeTestJson;
 import org.jspecify.annotations.Nullable;
 
 /** Results of oha: the JSON of {@code oha --output-format json}, which is about the test as a whole, in seconds. */
@@ -22,9 +22,9 @@ public final class Oha extends WholeTestJson {
 
     @Override
     protected Provenance read(JsonNode document, Mapping mapping, ResultSink sink) {
-        Counts counts = Counts.read(document);
+        OhaCounts counts = OhaCounts.read(document);
         JsonNode latencies = document.path("latencyPercentiles");
-        Percentiles percentiles = Percentiles.of(
+        ToolPercentiles percentiles = ToolPercentiles.of(
                 latencies, name -> milliseconds(latencies.has(name) ? latencies : document.path("summary"), name));
         percentiles.requireRising("the responses", "fastest", "slowest");
         P95Field field = percentiles.field(mapping.askP95(), "p95");

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,10 @@ final class CumulativeSeries implements Series {
 
     @Override
     public Total total(boolean hasSeveralExports) {
-        Buckets sum = null;
+        DurationBuckets sum = null;
         long before = 0;
         for (Segment segment : segments.values()) {
-            Buckets counted = segment.last.buckets();
+            DurationBuckets counted = segment.last.buckets();
             if (hasSeveralExports && segment.baseline != null) {
                 counted = counted.minus(segment.baseline);
                 before = Sums.add(before, segment.baseline.count());
@@ -49,10 +49,10 @@ final class CumulativeSeries implements Series {
     /** The points with one start. */
     private static final class Segment {
 
-        private final @Nullable Buckets baseline;
+        private final @Nullable DurationBuckets baseline;
         private Point last;
 
-        Segment(Point first, @Nullable Buckets baseline) {
+        Segment(Point first, @Nullable DurationBuckets baseline) {
             this.last = first;
             this.baseline = baseline;
         }

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import org.jspecify.annotations.Nullable;
 
 /** Points that each count the requests since the one before: they add up. */
 final class DeltaSeries implements Series {
 
-    private @Nullable Buckets sum;
+    private @Nullable DurationBuckets sum;
     private long timeNanos;
 
     @Override

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Milliseconds;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 
 /** The unit of a histogram of durations. */
 enum DurationUnit {

@@ -1,17 +1,17 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.Bucket;
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Bucket;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Buckets with given bounds: bucket i holds what is over bound i - 1 and not over bound i, the last one all above. */
-final class ExplicitBuckets implements Buckets {
+final class ExplicitBuckets implements DurationBuckets {
 
     private final double[] boundsMs;
     private final long[] counts;
@@ -69,7 +69,7 @@ final class ExplicitBuckets implements Buckets {
     }
 
     @Override
-    public Buckets plus(Buckets other) {
+    public DurationBuckets plus(DurationBuckets other) {
         long[] sums = counts.clone();
         long[] added = countsOf(other);
         for (int i = 0; i < sums.length; i++) {
@@ -79,7 +79,7 @@ final class ExplicitBuckets implements Buckets {
     }
 
     @Override
-    public Buckets minus(Buckets earlier) {
+    public DurationBuckets minus(DurationBuckets earlier) {
         long[] differences = counts.clone();
         long[] before = countsOf(earlier);
         for (int i = 0; i < differences.length; i++) {
@@ -88,7 +88,7 @@ final class ExplicitBuckets implements Buckets {
         return new ExplicitBuckets(boundsMs, differences, extremes);
     }
 
-    private long[] countsOf(Buckets other) {
+    private long[] countsOf(DurationBuckets other) {
         if (other instanceof ExplicitBuckets explicit && Arrays.equals(boundsMs, explicit.boundsMs)) {
             return explicit.counts;
         }

@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.Bucket;
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Bucket;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds what is over {@code base^i} and not over
  * {@code base^(i + 1)}. Two are added at the lower scale of both, where each bucket is exactly some of the finer ones.
  */
-final class ExponentialBuckets implements Buckets {
+final class ExponentialBuckets implements DurationBuckets {
 
     /** So many for one route; fewer are 1 % wide over the range from 1 ms to a minute. */
     private static final int MAX_SPAN = 1_024;
@@ -80,16 +80,16 @@ final class ExponentialBuckets implements Buckets {
     }
 
     @Override
-    public Buckets plus(Buckets other) {
+    public DurationBuckets plus(DurationBuckets other) {
         return combined(comparable(other), false);
     }
 
     @Override
-    public Buckets minus(Buckets earlier) {
+    public DurationBuckets minus(DurationBuckets earlier) {
         return combined(comparable(earlier), true);
     }
 
-    private ExponentialBuckets comparable(Buckets other) {
+    private ExponentialBuckets comparable(DurationBuckets other) {
         if (other instanceof ExponentialBuckets exponential
                 && exponential.unit == unit
                 && exponential.zeroThreshold == zeroThreshold) {

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ record Extremes(@Nullable Double minMs, @Nullable Double maxMs) {
     }
 
     /** Those of some requests, of which these are, and of others together: known where those of all are. */
-    Extremes with(long count, Buckets others) {
+    Extremes with(long count, DurationBuckets others) {
         if (count == 0 || others.count() == 0) {
             return count == 0 ? others.extremes() : this;
         }

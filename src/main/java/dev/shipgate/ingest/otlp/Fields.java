@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 
 /** Reads fields as the JSON form of Protobuf has them: what is 0 may be left out, and 64 bits may be a string. */
 final class Fields {

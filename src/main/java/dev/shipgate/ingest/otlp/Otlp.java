@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

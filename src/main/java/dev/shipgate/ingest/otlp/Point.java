@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
  * What one export says of the requests with the same attributes.
@@ -9,7 +9,7 @@ import dev.shipgate.ingest.UnreadableResultException;
  * @param startNanos from when on it counts, since 1970; 0 where the file does not say
  * @param timeNanos up to when
  */
-record Point(Attributes attributes, long startNanos, long timeNanos, Buckets buckets) {
+record Point(Attributes attributes, long startNanos, long timeNanos, DurationBuckets buckets) {
 
     /** Set where a process has gone and there is no value. */
     private static final int NO_RECORDED_VALUE = 1;
@@ -26,7 +26,8 @@ record Point(Attributes attributes, long startNanos, long timeNanos, Buckets buc
                     "\"timeUnixNano\" must be there and not before \"startTimeUnixNano\", but " + "they are "
                             + timeNanos + " and " + startNanos + ".");
         }
-        Buckets buckets = isExponential ? ExponentialBuckets.read(point, unit) : ExplicitBuckets.read(point, unit);
+        DurationBuckets buckets =
+                isExponential ? ExponentialBuckets.read(point, unit) : ExplicitBuckets.read(point, unit);
         if (point.hasNonNull("sum") && buckets.count() > 0) {
             buckets.histogram().requireSum(unit.toMs(Fields.number(point, "sum")));
         }

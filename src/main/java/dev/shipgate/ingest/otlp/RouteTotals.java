@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import org.jspecify.annotations.Nullable;
 
 /** All requests of one route, of all processes, methods and statuses. */
@@ -13,7 +13,7 @@ final class RouteTotals {
 
     private final String name;
     private final Source source;
-    private @Nullable Buckets sum;
+    private @Nullable DurationBuckets sum;
     private long failed;
     private boolean isOutcomeKnown = true;
 
@@ -28,7 +28,7 @@ final class RouteTotals {
      * @param areFailed null when nobody knows
      * @throws UnreadableResultException when they cannot be added to those that are there
      */
-    void add(Source from, Buckets buckets, @Nullable Boolean areFailed) {
+    void add(Source from, DurationBuckets buckets, @Nullable Boolean areFailed) {
         if (!from.equals(source)) {
             throw new UnreadableResultException("The route \"" + ShortText.line(name) + "\" is measured by " + source
                     + " and by " + from + ". Export each to a file of its own, and import the one that is meant.");

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ final class RoutesOfServers {
     }
 
     private void add(Source source, Attributes attributes, Series.Total total) {
-        Buckets buckets = total.buckets();
+        DurationBuckets buckets = total.buckets();
         Boolean failed = attributes.failed();
         leaveOut("as they were counted before the first export of the file", total.before(), failed);
         if (buckets == null) {

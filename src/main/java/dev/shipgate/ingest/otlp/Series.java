@@ -22,5 +22,5 @@ interface Series {
      * @param buckets null of none at all
      * @param before how many requests were taken off, as they came before the first export
      */
-    record Total(@Nullable Buckets buckets, long before) {}
+    record Total(@Nullable DurationBuckets buckets, long before) {}
 }

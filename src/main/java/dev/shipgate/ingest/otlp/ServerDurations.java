@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.otlp;
 
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 
 /** Adds and subtracts counts, which must stay counts. */
 final class Sums {

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,10 +40,10 @@ final class ClassicHistogram {
     }
 
     /** The histograms of series, by their labels other than that of the bound; other series as they are. */
-    static List<Series> joined(List<Series> all) {
+    static List<PrometheusSeries> joined(List<PrometheusSeries> all) {
         Map<Labels, ClassicHistogram> histograms = new LinkedHashMap<>();
-        List<Series> joined = new ArrayList<>();
-        for (Series series : all) {
+        List<PrometheusSeries> joined = new ArrayList<>();
+        for (PrometheusSeries series : all) {
             String bound = series.labels().get(BOUND);
             if (bound == null) {
                 joined.add(series);
@@ -56,13 +56,13 @@ final class ClassicHistogram {
             }
         }
         histograms.forEach((labels, histogram) ->
-                joined.add(new Series(labels.values(), List.of(), histogram.byTime(labels.toString()))));
+                joined.add(new PrometheusSeries(labels.values(), List.of(), histogram.byTime(labels.toString()))));
         return joined;
     }
 
-    private void add(String bound, Series series) {
+    private void add(String bound, PrometheusSeries series) {
         double upper = SeriesReader.value(bound, "The label " + BOUND);
-        for (Series.Point point : series.points()) {
+        for (PrometheusSeries.Point point : series.points()) {
             Double before = countsByBoundByTime
                     .computeIfAbsent(point.atSeconds(), time -> new TreeMap<>())
                     .put(upper, point.value());

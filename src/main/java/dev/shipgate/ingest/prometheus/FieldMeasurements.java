@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.BucketBounds;
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.BucketBounds;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.Collections;
 import java.util.List;
@@ -32,12 +32,12 @@ final class FieldMeasurements {
         this.notes = new FieldNotes(field);
     }
 
-    void tell(Map<String, Series> byName) {
+    void tell(Map<String, PrometheusSeries> byName) {
         byName.forEach(this::tell);
         notes.tell(sink);
     }
 
-    private void tell(String name, Series series) {
+    private void tell(String name, PrometheusSeries series) {
         if (!series.histograms().isEmpty()) {
             tellHistograms(name, series.histograms());
             return;
@@ -101,7 +101,8 @@ final class FieldMeasurements {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
         notes.duration(Collections.max(values));
-        Percentile percentile = isMeasured ? Percentile.measured(values, field.inSeconds()) : estimated(values);
+        QueriedPercentile percentile =
+                isMeasured ? QueriedPercentile.measured(values, field.inSeconds()) : estimated(values);
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
             sink.note(percentile.told(what(name)));
@@ -114,10 +115,10 @@ final class FieldMeasurements {
         }
     }
 
-    private Percentile estimated(List<Double> values) {
+    private QueriedPercentile estimated(List<Double> values) {
         BucketBounds buckets = mapping.askBuckets();
         notes.buckets(buckets);
-        return Percentile.worst(values, field.inSeconds(), buckets);
+        return QueriedPercentile.worst(values, field.inSeconds(), buckets);
     }
 
     /** Of what is no p95_ms there are no bounds in a request: so the higher one counts, or the value is not known. */

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.BucketBounds;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
+import dev.shipgate.ingest.measure.BucketBounds;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.ShortText;
 import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.shipgate.ingest.prometheus;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.ingest.RequestRows;
-import dev.shipgate.ingest.ResultFile;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ResultFile;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.RequestRows;
 import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +75,7 @@ public final class PointMatrix {
                     + " series. Ask for one, of the whole " + "service: sum(...) of all routes and instances.");
         }
         notes.addAll(answer.remarks());
-        for (Series.Point point : answer.series().get(0).points()) {
+        for (PrometheusSeries.Point point : answer.series().get(0).points()) {
             ObjectNode joined = pointsByMs.computeIfAbsent(
                     timeMs(point), time -> JsonNodeFactory.instance.objectNode().put("minute", instant(time)));
             if (joined.has(field)) {
@@ -88,7 +88,7 @@ public final class PointMatrix {
         }
     }
 
-    private static long timeMs(Series.Point point) {
+    private static long timeMs(PrometheusSeries.Point point) {
         if (!(point.atSeconds() >= 0 && point.atSeconds() <= LAST_SECOND)) {
             throw new UnreadableResultException("The time " + Numbers.forPeople(point.atSeconds())
                     + " must be in seconds since 1970, and before the year 10000.");

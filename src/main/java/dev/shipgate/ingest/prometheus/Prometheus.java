@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ public final class Prometheus implements ResultFormat {
         if (!field.isDuration() || field.percentile() == null) {
             SeriesReader.requireNumbers(answer.series());
         }
-        List<Series> series = ClassicHistogram.joined(answer.series());
+        List<PrometheusSeries> series = ClassicHistogram.joined(answer.series());
         new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(series, mapping.askBy()));
         return PROVENANCE;
     }

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class QuantileLabel {
 
     private QuantileLabel() {}
 
-    static boolean isOf(Series series) {
+    static boolean isOf(PrometheusSeries series) {
         return series.labels().containsKey(NAME);
     }
 
@@ -29,7 +29,7 @@ final class QuantileLabel {
      * @return what is to be told where it is a higher one
      * @throws UnreadableResultException when it is none of them
      */
-    static Optional<String> require(MeasuredField field, Series series) {
+    static Optional<String> require(MeasuredField field, PrometheusSeries series) {
         String quantile = series.labels().get(NAME);
         BigDecimal wanted = field.percentile();
         if (quantile == null || wanted == null) {

@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param metrics the names of metrics, where the query has kept them
  * @param remarks what the server found worth telling, in its words
  */
-record QueryAnswer(List<Series> series, Set<String> metrics, List<String> remarks) {
+record QueryAnswer(List<PrometheusSeries> series, Set<String> metrics, List<String> remarks) {
 
     /** What the language itself remarks. Any other warning is of a part of the system that did not answer. */
     private static final String OF_THE_LANGUAGE = "PromQL ";
@@ -36,7 +36,7 @@ record QueryAnswer(List<Series> series, Set<String> metrics, List<String> remark
         requireSuccess(answer);
         List<String> warnings = texts(answer, "warnings");
         warnings.forEach(QueryAnswer::requireNothingMissing);
-        List<Series> series = SeriesReader.read(answer.path("data"));
+        List<PrometheusSeries> series = SeriesReader.read(answer.path("data"));
         if (series.isEmpty()) {
             throw new UnreadableResultException("The query has found nothing, which says nothing of any route. Is the "
                     + "name of the metric right, and was there traffic at that time?");

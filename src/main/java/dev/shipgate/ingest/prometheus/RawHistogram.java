@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.Bucket;
-import dev.shipgate.ingest.Histogram;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Bucket;
+import dev.shipgate.ingest.measure.Histogram;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +34,12 @@ record RawHistogram(List<RawBucket> buckets, @Nullable Double sum, boolean hasAl
         buckets.forEach(RawHistogram::requireNoneBelowZero);
         Histogram durations = Histogram.of(buckets.stream()
                 .map(bucket -> new Bucket(
-                        Percentile.toMs(Math.max(0, bucket.lower()), inSeconds),
-                        Percentile.toMs(Math.max(0, bucket.upper()), inSeconds),
+                        QueriedPercentile.toMs(Math.max(0, bucket.lower()), inSeconds),
+                        QueriedPercentile.toMs(Math.max(0, bucket.upper()), inSeconds),
                         bucket.count()))
                 .toList());
         if (sum != null) {
-            durations.requireSum(Percentile.toMs(sum, inSeconds));
+            durations.requireSum(QueriedPercentile.toMs(sum, inSeconds));
         }
         return durations;
     }

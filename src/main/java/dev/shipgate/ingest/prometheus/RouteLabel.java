@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ final class RouteLabel {
      * @param by the label; null for the usual one
      * @throws UnreadableResultException when there is no such label, or two series are of one route
      */
-    static Map<String, Series> byName(List<Series> all, @Nullable String by) {
+    static Map<String, PrometheusSeries> byName(List<PrometheusSeries> all, @Nullable String by) {
         if (all.size() == 1 && all.get(0).labels().isEmpty()) {
             return Map.of(ResultSink.WHOLE_TEST, all.get(0));
         }
         String label = by == null ? usual(all) : by;
-        Map<String, Series> byName = new LinkedHashMap<>();
-        for (Series series : all) {
+        Map<String, PrometheusSeries> byName = new LinkedHashMap<>();
+        for (PrometheusSeries series : all) {
             String name = series.labels().getOrDefault(label, "");
             if (name.isEmpty()) {
                 throw new UnreadableResultException("The series " + ShortText.line(series.toString())
@@ -45,7 +45,7 @@ final class RouteLabel {
         return byName;
     }
 
-    private static String usual(List<Series> all) {
+    private static String usual(List<PrometheusSeries> all) {
         List<String> found = USUAL.stream()
                 .filter(label -> all.stream()
                         .allMatch(series ->
@@ -66,7 +66,7 @@ final class RouteLabel {
         return found.get(0);
     }
 
-    private static String labels(List<Series> all) {
+    private static String labels(List<PrometheusSeries> all) {
         Set<String> names = new TreeSet<>();
         all.forEach(series -> names.addAll(series.labels().keySet()));
         return ShortText.line(String.join(", ", names));

@@ -1,9 +1,9 @@
 package dev.shipgate.ingest.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.prometheus.Series.Point;
+import dev.shipgate.ingest.prometheus.PrometheusSeries.Point;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +18,14 @@ final class SeriesReader {
 
     private SeriesReader() {}
 
-    static List<Series> read(JsonNode data) {
+    static List<PrometheusSeries> read(JsonNode data) {
         String type = data.path("resultType").asText();
         JsonNode result = data.path("result");
         if (!result.isArray()) {
             throw new UnreadableResultException("\"data\" must have an array \"result\".");
         }
         return switch (type) {
-            case "scalar" -> List.of(new Series(Map.of(), List.of(point(result, "scalar"))));
+            case "scalar" -> List.of(new PrometheusSeries(Map.of(), List.of(point(result, "scalar"))));
             case "vector" -> all(result, "value");
             case "matrix" -> all(result, "values");
             default ->
@@ -34,14 +34,14 @@ final class SeriesReader {
         };
     }
 
-    private static List<Series> all(JsonNode result, String values) {
-        List<Series> series = new ArrayList<>();
+    private static List<PrometheusSeries> all(JsonNode result, String values) {
+        List<PrometheusSeries> series = new ArrayList<>();
         for (JsonNode element : result) {
             Map<String, String> labels = labels(element.path("metric"));
             series.add(
                     element.has("histogram") || element.has("histograms")
-                            ? new Series(labels, List.of(), histograms(element, labels))
-                            : new Series(labels, points(element.path(values), values, labels)));
+                            ? new PrometheusSeries(labels, List.of(), histograms(element, labels))
+                            : new PrometheusSeries(labels, points(element.path(values), values, labels)));
         }
         return series;
     }
@@ -79,8 +79,8 @@ final class SeriesReader {
     }
 
     /** For fields that are no percentile of durations, of which a histogram says nothing. */
-    static void requireNumbers(List<Series> all) {
-        for (Series series : all) {
+    static void requireNumbers(List<PrometheusSeries> all) {
+        for (PrometheusSeries series : all) {
             if (!series.histograms().isEmpty()) {
                 throw new UnreadableResultException("The series " + ShortText.line(series.toString())
                         + " is of native histograms, not of numbers. Ask for histogram_count(...) of it, or for "

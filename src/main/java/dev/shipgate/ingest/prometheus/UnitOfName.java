@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.prometheus;
 
-import dev.shipgate.ingest.ShortText;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ShortText;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

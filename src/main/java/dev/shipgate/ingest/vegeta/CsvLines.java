@@ -3,11 +3,11 @@ package dev.shipgate.ingest.vegeta;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.shipgate.ingest.CsvErrors;
-import dev.shipgate.ingest.NumberCell;
-import dev.shipgate.ingest.TextEncoding;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.WholeLines;
+import dev.shipgate.ingest.read.TextEncoding;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.read.WholeLines;
+import dev.shipgate.ingest.table.CsvErrors;
+import dev.shipgate.ingest.table.NumberCell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ final class CsvLines {
         lines.requireWhole();
     }
 
-    private static Row row(CsvRecord csv) {
+    private static VegetaRow row(CsvRecord csv) {
         int columns = csv.getFieldCount();
         if (columns != FEW_COLUMNS && columns != ALL_COLUMNS) {
             throw UnreadableResultException.atLine(
@@ -49,7 +49,7 @@ final class CsvLines {
                             + ". Is the file cut off?");
         }
         boolean hasAll = columns == ALL_COLUMNS;
-        return new Row(
+        return new VegetaRow(
                 TimeUnit.NANOSECONDS.toMillis(number(csv, TIMESTAMP)),
                 number(csv, STATUS),
                 number(csv, LATENCY),

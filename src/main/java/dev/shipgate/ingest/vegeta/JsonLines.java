@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
@@ -46,7 +46,7 @@ final class JsonLines {
         }
     }
 
-    private Row row(int line) throws IOException {
+    private VegetaRow row(int line) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw UnreadableResultException.atLine(line, "Here must be a JSON object of vegeta encode.");
         }
@@ -58,7 +58,7 @@ final class JsonLines {
         if (startedAtMs == null || status == null || nanos == null) {
             throw UnreadableResultException.atLine(line, "There must be \"timestamp\", \"code\" and \"latency\".");
         }
-        return new Row(startedAtMs, status, nanos, error, attack, method, url);
+        return new VegetaRow(startedAtMs, status, nanos, error, attack, method, url);
     }
 
     private void take(int line, String field) throws IOException {

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.vegeta;
 
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.concurrent.TimeUnit;
 
 /** Tells rows, once they are found to be what vegeta writes. */
@@ -13,16 +13,16 @@ final class RowSink {
     /** Finer than any difference that matters, and far less to keep. */
     private static final double NANOS_PER_MICRO = 1_000;
 
-    private final Naming naming;
+    private final VegetaNaming naming;
     private final ResultSink sink;
 
-    RowSink(Naming naming, ResultSink sink) {
+    RowSink(VegetaNaming naming, ResultSink sink) {
         this.naming = naming;
         this.sink = sink;
     }
 
     /** @param line where the row is, from 1 */
-    void row(long line, Row row) {
+    void row(long line, VegetaRow row) {
         if (row.nanos() < 0 || row.nanos() > MOST_NANOS) {
             throw UnreadableResultException.atLine(
                     line, "The latency (" + row.nanos() + ") must be in nanoseconds, from 0 to those of a day.");

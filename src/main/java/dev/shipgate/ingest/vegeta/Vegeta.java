@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.vegeta;
 
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.LatencyHistogram;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.LatencyHistogram;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.ingest.tool.Unsupported;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,10 +53,10 @@ public final class Vegeta implements ResultFormat {
         in.reset();
         if (start.startsWith("{") && start.contains("\"latencies\"")) {
             Unsupported.by("vegeta's report", mapping);
-            return Report.read(in, mapping.askP95(), sink);
+            return VegetaReport.read(in, mapping.askP95(), sink);
         }
         Unsupported.p95("vegeta", mapping);
-        RowSink rows = new RowSink(Naming.of(mapping.askBy()), sink);
+        RowSink rows = new RowSink(VegetaNaming.of(mapping.askBy()), sink);
         if (start.startsWith("{")) {
             JsonLines.read(in, rows);
         } else {

@@ -1,13 +1,13 @@
 package dev.shipgate.ingest.wrk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.JsonDocument;
-import dev.shipgate.ingest.Milliseconds;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.Milliseconds;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.JsonDocument;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param field which percentile is taken as the 95th
  * @param measured the 95th percentile, how many requests there were, and how many failed
  */
-record DoneLine(P95Field field, Counts counts, Summary measured, List<String> notes) {
+record DoneLine(P95Field field, WrkCounts counts, Summary measured, List<String> notes) {
 
     static DoneLine read(String line, @Nullable String mappedP95) throws IOException {
         JsonNode document = JsonDocument.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
         JsonNode errors = document.path("errors");
-        Counts counts = new Counts(
+        WrkCounts counts = new WrkCounts(
                 JsonDocument.requiredCount(document, "requests"),
                 JsonDocument.requiredCount(errors, "status"),
                 JsonDocument.requiredCount(errors, "connect"),
@@ -33,7 +33,7 @@ record DoneLine(P95Field field, Counts counts, Summary measured, List<String> no
                 JsonDocument.requiredCount(errors, "write"),
                 JsonDocument.requiredCount(errors, "timeout"));
         JsonNode latencies = document.path("latency_us");
-        Percentiles percentiles = Percentiles.of(latencies, name -> milliseconds(latencies, name));
+        ToolPercentiles percentiles = ToolPercentiles.of(latencies, name -> milliseconds(latencies, name));
         percentiles.requireRising("latency_us", "min", "max");
         P95Field field = percentiles.field(mappedP95, "p95");
         requireBounds(latencies, field, percentiles);
@@ -42,7 +42,7 @@ record DoneLine(P95Field field, Counts counts, Summary measured, List<String> no
                 field, counts, counts.summary(p95), WithoutLatency.notes(counts.late(), counts.withoutResponse()));
     }
 
-    private static void requireBounds(JsonNode latencies, P95Field field, Percentiles percentiles) {
+    private static void requireBounds(JsonNode latencies, P95Field field, ToolPercentiles percentiles) {
         if (!latencies.has(field.name()) && !percentiles.between().isKnown()) {
             throw new UnreadableResultException("latency_us has no \"" + field.name()
                     + "\". Use the script of docs/imports.md, or name another percentile in the mapping: p95.");

@@ -1,11 +1,11 @@
 package dev.shipgate.ingest.wrk;
 
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.P95Field;
-import dev.shipgate.ingest.Percentiles;
-import dev.shipgate.ingest.RisingPercentiles;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.RisingPercentiles;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ record PrintedText(Summary measured, List<String> notes) {
             throw new UnreadableResultException(
                     "There is no line \"Transfer/sec\", which wrk prints at its end. Is the file cut off?");
         }
-        Counts counts = counts(lines)
+        WrkCounts counts = counts(lines)
                 .orElseThrow(() ->
                         new UnreadableResultException("There is no line \"... requests in ...\", which wrk prints."));
         if (counts.badStatus() > counts.responses()) {
@@ -54,13 +54,13 @@ record PrintedText(Summary measured, List<String> notes) {
     }
 
     /** What it counts; empty where there is no such text. */
-    static Optional<Counts> counts(List<String> lines) {
+    static Optional<WrkCounts> counts(List<String> lines) {
         Matcher requests = only(lines, REQUESTS);
         Matcher errors = only(lines, SOCKET_ERRORS);
         Matcher status = only(lines, BAD_STATUS);
         return requests == null
                 ? Optional.empty()
-                : Optional.of(new Counts(
+                : Optional.of(new WrkCounts(
                         count(requests, 1),
                         count(status, 1),
                         count(errors, 1),
@@ -84,9 +84,9 @@ record PrintedText(Summary measured, List<String> notes) {
                 name -> ofNullable(printed.get(name), Printed::highestMs),
                 RisingPercentiles.WAS_IT_CHANGED);
         P95Field field = P95Field.of(mappedP95, "95%", percents);
-        P95 lowest = new Percentiles(percents, name -> ofNullable(printed.get(name), Printed::lowestMs))
+        P95 lowest = new ToolPercentiles(percents, name -> ofNullable(printed.get(name), Printed::lowestMs))
                 .ofAll(field, inTime, others);
-        P95 highest = new Percentiles(percents, name -> ofNullable(printed.get(name), Printed::highestMs))
+        P95 highest = new ToolPercentiles(percents, name -> ofNullable(printed.get(name), Printed::highestMs))
                 .ofAll(field, inTime, others);
         return highest.ms() == null || lowest.ms() == null
                 ? P95.between(lowest.atLeastMs(), highest.atMostMs())

@@ -1,13 +1,13 @@
 package dev.shipgate.ingest.wrk;
 
 import com.google.re2j.Pattern;
-import dev.shipgate.ingest.FileStart;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.ResultFormat;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.UnreadableResultException;
-import dev.shipgate.ingest.Unsupported;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.FileStart;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.ingest.tool.Unsupported;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ public final class Wrk implements ResultFormat {
         return provenance;
     }
 
-    private static Provenance readDone(String json, Optional<Counts> text, Mapping mapping, ResultSink sink)
+    private static Provenance readDone(String json, Optional<WrkCounts> text, Mapping mapping, ResultSink sink)
             throws IOException {
         DoneLine done = DoneLine.read(json, mapping.askP95());
         if (text.isPresent() && !text.get().equals(done.counts())) {

@@ -3,7 +3,7 @@ package dev.shipgate.policy.confinement;
 import java.util.Set;
 
 /** Types whose values nobody can change. */
-final class Constants {
+public final class Constants {
 
     private static final Set<String> NAMES = Set.of(
             "com.google.re2j.Pattern",
@@ -27,11 +27,11 @@ final class Constants {
 
     private Constants() {}
 
-    static boolean isConstantType(String name) {
+    public static boolean isConstantType(String name) {
         return NAMES.contains(name);
     }
 
-    static boolean isOfConstantType(Object value) {
+    public static boolean isOfConstantType(Object value) {
         return value instanceof Enum<?> || isConstantType(value.getClass().getName());
     }
 }

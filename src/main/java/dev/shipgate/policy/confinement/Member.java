@@ -6,9 +6,9 @@ package dev.shipgate.policy.confinement;
  * @param owner the internal name of its class
  * @param descriptor of its type, or of its parameters and result
  */
-record Member(String owner, String name, String descriptor) {
+public record Member(String owner, String name, String descriptor) {
 
-    boolean isConstructor() {
+    public boolean isConstructor() {
         return name.equals("<init>");
     }
 }

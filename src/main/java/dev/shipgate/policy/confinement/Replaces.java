@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Replaces {
+public @interface Replaces {
 
     /** Whose method is replaced. */
     Class<?> value();

@@ -1,7 +1,7 @@
 package dev.shipgate.policy.git;
 
-import dev.shipgate.policy.RuleFileNames;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.folder.RuleFileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 /**
  * What the compiler accepts, and does not do what it reads like: each check is a class of its own, and
- * {@link dev.shipgate.policy.lint.Checks} lists them.
+ * {@link dev.shipgate.policy.lint.SlipChecks} lists them.
  */
 @NullMarked
 package dev.shipgate.policy.lint;

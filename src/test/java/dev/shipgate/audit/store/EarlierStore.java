@@ -18,7 +18,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** A store as an earlier version of Shipgate left it: with the tables that its scripts made, and what it recorded. */
-final class EarlierStore {
+public final class EarlierStore {
 
     /** Those that are referred to before those that refer. Counts of firings began anew when they got another key. */
     private static final List<String> TABLES = List.of(
@@ -35,7 +35,7 @@ final class EarlierStore {
      * @param recorded has nothing that the earlier version did not know
      * @param version of the scripts
      */
-    static TestStore of(TestStore recorded, Product product, String version) throws SQLException {
+    public static TestStore of(TestStore recorded, Product product, String version) throws SQLException {
         return switch (product) {
             case SQLITE -> {
                 Path folder = DataFolder.fresh();

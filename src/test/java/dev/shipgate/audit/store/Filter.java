@@ -1,57 +1,58 @@
 package dev.shipgate.audit.store;
 
+import dev.shipgate.audit.store.read.DecisionFilter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of which a test says only what it asks for. */
-final class Filter {
+public final class Filter {
 
     @Nullable
-    String kind;
+    public String kind;
 
     @Nullable
-    String service;
+    public String service;
 
     @Nullable
-    String environment;
+    public String environment;
 
     @Nullable
-    String version;
+    public String version;
 
     @Nullable
-    String route;
+    public String route;
 
     @Nullable
-    String rule;
+    public String rule;
 
     @Nullable
-    String verdict;
+    public String verdict;
 
     @Nullable
-    String ruleset;
+    public String ruleset;
 
     @Nullable
-    Instant from;
+    public Instant from;
 
     @Nullable
-    Instant to;
+    public Instant to;
 
     @Nullable
-    UUID before;
+    public UUID before;
 
     /** Says what is asked for. */
-    interface Asking {
+    public interface Asking {
         void of(Filter filter);
     }
 
     private Filter() {}
 
-    static DecisionFilter all() {
+    public static DecisionFilter all() {
         return by(filter -> {});
     }
 
-    static DecisionFilter by(Asking asking) {
+    public static DecisionFilter by(Asking asking) {
         Filter filter = new Filter();
         asking.of(filter);
         return new DecisionFilter(

@@ -1,7 +1,10 @@
 package dev.shipgate.audit.store;
 
-import dev.shipgate.audit.store.EventIndex.Activated;
-import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.EventIndex.Activated;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.RecordContent;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +12,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An activation to be recorded, in the form that the service gives it. */
-record TestActivation(
+public record TestActivation(
         TestDecision decision, Instant at, @Nullable String commit) {
 
-    static final String CALLER = "release-bot";
-    static final String COMMIT = "{\"id\":\"8f3c\",\"uncommitted_changes\":false}";
+    public static final String CALLER = "release-bot";
+    public static final String COMMIT = "{\"id\":\"8f3c\",\"uncommitted_changes\":false}";
 
     /** Of a ruleset with one text. */
-    static TestActivation of(String rulesetText, Instant at) {
+    public static TestActivation of(String rulesetText, Instant at) {
         return new TestActivation(deciding(rulesetText), at, COMMIT);
     }
 
@@ -31,11 +34,11 @@ record TestActivation(
         return decision;
     }
 
-    String version() {
+    public String version() {
         return decision.ruleset().version();
     }
 
-    NewRecord record() {
+    public NewRecord record() {
         RecordContent content = new RecordContent();
         try (content) {
             content.write(("{\"kind\":\"ruleset_activated\",\"at\":\"" + at + "\",\"caller\":\"" + CALLER

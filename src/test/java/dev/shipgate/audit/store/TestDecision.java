@@ -1,9 +1,12 @@
 package dev.shipgate.audit.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.audit.store.NewRecord.Claim;
-import dev.shipgate.audit.store.RecordIndex.FiredRule;
-import dev.shipgate.audit.store.RecordIndex.RulesetText;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.RecordContent;
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
@@ -19,40 +22,40 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A decision to be recorded, in the form that the service gives it. What a test does not say is the same for all. */
-final class TestDecision {
+public final class TestDecision {
 
-    static final String CALLER = "127.0.0.1";
+    public static final String CALLER = "127.0.0.1";
     static final String PACKAGE = "shipgate.loadgate";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final UUID id;
-    Instant evaluatedAt;
-    String kind = "load_gate";
+    public final UUID id;
+    public Instant evaluatedAt;
+    public String kind = "load_gate";
 
     @Nullable
-    String service = "voice-agent";
+    public String service = "voice-agent";
 
     @Nullable
-    String environment = "production";
+    public String environment = "production";
 
     @Nullable
-    String version = "2026.11.23-1";
+    public String version = "2026.11.23-1";
 
-    String verdict = "pass";
-    String rulesetText = "rule \"a\" when then end";
+    public String verdict = "pass";
+    public String rulesetText = "rule \"a\" when then end";
 
     /** Asked by the writer when it does not know the rules yet. */
-    Supplier<byte[]> rulesetFiles = this::storedRuleset;
+    public Supplier<byte[]> rulesetFiles = this::storedRuleset;
 
-    List<String> rules = List.of("latency is within budget", "errors are within budget");
-    List<String> routes = List.of("book_table");
-    String request = "{\"service\":\"voice-agent\",\"routes\":{\"book_table\":{\"p95_ms\":640}}}";
-    String firings = "[]";
-    int firedEach = 1;
+    public List<String> rules = List.of("latency is within budget", "errors are within budget");
+    public List<String> routes = List.of("book_table");
+    public String request = "{\"service\":\"voice-agent\",\"routes\":{\"book_table\":{\"p95_ms\":640}}}";
+    public String firings = "[]";
+    public int firedEach = 1;
 
     @Nullable
-    String idempotencyKey;
+    public String idempotencyKey;
 
     TestDecision(UUID id) {
         this.id = id;
@@ -60,24 +63,24 @@ final class TestDecision {
     }
 
     /** One that was made this many milliseconds after 1970. */
-    static TestDecision at(long millis) {
+    public static TestDecision at(long millis) {
         return new TestDecision(id(millis));
     }
 
     /** The id of a decision that was made this many milliseconds after 1970. */
-    static UUID id(long millis) {
+    public static UUID id(long millis) {
         return new UUID(millis << 16 | 0x7000, 0x8000_0000_0000_0000L | millis);
     }
 
-    RulesetFiles ruleset() {
+    public RulesetFiles ruleset() {
         return RulesetFiles.of(List.of(RuleFile.of("load-gate/a.drl", rulesetText.getBytes(StandardCharsets.UTF_8))));
     }
 
-    NewRecord record() {
+    public NewRecord record() {
         return record(null);
     }
 
-    NewRecord record(@Nullable Claim claim) {
+    public NewRecord record(@Nullable Claim claim) {
         return new NewRecord(kind, content(), index(), claim);
     }
 
@@ -136,7 +139,7 @@ final class TestDecision {
     }
 
     /** As the service stores it: an object of path and text. */
-    byte[] storedRuleset() {
+    public byte[] storedRuleset() {
         try {
             return JSON.writeValueAsBytes(Map.of("load-gate/a.drl", rulesetText));
         } catch (IOException e) {
@@ -145,7 +148,7 @@ final class TestDecision {
     }
 
     /** A rule of this name, whose text is its name. */
-    static FiredRule fired(String rule) {
+    public static FiredRule fired(String rule) {
         return new FiredRule(PACKAGE, rule, Sha256.hex(rule.getBytes(StandardCharsets.UTF_8)));
     }
 }

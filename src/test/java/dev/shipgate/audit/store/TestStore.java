@@ -2,6 +2,17 @@ package dev.shipgate.audit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.PostgresDatabase;
+import dev.shipgate.audit.store.database.SqliteDatabase;
+import dev.shipgate.audit.store.read.DecisionFilter;
+import dev.shipgate.audit.store.read.DecisionRow;
+import dev.shipgate.audit.store.read.RecordReader;
+import dev.shipgate.audit.store.record.RecordText;
+import dev.shipgate.audit.store.record.StoredRecord;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.Housekeeping;
+import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.DataFolder;
@@ -27,19 +38,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A store with nothing in it, on one of the databases, and what a test does to it. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
 
     /** The databases that Shipgate knows. */
-    enum Product {
+    public enum Product {
         SQLITE,
         POSTGRESQL
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final Database database;
-    final RecordReader reader;
-    final AtomicInteger commits = new AtomicInteger();
+    public final Database database;
+    public final RecordReader reader;
+    public final AtomicInteger commits = new AtomicInteger();
     private final String url;
     private final Supplier<Database> opener;
     private final List<GroupCommit> writers = new ArrayList<>();
@@ -51,14 +62,14 @@ final class TestStore implements AutoCloseable {
         this.reader = new RecordReader(database);
     }
 
-    static TestStore empty(Product product) {
+    public static TestStore empty(Product product) {
         return switch (product) {
             case SQLITE -> sqlite(DataFolder.fresh());
             case POSTGRESQL -> postgres(PostgresServer.shared().createDatabase());
         };
     }
 
-    static TestStore sqlite(Path folder) {
+    public static TestStore sqlite(Path folder) {
         return new TestStore("jdbc:sqlite:" + folder.resolve("audit.db"), () -> new SqliteDatabase(folder));
     }
 
@@ -66,18 +77,18 @@ final class TestStore implements AutoCloseable {
         return new TestStore(url, () -> new PostgresDatabase(url, null, null));
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
     /** The same store, as a service that is started again sees it. */
-    TestStore restarted() {
+    public TestStore restarted() {
         close();
         return new TestStore(url, opener);
     }
 
     /** A writer that keeps everything. */
-    GroupCommit writer() {
+    public GroupCommit writer() {
         return writer(OptionalInt.empty());
     }
 
@@ -86,7 +97,7 @@ final class TestStore implements AutoCloseable {
     }
 
     /** One for which so many records may wait, and each so long. */
-    GroupCommit writer(int capacity, Duration timeout) {
+    public GroupCommit writer(int capacity, Duration timeout) {
         return writer(OptionalInt.empty(), capacity, timeout);
     }
 
@@ -107,7 +118,7 @@ final class TestStore implements AutoCloseable {
     }
 
     /** Records decisions of the milliseconds 1, 2, 3 ... after 1970, each in a commit of its own. */
-    GroupCommit writerAfter(int decisions) {
+    public GroupCommit writerAfter(int decisions) {
         GroupCommit writer = writer();
         for (int i = 1; i <= decisions; i++) {
             write(writer, TestDecision.at(i));
@@ -115,28 +126,28 @@ final class TestStore implements AutoCloseable {
         return writer;
     }
 
-    static void write(GroupCommit writer, TestDecision decision) {
+    public static void write(GroupCommit writer, TestDecision decision) {
         try {
             assertThat(writer.write(decision.record())).isEmpty();
-        } catch (RefusedException e) {
+        } catch (WriteFailedException e) {
             throw new AssertionError(e.getMessage(), e);
         }
     }
 
-    VerificationReport verify(String... knownHashes) {
+    public VerificationReport verify(String... knownHashes) {
         return new Verification(database).run(Set.of(knownHashes));
     }
 
-    List<UUID> find(DecisionFilter filter) {
+    public List<UUID> find(DecisionFilter filter) {
         return reader.rows(filter, 500).stream().map(DecisionRow::decisionId).toList();
     }
 
-    StoredRecord stored(UUID decision) {
+    public StoredRecord stored(UUID decision) {
         return reader.record(decision).orElseThrow();
     }
 
     /** A record as callers get it: one line. */
-    String line(UUID decision) {
+    public String line(UUID decision) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
             RecordText.write(stored(decision), line);
@@ -147,7 +158,7 @@ final class TestStore implements AutoCloseable {
     }
 
     /** Changes rows behind the back of the service. */
-    int execute(String sql, Object... values) {
+    public int execute(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
@@ -157,7 +168,7 @@ final class TestStore implements AutoCloseable {
     }
 
     /** The same for several statements, on one connection that keeps no rule of the database. */
-    void executeAll(String... sqls) {
+    public void executeAll(String... sqls) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : sqls) {
@@ -180,7 +191,7 @@ final class TestStore implements AutoCloseable {
         return statement;
     }
 
-    long count(String sql, Object... values) {
+    public long count(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet found = statement.executeQuery()) {

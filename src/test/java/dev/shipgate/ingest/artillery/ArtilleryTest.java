@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.artillery;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.sample;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.sample;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.LoadTestResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class ArtilleryTest {
 
     @Test
     void takesEachEndpointAsARoute() {
-        LoadTest test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.none());
+        LoadTestResult test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90}, "
@@ -73,7 +73,7 @@ class ArtilleryTest {
                 "\"plugins.metrics-by-endpoint.response_time./a (x)\":{\"count\":9,\"p95\":4},"
                         + "\"plugins.metrics-by-endpoint.response_time./b\":{\"count\":9,\"p95\":5}");
 
-        LoadTest test = read(artillery, file, Mapping.none());
+        LoadTestResult test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{/a (x)={\"p95_ms\":4.0,\"error_rate\":0.2,\"samples\":10}, "
@@ -93,7 +93,7 @@ class ArtilleryTest {
     void readsAReportWithEveryKindOfFailure() {
         String file = sample("artillery/report-v2.0.20-failures.json");
 
-        LoadTest test = read(artillery, file, Mapping.none());
+        LoadTestResult test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{cap={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":10}, "
@@ -120,7 +120,7 @@ class ArtilleryTest {
                         + "\"plugins.metrics-by-endpoint.a.codes.200\":300",
                 "");
 
-        LoadTest test = read(artillery, file, Mapping.none());
+        LoadTestResult test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes()).hasToString("{a={\"error_rate\":0.0,\"samples\":300}}");
         assertThat(test.notes())
@@ -149,7 +149,7 @@ class ArtilleryTest {
                 "\"http.requests\":100,\"http.codes.200\":100,\"cost_cents\":300,\"solved\":60",
                 TIME + ",\"cost\":{\"count\":60,\"mean\":0.5,\"max\":2}");
 
-        LoadTest test = read(
+        LoadTestResult test = read(
                 artillery,
                 file,
                 mapping(
@@ -173,7 +173,7 @@ class ArtilleryTest {
                         + "\"plugins.metrics-by-endpoint.a.codes.200\":9,\"plugins.metrics-by-endpoint.b.codes.200\":9",
                 "");
 
-        LoadTest test = read(
+        LoadTestResult test = read(
                 artillery,
                 file,
                 mapping("metrics:", "  cost: {metric: \"cost.{endpoint}\"}", "  total: {metric: cost}"));

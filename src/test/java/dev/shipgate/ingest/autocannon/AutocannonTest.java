@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.autocannon;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.sample;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.sample;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.request.LoadTestResult;
 import org.junit.jupiter.api.Test;
 
 class AutocannonTest {
@@ -17,7 +17,7 @@ class AutocannonTest {
 
     @Test
     void knowsTheNinetiethPercentileAsABoundSinceThereIsNo95th() {
-        LoadTest test = read(autocannon, sample("autocannon/result-tts.json"), onRoute());
+        LoadTestResult test = read(autocannon, sample("autocannon/result-tts.json"), onRoute());
 
         assertThat(test.routes())
                 .hasToString(
@@ -32,7 +32,8 @@ class AutocannonTest {
 
     @Test
     void takesTheNextHigherPercentileWhenTheMappingSaysSo() {
-        LoadTest test = read(autocannon, sample("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
+        LoadTestResult test =
+                read(autocannon, sample("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
 
         assertThat(test.routes()).hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
         assertThat(test.provenance().p95Method())

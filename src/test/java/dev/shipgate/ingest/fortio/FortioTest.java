@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.fortio;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
-import static dev.shipgate.ingest.ReadResults.readMutations;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTestImporter;
-import dev.shipgate.ingest.ResultFile;
-import dev.shipgate.ingest.ResultFormats;
+import dev.shipgate.ingest.read.ResultFile;
+import dev.shipgate.ingest.recognition.ResultFormats;
+import dev.shipgate.ingest.request.LoadTestImporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.shipgate.ingest.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -214,7 +214,7 @@ class BinaryLogTest {
         log.writeByte(1);
     }
 
-    private LoadTest read() throws IOException {
+    private LoadTestResult read() throws IOException {
         return gatling.read(bytes.toByteArray(), Mapping.none());
     }
 

@@ -3,11 +3,11 @@ package dev.shipgate.ingest.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Tool;
-import dev.shipgate.ingest.VoiceServer;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.testing.Tool;
+import dev.shipgate.testing.VoiceServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class GatlingIT {
     }
 
     private void assertKnown(String file, String form, VoiceServer server) throws IOException {
-        LoadTest test = gatling.read(Tool.find(folder, file), Mapping.none());
+        LoadTestResult test = gatling.read(Tool.find(folder, file), Mapping.none());
 
         assertThat(test.provenance().form()).isEqualTo(form);
         assertThat(test.notes()).isEmpty();

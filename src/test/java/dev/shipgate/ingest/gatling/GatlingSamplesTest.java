@@ -1,20 +1,20 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.route;
-import static dev.shipgate.ingest.OneFormat.sample;
+import static dev.shipgate.ingest.request.OneFormat.mapping;
+import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.Tally;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LongSummaryStatistics;
@@ -42,7 +42,7 @@ class GatlingSamplesTest {
         "3.13.4, tts, 120, 0.0666667, 35.75"
     })
     void readsTheLog(String version, String path, long samples, double errorRate, double p95Ms) throws IOException {
-        LoadTest test = gatling.read(sample("gatling/" + version + "/simulation.log"), BY_PATH);
+        LoadTestResult test = gatling.read(sample("gatling/" + version + "/simulation.log"), BY_PATH);
 
         assertThat(route(test, path).get("samples").longValue()).isEqualTo(samples);
         assertThat(route(test, path).get("error_rate").doubleValue()).isEqualTo(errorRate);
@@ -56,7 +56,7 @@ class GatlingSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-trailing-blanks", "assertion-in-words", "error-of-two-lines"})
     void readsLogsWithOddLines(String name) throws IOException {
-        LoadTest test = gatling.read(sample("gatling/3.5.1/" + name + ".log"), mapping("{}"));
+        LoadTestResult test = gatling.read(sample("gatling/3.5.1/" + name + ".log"), mapping("{}"));
 
         assertThat(test.routes()).hasToString("{quote={\"p95_ms\":194.95,\"error_rate\":0.02,\"samples\":100}}");
         assertThat(test.provenance().toolVersion()).isEqualTo("3.5.1");
@@ -72,7 +72,7 @@ class GatlingSamplesTest {
         "3.13.4, tts, 0.0666667, 36"
     })
     void readsTheStatistics(String version, String path, double errorRate, double p95Ms) throws IOException {
-        LoadTest test = gatling.read(sample("gatling/" + version + "/stats.json"), BY_PATH);
+        LoadTestResult test = gatling.read(sample("gatling/" + version + "/stats.json"), BY_PATH);
 
         assertThat(route(test, path).get("samples").longValue()).isEqualTo(120);
         assertThat(route(test, path).get("error_rate").doubleValue()).isEqualTo(errorRate);
@@ -134,7 +134,7 @@ class GatlingSamplesTest {
 
     @Test
     void readsWhatGlobalStatisticsSayOfTheTestAsAWhole() throws IOException {
-        LoadTest test = gatling.read(sample("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
+        LoadTestResult test = gatling.read(sample("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
 
         assertThat(route(test, "voice")).hasToString("{\"p95_ms\":71.0,\"error_rate\":0.0222222,\"samples\":360}");
     }

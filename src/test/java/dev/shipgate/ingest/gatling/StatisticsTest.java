@@ -1,13 +1,13 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.OneFormat.route;
-import static dev.shipgate.ingest.OneFormat.sample;
+import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class StatisticsTest {
 
     @Test
     void takesNothingForMeasuredOfWhatWasNotRequested() throws IOException {
-        LoadTest test = gatling.read(statistics(request("tts", 0, 0, "0", "0", "0", "0")));
+        LoadTestResult test = gatling.read(statistics(request("tts", 0, 0, "0", "0", "0", "0")));
 
         assertThat(route(test, "tts")).hasToString("{\"samples\":0}");
     }
@@ -42,7 +42,7 @@ class StatisticsTest {
 
     @Test
     void takesThe99thForTheStricterOneWhenAsked() throws IOException {
-        LoadTest test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
+        LoadTestResult test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
         assertThat(test.provenance().p95Method())
@@ -86,7 +86,7 @@ class StatisticsTest {
 
     @Test
     void takesALongestDurationThatIsNearTo() throws IOException {
-        LoadTest test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "100"))
+        LoadTestResult test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "100"))
                 .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":99},\"percentiles1\""));
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}");

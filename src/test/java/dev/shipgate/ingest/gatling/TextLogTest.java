@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.mapping;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Tally;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -153,21 +153,22 @@ class TextLogTest {
     @ParameterizedTest
     @CsvSource({"name, asr", "group, voice / inner", "path, voice / inner / asr"})
     void namesRoutesAsAsked(String by, String name) throws IOException {
-        LoadTest test = gatling.read(RUN + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n", "by: " + by);
+        LoadTestResult test = gatling.read(RUN + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n", "by: " + by);
 
         assertThat(test.routes()).containsOnlyKeys(name);
     }
 
     @Test
     void putsRequestsOfOneNameTogetherWhateverTheirGroup() throws IOException {
-        LoadTest test = gatling.read(RUN + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
+        LoadTestResult test =
+                gatling.read(RUN + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
 
         assertThat(route(test, "asr")).hasToString("{\"p95_ms\":40.0,\"error_rate\":0.5,\"samples\":2}");
     }
 
     @Test
     void leavesOutRequestsWithoutGroupWhenNamedByIt() throws IOException {
-        LoadTest test = gatling.read(
+        LoadTestResult test = gatling.read(
                 RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \nREQUEST\tvoice\tasr\t1001\t1021\tOK\t \n", "by: group");
 
         assertThat(test.routes()).containsOnlyKeys("voice");
@@ -177,7 +178,7 @@ class TextLogTest {
 
     @Test
     void countsMessagesThatNobodyWaitedForAsNoRequests() throws IOException {
-        LoadTest test = gatling.read(RUN + "REQUEST\t\tws\t1001\t0\tOK\t \nREQUEST\t\ttts\t1001\t1021\tOK\t \n");
+        LoadTestResult test = gatling.read(RUN + "REQUEST\t\tws\t1001\t0\tOK\t \nREQUEST\t\ttts\t1001\t1021\tOK\t \n");
 
         assertThat(test.routes()).containsOnlyKeys("tts");
         assertThat(test.notes())
@@ -188,7 +189,7 @@ class TextLogTest {
 
     @Test
     void saysThatErrorsCountAsNoRequestsAndThatUsersHaveNotEnded() throws IOException {
-        LoadTest test =
+        LoadTestResult test =
                 gatling.read(RUN + "USER\tturn\tSTART\t1000\nERROR\ttts: No attribute named 'id' is defined \t1002\n");
 
         assertThat(test.notes())
@@ -201,7 +202,7 @@ class TextLogTest {
 
     @Test
     void readsNamesWithAllCharactersAndLinesOfWindows() throws IOException {
-        LoadTest test = gatling.read(
+        LoadTestResult test = gatling.read(
                 (RUN + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \n").replace("\n", "\r\n"));
 
         assertThat(test.routes()).containsOnlyKeys("Grüße, \"日本\" / \uD83D\uDE00");

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.OneFormat;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +67,7 @@ class ContradictingStatusTest {
                 "Visitors 1-1",
                 true,
                 "\"Number of samples in transaction : 300, number of failing samples : 0\"");
-        LoadTest test = jmeter.read(
+        LoadTestResult test = jmeter.read(
                 table(rows(300, 40, "500"), checkout), "{routes: {checkout: [{name: Checkout}]}, others: leave_out}");
 
         assertThat(route(test, "checkout")).hasToString("{\"p95_ms\":15000.0,\"error_rate\":0.0,\"samples\":1}");
@@ -80,7 +80,7 @@ class ContradictingStatusTest {
 
     @Test
     void theyAreToldWhereTheMappingLeavesThemOut() throws IOException {
-        LoadTest test = jmeter.read(
+        LoadTestResult test = jmeter.read(
                 table(rows(1, 40, "500"), row(1_760_000_001_000L, 1, "home", "Visitors 1-1", true)),
                 "leave_out: [{name: /quote}]");
 

@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class CountedTwiceTest {
 
     @Test
     void leavesOutTransactions() throws IOException {
-        LoadTest test = jmeter.read(WITH_TRANSACTION);
+        LoadTestResult test = jmeter.read(WITH_TRANSACTION);
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
@@ -44,7 +44,7 @@ class CountedTwiceTest {
 
     @Test
     void takesTransactionsThatTheMappingNames() throws IOException {
-        LoadTest test = jmeter.read(WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
+        LoadTestResult test = jmeter.read(WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
 
         assertThat(route(test, "whole-turn")).hasToString("{\"p95_ms\":60.0,\"error_rate\":0.0,\"samples\":1}");
         assertThat(test.routes()).containsOnlyKeys("asr", "tts", "whole-turn");
@@ -62,7 +62,7 @@ class CountedTwiceTest {
 
     @Test
     void aNameOfRequestsIsTheirsInAMappingToo() throws IOException {
-        LoadTest test = jmeter.read(
+        LoadTestResult test = jmeter.read(
                 table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", false, TWO)),
                 "routes: {speech: [{name: tts}]}");
 
@@ -88,7 +88,7 @@ class CountedTwiceTest {
 
     @Test
     void leavesOutTransactionsOfTheLabelOfARequest() throws IOException {
-        LoadTest test =
+        LoadTestResult test =
                 jmeter.read(table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
@@ -96,7 +96,7 @@ class CountedTwiceTest {
 
     @Test
     void refusesOthersOnlyOfRequests() throws IOException {
-        LoadTest test =
+        LoadTestResult test =
                 jmeter.read(WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
@@ -104,7 +104,7 @@ class CountedTwiceTest {
 
     @Test
     void leavesOutPartsOfSamples() throws IOException {
-        LoadTest test = jmeter.read(WITH_PARTS);
+        LoadTestResult test = jmeter.read(WITH_PARTS);
 
         assertThat(test.routes()).containsOnlyKeys("home", "other");
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
@@ -116,14 +116,14 @@ class CountedTwiceTest {
 
     @Test
     void takesPartsThatTheMappingNames() throws IOException {
-        LoadTest test = jmeter.read(WITH_PARTS, "routes: {redirect: [{name: home-0}]}");
+        LoadTestResult test = jmeter.read(WITH_PARTS, "routes: {redirect: [{name: home-0}]}");
 
         assertThat(test.routes()).containsOnlyKeys("home", "other", "redirect");
     }
 
     @Test
     void findsPartsAmongRowsOfOtherThreads() throws IOException {
-        LoadTest test = jmeter.read(table(
+        LoadTestResult test = jmeter.read(table(
                 row(1000, 50, "home", "T 1-1", true),
                 row(1000, 50, "home", "T 1-2", true),
                 row(1000, 20, "home-0", "T 1-1", true),
@@ -137,7 +137,7 @@ class CountedTwiceTest {
 
     @Test
     void takesSamplesThatATestNumbersItself() throws IOException {
-        LoadTest test = jmeter.read(table(
+        LoadTestResult test = jmeter.read(table(
                 row(1000, 50, "step", "T 1-1", true),
                 row(1050, 20, "step-1", "T 1-1", true),
                 row(1070, 20, "step-2", "T 1-1", true)));
@@ -147,7 +147,7 @@ class CountedTwiceTest {
 
     @Test
     void takesTheRequestsOfATransactionThatIsTheirParent() throws IOException {
-        LoadTest test = jmeter.read(table(
+        LoadTestResult test = jmeter.read(table(
                 row(1000, 60, "turn", "T 1-1", true, TWO),
                 row(1000, 20, "asr", "T 1-1", true),
                 row(1020, 40, "tts", "T 1-1", true),

@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class DashboardStatisticsTest {
 
     @Test
     void leavesOutTheTotalBesideLabels() throws IOException {
-        LoadTest test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
+        LoadTestResult test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.routes()).containsOnlyKeys("tts");
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
@@ -39,14 +39,14 @@ class DashboardStatisticsTest {
 
     @Test
     void takesTheTotalForTheTestAsAWholeWhenThereIsNothingElse() throws IOException {
-        LoadTest test = jmeter.read(statistics(label("Total", 10, 1, 3, 4, 5)), "route: voice");
+        LoadTestResult test = jmeter.read(statistics(label("Total", 10, 1, 3, 4, 5)), "route: voice");
 
         assertThat(test.routes()).containsOnlyKeys("voice");
     }
 
     @Test
     void saysThatLabelsOfTransactionsAreAmongThem() throws IOException {
-        LoadTest test = jmeter.read(
+        LoadTestResult test = jmeter.read(
                 statistics(label("tts", 10, 1, 3, 4, 5), label("turn", 8, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.notes())
@@ -73,7 +73,7 @@ class DashboardStatisticsTest {
 
     @Test
     void saysOfWhichLabelsThePercentilesAreNotOfAllSamples() throws IOException {
-        LoadTest test = jmeter.read(statistics(
+        LoadTestResult test = jmeter.read(statistics(
                 label("tts", 20_001, 1, 3, 4, 5),
                 label("asr", 20_000, 1, 3, 4, 5),
                 label("Total", 40_001, 2, 3, 4, 5)));
@@ -93,7 +93,7 @@ class DashboardStatisticsTest {
 
     @Test
     void takesThe99thForTheStricterOneWhenAsked() throws IOException {
-        LoadTest test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5)), "p95: pct3ResTime");
+        LoadTestResult test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5)), "p95: pct3ResTime");
 
         assertThat(route(test, "tts").get("p95_ms").doubleValue()).isEqualTo(5);
         assertThat(test.provenance().p95Method()).contains("It is the 99th, taken for the 95th as the mapping says,");

@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Tool;
-import dev.shipgate.ingest.VoiceServer;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.testing.Tool;
+import dev.shipgate.testing.VoiceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +38,8 @@ class JMeterIT {
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server);
 
-            LoadTest table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.none());
-            LoadTest dashboard = jmeter.read(
+            LoadTestResult table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.none());
+            LoadTestResult dashboard = jmeter.read(
                     Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.none());
 
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");

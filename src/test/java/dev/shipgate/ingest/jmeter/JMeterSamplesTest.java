@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.mapping;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Provenance;
-import dev.shipgate.ingest.SampleFiles;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {TABLE, STATISTICS})
     void readsTheSameFromTheTableAndFromTheDashboard(String file) throws IOException {
-        LoadTest test = jmeter.read(SampleFiles.read(file), Mapping.none());
+        LoadTestResult test = jmeter.read(SampleFiles.read(file), Mapping.none());
 
         assertThat(route(test, "JR-OK")).hasToString("{\"p95_ms\":339.35,\"error_rate\":0.0,\"samples\":252}");
         assertThat(route(test, "JR-KO")).hasToString("{\"p95_ms\":329.0,\"error_rate\":1.0,\"samples\":3}");

@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
-import static dev.shipgate.ingest.jmeter.PartsTest.request;
-import static dev.shipgate.ingest.jmeter.PartsTest.samples;
+import static dev.shipgate.ingest.jmeter.JMeterPartsTest.request;
+import static dev.shipgate.ingest.jmeter.JMeterPartsTest.samples;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,7 +46,7 @@ class PartsByTimeTest {
             rows.add(request(1000 + 50L * i, 100 + i % 50, "quote", true));
             rows.add(request(1020 + 50L * i, 5, "order", false));
         }
-        LoadTest test = jmeter.read(table(rows.toArray(String[]::new)), "leave_out: [{name: order}]");
+        LoadTestResult test = jmeter.read(table(rows.toArray(String[]::new)), "leave_out: [{name: order}]");
 
         assertThat(route(test, "quote").get("samples").longValue()).isEqualTo(300);
         assertThat(test.routes()).containsOnlyKeys("quote");

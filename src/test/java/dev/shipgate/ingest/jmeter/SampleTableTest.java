@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.mapping;
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.mapping;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.Tally;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -56,14 +56,14 @@ class SampleTableTest {
 
     @Test
     void readsLabelsWithSeparatorsQuotesAndLineEnds() throws IOException {
-        LoadTest test = jmeter.read("label,success,elapsed\r\n\"a, \"\"b\"\"\nc\",true,7\r\n");
+        LoadTestResult test = jmeter.read("label,success,elapsed\r\n\"a, \"\"b\"\"\nc\",true,7\r\n");
 
         assertThat(test.routes()).containsOnlyKeys("a, \"b\"\nc");
     }
 
     @Test
     void namesRoutesByAnotherColumn() throws IOException {
-        LoadTest test = jmeter.read(HEADER + row(1000, 20, "tts", "T 1-1", true), "by: responseCode");
+        LoadTestResult test = jmeter.read(HEADER + row(1000, 20, "tts", "T 1-1", true), "by: responseCode");
 
         assertThat(test.routes()).containsOnlyKeys("200");
     }

@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.OneFormat.route;
+import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.OneFormat;
-import dev.shipgate.ingest.ReadResults;
-import dev.shipgate.ingest.Tally;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.request.ReadResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class SampleXmlTest {
 
     @Test
     void takesTransactionsThatTheMappingNames() throws IOException {
-        LoadTest test = jmeter.read(NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
+        LoadTestResult test = jmeter.read(NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
 
         assertThat(route(test, "turn")).hasToString("{\"p95_ms\":90.0,\"error_rate\":1.0,\"samples\":1}");
     }

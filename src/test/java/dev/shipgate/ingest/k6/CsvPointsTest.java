@@ -1,13 +1,13 @@
 package dev.shipgate.ingest.k6;
 
-import static dev.shipgate.ingest.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ReadResults;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.ReadResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,14 +48,14 @@ class CsvPointsTest {
 
     @Test
     void readsWhatPointsOfJsonSayToo() {
-        Told told = Told.of(WHOLE);
+        RecordingSink told = RecordingSink.of(WHOLE);
 
         assertThat(told.samples)
                 .containsExactly(
-                        new Told.Sample("/quote", 1_759_999_999_749L, 250_500, false),
-                        new Told.Sample("/quote", 1_760_000_000_999L, 1_000, true),
-                        new Told.Sample("/quote", 1_760_000_000_998L, 2_000, false));
-        assertThat(told.users).containsExactly(new Told.Users(1_760_000_000_000L, 3));
+                        new RecordingSink.Sample("/quote", 1_759_999_999_749L, 250_500, false),
+                        new RecordingSink.Sample("/quote", 1_760_000_000_999L, 1_000, true),
+                        new RecordingSink.Sample("/quote", 1_760_000_000_998L, 2_000, false));
+        assertThat(told.users).containsExactly(new RecordingSink.Users(1_760_000_000_000L, 3));
         assertThat(told.contradictingStatus).hasToString("{/quote=1}");
         assertThat(told.notes).isEmpty();
         assertThat(told.provenance().form()).isEqualTo("CSV points");
@@ -63,7 +63,7 @@ class CsvPointsTest {
 
     @Test
     void readsATableWithTheTagsThatK6HasByDefault() {
-        LoadTest test = read(new K6(), Told.file("points.csv"), Mapping.none());
+        LoadTestResult test = read(new K6(), RecordingSink.file("points.csv"), Mapping.none());
 
         assertThat(test.routes()).hasToString("{/quote={\"p95_ms\":156.95,\"error_rate\":0.05,\"samples\":60}}");
         assertThat(test.notes()).isEmpty();
@@ -77,7 +77,8 @@ class CsvPointsTest {
         }
 
         assertThat(ReadResults.recognises(new K6(), compressed.toByteArray())).isTrue();
-        assertThat(Told.of(compressed.toByteArray(), Mapping.none()).samples).hasSize(3);
+        assertThat(RecordingSink.of(compressed.toByteArray(), Mapping.none()).samples)
+                .hasSize(3);
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class CsvPointsTest {
         "2025-10-09T10:53:20+02:00, 1760000000000"
     })
     void readsTimesInEachFormat(String time, long ms) {
-        assertThat(Told.of(HEADER + request(time, "0.000000", "true", "200", ""))
+        assertThat(RecordingSink.of(HEADER + request(time, "0.000000", "true", "200", ""))
                         .samples
                         .get(0)
                         .startedAtMs())
@@ -103,14 +104,14 @@ class CsvPointsTest {
         "route=, name, /quote", "'', name, /quote", "shop=3, shop, 3"
     })
     void namesRoutesByTagsOfTheTest(String extra, String by, String name) {
-        Mapping mapping = Told.mapping("by: " + by);
+        Mapping mapping = RecordingSink.mapping("by: " + by);
 
-        assertThat(Told.of(
+        assertThat(RecordingSink.of(
                                 (HEADER + request("1760000000", "1.000000", "true", "200", extra))
                                         .getBytes(StandardCharsets.UTF_8),
                                 mapping)
                         .samples)
-                .extracting(Told.Sample::name)
+                .extracting(RecordingSink.Sample::name)
                 .containsExactly(name);
     }
 
@@ -121,14 +122,14 @@ class CsvPointsTest {
                 + row("http_req_duration", "1760000000", "6.000000", "", "200", "")
                 + row("http_req_failed", "1760000000", "1.000000", "", "200", "");
 
-        assertThat(Told.of(HEADER + rows).samples)
-                .extracting(Told.Sample::failed)
+        assertThat(RecordingSink.of(HEADER + rows).samples)
+                .extracting(RecordingSink.Sample::failed)
                 .containsExactly(false, true);
     }
 
     @Test
     void refusesDurationsThatNoRequestHas() {
-        assertThatThrownBy(() -> Told.of(HEADER + request("1760000000", "10000000001", "true", "200", "")))
+        assertThatThrownBy(() -> RecordingSink.of(HEADER + request("1760000000", "10000000001", "true", "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 3: The duration (10000000001 ms) must be 0 or more, and at most 10000000000 ms, some 115 "
@@ -147,7 +148,7 @@ class CsvPointsTest {
                 "yesterday | true | 1.500000 | Line 3: The time (yesterday) must be as in 2026-11-23T21:49:50.129Z."
             })
     void saysWhatASpreadsheetChanged(String time, String expected, String ms, String message) {
-        assertThatThrownBy(() -> Told.of(HEADER + request(time, ms, expected, "200", "")))
+        assertThatThrownBy(() -> RecordingSink.of(HEADER + request(time, ms, expected, "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }
@@ -157,7 +158,7 @@ class CsvPointsTest {
         String rows =
                 request("1760000000", "420", "true", "200", "") + request("1760000001", "1.240", "true", "200", "");
 
-        assertThatThrownBy(() -> Told.of(HEADER + rows))
+        assertThatThrownBy(() -> RecordingSink.of(HEADER + rows))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 6: metric_value of http_req_duration is 1.240, and in line 3 it is 420. Is that 1240 with a "
@@ -166,22 +167,23 @@ class CsvPointsTest {
 
     @Test
     void refusesATableThatIsCutOff() {
-        assertThatThrownBy(() -> Told.of(WHOLE.substring(0, WHOLE.length() - 1)))
+        assertThatThrownBy(() -> RecordingSink.of(WHOLE.substring(0, WHOLE.length() - 1)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> Told.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
+        assertThatThrownBy(() -> RecordingSink.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("has 5 cells, and the header has 19");
-        assertThatThrownBy(() -> Told.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
+        assertThatThrownBy(
+                        () -> RecordingSink.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("The file ends within a request");
     }
 
     @Test
     void saysThatMetricsOfTheTestsOwnAreNotRead() {
-        Mapping mapping = Told.mapping("metrics: {cost_per_success: {metric: cost}}");
+        Mapping mapping = RecordingSink.mapping("metrics: {cost_per_success: {metric: cost}}");
 
-        assertThat(Told.of(WHOLE.getBytes(StandardCharsets.UTF_8), mapping).notes)
+        assertThat(RecordingSink.of(WHOLE.getBytes(StandardCharsets.UTF_8), mapping).notes)
                 .first()
                 .isEqualTo(
                         "k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
@@ -190,7 +192,8 @@ class CsvPointsTest {
 
     @Test
     void saysWhichMetricsThereAreWhenNoRequestIs() {
-        assertThatThrownBy(() -> Told.of(HEADER + row("grpc_req_duration", "1760000001", "1.000000", "", "", "")))
+        assertThatThrownBy(
+                        () -> RecordingSink.of(HEADER + row("grpc_req_duration", "1760000001", "1.000000", "", "", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith("There is grpc_req_duration.");
     }

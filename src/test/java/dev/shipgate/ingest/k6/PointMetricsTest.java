@@ -1,12 +1,12 @@
 package dev.shipgate.ingest.k6;
 
-import static dev.shipgate.ingest.k6.PointsTest.metric;
-import static dev.shipgate.ingest.k6.PointsTest.point;
+import static dev.shipgate.ingest.k6.K6PointsTest.metric;
+import static dev.shipgate.ingest.k6.K6PointsTest.point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import org.junit.jupiter.api.Test;
 
 /** Metrics of the test's own, from points. */
@@ -18,12 +18,12 @@ class PointMetricsTest {
             + point("http_req_duration", 1, B, "\"expected_response\":\"true\"");
 
     private static Mapping mapping(String... metrics) {
-        return Told.mapping("metrics: {" + String.join(", ", metrics) + "}");
+        return RecordingSink.mapping("metrics: {" + String.join(", ", metrics) + "}");
     }
 
     @Test
     void trendsHaveAverageSumCountAndExtremes() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 metric("cost", "trend") + REQUESTS + point("cost", 2, A) + point("cost", 5, A) + point("cost", 7, B),
                 mapping(
                         "avg: {metric: cost}",
@@ -44,7 +44,7 @@ class PointMetricsTest {
 
     @Test
     void countersRatesAndGaugesHaveTheirUsualFigure() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 metric("tokens", "counter")
                         + metric("solved", "rate")
                         + metric("queue", "gauge")
@@ -55,7 +55,7 @@ class PointMetricsTest {
                         + point("solved", 0, A)
                         + point("queue", 9, A)
                         + point("queue", 4, A),
-                Told.mapping("""
+                RecordingSink.mapping("""
                         metrics:
                           tokens: {metric: tokens}
                           solved: {metric: solved}
@@ -74,7 +74,7 @@ class PointMetricsTest {
 
     @Test
     void valuesBeforeTheFirstRequestCountToo() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 metric("tokens", "counter") + point("tokens", 4, A) + REQUESTS + point("tokens", 1, A),
                 mapping("tokens: {metric: tokens}"));
 
@@ -83,7 +83,7 @@ class PointMetricsTest {
 
     @Test
     void onlyValuesWithTheTagsOfTheMappingCount() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 metric("tokens", "counter")
                         + REQUESTS
                         + point("tokens", 4, A, "\"kind\":\"llm\"")
@@ -98,8 +98,9 @@ class PointMetricsTest {
 
     @Test
     void namesThatAreOneRouteAreSummedTogether() {
-        Told told = Told.of(
-                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B), Told.mapping("""
+        RecordingSink told = RecordingSink.of(
+                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B),
+                RecordingSink.mapping("""
                         routes: {both: [{pattern: '[ab]'}]}
                         metrics: {cost: {metric: cost}}
                         """));
@@ -109,7 +110,7 @@ class PointMetricsTest {
 
     @Test
     void whatHasNoValuesForARouteIsMissing() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 1),
                 mapping("cost: {metric: cost}"));
 
@@ -124,12 +125,13 @@ class PointMetricsTest {
     void manyValuesBeforeTheFirstRequestAreRefused() {
         String file = metric("tokens", "counter") + point("tokens", 4, A).repeat(10_001) + REQUESTS;
 
-        assertThatThrownBy(() -> Told.of(file, mapping("tokens: {metric: tokens}")))
+        assertThatThrownBy(() -> RecordingSink.of(file, mapping("tokens: {metric: tokens}")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 10002: More than 10000 values of tokens come before the first request. Say by which tag routes "
                                 + "are named.");
-        assertThat(Told.of(file, Told.mapping("{by: name, metrics: {tokens: {metric: tokens}}}")).metrics)
+        assertThat(RecordingSink.of(file, RecordingSink.mapping("{by: name, metrics: {tokens: {metric: tokens}}}"))
+                        .metrics)
                 .containsEntry("a tokens", 40_004.0);
     }
 }

@@ -6,10 +6,10 @@ import static dev.shipgate.ingest.k6.SummaryRoutesTest.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.ResultSink;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +20,14 @@ class SummaryFiguresTest {
 
     @Test
     void passesOfFailedRequestsAreTheFailures() {
-        Told told = Told.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
+        RecordingSink told = RecordingSink.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.97, 100L));
     }
 
     @Test
     void aRateThatContradictsItsCountsIsRefused() {
-        assertThatThrownBy(() -> Told.of(summary(
+        assertThatThrownBy(() -> RecordingSink.of(summary(
                         trend("http_req_duration", 50),
                         "\"http_req_failed\": {\"passes\": 97, \"fails\": 3, \"value\": 0.03}")))
                 .isInstanceOf(UnreadableResultException.class)
@@ -38,7 +38,7 @@ class SummaryFiguresTest {
 
     @Test
     void noRequestsMeasureNothing() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}",
                 rate("http_req_failed{name:idle}", 0, 0),
@@ -49,7 +49,7 @@ class SummaryFiguresTest {
 
     @Test
     void zerosWithoutACountAreOfNoRequests() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
 
         assertThat(told.summaries).containsEntry("idle", new Summary(P95.UNKNOWN, null, null));
@@ -57,15 +57,15 @@ class SummaryFiguresTest {
 
     @Test
     void requestsThatAllFailedToConnectTookNoTime() {
-        Told told =
-                Told.of(summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
+        RecordingSink told = RecordingSink.of(
+                summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(0.0), 1.0, 8L));
     }
 
     @Test
     void aRouteWithoutItsFailuresHasNoErrorRate() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 0, 9),
                 trend("http_req_duration{name:a}", 30),
@@ -84,10 +84,10 @@ class SummaryFiguresTest {
     void aTrendOfOtherRequestsThanTheCounterIsRefused() {
         String none = "\"http_req_duration\": {\"count\": 0, \"avg\": 0, \"p(95)\": 0}";
 
-        assertThatThrownBy(() -> Told.of(summary(none, rate("http_req_failed", 2, 998), requests("", 1000))))
+        assertThatThrownBy(() -> RecordingSink.of(summary(none, rate("http_req_failed", 2, 998), requests("", 1000))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("http_reqs has 1000 requests, but http_req_duration has 0 durations.");
-        assertThat(Told.of(summary(none, rate("http_req_failed", 2, 998))).summaries)
+        assertThat(RecordingSink.of(summary(none, rate("http_req_failed", 2, 998))).summaries)
                 .containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.UNKNOWN, null, 0L));
     }
 
@@ -96,17 +96,17 @@ class SummaryFiguresTest {
     void checksThatFailedAreNotedWhereTheyAreMoreThanTheRequests() {
         String[] metrics = {trend("http_req_duration", 50), rate("http_req_failed", 2, 998), rate("checks", 600, 400)};
 
-        assertThat(Told.of(summary(metrics)).notes)
+        assertThat(RecordingSink.of(summary(metrics)).notes)
                 .containsExactly(
                         "k6 counts 400 of 1000 checks as failed, but only 2 requests. Failed checks alone hold nothing "
                                 + "back.");
-        assertThat(Told.of(summary(metrics[0], rate("http_req_failed", 400, 600), metrics[2])).notes)
+        assertThat(RecordingSink.of(summary(metrics[0], rate("http_req_failed", 400, 600), metrics[2])).notes)
                 .isEmpty();
     }
 
     @Test
     void requestsThatK6DidNotJudgeAreNoted() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 1, 3),
                 "\"http_reqs\": {\"count\": 9, \"rate\": 1}"));
@@ -123,7 +123,7 @@ class SummaryFiguresTest {
 
     @Test
     void successesWithAStatusOfFailureAreCountedWhereAThresholdTellsThem() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 10, 590),
                 requests("{status:500}", 300),
@@ -136,7 +136,7 @@ class SummaryFiguresTest {
 
     @Test
     void successesOfARateByStatusAreContradicted() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 10, 590),
                 rate("http_req_failed{status:404}", 10, 20)));
@@ -146,7 +146,7 @@ class SummaryFiguresTest {
 
     @Test
     void contradictedSuccessesOfNoCertainRouteCountAgainstEach() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 0, 600),
                 requests("{status:503}", 120),
@@ -165,7 +165,7 @@ class SummaryFiguresTest {
 
     @Test
     void noFailureIsContradictedByItsStatus() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 trend("http_req_duration", 50), rate("http_req_failed", 300, 300), requests("{status:500}", 300)));
 
         assertThat(told.contradictingStatus).hasToString("{=0}");
@@ -173,7 +173,7 @@ class SummaryFiguresTest {
 
     @Test
     void p95IsBetweenThePercentilesAroundItWhenK6WasNotToldToCalculateIt() {
-        Told told = Told.of(summary(
+        RecordingSink told = RecordingSink.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.between(20.0, 40.0), 0.0, 9L));
@@ -184,9 +184,9 @@ class SummaryFiguresTest {
 
     @Test
     void aStricterPercentileMayBeTakenAsP95() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 summary("\"http_req_duration\": {\"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)),
-                Told.mapping("p95: p(99)"));
+                RecordingSink.mapping("p95: p(99)"));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(40.0), 0.0, 9L));
         assertThat(told.provenance().p95Method())
@@ -195,7 +195,8 @@ class SummaryFiguresTest {
 
     @Test
     void p95MayBeSpelledWithADecimal() {
-        Told told = Told.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
+        RecordingSink told =
+                RecordingSink.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(20.0), 0.0, 9L));
     }
@@ -203,7 +204,8 @@ class SummaryFiguresTest {
     @ParameterizedTest
     @ValueSource(strings = {"p(90)", "med", "avg", "max", "p(101)"})
     void nothingElseMayBeTakenAsP95(String field) {
-        assertThatThrownBy(() -> Told.of(summary(trend("http_req_duration", 50)), Told.mapping("p95: " + field)))
+        assertThatThrownBy(() -> RecordingSink.of(
+                        summary(trend("http_req_duration", 50)), RecordingSink.mapping("p95: " + field)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The mapping takes \"" + field
                         + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a "
@@ -212,7 +214,7 @@ class SummaryFiguresTest {
 
     @Test
     void figuresOfTheTestsOwnMetricsAreOfTheSameTags() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 summary(
                         trend("http_req_duration{name:a}", 30),
                         "\"http_reqs{name:a}\": {\"count\": 4, \"rate\": 1}",
@@ -220,7 +222,7 @@ class SummaryFiguresTest {
                         "\"cents{name:a,kind:llm}\": {\"count\": 80, \"rate\": 1}",
                         "\"queue{name:a}\": {\"value\": 3, \"min\": 1, \"max\": 9}",
                         rate("solved{name:a}", 3, 1)),
-                Told.mapping("""
+                RecordingSink.mapping("""
                         metrics:
                           cost: {metric: cents, per: http_reqs, scale: 0.01}
                           llm: {metric: 'cents{kind:llm}'}
@@ -238,13 +240,13 @@ class SummaryFiguresTest {
 
     @Test
     void metricsWithoutValuesAreMissing() {
-        Told told = Told.of(
+        RecordingSink told = RecordingSink.of(
                 summary(
                         trend("http_req_duration{name:a}", 30),
                         rate("http_req_failed{name:a}", 0, 1),
                         rate("solved{name:a}", 0, 0),
                         "\"cost_usd\": {\"avg\": 3}"),
-                Told.mapping("metrics: {success: {metric: solved}, cost: {metric: cost_usd, stat: avg}}"));
+                RecordingSink.mapping("metrics: {success: {metric: solved}, cost: {metric: cost_usd, stat: avg}}"));
 
         assertThat(told.metrics).isEmpty();
         assertThat(told.notes)
@@ -257,10 +259,10 @@ class SummaryFiguresTest {
 
     @Test
     void anotherSchemaOfTheMachineReadableSummaryIsRefused() {
-        String file = new String(Told.file("machine-readable-2.0.0.json"), StandardCharsets.UTF_8)
+        String file = new String(RecordingSink.file("machine-readable-2.0.0.json"), StandardCharsets.UTF_8)
                 .replace("\"1.0.0\"", "\"2.0.0\"");
 
-        assertThatThrownBy(() -> Told.of(file))
+        assertThatThrownBy(() -> RecordingSink.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "\"version\" (2.0.0) must be 1.x: it is the version of k6's machine-readable summary that is known "

@@ -3,10 +3,10 @@ package dev.shipgate.ingest.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.P95;
-import dev.shipgate.ingest.Summary;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +33,14 @@ class TrendRoutesTest {
     private static final String BOTH = "{routes: {search: [{metric: search_time}], order: [{metric: order_time, "
             + "samples: orders, failed: order_failed}]}}";
 
-    private static Told told(String mapping, String... metrics) {
+    private static RecordingSink told(String mapping, String... metrics) {
         String file = "{\"root_group\": {\"name\": \"\"}, \"metrics\": {" + String.join(",", metrics) + "}}";
-        return Told.of(file.getBytes(StandardCharsets.UTF_8), Told.mapping(mapping));
+        return RecordingSink.of(file.getBytes(StandardCharsets.UTF_8), RecordingSink.mapping(mapping));
     }
 
     @Test
     void aTrendOfNoValuesMeasuresNothingWhateverACounterSays() {
-        Told told = told(
+        RecordingSink told = told(
                 BOTH.replace("order_time,", "search_time,").replace("search: [{metric: search_time}], ", ""),
                 SEARCH.replace("\"count\": 500", "\"count\": 0").replaceAll("(96.5|580|290|145.0)", "0"),
                 MORE);
@@ -50,7 +50,7 @@ class TrendRoutesTest {
 
     @Test
     void asksWhetherATrendThatIsAllBelowAMillisecondIsOfSeconds() {
-        Told told = told(
+        RecordingSink told = told(
                 "{routes: {search: [{metric: search_time}]}}",
                 SEARCH.replace("96.5", "0.0965")
                         .replace("580", "0.58")
@@ -62,7 +62,7 @@ class TrendRoutesTest {
 
     @Test
     void aTrendOfTheTestsOwnIsARoute() {
-        Told told = told(BOTH, SEARCH, ORDER, MORE, HTTP);
+        RecordingSink told = told(BOTH, SEARCH, ORDER, MORE, HTTP);
 
         assertThat(told.summaries)
                 .containsOnlyKeys("search_time", "order_time")
@@ -80,7 +80,7 @@ class TrendRoutesTest {
 
     @Test
     void aStricterPercentileThatTheMappingTakesIsAnUpperBound() {
-        Told told = told("{p95: p(98), routes: {search: [{metric: search_time}]}}", SEARCH);
+        RecordingSink told = told("{p95: p(98), routes: {search: [{metric: search_time}]}}", SEARCH);
 
         assertThat(told.summaries).containsEntry("search_time", new Summary(P95.between(96.5, 290.0), null, 500L));
         assertThat(told.notes)
@@ -142,9 +142,9 @@ class TrendRoutesTest {
 
     @Test
     void pointsAndOtherToolsHaveNoTrendsThatCouldBeRoutes() {
-        Mapping mapping = Told.mapping(BOTH);
+        Mapping mapping = RecordingSink.mapping(BOTH);
 
-        assertThatThrownBy(() -> Told.of(Told.file("points.json"), mapping))
+        assertThatThrownBy(() -> RecordingSink.of(RecordingSink.file("points.json"), mapping))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The mapping has a route that the metric \"search_time\" measures, but a file of k6's points "

@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.locust;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.sample;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.recognises;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.sample;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.LoadTestResult;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class LocustTest {
 
     @Test
     void takesEachNameAsARouteAndLeavesTheAggregatedRowOut() {
-        LoadTest test = read(locust, sample("locust/out_stats.csv"), Mapping.none());
+        LoadTestResult test = read(locust, sample("locust/out_stats.csv"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586}, "
@@ -65,7 +65,7 @@ class LocustTest {
         String file = COLUMNS + "50%,90%,99.9%\r\n" + row("GET", "tts", "10,0", "5,9,20")
                 + row("", "Aggregated", "10,0", "5,9,20");
 
-        LoadTest test = read(locust, file, Mapping.none());
+        LoadTestResult test = read(locust, file, Mapping.none());
 
         assertThat(test.routes())
                 .hasToString(
@@ -79,7 +79,7 @@ class LocustTest {
     void takesAHigherPercentileWhenTheMappingSaysSo() {
         String file = HEADER + row("GET", "tts", "10,0", "5,9,12,15") + row("", "Aggregated", "10,0", "5,9,12,15");
 
-        LoadTest test = read(locust, file, mapping("p95: 98%"));
+        LoadTestResult test = read(locust, file, mapping("p95: 98%"));
 
         assertThat(test.routes()).hasToString("{tts={\"p95_ms\":15.0,\"error_rate\":0.0,\"samples\":10}}");
         assertThat(test.provenance().p95Method()).contains("98% in place of the 95th percentile");

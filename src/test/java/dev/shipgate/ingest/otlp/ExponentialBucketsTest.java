@@ -1,17 +1,17 @@
 package dev.shipgate.ingest.otlp;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
 import static dev.shipgate.ingest.otlp.Exported.DELTA;
 import static dev.shipgate.ingest.otlp.Exported.attributes;
 import static dev.shipgate.ingest.otlp.Exported.exponentialPoint;
 import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.metric;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,5 @@
 package dev.shipgate.ingest.otlp;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.readMutations;
-import static dev.shipgate.ingest.ReadResults.resource;
 import static dev.shipgate.ingest.otlp.Exported.CUMULATIVE;
 import static dev.shipgate.ingest.otlp.Exported.DELTA;
 import static dev.shipgate.ingest.otlp.Exported.attributes;
@@ -13,10 +9,14 @@ import static dev.shipgate.ingest.otlp.Exported.metric;
 import static dev.shipgate.ingest.otlp.Exported.ofResource;
 import static dev.shipgate.ingest.otlp.Exported.point;
 import static dev.shipgate.ingest.otlp.Exported.text;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.readMutations;
+import static dev.shipgate.ingest.request.ReadResults.resource;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

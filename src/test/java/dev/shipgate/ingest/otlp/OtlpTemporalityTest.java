@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.otlp;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
 import static dev.shipgate.ingest.otlp.Exported.CUMULATIVE;
 import static dev.shipgate.ingest.otlp.Exported.DELTA;
 import static dev.shipgate.ingest.otlp.Exported.durations;
 import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.point;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.mapping.Mapping;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,5 @@
 package dev.shipgate.ingest.otlp;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.recognises;
-import static dev.shipgate.ingest.ReadResults.resource;
 import static dev.shipgate.ingest.otlp.Exported.DELTA;
 import static dev.shipgate.ingest.otlp.Exported.attributes;
 import static dev.shipgate.ingest.otlp.Exported.durations;
@@ -11,12 +7,16 @@ import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.metric;
 import static dev.shipgate.ingest.otlp.Exported.point;
 import static dev.shipgate.ingest.otlp.Exported.text;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.recognises;
+import static dev.shipgate.ingest.request.ReadResults.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class OtlpTest {
     /** The default buckets of the conventions; the 95th percentile of the requests that were counted is 2400 ms. */
     @Test
     void knowsThePercentileOnlyWithinAWideBucket() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "default-buckets.json")));
+        LoadTestResult test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "default-buckets.json")));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/quote={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0,"
@@ -59,7 +59,7 @@ class OtlpTest {
 
     @Test
     void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none(),
                 file(
@@ -81,7 +81,8 @@ class OtlpTest {
 
     @Test
     void readsCumulativeHistogramsWithBounds() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
+        LoadTestResult test =
+                read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -99,7 +100,8 @@ class OtlpTest {
 
     @Test
     void readsExponentialHistogramsOfDeltas() throws IOException {
-        LoadTest test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "exponential-delta.ndjson")));
+        LoadTestResult test =
+                read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "exponential-delta.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -136,7 +138,7 @@ class OtlpTest {
 
     @Test
     void knowsABoundOnlyInTheLastBucket() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 4, 6)))));
@@ -158,7 +160,7 @@ class OtlpTest {
 
     @Test
     void knowsNoPercentileWithoutBuckets() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", durations(DELTA, point(attributes("a", 200), 10, 20, "", 7)))));
@@ -169,7 +171,7 @@ class OtlpTest {
 
     @Test
     void knowsNoErrorRateWhereNoStatusIsThere() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", durations(DELTA, point(text("http.route", "a"), 10, 20, "0.1", 19, 0)))));
@@ -206,7 +208,7 @@ class OtlpTest {
         assertThat(routes(export("1", old)))
                 .isEqualTo(
                         "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20}}");
-        LoadTest both = read(
+        LoadTestResult both = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))));
@@ -224,7 +226,7 @@ class OtlpTest {
         String bounds = "0.005,0.01,0.25,0.5,1,10";
         String point = point(attributes("a", 200), 10, 20, bounds, 0, 0, 0, 0, 40, 60, 0)
                 .replace("\"count\"", "\"sum\":250,\"count\"");
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", metric("http.server.duration", "ms", "histogram", DELTA, point))));
@@ -245,7 +247,7 @@ class OtlpTest {
 
     @Test
     void readsRequestsWithoutRoutesAsTheWholeTest() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none().with("book_table", null),
                 file(
@@ -259,7 +261,7 @@ class OtlpTest {
 
     @Test
     void findsRoutesInTheAttributeThatTheCallerNames() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Otlp(),
                 Mapping.none().with(null, "operation"),
                 file(

@@ -15,7 +15,7 @@ class ClassicHistogramTest {
 
     @Test
     void theOrderOfLabelsMakesNoOtherHistogram() {
-        List<Series> series = new ArrayList<>();
+        List<PrometheusSeries> series = new ArrayList<>();
         for (String route : NamesOfOneHash.of(7)) {
             series.add(bucket(List.of("route", route, "zone", "eu", "le", "1")));
             series.add(bucket(List.of("le", "+Inf", "zone", "eu", "route", route)));
@@ -26,20 +26,20 @@ class ClassicHistogramTest {
                 .allMatch(joined -> joined.histograms().get(0).buckets().size() == 2);
     }
 
-    private static Series bucket(List<String> namesAndValues) {
+    private static PrometheusSeries bucket(List<String> namesAndValues) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.size(); i += 2) {
             labels.put(namesAndValues.get(i), namesAndValues.get(i + 1));
         }
-        return new Series(labels, List.of(new Series.Point(0, 1)), List.of());
+        return new PrometheusSeries(labels, List.of(new PrometheusSeries.Point(0, 1)), List.of());
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void labelsOfOneHashAreToldApartAsFastAsOthers() {
         List<String> routes = NamesOfOneHash.of(15);
-        List<Series> series = routes.stream()
-                .map(route -> new Series(Map.of("route", route, "le", "+Inf"), List.of(), List.of()))
+        List<PrometheusSeries> series = routes.stream()
+                .map(route -> new PrometheusSeries(Map.of("route", route, "le", "+Inf"), List.of(), List.of()))
                 .toList();
 
         assertThat(ClassicHistogram.joined(series))

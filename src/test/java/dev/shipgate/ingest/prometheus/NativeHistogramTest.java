@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.route;
-import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class NativeHistogramTest {
     @Test
     void wondersAtNoBoundsOfANativeHistogram() throws IOException {
         String histogram = "{\"count\":\"100\",\"sum\":\"2\",\"buckets\":[[0,\"0.015625\",\"0.03125\",\"100\"]]}";
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("p95_seconds", vector("{\"metric\":{" + route("a") + "},\"histogram\":[1," + histogram + "]}")));

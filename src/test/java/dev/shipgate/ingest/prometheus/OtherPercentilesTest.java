@@ -1,18 +1,18 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.prometheus.Answers.instant;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.range;
-import static dev.shipgate.ingest.prometheus.Answers.route;
-import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.instant;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
+import static dev.shipgate.ingest.request.ReadResults.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.ReadResults;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.ingest.request.ReadResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingOfOneThatWasEstimatedWithinUnknownBuckets() throws IOException {
-        LoadTest test = read(Mapping.none(), "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
+        LoadTestResult test = read(Mapping.none(), "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -41,7 +41,7 @@ class OtherPercentilesTest {
 
     @Test
     void takesTheEndOfTheBucketThatTheMappingNames() throws IOException {
-        LoadTest test = read(BUCKETS, "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
+        LoadTestResult test = read(BUCKETS, "ttft_p95_seconds", vector(instant(route("a"), "0.6004")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_p95_ms\":1000.0}}");
         assertThat(test.notes())
@@ -51,7 +51,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingFromTheLargestBucketOn() throws IOException {
-        LoadTest test = read(BUCKETS, "ttft_p95_seconds", vector(instant(route("a"), "2.5")));
+        LoadTestResult test = read(BUCKETS, "ttft_p95_seconds", vector(instant(route("a"), "2.5")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -71,7 +71,7 @@ class OtherPercentilesTest {
         "p100_ms, 2500"
     })
     void takesTheEndOfTheBucketWhereTheBucketsAreAskedFor(String field, double ms) throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 Mapping.none(),
                 field,
                 vector(bucket("250", 940), bucket("1000", 960), bucket("2500", 1_000), bucket("+Inf", 1_000)));
@@ -86,7 +86,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingBeyondTheLargestBucketThatIsAskedFor() throws IOException {
-        LoadTest test = read(Mapping.none(), "ttft_p95_ms", vector(bucket("250", 940), bucket("+Inf", 1_000)));
+        LoadTestResult test = read(Mapping.none(), "ttft_p95_ms", vector(bucket("250", 940), bucket("+Inf", 1_000)));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -97,7 +97,7 @@ class OtherPercentilesTest {
 
     @Test
     void measuresTheQuantileOfASummary() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 Mapping.none(), "ttft_p99_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.6004")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_p99_ms\":600.4}}");
@@ -107,7 +107,7 @@ class OtherPercentilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.0"})
     void takesTheHighestQuantileOfASummary(String quantile) throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 Mapping.none(),
                 "ttft_p99_seconds",
                 vector(instant(route("a") + ",\"quantile\":\"" + quantile + "\"", "0.6004")));
@@ -119,7 +119,7 @@ class OtherPercentilesTest {
 
     @Test
     void knowsNothingOfAnEstimateOfWhatIsNoDuration() throws IOException {
-        LoadTest test = read(Mapping.none(), "tokens_per_second_p05", vector(instant(route("a"), "41.5")));
+        LoadTestResult test = read(Mapping.none(), "tokens_per_second_p05", vector(instant(route("a"), "41.5")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())
@@ -137,7 +137,7 @@ class OtherPercentilesTest {
 
     @Test
     void takesWhatIsNoPercentileByItsNameAsItIs() throws IOException {
-        LoadTest test = read(Mapping.none(), "ttft_mean_ms", matrix(range(route("a"), "310.5", "351.5")));
+        LoadTestResult test = read(Mapping.none(), "ttft_mean_ms", matrix(range(route("a"), "310.5", "351.5")));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"ttft_mean_ms\":351.5}}");
     }
@@ -149,7 +149,7 @@ class OtherPercentilesTest {
                 .hasMessageStartingWith("The series {route=a, le=+Inf} is a bucket of a histogram, not a number.");
     }
 
-    private static LoadTest read(Mapping mapping, String field, String answer) throws IOException {
+    private static LoadTestResult read(Mapping mapping, String field, String answer) throws IOException {
         return ReadResults.read(new Prometheus(), mapping, file(field, answer));
     }
 

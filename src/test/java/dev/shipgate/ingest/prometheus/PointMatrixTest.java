@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.range;
-import static dev.shipgate.ingest.prometheus.Answers.success;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
+import static dev.shipgate.ingest.request.ReadResults.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.RequestRows;
-import dev.shipgate.ingest.ResultFile;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.read.ResultFile;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.RequestRows;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

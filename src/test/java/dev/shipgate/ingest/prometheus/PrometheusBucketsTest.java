@@ -1,19 +1,19 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.readMutations;
-import static dev.shipgate.ingest.prometheus.Answers.instant;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.range;
-import static dev.shipgate.ingest.prometheus.Answers.route;
-import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.instant;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.LoadTestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsABoundOnlyWhereTheLargestBucketIsReached() throws IOException {
-        LoadTest test =
+        LoadTestResult test =
                 read(new Prometheus(), largestBucket(1000), file("p95_seconds", vector(instant(route("a"), "1"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={\"p95_at_least_ms\":1000.0}}");
@@ -63,7 +63,7 @@ class PrometheusBucketsTest {
     /** With buckets up to 0.1 and up to 10 s the true percentile may be 10 s. */
     @Test
     void knowsNothingOfAPercentileThatWasInterpolatedWithinUnknownBuckets() throws IOException {
-        LoadTest test =
+        LoadTestResult test =
                 read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(instant(route("a"), "0.6004"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
@@ -98,7 +98,8 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsNothingOfALoneBucketWithoutABound() throws IOException {
-        LoadTest test = read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(bucket("a", "+Inf", 50))));
+        LoadTestResult test =
+                read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(bucket("a", "+Inf", 50))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes()).containsExactly("The percentile of \"a\" is not known: its histogram has no buckets.");
@@ -117,7 +118,7 @@ class PrometheusBucketsTest {
     /** Of 1000 requests 900 up to 0.25 s, and 100 of more than 1 and up to 2.5 s. */
     @Test
     void readsTheBucketsOfAClassicHistogram() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file(
@@ -147,7 +148,7 @@ class PrometheusBucketsTest {
 
     @Test
     void wondersAtMillisecondsInBucketsMadeForSeconds() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("p95_seconds", vector(bucket("a", "10", 0), bucket("a", "5", 0), bucket("a", "+Inf", 50))));
@@ -225,7 +226,8 @@ class PrometheusBucketsTest {
 
     @Test
     void knowsNothingOfInfinityAlone() throws IOException {
-        LoadTest test = read(new Prometheus(), Mapping.none(), file("p95_ms", vector(instant(route("a"), "+Inf"))));
+        LoadTestResult test =
+                read(new Prometheus(), Mapping.none(), file("p95_ms", vector(instant(route("a"), "+Inf"))));
 
         assertThat(test.routes().toString()).isEqualTo("{a={}}");
         assertThat(test.notes())

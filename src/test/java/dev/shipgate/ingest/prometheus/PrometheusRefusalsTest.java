@@ -1,19 +1,19 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.readMutations;
-import static dev.shipgate.ingest.ReadResults.resource;
-import static dev.shipgate.ingest.prometheus.Answers.instant;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.range;
-import static dev.shipgate.ingest.prometheus.Answers.route;
-import static dev.shipgate.ingest.prometheus.Answers.success;
-import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.instant;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.readMutations;
+import static dev.shipgate.ingest.request.ReadResults.resource;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.UnreadableResultException;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,19 +1,19 @@
 package dev.shipgate.ingest.prometheus;
 
-import static dev.shipgate.ingest.ReadResults.file;
-import static dev.shipgate.ingest.ReadResults.read;
-import static dev.shipgate.ingest.ReadResults.recognises;
-import static dev.shipgate.ingest.ReadResults.resource;
-import static dev.shipgate.ingest.prometheus.Answers.instant;
-import static dev.shipgate.ingest.prometheus.Answers.matrix;
-import static dev.shipgate.ingest.prometheus.Answers.range;
-import static dev.shipgate.ingest.prometheus.Answers.route;
-import static dev.shipgate.ingest.prometheus.Answers.success;
-import static dev.shipgate.ingest.prometheus.Answers.vector;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.instant;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
+import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
+import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ReadResults.recognises;
+import static dev.shipgate.ingest.request.ReadResults.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
-import dev.shipgate.ingest.Mapping;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.LoadTestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class PrometheusTest {
 
     @Test
     void readsPercentilesAndErrorRatesOfOneTestFromTwoAnswers() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("p95_seconds", resource(SAMPLES + "query_range-p95-by-route.json")),
@@ -70,7 +70,7 @@ class PrometheusTest {
 
     @Test
     void leavesIdleMomentsOut() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("error_rate", matrix(range(route("a"), "NaN", "0.01", "0.02", "NaN"))));
@@ -96,7 +96,7 @@ class PrometheusTest {
 
     @Test
     void readsOtherFieldsOfRoutes() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("ttft_seconds", matrix(range(route("a"), "0.31", "0.351", "NaN"))),
@@ -112,7 +112,7 @@ class PrometheusTest {
 
     @Test
     void readsAScalarAsTheWholeTest() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none().with("book_table", null),
                 file("error_rate", success("scalar", "[1795471692,\"0.02\"]")));
@@ -122,7 +122,7 @@ class PrometheusTest {
 
     @Test
     void readsASeriesWithoutLabelsAsTheWholeTest() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none().with("book_table", null),
                 file("samples", vector(instant("\"__name__\":\"turns\"", "200"))));
@@ -142,7 +142,7 @@ class PrometheusTest {
 
     @Test
     void findsTheRouteInTheLabelThatTheCallerNames() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 BUCKETS.with(null, "operation"),
                 file("p95_ms", vector(instant("\"operation\":\"a\",\"route\":\"/x\"", "1.5"))));
@@ -155,7 +155,7 @@ class PrometheusTest {
     void tellsWhatTheServerRemarks() throws IOException {
         String remark = "PromQL info: input to histogram_quantile needed to be fixed for monotonicity";
         String answer = vector(instant(route("a"), "0.2"));
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("error_rate", answer.substring(0, answer.length() - 1) + ",\"infos\":[\"" + remark + "\"]}"));
@@ -165,7 +165,7 @@ class PrometheusTest {
 
     @Test
     void takesAHigherQuantileOfASummaryAsThePercentile() throws IOException {
-        LoadTest test = read(
+        LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
                 file("p95_seconds", vector(instant(route("a") + ",\"quantile\":\"0.99\"", "0.251"))));

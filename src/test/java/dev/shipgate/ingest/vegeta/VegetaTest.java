@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.vegeta;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.recognises;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.Mapping;
-import dev.shipgate.ingest.SampleFiles;
+import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.testing.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

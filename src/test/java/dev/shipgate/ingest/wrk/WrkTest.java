@@ -1,16 +1,16 @@
 package dev.shipgate.ingest.wrk;
 
-import static dev.shipgate.ingest.ImportedFile.mapping;
-import static dev.shipgate.ingest.ImportedFile.onRoute;
-import static dev.shipgate.ingest.ImportedFile.read;
-import static dev.shipgate.ingest.ImportedFile.recognises;
-import static dev.shipgate.ingest.ImportedFile.refusal;
-import static dev.shipgate.ingest.ImportedFile.sample;
-import static dev.shipgate.ingest.ImportedFile.wholeTest;
-import static dev.shipgate.ingest.ReadResults.readMutations;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.onRoute;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.recognises;
+import static dev.shipgate.ingest.request.ImportedFile.refusal;
+import static dev.shipgate.ingest.request.ImportedFile.sample;
+import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
+import static dev.shipgate.ingest.request.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.LoadTest;
+import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.number.Numbers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class WrkTest {
 
     @Test
     void knowsBoundsOnlyWhenResponsesCameAfterTheTimeOut() {
-        LoadTest test = read(wrk, line(100, 0, 0, 0, 5, 3), onRoute());
+        LoadTestResult test = read(wrk, line(100, 0, 0, 0, 5, 3), onRoute());
 
         assertThat(test.routes())
                 .hasToString(

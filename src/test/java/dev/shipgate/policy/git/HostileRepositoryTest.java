@@ -2,8 +2,8 @@ package dev.shipgate.policy.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.RulesDirectory;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.folder.RulesDirectory;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

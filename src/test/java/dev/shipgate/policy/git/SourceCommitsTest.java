@@ -2,7 +2,7 @@ package dev.shipgate.policy.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.policy.RulesDirectory;
+import dev.shipgate.policy.folder.RulesDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

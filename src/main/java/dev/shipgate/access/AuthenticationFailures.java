@@ -1,0 +1,36 @@
+package dev.shipgate.access;
+
+import dev.shipgate.http.EarlyProblem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Refuses who cannot be told. Guessing is slowed down for each address, and never for who has a valid key. */
+@ApplicationScoped
+public class AuthenticationFailures {
+
+    private static final int PER_SECOND = 10;
+    private static final int BURST = 100;
+
+    private final RateLimits attempts = new RateLimits(PER_SECOND, BURST);
+
+    /** Answers 401; or 429, when very many from the same address were answered so. */
+    void refuseUnknown(RoutingContext exchange) {
+        long retryAfterSeconds =
+                attempts.take(exchange.request().remoteAddress().hostAddress());
+        if (retryAfterSeconds > 0) {
+            EarlyProblem.tooManyRequests("Too many requests from this address had no valid key.", retryAfterSeconds)
+                    .answer(exchange);
+            return;
+        }
+        boolean sent = exchange.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        EarlyProblem.of(401, "unauthenticated", "Who calls is not known")
+                .withDetail(
+                        sent
+                                ? "The key or token in the header Authorization is not accepted. Maybe it was revoked or has expired? "
+                                        + "It must be: Authorization: Bearer, and a key or a token."
+                                : "This path needs a key or a token. Send it as: Authorization: Bearer sg_...")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .answer(exchange);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shipgate.audit.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.shipgate.audit.store.read.DecisionRow;
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of decisions, newest first.
+ *
+ * @param nextCursor asks for the page after this; null on the last one
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record DecisionList(
+        List<Summary> decisions, @Nullable String nextCursor) {
+
+    /**
+     * What a list tells of a decision.
+     *
+     * @param rulesFired the names of the rules that fired, in the order of their first firing
+     */
+    public record Summary(
+            UUID decisionId,
+            Instant evaluatedAt,
+            String kind,
+            @Nullable String service,
+            @Nullable String environment,
+            @Nullable String version,
+            String verdict,
+            RulesetVersion ruleset,
+            List<String> rulesFired,
+            String caller) {
+
+        static Summary of(DecisionRow row) {
+            return new Summary(
+                    row.decisionId(),
+                    row.evaluatedAt(),
+                    row.kind(),
+                    row.service(),
+                    row.environment(),
+                    row.version(),
+                    row.verdict(),
+                    new RulesetVersion(row.ruleset()),
+                    row.rules(),
+                    row.caller());
+        }
+    }
+
+    /** @param rows up to one more than the page holds, which shows that there is a next one */
+    static DecisionList of(List<DecisionRow> rows, int limit) {
+        List<Summary> page = rows.stream().limit(limit).map(Summary::of).toList();
+        return new DecisionList(
+                page, rows.size() > limit ? page.get(limit - 1).decisionId().toString() : null);
+    }
+}

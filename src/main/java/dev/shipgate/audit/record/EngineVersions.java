@@ -1,0 +1,19 @@
+package dev.shipgate.audit.record;
+
+import dev.shipgate.policy.DroolsVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What evaluates, as records say it. */
+public final class EngineVersions {
+
+    private EngineVersions() {}
+
+    public static Map<String, String> of(String shipgate) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("shipgate", shipgate);
+        versions.put("drools", DroolsVersion.current());
+        versions.put("java", Runtime.version().toString());
+        return versions;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.shipgate.audit.record;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.RecordContent;
+import dev.shipgate.audit.store.record.RecordHead;
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import dev.shipgate.decision.Decision;
+import dev.shipgate.decision.DecisionResponse;
+import dev.shipgate.decision.DecisionResponse.FiringCounts;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
+import dev.shipgate.decision.Submission;
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.RuleInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a decision into the form in which it is kept. */
+public final class RecordComposer {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final ObjectMapper json;
+    private final Map<String, String> engine;
+    private final Masking masking;
+
+    /** @param engine the versions of what evaluates, by name */
+    public RecordComposer(ObjectMapper json, Map<String, String> engine, Masking masking) {
+        this.json = json;
+        this.engine = engine;
+        this.masking = masking;
+    }
+
+    public NewRecord compose(Decision decision, Submission submission, NewRecord.@Nullable Claim claim) {
+        Masks masks = masking.of(submission.body());
+        List<String> routes =
+                decision.routes().stream().map(masks::apply).distinct().sorted().toList();
+        FiringCounts counts = FiringCounts.of(decision.firings());
+        RecordContent content = new RecordContent();
+        try (content) {
+            writeHead(content, decision, submission, masks, routes, counts);
+            write(content, ",\"" + RecordHead.END + "\":");
+            content.write(masks.applyToRequest(inOneLine(submission.body())));
+            write(content, ",\"response\":");
+            content.write(masks.applyToAnswer(decision.answer()));
+            write(content, ",\"rules_fired\":");
+            writeFirings(content, decision, masks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new NewRecord(decision.kind(), content, index(decision, submission, masks, routes, counts), claim);
+    }
+
+    private static void write(RecordContent content, String text) throws IOException {
+        content.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writeHead(
+            RecordContent content,
+            Decision decision,
+            Submission submission,
+            Masks masks,
+            List<String> routes,
+            FiringCounts counts)
+            throws IOException {
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("decision_id", decision.id());
+        head.put("evaluated_at", decision.evaluatedAt());
+        head.put("kind", decision.kind());
+        head.put("service", masks.applyToName(decision.release().service()));
+        head.put("environment", masks.applyToName(decision.release().environment()));
+        head.put("version", masks.applyToName(decision.release().version()));
+        head.put("verdict", decision.verdict());
+        head.put("ruleset", new RulesetVersion(decision.ruleset().version()));
+        head.put("caller", submission.caller());
+        head.put("idempotency_key", submission.idempotencyKey());
+        head.put("include", submission.include());
+        head.put("duration_ms", decision.duration().toNanos() / NANOS_PER_MILLI);
+        head.put("engine", engine);
+        head.put("routes", routes);
+        head.put("firings", counts);
+        head.put("masked", masks.pointers());
+        RecordMembers.write(json, content, head);
+    }
+
+    /** A record is one line. Between the values of JSON a break is no more than a space, and within them there is none. */
+    public static byte[] inOneLine(byte[] body) {
+        byte[] line = body.clone();
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
+        return line;
+    }
+
+    private void writeFirings(RecordContent content, Decision decision, Masks masks) throws IOException {
+        List<Firing> firings = decision.firings();
+        if (firings.size() <= DecisionResponse.MAX_FIRINGS_TOLD) {
+            content.write(masks.applyToAnswer(decision.told().utf8()));
+            return;
+        }
+        // One by one: there may be more than memory should hold as text.
+        write(content, "[");
+        for (int i = 0; i < firings.size(); i++) {
+            write(content, i == 0 ? "" : ",");
+            content.write(masks.applyToAnswer(json.writeValueAsBytes(RuleFired.of(firings.get(i)))));
+        }
+        write(content, "]");
+    }
+
+    private static RecordIndex index(
+            Decision decision, Submission submission, Masks masks, List<String> routes, FiringCounts counts) {
+        return new RecordIndex(
+                decision.id(),
+                decision.evaluatedAt(),
+                decision.kind(),
+                masks.applyToName(decision.release().service()),
+                masks.applyToName(decision.release().environment()),
+                masks.applyToName(decision.release().version()),
+                decision.verdict().lowerCase(),
+                submission.caller(),
+                new RulesetText(decision.ruleset().version(), () -> RulesetArchive.write(decision.ruleset())),
+                List.copyOf(counts.byRule().keySet()),
+                routes,
+                firings(decision.firings()));
+    }
+
+    private static Map<FiredRule, Integer> firings(List<Firing> firings) {
+        // By identity: hashing a rule means hashing all of its annotations.
+        IdentityHashMap<RuleInfo, Integer> byRule = new IdentityHashMap<>();
+        firings.forEach(firing -> byRule.merge(firing.rule(), 1, Integer::sum));
+        Map<FiredRule, Integer> counts = new LinkedHashMap<>();
+        byRule.forEach((rule, fired) ->
+                counts.merge(new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()), fired, Integer::sum));
+        return counts;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.shipgate.audit.store;
-
-import java.time.Instant;
-
-/** How often a rule fired in all decisions, and when last. */
-public record RuleActivity(long fired, Instant lastFired) {}

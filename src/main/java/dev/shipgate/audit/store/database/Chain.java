@@ -1,0 +1,53 @@
+package dev.shipgate.audit.store.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to append to one chain, and the connection to do it with.
+ *
+ * @param connection with transactions to be committed
+ * @param id of the chain in the database
+ * @param name of the chain in records
+ * @param place whether the database still is where it was opened
+ */
+public record Chain(Connection connection, long id, String name, Place place) implements AutoCloseable {
+
+    /** Where the database is. */
+    public interface Place extends AutoCloseable {
+
+        /**
+         * Makes sure that it still is where it was.
+         *
+         * @throws SQLException when what is written would be lost
+         */
+        void requirePresent() throws SQLException;
+
+        /**
+         * A number above all that were given before to what is committed, whichever chain it is of; null where there is
+         * only one chain.
+         */
+        @Nullable
+        Long nextInSequence() throws SQLException;
+
+        /** Lets the database tidy up when the connection is closed: nothing went wrong with it. */
+        default void settle() throws SQLException {}
+
+        /** Lets another writer have the chain. */
+        @Override
+        void close() throws SQLException;
+    }
+
+    /** To be said before a chain is closed that all went well with. */
+    public void settle() throws SQLException {
+        place.settle();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (place) {
+            connection.close();
+        }
+    }
+}

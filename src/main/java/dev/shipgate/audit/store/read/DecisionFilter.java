@@ -1,0 +1,33 @@
+package dev.shipgate.audit.store.read;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions are asked for. Null stands for any.
+ *
+ * @param ruleset a version
+ * @param from the first instant
+ * @param to the first instant beyond
+ * @param before a decision: only those older than it
+ */
+public record DecisionFilter(
+        @Nullable String kind,
+        @Nullable String service,
+        @Nullable String environment,
+        @Nullable String version,
+        @Nullable String route,
+        @Nullable String rule,
+        @Nullable String verdict,
+        @Nullable String ruleset,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable UUID before) {
+
+    /** The same, further on. */
+    public DecisionFilter olderThan(UUID decision) {
+        return new DecisionFilter(
+                kind, service, environment, version, route, rule, verdict, ruleset, from, to, decision);
+    }
+}

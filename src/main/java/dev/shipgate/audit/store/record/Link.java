@@ -1,0 +1,107 @@
+package dev.shipgate.audit.store.record;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.schema.Schema;
+import dev.shipgate.hash.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record and what its index says of it.
+ *
+ * @param index by the name of the member of its content that it repeats
+ * @param ruleset the version of the rules
+ * @param rules the names of rules, as a JSON array
+ * @param routes the names of routes, as a JSON array
+ */
+public record Link(
+        StoredRecord record,
+        Map<String, @Nullable String> index,
+        @Nullable String ruleset,
+        @Nullable String rules,
+        @Nullable String routes) {
+
+    /** What {@link #contradiction} says of content that was changed. */
+    public static final String OTHER_HASH = "Its content does not have the hash that was recorded with it.";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What finds links, up to the condition. */
+    public static String select(Connection connection) throws SQLException {
+        // A database that no newer service has written yet lacks two of the columns.
+        boolean isNew = Schema.hasColumn(connection, "record", "sequence");
+        return "SELECT r.decision_id, chain.name, r.position, " + (isNew ? "r.sequence" : "NULL")
+                + ", r.previous_hash, r.hash, r.content, r.kind, r.service, r.environment, r.version, r.verdict, "
+                + "r.caller, ruleset.version, rules.names, routes.names, " + (isNew ? "r.evaluated_at_ms" : "NULL")
+                + " FROM record r JOIN chain ON chain.id = r.chain LEFT JOIN ruleset ON ruleset.id = r.ruleset "
+                + "LEFT JOIN name_set rules ON rules.id = r.rules LEFT JOIN name_set routes ON routes.id = r.routes ";
+    }
+
+    public static Link read(ResultSet found) throws SQLException {
+        byte[] id = found.getBytes(1);
+        UUID decision = id == null || id.length != Ids.BYTES ? null : Ids.of(id);
+        StoredRecord record =
+                new StoredRecord(decision, RecordPlace.read(found, 2), found.getBytes(6), found.getBytes(7));
+        Map<String, @Nullable String> index = new LinkedHashMap<>();
+        index.put("decision_id", decision == null && id != null ? "no id" : Objects.toString(decision, null));
+        index.put("kind", found.getString(8));
+        index.put("service", found.getString(9));
+        index.put("environment", found.getString(10));
+        index.put("version", found.getString(11));
+        index.put("verdict", found.getString(12));
+        index.put("caller", found.getString(13));
+        index.put(
+                "evaluated_at",
+                decision == null ? null : EvaluatedAt.read(decision, found, 17).toString());
+        return new Link(record, index, found.getString(14), found.getString(15), found.getString(16));
+    }
+
+    /** What about the record, taken by itself, contradicts its hash; null when nothing does. */
+    public @Nullable String contradiction() {
+        MessageDigest digest = Sha256.digest();
+        RecordHead head;
+        try (InputStream content = new DigestInputStream(Zstandard.open(record.content()), digest)) {
+            head = RecordHead.read(content);
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            return OTHER_HASH;
+        }
+        return Arrays.equals(RecordText.hash(digest, record.place()), record.hash())
+                ? contradictionTo(head)
+                : OTHER_HASH;
+    }
+
+    private @Nullable String contradictionTo(RecordHead head) {
+        for (Map.Entry<String, @Nullable String> column : index.entrySet()) {
+            if (!Objects.equals(column.getValue(), head.text(column.getKey()))) {
+                return "Its " + column.getKey() + " in the index is not that in its content.";
+            }
+        }
+        boolean same = Objects.equals(ruleset, head.rulesetVersion())
+                && names(rules).equals(head.rules())
+                && names(routes).equals(head.routes());
+        return same ? null : "Its ruleset, rules or routes in the index are not those in its content.";
+    }
+
+    private static List<String> names(@Nullable String json) {
+        try {
+            return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, such as a null among the names: nothing that was written here.
+            return List.of("not readable");
+        }
+    }
+}

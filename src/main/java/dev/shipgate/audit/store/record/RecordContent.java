@@ -1,0 +1,83 @@
+package dev.shipgate.audit.store.record;
+
+import dev.shipgate.hash.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * Takes the content of a record, which may be larger than memory should hold, and keeps its hash and its
+ * compressed form. The content is a JSON object whose closing brace is left out.
+ */
+public final class RecordContent extends OutputStream {
+
+    private static final int FIRST_BUFFER_BYTES = 1 << 16;
+    private static final int MAX_BUFFER_BYTES = 1 << 20;
+
+    private final MessageDigest digest = Sha256.digest();
+    private final ByteArrayOutputStream frames = new ByteArrayOutputStream(0);
+    private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
+    private int buffered;
+
+    @Override
+    public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+        int from = offset;
+        int left = length;
+        while (left > 0) {
+            if (buffered == buffer.length) {
+                growOrCompress();
+            }
+            int taken = Math.min(left, buffer.length - buffered);
+            System.arraycopy(source, from, buffer, buffered, taken);
+            buffered += taken;
+            from += taken;
+            left -= taken;
+        }
+    }
+
+    private void growOrCompress() throws IOException {
+        if (buffer.length < MAX_BUFFER_BYTES) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        } else {
+            compress();
+        }
+    }
+
+    private void compress() throws IOException {
+        digest.update(buffer, 0, buffered);
+        frames.write(Zstandard.compress(buffer, buffered));
+        buffered = 0;
+    }
+
+    /** Nothing can be written after this. */
+    @Override
+    public void close() throws IOException {
+        compress();
+        buffer = new byte[0];
+    }
+
+    /** The compressed content, once closed. */
+    public byte[] compressed() {
+        return frames.toByteArray();
+    }
+
+    int compressedBytes() {
+        return frames.size();
+    }
+
+    /** A digest that has seen the content, once closed. */
+    public MessageDigest digest() {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's own SHA-256 can be copied", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.shipgate.audit.store.record;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a record that come before the request: all that its index is made of.
+ *
+ * @param members by name
+ */
+public record RecordHead(Map<String, JsonNode> members) {
+
+    /** The member that ends the head. */
+    public static final String END = "request";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reads the head of a record's content. Takes more of the stream than the head. */
+    public static RecordHead read(InputStream content) throws IOException {
+        // Not closed: the rest of the stream is the caller's, and the parser owns nothing.
+        return read(JSON.createParser(content).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
+    }
+
+    /** Reads the head of a record's content; the parser then stands before the value of {@value #END}. */
+    public static RecordHead read(JsonParser parser) throws IOException {
+        parser.setCodec(JSON);
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IOException("Not a record");
+        }
+        try {
+            while (parser.nextToken() == JsonToken.FIELD_NAME
+                    && !parser.currentName().equals(END)) {
+                String name = parser.currentName();
+                parser.nextToken();
+                members.put(name, parser.readValueAsTree());
+            }
+        } catch (JsonEOFException e) {
+            // An event is all head, and content has no closing brace.
+        }
+        return new RecordHead(members);
+    }
+
+    @Nullable
+    public String text(String name) {
+        JsonNode value = members.get(name);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+
+    /** A member as JSON; null when it is absent or null. */
+    @Nullable
+    public String json(String name) {
+        JsonNode value = members.get(name);
+        return value == null || value.isNull() ? null : value.toString();
+    }
+
+    @Nullable
+    public String rulesetVersion() {
+        JsonNode ruleset = members.get("ruleset");
+        return ruleset == null ? null : ruleset.path("version").asText();
+    }
+
+    /** The names of the rules that fired, in the order of their first firing. */
+    public List<String> rules() {
+        List<String> names = new ArrayList<>();
+        JsonNode firings = members.get("firings");
+        if (firings != null) {
+            firings.path("by_rule").fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    public List<String> routes() {
+        return strings("routes");
+    }
+
+    /** The JSON Pointers to what was masked in the request. */
+    public List<String> masked() {
+        return strings("masked");
+    }
+
+    private List<String> strings(String name) {
+        List<String> strings = new ArrayList<>();
+        JsonNode array = members.get(name);
+        if (array != null) {
+            array.forEach(element -> strings.add(element.asText()));
+        }
+        return strings;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.shipgate.audit.store.record;
+
+import dev.shipgate.hash.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * How a record is written and hashed. It is one line of JSON:
+ *
+ * <pre>{ content ,"chain":"...","position":2,"previous_hash":"...","hash":"..."}</pre>
+ *
+ * The hash is the SHA-256 of that line without its last member, {@code "hash"}. So {@code sha256sum} can check it.
+ */
+public final class RecordText {
+
+    private RecordText() {}
+
+    /** What the first record of a chain follows: a hash of zeros. */
+    public static byte[] genesis() {
+        return new byte[Sha256.BYTES];
+    }
+
+    /**
+     * The hash of a record at its place.
+     *
+     * @param content a digest that has seen the content; used up
+     */
+    public static byte[] hash(MessageDigest content, RecordPlace place) {
+        content.update(place.members().getBytes(StandardCharsets.UTF_8));
+        return content.digest(new byte[] {'}'});
+    }
+
+    /** Writes a record as one line, without the end of the line. */
+    public static void write(StoredRecord record, OutputStream out) throws IOException {
+        try (InputStream content = Zstandard.open(record.content())) {
+            content.transferTo(out);
+        }
+        String end = record.place().members() + ",\"hash\":\"" + HexFormat.of().formatHex(record.hash()) + "\"}";
+        out.write(end.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.shipgate.audit.store.walk;
+
+import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.record.Checkpoint;
+import dev.shipgate.audit.store.record.Link;
+import dev.shipgate.audit.store.record.RecordText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads chains from their first record to their last, a little at a time; throws
+ * {@link StoreUnreadableException} when it cannot. Thread-safe.
+ */
+public final class ChainWalk {
+
+    private static final int MAX_RECORDS = 100;
+    private static final long MAX_BYTES = 16 << 20;
+
+    private final Database database;
+
+    public ChainWalk(Database database) {
+        this.database = database;
+    }
+
+    /** A chain of the database. */
+    public record ChainName(long id, String name) {}
+
+    public List<ChainName> chains() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM chain ORDER BY id");
+                    ResultSet found = select.executeQuery()) {
+                List<ChainName> chains = new ArrayList<>();
+                while (found.next()) {
+                    chains.add(new ChainName(found.getLong(1), found.getString(2)));
+                }
+                return chains;
+            }
+        });
+    }
+
+    /** Some records of a chain from a position on, in order; none beyond the end of the chain. */
+    public List<Link> from(ChainName chain, long position) {
+        return database.read(connection -> {
+            OptionalLong last = lastOfSome(connection, chain, position);
+            return last.isPresent() ? between(connection, chain, position, last.getAsLong()) : List.of();
+        });
+    }
+
+    /** As many records as memory should hold, and at least one: a driver may take all that a query finds at once. */
+    private static OptionalLong lastOfSome(Connection connection, ChainName chain, long first) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT position, length(content) FROM record "
+                + "WHERE chain = ? AND position >= ? ORDER BY position LIMIT ?")) {
+            select.setLong(1, chain.id());
+            select.setLong(2, first);
+            select.setInt(3, MAX_RECORDS);
+            try (ResultSet found = select.executeQuery()) {
+                OptionalLong last = OptionalLong.empty();
+                long bytes = 0;
+                while (found.next()) {
+                    bytes += found.getLong(2);
+                    if (last.isPresent() && bytes > MAX_BYTES) {
+                        return last;
+                    }
+                    last = OptionalLong.of(found.getLong(1));
+                }
+                return last;
+            }
+        }
+    }
+
+    private static List<Link> between(Connection connection, ChainName chain, long first, long last)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(Link.select(connection)
+                + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position")) {
+            select.setLong(1, chain.id());
+            select.setLong(2, first);
+            select.setLong(3, last);
+            try (ResultSet found = select.executeQuery()) {
+                List<Link> links = new ArrayList<>();
+                while (found.next()) {
+                    links.add(Link.read(found));
+                }
+                return links;
+            }
+        }
+    }
+
+    /** Where the record is that says it follows this hash; empty when there is none. */
+    public OptionalLong follower(ChainName chain, byte[] hash, long except) {
+        return find("previous_hash", chain, hash, except);
+    }
+
+    /** Where the record with this hash is; empty when there is none. */
+    public OptionalLong position(ChainName chain, byte[] hash, long except) {
+        return find("hash", chain, hash, except);
+    }
+
+    private OptionalLong find(String column, ChainName chain, byte[] hash, long except) {
+        String sql = "SELECT position FROM record WHERE chain = ? AND " + column
+                + " = ? AND position <> ? ORDER BY position LIMIT 1";
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, chain.id());
+                select.setBytes(2, hash);
+                select.setLong(3, except);
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
+                }
+            }
+        });
+    }
+
+    /** Where a walk through a chain begins. */
+    public Beginning beginning(ChainName chain) {
+        return database.read(connection -> {
+            Checkpoint newest = Checkpoint.newest(connection, chain.id());
+            RemovedTo removed = newest == null ? null : new RemovedTo(newest.removedTo(), newest.removedToHash());
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT position, previous_hash FROM record WHERE chain = ? ORDER BY position LIMIT 1")) {
+                select.setLong(1, chain.id());
+                try (ResultSet found = select.executeQuery()) {
+                    return found.next() && removed != null && found.getLong(1) <= removed.position()
+                            ? new Beginning(found.getLong(1) - 1, found.getBytes(2), removed)
+                            : new Beginning(removed);
+                }
+            }
+        });
+    }
+
+    /**
+     * What the first record follows.
+     *
+     * @param position of what it follows: of the last that is gone, or 0
+     * @param hash of the same
+     * @param removed up to where records go by right, as the newest checkpoint says; null when none ever did. When
+     *     it is beyond {@code position} the removal has not come to its end
+     */
+    public record Beginning(
+            long position, byte[] hash, @Nullable RemovedTo removed) {
+
+        private Beginning(@Nullable RemovedTo removed) {
+            this(
+                    removed == null ? 0 : removed.position(),
+                    removed == null ? RecordText.genesis() : removed.hash(),
+                    removed);
+        }
+
+        /** Whether more was removed since. */
+        public boolean isBefore(Beginning later) {
+            return position < later.position || removedTo() < later.removedTo();
+        }
+
+        private long removedTo() {
+            return removed == null ? 0 : removed.position();
+        }
+    }
+
+    /** The last record that was removed, or will be. */
+    public record RemovedTo(long position, byte[] hash) {}
+}

@@ -1,0 +1,104 @@
+package dev.shipgate.audit.store.walk;
+
+import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.record.Checkpoint;
+import dev.shipgate.audit.store.record.IdempotencyKeys;
+import dev.shipgate.audit.store.record.RecordHead;
+import dev.shipgate.audit.store.record.Zstandard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Holds the idempotency keys against the decisions that they stand for; throws {@link StoreUnreadableException} when
+ * they cannot be read. Thread-safe.
+ */
+public final class KeyWalk {
+
+    /** Each brings the content of its record. */
+    private static final int KEYS_OF_PAGE = 10;
+
+    private static final String PAGE = "SELECT idempotency_key.idempotency_key, record.content FROM "
+            + "idempotency_key LEFT JOIN record ON record.decision_id = idempotency_key.decision_id "
+            + "WHERE idempotency_key.idempotency_key > ? ORDER BY idempotency_key.idempotency_key LIMIT "
+            + KEYS_OF_PAGE;
+
+    private static final String CHECKPOINT = "SELECT 1 FROM record WHERE kind = '" + Checkpoint.KIND + "' LIMIT 1";
+
+    /** A key that no walk comes to. */
+    private static final String NO_KEY =
+            "SELECT 1 FROM idempotency_key WHERE idempotency_key IS NULL OR idempotency_key = '' LIMIT 1";
+
+    private final Database database;
+
+    public KeyWalk(Database database) {
+        this.database = database;
+    }
+
+    /** One page of keys: the last of them, and what does not fit; both empty at the end. */
+    private record Page(String last, Optional<String> misfit) {}
+
+    /** What does not fit, in words; empty when all does. */
+    public Optional<String> misfit() {
+        if (database.read(connection -> isAny(connection, NO_KEY))) {
+            return Optional.of("An idempotency key is none.");
+        }
+        String after = "";
+        do {
+            String from = after;
+            Page page = database.read(connection -> page(connection, from));
+            if (page.misfit().isPresent()) {
+                return page.misfit();
+            }
+            after = page.last();
+        } while (!after.isEmpty());
+        return Optional.empty();
+    }
+
+    private static Page page(Connection connection, String after) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setString(1, after);
+            try (ResultSet found = select.executeQuery()) {
+                String last = "";
+                while (found.next()) {
+                    last = found.getString(1);
+                    byte[] content = found.getBytes(2);
+                    // Of a decision that retention has removed, the key goes a little later.
+                    if (content == null ? !isAny(connection, CHECKPOINT) : !isOf(content, last)) {
+                        return new Page(
+                                last,
+                                Optional.of("An idempotency key stands for a decision that was not made " + "under it: "
+                                        + last));
+                    }
+                }
+                return new Page(last, Optional.empty());
+            }
+        }
+    }
+
+    private static boolean isAny(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet found = select.executeQuery()) {
+            return found.next();
+        }
+    }
+
+    private static boolean isOf(byte[] content, String stored) {
+        try (InputStream text = Zstandard.open(content)) {
+            RecordHead head = RecordHead.read(text);
+            String key = head.text("idempotency_key");
+            String caller = head.text("caller");
+            return key != null
+                    && caller != null
+                    && IdempotencyKeys.stored(key, caller).equals(stored);
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is: nothing that was written here.
+            return false;
+        }
+    }
+}

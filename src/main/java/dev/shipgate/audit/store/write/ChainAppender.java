@@ -1,0 +1,221 @@
+package dev.shipgate.audit.store.write;
+
+import dev.shipgate.audit.store.database.Chain;
+import dev.shipgate.audit.store.record.IdempotencyKeys;
+import dev.shipgate.audit.store.record.Ids;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import dev.shipgate.audit.store.record.RecordPlace;
+import dev.shipgate.audit.store.record.RecordText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends records to one chain. For one thread. After an exception nothing is known of what is on disk, and
+ * the chain is to be opened again.
+ */
+final class ChainAppender {
+
+    private final Chain chain;
+    private final Connection connection;
+    private final NameSets names;
+    private final StoredRulesets rulesets;
+    private Head onDisk;
+    private long headPosition;
+    private byte[] headHash = RecordText.genesis();
+
+    ChainAppender(Chain chain) throws SQLException {
+        this.chain = chain;
+        this.connection = chain.connection();
+        this.names = new NameSets(connection);
+        this.rulesets = new StoredRulesets(connection);
+        readHead();
+        onDisk = head();
+    }
+
+    /** The last record of a chain. */
+    record Head(String chain, long position, byte[] hash) {}
+
+    private Head head() {
+        return new Head(chain.name(), headPosition, headHash);
+    }
+
+    /** The last record that is on disk. */
+    Head onDisk() {
+        return onDisk;
+    }
+
+    /** The highest id of a decision in the database, of any chain. */
+    Optional<UUID> highestId() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT decision_id FROM record WHERE length(decision_id) = 16 ORDER BY decision_id DESC LIMIT 1");
+                ResultSet found = select.executeQuery()) {
+            return found.next() ? Optional.of(Ids.of(found.getBytes(1))) : Optional.empty();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /**
+     * Makes sure that the database has what was answered before it was opened again.
+     *
+     * @throws SQLException when it has not: it is another one, or an older copy
+     */
+    void requireRecord(Head known) throws SQLException {
+        if (known.position() > 0 && !Arrays.equals(hashAt(known.chain(), known.position()), known.hash())) {
+            throw new SQLException("The database lacks decisions that were answered (chain " + known.chain()
+                    + ", position " + known.position()
+                    + "). Maybe it is an older copy? A restart goes on with what is there.");
+        }
+    }
+
+    private byte @Nullable [] hashAt(String chainName, long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT record.hash FROM record "
+                + "JOIN chain ON chain.id = record.chain WHERE chain.name = ? AND record.position = ?")) {
+            select.setString(1, chainName);
+            select.setLong(2, position);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getBytes(1) : null;
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** Finds out whether the database is still there, without writing. */
+    void requirePresent() throws SQLException {
+        chain.place().requirePresent();
+        try (Statement select = connection.createStatement()) {
+            select.execute("SELECT 1");
+        }
+        connection.rollback();
+    }
+
+    private void readHead() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT position, hash FROM record WHERE chain = ? ORDER BY position DESC LIMIT 1")) {
+            select.setLong(1, chain.id());
+            try (ResultSet head = select.executeQuery()) {
+                if (head.next()) {
+                    headPosition = head.getLong(1);
+                    headHash = head.getBytes(2);
+                }
+            }
+        }
+        connection.commit();
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /** Rows that were removed may have been remembered. */
+    void forget() {
+        names.forget();
+        rulesets.forget();
+    }
+
+    /**
+     * Appends records, all of them in one commit, and returns when they are on disk.
+     *
+     * @return for each record: empty when it was appended; else the decision that its idempotency key stands
+     *     for already, and the record was not appended
+     */
+    List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
+        chain.place().requirePresent();
+        try {
+            return appendAll(records);
+        } catch (SQLException e) {
+            if (!ReplicaConflict.is(e)) {
+                throw e;
+            }
+            connection.rollback();
+            forget();
+            headPosition = onDisk.position();
+            headHash = onDisk.hash();
+            return appendAll(records);
+        }
+    }
+
+    private List<Optional<UUID>> appendAll(List<NewRecord> records) throws SQLException {
+        IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
+        storeNew(records.stream()
+                .filter(record -> !decidedBefore.containsKey(record.claim()))
+                .toList());
+        List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
+        FiringTally firings = new FiringTally();
+        Long sequence = chain.place().nextInSequence();
+        Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
+        try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets)) {
+            for (NewRecord record : records) {
+                Optional<UUID> before = Optional.ofNullable(decidedBefore.get(record.claim()));
+                outcomes.add(before);
+                if (before.isEmpty()) {
+                    append(insert, record, sequence);
+                    firings.add(record.index());
+                    activations.add(headPosition, record.event());
+                }
+            }
+            insert.execute();
+        }
+        activations.write();
+        firings.write(connection, chain.id());
+        connection.commit();
+        onDisk = head();
+        return outcomes;
+    }
+
+    /** Rulesets and names, always in the same order, so that replicas do not wait for each other in a circle. */
+    private void storeNew(List<NewRecord> records) throws SQLException {
+        List<RulesetText> used = records.stream()
+                .map(NewRecord::ruleset)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(RulesetText::version))
+                .toList();
+        for (RulesetText ruleset : used) {
+            rulesets.idOf(ruleset);
+        }
+        names.store(records.stream()
+                .map(NewRecord::index)
+                .filter(Objects::nonNull)
+                .flatMap(index -> Stream.of(index.rules(), index.routes())));
+    }
+
+    private void append(RecordInsert insert, NewRecord record, @Nullable Long sequence) throws SQLException {
+        headPosition++;
+        RecordPlace place = new RecordPlace(chain.name(), headPosition, sequence, headHash);
+        headHash = RecordText.hash(record.content().digest(), place);
+        insert.add(record, place, headHash);
+    }
+
+    /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */
+    private IdentityHashMap<Claim, UUID> claim(List<NewRecord> records) throws SQLException {
+        List<Claim> claims = records.stream()
+                .map(NewRecord::claim)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Claim::key))
+                .toList();
+        IdentityHashMap<Claim, UUID> decidedBefore = new IdentityHashMap<>();
+        for (Claim claim : claims) {
+            if (!IdempotencyKeys.claim(connection, claim)) {
+                IdempotencyKeys.find(connection, claim.key(), claim.nowMillis())
+                        .ifPresent(taken -> decidedBefore.put(claim, taken.decisionId()));
+            }
+        }
+        return decidedBefore;
+    }
+}

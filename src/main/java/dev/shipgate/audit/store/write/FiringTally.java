@@ -1,0 +1,57 @@
+package dev.shipgate.audit.store.write;
+
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How often each rule fired in the records of one commit, and when last. For the writer alone. */
+final class FiringTally {
+
+    /**
+     * Of one rule.
+     *
+     * @param lastMillis since 1970
+     */
+    private record Tally(long fired, long lastMillis) {
+
+        Tally plus(Tally other) {
+            // The last in the chain, whatever the clock said.
+            return new Tally(fired + other.fired, other.lastMillis);
+        }
+    }
+
+    private final Map<FiredRule, Tally> tallies = new HashMap<>();
+
+    /** Counts one record; an event of the log itself has no index, and no firings. */
+    void add(@Nullable RecordIndex index) {
+        if (index != null) {
+            long millis = index.evaluatedAt().toEpochMilli();
+            index.firings().forEach((rule, fired) -> tallies.merge(rule, new Tally(fired, millis), Tally::plus));
+        }
+    }
+
+    /** Adds it to what the database has counted. */
+    void write(Connection connection, long chain) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "INSERT INTO rule_firing (chain, package, rule, text_sha256, fired, last_fired_ms) "
+                        + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chain, package, rule, text_sha256) DO UPDATE SET "
+                        + "fired = rule_firing.fired + excluded.fired, "
+                        + "last_fired_ms = excluded.last_fired_ms")) {
+            for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
+                upsert.setLong(1, chain);
+                upsert.setString(2, rule.getKey().packageName());
+                upsert.setString(3, rule.getKey().rule());
+                upsert.setString(4, rule.getKey().textSha256());
+                upsert.setLong(5, rule.getValue().fired());
+                upsert.setLong(6, rule.getValue().lastMillis());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+}

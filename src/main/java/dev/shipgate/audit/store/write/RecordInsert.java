@@ -1,0 +1,91 @@
+package dev.shipgate.audit.store.write;
+
+import dev.shipgate.audit.store.record.EvaluatedAt;
+import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.Ids;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordPlace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** Writes records of one chain, and what they are found by, in one batch. */
+final class RecordInsert implements AutoCloseable {
+
+    private static final String SQL =
+            "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
+                    + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final PreparedStatement insert;
+    private final long chain;
+    private final NameSets names;
+    private final StoredRulesets rulesets;
+
+    RecordInsert(Connection connection, long chain, NameSets names, StoredRulesets rulesets) throws SQLException {
+        this.insert = connection.prepareStatement(SQL);
+        this.chain = chain;
+        this.names = names;
+        this.rulesets = rulesets;
+    }
+
+    void add(NewRecord record, RecordPlace place, byte[] hash) throws SQLException {
+        insert.setLong(1, chain);
+        insert.setLong(2, place.position());
+        insert.setBytes(3, place.previousHash());
+        insert.setBytes(4, hash);
+        insert.setBytes(5, record.content().compressed());
+        insert.setString(6, record.kind());
+        if (record.index() == null) {
+            setNoIndex();
+        } else {
+            setIndex(record.index());
+        }
+        if (record.event() != null) {
+            setEvent(record.event());
+        }
+        insert.setObject(17, place.sequence(), Types.BIGINT);
+        insert.addBatch();
+    }
+
+    private void setNoIndex() throws SQLException {
+        insert.setNull(7, Types.BINARY);
+        for (int column = 8; column <= 12; column++) {
+            insert.setNull(column, Types.VARCHAR);
+        }
+        for (int column = 13; column <= 16; column++) {
+            insert.setNull(column, Types.BIGINT);
+        }
+    }
+
+    private void setIndex(RecordIndex index) throws SQLException {
+        insert.setBytes(7, Ids.bytes(index.decisionId()));
+        insert.setString(8, index.service());
+        insert.setString(9, index.environment());
+        insert.setString(10, index.version());
+        insert.setString(11, index.verdict());
+        insert.setString(12, index.caller());
+        insert.setLong(13, rulesets.idOf(index.ruleset()));
+        insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
+        insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
+        insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
+    }
+
+    private void setEvent(EventIndex event) throws SQLException {
+        insert.setString(12, event.caller());
+        if (event.activated() != null) {
+            insert.setLong(13, rulesets.idOf(event.activated().ruleset()));
+        }
+    }
+
+    void execute() throws SQLException {
+        insert.executeBatch();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+    }
+}

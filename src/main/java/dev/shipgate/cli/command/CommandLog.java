@@ -1,0 +1,35 @@
+package dev.shipgate.cli.command;
+
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What is logged while a command runs: warnings and errors, a line each, and why, without where in the program. */
+public final class CommandLog extends Formatter {
+
+    /** Loggers are held weakly, and forget what they were told when nobody has them. */
+    private static final Logger COMPILER = Logger.getLogger("org.drools.compiler");
+
+    private CommandLog() {}
+
+    public static void onStandardError() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        for (Handler handler : root.getHandlers()) {
+            handler.setFormatter(new CommandLog());
+        }
+        // As in the service: Shipgate says in words what is wrong with rules.
+        COMPILER.setLevel(Level.OFF);
+    }
+
+    @Override
+    public String format(LogRecord entry) {
+        StringBuilder line = new StringBuilder(formatMessage(entry));
+        for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+            line.append(System.lineSeparator()).append("  ").append(cause);
+        }
+        return line.append(System.lineSeparator()).toString();
+    }
+}

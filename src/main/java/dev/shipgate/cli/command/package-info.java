@@ -1,0 +1,5 @@
+/** What all commands share: exit codes, failures, output, settings. */
+@NullMarked
+package dev.shipgate.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.shipgate.cli.evaluate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.cli.command.CommandFailure;
+import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.report.AnswerVerdict;
+import dev.shipgate.report.format.ReportFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** In which forms a verdict is told, and where. */
+final class OutputOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = ReportTarget.FormatConverter.class,
+            completionCandidates = ReportTarget.Formats.class,
+            description = "What is printed: text, json, markdown, junit-xml, sarif, csv or github; text if it is left "
+                    + "out.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            converter = ReportTarget.Converter.class,
+            description = "Also write the verdict to a file. May be given several times. An old file is deleted first, "
+                    + "so that without a verdict there is none.")
+    private List<ReportTarget> targets = new ArrayList<>();
+
+    /**
+     * Deletes what an earlier command wrote to the same files.
+     *
+     * @param inputs the files that are read
+     * @param rules the folder of the rules
+     * @throws CommandFailure when one of them is to be written, or one file twice, so that nothing is deleted
+     */
+    void removeOld(List<Path> inputs, Path rules) throws IOException {
+        Set<Path> files = new HashSet<>();
+        for (ReportTarget target : targets) {
+            target.requireNoInput(inputs, rules);
+            if (!files.add(target.file().toAbsolutePath().normalize())) {
+                throw CommandFailure.badInput(
+                        "--output names " + target.file() + " more than once. Give each form a file of its own.");
+            }
+        }
+        for (ReportTarget target : targets) {
+            target.removeOld();
+        }
+    }
+
+    /**
+     * Prints and writes a verdict.
+     *
+     * @param request what was evaluated
+     * @throws CommandFailure when it could not be printed
+     */
+    void tell(String kind, byte[] request, EvaluatedRequest evaluated) throws IOException {
+        JsonNode answer = evaluated.answer();
+        String subject = subject(request);
+        for (ReportTarget target : targets) {
+            target.write(target.format().write(kind, answer, subject, evaluated.atBest()));
+        }
+        String report = new String(format.write(kind, answer, subject, evaluated.atBest()), UTF_8);
+        if (format == ReportFormat.TEXT) {
+            report = coloured(report, AnswerVerdict.of(kind, answer).atBest(evaluated.atBest()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(report.endsWith("\n") ? report : report + "\n");
+        DecisionsClient.requireWritten(out);
+    }
+
+    /** The first line is the verdict. */
+    private String coloured(String report, AnswerVerdict verdict) {
+        if (!spec.commandLine().getColorScheme().ansi().enabled()) {
+            return report;
+        }
+        IStyle[] style = {Style.bold, verdict == AnswerVerdict.PASS ? Style.fg_green : Style.fg_red};
+        int end = report.indexOf('\n');
+        return Ansi.Style.on(style) + report.substring(0, end) + Ansi.Style.off(style) + report.substring(end);
+    }
+
+    /** Such as {@code voice-agent 2026.11.23-1 in production}; null when the request says nothing of it. */
+    private static @Nullable String subject(byte[] request) {
+        JsonObject said = StrictJson.object(request);
+        List<String> words = new ArrayList<>();
+        for (String field : List.of("service", "version")) {
+            String word = said.string(field);
+            if (word != null) {
+                words.add(word);
+            }
+        }
+        String environment = said.string("environment");
+        if (environment != null) {
+            words.add("in " + environment);
+        }
+        return words.isEmpty() ? null : String.join(" ", words);
+    }
+}

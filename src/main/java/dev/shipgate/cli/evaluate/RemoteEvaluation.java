@@ -1,0 +1,70 @@
+package dev.shipgate.cli.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.cli.command.CommandFailure;
+import dev.shipgate.cli.command.CommandJson;
+import dev.shipgate.cli.remote.ServiceClient;
+import dev.shipgate.cli.remote.ServiceException;
+import dev.shipgate.cli.remote.ServiceOptions;
+import dev.shipgate.cli.remote.ServiceRequest;
+import dev.shipgate.json.StrictJson;
+import dev.shipgate.report.AnswerVerdict;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Has a service evaluate a request, which records what it decides. */
+final class RemoteEvaluation {
+
+    private static final int HTTP_OK = 200;
+
+    private RemoteEvaluation() {}
+
+    /**
+     * Sends a request.
+     *
+     * @param kind of evaluation
+     * @param include a part of the answer that is left out unless asked for; null for none
+     * @throws CommandFailure when no verdict came back
+     */
+    static EvaluatedRequest evaluate(
+            String kind,
+            @Nullable String include,
+            byte[] request,
+            ServiceClient service,
+            @Nullable String idempotencyKey)
+            throws InterruptedException {
+        // Every kind has the path of its name.
+        String path = "/v1/" + kind.replace('_', '-') + "?block_status=" + ServiceClient.BLOCKED
+                + (include == null ? "" : "&include=" + include);
+        try {
+            HttpResponse<byte[]> response = service.send(ServiceRequest.post(path, request, idempotencyKey));
+            JsonNode answer = CommandJson.mapper().readTree(response.body());
+            if (AnswerVerdict.of(kind, answer) == AnswerVerdict.UNCLEAR || !isOfADecision(answer)) {
+                throw unclear();
+            }
+            // The status tells the verdict as it was recorded, which an answer alone does not always.
+            boolean passed = response.statusCode() == HTTP_OK && hasWhatIsJudged(kind, request);
+            return new EvaluatedRequest(passed ? AnswerVerdict.PASS : AnswerVerdict.BLOCK, answer);
+        } catch (ServiceException e) {
+            throw ServiceOptions.failure(e);
+        } catch (IOException e) {
+            throw unclear();
+        }
+    }
+
+    private static boolean isOfADecision(JsonNode answer) {
+        return answer.path("decision_id").isTextual()
+                && answer.path("ruleset").path("version").isTextual();
+    }
+
+    /** An answer does not say how many points were judged; where there were none, none is a storm. */
+    private static boolean hasWhatIsJudged(String kind, byte[] request) {
+        return !kind.equals("retry_storms")
+                || !StrictJson.object(request).array("points").isEmpty();
+    }
+
+    private static CommandFailure unclear() {
+        return CommandFailure.noAnswer("The answer has no clear verdict. Maybe the address is not that of Shipgate?");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.shipgate.cli.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.cli.command.CacheFolder;
+import dev.shipgate.cli.command.CommandConfig;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.ingest.mapping.MappingFileCheck;
+import dev.shipgate.policy.admission.LocalRules;
+import dev.shipgate.policy.session.EvaluationConfig;
+import dev.shipgate.policytest.PolicyTestRunner;
+import dev.shipgate.policytest.PolicyTestsPass;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.util.List;
+
+/** Rules under the limits of the service, without the container that puts them together there. */
+public final class StandaloneRules {
+
+    private StandaloneRules() {}
+
+    public static LocalRules of(List<Evaluation> evaluations, ObjectMapper json) throws IOException {
+        SmallRyeConfig config = CommandConfig.of(EvaluationConfig.class);
+        return new LocalRules(
+                List.copyOf(evaluations),
+                List.of(new MappingFileCheck()),
+                List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
+                CacheFolder.ofCompiledRules(config),
+                config.getConfigMapping(EvaluationConfig.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that lint and test a folder of rules; rules without the container. */
+@NullMarked
+package dev.shipgate.cli.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.shipgate.decision.evidence;
+
+import dev.shipgate.policy.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A limit in whose place a rule put a looser one. People are told of those that the caller asked for, or that the policy had set
+ * before; not of what the policy alone has for a service: a warning that is in each answer is not read. Where nothing holds in its
+ * place nothing is judged, which blocks by itself.
+ *
+ * @param rule the rule that put the looser one there
+ * @param detail a sentence for people that says what does not hold, and what does
+ */
+public record LoosenedLimit(String rule, String detail) {
+
+    /** The reason of a warning that tells of one. */
+    public static final String REASON = "limit_loosened";
+
+    /**
+     * The first of what holds; empty where nothing does, or any of it is as strict as the limit.
+     *
+     * @param held what rules put in the place of the limit, and what holds now
+     */
+    public static <T> Optional<LoosenedLimit> by(
+            List<Finding<T>> held, Predicate<T> isAsStrict, Function<T, String> detail) {
+        return held.stream().map(Finding::fact).anyMatch(isAsStrict)
+                ? Optional.empty()
+                : held.stream()
+                        .findFirst()
+                        .map(first -> new LoosenedLimit(first.rule().rule(), detail.apply(first.fact())));
+    }
+}

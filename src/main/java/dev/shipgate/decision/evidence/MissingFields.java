@@ -1,0 +1,29 @@
+package dev.shipgate.decision.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the names of what is not there. */
+public final class MissingFields {
+
+    private final List<String> names = new ArrayList<>(0);
+
+    /** Notes the name if there is no value. */
+    public MissingFields check(String name, @Nullable Object value) {
+        return check(name, value == null);
+    }
+
+    /** Notes the name of what is missing. */
+    public MissingFields check(String name, boolean isMissing) {
+        if (isMissing) {
+            names.add(name);
+        }
+        return this;
+    }
+
+    /** The names of what is not there, in the order of the checks. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shipgate.decision.evidence;
+
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.number.Numbers;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says of a 95th percentile of latency: that it was measured, or that it lies within bounds, as one that is
+ * interpolated within a bucket of a histogram does. A value beside bounds is an estimate, and never counts as measured.
+ *
+ * @param measuredMs in milliseconds; null where it was not measured, and where bounds are given
+ * @param isMissing whether neither a value nor an upper bound is given, so that no budget can be kept
+ * @param others the other numbers of the same object; an estimate is one of them, under its name
+ */
+public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<String, Double> others) {
+
+    /** The field of a measured percentile. */
+    public static final String P95_MS = "p95_ms";
+
+    /** The field of a bound that the percentile is not below. */
+    public static final String AT_LEAST_MS = "p95_at_least_ms";
+
+    /** The field of a bound that the percentile is not above. */
+    public static final String AT_MOST_MS = "p95_at_most_ms";
+
+    /** Nothing is said of it. */
+    public static final ReportedP95 MISSING = new ReportedP95(null, true, Map.of());
+
+    /**
+     * Makes one of the fields of a route or a step, and notes what contradicts itself.
+     *
+     * @param ms what {@value #P95_MS} says; null for nothing
+     * @param others the other numbers of the same object, among which the bounds are
+     */
+    public static ReportedP95 of(JsonObject fields, @Nullable Double ms, Map<String, Double> others) {
+        Double atLeast = others.get(AT_LEAST_MS);
+        Double atMost = others.get(AT_MOST_MS);
+        if (atLeast != null && atMost != null && atLeast > atMost) {
+            fields.contradictory(
+                    AT_MOST_MS,
+                    "must not be below " + AT_LEAST_MS + ", " + Numbers.forPeople(atLeast, atMost) + ", but is "
+                            + Numbers.forPeople(atMost, atLeast) + ".");
+        } else if (ms != null && ((atLeast != null && ms < atLeast) || (atMost != null && ms > atMost))) {
+            fields.contradictory(
+                    P95_MS,
+                    "is " + Numbers.forPeople(ms) + ", beyond the bounds that are given beside it: " + AT_LEAST_MS + " "
+                            + Numbers.forPeople(atLeast) + ", " + AT_MOST_MS + " " + Numbers.forPeople(atMost) + ".");
+        }
+        boolean isMissing = ms == null && atMost == null;
+        if (atLeast == null && atMost == null) {
+            return new ReportedP95(ms, isMissing, others);
+        }
+        Map<String, Double> withEstimate = new TreeMap<>(others);
+        if (ms != null) {
+            withEstimate.put(P95_MS, ms);
+        }
+        return new ReportedP95(null, isMissing, withEstimate);
+    }
+}

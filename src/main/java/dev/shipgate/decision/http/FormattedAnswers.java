@@ -1,0 +1,60 @@
+package dev.shipgate.decision.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.report.AnswerVerdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in the form that their caller asks for. As JSON they are the bytes that were recorded. */
+@ApplicationScoped
+public class FormattedAnswers {
+
+    private final ObjectMapper json;
+
+    FormattedAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The answer of an evaluation. What was recorded as a block is told as one, whatever the answer looks like. */
+    public byte[] write(RequestedFormat form, String kind, Answered answered) {
+        if (form.isJson()) {
+            return answered.body();
+        }
+        try {
+            return form.format()
+                    .write(
+                            kind,
+                            json.readTree(answered.body()),
+                            subject(answered.release()),
+                            verdict(answered.verdict()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An answer is JSON", e);
+        }
+    }
+
+    /** Such as {@code voice-agent 2026.11.23-1 in production}; null when nothing is known of it. */
+    private static @Nullable String subject(Release release) {
+        String what = Stream.of(release.service(), release.version())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        String where = release.environment() == null ? "" : "in " + release.environment();
+        String subject = (what + " " + where).strip();
+        return subject.isEmpty() ? null : subject;
+    }
+
+    private static AnswerVerdict verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> AnswerVerdict.PASS;
+            case BLOCK -> AnswerVerdict.BLOCK;
+            case ERROR -> AnswerVerdict.UNCLEAR;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.shipgate.decision.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.decision.AnswerFormat;
+import dev.shipgate.decision.DecisionResponse;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.http.ProblemTypes;
+import dev.shipgate.json.RawJson;
+import dev.shipgate.memory.HeapShares;
+import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.RuleFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as JSON, and rules that failed as a problem detail (RFC 9457). */
+@ApplicationScoped
+public class JsonAnswers implements AnswerFormat {
+
+    /** The member of a problem that quotes the policy. */
+    private static final String FAILED = "failed";
+
+    private final ObjectMapper json;
+    private final long maxBytes;
+
+    @Inject
+    public JsonAnswers(ObjectMapper json) {
+        this(json, HeapShares.answer());
+    }
+
+    /** @param maxBytes of one answer */
+    JsonAnswers(ObjectMapper json, long maxBytes) {
+        this.json = json;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Never an answer that reads as "ship". */
+    private record FailedEvaluation(
+            URI type,
+            int status,
+            String title,
+            String detail,
+            String instance,
+            PolicyEvaluationException.Reason reason,
+            UUID decisionId,
+
+            @JsonProperty(FAILED) @JsonInclude(Include.NON_NULL) @Nullable
+            RuleFailure failed) {}
+
+    @Override
+    public RawJson firings(List<RuleFired> firings) {
+        return new RawJson(write(firings));
+    }
+
+    @Override
+    public byte[] answer(DecisionResponse response) {
+        return write(response);
+    }
+
+    @Override
+    public byte[] failure(UUID decisionId, String kind, PolicyEvaluationException failure) {
+        try {
+            String detail = Objects.requireNonNull(failure.getMessage());
+            return write(report(decisionId, kind, failure, detail, failure.failed()));
+        } catch (PolicyEvaluationException e) {
+            // The facts on which a rule failed, or what it says of it, may be too large to be told. That it failed is
+            // told, and recorded, all the same.
+            return write(report(decisionId, kind, failure, failure.summary(), null));
+        }
+    }
+
+    private static FailedEvaluation report(
+            UUID decisionId,
+            String kind,
+            PolicyEvaluationException failure,
+            String detail,
+            @Nullable RuleFailure failed) {
+        return new FailedEvaluation(
+                ProblemTypes.of("policy-evaluation-failed"),
+                500,
+                "The rules could not be evaluated",
+                detail,
+                // Every kind has the path of its name.
+                "/v1/" + kind.replace('_', '-'),
+                failure.reason(),
+                decisionId,
+                failed);
+    }
+
+    /** A report of rules that failed, for somebody who may not read them. */
+    public byte[] withoutPolicy(byte[] failure) {
+        try {
+            return json.writeValueAsBytes(((ObjectNode) json.readTree(failure)).without(FAILED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A report that was written once", e);
+        }
+    }
+
+    private byte[] write(Object answer) {
+        LimitedBytes bytes = new LimitedBytes(maxBytes);
+        try {
+            json.writeValue(bytes, answer);
+            return bytes.toByteArray();
+        } catch (LimitedBytes.TooManyException e) {
+            throw PolicyEvaluationException.answerTooLarge(maxBytes, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The rules found what cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.shipgate.http.body;
+
+import dev.shipgate.http.limit.HttpConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Hands on the body that was read, or refuses the request. Quarkus's own limit answers with an empty body, which
+ * is no problem detail.
+ */
+public class BodyHandOver {
+
+    private final long maxBytes;
+
+    BodyHandOver(HttpConfig config) {
+        this.maxBytes = config.maxBodySize().asLongValue();
+    }
+
+    @ServerRequestFilter
+    public void handOver(ContainerRequestContext request, RoutingContext exchange) {
+        BodyReading.Outcome outcome = BodyReading.of(exchange);
+        if (outcome == null) {
+            return;
+        }
+        if (outcome.refusal() != null) {
+            exchange.addEndHandler(answered -> UnreadBody.passOver(exchange));
+            throw outcome.refusal();
+        }
+        byte[] body = Objects.requireNonNull(outcome.body());
+        if (body.length > 0 && !exchange.request().headers().contains(HttpHeaders.CONTENT_TYPE)) {
+            // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.
+            throw new NotSupportedException();
+        }
+        byte[] decoded =
+                ContentCoding.decoded(exchange.request(), body, maxBytes, Objects.requireNonNull(outcome.memory()));
+        request.setEntityStream(new ByteArrayInputStream(decoded));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.shipgate.http.body;
+
+/** A body that is packed in a way which the service does not read. */
+public final class UnsupportedCodingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** @param coding what the header {@code Content-Encoding} says */
+    UnsupportedCodingException(String coding) {
+        super("The header Content-Encoding is \"" + coding + "\". Send the body as it is, or packed by gzip.");
+    }
+}

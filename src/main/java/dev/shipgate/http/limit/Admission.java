@@ -1,0 +1,99 @@
+package dev.shipgate.http.limit;
+
+import dev.shipgate.memory.HeapShares;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. Thread-safe.
+ */
+@ApplicationScoped
+public class Admission {
+
+    private final long maxBytes;
+    private final AtomicLong taken = new AtomicLong();
+
+    Admission() {
+        this(HeapShares.answers());
+    }
+
+    /** @param maxBytes what all that are in at one time may have together */
+    public Admission(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Lets a request in, or refuses it at once.
+     *
+     * @param bytes what it will need, see {@link MemoryNeed}
+     * @throws BodyTooLargeException when it needs more than all may have together
+     * @throws TooManyRequestsException when others have so much that not enough is left
+     */
+    public Admitted admit(long bytes) {
+        if (bytes > maxBytes) {
+            throw BodyTooLargeException.forMemory();
+        }
+        Admitted admitted = new Admitted();
+        admitted.take(bytes);
+        return admitted;
+    }
+
+    /**
+     * Does what needs so much memory, or refuses at once.
+     *
+     * @throws BodyTooLargeException when it needs more than all may have together
+     * @throws TooManyRequestsException when others have so much that not enough is left
+     */
+    public <T, E extends Exception> T run(long bytes, Bulkhead.Work<T, E> work) throws E {
+        Admitted admitted = admit(bytes);
+        try {
+            return work.run();
+        } finally {
+            admitted.release();
+        }
+    }
+
+    /** A request that was let in, until it gives back what it has. */
+    public final class Admitted {
+
+        private final AtomicLong held = new AtomicLong();
+
+        private Admitted() {}
+
+        /**
+         * Takes more, or gives back all of it.
+         *
+         * @throws TooManyRequestsException when others have so much that not enough is left
+         */
+        public void take(long bytes) {
+            held.addAndGet(bytes);
+            if (taken.addAndGet(bytes) > maxBytes) {
+                release();
+                throw new TooManyRequestsException(
+                        "As many requests are being answered as there is memory for. Try again later.");
+            }
+        }
+
+        /** Gives back all but so much, and that once the client has its answer or is gone. */
+        public void keepUntilEnd(RoutingContext exchange, long bytes) {
+            long before = held.getAndSet(bytes);
+            taken.addAndGet(bytes - before);
+            exchange.addEndHandler(end -> release());
+            if (exchange.response().closed()) {
+                // The end handler does not run for a connection that had closed before.
+                release();
+            }
+        }
+
+        /** What it has, in bytes. */
+        public long bytes() {
+            return held.get();
+        }
+
+        /** Gives back all of it; a second time does nothing. */
+        public void release() {
+            taken.addAndGet(-held.getAndSet(0));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.shipgate.http.limit;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * Work that takes long, and of which only a few are let run at a time, so that whoever asks for very much of it
+ * does not take the service from everybody else. Thread-safe.
+ */
+public final class Bulkhead {
+
+    private final Semaphore free;
+    private final String what;
+
+    /**
+     * @param max how many at a time
+     * @param what they are, as the beginning of a sentence
+     */
+    public Bulkhead(int max, String what) {
+        this.free = new Semaphore(max);
+        this.what = what;
+    }
+
+    /** What is to be done. */
+    public interface Work<T, E extends Exception> {
+
+        T run() throws E;
+    }
+
+    /**
+     * Does it, or refuses at once.
+     *
+     * @throws TooManyRequestsException when as many run already as may
+     */
+    public <T, E extends Exception> T run(Work<T, E> work) throws E {
+        if (!free.tryAcquire()) {
+            throw new TooManyRequestsException(what + " run already, as many as may at a time. Try again later.");
+        }
+        try {
+            return work.run();
+        } finally {
+            free.release();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.shipgate.http.limit;
+
+/** A request that is to be sent again later, since what it asks for is much work and is being done already. */
+public final class TooManyRequestsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public TooManyRequestsException(String message) {
+        super(message);
+    }
+}

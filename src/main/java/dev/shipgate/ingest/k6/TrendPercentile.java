@@ -1,0 +1,95 @@
+package dev.shipgate.ingest.k6;
+
+import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.RisingPercentiles;
+import dev.shipgate.ingest.measure.ToolPercentiles;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The percentile of a trend that is taken as p95: the 95th, or a stricter one where the mapping says so.
+ *
+ * @param percent 95 to 100
+ */
+record TrendPercentile(double percent) {
+
+    /** As people and k6 write it, such as {@code p(95)}, {@code p(99.9)} or {@code p95}. */
+    private static final Pattern FORM = Pattern.compile("p\\(?(\\d{1,3}(?:\\.\\d{1,12})?)\\)?");
+
+    /** The usual one. */
+    static final TrendPercentile OF_95 = new TrendPercentile(95);
+
+    private static final Map<String, Double> EXTREMES = Map.of("min", 0.0, "med", 50.0, "max", 100.0);
+
+    /**
+     * The one that a mapping says.
+     *
+     * @param field null for the usual one
+     * @throws UnreadableResultException when it is none, or a lower one
+     */
+    static TrendPercentile of(@Nullable String field) {
+        double percent = field == null ? 95 : percent(field);
+        if (!(percent >= 95 && percent <= 100)) {
+            throw new UnreadableResultException(
+                    "The mapping takes \"" + field
+                            + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a lower one would hide slow requests.");
+        }
+        return new TrendPercentile(percent);
+    }
+
+    /** The percent of a field's name; NaN when it is no percentile. */
+    private static double percent(String field) {
+        Matcher matcher = FORM.matcher(field);
+        return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+    }
+
+    /** Its value in milliseconds; null when k6 was not told to calculate it. */
+    @Nullable
+    Double of(SummaryMetric trend) {
+        for (String field : trend.fields()) {
+            if (percent(field) == percent) {
+                return trend.number(field);
+            }
+        }
+        return null;
+    }
+
+    /** What a trend says of the 95th by what is around it, of which the least and the greatest value are the last. */
+    static P95 around(SummaryMetric trend) {
+        return new ToolPercentiles(percents(trend), trend::number).between();
+    }
+
+    /** @throws UnreadableResultException when one of a trend is below a lower one */
+    static void requireRising(SummaryMetric trend) {
+        RisingPercentiles.require(
+                trend.key().toString(), percents(trend), trend::number, RisingPercentiles.WAS_IT_CHANGED);
+    }
+
+    private static Map<String, Double> percents(SummaryMetric trend) {
+        Map<String, Double> percents = new LinkedHashMap<>();
+        for (String field : trend.fields()) {
+            double percent = EXTREMES.getOrDefault(field, percent(field));
+            if (percent >= 0 && percent <= 100) {
+                percents.put(field, percent);
+            }
+        }
+        return percents;
+    }
+
+    /** How k6 says it. */
+    String name() {
+        String number = percent == Math.rint(percent) ? String.valueOf((int) percent) : String.valueOf(percent);
+        return "p(" + number + ")";
+    }
+
+    /** For people who ask what p95 means. */
+    String method() {
+        return "k6: " + name() + " of http_req_duration" + (percent == 95 ? "" : ", taken as p95")
+                + ", of all requests, failed ones included";
+    }
+}

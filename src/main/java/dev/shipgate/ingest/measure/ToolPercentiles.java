@@ -1,0 +1,107 @@
+package dev.shipgate.ingest.measure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The percentiles that a tool calculated.
+ *
+ * @param percents which they are, by their names
+ * @param millis the value of one by its name, in milliseconds, also of the shortest and the longest duration; null where it
+ *     has none
+ */
+public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nullable Double> millis) {
+
+    private static final Pattern NAME = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,5})?)");
+
+    private static final double HUNDRED = 100;
+
+    /** Those of an object that has them as fields such as {@code p99.9}, which is the 99.9th. */
+    public static ToolPercentiles of(JsonNode object, Function<String, @Nullable Double> millis) {
+        Map<String, Double> percents = new LinkedHashMap<>();
+        object.fieldNames().forEachRemaining(name -> {
+            Matcher percent = NAME.matcher(name);
+            if (percent.matches()) {
+                percents.put(name, Double.valueOf(percent.group(1)));
+            }
+        });
+        return new ToolPercentiles(percents, millis);
+    }
+
+    /**
+     * See {@link RisingPercentiles#require}.
+     *
+     * @param least the name of the shortest duration
+     * @param most that of the longest one
+     */
+    public void requireRising(String of, String least, String most) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put(least, 0.0);
+        all.putAll(percents);
+        all.put(most, HUNDRED);
+        RisingPercentiles.require(of, all, millis, RisingPercentiles.WAS_IT_CHANGED);
+    }
+
+    /** See {@link P95Field#of}. */
+    public P95Field field(@Nullable String asMapped, String usual) {
+        return P95Field.of(asMapped, usual, percents);
+    }
+
+    /** What is known of the 95th where a tool has only others: it is between the next lower and the next higher one. */
+    public P95 between() {
+        return P95.between(
+                highest(percentile -> percentile.getValue() < P95Field.WANTED),
+                lowest(percentile -> percentile.getValue() > P95Field.WANTED));
+    }
+
+    /**
+     * What is known of the 95th of all requests where a tool calculates percentiles of some of them only. The others, which
+     * got no response or one that came too late, count as slower than all of those: then a percentile of the tool is an upper
+     * bound when there are enough requests up to it.
+     *
+     * @param field the one that is taken as the 95th where they are of all
+     * @param measured how many requests they are of
+     * @param others how many requests they are not of
+     */
+    public P95 ofAll(P95Field field, long measured, long others) {
+        if (measured <= 0) {
+            return P95.UNKNOWN;
+        }
+        if (others == 0) {
+            Double found = millis.apply(field.name());
+            return found == null ? between() : P95.of(found);
+        }
+        return P95.between(
+                highest(percentile -> percentile.getValue() <= P95Field.WANTED && hasValue(percentile)),
+                lowest(percentile -> reaches95th(percentile.getValue(), measured, others) && hasValue(percentile)));
+    }
+
+    /** Whether as many requests are up to a percentile as are up to the 95th of all, whichever rank a tool takes. */
+    private static boolean reaches95th(double percent, long measured, long others) {
+        return Math.floor(percent / HUNDRED * measured) >= P95Field.WANTED / HUNDRED * (measured + others + 1.0);
+    }
+
+    private boolean hasValue(Entry<String, Double> percentile) {
+        return millis.apply(percentile.getKey()) != null;
+    }
+
+    private @Nullable Double highest(Predicate<Entry<String, Double>> wanted) {
+        return value(percents.entrySet().stream().filter(wanted).max(Entry.comparingByValue()));
+    }
+
+    private @Nullable Double lowest(Predicate<Entry<String, Double>> wanted) {
+        return value(percents.entrySet().stream().filter(wanted).min(Entry.comparingByValue()));
+    }
+
+    private @Nullable Double value(Optional<Entry<String, Double>> percentile) {
+        return percentile.map(Entry::getKey).map(millis).orElse(null);
+    }
+}

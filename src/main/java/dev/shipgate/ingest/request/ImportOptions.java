@@ -1,0 +1,14 @@
+package dev.shipgate.ingest.request;
+
+import dev.shipgate.ingest.mapping.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller says of files.
+ *
+ * @param mapping which names are which route
+ * @param quality what the tool does not measure
+ * @param steps how a run is cut into steps; null when nobody said
+ */
+public record ImportOptions(
+        Mapping mapping, Quality quality, @Nullable StepPlan steps) {}

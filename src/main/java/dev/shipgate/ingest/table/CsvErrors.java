@@ -1,0 +1,25 @@
+package dev.shipgate.ingest.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.shipgate.ingest.read.ImportTooLongException;
+import dev.shipgate.ingest.read.UnreadableResultException;
+
+/**
+ * Why a table cannot be read. The parser wraps what is thrown while the file is read as if the table were wrong; here it comes
+ * out again.
+ */
+public final class CsvErrors {
+
+    private CsvErrors() {}
+
+    /**
+     * What is to be thrown.
+     *
+     * @param noTable what is told of a file that is no table
+     */
+    public static RuntimeException of(CsvParseException e, String noTable) {
+        return e.getCause() instanceof UnreadableResultException || e.getCause() instanceof ImportTooLongException
+                ? (RuntimeException) e.getCause()
+                : new UnreadableResultException(noTable);
+    }
+}

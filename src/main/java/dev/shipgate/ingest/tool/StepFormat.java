@@ -1,0 +1,30 @@
+package dev.shipgate.ingest.tool;
+
+import dev.shipgate.ingest.measure.Provenance;
+import dev.shipgate.ingest.read.UnreadableResultException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Files that have the steps of a step-load test, and not a row for each request. */
+public interface StepFormat {
+
+    /** Its name in paths and options. */
+    String name();
+
+    /** By what its files are recognised, as a noun for people. */
+    String lookedFor();
+
+    /** Whether a file that starts so is one of its. */
+    boolean recognises(FileStart start);
+
+    /** Where the numbers of its files come from. */
+    Provenance provenance();
+
+    /**
+     * Reads a file once.
+     *
+     * @return its steps, as a request has them
+     * @throws UnreadableResultException when it is not what it seems to be
+     */
+    RequestRows read(InputStream file) throws IOException;
+}

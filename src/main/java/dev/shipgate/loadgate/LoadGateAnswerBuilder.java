@@ -1,0 +1,183 @@
+package dev.shipgate.loadgate;
+
+import dev.shipgate.loadgate.Check.Outcome;
+import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
+import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
+import dev.shipgate.loadgate.LoadGateAnswer.WarningRow;
+import dev.shipgate.policy.Finding;
+import dev.shipgate.policy.RuleRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what the rules found into the order of the answer, and fails closed: the gate ships only if every
+ * check of every route was evaluated and passed, and every metric was measured.
+ */
+final class LoadGateAnswerBuilder {
+
+    /** The order of failures within a route; reasons of the policy's own come after these. */
+    private static final List<String> REASONS =
+            List.of(Check.LATENCY, Check.ERRORS, Check.COST, Failure.MISSING_METRICS, Failure.MISSING_BUDGET);
+
+    private static final String NOT_EVALUATED = "not_evaluated";
+
+    private final LoadGateRequest request;
+    private final RuleRun run;
+    private final RouteOrder order;
+    private final NearlySameNames names;
+    private final MisspeltMetrics metrics;
+
+    private LoadGateAnswerBuilder(LoadGateRequest request, RuleRun run) {
+        this.request = request;
+        this.run = run;
+        List<String> budgeted = new ArrayList<>();
+        request.budgets().forEach(budget -> budgeted.add(budget.route()));
+        run.facts(Budget.class).forEach(budget -> budgeted.add(budget.route()));
+        run.everInserted(MetricLimit.class)
+                .forEach(limit -> budgeted.add(limit.fact().route()));
+        List<String> measured =
+                request.routes().stream().map(RouteMetrics::route).toList();
+        this.order = new RouteOrder(measured, budgeted);
+        this.names = new NearlySameNames(measured, budgeted);
+        this.metrics = new MisspeltMetrics(request.routes());
+    }
+
+    static LoadGateAnswer of(LoadGateRequest request, RuleRun run) {
+        return new LoadGateAnswerBuilder(request, run).answer();
+    }
+
+    private LoadGateAnswer answer() {
+        List<Check> checks = new CheckTable(request, run).rows(order);
+        List<FailureRow> failures = failures(checks);
+        boolean ship = failures.isEmpty()
+                && !checks.isEmpty()
+                && checks.stream().allMatch(LoadGateAnswerBuilder::isPassedOrNotNeeded);
+        LimitSetters setters = new LimitSetters(run);
+        Excusers excusers = new Excusers(run);
+        Map<String, Map<String, Double>> others = new HashMap<>();
+        request.routes().forEach(route -> others.put(route.route(), route.others()));
+        List<CheckRow> rows = checks.stream()
+                .map(check -> CheckRow.of(
+                        check,
+                        others.getOrDefault(check.route(), Map.of()),
+                        setters.ruleOf(check),
+                        excusers.ruleOf(check)))
+                .toList();
+        return new LoadGateAnswer(ship, failures, warnings(), rows);
+    }
+
+    private static boolean isPassedOrNotNeeded(Check check) {
+        return check.outcome() == Outcome.PASS || check.outcome() == Outcome.NOT_APPLICABLE;
+    }
+
+    private List<FailureRow> failures(List<Check> checks) {
+        Set<FailureRow> rows = new LinkedHashSet<>();
+        for (Finding<Check> finding : run.findings(Check.class)) {
+            if (finding.fact().outcome() == Outcome.FAIL) {
+                rows.add(row(finding.fact(), finding.rule().rule()));
+            }
+        }
+        for (Finding<Failure> finding : run.findings(Failure.class)) {
+            rows.add(metrics.hinted(
+                    names.hinted(row(finding.fact(), finding.rule().rule()))));
+        }
+        rows.addAll(ContradictingChecks.failures(run));
+        rows.addAll(unexplained(checks, rows));
+        List<FailureRow> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.<FailureRow>comparingInt(row -> order.rank(row.route()))
+                .thenComparingInt(row -> rankOf(row.reason())));
+        return sorted;
+    }
+
+    private static FailureRow row(Check check, String rule) {
+        return new FailureRow(
+                check.route(), check.check(), check.observed(), check.limit(), List.of(), rule, check.sentence());
+    }
+
+    private static FailureRow row(Failure failure, String rule) {
+        return new FailureRow(failure.route(), failure.reason(), null, null, failure.missing(), rule, failure.detail());
+    }
+
+    /** What was not evaluated, of routes for which no failure says so already. */
+    private List<FailureRow> unexplained(List<Check> checks, Set<FailureRow> explained) {
+        Set<@Nullable String> explainedRoutes = new HashSet<>();
+        explained.forEach(row -> explainedRoutes.add(row.route()));
+        List<FailureRow> rows = new ArrayList<>();
+        rows.addAll(checksNotEvaluated(checks));
+        rows.addAll(missingMetricsNotJudged());
+        rows.addAll(routesWithoutAnyCheckThatApplies(checks));
+        rows.removeIf(row -> explainedRoutes.contains(row.route()));
+        if (checks.isEmpty() && explained.isEmpty()) {
+            rows.add(notEvaluated(null, "There was no route to evaluate."));
+        }
+        return rows;
+    }
+
+    private static List<FailureRow> checksNotEvaluated(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> check.outcome() == Outcome.NOT_EVALUATED)
+                .map(check -> new FailureRow(
+                        check.route(),
+                        NOT_EVALUATED,
+                        check.observed(),
+                        check.limit(),
+                        List.of(),
+                        null,
+                        "No rule evaluated the check " + check.check() + "."))
+                .toList();
+    }
+
+    private List<FailureRow> missingMetricsNotJudged() {
+        MetricsNotApplicable notApplicable = new MetricsNotApplicable(run);
+        List<FailureRow> rows = new ArrayList<>();
+        for (RouteMetrics route : request.routes()) {
+            List<String> missing = notApplicable.missing(route);
+            if (!missing.isEmpty()) {
+                rows.add(notEvaluated(
+                        route.route(), "No rule judged that these are missing: " + String.join(", ", missing) + "."));
+            }
+        }
+        return rows;
+    }
+
+    private static List<FailureRow> routesWithoutAnyCheckThatApplies(List<Check> checks) {
+        Set<String> routes = new LinkedHashSet<>();
+        checks.forEach(check -> routes.add(check.route()));
+        checks.stream()
+                .filter(check -> check.outcome() != Outcome.NOT_APPLICABLE)
+                .forEach(check -> routes.remove(check.route()));
+        return routes.stream()
+                .map(route -> notEvaluated(
+                        route,
+                        "The policy says of every check of this route that it does not apply, so nothing was judged."))
+                .toList();
+    }
+
+    private static FailureRow notEvaluated(@Nullable String route, String detail) {
+        return new FailureRow(route, NOT_EVALUATED, null, null, List.of(), null, detail);
+    }
+
+    private static int rankOf(String reason) {
+        int index = REASONS.indexOf(reason);
+        return index < 0 ? REASONS.size() : index;
+    }
+
+    private List<WarningRow> warnings() {
+        return run.findings(Warning.class).stream()
+                .map(finding -> new WarningRow(
+                        finding.fact().route(),
+                        finding.fact().reason(),
+                        finding.rule().rule(),
+                        finding.fact().detail()))
+                .distinct()
+                .sorted(Comparator.comparingInt(row -> order.rank(row.route())))
+                .toList();
+    }
+}

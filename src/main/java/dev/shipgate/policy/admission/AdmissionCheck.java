@@ -1,0 +1,12 @@
+package dev.shipgate.policy.admission;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.session.RulesetLease;
+import java.util.List;
+
+/** What a ruleset that compiles must stand before it decides. Each bean of this type tries each. */
+public interface AdmissionCheck {
+
+    /** Why the ruleset must not become active, as errors, and what will be missed about it, as warnings. */
+    List<Diagnostic> diagnostics(RulesetLease rules);
+}

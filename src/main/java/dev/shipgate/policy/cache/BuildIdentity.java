@@ -1,0 +1,74 @@
+package dev.shipgate.policy.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shipgate.hash.Sha256;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Which build of the service this is: the facts, the list of what rules may use and the way rules are tested are
+ * all of one build, and what another build compiled or tested says nothing.
+ */
+public final class BuildIdentity {
+
+    private static final Logger LOG = Logger.getLogger(BuildIdentity.class);
+
+    private BuildIdentity() {}
+
+    /**
+     * The hash of all that the jar of the service has in it, or its folder of classes.
+     *
+     * @return empty when it cannot be told
+     */
+    public static Optional<String> current() {
+        try {
+            return Optional.of(hash(Path.of(location())));
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException | IOException e) {
+            LOG.warnf(e, "Which build of the service this is cannot be told, so compiled rules are not kept");
+            return Optional.empty();
+        }
+    }
+
+    /** Class loaders that make a class of what is in no jar tell where it is by its resource alone. */
+    private static URI location() throws URISyntaxException, IOException {
+        CodeSource source = BuildIdentity.class.getProtectionDomain().getCodeSource();
+        if (source != null && source.getLocation() != null) {
+            return source.getLocation().toURI();
+        }
+        String name = "/" + BuildIdentity.class.getName().replace('.', '/') + ".class";
+        URL resource = BuildIdentity.class.getResource(name);
+        if (resource == null || !resource.toString().endsWith(name)) {
+            throw new IOException("Its class " + name + " is at no known place: " + resource);
+        }
+        return new URI(resource.toString().substring(0, resource.toString().length() - name.length()));
+    }
+
+    private static String hash(Path build) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        for (Path file : files(build)) {
+            byte[] content = Files.readAllBytes(file);
+            digest.update((build.relativize(file) + " " + content.length + "\n").getBytes(UTF_8));
+            digest.update(content);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> files(Path build) throws IOException {
+        try (Stream<Path> files = Files.walk(build)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

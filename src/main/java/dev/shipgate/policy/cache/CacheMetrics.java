@@ -1,0 +1,22 @@
+package dev.shipgate.policy.cache;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Counts what was read of the cache of compiled rules and could not be used. */
+@ApplicationScoped
+public class CacheMetrics {
+
+    private final Counter unusable;
+
+    CacheMetrics(MeterRegistry registry) {
+        this.unusable = Counter.builder("shipgate.ruleset.kept.unusable")
+                .description("Compiled rules and passed tests on disk that could not be used")
+                .register(registry);
+    }
+
+    void unusable() {
+        unusable.increment();
+    }
+}

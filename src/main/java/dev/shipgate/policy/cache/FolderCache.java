@@ -1,0 +1,48 @@
+package dev.shipgate.policy.cache;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.drools.CompiledClasses;
+import java.util.List;
+import java.util.Optional;
+
+/** What was compiled before, for the same rules by the same build of the service. */
+public interface FolderCache {
+
+    /** For who compiles everything. */
+    FolderCache NONE = new FolderCache() {
+        @Override
+        public Optional<CompiledClasses> find(List<RuleFile> drl) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void unusable(List<RuleFile> drl, Throwable reason) {}
+
+        @Override
+        public void keep(List<RuleFile> drl, CompiledClasses classes) {}
+
+        @Override
+        public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
+    };
+
+    /** What these files of one folder were compiled to. Nothing says that it is what the compiler made. */
+    Optional<CompiledClasses> find(List<RuleFile> drl);
+
+    /** What was found cannot become rules: it is let go of, and somebody should know. */
+    void unusable(List<RuleFile> drl, Throwable reason);
+
+    /** Keeps what these files of one folder were compiled to. */
+    void keep(List<RuleFile> drl, CompiledClasses classes);
+
+    /** The warnings that were found in the rule files of all folders; empty when it is not known that there was no error. */
+    Optional<List<Diagnostic>> slips(List<RuleFile> drl);
+
+    /** Keeps what was found in the rule files of all folders, among which is no error. */
+    void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings);
+}

@@ -1,0 +1,50 @@
+package dev.shipgate.policy.compile;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.drl.ParsedDrl;
+import dev.shipgate.policy.lint.SlipChecks;
+import dev.shipgate.policy.lint.read.LintedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the compiler accepts in a whole ruleset, and people will miss: that of its rules, and of the folders. */
+public final class RulesetLint {
+
+    /** Nothing decides. */
+    public static final String NO_RULES = "no-rules";
+
+    private RulesetLint() {}
+
+    /**
+     * What is found: errors for what cannot mean what it says, warnings for what may be meant.
+     *
+     * @param filesByFolder the rule files of each folder, which the parser may not have understood
+     */
+    public static List<Diagnostic> findings(
+            Map<String, List<ParsedDrl>> filesByFolder, Map<String, Vocabulary> vocabularies) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Map<String, List<LintedFile>> linted = new TreeMap<>();
+        filesByFolder.forEach((folder, files) -> {
+            if (files.stream().allMatch(file -> file.rules().isEmpty())) {
+                findings.add(noRules(folder));
+            }
+            findings.addAll(RuleLint.warnings(files));
+            linted.put(
+                    folder,
+                    files.stream().flatMap(file -> file.linted().stream()).toList());
+        });
+        findings.addAll(SlipChecks.findings(linted, vocabularies));
+        return List.copyOf(findings);
+    }
+
+    private static Diagnostic noRules(String folder) {
+        return Diagnostic.warning(
+                folder,
+                NO_RULES,
+                "There is no rule in this folder, so nothing that it decides ships. Maybe files are missing? "
+                        + "A ruleset has the files of all folders.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the byte code of rules for what they may not use, and for evidence that they would hide. */
+@NullMarked
+package dev.shipgate.policy.confinement.inspect;
+
+import org.jspecify.annotations.NullMarked;

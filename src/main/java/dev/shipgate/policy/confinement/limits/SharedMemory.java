@@ -1,0 +1,36 @@
+package dev.shipgate.policy.confinement.limits;
+
+import dev.shipgate.memory.HeapShares;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What all evaluations of the process together may ask for at one time: a part of its heap. Each has a little of its
+ * own, so that usual ones do not depend on what others use. Thread-safe.
+ */
+final class SharedMemory {
+
+    /** What an evaluation may ask for before it takes from what all share. There may be some hundred of them at once. */
+    static final long OWN_BYTES = HeapShares.rulesOfEach();
+
+    /** What is taken at a time, so that few threads meet. */
+    static final long PORTION_BYTES = 1L << 20;
+
+    private final AtomicLong left;
+
+    SharedMemory(long bytes) {
+        this.left = new AtomicLong(bytes);
+    }
+
+    /** Takes memory; returns whether there was so much. */
+    boolean take(long bytes) {
+        if (left.addAndGet(-bytes) >= 0) {
+            return true;
+        }
+        left.addAndGet(bytes);
+        return false;
+    }
+
+    void giveBack(long bytes) {
+        left.addAndGet(bytes);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.shipgate.policy.drl.slips;
+
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.policy.drl.ParsedDrl;
+import dev.shipgate.policy.drl.RuleRegion;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What authors write by mistake and the parser accepts, told where it stands and with what to write instead. The
+ * compiler complains about what it has made of it.
+ */
+public final class CompileSlips {
+
+    /** What the compiler calls what it makes itself. */
+    private static final Pattern GENERATED = Pattern.compile(
+            "Rules[0-9A-F]{32}|\\bRule_|Lambda(?:Predicate|Consequence|Extractor|Introspector)|GENERATED_|\\b_this\\b"
+                    + "|defaultpkg|DomainClassesMetadata|PatternDSL|EvaluationUtil|lambda expression|\\bto [UV]\\b|Function1<|_LITERAL>"
+                    + "|on token|\\bto complete\\b");
+
+    private static final String UNKNOWN = "The compiler cannot make anything of this rule. Maybe a value of another"
+            + " type than the field it is compared with?";
+
+    private static final String BROKEN_DOWN =
+            "The compiler cannot make anything of this rule. Maybe a condition that stands"
+                    + " outside the brackets of a fact, or a word without quotes?";
+
+    /** What the compiler says without the word that is wrong. */
+    private static final Pattern WITHOUT_THE_WORD = Pattern.compile("Unable to (?:parse left part|Analyse) .*"
+            + "|The compiler cannot make anything of .*|Method \\w+ on class .* is missing");
+
+    private final ParsedDrl file;
+    private final NavigableMap<Integer, RuleRegion> regionsByLine = new TreeMap<>();
+    private final List<CompileSlip> known;
+
+    public CompileSlips(ParsedDrl file) {
+        ImportedFacts facts = new ImportedFacts(file.file());
+        this.file = file;
+        RuleRegion.allOf(file.file()).forEach(region -> regionsByLine.put(region.line(), region));
+        this.known = List.of(
+                new LimitSlips(facts),
+                new EnumSlips(facts),
+                new UnknownNames(facts),
+                new ConditionSlips(),
+                new UnreadableConditions(),
+                new EntryReads(facts),
+                new DeclaredTypes(),
+                new CallSlips(),
+                new OtherTypes(),
+                new UnreadableCode());
+    }
+
+    /** Whether an error says that there is something wrong, and not what. */
+    public static boolean saysLittle(Diagnostic error) {
+        return WITHOUT_THE_WORD.matcher(error.message()).matches();
+    }
+
+    /** The same error told as the slip that it is; as it is, if it is none that is known. */
+    public Diagnostic explained(Diagnostic error) {
+        return FunctionSlips.explained(file.file(), error).orElseGet(() -> ofRule(error));
+    }
+
+    private Diagnostic ofRule(Diagnostic error) {
+        Diagnostic told = Optional.ofNullable(regionsByLine.floorEntry(error.line()))
+                .map(Map.Entry::getValue)
+                .flatMap(of -> explained(new ErrorInRule(error, of, ruleOf(error, of))))
+                .orElse(error);
+        if (told.message().startsWith(ErrorText.BREAKDOWN)) {
+            return told.withMessage(BROKEN_DOWN);
+        }
+        return GENERATED.matcher(told.message()).find() ? told.withMessage(UNKNOWN) : told;
+    }
+
+    private Optional<Diagnostic> explained(ErrorInRule error) {
+        return known.stream().flatMap(slip -> slip.explained(error).stream()).findFirst();
+    }
+
+    private @Nullable String ruleOf(Diagnostic error, RuleRegion region) {
+        int line = region.place(region.firstCode()).line();
+        return file.rules().stream()
+                .map(ParsedDrl.ParsedRule::info)
+                .filter(info -> info.line() == line)
+                .map(RuleInfo::rule)
+                .findFirst()
+                .orElse(error.rule());
+    }
+}

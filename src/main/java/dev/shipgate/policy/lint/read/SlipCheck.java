@@ -1,0 +1,16 @@
+package dev.shipgate.policy.lint.read;
+
+import dev.shipgate.policy.Diagnostic;
+import java.util.stream.Stream;
+
+/** Looks for one kind of slip. */
+public interface SlipCheck {
+
+    /**
+     * What it finds.
+     *
+     * @param folder the rules to look at
+     * @param all the rules of all folders, for what can be seen only beside others
+     */
+    Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all);
+}

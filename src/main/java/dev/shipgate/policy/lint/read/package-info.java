@@ -1,0 +1,5 @@
+/** What a rule file means: rules, patterns, conditions, code, and the types of names. */
+@NullMarked
+package dev.shipgate.policy.lint.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.shipgate.policy.live;
+
+import dev.shipgate.policy.NoActiveRulesetException;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policy.compile.RulesetCompiler;
+import dev.shipgate.policy.session.EvaluationConfig;
+import dev.shipgate.policy.session.Ruleset;
+import dev.shipgate.policy.session.RulesetLease;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rulesets of the past, compiled again to answer what they would have said. The ones used last are kept.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class ReplayRulesets {
+
+    /** A compiled ruleset takes about as much memory as a thousand requests; each is there within a second. */
+    private static final int MAX_KEPT = 8;
+
+    /** Of all that are kept, as each rule takes memory. */
+    private static final int MAX_KEPT_RULES = 2_000;
+
+    private final RulesetCompiler compiler;
+    private final ActiveRuleset active;
+    private final EvaluationConfig limits;
+    private final Map<String, Ruleset> kept = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
+
+    ReplayRulesets(RulesetCompiler compiler, ActiveRuleset active, EvaluationConfig limits) {
+        this.compiler = compiler;
+        this.active = active;
+        this.limits = limits;
+    }
+
+    /** Where the text of a ruleset is, for when it is not kept compiled. */
+    public interface Source {
+
+        /** The files of a version; empty when there is no such. */
+        Optional<RulesetFiles> files(String version);
+    }
+
+    /**
+     * Takes a ruleset into use.
+     *
+     * @return empty when it neither decides now nor is known to the source
+     * @throws RulesetRefusedException when this version of the service does not accept its rules any more
+     */
+    public Optional<RulesetLease> lease(String version, Source source) throws RulesetRefusedException {
+        synchronized (kept) {
+            Ruleset ruleset = kept.get(version);
+            if (ruleset == null) {
+                Optional<RulesetFiles> files = active(version).or(() -> source.files(version));
+                if (files.isEmpty()) {
+                    return Optional.empty();
+                }
+                ruleset = compile(files.get());
+                keep(ruleset);
+            }
+            // Cannot fail: what is kept has a user, which is let go of under the same lock.
+            if (!ruleset.users().tryAcquire()) {
+                throw new IllegalStateException("A kept ruleset was disposed of: " + version);
+            }
+            return Optional.of(new RulesetLease(ruleset, limits));
+        }
+    }
+
+    /**
+     * The version that decides now.
+     *
+     * @throws NoActiveRulesetException when there is none
+     */
+    public String activeVersion() {
+        return active.ruleset().map(Ruleset::version).orElseThrow(NoActiveRulesetException::new);
+    }
+
+    private Ruleset compile(RulesetFiles files) throws RulesetRefusedException {
+        return compiler.compileToAnswer(files, active.ruleset().orElse(null));
+    }
+
+    private Optional<RulesetFiles> active(String version) {
+        return active.ruleset()
+                .map(Ruleset::text)
+                .filter(files -> files.version().equals(version));
+    }
+
+    private void keep(Ruleset ruleset) {
+        kept.put(ruleset.version(), ruleset);
+        while (kept.size() > MAX_KEPT || (kept.size() > 1 && keptRules() > MAX_KEPT_RULES)) {
+            var eldest = kept.entrySet().iterator();
+            eldest.next().getValue().users().release();
+            eldest.remove();
+        }
+    }
+
+    private int keptRules() {
+        return kept.values().stream()
+                .mapToInt(ruleset -> ruleset.rules().size())
+                .sum();
+    }
+}

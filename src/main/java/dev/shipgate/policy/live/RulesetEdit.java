@@ -1,0 +1,39 @@
+package dev.shipgate.policy.live;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who changes the rules, how, and why.
+ *
+ * @param source by what way
+ * @param by the name of the caller; {@value #FILE} for whoever wrote the rules folder
+ * @param message why; null when nobody said
+ */
+public record RulesetEdit(
+        Source source, String by, @Nullable String message) {
+
+    /** Stands for whoever wrote the rules folder. */
+    public static final String FILE = "file";
+
+    /** An edit in the rules folder. */
+    public static final RulesetEdit OF_FILES = new RulesetEdit(Source.DIRECTORY, FILE, null);
+
+    boolean isOfFiles() {
+        return source == Source.DIRECTORY;
+    }
+
+    /** A way to change the rules. */
+    public enum Source {
+        /** The rules folder was edited. */
+        DIRECTORY,
+        /** A new text was published. */
+        PUBLICATION,
+        /** A version that was active before was made so again. */
+        ACTIVATION;
+
+        public String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

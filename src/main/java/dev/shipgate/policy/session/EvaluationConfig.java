@@ -1,0 +1,35 @@
+package dev.shipgate.policy.session;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What one evaluation may use before it counts as run away. Going beyond is an error, never a verdict. */
+@ConfigMapping(prefix = "shipgate.evaluation")
+public interface EvaluationConfig {
+
+    /**
+     * The most rule firings of one evaluation. A route takes about six, a point of traffic one or two, a step
+     * of a step-load test up to four. A release is up to four evaluations, each with its own limits.
+     */
+    @WithDefault("1000000")
+    @Min(1)
+    @Max(1_000_000_000)
+    int maxFirings();
+
+    /** The longest wall-clock time of one evaluation. */
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    Duration maxDuration();
+
+    /**
+     * The most memory that the rules of one evaluation may ask for: objects, lists and texts that they make,
+     * matches and findings. What is let go of counts too.
+     */
+    @WithDefault("512M")
+    MemorySize maxMemory();
+}

@@ -1,0 +1,144 @@
+package dev.shipgate.report.format;
+
+import dev.shipgate.report.Kinds;
+import dev.shipgate.report.Notice;
+import dev.shipgate.report.Report;
+import dev.shipgate.report.Row;
+import dev.shipgate.report.RuleNote;
+import dev.shipgate.report.format.JunitXmlWriter.Suite;
+import dev.shipgate.text.OneLine;
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back. A line that did not
+ * pass and holds nothing back is no case, but output of its suite.
+ */
+final class JunitReport {
+
+    private final Report report;
+    private final JunitXmlWriter xml;
+
+    private JunitReport(Report report, JunitXmlWriter xml) {
+        this.report = report;
+        this.xml = xml;
+    }
+
+    static byte[] write(Report report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JunitXmlWriter xml = new JunitXmlWriter(out)) {
+            new JunitReport(report, xml).write();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Memory can always be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    private void write() throws XMLStreamException {
+        Map<String, List<Row>> parts = report.parts();
+        if (report.passes()) {
+            // Not even a pass without a line goes without a case: no test at all is often taken for a mistake.
+            parts.putIfAbsent(report.kind(), List.of());
+        }
+        for (Map.Entry<String, List<Row>> part : parts.entrySet()) {
+            suite(part.getKey(), part.getValue());
+        }
+    }
+
+    private void suite(String part, List<Row> rows) throws XMLStreamException {
+        List<Row> cases = rows.stream().filter(JunitReport::isCase).toList();
+        boolean needsCase = cases.isEmpty() && report.passes() && part.equals(report.kind());
+        xml.startSuite(new Suite(
+                part,
+                needsCase ? 1 : cases.size(),
+                cases.stream().filter(JunitReport::isFailure).count(),
+                cases.stream().filter(JunitReport::isSkipped).count(),
+                report.instant(),
+                properties()));
+        if (needsCase) {
+            xml.startCase(OneLine.of(report.conclusion()), part);
+            xml.end();
+        }
+        for (Row row : cases) {
+            testCase(row);
+        }
+        xml.output(Stream.concat(
+                        Stream.of(OneLine.of(report.title() + ": " + report.conclusion())),
+                        rows.stream().filter(row -> !isCase(row)).map(JunitReport::sentence))
+                .collect(Collectors.joining("\n")));
+        xml.end();
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        put(properties, "decision_id", report.decisionId());
+        put(properties, "ruleset", report.rulesetVersion());
+        return properties;
+    }
+
+    private static void put(Map<String, String> properties, String name, String value) {
+        if (!value.isEmpty()) {
+            properties.put(name, OneLine.of(value));
+        }
+    }
+
+    private static boolean isCase(Row row) {
+        return row.passed() || isFailure(row) || isSkipped(row);
+    }
+
+    private static boolean isSkipped(Row row) {
+        return row.outcome() == Row.Outcome.NOT_APPLICABLE;
+    }
+
+    private static boolean isFailure(Row row) {
+        return row.finding() != null && row.finding().blocks();
+    }
+
+    private void testCase(Row row) throws XMLStreamException {
+        xml.startCase(OneLine.of(row.check()), className(row));
+        Notice finding = row.finding();
+        if (finding != null) {
+            String detail = finding.detail().isEmpty() ? finding.reason() : finding.detail();
+            xml.failure(OneLine.of(finding.reason()), OneLine.of(detail) + rule(row));
+        } else if (isSkipped(row)) {
+            xml.skipped(OneLine.of(row.detail()) + rule(row));
+        } else if (!row.detail().isEmpty()) {
+            xml.output(OneLine.of(row.detail()) + rule(row));
+        }
+        xml.end();
+    }
+
+    /** Readers split it at its last dot, and show what is before it as a folder. */
+    private static String className(Row row) {
+        String item = OneLine.of(row.item()).replace('.', '_');
+        return switch (row.part()) {
+            case Kinds.RETRY_STORMS -> folder(row.part(), item.isEmpty() ? "" : "minute " + item);
+            case Kinds.CAPACITY -> folder(row.part(), item.isEmpty() ? "" : "concurrency " + item);
+            default -> folder(row.part(), item);
+        };
+    }
+
+    private static String folder(String part, String item) {
+        return item.isEmpty() ? part : part + "." + item;
+    }
+
+    private static String rule(Row row) {
+        RuleNote rule = row.rule();
+        if (rule == null) {
+            return "";
+        }
+        return "\nRule: " + OneLine.of(rule.name())
+                + (rule.owner().isEmpty() ? "" : "\nOwner: " + OneLine.of(rule.owner()))
+                + (rule.doc() == null ? "" : "\nSee: " + rule.doc());
+    }
+
+    private static String sentence(Row row) {
+        String detail = row.detail().isEmpty() ? "" : ": " + row.detail();
+        return OneLine.of(row.outcome().words() + ": " + row.item() + " " + row.check() + detail);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.shipgate.report.format;
+
+import dev.shipgate.report.Kinds;
+import dev.shipgate.report.Notice;
+import dev.shipgate.report.Report;
+import dev.shipgate.report.Row;
+import dev.shipgate.report.RuleNote;
+import dev.shipgate.text.OneLine;
+import dev.shipgate.text.PipelineCommands;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A table for terminals: the verdict first, and what did not pass before the rest. */
+final class TextReport {
+
+    /** Wider cells are cut. */
+    private static final int MAX_CELL_WIDTH = 60;
+
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(Report report) {
+        this.report = report;
+    }
+
+    static String write(Report report) {
+        return new TextReport(report).write();
+    }
+
+    private String write() {
+        line(report.conclusion().toUpperCase(Locale.ROOT) + "  " + OneLine.of(report.title()));
+        report.tables().forEach(this::table);
+        findings("Held back by", report.blocking());
+        findings("Warnings", report.warnings());
+        String footer = footer();
+        if (!footer.isEmpty()) {
+            line("");
+            line(footer);
+        }
+        return text.toString();
+    }
+
+    private void line(String line) {
+        text.append(PipelineCommands.brokenIn(line.stripTrailing())).append('\n');
+    }
+
+    private void table(String part, List<Row> rows) {
+        List<Column> columns = Column.of(part, rows);
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Column::heading).toList());
+        rows.stream()
+                .sorted(Comparator.comparing(Row::isSettled))
+                .forEach(row -> lines.add(columns.stream()
+                        .map(column -> OneLine.of(column.text().apply(row), maxWidth(column, row)))
+                        .toList()));
+        line("");
+        line(Kinds.title(part));
+        int[] widths = new int[columns.size()];
+        for (List<String> cells : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(cells.get(i)));
+            }
+        }
+        for (List<String> cells : lines) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append("  ")
+                        .append(padded(cells.get(i), widths[i], columns.get(i).isNumber()));
+            }
+            line(line.toString());
+        }
+    }
+
+    /** What a finding says stands below the tables in full. */
+    private static int maxWidth(Column column, Row row) {
+        // Sentences that stand nowhere else are as long as they may be on any one line.
+        return column.hasSentences() && row.finding() == null ? OneLine.MAX_LENGTH : MAX_CELL_WIDTH;
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    private static String padded(String cell, int width, boolean fromTheRight) {
+        String space = " ".repeat(width - width(cell));
+        return fromTheRight ? space + cell : cell + space;
+    }
+
+    private void findings(String heading, List<Notice> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        line("");
+        line(heading);
+        for (Notice finding : findings) {
+            line("  " + noCommand(OneLine.of(finding.sentence())));
+            RuleNote rule = finding.rule();
+            if (rule != null) {
+                line("    rule " + OneLine.of(rule.name())
+                        + (rule.owner().isEmpty() ? "" : ", owner " + OneLine.of(rule.owner()))
+                        + (rule.doc() == null ? "" : ", " + rule.doc()));
+            }
+        }
+    }
+
+    /** GitHub obeys a line that begins with two colons, as one of a route {@code ::error::x} would, whatever its blanks. */
+    private static String noCommand(String sentence) {
+        return sentence.startsWith("::") ? "- " + sentence : sentence;
+    }
+
+    private String footer() {
+        List<String> words = new ArrayList<>();
+        words.add(report.decisionId().isEmpty() ? "" : "decision " + report.decisionId());
+        words.add(report.rulesetVersion().isEmpty() ? "" : "rules " + report.shortRulesetVersion());
+        words.add(report.evaluatedAt());
+        return words.stream().filter(word -> !word.isEmpty()).map(OneLine::of).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.shipgate.audit.http;
+
+import static dev.shipgate.http.ProblemClient.isProblem;
+import static dev.shipgate.loadgate.GateClient.gate;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.shipgate.testing.Sql;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A record that somebody changed, or a broken disk: nobody is answered as if nothing were. */
+@QuarkusTest
+class ChangedRecordTest {
+
+    private static final String LATEST = "/v1/decisions/latest";
+    private static final String QUERY = "?kind=load_gate&service=changed&environment=staging&version=1";
+
+    private final String database = "jdbc:sqlite:"
+            + ConfigProvider.getConfig()
+                    .getValue("shipgate.data.dir", Path.class)
+                    .resolve("audit.db");
+    private String id = "";
+
+    @BeforeEach
+    void aBlockAndACopyOfItsRecord() throws SQLException {
+        id = gate("{\"service\":\"changed\",\"environment\":\"staging\",\"version\":\"1\"}")
+                .statusCode(200)
+                .extract()
+                .path("decision_id");
+        Sql.update(database, "CREATE TABLE kept AS SELECT * FROM record WHERE " + itself());
+    }
+
+    @AfterEach
+    void putBack() throws SQLException {
+        change("(verdict, hash, content) = (SELECT verdict, hash, content FROM kept)");
+        Sql.update(database, "DROP TABLE kept");
+        given().get(LATEST + QUERY).then().statusCode(200).body("verdict", equalTo("block"));
+    }
+
+    private String itself() {
+        return "decision_id = x'" + id.replace("-", "") + "'";
+    }
+
+    private void change(String columns) throws SQLException {
+        assertThat(Sql.update(database, "UPDATE record SET " + columns + " WHERE " + itself()))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verdict = 'pass'", "hash = x'00'", "content = x'00'"})
+    void isNoLatestDecision(String columns) throws SQLException {
+        change(columns);
+        for (Method method : List.of(Method.GET, Method.POST)) {
+            for (String more : List.of("", "&block_status=412", "&max_age_seconds=60")) {
+                isProblem(given().request(method, LATEST + QUERY + more).then(), 503, LATEST)
+                        .body("type", endsWith("records-contradict"))
+                        .body("verdict", nullValue());
+            }
+        }
+    }
+
+    @Test
+    void thatCannotBeReadIsAProblemAndEndsAnExport() throws SQLException {
+        change("content = x'00'");
+        String record = "/v1/decisions/" + id;
+        isProblem(given().get(record).then(), 500, record);
+        isProblem(given().accept("text/markdown").get(record).then(), 500, record);
+        isProblem(given().post(record + "/replay").then(), 500, record + "/replay");
+        given().accept("application/x-ndjson")
+                .get("/v1/decisions?service=changed&limit=1")
+                .then()
+                .statusCode(500);
+        // All that a list tells is in the index.
+        given().get("/v1/decisions?service=changed&limit=1")
+                .then()
+                .statusCode(200)
+                .body("decisions[0].decision_id", equalTo(id));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.shipgate.audit.record;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.DataFolder;
+import dev.shipgate.testing.RunningService;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(MaskedRecordTest.Masked.class)
+class MaskedRecordTest {
+
+    private static final String BODY = """
+            {"service":"voice-agent","environment":"production","version":"built by jane.doe@example.com",
+             "labels":{"author":"jane.doe@example.com","track":"canary"},
+             "routes":{"book_table":{"p95_ms":900,"error_rate":0.004,"cost_per_success":0.04119,"task_success_delta":0.01}}}""";
+
+    /** An author, and what a turn costs, are nobody's business. */
+    public static final class Masked implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "shipgate.data.dir", DataFolder.fresh().toString(),
+                    "shipgate.audit.mask-labels", "author",
+                    "shipgate.audit.mask-pointers", "/routes/book_table/cost_per_success");
+        }
+    }
+
+    private static String decide() {
+        JsonNode answer = RunningService.answer("/v1/load-gate", BODY);
+        assertThat(answer.toString()).contains("0.04119");
+        return answer.path("decision_id").asText();
+    }
+
+    private static String record(String id) {
+        return given().get("/v1/decisions/" + id).asString();
+    }
+
+    @Test
+    void maskedValuesAreNowhereInTheRecord() {
+        String record = record(decide());
+        assertThat(record).doesNotContain("jane.doe").doesNotContain("0.04119");
+        JsonNode json = RunningService.json(record);
+        String author = json.at("/request/labels/author").asText();
+        assertThat(author).matches("masked:[0-9a-f]{64}");
+        assertThat(json.at("/request/labels/track").asText()).isEqualTo("canary");
+        assertThat(json.path("version").asText()).isEqualTo("built by " + author);
+        assertThat(json.at("/request/routes/book_table/cost_per_success").asText())
+                .matches("masked:[0-9a-f]{64}");
+    }
+
+    @Test
+    void theRecordSaysWhatWasMasked() {
+        assertThat(RunningService.json(record(decide())).path("masked"))
+                .isEqualTo(RunningService.json("[\"/routes/book_table/cost_per_success\",\"/labels/author\"]"));
+    }
+
+    @Test
+    void equalValuesHaveEqualHashesSoThatDecisionsOfOneAuthorAreStillFoundTogether() {
+        assertThat(RunningService.json(record(decide())).at("/request/labels/author"))
+                .isEqualTo(RunningService.json(record(decide())).at("/request/labels/author"));
+    }
+
+    @Test
+    void whoAsksAgainUnderAKeyGetsTheRecordedAnswerAndWhoAsksForAnotherIsRefused() {
+        Response first = keyed(BODY);
+        Response again = keyed(BODY);
+        assertThat(first.asString()).contains("0.04119");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).doesNotContain("0.04119");
+        assertThat(again.<String>path("decision_id")).isEqualTo(first.path("decision_id"));
+
+        for (String other : List.of(BODY.replace("jane.doe", "john.doe"), BODY.replace("0.04119", "0.0412"))) {
+            keyed(other).then().statusCode(422).body("type", endsWith("idempotency-key-reused"));
+        }
+        given().get("/v1/audit/verification").then().body("intact", equalTo(true));
+    }
+
+    private static Response keyed(String body) {
+        return given().header("Idempotency-Key", "masked")
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/load-gate");
+    }
+
+    @Test
+    void aReplayOfAMaskedRequestSaysThatItCannotBeExact() {
+        given().post("/v1/decisions/" + decide() + "/replay")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-replayable"))
+                .body("errors.pointer", contains("/routes/book_table/cost_per_success"));
+        String labelOnly = RunningService.answer("/v1/retry-storms", "{\"labels\":{\"author\":\"jane\"},\"points\":[]}")
+                .path("decision_id")
+                .asText();
+        given().post("/v1/decisions/" + labelOnly + "/replay")
+                .then()
+                .statusCode(200)
+                .body("exact", equalTo(false))
+                .body("masked", contains("/labels/author"));
+    }
+}

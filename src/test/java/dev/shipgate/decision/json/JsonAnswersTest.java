@@ -1,0 +1,120 @@
+package dev.shipgate.decision.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.decision.Decision;
+import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.Evaluation.Question;
+import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.loadgate.Warning;
+import dev.shipgate.policy.Findings;
+import dev.shipgate.policy.PolicyEvaluationException;
+import dev.shipgate.policy.PolicyEvaluationException.Reason;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.compile.TestRules;
+import dev.shipgate.policy.session.RulesetLease;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JsonAnswersTest {
+
+    private static List<RuleFired> firings(int chars) {
+        return List.of(new RuleFired("a rule", "test", "a.drl", 1, Map.of("text", "x".repeat(chars)), Map.of()));
+    }
+
+    @Test
+    void aReportOfRulesThatFailedSaysWhereToWhoMayReadThem() throws IOException {
+        JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
+        RuleRun run = new Findings().by("own", new Warning(null, "own", "Own.")).run();
+        byte[] report = answers.failure(
+                new UUID(0, 1),
+                "load_gate",
+                run.unanswerable(run.findings(Warning.class).get(0), "It cannot be."));
+
+        JsonNode told = new ObjectMapper().readTree(report);
+        assertThat(told.at("/failed/rule").asText()).isEqualTo("own");
+        assertThat(told.at("/failed/facts/Warning/detail").asText()).isEqualTo("Own.");
+        ((ObjectNode) told).remove("failed");
+        assertThat(new ObjectMapper().readTree(answers.withoutPolicy(report))).isEqualTo(told);
+    }
+
+    @Test
+    void ofAFailureWhoseFactsAreTooLargeTheRestIsTold() throws IOException {
+        RuleRun run = new Findings()
+                .by("own", new Warning(null, "own", "x".repeat(2_000)))
+                .run();
+        byte[] report = new JsonAnswers(new ObjectMapper(), 1_000)
+                .failure(
+                        new UUID(0, 1),
+                        "load_gate",
+                        run.unanswerable(run.findings(Warning.class).get(0), "It cannot be."));
+
+        JsonNode told = new ObjectMapper().readTree(report);
+        assertThat(told.path("detail").asText()).isEqualTo("The rule \"own\" found what cannot be put into an answer.");
+        assertThat(told.has("failed")).isFalse();
+    }
+
+    @Test
+    void ofAFailureOfWhichTooMuchIsSaidTheRestIsTold() throws IOException {
+        RuleRun run = new Findings().by("own", new Warning(null, "own", "Own.")).run();
+        byte[] report = new JsonAnswers(new ObjectMapper(), 1_000)
+                .failure(
+                        new UUID(0, 1),
+                        "load_gate",
+                        run.unanswerable(run.findings(Warning.class).get(0), "It cannot be. ".repeat(100)));
+
+        assertThat(new ObjectMapper().readTree(report).path("detail").asText())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer.");
+    }
+
+    @Test
+    void anEvaluationThatFailedIsADecisionThoughItsFiringsAreTooLargeToBeTold() throws IOException {
+        RuleRun run = new Findings()
+                .by("a rule of a long name".repeat(100))
+                .by("own", new Warning(null, "own", "Own."))
+                .run();
+        Question unanswerable = Question.of(rules -> {
+            throw run.unanswerable(run.findings(Warning.class).get(0), "It cannot be.");
+        });
+        Decision decision;
+        try (RulesetLease rules = TestRules.leaseOfNone()) {
+            decision = new Evaluator(new JsonAnswers(new ObjectMapper(), 1_000))
+                    .evaluate(
+                            new Evaluator.Request("load_gate", new Release("web", null, null, Map.of()), unanswerable),
+                            rules,
+                            new UUID(0, 1),
+                            Instant.EPOCH);
+        }
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(decision.told().utf8()).asString(UTF_8).isEqualTo("[]");
+        assertThat(decision.firings()).hasSize(2);
+        assertThat(new ObjectMapper().readTree(decision.answer()).path("detail").asText())
+                .isEqualTo("The rule \"own\" found what cannot be put into an answer. It cannot be.");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsAnEvaluationThatFailed() {
+        JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
+
+        assertThat(answers.firings(firings(90_000)).utf8()).hasSizeGreaterThan(90_000);
+
+        PolicyEvaluationException failure =
+                catchThrowableOfType(PolicyEvaluationException.class, () -> answers.firings(firings(100_000)));
+        assertThat(failure.reason()).isEqualTo(Reason.MEMORY_LIMIT);
+        assertThat(failure)
+                .hasMessage("What the rules found makes an answer of more than 100000 bytes, the limit of one answer"
+                        + " here. Maybe shorter texts, or fewer findings?");
+    }
+}
