@@ -60,7 +60,11 @@ public final class ServiceOptions {
         return keyFile == null ? List.of() : List.of(keyFile);
     }
 
-    /** @throws ParameterException when an option is wrong, or no service is named */
+    /**
+     * The service that the options name.
+     *
+     * @throws ParameterException when an option is wrong, or no service is named
+     */
     public ServiceClient client() throws IOException {
         if (url == null) {
             throw wrong("Which service? Give its address with --url.");

@@ -24,7 +24,11 @@ public final class Deadline {
         return new Deadline(duration.toNanos(), System.nanoTime());
     }
 
-    /** @throws ImportTooLongException when the time is over */
+    /**
+     * Looks at the clock.
+     *
+     * @throws ImportTooLongException when the time is over
+     */
     public void check() {
         if (nanos != Long.MAX_VALUE && System.nanoTime() - startNanos >= nanos) {
             throw new ImportTooLongException(Duration.ofNanos(nanos));

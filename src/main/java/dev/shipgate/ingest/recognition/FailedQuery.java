@@ -21,7 +21,11 @@ public final class FailedQuery {
 
     private FailedQuery() {}
 
-    /** @throws UnreadableResultException when one of the files is such an answer, which it then names */
+    /**
+     * Refuses answers that say that a query failed.
+     *
+     * @throws UnreadableResultException when one of the files is such an answer, which it then names
+     */
     public static void requireNone(List<ResultFile> files) throws IOException {
         for (ResultFile file : files) {
             byte[] bytes = start(file);

@@ -30,7 +30,11 @@ public final class AdmissionChecks {
      */
     public record Passed(boolean before, List<Diagnostic> warnings) {}
 
-    /** @throws RulesetRefusedException when the ruleset fails any; it is the caller who lets go of it */
+    /**
+     * Runs all checks on a ruleset.
+     *
+     * @throws RulesetRefusedException when the ruleset fails any; it is the caller who lets go of it
+     */
     public Passed pass(Ruleset ruleset) throws RulesetRefusedException {
         Optional<List<Diagnostic>> before = kept.passed(ruleset, limits);
         List<Diagnostic> warnings = before.isPresent() ? before.get() : run(ruleset);

@@ -26,7 +26,11 @@ public final class Ids {
                 .array();
     }
 
-    /** @throws SQLException when it is no UUID, and so was not written here */
+    /**
+     * Reads the bytes of an id.
+     *
+     * @throws SQLException when it is no UUID, and so was not written here
+     */
     public static UUID of(byte[] bytes) throws SQLException {
         if (bytes.length != BYTES) {
             throw new SQLException("An id of " + bytes.length + " bytes");
