@@ -33,8 +33,8 @@ class StableNamesTest {
     /** What looks through text has methods of its own for that. */
     private static final Pattern CODE_OF_RESTRICTION = Pattern.compile("\\b(?:add|find)" + first());
 
-    private static final Pattern TYPE =
-            Pattern.compile("(?:ProblemTypes\\.of\\(|EarlyProblem\\.of\\([^,]+, |new Words\\(\\s*)" + NAME);
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:ProblemTypes\\.of\\(|\\bproblem\\(\\d+, |EarlyProblem\\.of\\([^,]+, |new Words\\(\\s*)" + NAME);
 
     private static String first() {
         return "\\((?:(?!CODE\\b)[^;])*?" + NAME + ",";

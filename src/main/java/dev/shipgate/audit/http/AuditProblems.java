@@ -1,0 +1,41 @@
+package dev.shipgate.audit.http;
+
+import static dev.shipgate.http.ProblemResponse.problem;
+
+import dev.shipgate.audit.record.ContradictedRecordException;
+import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.http.ProblemResponse;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What is answered while records cannot be read or cannot be believed. */
+public class AuditProblems {
+
+    private static final Logger LOG = Logger.getLogger(AuditProblems.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    /** Records that contradict themselves answer nothing. */
+    @ServerExceptionMapper
+    public Response contradicted(ContradictedRecordException failure, UriInfo uri) {
+        LOG.error(failure.getMessage());
+        return ProblemResponse.of(
+                failure,
+                uri,
+                problem(503, "records-contradict", "The records contradict themselves")
+                        .withDetail(failure.getMessage()));
+    }
+
+    /** The records cannot be read now. */
+    @ServerExceptionMapper
+    public Response unreadable(StoreUnreadableException failure, UriInfo uri) {
+        LOG.errorf("The audit store cannot be read: %s", failure.getCause());
+        return ProblemResponse.of(
+                failure,
+                uri,
+                problem(503, "audit-unreadable", "The audit store is not available")
+                        .withDetail(failure.getMessage())
+                        .withHeader("Retry-After", RETRY_AFTER_SECONDS));
+    }
+}
