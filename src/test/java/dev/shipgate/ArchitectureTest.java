@@ -96,6 +96,14 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theStoreIsForTheAuditAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.shipgate.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.shipgate.audit.store..");
+
+    @ArchTest
     static final ArchRule decisionsAreMadeWithoutHttpAndWithoutKnowingTheFeatures = noClasses()
             .that()
             .resideInAnyPackage("dev.shipgate.decision", "dev.shipgate.decision.evidence..")

@@ -1,7 +1,6 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.live.ActiveRuleset;
 import dev.shipgate.policy.live.ActiveRuleset.Activation;
@@ -52,18 +51,7 @@ public class ActiveRulesetResource {
                 activation.commit(),
                 source,
                 files,
-                rules(activation),
+                rows.withActivityIfReadable(activation.ruleset()),
                 attempted);
-    }
-
-    /** Who looks here when the store is gone is to see the rules all the same. */
-    private List<RuleRow> rules(Activation activation) {
-        try {
-            return rows.of(activation.ruleset());
-        } catch (StoreUnreadableException e) {
-            return activation.ruleset().rules().stream()
-                    .map(rule -> new RuleRow(rule, null, null))
-                    .toList();
-        }
     }
 }

@@ -1,9 +1,8 @@
 package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shipgate.audit.record.RecordedCommit;
-import dev.shipgate.audit.store.read.RulesetHistory;
-import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.RecordedRules;
+import dev.shipgate.audit.RecordedRules.Activation;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.drl.RuleText;
 import dev.shipgate.policy.git.SourceCommit;
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RuleHistory {
 
-    private final RulesetHistory history;
+    private final RecordedRules recorded;
     private final RulesetVersions versions;
 
-    RuleHistory(RulesetHistory history, RulesetVersions versions) {
-        this.history = history;
+    RuleHistory(RecordedRules recorded, RulesetVersions versions) {
+        this.recorded = recorded;
         this.versions = versions;
     }
 
@@ -52,12 +51,12 @@ public class RuleHistory {
 
     /** Each change, the last one first; empty when no such rule was ever active. */
     List<Change> of(String rule) {
-        List<StoredActivation> activations = new ArrayList<>(history.all());
+        List<Activation> activations = new ArrayList<>(recorded.activations());
         Collections.reverse(activations);
         Map<String, Optional<Found>> byVersion = new HashMap<>();
         List<Change> changes = new ArrayList<>();
         Found before = Found.NONE;
-        for (StoredActivation activation : activations) {
+        for (Activation activation : activations) {
             Found after = byVersion
                     .computeIfAbsent(activation.version(), version -> find(rule, version))
                     .orElse(before);
@@ -70,13 +69,13 @@ public class RuleHistory {
         return changes;
     }
 
-    private static Change change(StoredActivation activation, Found before, Found after) {
+    private static Change change(Activation activation, Found before, Found after) {
         return new Change(
                 activation.version(),
                 activation.at(),
                 activation.caller(),
                 activation.message(),
-                RecordedCommit.read(activation.commit()),
+                activation.commit(),
                 UnifiedDiff.between(before.file(), before.textOrNull(), after.file(), after.textOrNull()));
     }
 

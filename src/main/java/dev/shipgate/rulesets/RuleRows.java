@@ -1,36 +1,44 @@
 package dev.shipgate.rulesets;
 
-import dev.shipgate.audit.store.read.RecordReader;
-import dev.shipgate.audit.store.read.RuleActivity;
-import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
+import dev.shipgate.audit.RecordedRules;
+import dev.shipgate.audit.RecordedRules.Activity;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.session.Ruleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The rules of a set with how often each fired, as it is written now, in all recorded decisions. */
 @ApplicationScoped
 public class RuleRows {
 
-    private final RecordReader records;
+    private final RecordedRules recorded;
 
-    RuleRows(RecordReader records) {
-        this.records = records;
+    RuleRows(RecordedRules recorded) {
+        this.recorded = recorded;
     }
 
-    /** @throws dev.shipgate.audit.store.database.StoreUnreadableException when the records cannot be read now */
+    /** A row for each rule; it is a problem with status 503 when the records cannot be read now. */
     List<RuleRow> of(Ruleset ruleset) {
-        Map<FiredRule, RuleActivity> activity = records.ruleActivity();
+        return rows(ruleset, recorded.activity());
+    }
+
+    /** The same, without the numbers while the records cannot be read: the rules are to be seen all the same. */
+    List<RuleRow> withActivityIfReadable(Ruleset ruleset) {
+        return recorded.activityIfReadable()
+                .map(activity -> rows(ruleset, activity))
+                .orElseGet(() -> ruleset.rules().stream()
+                        .map(rule -> new RuleRow(rule, null, null))
+                        .toList());
+    }
+
+    private static List<RuleRow> rows(Ruleset ruleset, Function<RuleInfo, Activity> activity) {
         return ruleset.rules().stream()
-                .map(rule -> row(rule, activity.get(new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()))))
+                .map(rule -> row(rule, activity.apply(rule)))
                 .toList();
     }
 
-    private static RuleRow row(RuleInfo rule, @Nullable RuleActivity activity) {
-        return activity == null
-                ? new RuleRow(rule, 0L, null)
-                : new RuleRow(rule, activity.fired(), activity.lastFired());
+    private static RuleRow row(RuleInfo rule, Activity activity) {
+        return new RuleRow(rule, activity.fired(), activity.lastFired());
     }
 }

@@ -1,11 +1,8 @@
 package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shipgate.audit.record.RecordedCommit;
-import dev.shipgate.audit.record.RulesetArchive;
-import dev.shipgate.audit.store.read.RecordReader;
-import dev.shipgate.audit.store.read.RulesetHistory;
-import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
+import dev.shipgate.audit.RecordedRules;
+import dev.shipgate.audit.RecordedRules.Activation;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
@@ -23,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RulesetVersions {
 
-    private final RulesetHistory history;
-    private final RecordReader records;
+    private final RecordedRules recorded;
     private final ActiveRuleset active;
 
-    RulesetVersions(RulesetHistory history, RecordReader records, ActiveRuleset active) {
-        this.history = history;
-        this.records = records;
+    RulesetVersions(RecordedRules recorded, ActiveRuleset active) {
+        this.recorded = recorded;
         this.active = active;
     }
 
@@ -66,13 +61,9 @@ public class RulesetVersions {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SourceCommit commit) {
 
-        static ActivationRow of(StoredActivation stored) {
+        static ActivationRow of(Activation recorded) {
             return new ActivationRow(
-                    stored.at(),
-                    stored.caller(),
-                    stored.source(),
-                    stored.message(),
-                    RecordedCommit.read(stored.commit()));
+                    recorded.at(), recorded.caller(), recorded.source(), recorded.message(), recorded.commit());
         }
     }
 
@@ -93,16 +84,16 @@ public class RulesetVersions {
 
     /** All versions, the one that became active last first. */
     List<Version> all() {
-        Map<String, List<StoredActivation>> byVersion = new LinkedHashMap<>();
-        history.all()
+        Map<String, List<Activation>> byVersion = new LinkedHashMap<>();
+        recorded.activations()
                 .forEach(activation -> byVersion
                         .computeIfAbsent(activation.version(), version -> new ArrayList<>())
                         .add(activation));
         return byVersion.values().stream().map(this::version).toList();
     }
 
-    private Version version(List<StoredActivation> newestFirst) {
-        StoredActivation newest = newestFirst.get(0);
+    private Version version(List<Activation> newestFirst) {
+        Activation newest = newestFirst.get(0);
         return new Version(
                 newest.version(),
                 isActive(newest.version()),
@@ -110,7 +101,7 @@ public class RulesetVersions {
                 newest.caller(),
                 newest.source(),
                 newest.message(),
-                RecordedCommit.read(newest.commit()),
+                newest.commit(),
                 newestFirst.size());
     }
 
@@ -123,14 +114,13 @@ public class RulesetVersions {
         return new VersionText(
                 version,
                 isActive(version),
-                history.of(version).stream().map(ActivationRow::of).toList(),
+                recorded.activations(version).stream().map(ActivationRow::of).toList(),
                 files.files().stream().map(FileText::of).toList());
     }
 
     /** The files of a version. It is a problem with status 404 when there is no such. */
     RulesetFiles files(String version) {
-        return records.ruleset(version)
-                .map(stored -> RulesetArchive.read(version, stored))
+        return recorded.files(version)
                 .orElseThrow(() -> NotFoundProblem.of("There is no ruleset \"" + version
                         + "\". A version begins with sha256: and is known here once it was active. "
                         + "GET /v1/rulesets lists them."));

@@ -3,8 +3,6 @@ package dev.shipgate.cli.audit;
 import dev.shipgate.audit.AuditConfig;
 import dev.shipgate.audit.DataConfig;
 import dev.shipgate.audit.Databases;
-import dev.shipgate.audit.store.database.Database;
-import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.cli.command.CommandJson;
@@ -59,15 +57,11 @@ final class VerifyCommand implements Callable<Integer> {
                     spec.commandLine(), "--head must be 64 characters of 0-9 and a-f, but is \"" + head + "\".");
         });
         SmallRyeConfig config = CommandConfig.of(DataConfig.class, AuditConfig.class);
-        try (Database database =
-                Databases.of(config.getConfigMapping(DataConfig.class), config.getConfigMapping(AuditConfig.class))) {
-            VerificationReport report = new Verification(database).run(heads);
-            spec.commandLine()
-                    .getOut()
-                    .println(CommandJson.mapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(report));
-            return report.intact() ? ExitCode.PASS : ExitCode.BLOCKED;
-        }
+        VerificationReport report = Databases.verify(
+                config.getConfigMapping(DataConfig.class), config.getConfigMapping(AuditConfig.class), heads);
+        spec.commandLine()
+                .getOut()
+                .println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        return report.intact() ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 }
