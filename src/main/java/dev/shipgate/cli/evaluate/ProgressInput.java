@@ -1,13 +1,13 @@
 package dev.shipgate.cli.evaluate;
 
-import dev.shipgate.file.WatchedStream;
+import dev.shipgate.file.CountedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells people how far the reading of a long file has come, in one line that is written again and again. */
-final class ProgressInput extends WatchedStream {
+/** Shows people how far the reading of a long file has come, in one line that is written again and again. */
+final class ProgressInput extends CountedInput {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int STEPS = 100;
@@ -15,8 +15,7 @@ final class ProgressInput extends WatchedStream {
     private final String name;
     private final long size;
     private final PrintStream terminal;
-    private long read;
-    private long told;
+    private long shown;
 
     ProgressInput(InputStream in, String name, long size, PrintStream terminal) {
         super(in);
@@ -27,10 +26,10 @@ final class ProgressInput extends WatchedStream {
 
     @Override
     protected void saw(byte[] buffer, int offset, int count) {
-        read += count;
-        if (read - told >= Math.max(MEGABYTE, size / STEPS)) {
-            told = read;
-            terminal.printf(Locale.ROOT, "\r%s: %d of %d MB", name, read / MEGABYTE, size / MEGABYTE);
+        super.saw(buffer, offset, count);
+        if (bytes() - shown >= Math.max(MEGABYTE, size / STEPS)) {
+            shown = bytes();
+            terminal.printf(Locale.ROOT, "\r%s: %d of %d MB", name, shown / MEGABYTE, size / MEGABYTE);
             terminal.flush();
         }
     }
@@ -38,7 +37,7 @@ final class ProgressInput extends WatchedStream {
     /** Leaves an empty line behind. */
     @Override
     public void close() throws IOException {
-        if (told > 0) {
+        if (shown > 0) {
             terminal.print("\r"
                     + " "
                             .repeat(name.length()

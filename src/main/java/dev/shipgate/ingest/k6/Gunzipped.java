@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.file.CountedInput;
 import dev.shipgate.file.GzipStream;
-import dev.shipgate.file.WatchedStream;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -18,10 +18,10 @@ final class Gunzipped extends FilterInputStream {
     /** So much may come of anything. */
     private static final long ALWAYS_ALLOWED_BYTES = 16L << 20;
 
-    private final Counted compressed;
+    private final CountedInput compressed;
     private long bytes;
 
-    private Gunzipped(Counted compressed) throws IOException {
+    private Gunzipped(CountedInput compressed) throws IOException {
         super(new GzipStream(compressed, 1 << 16));
         this.compressed = compressed;
     }
@@ -32,7 +32,7 @@ final class Gunzipped extends FilterInputStream {
 
     static InputStream of(InputStream compressed) throws IOException {
         try {
-            return new Gunzipped(new Counted(compressed));
+            return new Gunzipped(new CountedInput(compressed));
         } catch (EOFException | ZipException e) {
             throw damaged(e);
         }
@@ -57,7 +57,7 @@ final class Gunzipped extends FilterInputStream {
     }
 
     private void requireModestGrowth() {
-        if (bytes > ALWAYS_ALLOWED_BYTES && bytes / MAX_GROWTH > compressed.bytes) {
+        if (bytes > ALWAYS_ALLOWED_BYTES && bytes / MAX_GROWTH > compressed.bytes()) {
             throw new UnreadableResultException("The file grows to more than " + MAX_GROWTH
                     + " times its size when it is decompressed, which points of k6 do not. Import it decompressed.");
         }
@@ -68,19 +68,5 @@ final class Gunzipped extends FilterInputStream {
                 e instanceof EOFException
                         ? "The compressed file is cut off. Import it as a whole."
                         : "The compressed file is damaged. Compress it again, or import it decompressed.");
-    }
-
-    private static final class Counted extends WatchedStream {
-
-        private long bytes;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        protected void saw(byte[] buffer, int offset, int count) {
-            bytes += count;
-        }
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.shipgate.file.WatchedStream;
+import dev.shipgate.file.CountedInput;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ final class Exports {
             while (parser.nextToken() != null) {
                 long line = parser.currentTokenLocation().getLineNr();
                 JsonNode export = JSON.readTree(parser);
-                in.left = MAX_BYTES_OF_ONE;
+                in.startNext();
                 try {
                     exports.accept(export);
                 } catch (UnreadableResultException e) {
@@ -58,18 +58,23 @@ final class Exports {
     }
 
     /** Refuses a value that is too long to be held. */
-    private static final class BoundedInput extends WatchedStream {
+    private static final class BoundedInput extends CountedInput {
 
-        private int left = MAX_BYTES_OF_ONE;
+        private long before;
 
         BoundedInput(InputStream in) {
             super(in);
         }
 
+        /** What is read from now on belongs to the next value. */
+        void startNext() {
+            before = bytes();
+        }
+
         @Override
         protected void saw(byte[] buffer, int offset, int count) {
-            left -= count;
-            if (left < 0) {
+            super.saw(buffer, offset, count);
+            if (bytes() - before > MAX_BYTES_OF_ONE) {
                 throw new UnreadableResultException("One export is longer than " + MAX_BYTES_OF_ONE
                         + " bytes. Put each on a line of its own, as the collector's file exporter does.");
             }

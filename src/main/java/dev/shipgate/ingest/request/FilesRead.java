@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.request;
 
-import dev.shipgate.file.WatchedStream;
+import dev.shipgate.file.CountedInput;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.read.ResultFile;
@@ -10,6 +10,7 @@ import dev.shipgate.ingest.request.Imported.ReadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -75,24 +76,22 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         }
     }
 
-    /** Hashes and counts what is read, so that what is told of a file is what was read of it. */
-    private static final class KnownInput extends WatchedStream {
+    /** Hashes and counts what is read, so that an import names the bytes that it really read. */
+    private static final class KnownInput extends CountedInput {
 
-        private final MessageDigest digest = Sha256.digest();
-        private long bytes;
+        private final MessageDigest digest;
 
         KnownInput(InputStream in) {
-            super(in);
+            this(in, Sha256.digest());
+        }
+
+        private KnownInput(InputStream in, MessageDigest digest) {
+            super(new DigestInputStream(in, digest));
+            this.digest = digest;
         }
 
         ReadFile asRead(String name) {
-            return new ReadFile(name, bytes, HexFormat.of().formatHex(digest.digest()));
-        }
-
-        @Override
-        protected void saw(byte[] buffer, int offset, int count) {
-            digest.update(buffer, offset, count);
-            bytes += count;
+            return new ReadFile(name, bytes(), HexFormat.of().formatHex(digest.digest()));
         }
 
         /** Not yet: who has read what it needs may close it, and the rest is hashed too. */
