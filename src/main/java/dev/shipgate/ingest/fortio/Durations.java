@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 record Durations(long count, @Nullable Histogram histogram) {
 
     static Durations read(JsonNode histogram) {
-        long count = Numbers64.count(histogram, "Count");
+        long count = JsonDocument.requiredCount64(histogram, "Count");
         List<Bucket> buckets = new ArrayList<>();
         long inBuckets = 0;
         double before = 0;
         for (JsonNode data : histogram.path("Data")) {
-            long ofBucket = Numbers64.count(data, "Count");
+            long ofBucket = JsonDocument.requiredCount64(data, "Count");
             double lower = milliseconds(data, "Start");
             double upper = milliseconds(data, "End");
             if (lower < before || upper < lower) {

@@ -46,7 +46,7 @@ public final class Fortio extends WholeTestJson {
     private static void requireCounts(JsonNode document, long requests, ReturnCodes codes) {
         JsonNode errors = document.path("ErrorsDurationHistogram");
         if (errors.has("Count")) {
-            codes.requireErrors(Numbers64.count(errors, "Count"));
+            codes.requireErrors(JsonDocument.requiredCount64(errors, "Count"));
         }
         JsonNode sizes = document.path("Sizes");
         if (sizes.path("Count").isNumber() && JsonDocument.requiredCount(sizes, "Count") != requests) {

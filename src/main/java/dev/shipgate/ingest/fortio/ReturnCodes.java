@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.fortio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.read.JsonDocument;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,7 +32,7 @@ record ReturnCodes(Set<String> names, long requests, long failed, long notOk) {
         long failed = 0;
         long notOk = 0;
         for (Map.Entry<String, JsonNode> code : codes.properties()) {
-            long count = Numbers64.count(codes, code.getKey());
+            long count = JsonDocument.requiredCount64(codes, code.getKey());
             names.add(code.getKey());
             requests += count;
             failed += SUCCESS.matcher(code.getKey()).matches() ? 0 : count;

@@ -1,6 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.read.JsonDocument;
 import dev.shipgate.ingest.read.ShortText;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
@@ -32,17 +33,11 @@ final class Fields {
     }
 
     private static long count(JsonNode value, String field, JsonNode object) {
-        try {
-            long count = value.isTextual()
-                    ? Long.parseLong(value.textValue())
-                    : value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : -1;
-            if (count >= 0) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
+        Long count = JsonDocument.count64(value);
+        if (count == null) {
             throw wrong(field, "a whole number, 0 or more", object);
         }
-        throw wrong(field, "a whole number, 0 or more", object);
+        return count;
     }
 
     /** A whole number of 32 bits, of any sign. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON files that are read as a whole: summaries, which are small. */
@@ -21,7 +22,9 @@ public final class JsonDocument {
     public static final int MAX_BYTES = 64 * 1024 * 1024;
 
     /** Up to there a double holds each whole number. */
-    private static final double MAX_COUNT = 1L << 53;
+    private static final long MAX_COUNT = 1L << 53;
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -132,5 +135,37 @@ public final class JsonDocument {
             throw new UnreadableResultException("\"" + field + "\" is missing. It must be a whole number.");
         }
         return count;
+    }
+
+    /**
+     * The same, of a field that may also be a text, as the JSON form of Protobuf writes whole numbers of 64 bits.
+     *
+     * @throws UnreadableResultException when there is no such number
+     */
+    public static long requiredCount64(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        Long ofText = value.isTextual() ? count64(value) : null;
+        return ofText == null || ofText > MAX_COUNT ? requiredCount(object, field) : ofText;
+    }
+
+    /**
+     * A whole number of at most 63 bits, 0 or more, that is written as a number or as a text of digits.
+     *
+     * @return null when it is something else
+     */
+    public static @Nullable Long count64(JsonNode value) {
+        if (value.isTextual()) {
+            return DIGITS.matcher(value.textValue()).matches() ? digits(value.textValue()) : null;
+        }
+        boolean isCount = value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
+        return isCount ? value.longValue() : null;
+    }
+
+    private static @Nullable Long digits(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 }

@@ -3,11 +3,13 @@ package dev.shipgate.ingest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.tool.FileStart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,49 @@ class JsonDocumentTest {
         assertThatThrownBy(() -> JsonDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "7, 7",
+        "'\"7\"', 7",
+        "'\"9007199254740993\"', 9007199254740993",
+        "9223372036854775807, 9223372036854775807",
+        "'\"9223372036854775807\"', 9223372036854775807",
+        "9223372036854775808,",
+        "'\"9223372036854775808\"',",
+        "-1,",
+        "'\"-1\"',",
+        "'\"+1\"',",
+        "'\"1.0\"',",
+        "'\"\"',",
+        "1.5,",
+        "true,"
+    })
+    void readsACountOf64BitsFromANumberOrDigits(String json, @Nullable Long count) throws IOException {
+        assertThat(JsonDocument.count64(json(json))).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"9007199254740993\"|\"count\" must be a number, but is \"9007199254740993\".",
+                "\"-1\"|\"count\" must be a number, but is \"-1\".",
+                "-1|\"count\" must be a whole number, 0 or more, but is -1.",
+                "null|\"count\" is missing. It must be a whole number."
+            })
+    void refusesARequiredCountThatIsNone(String json, String message) throws IOException {
+        JsonNode object = json("{\"count\":" + json + "}");
+
+        assertThatThrownBy(() -> JsonDocument.requiredCount64(object, "count"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage(message);
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return JsonDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
