@@ -30,6 +30,11 @@ public final class LocustHistory implements StepFormat {
     }
 
     @Override
+    public String what() {
+        return "the history of a run of Locust";
+    }
+
+    @Override
     public boolean recognises(FileStart start) {
         return start.hasColumns(List.of("Timestamp", USERS, "Total Request Count"));
     }

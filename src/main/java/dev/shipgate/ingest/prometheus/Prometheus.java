@@ -52,6 +52,11 @@ public final class Prometheus implements ResultFormat {
     }
 
     @Override
+    public boolean takesFields() {
+        return true;
+    }
+
+    @Override
     public void requireNoFailure(FileStart start, byte[] content) throws IOException {
         if (isFailure(start)) {
             QueryAnswer.requireSuccess(JsonDocument.read(new ByteArrayInputStream(content)));

@@ -86,6 +86,11 @@ public final class ResultFormats {
         return forms;
     }
 
+    /** Whether there is a format of a name whose files take a field each: see {@link ResultFormat#takesFields}. */
+    public boolean takesFields(String name) {
+        return all.stream().anyMatch(format -> format.name().equals(name) && format.takesFields());
+    }
+
     /**
      * The format of a name.
      *

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.mapping.MappingText;
 import dev.shipgate.ingest.mapping.Mappings;
-import dev.shipgate.ingest.prometheus.Prometheus;
 import dev.shipgate.ingest.read.Deadline;
 import dev.shipgate.ingest.read.ImportTooLongException;
 import dev.shipgate.ingest.read.JsonDocument;
@@ -57,7 +56,7 @@ public record ImportInput(
         List<ResultFile> timed = files.stream().map(end::of).toList();
         FailedQuery.requireNone(timed);
         String known = format == null ? importer.formatOf(timed.get(0)) : format;
-        requireFieldsToMeanSomething(known);
+        requireFieldsToMeanSomething(importer.takesFields(known));
         MappingText names = names(mappings, known, importer.usesMapping(known));
         Mapping said = names == null ? Mapping.none() : names.read();
         Mapping read = said.with(route, by).until(end);
@@ -97,9 +96,9 @@ public record ImportInput(
     }
 
     /** Other tools say themselves what they measure, so that the name of a part or a file is a mistake. */
-    private void requireFieldsToMeanSomething(String known) {
+    private void requireFieldsToMeanSomething(boolean takesFields) {
         for (ResultFile file : files) {
-            if (file.field() != null && !known.equals(Prometheus.NAME)) {
+            if (file.field() != null && !takesFields) {
                 throw InvalidBodyException.ofPart(
                         file.field(),
                         "is the name of no part. The parts are file, quality, mapping and request; only an answer of "

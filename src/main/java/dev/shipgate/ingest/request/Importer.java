@@ -35,6 +35,9 @@ public interface Importer {
         return true;
     }
 
+    /** Whether the caller names what a file of a format measures, as the file itself does not say it. */
+    boolean takesFields(String format);
+
     /** Whether a file of a format is cut into steps. */
     default boolean takesSteps(String format) {
         return false;

@@ -39,6 +39,11 @@ public final class LoadTestImporter implements Importer {
     }
 
     @Override
+    public boolean takesFields(String format) {
+        return formats.takesFields(format);
+    }
+
+    @Override
     public List<String> formats() {
         return formats.names();
     }

@@ -72,6 +72,11 @@ public final class PointImporter implements Importer {
     }
 
     @Override
+    public boolean takesFields(String format) {
+        return format.equals(Prometheus.NAME);
+    }
+
+    @Override
     public Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException {
         return format.equals(CSV) ? table(files) : matrix(files, options);
     }

@@ -2,10 +2,10 @@ package dev.shipgate.ingest.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.shipgate.ingest.locust.LocustHistory;
 import dev.shipgate.ingest.read.ResultFile;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.recognition.ResultFormats;
+import dev.shipgate.ingest.recognition.StepFormats;
 import dev.shipgate.ingest.recognition.UnknownFile;
 import dev.shipgate.ingest.tool.FileStart;
 import dev.shipgate.ingest.tool.RequestRows;
@@ -24,12 +24,12 @@ public final class StepImporter implements Importer {
 
     private static final String WANTED = "a table of steps, or the run of a load-test tool";
 
-    private final List<StepFormat> ofSteps;
+    private final StepFormats ofSteps;
     private final ResultFormats ofRequests;
 
     /** @param ofRequests the formats of load-test tools */
     public StepImporter(ResultFormats ofRequests) {
-        this.ofSteps = List.of(new StepTable(), new LocustHistory());
+        this.ofSteps = StepFormats.ofTools().behind(new StepTable());
         this.ofRequests = ofRequests;
     }
 
@@ -50,7 +50,7 @@ public final class StepImporter implements Importer {
 
     @Override
     public List<String> formats() {
-        return Stream.concat(ofSteps.stream().map(StepFormat::name), ofRequests.names().stream())
+        return Stream.concat(ofSteps.names().stream(), ofRequests.names().stream())
                 .distinct()
                 .toList();
     }
@@ -58,19 +58,15 @@ public final class StepImporter implements Importer {
     @Override
     public String formatOf(ResultFile file) throws IOException {
         FileStart start = FileStart.ofSomething(file);
-        return Stream.concat(
-                        ofSteps.stream()
-                                .filter(format -> format.recognises(start))
-                                .map(StepFormat::name),
-                        ofRequests.of(start).map(ResultFormat::name).stream())
-                .findFirst()
+        return ofSteps.of(start)
+                .map(StepFormat::name)
+                .or(() -> ofRequests.of(start).map(ResultFormat::name))
                 .orElseThrow(() -> UnknownFile.refusal(start, WANTED, StepTable.REQUIRED));
     }
 
     @Override
     public Map<String, String> lookedFor() {
-        Map<String, String> all = new LinkedHashMap<>();
-        ofSteps.forEach(format -> all.put(format.name(), format.lookedFor()));
+        Map<String, String> all = new LinkedHashMap<>(ofSteps.lookedFor());
         ofRequests.lookedFor().forEach(all::putIfAbsent);
         return all;
     }
@@ -81,14 +77,18 @@ public final class StepImporter implements Importer {
         return !hasSteps(format);
     }
 
+    @Override
+    public boolean takesFields(String format) {
+        return ofRequests.takesFields(format);
+    }
+
     private boolean hasSteps(String format) {
-        return ofSteps.stream().anyMatch(steps -> steps.name().equals(format));
+        return ofSteps.named(format).isPresent();
     }
 
     @Override
     public Imported read(List<ResultFile> files, String format, ImportOptions options) throws IOException {
-        Optional<StepFormat> found =
-                ofSteps.stream().filter(steps -> steps.name().equals(format)).findFirst();
+        Optional<StepFormat> found = ofSteps.named(format);
         return found.isPresent() ? readSteps(files, found.get()) : cutIntoSteps(files, format, options);
     }
 

@@ -61,6 +61,11 @@ public final class StepTable implements StepFormat {
     }
 
     @Override
+    public String what() {
+        return "a table of steps";
+    }
+
+    @Override
     public boolean recognises(FileStart start) {
         return start.hasColumns(REQUIRED);
     }

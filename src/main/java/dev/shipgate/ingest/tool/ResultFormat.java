@@ -19,6 +19,11 @@ public interface ResultFormat {
     /** Whether a file that starts so is of this format. Never true for what another tool writes. */
     boolean recognises(FileStart start);
 
+    /** Whether a file does not say what it measures, so that the caller names the field of routes that it has the figures of. */
+    default boolean takesFields() {
+        return false;
+    }
+
     /**
      * Refuses a file by which the tool says that it has no result, as when a query has failed. It is asked before anything else is
      * said of the file.
