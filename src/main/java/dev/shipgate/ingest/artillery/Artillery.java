@@ -2,7 +2,7 @@ package dev.shipgate.ingest.artillery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.mapping.Mapping;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.read.JsonDocument;
@@ -49,7 +49,7 @@ public final class Artillery implements ResultFormat {
                     "\"aggregate\" must have \"counters\" and \"summaries\", as Artillery 2 "
                             + "writes them. Reports of Artillery 1, and legacy reports of 2, cannot be read.");
         }
-        P95Field p95 = P95Field.of(mapping.askP95(), "p95", PERCENTILES);
+        ChosenPercentile p95 = ChosenPercentile.p95(mapping.askP95(), "p95", PERCENTILES);
         ArtilleryReport report = new ArtilleryReport(aggregate, p95);
         Failures failures = Failures.read(report);
         Totals.requireSumOfWindows(report, document.path("intermediate"));
@@ -69,7 +69,8 @@ public final class Artillery implements ResultFormat {
                 "artillery",
                 null,
                 "report of version 2",
-                "artillery: " + p95.told() + " of the time to the first byte of all responses, failed ones included, "
+                "artillery: " + p95.forPeople()
+                        + " of the time to the first byte of all responses, failed ones included, "
                         + "within 1 % (DDSketch)",
                 "Responses with a status of 400 or above, requests without a response, and failed captures, matches and "
                         + "expectations. A response that failed in two ways counts twice.");

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.artillery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.RisingPercentiles;
 import dev.shipgate.ingest.read.JsonDocument;
 import dev.shipgate.ingest.read.UnreadableResultException;
@@ -23,9 +23,9 @@ final class ArtilleryReport {
 
     private final JsonNode counters;
     private final JsonNode summaries;
-    private final P95Field p95;
+    private final ChosenPercentile p95;
 
-    ArtilleryReport(JsonNode aggregate, P95Field p95) {
+    ArtilleryReport(JsonNode aggregate, ChosenPercentile p95) {
         this.counters = aggregate.path("counters");
         this.summaries = aggregate.path("summaries");
         this.p95 = p95;

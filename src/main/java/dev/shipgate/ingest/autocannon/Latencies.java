@@ -1,17 +1,13 @@
 package dev.shipgate.ingest.autocannon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.PercentileNames;
 import dev.shipgate.ingest.measure.ToolPercentiles;
 import dev.shipgate.ingest.read.JsonDocument;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +19,17 @@ import org.jspecify.annotations.Nullable;
 record Latencies(P95 p95, String method, List<String> notes) {
 
     /** Such as {@code p97_5}. */
-    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})(?:_(\\d{1,5}))?");
+    private static final PercentileNames NAMES = PercentileNames.of("p(\\d{1,2}(?:_\\d{1,5})?)");
 
     static Latencies read(JsonNode document, AutocannonCounts counts, @Nullable String mappedP95) {
         JsonNode latency = document.path("latency");
-        ToolPercentiles percentiles =
-                new ToolPercentiles(percents(latency), name -> JsonDocument.number(latency, name));
+        ToolPercentiles percentiles = ToolPercentiles.of(NAMES, latency, name -> JsonDocument.number(latency, name));
         Long values = JsonDocument.count(latency, "totalCount");
         boolean isOfNothing = values != null && values == 0;
         if (!isOfNothing) {
             percentiles.requireRising("latency", "min", "max");
         }
-        P95Field p95 = percentiles.field(mappedP95, "p95");
+        ChosenPercentile p95 = percentiles.chosen(mappedP95, "p95");
         List<String> notes = new ArrayList<>();
         boolean isOfAll = values != null && values > 0 && values == counts.answered();
         Double p95Ms = isOfNothing ? null : JsonDocument.number(latency, p95.name());
@@ -61,21 +56,8 @@ record Latencies(P95 p95, String method, List<String> notes) {
                 notes);
     }
 
-    private static Map<String, Double> percents(JsonNode latency) {
-        Map<String, Double> percents = new LinkedHashMap<>();
-        for (Iterator<String> names = latency.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            Matcher percentile = PERCENTILE.matcher(name);
-            if (percentile.matches()) {
-                String fraction = percentile.group(2) == null ? "0" : percentile.group(2);
-                percents.put(name, Double.parseDouble(percentile.group(1) + "." + fraction));
-            }
-        }
-        return percents;
-    }
-
-    private static String method(P95Field p95, @Nullable Long values, AutocannonCounts counts) {
-        String tool = "autocannon: " + p95.told() + " of the response times in whole ms of ";
+    private static String method(ChosenPercentile p95, @Nullable Long values, AutocannonCounts counts) {
+        String tool = "autocannon: " + p95.forPeople() + " of the response times in whole ms of ";
         if (values == null || values == counts.answered()) {
             return tool + "all responses";
         }

@@ -2,9 +2,9 @@ package dev.shipgate.ingest.ghz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.LatencyHistogram;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.Summary;
@@ -35,7 +35,7 @@ public final class Ghz extends WholeTestJson {
                     name(), null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }
         ToolPercentiles percentiles = Distribution.read(document);
-        P95Field field = percentiles.field(mapping.askP95(), "95");
+        ChosenPercentile field = percentiles.chosen(mapping.askP95(), "95");
         P95 p95 = percentiles.ofAll(field, counts.calls() - withoutLatency, withoutLatency);
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.calls(), counts.failed()));
         if (withoutLatency > 0) {
@@ -49,7 +49,7 @@ public final class Ghz extends WholeTestJson {
                 null,
                 "result as JSON",
                 withoutLatency == 0
-                        ? "ghz: the percentile " + field.told() + " of all calls"
+                        ? "ghz: the percentile " + field.forPeople() + " of all calls"
                         : "ghz: between percentiles of the calls that did not fail; those that failed count as slower",
                 ERRORS);
     }

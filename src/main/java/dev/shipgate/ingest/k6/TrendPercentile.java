@@ -1,14 +1,14 @@
 package dev.shipgate.ingest.k6;
 
 import dev.shipgate.ingest.k6.metric.SummaryMetric;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.PercentileNames;
 import dev.shipgate.ingest.measure.RisingPercentiles;
 import dev.shipgate.ingest.measure.ToolPercentiles;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 record TrendPercentile(double percent) {
 
     /** As people and k6 write it, such as {@code p(95)}, {@code p(99.9)} or {@code p95}. */
-    private static final Pattern FORM = Pattern.compile("p\\(?(\\d{1,3}(?:\\.\\d{1,12})?)\\)?");
+    private static final PercentileNames NAMES = PercentileNames.of("p\\(?(\\d{1,3}(?:\\.\\d{1,12})?)\\)?");
 
     /** The usual one. */
-    static final TrendPercentile OF_95 = new TrendPercentile(95);
+    static final TrendPercentile OF_95 = new TrendPercentile(ChosenPercentile.P95);
 
     private static final Map<String, Double> EXTREMES = Map.of("min", 0.0, "med", 50.0, "max", 100.0);
 
@@ -33,26 +33,29 @@ record TrendPercentile(double percent) {
      * @throws UnreadableResultException when it is none, or a lower one
      */
     static TrendPercentile of(@Nullable String field) {
-        double percent = field == null ? 95 : percent(field);
-        if (!(percent >= 95 && percent <= 100)) {
-            throw new UnreadableResultException(
-                    "The mapping takes \"" + field
-                            + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a lower one would hide slow requests.");
+        if (field == null) {
+            return OF_95;
         }
-        return new TrendPercentile(percent);
+        ChosenPercentile chosen = ChosenPercentile.of(
+                field,
+                percent(field),
+                ChosenPercentile.P95,
+                "The mapping takes \"" + field
+                        + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a lower one would hide slow requests.");
+        return new TrendPercentile(chosen.percentile());
     }
 
-    /** The percent of a field's name; NaN when it is no percentile. */
-    private static double percent(String field) {
-        Matcher matcher = FORM.matcher(field);
-        return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+    /** The percent of a field's name, up to 100; null when it is no percentile. */
+    private static @Nullable Double percent(String field) {
+        Double percent = NAMES.percent(field);
+        return percent == null || percent > 100 ? null : percent;
     }
 
     /** Its value in milliseconds; null when k6 was not told to calculate it. */
     @Nullable
     Double of(SummaryMetric trend) {
         for (String field : trend.fields()) {
-            if (percent(field) == percent) {
+            if (Double.valueOf(percent).equals(percent(field))) {
                 return trend.number(field);
             }
         }
@@ -73,8 +76,8 @@ record TrendPercentile(double percent) {
     private static Map<String, Double> percents(SummaryMetric trend) {
         Map<String, Double> percents = new LinkedHashMap<>();
         for (String field : trend.fields()) {
-            double percent = EXTREMES.getOrDefault(field, percent(field));
-            if (percent >= 0 && percent <= 100) {
+            Double percent = EXTREMES.containsKey(field) ? EXTREMES.get(field) : percent(field);
+            if (percent != null) {
                 percents.put(field, percent);
             }
         }

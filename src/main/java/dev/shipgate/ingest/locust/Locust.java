@@ -60,7 +60,8 @@ public final class Locust implements ResultFormat {
                 "locust",
                 null,
                 "stats table",
-                "Locust: " + table.p95().told() + " of all requests, failed ones included, whose response times Locust "
+                "Locust: " + table.p95().forPeople()
+                        + " of all requests, failed ones included, whose response times Locust "
                         + "rounds: to whole ms below 100 ms, to two significant digits above",
                 "What Locust counts as a failure: an error status, no response, or what the test marked as one.");
     }

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.locust;
 
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.ToolPercentiles;
 import dev.shipgate.ingest.read.UnreadableResultException;
@@ -25,13 +25,13 @@ final class StatsTable {
 
     private final List<StatsRow> rows = new ArrayList<>();
     private final Map<String, Double> percentiles;
-    private final P95Field p95;
+    private final ChosenPercentile p95;
     private final Map<String, ColumnOfNumbers> written = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private StatsTable(Map<String, Double> percentiles, @Nullable String mapped) {
         this.percentiles = percentiles;
-        this.p95 = P95Field.of(mapped, "95%", percentiles);
+        this.p95 = ChosenPercentile.p95(mapped, "95%", percentiles);
     }
 
     static StatsTable read(CsvRows csv, @Nullable String mappedP95) {
@@ -136,7 +136,7 @@ final class StatsTable {
         return rows.stream().filter(row -> !row.isAggregated()).toList();
     }
 
-    P95Field p95() {
+    ChosenPercentile p95() {
         return p95;
     }
 

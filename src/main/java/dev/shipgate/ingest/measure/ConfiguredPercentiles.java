@@ -2,6 +2,7 @@ package dev.shipgate.ingest.measure;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,7 @@ public final class ConfiguredPercentiles {
     private final String tool;
     private final List<String> fields;
     private final String remark;
-    private final String p95;
-    private final String p99;
-    private final String taken;
+    private final ChosenPercentile taken;
 
     /**
      * Those of a report, with the one that is taken as the 95th.
@@ -30,23 +29,29 @@ public final class ConfiguredPercentiles {
         this.tool = tool;
         this.fields = fields;
         this.remark = remark;
-        this.p95 = fields.get(fields.size() - 3);
-        this.p99 = fields.get(fields.size() - 2);
-        this.taken = asMapped == null ? p95 : asMapped;
-        if (!taken.equals(p95) && !taken.equals(p99)) {
-            throw new UnreadableResultException("\"" + taken + "\" cannot be taken for the 95th percentile. It must be "
-                    + p95 + ", the 95th with " + tool + "'s defaults, or " + p99 + ", the 99th, which is stricter.");
+        this.taken = taken(asMapped, fields.get(fields.size() - 3), fields.get(fields.size() - 2));
+    }
+
+    private ChosenPercentile taken(@Nullable String asMapped, String p95, String p99) {
+        if (asMapped == null) {
+            return ChosenPercentile.usual(p95);
         }
+        return ChosenPercentile.of(
+                asMapped,
+                Map.of(p95, ChosenPercentile.P95, p99, 99.0).get(asMapped),
+                ChosenPercentile.P95,
+                "\"" + asMapped + "\" cannot be taken for the 95th percentile. It must be " + p95 + ", the 95th with "
+                        + tool + "'s defaults, or " + p99 + ", the 99th, which is stricter.");
     }
 
     /** The name of the one that is taken as the 95th. */
     public String taken() {
-        return taken;
+        return taken.name();
     }
 
     /** Which one that is with the defaults, for people. */
     public String rank() {
-        return taken.equals(p95) ? "95th" : "99th, taken for the 95th as the mapping says,";
+        return taken.isStricter() ? "99th, taken for the 95th as the mapping says," : "95th";
     }
 
     /**
@@ -59,7 +64,7 @@ public final class ConfiguredPercentiles {
     public @Nullable Double value(String name, Function<String, @Nullable Double> value) {
         requireRising(name, fields.subList(1, fields.size() - 1), value, 0);
         requireRising(name, fields, value, RisingPercentiles.TOLERANCE);
-        return value.apply(taken);
+        return value.apply(taken.name());
     }
 
     /** A setting may have brought the percentiles into another order, however near they are to each other. */

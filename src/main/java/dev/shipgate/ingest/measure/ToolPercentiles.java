@@ -7,8 +7,6 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nullable Double> millis) {
 
-    private static final Pattern NAME = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,5})?)");
-
     private static final double HUNDRED = 100;
 
-    /** Those of an object that has them as fields such as {@code p99.9}, which is the 99.9th. */
-    public static ToolPercentiles of(JsonNode object, Function<String, @Nullable Double> millis) {
-        Map<String, Double> percents = new LinkedHashMap<>();
-        object.fieldNames().forEachRemaining(name -> {
-            Matcher percent = NAME.matcher(name);
-            if (percent.matches()) {
-                percents.put(name, Double.valueOf(percent.group(1)));
-            }
-        });
-        return new ToolPercentiles(percents, millis);
+    /** Those of an object that has them as fields. */
+    public static ToolPercentiles of(
+            PercentileNames names, JsonNode object, Function<String, @Nullable Double> millis) {
+        return new ToolPercentiles(names.among(object.fieldNames()), millis);
     }
 
     /**
@@ -50,16 +40,16 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
         RisingPercentiles.require(of, all, millis, RisingPercentiles.WAS_IT_CHANGED);
     }
 
-    /** See {@link P95Field#of}. */
-    public P95Field field(@Nullable String asMapped, String usual) {
-        return P95Field.of(asMapped, usual, percents);
+    /** The one that is taken as the 95th: see {@link ChosenPercentile#p95}. */
+    public ChosenPercentile chosen(@Nullable String asMapped, String usual) {
+        return ChosenPercentile.p95(asMapped, usual, percents);
     }
 
     /** What is known of the 95th where a tool has only others: it is between the next lower and the next higher one. */
     public P95 between() {
         return P95.between(
-                highest(percentile -> percentile.getValue() < P95Field.WANTED),
-                lowest(percentile -> percentile.getValue() > P95Field.WANTED));
+                highest(percentile -> percentile.getValue() < ChosenPercentile.P95),
+                lowest(percentile -> percentile.getValue() > ChosenPercentile.P95));
     }
 
     /**
@@ -71,7 +61,7 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
      * @param measured how many requests they are of
      * @param others how many requests they are not of
      */
-    public P95 ofAll(P95Field field, long measured, long others) {
+    public P95 ofAll(ChosenPercentile field, long measured, long others) {
         if (measured <= 0) {
             return P95.UNKNOWN;
         }
@@ -80,13 +70,13 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
             return found == null ? between() : P95.of(found);
         }
         return P95.between(
-                highest(percentile -> percentile.getValue() <= P95Field.WANTED && hasValue(percentile)),
+                highest(percentile -> percentile.getValue() <= ChosenPercentile.P95 && hasValue(percentile)),
                 lowest(percentile -> reaches95th(percentile.getValue(), measured, others) && hasValue(percentile)));
     }
 
     /** Whether as many requests are up to a percentile as are up to the 95th of all, whichever rank a tool takes. */
     private static boolean reaches95th(double percent, long measured, long others) {
-        return Math.floor(percent / HUNDRED * measured) >= P95Field.WANTED / HUNDRED * (measured + others + 1.0);
+        return Math.floor(percent / HUNDRED * measured) >= ChosenPercentile.P95 / HUNDRED * (measured + others + 1.0);
     }
 
     private boolean hasValue(Entry<String, Double> percentile) {

@@ -2,9 +2,10 @@ package dev.shipgate.ingest.oha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.Milliseconds;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.PercentileNames;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.Summary;
@@ -25,9 +26,11 @@ public final class Oha extends WholeTestJson {
         OhaCounts counts = OhaCounts.read(document);
         JsonNode latencies = document.path("latencyPercentiles");
         ToolPercentiles percentiles = ToolPercentiles.of(
-                latencies, name -> milliseconds(latencies.has(name) ? latencies : document.path("summary"), name));
+                PercentileNames.WITH_POINT,
+                latencies,
+                name -> milliseconds(latencies.has(name) ? latencies : document.path("summary"), name));
         percentiles.requireRising("the responses", "fastest", "slowest");
-        P95Field field = percentiles.field(mapping.askP95(), "p95");
+        ChosenPercentile field = percentiles.chosen(mapping.askP95(), "p95");
         P95 p95 = percentiles.ofAll(field, counts.responses(), counts.errors());
         sink.summary(ResultSink.WHOLE_TEST, Summary.ofCounts(p95, counts.requests(), counts.failed()));
         counts.notes().forEach(sink::note);
@@ -36,7 +39,7 @@ public final class Oha extends WholeTestJson {
                 null,
                 "result as JSON",
                 counts.errors() == 0
-                        ? "oha: " + field.told() + " of all responses, whatever their status"
+                        ? "oha: " + field.forPeople() + " of all responses, whatever their status"
                         : "oha: between percentiles of all responses, whatever their status; requests without a response "
                                 + "count as slower",
                 "Responses with a status of 400 or above, and requests without a response but for those that the end of the "

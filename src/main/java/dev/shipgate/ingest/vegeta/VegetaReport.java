@@ -1,8 +1,9 @@
 package dev.shipgate.ingest.vegeta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.Milliseconds;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.PercentileNames;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.Summary;
@@ -13,8 +14,6 @@ import dev.shipgate.number.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,9 @@ final class VegetaReport {
     /** vegeta writes a ratio of counts, in full. */
     private static final double TOLERANCE = 1e-9;
 
+    /** Such as {@code 99th}. */
+    private static final PercentileNames NAMES = PercentileNames.of("(\\d{1,2})th");
+
     /** Such as {@code 500 Internal Server Error}. */
     private static final Pattern STATUS_TEXT = Pattern.compile("\\d{3}\\b");
 
@@ -32,9 +34,9 @@ final class VegetaReport {
     static Provenance read(InputStream file, @Nullable String mappedP95, ResultSink sink) throws IOException {
         JsonNode document = JsonDocument.read(file);
         JsonNode latencies = document.path("latencies");
-        ToolPercentiles percentiles = new ToolPercentiles(percents(latencies), name -> milliseconds(latencies, name));
+        ToolPercentiles percentiles = ToolPercentiles.of(NAMES, latencies, name -> milliseconds(latencies, name));
         percentiles.requireRising("latencies", "min", "max");
-        P95Field p95 = percentiles.field(mappedP95, "95th");
+        ChosenPercentile p95 = percentiles.chosen(mappedP95, "95th");
         Double nanos = JsonDocument.number(latencies, p95.name());
         if (nanos == null) {
             throw new UnreadableResultException("latencies has no \"" + p95.name() + "\", which vegeta always writes.");
@@ -50,19 +52,9 @@ final class VegetaReport {
                 "vegeta",
                 null,
                 "report as JSON",
-                "vegeta: " + p95.told() + " of all requests, failed ones and those without a response included, "
+                "vegeta: " + p95.forPeople() + " of all requests, failed ones and those without a response included, "
                         + "which vegeta estimates",
                 "Requests with a status other than 2xx or 3xx, or without a response, as vegeta's success.");
-    }
-
-    private static Map<String, Double> percents(JsonNode latencies) {
-        Map<String, Double> percents = new LinkedHashMap<>();
-        latencies.fieldNames().forEachRemaining(name -> {
-            if (name.matches("\\d{1,2}th")) {
-                percents.put(name, Double.valueOf(name.substring(0, name.length() - 2)));
-            }
-        });
-        return percents;
     }
 
     private static @Nullable Double milliseconds(JsonNode latencies, String name) {

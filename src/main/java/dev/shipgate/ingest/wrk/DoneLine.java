@@ -1,9 +1,10 @@
 package dev.shipgate.ingest.wrk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.Milliseconds;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
+import dev.shipgate.ingest.measure.PercentileNames;
 import dev.shipgate.ingest.measure.Summary;
 import dev.shipgate.ingest.measure.ToolPercentiles;
 import dev.shipgate.ingest.read.JsonDocument;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param field which percentile is taken as the 95th
  * @param measured the 95th percentile, how many requests there were, and how many failed
  */
-record DoneLine(P95Field field, WrkCounts counts, Summary measured, List<String> notes) {
+record DoneLine(ChosenPercentile field, WrkCounts counts, Summary measured, List<String> notes) {
 
     static DoneLine read(String line, @Nullable String mappedP95) throws IOException {
         JsonNode document = JsonDocument.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
@@ -33,16 +34,17 @@ record DoneLine(P95Field field, WrkCounts counts, Summary measured, List<String>
                 JsonDocument.requiredCount(errors, "write"),
                 JsonDocument.requiredCount(errors, "timeout"));
         JsonNode latencies = document.path("latency_us");
-        ToolPercentiles percentiles = ToolPercentiles.of(latencies, name -> milliseconds(latencies, name));
+        ToolPercentiles percentiles =
+                ToolPercentiles.of(PercentileNames.WITH_POINT, latencies, name -> milliseconds(latencies, name));
         percentiles.requireRising("latency_us", "min", "max");
-        P95Field field = percentiles.field(mappedP95, "p95");
+        ChosenPercentile field = percentiles.chosen(mappedP95, "p95");
         requireBounds(latencies, field, percentiles);
         P95 p95 = percentiles.ofAll(field, counts.inTime(), counts.others());
         return new DoneLine(
                 field, counts, counts.summary(p95), WithoutLatency.notes(counts.late(), counts.withoutResponse()));
     }
 
-    private static void requireBounds(JsonNode latencies, P95Field field, ToolPercentiles percentiles) {
+    private static void requireBounds(JsonNode latencies, ChosenPercentile field, ToolPercentiles percentiles) {
         if (!latencies.has(field.name()) && !percentiles.between().isKnown()) {
             throw new UnreadableResultException("latency_us has no \"" + field.name()
                     + "\". Use the script of docs/imports.md, or name another percentile in the mapping: p95.");

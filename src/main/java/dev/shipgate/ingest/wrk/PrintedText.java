@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.wrk;
 
+import dev.shipgate.ingest.measure.ChosenPercentile;
 import dev.shipgate.ingest.measure.P95;
-import dev.shipgate.ingest.measure.P95Field;
 import dev.shipgate.ingest.measure.RisingPercentiles;
 import dev.shipgate.ingest.measure.Summary;
 import dev.shipgate.ingest.measure.ToolPercentiles;
@@ -83,7 +83,7 @@ record PrintedText(Summary measured, List<String> notes) {
                 percents,
                 name -> ofNullable(printed.get(name), Printed::highestMs),
                 RisingPercentiles.WAS_IT_CHANGED);
-        P95Field field = P95Field.of(mappedP95, "95%", percents);
+        ChosenPercentile field = ChosenPercentile.p95(mappedP95, "95%", percents);
         P95 lowest = new ToolPercentiles(percents, name -> ofNullable(printed.get(name), Printed::lowestMs))
                 .ofAll(field, inTime, others);
         P95 highest = new ToolPercentiles(percents, name -> ofNullable(printed.get(name), Printed::highestMs))

@@ -81,7 +81,7 @@ public final class Wrk implements ResultFormat {
                 "wrk",
                 null,
                 "line of JSON of a script",
-                "wrk: latency:percentile of " + done.field().told()
+                "wrk: latency:percentile of " + done.field().forPeople()
                         + " of all responses within --timeout, other requests counted as slower, with wrk's correction for coordinated omission, "
                         + "by which responses twice as slow as usual weigh more",
                 ERRORS);
