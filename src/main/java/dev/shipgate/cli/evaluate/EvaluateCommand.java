@@ -85,7 +85,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
         output.removeOld(
                 Stream.concat(inputs().stream(), service.files().stream()).toList(), folder());
         try {
-            byte[] request = RequestOverlay.fill(request(folder()), release.fields(), release.labels());
+            byte[] request = RequestOverlay.fill(request(folder()), release.fields());
             EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);
             output.tell(kind, request, evaluated);
             return exitCode(AnswerVerdict.of(kind, evaluated.answer()).atBest(evaluated.atBest()));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.cli.command.CommandFailure;
+import dev.shipgate.ingest.request.ReleaseFields;
+import dev.shipgate.ingest.request.ReleaseFields.Contradiction;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
@@ -18,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestOverlay {
 
-    private static final String LABELS = "labels";
+    private static final String LABELS = ReleaseFields.LABELS;
 
     /** As lenient as the reader that has accepted the request before. */
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -42,48 +43,47 @@ final class RequestOverlay {
      * @throws InvalidBodyException when it is no JSON object, or is wrong by itself
      * @throws CommandFailure when it says something else
      */
-    static byte[] fill(byte[] request, Map<String, String> fields, Map<String, String> labels) {
-        if (fields.isEmpty() && labels.isEmpty()) {
+    static byte[] fill(byte[] request, ReleaseFields release) {
+        if (release.isEmpty()) {
             return request;
         }
         JsonObject said = StrictJson.object(request);
-        List<String> contradictions = new ArrayList<>();
-        Map<String, String> newFields = lacking(said, fields, "", contradictions);
+        List<String> contradictions = contradictions(said, release.fields(), "");
         JsonObject saidLabels = said.object(LABELS);
-        Map<String, String> newLabels = saidLabels == null
-                ? new TreeMap<>(labels)
-                : lacking(saidLabels, new TreeMap<>(labels), "/" + LABELS, contradictions);
-        if (saidLabels == null && said.isNull(LABELS) && !labels.isEmpty()) {
+        if (saidLabels != null) {
+            contradictions.addAll(contradictions(saidLabels, release.labels(), "/" + LABELS));
+        } else if (said.isNull(LABELS) && !release.labels().isEmpty()) {
             contradictions.add(isNull("/" + LABELS));
         }
         said.problems().throwIfAny();
         if (!contradictions.isEmpty()) {
             throw CommandFailure.badInput(contradictions);
         }
-        return insert(request, newFields, newLabels, saidLabels != null);
+        Map<String, String> labels = saidLabels == null ? release.labels() : lacking(saidLabels, release.labels());
+        return insert(request, lacking(said, release.fields()), labels, saidLabels != null);
     }
 
-    private static Map<String, String> lacking(
-            JsonObject said, Map<String, String> given, String pointer, List<String> contradictions) {
-        Map<String, String> lacking = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
-            if (said.isNull(name)) {
-                contradictions.add(isNull(pointer + "/" + name));
-            } else if (!said.has(name)) {
-                lacking.put(name, value);
-            } else {
-                String other = said.string(name);
-                if (other != null && !other.equals(value)) {
-                    contradictions.add(pointer + "/" + name + " is \"" + other + "\" in the file, and \"" + value
-                            + "\" on the command line. Leave one of them out.");
-                }
-            }
-        });
-        return lacking;
+    private static List<String> contradictions(JsonObject said, Map<String, String> given, String pointer) {
+        return new ArrayList<>(ReleaseFields.contradictions(given, said::isNull, said::string).stream()
+                .map(other -> inWords(pointer + "/" + other.name(), other))
+                .toList());
+    }
+
+    private static String inWords(String pointer, Contradiction other) {
+        return other.said() == null
+                ? isNull(pointer)
+                : pointer + " is \"" + other.said() + "\" in the file, and \"" + other.given()
+                        + "\" on the command line. Leave one of them out.";
     }
 
     private static String isNull(String pointer) {
         return pointer + " is null in the file. Leave it out there, to give it on the command line.";
+    }
+
+    private static Map<String, String> lacking(JsonObject said, Map<String, String> given) {
+        Map<String, String> lacking = new LinkedHashMap<>(given);
+        lacking.keySet().removeIf(said::has);
+        return lacking;
     }
 
     private static byte[] insert(

@@ -3,11 +3,12 @@ package dev.shipgate.ingest.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.request.Importer;
+import dev.shipgate.ingest.request.ReleaseFields;
+import dev.shipgate.ingest.request.ReleaseFields.Contradiction;
 import dev.shipgate.ingest.request.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the query of an import says: of the release, and of the file.
  *
+ * @param release what it says of the release
  * @param route which route it is that a file measures as a whole; null when the mapping says it, or the file
  * @param by which tag, label or column names routes; null for the usual one
  * @param field which field a file has the figures of; null where the file says it
@@ -22,17 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the name of a mapping beside the rules; null for the one of the format, if there is one
  */
 record ImportQuery(
-        @Nullable String service,
-        @Nullable String environment,
-        @Nullable String version,
-        Map<String, String> labels,
+        ReleaseFields release,
         @Nullable String route,
         @Nullable String by,
         @Nullable String field,
         @Nullable StepPlan steps,
         @Nullable String mapping) {
 
-    private static final Pattern LABEL = Pattern.compile("[^=]+=.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final int MAX_STEP_SECONDS = 86_400;
@@ -40,10 +38,11 @@ record ImportQuery(
     /** Reads it, and leaves it to the parameters to tell what is wrong. */
     static ImportQuery read(QueryParameters parameters, Importer importer) {
         return new ImportQuery(
-                parameters.text("service"),
-                parameters.text("environment"),
-                parameters.text("version"),
-                labels(parameters),
+                ReleaseFields.of(
+                        parameters.text("service"),
+                        parameters.text("environment"),
+                        parameters.text("version"),
+                        labels(parameters)),
                 parameters.text("route"),
                 parameters.text("by"),
                 parameters.text("field"),
@@ -52,22 +51,10 @@ record ImportQuery(
     }
 
     private static Map<String, String> labels(QueryParameters parameters) {
-        Map<String, String> labels = new TreeMap<>();
-        for (String label : parameters.all("label", LABEL, "a name and a value, as in track=canary")) {
-            int end = label.indexOf('=');
-            if (end > 0) {
-                String name = label.substring(0, end);
-                String value = label.substring(end + 1);
-                String other = labels.putIfAbsent(name, value);
-                if (other != null && !other.equals(value)) {
-                    parameters.wrong(
-                            "label",
-                            "gives " + name + " twice, as \"" + other + "\" and as \"" + value
-                                    + "\". Which one is meant?");
-                }
-            }
-        }
-        return labels;
+        List<String> labels = parameters.all("label", ReleaseFields.LABEL, ReleaseFields.A_LABEL).stream()
+                .filter(ReleaseFields::isLabel)
+                .toList();
+        return ReleaseFields.labels(labels, detail -> parameters.wrong("label", detail));
     }
 
     private static @Nullable StepPlan steps(QueryParameters parameters) {
@@ -90,26 +77,25 @@ record ImportQuery(
      * @throws InvalidBodyException when the request says something else
      */
     void addTo(ObjectNode request) {
-        put(request, "service", "service", service);
-        put(request, "environment", "environment", environment);
-        put(request, "version", "version", version);
-        boolean canTakeLabels = !request.has("labels") || request.get("labels").isObject();
-        if (!labels.isEmpty() && canTakeLabels) {
-            ObjectNode told = request.withObjectProperty("labels");
-            labels.forEach((name, value) -> put(told, "label " + name, name, value));
+        put(request, release.fields(), "");
+        boolean canTakeLabels = !request.has(ReleaseFields.LABELS)
+                || request.get(ReleaseFields.LABELS).isObject();
+        if (!release.labels().isEmpty() && canTakeLabels) {
+            put(request.withObjectProperty(ReleaseFields.LABELS), release.labels(), "label ");
         }
     }
 
-    private static void put(ObjectNode request, String parameter, String name, @Nullable String value) {
-        if (value == null) {
-            return;
-        }
-        if (request.has(name) && !request.get(name).asText().equals(value)) {
+    private static void put(ObjectNode object, Map<String, String> given, String parameters) {
+        List<Contradiction> contradictions = ReleaseFields.contradictions(
+                given,
+                name -> object.path(name).isNull(),
+                name -> object.has(name) ? object.get(name).asText() : null);
+        if (!contradictions.isEmpty()) {
+            Contradiction first = contradictions.get(0);
             throw InvalidBodyException.ofParameter(
-                    parameter,
-                    "is \"" + value + "\", but the part request says \""
-                            + request.get(name).asText() + "\".");
+                    parameters + first.name(),
+                    "is \"" + first.given() + "\", but the part request says \"" + first.said() + "\".");
         }
-        request.put(name, value);
+        given.forEach(object::put);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shipgate.cli.command.CommandFailure;
+import dev.shipgate.ingest.request.ReleaseFields;
 import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestOverlayTest {
 
     private static String fill(String request, Map<String, String> fields, Map<String, String> labels) {
-        return new String(RequestOverlay.fill(request.getBytes(UTF_8), fields, labels), UTF_8);
+        return new String(RequestOverlay.fill(request.getBytes(UTF_8), new ReleaseFields(fields, labels)), UTF_8);
     }
 
     private static List<String> contradictions(String request) {
