@@ -7,32 +7,25 @@ import dev.shipgate.ingest.read.UnreadableResultException;
  * What k6 hands to {@code handleSummary}, from 0.30 on: figures are in {@code values}, and a threshold that was met is
  * {@code {"ok": true}}.
  */
-final class HandleSummaryData {
+final class HandleSummaryData implements SummaryForm {
 
-    private HandleSummaryData() {}
-
-    static SummaryMetric metric(String name, JsonNode metric) {
+    @Override
+    public JsonNode values(String name, JsonNode metric) {
         JsonNode values = metric.path("values");
         if (!values.isObject()) {
             throw new UnreadableResultException(
                     name + ": There must be an object \"values\", as other metrics have it.");
         }
-        return new SummaryMetric(
-                MetricKey.parse(name),
-                kind(name, metric),
-                values,
-                SummaryMetric.failedThresholds(metric, (threshold, said) -> isFailed(name, threshold, said)));
+        return values;
     }
 
-    /** The kind that the metric says. */
-    static MetricKind kind(String name, JsonNode metric) {
-        String type = metric.path("type").asText();
-        return MetricKind.of(type)
-                .orElseThrow(() -> new UnreadableResultException(
-                        name + ": \"type\" (" + type + ") must be trend, counter, rate or gauge."));
+    @Override
+    public MetricKind kind(String name, JsonNode metric, JsonNode values) {
+        return MetricKind.ofType(name, metric);
     }
 
-    private static boolean isFailed(String name, String threshold, JsonNode said) {
+    @Override
+    public boolean isFailed(String name, String threshold, JsonNode said) {
         JsonNode ok = said.path("ok");
         if (!ok.isBoolean()) {
             throw new UnreadableResultException(

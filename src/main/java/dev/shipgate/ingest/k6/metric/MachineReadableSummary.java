@@ -64,7 +64,7 @@ final class MachineReadableSummary {
             throw new UnreadableResultException("Each metric in \"" + where
                     + "\" must have a \"name\" and an object \"values\", but one is without.");
         }
-        MetricKind kind = HandleSummaryData.kind(name, metric);
+        MetricKind kind = MetricKind.ofType(name, metric);
         return new SummaryMetric(MetricKey.parse(name), kind, renamed(name, kind, values), List.of());
     }
 

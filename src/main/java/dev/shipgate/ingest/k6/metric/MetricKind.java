@@ -1,5 +1,7 @@
 package dev.shipgate.ingest.k6.metric;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,5 +35,17 @@ public enum MetricKind {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The one that a metric says as its type.
+     *
+     * @param name of the metric
+     * @throws UnreadableResultException when it is none
+     */
+    static MetricKind ofType(String name, JsonNode metric) {
+        String type = metric.path("type").asText();
+        return of(type).orElseThrow(() -> new UnreadableResultException(
+                name + ": \"type\" (" + type + ") must be trend, counter, rate or gauge."));
     }
 }

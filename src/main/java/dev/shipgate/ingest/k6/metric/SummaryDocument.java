@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,13 @@ public record SummaryDocument(String form, @Nullable String toolVersion, Map<Met
         }
         boolean isExport = !metrics.elements().next().has("values");
         return isExport
-                ? new SummaryDocument("summary export", null, byKey(all(metrics, SummaryExport::metric)))
-                : new SummaryDocument("handleSummary data", null, byKey(all(metrics, HandleSummaryData::metric)));
+                ? new SummaryDocument("summary export", null, byKey(all(metrics, new SummaryExport())))
+                : new SummaryDocument("handleSummary data", null, byKey(all(metrics, new HandleSummaryData())));
     }
 
-    private static List<SummaryMetric> all(JsonNode metrics, BiFunction<String, JsonNode, SummaryMetric> metric) {
+    private static List<SummaryMetric> all(JsonNode metrics, SummaryForm form) {
         return metrics.properties().stream()
-                .map(entry -> metric.apply(entry.getKey(), entry.getValue()))
+                .map(entry -> form.metric(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -8,30 +8,25 @@ import dev.shipgate.ingest.read.UnreadableResultException;
  * What k6 writes with {@code --summary-export}: figures stand beside the thresholds, and a threshold that is {@code true} was
  * NOT met. The kind of a metric can only be told from its figures.
  */
-final class SummaryExport {
+final class SummaryExport implements SummaryForm {
 
-    private SummaryExport() {}
-
-    static SummaryMetric metric(String name, JsonNode metric) {
+    @Override
+    public JsonNode values(String name, JsonNode metric) {
         if (!(metric instanceof ObjectNode figures) || metric.path("values").isObject()) {
             throw new UnreadableResultException(
                     name + ": There must be an object with figures, as other metrics have it.");
         }
         ObjectNode values = figures.deepCopy();
         values.remove("thresholds");
-        MetricKind kind = kind(values);
-        if (kind == MetricKind.RATE && values.has("value")) {
+        if (isRate(values) && values.has("value")) {
             values.set("rate", values.remove("value"));
         }
-        return new SummaryMetric(
-                MetricKey.parse(name),
-                kind,
-                values,
-                SummaryMetric.failedThresholds(metric, (threshold, failed) -> isFailed(name, threshold, failed)));
+        return values;
     }
 
-    private static MetricKind kind(JsonNode values) {
-        if (values.has("passes")) {
+    @Override
+    public MetricKind kind(String name, JsonNode metric, JsonNode values) {
+        if (isRate(values)) {
             return MetricKind.RATE;
         }
         if (values.has("value")) {
@@ -40,10 +35,15 @@ final class SummaryExport {
         return values.has("count") && values.has("rate") ? MetricKind.COUNTER : MetricKind.TREND;
     }
 
-    private static boolean isFailed(String name, String threshold, JsonNode failed) {
-        if (!failed.isBoolean()) {
+    private static boolean isRate(JsonNode values) {
+        return values.has("passes");
+    }
+
+    @Override
+    public boolean isFailed(String name, String threshold, JsonNode said) {
+        if (!said.isBoolean()) {
             throw new UnreadableResultException(name + ": The threshold \"" + threshold + "\" must be true or false.");
         }
-        return failed.booleanValue();
+        return said.booleanValue();
     }
 }

@@ -5,8 +5,6 @@ import dev.shipgate.ingest.read.JsonDocument;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param failedThresholds the conditions on it that k6 found not met
  */
 public record SummaryMetric(MetricKey key, MetricKind kind, JsonNode values, List<String> failedThresholds) {
-
-    /** The conditions on a metric as it is written that are not met, by what the form says of each. */
-    static List<String> failedThresholds(JsonNode metric, BiPredicate<String, JsonNode> isFailed) {
-        return metric.path("thresholds").properties().stream()
-                .filter(threshold -> isFailed.test(threshold.getKey(), threshold.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
 
     public List<String> fields() {
         List<String> names = new ArrayList<>();
