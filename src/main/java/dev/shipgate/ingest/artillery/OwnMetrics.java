@@ -2,6 +2,8 @@ package dev.shipgate.ingest.artillery;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.ResultSink;
+import dev.shipgate.ingest.tool.MappedMetrics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and histograms that the test itself emits. */
@@ -11,18 +13,19 @@ record OwnMetrics(ArtilleryReport report, ResultSink sink) {
     private static final String ENDPOINT = "{endpoint}";
 
     void tell(Mapping mapping, String name) {
-        mapping.askMetrics().forEach((field, metric) -> {
-            Double value = metric.value((wanted, stat) -> find(wanted, stat, name));
-            if (value == null) {
-                sink.note("\"" + field + "\" of " + (name.isEmpty() ? "the test" : "\"" + name + "\"")
-                        + " is missing, as the report has no such metric"
-                        + (name.isEmpty()
-                                ? "."
-                                : " of this endpoint alone: its name must have " + ENDPOINT + " in it."));
-            } else {
-                sink.metric(name, field, value);
-            }
-        });
+        MappedMetrics.report(
+                mapping,
+                List.of(name),
+                endpoint -> (wanted, stat) -> find(wanted, stat, endpoint),
+                sink,
+                (field, metric, endpoint) -> sink.note(missing(field, endpoint)));
+    }
+
+    private static String missing(String field, String name) {
+        return name.isEmpty()
+                ? "\"" + field + "\" of the test is missing, as the report has no such metric."
+                : "\"" + field + "\" of \"" + name + "\" is missing, as the report has no such metric"
+                        + " of this endpoint alone: its name must have " + ENDPOINT + " in it.";
     }
 
     /** A metric of the whole test says nothing of one endpoint of several. */

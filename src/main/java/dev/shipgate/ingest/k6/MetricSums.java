@@ -5,6 +5,7 @@ import dev.shipgate.ingest.k6.metric.MetricKind;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.MappedMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -109,23 +110,24 @@ final class MetricSums {
 
     /** Tells the fields of each route that has requests. */
     void tell(ResultSink sink, Notes notes, @Nullable String routeTag) {
-        mapping.askMetrics()
-                .forEach((field, metric) -> firstNames.forEach((route, name) -> {
-                    Double value =
-                            metric.value((wantedMetric, stat) -> figure(MetricKey.parse(wantedMetric), stat, route));
-                    if (value == null) {
-                        String divided = metric.per() == null ? "" : " over " + metric.per();
-                        notes.add(
-                                "\"" + field + "\" is missing for ",
-                                "\"" + route + "\"",
-                                ": there are no values of " + metric.metric() + divided + " for it"
-                                        + (routeTag == null ? "" : ", by the tag \"" + routeTag + "\"")
-                                        + ", or not that figure of them. From points there are count and rate, value, and avg, min, max,"
-                                        + " sum and count.");
-                    } else {
-                        sink.metric(name, field, value);
-                    }
-                }));
+        MappedMetrics.report(
+                mapping,
+                firstNames.values(),
+                name -> (metric, stat) -> figure(MetricKey.parse(metric), stat, routeOf(name)),
+                sink,
+                (field, metric, name) -> notes.add(
+                        "\"" + field + "\" is missing for ",
+                        "\"" + routeOf(name) + "\"",
+                        ": there are no values of " + metric.metric()
+                                + (metric.per() == null ? "" : " over " + metric.per()) + " for it"
+                                + (routeTag == null ? "" : ", by the tag \"" + routeTag + "\"")
+                                + ", or not that figure of them. From points there are count and rate, value, and avg, min, max,"
+                                + " sum and count."));
+    }
+
+    /** Of a name that has one. */
+    private String routeOf(String name) {
+        return route(name).orElseThrow();
     }
 
     private @Nullable Double figure(MetricKey key, @Nullable String stat, String route) {

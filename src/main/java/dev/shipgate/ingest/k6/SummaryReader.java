@@ -4,10 +4,12 @@ import dev.shipgate.ingest.k6.metric.MetricKey;
 import dev.shipgate.ingest.k6.metric.SummaryDocument;
 import dev.shipgate.ingest.k6.metric.SummaryMetric;
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.mapping.MetricMapping;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.Summary;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.tool.MappedMetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class SummaryReader {
         new SummaryTotals(summary).rest(routes.values()).ifPresent(rest -> leaveOut(rest, !routes.isEmpty()));
         routes.forEach((name, duration) -> {
             sink.summary(name, requests(summary, duration));
-            tellMetrics(summary, name, duration);
+            reportMetrics(summary, name, duration);
         });
         new SummaryStatuses(summary).tell(routes, notes, sink);
         OtherRequests.tell(summary, mapping, notes, sink);
@@ -81,27 +83,41 @@ final class SummaryReader {
         return new UnreadableResultException("There is no metric " + duration + ", only parts of it.");
     }
 
-    private void tellMetrics(SummaryDocument summary, String name, MetricKey duration) {
-        mapping.askMetrics().forEach((field, metric) -> {
-            List<String> missing = new ArrayList<>();
-            Double value = metric.value((wanted, stat) -> {
-                MetricKey key = MetricKey.parse(wanted).and(duration.tags());
-                Double figure =
-                        summary.find(key).map(found -> found.figure(stat)).orElse(null);
-                if (figure == null) {
-                    missing.add(key + (stat == null ? "" : " with " + stat));
-                }
-                return figure;
-            });
-            if (value == null) {
-                notes.add(
+    private void reportMetrics(SummaryDocument summary, String route, MetricKey duration) {
+        MappedMetrics.report(
+                mapping,
+                List.of(route),
+                name -> (metric, stat) -> figure(summary, key(metric, duration), stat),
+                sink,
+                (field, metric, name) -> notes.add(
                         "\"" + field + "\" is missing, as there are no values of ",
-                        missing.isEmpty() ? "what it is divided by" : String.join(" and ", missing),
-                        ". k6 writes a sub-metric for a threshold on it only.");
-            } else {
-                sink.metric(name, field, value);
-            }
-        });
+                        missing(summary, metric, duration),
+                        ". k6 writes a sub-metric for a threshold on it only."));
+    }
+
+    private static MetricKey key(String metric, MetricKey duration) {
+        return MetricKey.parse(metric).and(duration.tags());
+    }
+
+    private static @Nullable Double figure(SummaryDocument summary, MetricKey key, @Nullable String stat) {
+        return summary.find(key).map(found -> found.figure(stat)).orElse(null);
+    }
+
+    /** Which figures a field is made of are not in the summary. */
+    private static String missing(SummaryDocument summary, MetricMapping metric, MetricKey duration) {
+        List<String> missing = new ArrayList<>();
+        addIfMissing(missing, summary, key(metric.metric(), duration), metric.stat());
+        if (metric.per() != null) {
+            addIfMissing(missing, summary, key(metric.per(), duration), metric.perStat());
+        }
+        return missing.isEmpty() ? "what it is divided by" : String.join(" and ", missing);
+    }
+
+    private static void addIfMissing(
+            List<String> missing, SummaryDocument summary, MetricKey key, @Nullable String stat) {
+        if (figure(summary, key, stat) == null) {
+            missing.add(key + (stat == null ? "" : " with " + stat));
+        }
     }
 
     private static long failedRequests(SummaryDocument summary) {
