@@ -77,7 +77,7 @@ public final class Masking {
             mac.init(new SecretKeySpec(salt.get(), ALGORITHM));
             return PREFIX + HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }
     }
 
@@ -85,7 +85,7 @@ public final class Masking {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("A request that was read once", e);
+            throw new UncheckedIOException("The request could not be read a second time", e);
         }
     }
 }

@@ -133,7 +133,7 @@ final class Masks {
         try {
             return JSON.writeValueAsBytes(apply(Masking.read(json), kept, false));
         } catch (IOException e) {
-            throw new UncheckedIOException("JSON that was written once", e);
+            throw new UncheckedIOException("The masked JSON could not be written", e);
         }
     }
 

@@ -24,7 +24,7 @@ public final class RulesetArchive {
         try {
             return JSON.writeValueAsBytes(files);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A ruleset that cannot be written", e);
+            throw new IllegalArgumentException("The ruleset cannot be written as JSON", e);
         }
     }
 

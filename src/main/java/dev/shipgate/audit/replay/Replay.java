@@ -142,7 +142,7 @@ public class Replay {
         try {
             return JSON.readTree(answer);
         } catch (IOException e) {
-            throw new UncheckedIOException("An answer that was written once", e);
+            throw new UncheckedIOException("An answer could not be read as JSON", e);
         }
     }
 }

@@ -36,7 +36,7 @@ public class FormattedAnswers {
                             subject(answered.release()),
                             verdict(answered.verdict()));
         } catch (IOException e) {
-            throw new UncheckedIOException("An answer is JSON", e);
+            throw new UncheckedIOException("The answer is not JSON", e);
         }
     }
 

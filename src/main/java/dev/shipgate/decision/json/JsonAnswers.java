@@ -102,7 +102,7 @@ public class JsonAnswers implements AnswerFormat {
         try {
             return json.writeValueAsBytes(((ObjectNode) json.readTree(failure)).without(FAILED));
         } catch (IOException e) {
-            throw new UncheckedIOException("A report that was written once", e);
+            throw new UncheckedIOException("The problem of failed rules could not be read", e);
         }
     }
 
@@ -114,7 +114,7 @@ public class JsonAnswers implements AnswerFormat {
         } catch (LimitedBytes.TooManyException e) {
             throw PolicyEvaluationException.answerTooLarge(maxBytes, e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The rules found what cannot be written as JSON", e);
+            throw new IllegalArgumentException("The answer cannot be written as JSON", e);
         }
     }
 }

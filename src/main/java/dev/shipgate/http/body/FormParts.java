@@ -103,7 +103,7 @@ public final class FormParts {
                     && !upload.getFilename().isEmpty();
             return new Part(data.getName(), isNamed ? ((FileUpload) data).getFilename() : data.getName(), data.get());
         } catch (IOException e) {
-            throw new UncheckedIOException("What is in memory can be read", e);
+            throw new UncheckedIOException("A part of the form could not be read", e);
         }
     }
 }

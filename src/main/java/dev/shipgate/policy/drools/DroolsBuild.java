@@ -152,7 +152,7 @@ public final class DroolsBuild {
     private MemoryFileSystem files() {
         if (!(module instanceof CanonicalKieModule compiled)
                 || !(compiled.getInternalKieModule() instanceof MemoryKieModule classes)) {
-            throw new IllegalStateException("Rules that did not compile have no classes");
+            throw new IllegalStateException("The rules were not compiled, so their classes cannot be read");
         }
         return classes.getMemoryFileSystem();
     }

@@ -29,7 +29,7 @@ final class Head {
             }
             name = value.substring(LINK.length());
             if (!Repository.isValidRefName(name)) {
-                throw new IOException("HEAD leads to what is no name of a branch");
+                throw new IOException("HEAD does not name a branch");
             }
         }
         throw new IOException("HEAD leads from branch to branch without end");

@@ -95,7 +95,7 @@ public final class CompiledRules {
                 Class.forName(name, true, classes);
             }
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("A compiled class is not there", e);
+            throw new IllegalStateException("A compiled class is missing", e);
         }
     }
 

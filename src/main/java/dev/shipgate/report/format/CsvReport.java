@@ -38,7 +38,7 @@ final class CsvReport {
                 csv.writeRecord(cells(row));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory can always be written", e);
+            throw new UncheckedIOException("The report could not be written", e);
         }
         return text.toString();
     }

@@ -34,7 +34,7 @@ final class JunitReport {
         try (JunitXmlWriter xml = new JunitXmlWriter(out)) {
             new JunitReport(report, xml).write();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("Memory can always be written", e);
+            throw new IllegalStateException("The report could not be written", e);
         }
         return out.toByteArray();
     }

@@ -42,7 +42,7 @@ final class ReaderPool {
         try {
             return AgroalDataSource.from(configuration);
         } catch (SQLException e) {
-            throw new IllegalStateException("A pool without initial connections does not connect", e);
+            throw new IllegalStateException("The pool of readers could not be opened", e);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Ids {
      */
     public static UUID of(byte[] bytes) throws SQLException {
         if (bytes.length != BYTES) {
-            throw new SQLException("An id of " + bytes.length + " bytes");
+            throw new SQLException("An id has " + bytes.length + " bytes, and not " + BYTES);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());

@@ -77,7 +77,7 @@ public final class RecordContent extends OutputStream {
         try {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The platform's own SHA-256 can be copied", e);
+            throw new IllegalStateException("The SHA-256 of this Java cannot be copied", e);
         }
     }
 }

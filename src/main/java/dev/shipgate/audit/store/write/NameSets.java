@@ -78,7 +78,7 @@ final class NameSets {
         try {
             return JSON.writeValueAsString(names);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Names that cannot be written", e);
+            throw new IllegalArgumentException("The names cannot be written as JSON", e);
         }
     }
 

@@ -34,7 +34,7 @@ final class WordsOfParts {
         try {
             return part.getAccessor().invoke(fact);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A fact that cannot be read", e);
+            throw new IllegalStateException("A fact cannot be read", e);
         }
     }
 

@@ -77,12 +77,12 @@ final class LimitedSinks implements ObjectSinkPropagator {
 
     @Override
     public ObjectSinkPropagator addObjectSink(ObjectSink sink, int alphaHashing, int alphaRangeIndexing) {
-        throw new UnsupportedOperationException("Rules that are ready to run take no more rules");
+        throw new UnsupportedOperationException("A rule was added to rules that are ready to run");
     }
 
     @Override
     public ObjectSinkPropagator removeObjectSink(ObjectSink sink) {
-        throw new UnsupportedOperationException("Rules that are ready to run lose none");
+        throw new UnsupportedOperationException("A rule was taken from rules that are ready to run");
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Replacements {
             }
             return null;
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("A class of the platform that is not there", e);
+            throw new IllegalArgumentException("A class of the platform is missing", e);
         }
     }
 

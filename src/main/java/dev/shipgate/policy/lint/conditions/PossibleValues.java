@@ -69,7 +69,7 @@ final class PossibleValues {
             case MOST -> order <= 0;
             case MORE -> order > 0;
             case LEAST -> order >= 0;
-            case IS, IS_NOT -> throw new IllegalArgumentException("no order");
+            case IS, IS_NOT -> throw new IllegalArgumentException("IS and IS_NOT do not order numbers");
         };
     }
 
