@@ -85,7 +85,7 @@ class AccessIT {
     }
 
     @Test
-    void withoutKeysItDoesNotStartForOthersAndWithAFileThatIsNotThereNotAtAll() throws Exception {
+    void itNeedsKeysToStartForOthersAndTheFileThatIsNamed() throws Exception {
         Map<String, String> own = Map.of("SHIPGATE_DATA_DIR", data.toString());
         Map<String, String> open = new HashMap<>(own);
         open.put("QUARKUS_HTTP_HOST", "0.0.0.0");

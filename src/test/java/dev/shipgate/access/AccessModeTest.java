@@ -53,7 +53,7 @@ class AccessModeTest {
     }
 
     @Test
-    void itStartsWhereOthersReachItWithKeysWithTokensOrWhenAnyoneMayCall() {
+    void itStartsForOthersWithKeysWithTokensOrWhenAnyoneMayCall() {
         assertThatCode(() -> {
                     start(Map.of("shipgate.access.keys-file", "keys.json"), NO_ISSUER, NO_AUDIENCE, "0.0.0.0");
                     start(Map.of(), Optional.of("https://issuer"), Optional.of(List.of("shipgate")), "0.0.0.0");

@@ -46,7 +46,7 @@ class EndpointRolesTest {
     }
 
     @Test
-    void everyOperationNamesItsRolesForKeysAndTokensAndSaysHowItRefuses() {
+    void everyOperationNamesItsRolesAndSaysHowItRefuses() {
         operations().forEach((name, operation) -> {
             Set<String> roles = rolesByKey(operation, "key");
             assertThat(roles).as(name).isNotEmpty();

@@ -103,7 +103,7 @@ class KeysTest {
     }
 
     @Test
-    void aFileThatItsGroupMayWriteLetsNobodyInAndTheServiceIsNotReady() throws IOException {
+    void aFileThatItsGroupMayWriteLetsNobodyIn() throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(Keys.file());
         Files.setPosixFilePermissions(Keys.file(), PosixFilePermissions.fromString("rw-rw----"));
         try {

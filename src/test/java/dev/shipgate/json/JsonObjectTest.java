@@ -162,7 +162,7 @@ class JsonObjectTest {
     }
 
     @Test
-    void onlyContradictionsMakeARequestContradictoryAndAnyWrongValueMakesItInvalid() {
+    void anyWrongValueMakesAContradictoryRequestInvalid() {
         JsonObject body = object("{\"a\":1}");
         body.contradictory("a", "is after the next.");
         assertThat(failure(body).kind()).isEqualTo(Kind.CONTRADICTORY);

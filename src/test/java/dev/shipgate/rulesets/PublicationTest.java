@@ -106,7 +106,7 @@ class PublicationTest {
     }
 
     @Test
-    void aTextThatIsWrongIsRefusedWithAllThatIsWrongAndNothingChanges() {
+    void aWrongTextIsRefusedWithAllThatIsWrong() {
         Map<String, String> wrong = Map.of(PATH, FREEZE.replace("service ==", "servcie =="));
         String folder = LiveRules.read("load-gate/budgets.drl");
 

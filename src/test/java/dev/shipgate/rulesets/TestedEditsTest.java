@@ -28,7 +28,7 @@ class TestedEditsTest {
     }
 
     @Test
-    void anEditAfterWhichATestFailsIsRefusedAndSaysWhatWasExpectedAndWhatWasThere() {
+    void anEditThatFailsATestIsRefusedWithWhatWasExpected() {
         String before = LiveRules.activeVersion();
 
         LiveRules.edit("load-gate/conditions.drl", "p95Ms > p95Limit", "p95Ms > 3 * p95Limit");
