@@ -69,7 +69,7 @@ public final class KeyFile {
     }
 
     /**
-     * Changes a file, which need not be there, while nobody else does. Who reads it sees all of the old or all of the
+     * Changes a file, which need not be there, while nobody else does. A reader sees all of the old or all of the
      * new. A new one can be read by its owner alone; one that was there keeps its owner, group and permissions, so that
      * a service of another user still can read it.
      *

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided before anything of a body is read: health is for everybody, and all else for who can be told. The
+ * What is decided before anything of a body is read: health is for everybody, and all else for known callers. The
  * platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
  */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class PathPolicy implements HttpSecurityPolicy {
         return needed.isEmpty() || needed.stream().anyMatch(caller::hasRole) ? CheckResult.PERMIT : CheckResult.DENY;
     }
 
-    /** Metrics, and whatever the platform may ever have beside them, are for who may see everything. */
+    /** Metrics, and whatever the platform may ever have beside them, are for callers who may see everything. */
     private static List<String> needed(String path) {
         return ROLES.entrySet().stream()
                 .filter(entry -> isAtOrBelow(entry.getKey(), path))

@@ -1,4 +1,4 @@
-/** Who may do what: API keys and tokens, roles, limits for each caller, and who may reach a service without keys. */
+/** Callers and what they may do: API keys and tokens, roles, limits for each caller, and a service without keys. */
 @NullMarked
 package dev.shipgate.access;
 

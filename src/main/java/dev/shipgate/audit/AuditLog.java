@@ -135,7 +135,7 @@ final class AuditLog implements DecisionLog {
         }
     }
 
-    /** Rules that failed gave no decision to stand for the key: who asks again is to get one when they are mended. */
+    /** Rules that failed gave no decision to stand for the key: a caller who asks again gets one when they are mended. */
     private @Nullable Claim claim(Decision decision, Submission submission) {
         String key = submission.idempotencyKey();
         if (key == null || decision.verdict() == Verdict.ERROR) {

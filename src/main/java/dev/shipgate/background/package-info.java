@@ -1,4 +1,4 @@
-/** What goes on beside the requests. */
+/** Work that is repeated beside the requests. */
 @NullMarked
 package dev.shipgate.background;
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Replaces files. Whoever reads one sees all of the old or all of the new; and once a method here has returned, a power
+ * Replaces files. A reader sees all of the old or all of the new; and once a method here has returned, a power
  * cut does not bring the old one back: the content is forced to the disk, and so is the folder, which has the name.
  */
 public final class DurableFile {

@@ -68,7 +68,7 @@ public final class StrictJson {
         }
     }
 
-    /** Jackson reads bytes that are not UTF-8 as if they were, and whoever reads the record of them later might not. */
+    /** Jackson reads bytes that are not UTF-8 as if they were, and a later reader of the record might not. */
     private static void requireUtf8(byte[] body) {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says which numbers a field of a fact can have, for whoever reads rules that compare it or give it a value. */
+/** Says which numbers a field of a fact can have, for checks of rules that compare it or give it a value. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})

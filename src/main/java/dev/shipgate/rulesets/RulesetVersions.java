@@ -32,7 +32,7 @@ public class RulesetVersions {
      * A version, and when it became active last.
      *
      * @param active whether it decides now
-     * @param activatedBy the name of the caller; "file" for whoever edited the rules folder
+     * @param activatedBy the name of the caller; "file" for an edit of the rules folder
      * @param source by what way
      * @param message why; null when nobody said
      * @param commit what the rules folder stood at; absent where it is no Git work tree

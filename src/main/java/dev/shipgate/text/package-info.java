@@ -1,4 +1,4 @@
-/** What is common to texts that people write and read. */
+/** Texts that people write and read: hidden characters, nearest names, one line, commands of pipelines. */
 @NullMarked
 package dev.shipgate.text;
 

@@ -29,7 +29,7 @@ public final class RecordedCommit {
         try {
             return kept == null ? null : JSON.readValue(kept, SourceCommit.class);
         } catch (JsonProcessingException e) {
-            // A verification names it; who asks for something else is not to go without an answer.
+            // A verification names it; a request for something else still gets an answer.
             LOG.warn("The audit store holds a commit of rules that no service wrote");
             return null;
         }

@@ -118,7 +118,7 @@ public final class Verification {
         }
     }
 
-    /** Names that cannot be found any more would hide decisions from whoever asks by rule or by route. */
+    /** Names that cannot be found any more would hide decisions from searches by rule or by route. */
     private Optional<Misfit> changedNames() {
         return index.namesThatDiffer()
                 .map(names -> Misfit.ofWhole(

@@ -1,4 +1,4 @@
-/** Whether the records are what was written: walks the chains, over HTTP and on the command line. */
+/** Walks the chains and tells whether records were changed, over HTTP and on the command line. */
 @NullMarked
 package dev.shipgate.audit.verification;
 

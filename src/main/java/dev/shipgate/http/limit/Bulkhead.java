@@ -3,7 +3,7 @@ package dev.shipgate.http.limit;
 import java.util.concurrent.Semaphore;
 
 /**
- * Work that takes long, and of which only a few are let run at a time, so that whoever asks for very much of it
+ * Work that takes long, and of which only a few are let run at a time, so that a caller who asks for very much of it
  * does not take the service from everybody else. Thread-safe.
  */
 public final class Bulkhead {

@@ -94,7 +94,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
             return new ReadFile(name, bytes(), HexFormat.of().formatHex(digest.digest()));
         }
 
-        /** Not yet: who has read what it needs may close it, and the rest is hashed too. */
+        /** Not yet: a reader that has what it needs may close it, and the rest is hashed too. */
         @Override
         public void close() {}
     }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 /**
  * Files of one kind in a folder that may vanish at any time: those used last are kept, and none is needed. A file
  * is the hash of its name and content, and the content. Several processes may share the folder: a file is there
- * whole or not at all, and whoever finds one gone goes on without. Thread-safe.
+ * whole or not at all, and a process that finds one gone goes on without. Thread-safe.
  */
 public final class CachedFiles {
 

@@ -74,7 +74,7 @@ public class RulesetCache implements FolderCache {
         return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + Runtime.version() + "\n";
     }
 
-    /** What was kept, for who must not put anything in its place: rules that only answer a question. */
+    /** What was kept, for rules that only answer a question, and must not put anything in its place. */
     public FolderCache forReading() {
         return new FolderCache() {
             @Override

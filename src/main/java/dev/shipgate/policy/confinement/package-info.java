@@ -1,5 +1,5 @@
 /**
- * What keeps rules in. Compiled rules are checked against a list of what they may use before any of their
+ * The confinement of rules. Compiled rules are checked against a list of what they may use before any of their
  * classes is loaded ({@link dev.shipgate.policy.confinement.inspect.ClassInspector}), and get checks put into them that
  * end an evaluation when its time or memory is used up ({@link dev.shipgate.policy.confinement.weave.RuleWeaver}).
  *

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Work of parsers and compilers, which cannot be stopped when they find no end: whoever waits for it is let go. What
+ * Work of parsers and compilers, which cannot be stopped when they find no end: a caller that waits for it is let go. What
  * goes on without anybody keeps its turn until it ends. Thread-safe.
  */
 public final class UnstoppableWork {

@@ -1,4 +1,4 @@
-/** One build by Drools: its classes, and which rule a method is of. */
+/** One build by Drools: its classes, and the rule that a method belongs to. */
 @NullMarked
 package dev.shipgate.policy.drools;
 

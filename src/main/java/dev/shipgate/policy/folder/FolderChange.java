@@ -25,7 +25,7 @@ import java.util.Set;
  * to the new ones.
  *
  * <p>The new files are first written aside. One renaming then says that they are complete, and from there on
- * whoever looks at the folder moves them to their places before it reads anything. A lock keeps other services
+ * each process that looks at the folder moves them to their places before it reads anything. A lock keeps other services
  * away that use the same folder.
  */
 public final class FolderChange implements AutoCloseable {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Who changes the rules, how, and why.
  *
  * @param source by what way
- * @param by the name of the caller; {@value #FILE} for whoever wrote the rules folder
+ * @param by the name of the caller; {@value #FILE} for an edit of the rules folder
  * @param message why; null when nobody said
  */
 public record RulesetEdit(
         Source source, String by, @Nullable String message) {
 
-    /** Stands for whoever wrote the rules folder. */
+    /** Stands for an edit of the rules folder. */
     public static final String FILE = "file";
 
     /** An edit in the rules folder. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where is written what happens to the rules, for whoever asks later. */
+/** The log of what happens to the rules. */
 public interface RulesetLog {
 
     /**

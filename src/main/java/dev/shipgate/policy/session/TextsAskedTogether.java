@@ -42,7 +42,7 @@ final class TextsAskedTogether {
             this.file = file;
         }
 
-        /** For each fact the texts of its fields. Whoever comes first reads them, and two at once read the same. */
+        /** For each fact the texts of its fields. The first caller reads them, and two at once read the same. */
         List<Map<String, Set<String>>> facts() {
             List<Map<String, Set<String>>> read = facts;
             if (read == null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the collections of rules shallow: one may hold others, and these none. What is in itself, or many
- * times in what is many times in something, would keep whoever reads it busy for ever.
+ * times in what is many times in something, would keep its reader busy for ever.
  */
 final class Nesting {
 
