@@ -101,10 +101,23 @@ public final class Numbers {
     }
 
     private static double rounded(double value, int digits) {
+        if (digits == DIGITS_WITHOUT_NOISE && isShortDecimal(value)) {
+            // Adding zero makes -0.0 the 0 that it is as a decimal number.
+            return value + 0.0;
+        }
         return Double.isFinite(value)
                 ? significant(new BigDecimal(value), digits, RoundingMode.HALF_EVEN)
                         .doubleValue()
                 : value;
+    }
+
+    /**
+     * Whether a number is written with at most 14 digits, of them 6 after its point, as most limits and measurements are:
+     * rounded to more digits it stays as it is, which costs far less to see than to calculate.
+     */
+    private static boolean isShortDecimal(double value) {
+        double millionths = Math.rint(value * 1e6);
+        return Math.abs(millionths) < 1e14 && millionths / 1e6 == value;
     }
 
     private static BigDecimal significant(BigDecimal value, int digits, RoundingMode mode) {
@@ -139,7 +152,15 @@ public final class Numbers {
             return text(decimal, digits);
         }
         double number = value.doubleValue();
-        return Double.isFinite(number) ? text(new BigDecimal(number), digits) : Double.toString(number);
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
+        // What has no more digits is told as it is. The exact binary value, which others are rounded from, has up to
+        // 750.
+        BigDecimal shortest = shortest(number);
+        return shortest.precision() <= digits && Math.abs(number) >= Double.MIN_NORMAL
+                ? written(shortest)
+                : text(new BigDecimal(number), digits);
     }
 
     private static String text(BigDecimal value, int digits) {

@@ -3,6 +3,9 @@ package dev.shipgate.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,5 +139,24 @@ class NumbersTest {
     })
     void roundsHalfToEvenOnTheExactBinaryValue(double value, int decimals, double rounded) {
         assertThat(Numbers.toDecimals(value, decimals)).isEqualTo(rounded);
+    }
+
+    @Test
+    void decimalsOfAnyLengthLoseTheirNoiseAlike() {
+        Random random = new Random(20_261_129);
+        for (int i = 0; i < 20_000; i++) {
+            double value = (random.nextInt(2_000_000) - 1_000_000) / Math.pow(10, random.nextInt(12)) * (1 + i % 3);
+            assertThat(Numbers.withoutNoise(value))
+                    .as("%s", value)
+                    .isEqualTo(new BigDecimal(value)
+                            .round(new MathContext(15, RoundingMode.HALF_EVEN))
+                            .doubleValue());
+        }
+    }
+
+    @Test
+    void theLeastNumbersThereAreAreToldLikeOthers() {
+        assertThat(Numbers.forPeople(Double.MIN_VALUE)).isEqualTo("4.94066E-324");
+        assertThat(Numbers.withoutNoise(-0.0)).isEqualTo(0.0);
     }
 }
