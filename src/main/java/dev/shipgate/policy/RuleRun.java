@@ -42,10 +42,15 @@ public record RuleRun(List<Firing> firings, List<Finding<?>> inserted, List<Find
         List<Finding<T>> found = new ArrayList<>();
         for (Finding<?> finding : findings) {
             if (type.isInstance(finding.fact())) {
-                found.add(new Finding<>(type.cast(finding.fact()), finding.rule()));
+                found.add(cast(finding));
             }
         }
         return found;
+    }
+
+    @SuppressWarnings("unchecked") // Only of a fact that was asked for its type.
+    private static <T> Finding<T> cast(Finding<?> finding) {
+        return (Finding<T>) finding;
     }
 
     /** The facts of one type that rules inserted, in order. */

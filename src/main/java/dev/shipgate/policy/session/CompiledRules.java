@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.drools.base.definitions.rule.impl.QueryImpl;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
@@ -72,11 +73,14 @@ public final class CompiledRules {
         kieBase.getKiePackages().stream()
                 .flatMap(kiePackage -> kiePackage.getRules().stream())
                 .filter(rule -> !(rule instanceof QueryImpl))
-                .forEach(rule -> infos.put(
-                        rule,
-                        Objects.requireNonNull(
-                                byName.get(List.of(rule.getPackageName(), rule.getName())),
-                                () -> "The name of the rule \"" + rule.getName() + "\" can be read in two ways")));
+                .forEach(rule -> {
+                    RecordedConsequence.putInto((RuleImpl) rule);
+                    infos.put(
+                            rule,
+                            Objects.requireNonNull(
+                                    byName.get(List.of(rule.getPackageName(), rule.getName())),
+                                    () -> "The name of the rule \"" + rule.getName() + "\" can be read in two ways"));
+                });
         return new CompiledRules(
                 container,
                 build,
@@ -143,6 +147,7 @@ public final class CompiledRules {
             throw runaway.failure(e);
         } finally {
             EvaluationAllowance.stop();
+            FiringRecorder.stop();
         }
     }
 
@@ -159,7 +164,7 @@ public final class CompiledRules {
         try {
             facts.forEach(session::insert);
             // From here on whatever is inserted comes from a rule.
-            recorder.listenTo(session);
+            recorder.start(session);
             fireAll(session, runaway, limits);
             EvaluationAllowance.requireSomeLeft();
             RuleRun run = recorder.run();

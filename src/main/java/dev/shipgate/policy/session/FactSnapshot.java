@@ -23,13 +23,13 @@ final class FactSnapshot {
         TextsOfFact.take(fact);
         if (fact instanceof Number) {
             EvaluationAllowance.takeObject();
+            return fact;
         }
         if (fact == null
                 || fact instanceof String
-                || fact instanceof Number
                 || fact instanceof Boolean
-                || isOfTheService(fact)
-                || fact instanceof Enum<?>) {
+                || fact instanceof Enum<?>
+                || isOfTheService(fact)) {
             return fact;
         }
         if (fact instanceof Collection<?> elements) {

@@ -2,71 +2,78 @@ package dev.shipgate.policy.session;
 
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.Firing;
-import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.confinement.limits.EvaluationAllowance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.drools.core.common.InternalFactHandle;
+import org.drools.core.reteoo.TerminalNode;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.AgendaEventListener;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectDeletedEvent;
 import org.kie.api.event.rule.ObjectInsertedEvent;
-import org.kie.api.event.rule.ObjectUpdatedEvent;
-import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** Listens to one session and writes down which rules fired on what, and what they inserted. */
-final class FiringRecorder extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
+/**
+ * Writes down which rules fire in one evaluation, on what, and what they insert. The consequences tell it of firings, see
+ * {@link RecordedConsequence}, and the session of facts.
+ */
+final class FiringRecorder extends DefaultRuleRuntimeEventListener {
+
+    private static final ThreadLocal<@Nullable FiringRecorder> CURRENT = new ThreadLocal<>();
 
     private final RuleBindings bindings;
+    private final IdentityHashMap<TerminalNode, BoundValues> values = new IdentityHashMap<>();
     private final List<Firing> firings = new ArrayList<>();
-    private final List<InsertedFact> inserted = new ArrayList<>();
+    private final List<Finding<?>> inserted = new ArrayList<>();
+    private final List<FactHandle> handles = new ArrayList<>();
     private final Set<FactHandle> deleted = new HashSet<>();
     private @Nullable Firing running;
-
-    private record InsertedFact(InternalFactHandle handle, Object asInserted, RuleInfo rule) {
-
-        /** The fact as it is now: a rule may have updated it since. */
-        Finding<?> finding() {
-            return new Finding<>(handle.getObject(), rule);
-        }
-
-        /** The fact as it came; a handle that was deleted no longer has it. */
-        Finding<?> taken() {
-            return new Finding<>(asInserted, rule);
-        }
-    }
 
     FiringRecorder(RuleBindings bindings) {
         this.bindings = bindings;
     }
 
-    void listenTo(KieSession session) {
-        session.addEventListener((AgendaEventListener) this);
-        session.addEventListener((RuleRuntimeEventListener) this);
+    /** Records what happens in a session on this thread from now on. */
+    void start(KieSession session) {
+        CURRENT.set(this);
+        session.addEventListener(this);
     }
 
-    @Override
-    public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        Firing firing = bindings.firing((InternalMatch) event.getMatch());
+    /** Ends recording on this thread. */
+    static void stop() {
+        CURRENT.remove();
+    }
+
+    /** The recorder of the evaluation on this thread. */
+    static FiringRecorder ofThread() {
+        return Objects.requireNonNull(CURRENT.get(), "recorder of the evaluation on this thread");
+    }
+
+    /** A rule fires: its consequence begins. */
+    void begin(InternalMatch match) {
+        running = null;
+        TerminalNode node = match.getTerminalNode();
+        BoundValues bound = values.get(node);
+        if (bound == null) {
+            bound = new BoundValues(bindings.bound(node));
+            values.put(node, bound);
+        }
+        Firing firing = bound.firing(match.getTuple());
         running = firing;
         EvaluationAllowance.takeObject();
         EvaluationAllowance.takeFields(firing.size());
         firings.add(firing);
     }
 
-    /** Not called when the rule threw. */
-    @Override
-    public void afterMatchFired(AfterMatchFiredEvent event) {
+    /** The consequence ended. Not called when it threw. */
+    void end() {
         running = null;
     }
 
@@ -74,13 +81,9 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     public void objectInserted(ObjectInsertedEvent event) {
         EvaluationAllowance.takeFact();
         TextsOfFact.take(event.getObject());
-        inserted.add(new InsertedFact(
-                (InternalFactHandle) event.getFactHandle(), event.getObject(), bindings.info(event.getRule())));
-    }
-
-    @Override
-    public void objectUpdated(ObjectUpdatedEvent event) {
-        // The handle holds the updated fact.
+        Firing by = Objects.requireNonNull(running, "rule that inserts a fact");
+        inserted.add(new Finding<>(event.getObject(), by.rule()));
+        handles.add(event.getFactHandle());
     }
 
     @Override
@@ -108,16 +111,23 @@ final class FiringRecorder extends DefaultAgendaEventListener implements RuleRun
     RuleRun run() {
         List<Finding<?>> findings = new ArrayList<>(inserted.size());
         List<Finding<?>> takenBack = new ArrayList<>(deleted.size());
-        for (InsertedFact fact : inserted) {
-            if (deleted.isEmpty() || !deleted.contains(fact.handle())) {
-                findings.add(fact.finding());
+        for (int i = 0; i < inserted.size(); i++) {
+            Finding<?> finding = inserted.get(i);
+            if (!deleted.isEmpty() && deleted.contains(handles.get(i))) {
+                // As it was inserted: the handle no longer has it.
+                takenBack.add(finding);
             } else {
-                takenBack.add(fact.taken());
+                findings.add(asItIsNow(finding, handles.get(i).getObject()));
             }
         }
         return new RuleRun(
                 Collections.unmodifiableList(firings),
                 Collections.unmodifiableList(findings),
                 Collections.unmodifiableList(takenBack));
+    }
+
+    /** A rule may have updated the fact since, in the place of which the handle has another one then. */
+    private static Finding<?> asItIsNow(Finding<?> inserted, Object fact) {
+        return fact == inserted.fact() ? inserted : new Finding<>(fact, inserted.rule());
     }
 }

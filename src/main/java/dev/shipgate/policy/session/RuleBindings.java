@@ -1,6 +1,5 @@
 package dev.shipgate.policy.session;
 
-import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,16 +13,15 @@ import java.util.regex.Pattern;
 import org.drools.base.rule.Declaration;
 import org.drools.core.reteoo.AbstractTerminalNode;
 import org.drools.core.reteoo.TerminalNode;
-import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * What each compiled rule binds, and which text it came from. Worked out once per rule: it is asked at
- * every firing. Thread-safe.
+ * What each compiled rule binds, and which text it came from. Worked out once per rule. Thread-safe.
  */
 final class RuleBindings {
 
-    private record Bound(RuleInfo rule, List<String> names, List<Declaration> declarations) {}
+    /** What a rule binds: a declaration for each name. Never compared. */
+    record Bound(RuleInfo rule, List<String> names, Declaration[] declarations) {}
 
     private final IdentityHashMap<Rule, RuleInfo> infos;
     private final Map<RuleInfo, String> texts;
@@ -46,13 +44,9 @@ final class RuleBindings {
         return info;
     }
 
-    Firing firing(InternalMatch match) {
-        Bound bound = boundByNode.computeIfAbsent(match.getTerminalNode(), this::bound);
-        Object[] values = new Object[bound.declarations.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = FactSnapshot.of(bound.declarations.get(i).getValue(match.getTuple()));
-        }
-        return new Firing(bound.rule, bound.names, values);
+    /** What the rule of a terminal node binds. */
+    Bound bound(TerminalNode node) {
+        return boundByNode.computeIfAbsent(node, this::read);
     }
 
     private static int placeOf(String name, String text) {
@@ -60,7 +54,7 @@ final class RuleBindings {
         return word.find() ? word.start() : text.length();
     }
 
-    private Bound bound(TerminalNode node) {
+    private Bound read(TerminalNode node) {
         RuleInfo rule = info(node.getRule());
         String text = texts.getOrDefault(rule, "");
         List<Declaration> declarations = Arrays.stream(((AbstractTerminalNode) node).getAllDeclarations())
@@ -72,6 +66,6 @@ final class RuleBindings {
         for (Declaration declaration : declarations) {
             names.add(declaration.getIdentifier().replaceFirst("^\\$", ""));
         }
-        return new Bound(rule, List.copyOf(names), declarations);
+        return new Bound(rule, List.copyOf(names), declarations.toArray(Declaration[]::new));
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextsOfFact {
 
-    private static final ClassValue<List<Method>> READERS = new ClassValue<>() {
+    private static final ClassValue<Method[]> READERS = new ClassValue<>() {
         @Override
-        protected List<Method> computeValue(Class<?> type) {
-            return !type.isRecord()
-                    ? List.of()
+        protected Method[] computeValue(Class<?> type) {
+            return type.getClassLoader() != TextsOfFact.class.getClassLoader()
+                    ? new Method[0]
                     : Arrays.stream(type.getRecordComponents())
                             .filter(part -> !part.getType().isPrimitive()
                                     && !Number.class.isAssignableFrom(part.getType())
                                     && !part.getType().isEnum())
                             .map(TextsOfFact::reader)
-                            .toList();
+                            .toArray(Method[]::new);
         }
     };
 
@@ -40,30 +39,41 @@ final class TextsOfFact {
 
     /** Takes the memory of all texts in a value from the allowance. Asks at each element whether time is left. */
     static void take(@Nullable Object value) {
-        EvaluationAllowance.check();
+        EvaluationAllowance.takeWritten(chars(value));
+    }
+
+    private static long chars(@Nullable Object value) {
         if (value instanceof String text) {
-            EvaluationAllowance.takeWritten(text.length());
-        } else if (value instanceof Collection<?> elements) {
-            elements.forEach(TextsOfFact::take);
-        } else if (value instanceof Map<?, ?> entries) {
-            entries.forEach((key, element) -> {
-                take(key);
-                take(element);
-            });
-        } else if (value instanceof Record fact && isOfTheService(fact)) {
-            ofRecord(fact);
+            return text.length();
         }
+        if (value instanceof Record fact) {
+            return ofRecord(fact);
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.isEmpty() ? 0 : ofElements(elements);
+        }
+        if (value instanceof Map<?, ?> entries) {
+            return entries.isEmpty() ? 0 : ofElements(entries.keySet()) + ofElements(entries.values());
+        }
+        return 0;
     }
 
-    private static boolean isOfTheService(Record fact) {
-        return fact.getClass().getClassLoader() == TextsOfFact.class.getClassLoader();
+    private static long ofElements(Collection<?> elements) {
+        long chars = 0;
+        for (Object element : elements) {
+            EvaluationAllowance.check();
+            chars += chars(element);
+        }
+        return chars;
     }
 
-    private static void ofRecord(Record fact) {
+    private static long ofRecord(Record fact) {
         try {
+            long chars = 0;
             for (Method reader : READERS.get(fact.getClass())) {
-                take(reader.invoke(fact));
+                chars += chars(reader.invoke(fact));
             }
+            return chars;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("A fact cannot be read", e);
         }

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.shipgate.decision.Release;
+import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.PolicyEvaluationException.Reason;
 import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.compile.TestRules.Limits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +40,27 @@ class FiringRecorderTest {
                             .reason())
                     .isEqualTo(Reason.MEMORY_LIMIT);
         }
+    }
+
+    @Test
+    void eachFiringHasTheValuesOfTheFactsThatItMatched() {
+        String drl = """
+                package test
+                import dev.shipgate.decision.Release
+                rule "joins" when Release($service : service) $n : Integer() then end
+                """;
+        try (TestRules rules = TestRules.of(drl, new Limits(10, Duration.ofSeconds(20), Limits.mebibytes(4)))) {
+            assertThat(rules.evaluate(release("chat"), release("voice"), 1, 2).firings())
+                    .extracting(Firing::facts)
+                    .containsExactlyInAnyOrder(
+                            Map.of("service", "chat", "n", 1),
+                            Map.of("service", "chat", "n", 2),
+                            Map.of("service", "voice", "n", 1),
+                            Map.of("service", "voice", "n", 2));
+        }
+    }
+
+    private static Release release(String service) {
+        return new Release(service, "production", "1", Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.policy.confinement.limits;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.function.Consumer;
 import org.drools.core.common.BaseNode;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.PropagationContext;
@@ -10,6 +11,7 @@ import org.drools.core.common.ReteEvaluator;
 import org.drools.core.reteoo.ModifyPreviousTuples;
 import org.drools.core.reteoo.ObjectSink;
 import org.drools.core.reteoo.ObjectSinkPropagator;
+import org.drools.core.reteoo.TupleImpl;
 
 /**
  * What asks for facts of one kind. The engine keeps something of each fact for each condition that it fulfils, whether
@@ -47,10 +49,20 @@ final class LimitedSinks implements ObjectSinkPropagator {
     }
 
     private static long matchesBeyond(int included, InternalFactHandle fact) {
-        long[] count = new long[1];
-        fact.forEachLeftTuple(match -> count[0]++);
-        fact.forEachRightTuple(match -> count[0]++);
-        return Math.max(0, count[0] - included);
+        MatchCount count = new MatchCount();
+        fact.forEachLeftTuple(count);
+        fact.forEachRightTuple(count);
+        return Math.max(0, count.matches - included);
+    }
+
+    private static final class MatchCount implements Consumer<TupleImpl> {
+
+        private long matches;
+
+        @Override
+        public void accept(TupleImpl match) {
+            matches++;
+        }
     }
 
     @Override

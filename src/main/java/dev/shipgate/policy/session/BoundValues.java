@@ -1,0 +1,46 @@
+package dev.shipgate.policy.session;
+
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.session.RuleBindings.Bound;
+import org.drools.base.rule.Declaration;
+import org.drools.core.reteoo.TupleImpl;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * What one rule binds in one evaluation. Most rules join few facts, such as a budget, with many: what a rule reads of a
+ * fact that cannot change is read once for all firings in a row that match it.
+ */
+final class BoundValues {
+
+    private final Bound bound;
+    private final @Nullable Object[] lastFacts;
+    private @Nullable Object[] lastValues;
+
+    BoundValues(Bound bound) {
+        this.bound = bound;
+        this.lastFacts = new Object[bound.declarations().length];
+        this.lastValues = lastFacts;
+    }
+
+    /** The firing of a match, whose values take memory from the allowance. */
+    Firing firing(TupleImpl match) {
+        Declaration[] declarations = bound.declarations();
+        @Nullable Object[] values = new Object[declarations.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = FactSnapshot.of(value(i, declarations[i], match));
+        }
+        lastValues = values;
+        return new Firing(bound.rule(), bound.names(), values);
+    }
+
+    private @Nullable Object value(int i, Declaration declaration, TupleImpl match) {
+        FactHandle handle = match.get(declaration);
+        Object fact = handle == null ? null : handle.getObject();
+        if (fact != null && fact == lastFacts[i]) {
+            return lastValues[i];
+        }
+        lastFacts[i] = fact != null && FactSnapshot.isOfTheService(fact) ? fact : null;
+        return declaration.getValue(match);
+    }
+}
