@@ -61,9 +61,9 @@ public final class Artillery implements ResultFormat {
                     + "plugins.metrics-by-endpoint, or to its setting metricsNamespace.");
         }
         if (endpoints.isEmpty()) {
-            new WholeTest(report, failures).tell(mapping, sink);
+            new WholeTest(report, failures).report(mapping, sink);
         } else {
-            new Endpoints(report, failures, endpoints).tell(mapping, sink);
+            new Endpoints(report, failures, endpoints).report(mapping, sink);
         }
         return new Provenance(
                 "artillery",

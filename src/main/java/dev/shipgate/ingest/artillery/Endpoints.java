@@ -8,7 +8,7 @@ import java.util.Collection;
 /** A test whose requests are told apart by the plugin metrics-by-endpoint. */
 record Endpoints(ArtilleryReport report, Failures failures, Collection<Endpoint> endpoints) {
 
-    void tell(Mapping mapping, ResultSink sink) {
+    void report(Mapping mapping, ResultSink sink) {
         long beside =
                 failures.beside(endpoints.stream().mapToLong(Endpoint::errors).sum());
         if (beside > 0) {
@@ -22,7 +22,7 @@ record Endpoints(ArtilleryReport report, Failures failures, Collection<Endpoint>
             sink.summary(endpoint.name(), summary(endpoint, beside));
             sink.contradictingStatus(endpoint.name(), 0, Math.min(endpoint.requests(), failures.unexplained()));
             if (mapping.routeOf(endpoint.name()).isPresent()) {
-                metrics.tell(mapping, endpoint.name());
+                metrics.report(mapping, endpoint.name());
             }
         }
     }

@@ -12,7 +12,7 @@ record OwnMetrics(ArtilleryReport report, ResultSink sink) {
     /** In the name of a metric, stands for the endpoint, so that each has its own. */
     private static final String ENDPOINT = "{endpoint}";
 
-    void tell(Mapping mapping, String name) {
+    void report(Mapping mapping, String name) {
         MappedMetrics.report(
                 mapping,
                 List.of(name),

@@ -7,11 +7,11 @@ import dev.shipgate.ingest.measure.Summary;
 /** A test of one route. */
 record WholeTest(ArtilleryReport report, Failures failures) {
 
-    void tell(Mapping mapping, ResultSink sink) {
+    void report(Mapping mapping, ResultSink sink) {
         long requests = report.requests();
         sink.summary(
                 ResultSink.WHOLE_TEST, Summary.ofCounts(report.p95Ms(), requests, Math.min(requests, failures.all())));
         sink.contradictingStatus(ResultSink.WHOLE_TEST, 0, Math.min(requests, failures.unexplained()));
-        new OwnMetrics(report, sink).tell(mapping, ResultSink.WHOLE_TEST);
+        new OwnMetrics(report, sink).report(mapping, ResultSink.WHOLE_TEST);
     }
 }

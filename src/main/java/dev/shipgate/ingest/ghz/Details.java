@@ -30,7 +30,7 @@ final class Details {
         return !details.isEmpty();
     }
 
-    static void tell(JsonNode details, GhzCounts counts, ResultSink sink) {
+    static void report(JsonNode details, GhzCounts counts, ResultSink sink) {
         long failed = 0;
         for (JsonNode call : details) {
             boolean isFailure = !call.path("status").asText().equals("OK")

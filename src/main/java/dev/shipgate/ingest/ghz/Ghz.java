@@ -30,7 +30,7 @@ public final class Ghz extends WholeTestJson {
         long withoutLatency = countsErrors ? 0 : counts.failed();
         counts.requireHistogram(document.path("histogram"), counts.calls() - withoutLatency);
         if (Details.areThere(document.path("details"), counts) && mapping.askP95() == null) {
-            Details.tell(document.path("details"), counts, sink);
+            Details.report(document.path("details"), counts, sink);
             return new Provenance(
                     name(), null, "result as JSON, with a row for each call", LatencyHistogram.P95_METHOD, ERRORS);
         }

@@ -53,7 +53,7 @@ public final class Hey implements ResultFormat {
         Unsupported.metrics("hey", mapping, sink);
         WholeLines lines = new WholeLines(file);
         try (CsvRows rows = CsvRows.of(lines, ',')) {
-            tell(rows, sink);
+            report(rows, sink);
         }
         lines.requireWhole();
         sink.note("hey leaves requests that got no response out of its table, as after a time-out or a refused "
@@ -66,7 +66,7 @@ public final class Hey implements ResultFormat {
                 "Responses with a status of 400 or above. Redirects were followed, unless hey was told otherwise.");
     }
 
-    private static void tell(CsvRows rows, ResultSink sink) {
+    private static void report(CsvRows rows, ResultSink sink) {
         int time = rows.column("response-time");
         if (!rows.hasColumn("status-code")) {
             throw new UnreadableResultException(

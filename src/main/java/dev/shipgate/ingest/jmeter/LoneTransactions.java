@@ -7,8 +7,8 @@ import java.util.TreeSet;
 /** Counts transactions whose requests have no rows, for a note. */
 final class LoneTransactions {
 
-    /** So many names are told. */
-    private static final int MAX_NAMES_TOLD = 10;
+    /** So many names are reported. */
+    private static final int MAX_NAMES_SHOWN = 10;
 
     private final Set<String> names = new TreeSet<>();
     private long rows;
@@ -17,7 +17,7 @@ final class LoneTransactions {
     void add(Sample sample) {
         rows++;
         failed += sample.failed() ? 1 : 0;
-        if (names.size() < MAX_NAMES_TOLD) {
+        if (names.size() < MAX_NAMES_SHOWN) {
             names.add(sample.name());
         }
     }
@@ -32,7 +32,7 @@ final class LoneTransactions {
             sink.note(
                     rows + " transactions, " + failed + " of them failed, count as requests, as no request lies within "
                             + "their thread and time: " + String.join(", ", names)
-                            + (names.size() == MAX_NAMES_TOLD ? " and maybe others" : "") + ".");
+                            + (names.size() == MAX_NAMES_SHOWN ? " and maybe others" : "") + ".");
         }
     }
 }

@@ -23,7 +23,7 @@ final class PartsByTime {
     /** More overlaps than one for so many parts are no accident of the clock. */
     private static final int PARTS_PER_OVERLAP = 10;
 
-    private final BiConsumer<RowKind, Sample> told;
+    private final BiConsumer<RowKind, Sample> receiver;
     private final Map<String, List<Sample>> waitingByThread = new LinkedHashMap<>();
     private final Set<String> threadsToldAtOnce = new HashSet<>();
     private long bytes;
@@ -31,17 +31,17 @@ final class PartsByTime {
     private long overlaps;
     private boolean lacksRequests;
 
-    /** @param told is told each row, when it is known what it is */
-    PartsByTime(BiConsumer<RowKind, Sample> told) {
-        this.told = told;
+    /** @param receiver gets each row, when it is known what it is */
+    PartsByTime(BiConsumer<RowKind, Sample> receiver) {
+        this.receiver = receiver;
     }
 
-    /** A row of a thread without overlaps so far. Where no more may wait it is told at once. */
+    /** A row of a thread without overlaps so far. Where no more may wait it is reported at once. */
     void add(Sample part) {
         parts++;
         if (bytes + bytes(part) > MAX_BYTES) {
             threadsToldAtOnce.add(part.thread());
-            told.accept(RowKind.SUB_RESULT, part);
+            receiver.accept(RowKind.SUB_RESULT, part);
         } else {
             bytes += bytes(part);
             waitingByThread
@@ -66,7 +66,7 @@ final class PartsByTime {
             parts -= requests.size();
             for (Sample request : requests) {
                 bytes -= bytes(request);
-                told.accept(RowKind.REQUEST, request);
+                receiver.accept(RowKind.REQUEST, request);
             }
         }
     }
@@ -79,7 +79,7 @@ final class PartsByTime {
     /**
      * There are no more rows. Many overlaps in some threads say that names of threads are of several threads in the others too.
      *
-     * @throws UnreadableResultException when rows were told as parts that may be none
+     * @throws UnreadableResultException when rows were reported as parts that may be none
      */
     void end() {
         boolean areRequests = overlaps * PARTS_PER_OVERLAP > parts;
@@ -91,6 +91,6 @@ final class PartsByTime {
                             + "same names: import their files beside each other.");
         }
         RowKind kind = areRequests ? RowKind.REQUEST : RowKind.SUB_RESULT;
-        waitingByThread.values().forEach(rows -> rows.forEach(row -> told.accept(kind, row)));
+        waitingByThread.values().forEach(rows -> rows.forEach(row -> receiver.accept(kind, row)));
     }
 }

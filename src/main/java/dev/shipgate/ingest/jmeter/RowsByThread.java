@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Tells what rows measure, by their threads. Rows without a thread or a time are parts of no other. */
+/** Reports what rows measure, by their threads. Rows without a thread or a time are parts of no other. */
 final class RowsByThread {
 
     /** As many threads are known at a time. */
     private static final int MAX_THREADS = 20_000;
 
-    private final BiConsumer<RowKind, Sample> told;
+    private final BiConsumer<RowKind, Sample> receiver;
     private final PartsByTime partsByTime;
     private final Map<String, ThreadRows> threads = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -26,10 +26,10 @@ final class RowsByThread {
         }
     };
 
-    /** @param told is told each row */
-    RowsByThread(BiConsumer<RowKind, Sample> told) {
-        this.told = told;
-        this.partsByTime = new PartsByTime(told);
+    /** @param receiver gets each row */
+    RowsByThread(BiConsumer<RowKind, Sample> receiver) {
+        this.receiver = receiver;
+        this.partsByTime = new PartsByTime(receiver);
     }
 
     /** Whether rows of one thread overlap, so that its times tell no parts. */
@@ -49,9 +49,9 @@ final class RowsByThread {
 
     private void withoutPlace(Sample sample) {
         if (sample.isTransactionOfNothing()) {
-            told.accept(RowKind.TRANSACTION, sample);
+            receiver.accept(RowKind.TRANSACTION, sample);
         } else {
-            told.accept(sample.isTransaction() ? RowKind.TRANSACTION_ALONE : RowKind.REQUEST, sample);
+            receiver.accept(sample.isTransaction() ? RowKind.TRANSACTION_ALONE : RowKind.REQUEST, sample);
         }
     }
 
@@ -61,7 +61,7 @@ final class RowsByThread {
     }
 
     private ThreadRows of(String thread) {
-        return threads.computeIfAbsent(thread, first -> new ThreadRows(told, partsByTime));
+        return threads.computeIfAbsent(thread, first -> new ThreadRows(receiver, partsByTime));
     }
 
     /**

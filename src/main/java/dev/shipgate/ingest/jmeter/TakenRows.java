@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells a sink the rows that are taken. Rows of transaction controllers and sub-results measure again what rows of requests
+ * Reports a sink the rows that are taken. Rows of transaction controllers and sub-results measure again what rows of requests
  * measure: they are left out, unless the mapping names them, and then no requests may be on their route. A name that requests
  * have is theirs.
  */
@@ -47,13 +47,13 @@ final class TakenRows {
                 request(sample);
             }
             case TRANSACTION, SUB_RESULT -> {
-                if (!tellIfNamed(kind, sample)) {
+                if (!reportIfNamed(kind, sample)) {
                     hasLeftOut = true;
                     sink.leftOut(kind.whyLeftOut(), sample.name(), 1, sample.failed() ? 1L : 0L);
                 }
             }
             case TRANSACTION_ALONE -> {
-                if (!tellIfNamed(RowKind.TRANSACTION, sample)) {
+                if (!reportIfNamed(RowKind.TRANSACTION, sample)) {
                     alone.add(sample);
                     request(sample);
                 }
@@ -63,15 +63,15 @@ final class TakenRows {
 
     private void request(Sample sample) {
         if (takes(RowKind.REQUEST, sample.name())) {
-            tell(sample);
+            report(sample);
         }
     }
 
-    private boolean tellIfNamed(RowKind kind, Sample sample) {
+    private boolean reportIfNamed(RowKind kind, Sample sample) {
         boolean isNamed = takes(kind, sample.name());
         if (isNamed) {
             hasNamed = true;
-            tell(sample);
+            report(sample);
         }
         return isNamed;
     }
@@ -92,7 +92,7 @@ final class TakenRows {
         }
         Optional<String> route = (kind == RowKind.REQUEST ? mapping : namedOnly).routeOf(name);
         if (route.isEmpty()) {
-            // Requests that the mapping leaves out are told all the same, so that they are counted.
+            // Requests that the mapping leaves out are reported all the same, so that they are counted.
             return kind == RowKind.REQUEST;
         }
         RowKind before = kindOfRoute.putIfAbsent(route.get(), kind);
@@ -118,7 +118,7 @@ final class TakenRows {
                         : "Map one of them only."));
     }
 
-    private void tell(Sample sample) {
+    private void report(Sample sample) {
         sink.sample(sample.name(), sample.startedAtMs(), sample.elapsedMs(), TimeUnit.MILLISECONDS, sample.failed());
         if (sample.contradictsItsStatus()) {
             sink.contradictingStatus(sample.name(), sample.startedAtMs(), 1);

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what the rows of one thread measure. A thread does one thing after another, and a row is written when its sample has
+ * Reports what the rows of one thread measure. A thread does one thing after another, and a row is written when its sample has
  * ended: a row that comes later and lies within the time of one before is a part of it. Names say nothing, as a test may call a
  * sampler what it likes.
  *
@@ -28,7 +28,7 @@ final class ThreadRows {
 
         private final Sample sample;
 
-        /** A transaction is told at its end, when it is known whether its requests have rows. */
+        /** A transaction is reported at its end, when it is known whether its requests have rows. */
         private final boolean isTransaction;
 
         private boolean hasRequests;
@@ -50,8 +50,8 @@ final class ThreadRows {
     /**
      * Of no rows yet.
      *
-     * @param kinds is told each row, those of transactions when it is known whether their requests have rows
-     * @param partsByTime is told the rows that are parts by their times alone
+     * @param kinds receives each row, those of transactions when it is known whether their requests have rows
+     * @param partsByTime receives the rows that are parts by their times alone
      */
     ThreadRows(BiConsumer<RowKind, Sample> kinds, PartsByTime partsByTime) {
         this.kinds = kinds;

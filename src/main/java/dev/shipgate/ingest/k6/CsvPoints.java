@@ -49,8 +49,8 @@ final class CsvPoints {
         return (start.startsWith("\uFEFF") ? start.substring(1) : start).startsWith(HEADER);
     }
 
-    /** Tells each row, and how many lines there were. */
-    long read(InputStream file, Consumer<PointLine> told) throws IOException {
+    /** Reports each row, and how many lines there were. */
+    long read(InputStream file, Consumer<PointLine> receiver) throws IOException {
         WholeLines lines = new WholeLines(file);
         long last = 1;
         try (CsvRows rows = CsvRows.of(lines, ',')) {
@@ -59,7 +59,7 @@ final class CsvPoints {
                 CsvRows.Row row = rows.next();
                 last = row.line();
                 String metric = row.text(columns.metric());
-                told.accept(wantedMetrics.test(metric) ? point(row, metric, columns) : new PointLine.Other(metric));
+                receiver.accept(wantedMetrics.test(metric) ? point(row, metric, columns) : new PointLine.Other(metric));
             }
         }
         lines.requireWhole();

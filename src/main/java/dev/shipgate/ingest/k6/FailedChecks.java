@@ -42,7 +42,7 @@ final class FailedChecks {
      * Says how many failed, if they are more than the failed requests: most checks are about the status, and those are counted
      * there.
      */
-    void tell(ResultSink sink, long failedRequests) {
+    void report(ResultSink sink, long failedRequests) {
         if (failed > failedRequests) {
             sink.note("k6 counts " + failed + " of " + (passed + failed) + " checks as failed, but only "
                     + failedRequests + " requests. Failed checks alone hold nothing back.");

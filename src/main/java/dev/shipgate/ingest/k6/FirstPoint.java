@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells by the first line whether a file has points of k6. */
+/** Finds out by the first line whether a file has points of k6. */
 final class FirstPoint {
 
     static final int BYTES_NEEDED = 1 << 16;

@@ -108,8 +108,8 @@ final class MetricSums {
         return route;
     }
 
-    /** Tells the fields of each route that has requests. */
-    void tell(ResultSink sink, Notes notes, @Nullable String routeTag) {
+    /** Reports the fields of each route that has requests. */
+    void report(ResultSink sink, Notes notes, @Nullable String routeTag) {
         MappedMetrics.report(
                 mapping,
                 firstNames.values(),

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notes that would be the same but for a name: told once, with the first of the names. */
+/** Notes that would be the same but for a name: reported once, with the first of the names. */
 final class Notes {
 
-    private static final int NAMES_TOLD = 3;
+    private static final int NAMES_SHOWN = 3;
 
     private record Sentence(String before, String after) {}
 
@@ -20,14 +20,14 @@ final class Notes {
                 .add(name);
     }
 
-    void tell(ResultSink sink) {
+    void report(ResultSink sink) {
         names.forEach((sentence, all) -> sink.note(sentence.before() + listed(all) + sentence.after()));
     }
 
     private static String listed(List<String> names) {
-        int more = names.size() - NAMES_TOLD;
+        int more = names.size() - NAMES_SHOWN;
         return more <= 0
                 ? String.join(", ", names)
-                : String.join(", ", names.subList(0, NAMES_TOLD)) + " and " + more + " more";
+                : String.join(", ", names.subList(0, NAMES_SHOWN)) + " and " + more + " more";
     }
 }

@@ -27,12 +27,12 @@ final class OtherRequests {
     }
 
     /** Those that were counted. */
-    void tell(ResultSink sink) {
+    void report(ResultSink sink) {
         counts.forEach((metric, count) -> sink.leftOut(because(metric), null, count, null));
     }
 
     /** Those of a summary, whose trends seldom say how many values they have. */
-    static void tell(SummaryDocument summary, Mapping mapping, Notes notes, ResultSink sink) {
+    static void report(SummaryDocument summary, Mapping mapping, Notes notes, ResultSink sink) {
         for (SummaryMetric trend : summary.all()) {
             String metric = trend.key().toString();
             if (!BECAUSE.containsKey(metric) || trend.isOfNothing() || hasRouteOf(metric, mapping)) {

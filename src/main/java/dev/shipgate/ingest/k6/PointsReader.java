@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells a sink each request of {@code --out json} or {@code --out csv}, line by line. */
+/** Reports a sink each request of {@code --out json} or {@code --out csv}, line by line. */
 final class PointsReader {
 
     static final String EXPECTED = "expected_response";
@@ -28,7 +28,7 @@ final class PointsReader {
     private static final int MAX_EARLY_POINTS = 10_000;
 
     /** How many metrics are named when none is of requests. */
-    private static final int MAX_METRICS_TOLD = 20;
+    private static final int MAX_METRICS_SHOWN = 20;
 
     private final Mapping mapping;
     private final ResultSink sink;
@@ -95,7 +95,7 @@ final class PointsReader {
     }
 
     private void read(PointLine line) {
-        if (metrics.size() < MAX_METRICS_TOLD) {
+        if (metrics.size() < MAX_METRICS_SHOWN) {
             metrics.add(line.metric());
         }
         if (!(line instanceof PointLine.Definition)) {
@@ -183,10 +183,10 @@ final class PointsReader {
         if (requests.finish() == 0) {
             throw new UnreadableResultException("No request has the tag \"" + routes.tag() + "\".");
         }
-        others.tell(sink);
-        checks.tell(sink, requests.failed());
+        others.report(sink);
+        checks.report(sink, requests.failed());
         Notes notes = new Notes();
-        sums.tell(sink, notes, routes.tag());
-        notes.tell(sink);
+        sums.report(sink, notes, routes.tag());
+        notes.report(sink);
     }
 }

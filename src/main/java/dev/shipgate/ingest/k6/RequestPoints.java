@@ -28,7 +28,7 @@ final class RequestPoints {
 
     private final ResultSink sink;
     private @Nullable Request undecided;
-    private long told;
+    private long reported;
     private long toldAsFailed;
     private long judgedByStatus;
 
@@ -54,7 +54,7 @@ final class RequestPoints {
         if (expected == null) {
             undecided = request;
         } else {
-            tell(request, !isTrue(expected, point.line()));
+            report(request, !isTrue(expected, point.line()));
         }
     }
 
@@ -77,14 +77,14 @@ final class RequestPoints {
                             + " is " + expected + ".");
         }
         if (undecided != null) {
-            tell(undecided, failed);
+            report(undecided, failed);
             undecided = null;
         }
     }
 
     private void decideByStatus() {
         if (undecided != null) {
-            tell(undecided, !isExpected(undecided.point()));
+            report(undecided, !isExpected(undecided.point()));
             judgedByStatus++;
             undecided = null;
         }
@@ -100,7 +100,7 @@ final class RequestPoints {
         return code >= 200 && code <= 399;
     }
 
-    private void tell(Request request, boolean failed) {
+    private void report(Request request, boolean failed) {
         double durationMs = request.point().value();
         if (!(durationMs >= 0 && durationMs <= MAX_DURATION_MS)) {
             throw UnreadableResultException.atLine(
@@ -114,11 +114,11 @@ final class RequestPoints {
         if (!failed && Status.isOfFailure(request.point().tags().get(Status.TAG))) {
             sink.contradictingStatus(request.name(), startedAtMs, 1);
         }
-        told++;
+        reported++;
         toldAsFailed += failed ? 1 : 0;
     }
 
-    /** How many of those that were told failed. */
+    /** How many of those that were reported failed. */
     long failed() {
         return toldAsFailed;
     }
@@ -155,6 +155,6 @@ final class RequestPoints {
             sink.note("k6 did not judge " + judgedByStatus
                     + " requests. They count as failed unless their status is 200 to 399, which is k6's default.");
         }
-        return told;
+        return reported;
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a sink what a summary of k6 has, in any of its three forms. */
+/** Reports a sink what a summary of k6 has, in any of its three forms. */
 final class SummaryReader {
 
     private static final String NO_ERROR_RATE =
@@ -37,18 +37,18 @@ final class SummaryReader {
 
     Provenance read(InputStream file) throws IOException {
         SummaryDocument summary = SummaryDocument.read(file);
-        new TrendRoutes(summary, p95, notes).tell(mapping.trends(), sink);
+        new TrendRoutes(summary, p95, notes).report(mapping.trends(), sink);
         Map<String, MetricKey> routes = SummaryRoutes.of(summary, mapping);
         new SummaryTotals(summary).rest(routes.values()).ifPresent(rest -> leaveOut(rest, !routes.isEmpty()));
         routes.forEach((name, duration) -> {
             sink.summary(name, requests(summary, duration));
             reportMetrics(summary, name, duration);
         });
-        new SummaryStatuses(summary).tell(routes, notes, sink);
-        OtherRequests.tell(summary, mapping, notes, sink);
+        new SummaryStatuses(summary).report(routes, notes, sink);
+        OtherRequests.report(summary, mapping, notes, sink);
         noteFailedThresholds(summary);
-        notes.tell(sink);
-        FailedChecks.of(summary).tell(sink, failedRequests(summary));
+        notes.report(sink);
+        FailedChecks.of(summary).report(sink, failedRequests(summary));
         return new Provenance(K6.NAME, summary.toolVersion(), summary.form(), p95.method(), K6.ERROR_DEFINITION);
     }
 

@@ -19,7 +19,7 @@ final class SummaryStatuses {
     }
 
     /** Those that are of no certain route count against each. */
-    void tell(Map<String, MetricKey> routes, Notes notes, ResultSink sink) {
+    void report(Map<String, MetricKey> routes, Notes notes, ResultSink sink) {
         long ofRoutes = routes.values().stream().mapToLong(this::contradicted).sum();
         long beside = Math.max(0, contradicted(K6.DURATION_OF_ALL) - ofRoutes);
         if (beside > 0 && !routes.isEmpty()) {

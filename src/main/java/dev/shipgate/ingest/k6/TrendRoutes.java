@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the routes of a summary that metrics of the test's own measure, as the mapping says. */
+/** Reports the routes of a summary that metrics of the test's own measure, as the mapping says. */
 final class TrendRoutes {
 
     /** So many metrics are named when one is not there. */
-    private static final int MAX_METRICS_TOLD = 20;
+    private static final int MAX_METRICS_SHOWN = 20;
 
     private final SummaryDocument summary;
     private final TrendPercentile p95;
@@ -29,7 +29,7 @@ final class TrendRoutes {
         this.notes = notes;
     }
 
-    void tell(List<TrendMapping> routes, ResultSink sink) {
+    void report(List<TrendMapping> routes, ResultSink sink) {
         routes.forEach(route -> sink.summary(route.metric(), figures(route)));
     }
 
@@ -85,7 +85,7 @@ final class TrendRoutes {
         return new UnreadableResultException(what + ", as a route of the mapping wants it. There is "
                 + summary.all().stream()
                         .map(metric -> metric.key() + " (" + metric.kind().word() + ")")
-                        .limit(MAX_METRICS_TOLD)
+                        .limit(MAX_METRICS_SHOWN)
                         .collect(Collectors.joining(", "))
                 + ".");
     }

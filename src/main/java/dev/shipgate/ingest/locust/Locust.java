@@ -55,7 +55,7 @@ public final class Locust implements ResultFormat {
             table = StatsTable.read(rows, mapping.askP95());
         }
         lines.requireWhole();
-        table.tell(mapping, sink);
+        table.report(mapping, sink);
         return new Provenance(
                 "locust",
                 null,

@@ -140,7 +140,7 @@ final class StatsTable {
         return p95;
     }
 
-    void tell(Mapping mapping, ResultSink sink) {
+    void report(Mapping mapping, ResultSink sink) {
         LocustNaming naming = LocustNaming.of(mapping.askBy());
         List<StatsRow> single = single();
         if (single.isEmpty()) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics fields of routes that come from metrics of the test's own
  * @param buckets those of a histogram of which a percentile was calculated; null when nobody said
  * @param deadline until when names are looked up
- * @param use is told what is asked of it: what nobody asks for is refused, as the caller would believe that it holds
+ * @param use receives what is asked of it: what nobody asks for is refused, as the caller would believe that it holds
  */
 public record Mapping(
         @Nullable String route,

@@ -29,7 +29,7 @@ public final class NameLookup {
     private final LeftOut leftOut;
     private final Map<String, Found> known = new HashMap<>();
 
-    /** @param leftOut is told what the mapping leaves out */
+    /** @param leftOut receives what the mapping leaves out */
     public NameLookup(Mapping mapping, LeftOut leftOut) {
         this.mapping = mapping;
         this.leftOut = leftOut;
@@ -62,7 +62,7 @@ public final class NameLookup {
         return Optional.ofNullable(find(name).route);
     }
 
-    /** The same of requests that are called a success in spite of their status. They were told as samples or in a summary too. */
+    /** The same of requests that are called a success in spite of their status. They were reported as samples or in a summary too. */
     public Optional<String> routeOfContradicting(String name, long requests) {
         Found found = find(name);
         if (found.route == null && requests > 0) {

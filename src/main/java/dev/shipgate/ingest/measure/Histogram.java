@@ -149,7 +149,7 @@ public record Histogram(
         if (percentile.atMostMs() != null) {
             return Optional.empty();
         }
-        return Optional.of(what + " " + percentile.told()
+        return Optional.of(what + " " + percentile.describe()
                 + (buckets.size() == 1
                         ? ": its histogram has no buckets."
                         : ": it is in the last bucket, which has no upper bound."));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the requests that are left out of a result, and those of them that failed, by why they are. */
 public final class LeftOut {
 
-    private static final int MAX_NAMES_TOLD = 10;
+    private static final int MAX_NAMES_SHOWN = 10;
 
     private static final int MAX_NAME_TOLD = 200;
 
@@ -67,7 +67,7 @@ public final class LeftOut {
 
     private Count count(String because, @Nullable String name) {
         Count count = byCause.computeIfAbsent(because, first -> new Count());
-        if (name != null && count.names.size() <= MAX_NAMES_TOLD) {
+        if (name != null && count.names.size() <= MAX_NAMES_SHOWN) {
             count.names.add(ShortText.of(name, MAX_NAME_TOLD));
         }
         return count;
@@ -130,8 +130,8 @@ public final class LeftOut {
 
     /** The first names, and whether there are more. */
     public static String shortened(List<String> names) {
-        return names.size() <= MAX_NAMES_TOLD
+        return names.size() <= MAX_NAMES_SHOWN
                 ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MAX_NAMES_TOLD)) + ", and others";
+                : String.join(", ", names.subList(0, MAX_NAMES_SHOWN)) + ", and others";
     }
 }

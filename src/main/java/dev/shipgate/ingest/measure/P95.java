@@ -66,7 +66,7 @@ public record P95(
     }
 
     /** For people, of one without an upper bound: that it is not known, or the lower bound. */
-    public String told() {
+    public String describe() {
         return atLeastMs == null
                 ? "is not known"
                 : "is only known to be at least " + Numbers.forPeople(atLeastMs) + " ms";

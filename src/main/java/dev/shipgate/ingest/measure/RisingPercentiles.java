@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RisingPercentiles {
 
-    /** What most tools are told, whose percentiles no setting can bring into another order. */
+    /** What to say of most tools, whose percentiles no setting can bring into another order. */
     public static final String WAS_IT_CHANGED = "Was the file changed?";
 
     /** Tools estimate within 1 %, and round what they write. */

@@ -56,8 +56,8 @@ final class Exporter {
         return kept;
     }
 
-    void forEach(BiConsumer<Attributes, Series.Total> told) {
+    void forEach(BiConsumer<Attributes, Series.Total> receiver) {
         boolean hasSeveralExports = lastExportNanos > firstExportNanos;
-        series.forEach((attributes, points) -> told.accept(attributes, points.total(hasSeveralExports)));
+        series.forEach((attributes, points) -> receiver.accept(attributes, points.total(hasSeveralExports)));
     }
 }

@@ -56,7 +56,7 @@ public final class Otlp implements ResultFormat {
         if (!mapping.askMetrics().isEmpty()) {
             sink.note("The metrics of the mapping are not read from OTLP: its durations of HTTP servers are.");
         }
-        new RoutesOfServers(mapping.askBy(), sink).tell(durations);
+        new RoutesOfServers(mapping.askBy(), sink).report(durations);
         return PROVENANCE;
     }
 

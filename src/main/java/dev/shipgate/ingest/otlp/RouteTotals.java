@@ -41,7 +41,7 @@ final class RouteTotals {
         }
     }
 
-    void tell(ResultSink sink) {
+    void report(ResultSink sink) {
         if (sum == null || sum.count() == 0) {
             sink.summary(name, Summary.ofCounts(P95.UNKNOWN, 0, 0));
             return;

@@ -31,7 +31,7 @@ final class RoutesOfServers {
         this.sink = sink;
     }
 
-    void tell(ServerDurations durations) {
+    void report(ServerDurations durations) {
         Set<String> attributeNames = new TreeSet<>();
         durations.forEach(exporter -> exporter.forEach((attributes, total) -> {
             hasNames |= attributes.text(label) != null;
@@ -44,7 +44,7 @@ final class RoutesOfServers {
         durations.forEach(
                 exporter -> exporter.forEach((attributes, total) -> add(exporter.source(), attributes, total)));
         durations.forEachCountedTwice(exporter -> exporter.forEach(this::leaveOutOldName));
-        routes.values().forEach(route -> route.tell(sink));
+        routes.values().forEach(route -> route.report(sink));
     }
 
     private void add(Source source, Attributes attributes, Series.Total total) {

@@ -22,7 +22,7 @@ final class ServerDurations {
     /** Numbers that are kept, of all series together: as many as fit into about 100 MB. */
     private static final long MAX_KEPT = 10_000_000;
 
-    private static final int MAX_NAMES_TOLD = 10;
+    private static final int MAX_NAMES_SHOWN = 10;
 
     private final Map<Key, Exporter> exporters = new LinkedHashMap<>();
     private final Set<String> otherMetrics = new TreeSet<>();
@@ -57,7 +57,7 @@ final class ServerDurations {
         String name = metric.path("name").asText();
         if (name.equals(NAME) || name.equals(OLD_NAME)) {
             add(new Key(resource.toString(), source, name), metric);
-        } else if (otherMetrics.size() < MAX_NAMES_TOLD) {
+        } else if (otherMetrics.size() < MAX_NAMES_SHOWN) {
             otherMetrics.add(ShortText.line(name));
         }
     }
@@ -122,7 +122,7 @@ final class ServerDurations {
      *
      * @throws UnreadableResultException when there are none
      */
-    void forEach(Consumer<Exporter> told) {
+    void forEach(Consumer<Exporter> receiver) {
         if (exporters.isEmpty()) {
             throw new UnreadableResultException("There are no points of " + NAME + " or " + OLD_NAME + ". "
                     + (otherMetrics.isEmpty()
@@ -131,16 +131,16 @@ final class ServerDurations {
         }
         exporters.forEach((key, exporter) -> {
             if (!isCountedTwice(key)) {
-                told.accept(exporter);
+                receiver.accept(exporter);
             }
         });
     }
 
     /** The metrics under the old name of processes that have the new one too. */
-    void forEachCountedTwice(Consumer<Exporter> told) {
+    void forEachCountedTwice(Consumer<Exporter> receiver) {
         exporters.forEach((key, exporter) -> {
             if (isCountedTwice(key)) {
-                told.accept(exporter);
+                receiver.accept(exporter);
             }
         });
     }

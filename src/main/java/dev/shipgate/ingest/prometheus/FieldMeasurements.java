@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Tells what an answer measured of one field. */
+/** Reports what an answer measured of one field. */
 final class FieldMeasurements {
 
     private static final Summary NOT_MEASURED = new Summary(P95.UNKNOWN, null, null);
@@ -32,46 +32,46 @@ final class FieldMeasurements {
         this.notes = new FieldNotes(field);
     }
 
-    void tell(Map<String, PrometheusSeries> byName) {
-        byName.forEach(this::tell);
-        notes.tell(sink);
+    void report(Map<String, PrometheusSeries> byName) {
+        byName.forEach(this::report);
+        notes.report(sink);
     }
 
-    private void tell(String name, PrometheusSeries series) {
+    private void report(String name, PrometheusSeries series) {
         if (!series.histograms().isEmpty()) {
-            tellHistograms(name, series.histograms());
+            reportHistograms(name, series.histograms());
             return;
         }
         List<Double> values = series.values();
         if (values.isEmpty()) {
-            tellNothing(name);
+            reportNothing(name);
             return;
         }
         notes.points(series.points().size(), values.size());
         QuantileLabel.require(field, series).ifPresent(sink::note);
         boolean isMeasured = QuantileLabel.isOf(series);
         if (field.isDuration()) {
-            tellDuration(name, values, isMeasured);
+            reportDuration(name, values, isMeasured);
         } else if (field.percentile() != null && !isMeasured) {
-            tellEstimate(name);
+            reportEstimate(name);
         } else {
             requireFinite(name, values);
-            tellNumber(name, field.worst(values));
+            reportNumber(name, field.worst(values));
         }
     }
 
-    private void tellNothing(String name) {
+    private void reportNothing(String name) {
         sink.summary(name, NOT_MEASURED);
         notes.nothingMeasured(name);
     }
 
-    private void tellHistograms(String name, List<RawHistogram> histograms) {
+    private void reportHistograms(String name, List<RawHistogram> histograms) {
         List<RawHistogram> busy = histograms.stream()
                 .filter(histogram -> !histogram.isOfNothing())
                 .toList();
         notes.points(histograms.size(), busy.size());
         if (busy.isEmpty()) {
-            tellNothing(name);
+            reportNothing(name);
             return;
         }
         List<Histogram> durations = busy.stream()
@@ -87,7 +87,7 @@ final class FieldMeasurements {
                     .findFirst()
                     .ifPresent(remark -> sink.note("\"" + name + "\": " + remark));
         }
-        tellPercentile(
+        reportPercentile(
                 name,
                 durations.stream().map(this::percentile).reduce(P95::worst).orElseThrow());
     }
@@ -96,7 +96,7 @@ final class FieldMeasurements {
         return durations.percentile(Objects.requireNonNull(field.percentile()).doubleValue());
     }
 
-    private void tellDuration(String name, List<Double> values, boolean isMeasured) {
+    private void reportDuration(String name, List<Double> values, boolean isMeasured) {
         if (values.contains(Double.NEGATIVE_INFINITY)) {
             throw notFinite(name, Double.NEGATIVE_INFINITY);
         }
@@ -105,13 +105,13 @@ final class FieldMeasurements {
                 isMeasured ? QueriedPercentile.measured(values, field.inSeconds()) : estimated(values);
         boolean isPercentile = field.percentile() != null;
         if (percentile.why() != null && (isPercentile || percentile.valueMs() == null)) {
-            sink.note(percentile.told(what(name)));
+            sink.note(percentile.describe(what(name)));
         }
         if (isPercentile || percentile.valueMs() == null) {
-            tellPercentile(name, percentile.p95());
+            reportPercentile(name, percentile.p95());
         } else {
             // Nobody says that it is a percentile: a mean is no estimate.
-            tellOther(name, percentile.valueMs());
+            reportOther(name, percentile.valueMs());
         }
     }
 
@@ -122,22 +122,22 @@ final class FieldMeasurements {
     }
 
     /** Of what is no p95_ms there are no bounds in a request: so the higher one counts, or the value is not known. */
-    private void tellPercentile(String name, P95 percentile) {
+    private void reportPercentile(String name, P95 percentile) {
         Double atMost = percentile.atMostMs();
         if (field.isP95()) {
             sink.summary(name, new Summary(percentile, null, null));
         } else if (atMost != null) {
             sink.note(what(name) + " is only known to be at most " + Numbers.forPeople(atMost)
                     + " ms, the end of its bucket, which counts.");
-            tellOther(name, atMost);
+            reportOther(name, atMost);
         } else if (percentile.ms() != null) {
-            tellOther(name, percentile.ms());
+            reportOther(name, percentile.ms());
         } else {
             sink.summary(name, NOT_MEASURED);
         }
     }
 
-    private void tellEstimate(String name) {
+    private void reportEstimate(String name) {
         sink.summary(name, NOT_MEASURED);
         sink.note(what(name) + " is not known: a percentile that Prometheus calculates is an estimate "
                 + "within a bucket. If it was measured, give it the label quantile in the query.");
@@ -147,16 +147,16 @@ final class FieldMeasurements {
         return (field.isP95() ? "The percentile" : field.name()) + " of \"" + name + "\"";
     }
 
-    private void tellNumber(String name, double value) {
+    private void reportNumber(String name, double value) {
         switch (field.name()) {
             case MeasuredField.ERROR_RATE -> sink.summary(name, new Summary(P95.UNKNOWN, value, null));
             case MeasuredField.SAMPLES -> sink.summary(name, new Summary(P95.UNKNOWN, null, samples(name, value)));
-            default -> tellOther(name, value);
+            default -> reportOther(name, value);
         }
     }
 
-    /** Beside a summary of nothing: a route of which nothing was told at all would be one of 0 samples. */
-    private void tellOther(String name, double value) {
+    /** Beside a summary of nothing: a route of which nothing was reported at all would be one of 0 samples. */
+    private void reportOther(String name, double value) {
         sink.summary(name, NOT_MEASURED);
         sink.metric(name, field.name(), value);
     }

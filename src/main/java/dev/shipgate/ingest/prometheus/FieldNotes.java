@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of all series of a field together. */
+/** What receives of all series of a field together. */
 final class FieldNotes {
 
     private final MeasuredField field;
@@ -43,7 +43,7 @@ final class FieldNotes {
                 : Math.max(1, buckets.ms().get(0));
     }
 
-    void tell(ResultSink sink) {
+    void report(ResultSink sink) {
         if (!notMeasured.isEmpty()) {
             sink.note("Nothing was measured of " + field.name() + " of "
                     + ShortText.line(String.join(", ", notMeasured)) + ": all of its points are NaN.");

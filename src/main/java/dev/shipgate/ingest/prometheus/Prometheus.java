@@ -83,7 +83,7 @@ public final class Prometheus implements ResultFormat {
             SeriesReader.requireNumbers(answer.series());
         }
         List<PrometheusSeries> series = ClassicHistogram.joined(answer.series());
-        new FieldMeasurements(field, mapping, sink).tell(RouteLabel.byName(series, mapping.askBy()));
+        new FieldMeasurements(field, mapping, sink).report(RouteLabel.byName(series, mapping.askBy()));
         return PROVENANCE;
     }
 }

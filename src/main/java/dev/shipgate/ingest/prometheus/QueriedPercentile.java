@@ -105,7 +105,7 @@ record QueriedPercentile(
     }
 
     /** What is known of it, for people; {@code what} begins the sentence. */
-    String told(String what) {
-        return what + " " + p95.told() + ": " + why;
+    String describe(String what) {
+        return what + " " + p95.describe() + ": " + why;
     }
 }

@@ -28,7 +28,7 @@ final class OwnFiles {
     private OwnFiles() {}
 
     /** Where a file belongs; empty when it is none of Shipgate's. */
-    static Optional<String> told(FileStart start) {
+    static Optional<String> describe(FileStart start) {
         return FORMS.stream()
                 .filter(form -> form.recognises().test(start))
                 .map(KnownForm::what)

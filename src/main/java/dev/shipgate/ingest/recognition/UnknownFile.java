@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is told of a file that no reader takes: what it is, where that is known, and how it starts, where it is not. */
+/** What receives of a file that no reader takes: what it is, where that is known, and how it starts, where it is not. */
 public final class UnknownFile {
 
     private static final List<KnownForm> KNOWN = Stream.of(
@@ -29,13 +29,13 @@ public final class UnknownFile {
      * @param columns those of a table that would be read; none when no table of people's own is
      */
     public static UnreadableResultException refusal(FileStart start, String wanted, List<String> columns) {
-        Optional<String> missing = MissingColumns.told(columns, start.columns());
+        Optional<String> missing = MissingColumns.describe(columns, start.columns());
         return new UnreadableResultException(KNOWN.stream()
                 .filter(form -> form.recognises().test(start))
                 .map(KnownForm::what)
                 .findFirst()
                 .or(() -> start.hasAnyColumn(columns) ? missing : Optional.empty())
-                .or(() -> OwnFiles.told(start))
+                .or(() -> OwnFiles.describe(start))
                 .or(() -> start.isTableOfNumbers() ? missing : Optional.empty())
                 .orElseGet(() -> "This is not recognised as " + wanted + ". " + shown(start)
                         + " What is read is in shipgate check --help and in docs/imports.md. Maybe name the format?"));

@@ -47,7 +47,7 @@ final class RequestTable {
     private final List<String> required;
     private final List<ColumnOfNumbers> numbers = new ArrayList<>();
 
-    /** @param required of the known ones, in the order in which those that are missing are told */
+    /** @param required of the known ones, in the order in which those that are missing are reported */
     RequestTable(Map<String, Column> known, List<String> required) {
         this.known = known;
         this.required = required;

@@ -20,7 +20,7 @@ public final class ColumnOfNumbers {
     private @Nullable Cell whole;
     private boolean hasOtherDecimals;
 
-    /** @param name as it is told */
+    /** @param name as it receives */
     public ColumnOfNumbers(String name) {
         this.name = name;
     }

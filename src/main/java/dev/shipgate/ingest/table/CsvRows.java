@@ -56,14 +56,14 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     }
 
     /**
-     * All columns that a table must have, of which those that are not there are told together.
+     * All columns that a table must have, of which those that are not there are reported together.
      *
-     * @param names in the order in which they are told
+     * @param names in the order in which they are reported
      * @throws UnreadableResultException when one is not there
      */
     public void require(List<String> names) {
-        MissingColumns.told(names, columns()).ifPresent(told -> {
-            throw new UnreadableResultException(told);
+        MissingColumns.describe(names, columns()).ifPresent(missing -> {
+            throw new UnreadableResultException(missing);
         });
     }
 

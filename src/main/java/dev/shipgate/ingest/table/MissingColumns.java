@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Columns that a table must have and has not: all of them are told at once, and always in the same order. */
+/** Columns that a table must have and has not: all of them are reported at once, and always in the same order. */
 public final class MissingColumns {
 
     private static final Map<String, String> MEANINGS = Map.of(
@@ -15,19 +15,19 @@ public final class MissingColumns {
             "error_rate", " (errors)",
             "dependency_error_rate", " (errors of what the service calls)");
 
-    /** So much of the names of columns is told. */
+    /** So much of the names of columns receives. */
     private static final int MAX_TOLD = 500;
 
     private MissingColumns() {}
 
     /**
-     * What is told of a table.
+     * What receives of a table.
      *
-     * @param required in the order in which they are told
+     * @param required in the order in which they are reported
      * @param there those that it has
      * @return empty when none is missing
      */
-    public static Optional<String> told(List<String> required, List<String> there) {
+    public static Optional<String> describe(List<String> required, List<String> there) {
         List<String> missing =
                 required.stream().filter(name -> !there.contains(name)).toList();
         return missing.isEmpty()

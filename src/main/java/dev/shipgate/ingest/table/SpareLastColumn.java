@@ -44,11 +44,11 @@ public final class SpareLastColumn {
         } else if (WHOLE.matches(number)) {
             // Digits such as 05 are none: they stood behind a decimal comma.
             row.requireNumber(index);
-            suspicion = suspicion == null ? told(row.line(), number, remark) : suspicion;
+            suspicion = suspicion == null ? describe(row.line(), number, remark) : suspicion;
         }
     }
 
-    private String told(long line, String number, String remark) {
+    private String describe(long line, String number, String remark) {
         return "In line " + line + " " + before + " is " + number + ", and " + name + " is " + remark
                 + ", in other lines a text or nothing. If that is " + number + "." + remark
                 + " with a decimal comma, write a point.";

@@ -38,7 +38,7 @@ public interface ResultFormat {
      * has a row for each request.
      *
      * @param mapping what of the file is wanted, and under which names
-     * @param sink is told what was measured
+     * @param sink receives what was measured
      * @return where the numbers come from, and what they mean
      * @throws UnreadableResultException when it is not what it seems to be
      */

@@ -43,6 +43,6 @@ public abstract class WholeTestJson implements ResultFormat {
         return read(JsonDocument.read(file), mapping, sink);
     }
 
-    /** Tells what the object has, as {@link ResultFormat#read} does. */
+    /** Reports what the object has, as {@link ResultFormat#read} does. */
     protected abstract Provenance read(JsonNode document, Mapping mapping, ResultSink sink);
 }

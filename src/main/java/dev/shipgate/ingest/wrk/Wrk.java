@@ -72,8 +72,8 @@ public final class Wrk implements ResultFormat {
             throws IOException {
         DoneLine done = DoneLine.read(json, mapping.askP95());
         if (text.isPresent() && !text.get().equals(done.counts())) {
-            throw new UnreadableResultException("wrk's text has " + text.get().told() + ", but the line of JSON has "
-                    + done.counts().told() + ". Are they of one run?");
+            throw new UnreadableResultException("wrk's text has " + text.get().describe()
+                    + ", but the line of JSON has " + done.counts().describe() + ". Are they of one run?");
         }
         sink.summary(ResultSink.WHOLE_TEST, done.measured());
         done.notes().forEach(sink::note);

@@ -35,7 +35,7 @@ record WrkCounts(long responses, long badStatus, long connect, long read, long w
     }
 
     /** For people. */
-    String told() {
+    String describe() {
         return responses + " requests, " + badStatus + " of them with a bad status, and errors of connect " + connect
                 + ", read " + read + ", write " + write + ", timeout " + late;
     }

@@ -88,7 +88,7 @@ class GatlingSamplesTest {
     @ValueSource(strings = {"3.11.5", "3.13.4"})
     void countsInTheLogWhatGatlingCounts(String version) throws IOException {
         Tally log = new Tally();
-        gatling.tell(sample("gatling/" + version + "/simulation.log"), BY_PATH, log);
+        gatling.report(sample("gatling/" + version + "/simulation.log"), BY_PATH, log);
 
         Map<String, String> ours = new TreeMap<>();
         log.durations.forEach((name, durations) -> {
@@ -122,9 +122,9 @@ class GatlingSamplesTest {
     @Test
     void tellsHowManyUsersWereActive() throws IOException {
         Tally text = new Tally();
-        gatling.tell(sample("gatling/3.11.5/simulation.log"), Mapping.none(), text);
+        gatling.report(sample("gatling/3.11.5/simulation.log"), Mapping.none(), text);
         Tally binary = new Tally();
-        gatling.tell(sample("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
+        gatling.report(sample("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
 
         assertThat(text.users).hasSize(240).startsWith(1, 2, 3).endsWith(1, 0);
         assertThat(text.usersAtMs.get(0)).isEqualTo(1795470839241L);

@@ -276,7 +276,7 @@ class TextLogTest {
 
     private Tally tell(String log) throws IOException {
         Tally tally = new Tally();
-        gatling.tell(log.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        gatling.report(log.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 

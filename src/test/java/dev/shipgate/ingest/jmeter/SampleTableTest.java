@@ -264,7 +264,7 @@ class SampleTableTest {
 
     private Tally tell(String table) throws IOException {
         Tally tally = new Tally();
-        jmeter.tell(table.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        jmeter.report(table.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 

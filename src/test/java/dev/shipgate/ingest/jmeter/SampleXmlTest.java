@@ -44,7 +44,7 @@ class SampleXmlTest {
 
     private Tally tell(String file) throws IOException {
         Tally tally = new Tally();
-        jmeter.tell(file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        jmeter.report(file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
@@ -148,7 +148,7 @@ class SampleXmlTest {
     void refusesLettersOfAnotherEncoding() {
         byte[] file = NESTED.replace("lb=\"query\"", "lb=\"\u00fc\"").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> jmeter.tell(file, Mapping.none(), new Tally()))
+        assertThatThrownBy(() -> jmeter.report(file, Mapping.none(), new Tally()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("The file is not text in UTF-8.");
     }

@@ -52,8 +52,8 @@ public final class OneFormat {
         return format.recognises(FileStart.of(ResultFile.of(null, "file", content)));
     }
 
-    /** Tells a sink of ones own. */
-    public Provenance tell(byte[] content, Mapping mapping, ResultSink sink) throws IOException {
+    /** Reads into a sink of the test. */
+    public Provenance report(byte[] content, Mapping mapping, ResultSink sink) throws IOException {
         try (InputStream in = ResultFile.of(null, "file", content).open()) {
             return format.read(in, mapping, sink);
         }
