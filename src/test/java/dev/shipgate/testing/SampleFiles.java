@@ -1,36 +1,29 @@
 package dev.shipgate.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files of real tools, in a folder for each tool. Those that others published are not the project's to copy: they lie
- * beside it where somebody has them, and a test of one of them is skipped elsewhere.
+ * Files of tools in the resources of the tests, in a folder for each tool. All are the project's own: files that others
+ * published are not there, as they are not the project's to copy.
  */
 public final class SampleFiles {
 
-    public static final Path OWN = Path.of("src/test/resources/samples");
-
-    private static final Path OF_OTHERS = Path.of("../shared/samples");
+    public static final Path FOLDER = Path.of("src/test/resources/samples");
 
     private SampleFiles() {}
 
-    /** A file by its path below the folder; without it the test is skipped. */
+    /** A file by its path below the folder. */
     public static Path path(String name) {
-        Path own = OWN.resolve(name);
-        Path file = Files.exists(own) ? own : OF_OTHERS.resolve(name);
-        assumeTrue(Files.exists(file), () -> "The sample " + name + " is not here: it is not the project's own");
-        return file;
+        return FOLDER.resolve(name);
     }
 
-    /** What stands in a file; without it the test is skipped. */
+    /** The bytes of a file. */
     public static byte[] read(String name) {
         try {
             return Files.readAllBytes(path(name));
@@ -39,18 +32,18 @@ public final class SampleFiles {
         }
     }
 
-    /** The paths of all files that are here, below their folders: at least the project's own. */
+    /** The text of a file in UTF-8. */
+    public static String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
+    /** The paths of all files below the folder, sorted. */
     public static List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (Path folder : List.of(OWN, OF_OTHERS)) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    files.filter(Files::isRegularFile)
-                            .map(file -> folder.relativize(file).toString())
-                            .forEach(names::add);
-                }
-            }
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> FOLDER.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
-        return names.stream().distinct().sorted().toList();
     }
 }

@@ -4,41 +4,74 @@ import static dev.shipgate.ingest.request.OneFormat.mapping;
 import static dev.shipgate.ingest.request.OneFormat.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.request.OneFormat;
-import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of a real test and what JMeter's own dashboard says of it. */
+/**
+ * A table, and the statistics that the dashboard of JMeter has of the same samples: 100 of "find", which took 10, 20 up to 1,000
+ * ms, and 3 of "book", all of which failed. {@link JMeterIT} compares what JMeter itself writes.
+ */
 class JMeterSamplesTest {
 
-    private static final String TABLE = "jmeter/apache-HTMLReportTestFile.csv";
-    private static final String STATISTICS = "jmeter/apache-HTMLReportExpect.json";
+    private static final byte[] TABLE = table().getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] STATISTICS = """
+            {"find":{"transaction":"find","sampleCount":100,"errorCount":0,"errorPct":0.0,"meanResTime":505.0,
+            "medianResTime":505.0,"minResTime":10.0,"maxResTime":1000.0,"pct1ResTime":909.0,"pct2ResTime":959.5,
+            "pct3ResTime":999.9},
+            "book":{"transaction":"book","sampleCount":3,"errorCount":3,"errorPct":100.0,"meanResTime":20.0,
+            "medianResTime":20.0,"minResTime":10.0,"maxResTime":30.0,"pct1ResTime":30.0,"pct2ResTime":30.0,
+            "pct3ResTime":30.0},
+            "Total":{"transaction":"Total","sampleCount":103,"errorCount":3,"errorPct":2.9126215,"meanResTime":490.87,
+            "medianResTime":490.0,"minResTime":10.0,"maxResTime":1000.0,"pct1ResTime":906.0,"pct2ResTime":958.0,
+            "pct3ResTime":999.6}}
+            """.getBytes(StandardCharsets.UTF_8);
 
     private final OneFormat jmeter = new OneFormat(new JMeter());
 
-    @ParameterizedTest
-    @ValueSource(strings = {TABLE, STATISTICS})
-    void readsTheSameFromTheTableAndFromTheDashboard(String file) throws IOException {
-        LoadTestResult test = jmeter.read(SampleFiles.read(file), Mapping.none());
+    private static String table() {
+        StringBuilder table =
+                new StringBuilder("timeStamp,elapsed,label,responseCode,responseMessage,threadName,success\n");
+        for (int i = 1; i <= 100; i++) {
+            table.append("%d,%d,find,200,OK,Users 1-1,true\n".formatted(1_000_000_000_000L + i * 2_000L, i * 10));
+        }
+        for (int i = 1; i <= 3; i++) {
+            table.append("%d,%d,book,500,No,Users 1-1,false\n".formatted(1_000_000_300_000L + i * 2_000L, i * 10));
+        }
+        return table.toString();
+    }
 
-        assertThat(route(test, "JR-OK")).hasToString("{\"p95_ms\":339.35,\"error_rate\":0.0,\"samples\":252}");
-        assertThat(route(test, "JR-KO")).hasToString("{\"p95_ms\":329.0,\"error_rate\":1.0,\"samples\":3}");
+    private static Stream<Named<byte[]>> files() {
+        return Stream.of(named("the table", TABLE), named("the statistics", STATISTICS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void readsTheSameFromTheTableAndFromTheDashboard(byte[] file) throws IOException {
+        LoadTestResult test = jmeter.read(file, Mapping.none());
+
+        assertThat(route(test, "find")).hasToString("{\"p95_ms\":959.5,\"error_rate\":0.0,\"samples\":100}");
+        assertThat(route(test, "book")).hasToString("{\"p95_ms\":30.0,\"error_rate\":1.0,\"samples\":3}");
         assertThat(test.routes()).hasSize(2);
         assertThat(test.notes()).isEmpty();
     }
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(jmeter.read(SampleFiles.read(TABLE), Mapping.none()).provenance())
+        assertThat(jmeter.read(TABLE, Mapping.none()).provenance())
                 .isEqualTo(new Provenance(
                         "jmeter",
                         null,
@@ -48,10 +81,8 @@ class JMeterSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TABLE, STATISTICS})
-    void refusesWhatIsCutOffWithinARow(String file) throws IOException {
-        byte[] whole = SampleFiles.read(file);
-
+    @MethodSource("files")
+    void refusesWhatIsCutOffWithinARow(byte[] whole) {
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2 + 1, whole.length - 2}) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> jmeter.read(cut, Mapping.none()))
@@ -61,8 +92,8 @@ class JMeterSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TABLE, STATISTICS})
-    void failsAsItShouldWhenBytesAreChanged(String file) throws IOException {
-        jmeter.survivesChanges(SampleFiles.read(file), mapping("route: all"), 300);
+    @MethodSource("files")
+    void failsAsItShouldWhenBytesAreChanged(byte[] file) throws IOException {
+        jmeter.survivesChanges(file, mapping("route: all"), 300);
     }
 }

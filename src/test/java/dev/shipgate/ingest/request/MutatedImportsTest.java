@@ -62,7 +62,7 @@ class MutatedImportsTest {
 
     private static List<Path> samples() throws IOException {
         List<Path> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SampleFiles.OWN)) {
+        try (Stream<Path> files = Files.walk(SampleFiles.FOLDER)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (Files.size(file) < MAX_BYTES) {
                     samples.add(file);

@@ -51,9 +51,6 @@ class SamplesOfAllToolsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "k6/k6-reporter-simple.handleSummary.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.397494,`samples`:878}}",
-                "k6/DERIVED-simple.summary-export.json | k6 | {`simple`:{`p95_ms`:30.0256841,`error_rate`:0.397494,`samples`:878}}",
-                "vegeta/report.json | vegeta | {`simple`:{`p95_ms`:3.478629,`error_rate`:0.0,`samples`:100}}",
                 "hey/responses-tts.csv | hey | {`simple`:{`p95_ms`:27.195,`error_rate`:0.06,`samples`:800}}",
                 "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.0536756,`samples`:1714}}",
                 "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`p95_at_most_ms`:45.0,`error_rate`:0.0522034,`samples`:1475}}",
@@ -84,19 +81,6 @@ class SamplesOfAllToolsTest {
         assertThat(imported.measured().path("tts").path("p95_ms").doubleValue()).isEqualTo(p95Ms);
         assertThat(imported.measured().path("tts").path("error_rate").doubleValue())
                 .isEqualTo(errorRate);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "jmeter/apache-HTMLReportTestFile.csv, 339.35",
-        "jmeter/apache-HTMLReportExpect.json, 339.35",
-    })
-    void theTableOfJMeterAndItsDashboardAgree(String name, double p95Ms) throws IOException {
-        ResultFile file = sample(name);
-        assertThat(tests.formatOf(file)).isEqualTo("jmeter");
-        Imported imported = tests.read(List.of(file), "jmeter", new ImportOptions(Mapping.none(), Quality.NONE, null));
-        assertThat(imported.measured().path("JR-OK").path("p95_ms").doubleValue())
-                .isEqualTo(p95Ms);
     }
 
     @ParameterizedTest
