@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.request.OneFormat;
-import dev.shipgate.testing.Tool;
+import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.VoiceServer;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class GatlingIT {
 
     @Test
     void tellsInTextAndInStatisticsWhatTheServerKnows() throws Exception {
-        Tool tool = Tool.named("gatling-text");
+        LoadTool tool = LoadTool.requireInJava("gatling-text");
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server);
 
@@ -45,7 +45,7 @@ class GatlingIT {
 
     @Test
     void tellsInBinaryWhatTheServerKnows() throws Exception {
-        Tool tool = Tool.named("gatling");
+        LoadTool tool = LoadTool.requireInJava("gatling");
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server, "--no-reports");
 
@@ -54,7 +54,7 @@ class GatlingIT {
     }
 
     private void assertKnown(String file, String form, VoiceServer server) throws IOException {
-        LoadTestResult test = gatling.read(Tool.find(folder, file), Mapping.none());
+        LoadTestResult test = gatling.read(LoadTool.find(folder, file), Mapping.none());
 
         assertThat(test.provenance().form()).isEqualTo(form);
         assertThat(test.notes()).isEmpty();
@@ -71,12 +71,12 @@ class GatlingIT {
                 .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
     }
 
-    private void run(Tool tool, VoiceServer server, String... options) throws Exception {
-        String libraries = tool.home().resolve("*").toString();
-        compile(tool.home());
+    private void run(LoadTool tool, VoiceServer server, String... options) throws Exception {
+        String libraries = tool.place().resolve("*").toString();
+        compile(tool.place());
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dlogback.configurationFile=" + Tool.plan("logback.xml"),
+                "-Dlogback.configurationFile=" + LoadTool.plan("logback.xml"),
                 "-Dgatling.data.enableAnalytics=false",
                 "-Dvoice.url=http://127.0.0.1:" + server.port(),
                 "-Dvoice.users=" + USERS,
@@ -89,7 +89,7 @@ class GatlingIT {
                 "-rf",
                 folder.resolve("results").toString()));
         arguments.addAll(List.of(options));
-        tool.java(folder, arguments);
+        LoadTool.java(folder, arguments);
     }
 
     private void compile(Path libraries) {
@@ -108,7 +108,7 @@ class GatlingIT {
                         classPath,
                         "-d",
                         folder.toString(),
-                        Tool.plan("VoiceSimulation.java").toString());
+                        LoadTool.plan("VoiceSimulation.java").toString());
         assertThat(failed).isZero();
     }
 }

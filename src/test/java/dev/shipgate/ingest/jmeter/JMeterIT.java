@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.request.OneFormat;
-import dev.shipgate.testing.Tool;
+import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.VoiceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class JMeterIT {
 
     @Test
     void tellsWhatTheServerKnows() throws Exception {
-        Tool tool = Tool.named("jmeter");
+        LoadTool tool = LoadTool.requireInJava("jmeter");
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server);
 
@@ -83,20 +83,20 @@ class JMeterIT {
                 .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
     }
 
-    private void run(Tool tool, VoiceServer server) throws Exception {
+    private void run(LoadTool tool, VoiceServer server) throws Exception {
         Path plan = folder.resolve("voice.jmx");
         Files.writeString(
                 plan,
-                Files.readString(Tool.plan("voice.jmx"))
+                Files.readString(LoadTool.plan("voice.jmx"))
                         .replace("@port@", String.valueOf(server.port()))
                         .replace("@users@", String.valueOf(USERS))
                         .replace("@turns@", String.valueOf(TURNS)));
-        tool.java(
+        LoadTool.java(
                 folder,
                 List.of(
                         "-Djava.awt.headless=true",
                         "-jar",
-                        tool.home().resolve("bin").resolve("ApacheJMeter.jar").toString(),
+                        tool.place().resolve("bin").resolve("ApacheJMeter.jar").toString(),
                         "-n",
                         "-t",
                         plan.toString(),
