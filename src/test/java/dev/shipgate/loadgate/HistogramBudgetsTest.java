@@ -1,8 +1,7 @@
 package dev.shipgate.loadgate;
 
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.resource;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +13,7 @@ import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.loadgate.Check.Outcome;
 import dev.shipgate.policy.compile.TestRules;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class HistogramBudgetsTest {
 
     private static LoadGateAnswer answer(int p95Budget) throws IOException {
         LoadTestResult test =
-                read(new Otlp(), Mapping.none(), file(null, resource("/samples/otlp/default-buckets.json")));
+                read(new Otlp(), Mapping.none(), file(null, SampleFiles.read("otlp/default-buckets.json")));
         ObjectNode measured = Objects.requireNonNull(test.routes().get("/quote"));
         measured.put("cost_per_success", 0.01).put("task_success_delta", 0);
         ObjectNode body = JsonNodeFactory.instance.objectNode();

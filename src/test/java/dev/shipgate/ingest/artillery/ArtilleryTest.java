@@ -4,12 +4,12 @@ import static dev.shipgate.ingest.request.ImportedFile.mapping;
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.testing.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class ArtilleryTest {
 
     @Test
     void takesEachEndpointAsARoute() {
-        LoadTestResult test = read(artillery, sample("artillery/report-v2.0.20.json"), Mapping.none());
+        LoadTestResult test = read(artillery, SampleFiles.text("artillery/report-v2.0.20.json"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90}, "
@@ -91,7 +91,7 @@ class ArtilleryTest {
      */
     @Test
     void readsAReportWithEveryKindOfFailure() {
-        String file = sample("artillery/report-v2.0.20-failures.json");
+        String file = SampleFiles.text("artillery/report-v2.0.20-failures.json");
 
         LoadTestResult test = read(artillery, file, Mapping.none());
 
@@ -241,7 +241,7 @@ class ArtilleryTest {
 
     @Test
     void refusesTimesOfOtherResponsesThanWereCounted() {
-        String file = sample("artillery/report-v2.0.20.json");
+        String file = SampleFiles.text("artillery/report-v2.0.20.json");
 
         assertThat(refusal(artillery, file.replaceFirst("\"count\": 270", "\"count\": 3"), Mapping.none()))
                 .isEqualTo("\"http.response_time\" is of 3 responses, but the counters have 270.");

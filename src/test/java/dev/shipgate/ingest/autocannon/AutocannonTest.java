@@ -4,11 +4,11 @@ import static dev.shipgate.ingest.request.ImportedFile.mapping;
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.testing.SampleFiles;
 import org.junit.jupiter.api.Test;
 
 class AutocannonTest {
@@ -17,7 +17,7 @@ class AutocannonTest {
 
     @Test
     void knowsTheNinetiethPercentileAsABoundSinceThereIsNo95th() {
-        LoadTestResult test = read(autocannon, sample("autocannon/result-tts.json"), onRoute());
+        LoadTestResult test = read(autocannon, SampleFiles.text("autocannon/result-tts.json"), onRoute());
 
         assertThat(test.routes())
                 .hasToString(
@@ -33,19 +33,20 @@ class AutocannonTest {
     @Test
     void takesTheNextHigherPercentileWhenTheMappingSaysSo() {
         LoadTestResult test =
-                read(autocannon, sample("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
+                read(autocannon, SampleFiles.text("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
 
         assertThat(test.routes()).hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
         assertThat(test.provenance().p95Method())
                 .isEqualTo("autocannon: p97_5 in place of the 95th percentile, which is not above it, of the response "
                         + "times in whole ms of all responses");
-        assertThat(refusal(autocannon, sample("autocannon/result-tts.json"), mapping("route: tts", "p95: p90")))
+        assertThat(refusal(
+                        autocannon, SampleFiles.text("autocannon/result-tts.json"), mapping("route: tts", "p95: p90")))
                 .contains("which is lower");
     }
 
     @Test
     void takesNoBoundFromResponseTimesThatWereCorrectedForARate() {
-        String file = sample("autocannon/result-tts-rate200.json");
+        String file = SampleFiles.text("autocannon/result-tts-rate200.json");
 
         assertThat(wholeTest(autocannon, file)).hasToString("{\"error_rate\":0.0432432,\"samples\":555}");
         assertThat(read(autocannon, file, onRoute()).notes())
@@ -104,14 +105,14 @@ class AutocannonTest {
 
     @Test
     void readsWhatOlderVersionsWroteWhichExpectNoBody() {
-        String file = sample("autocannon/result-tts.json");
+        String file = SampleFiles.text("autocannon/result-tts.json");
 
         assertThat(wholeTest(autocannon, file.replace("\"mismatches\":0,", ""))).isEqualTo(wholeTest(autocannon, file));
     }
 
     @Test
     void refusesCountsThatContradictThoseOfEachStatus() {
-        String file = sample("autocannon/result-tts.json");
+        String file = SampleFiles.text("autocannon/result-tts.json");
 
         assertThat(refusal(autocannon, file.replace("\"5xx\":77", "\"5xx\":7"), onRoute()))
                 .isEqualTo("non2xx is 77, but 1xx, 3xx, 4xx and 5xx are together 7.");

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class BinaryLogTest {
 
     private static final long RUN_START_MS = 1_795_470_807_875L;
 
-    private final OneFormat gatling = new OneFormat(new Gatling());
+    private final ResultFormat gatling = new Gatling();
     private ByteArrayOutputStream bytes;
     private DataOutputStream log;
 
@@ -215,7 +216,7 @@ class BinaryLogTest {
     }
 
     private LoadTestResult read() throws IOException {
-        return gatling.read(bytes.toByteArray(), Mapping.none());
+        return ImportedFile.read(gatling, bytes.toByteArray(), Mapping.none());
     }
 
     private void assertRefused(String message) {

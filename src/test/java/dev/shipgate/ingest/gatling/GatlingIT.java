@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.VoiceServer;
 import java.io.File;
@@ -27,7 +28,7 @@ class GatlingIT {
     /** Gatling sees connections and its own work too, on a machine that does other things. */
     private static final double MORE_MS = 1_000;
 
-    private final OneFormat gatling = new OneFormat(new Gatling());
+    private final ResultFormat gatling = new Gatling();
 
     @TempDir
     private Path folder;
@@ -54,7 +55,7 @@ class GatlingIT {
     }
 
     private void assertKnown(String file, String form, VoiceServer server) throws IOException {
-        LoadTestResult test = gatling.read(LoadTool.find(folder, file), Mapping.none());
+        LoadTestResult test = ImportedFile.read(gatling, LoadTool.find(folder, file), Mapping.none());
 
         assertThat(test.provenance().form()).isEqualTo(form);
         assertThat(test.notes()).isEmpty();

@@ -1,8 +1,7 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.request.OneFormat.mapping;
-import static dev.shipgate.ingest.request.OneFormat.route;
-import static dev.shipgate.ingest.request.OneFormat.sample;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,8 +12,10 @@ import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.Tally;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LongSummaryStatistics;
@@ -30,7 +31,7 @@ class GatlingSamplesTest {
 
     private static final Mapping BY_PATH = mapping("by: path");
 
-    private final OneFormat gatling = new OneFormat(new Gatling());
+    private final ResultFormat gatling = new Gatling();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +43,8 @@ class GatlingSamplesTest {
         "3.13.4, tts, 120, 0.0666667, 35.75"
     })
     void readsTheLog(String version, String path, long samples, double errorRate, double p95Ms) throws IOException {
-        LoadTestResult test = gatling.read(sample("gatling/" + version + "/simulation.log"), BY_PATH);
+        LoadTestResult test =
+                ImportedFile.read(gatling, SampleFiles.read("gatling/" + version + "/simulation.log"), BY_PATH);
 
         assertThat(route(test, path).get("samples").longValue()).isEqualTo(samples);
         assertThat(route(test, path).get("error_rate").doubleValue()).isEqualTo(errorRate);
@@ -56,7 +58,8 @@ class GatlingSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-trailing-blanks", "assertion-in-words", "error-of-two-lines"})
     void readsLogsWithOddLines(String name) throws IOException {
-        LoadTestResult test = gatling.read(sample("gatling/3.5.1/" + name + ".log"), mapping("{}"));
+        LoadTestResult test =
+                ImportedFile.read(gatling, SampleFiles.read("gatling/3.5.1/" + name + ".log"), mapping("{}"));
 
         assertThat(test.routes()).hasToString("{quote={\"p95_ms\":194.95,\"error_rate\":0.02,\"samples\":100}}");
         assertThat(test.provenance().toolVersion()).isEqualTo("3.5.1");
@@ -72,7 +75,8 @@ class GatlingSamplesTest {
         "3.13.4, tts, 0.0666667, 36"
     })
     void readsTheStatistics(String version, String path, double errorRate, double p95Ms) throws IOException {
-        LoadTestResult test = gatling.read(sample("gatling/" + version + "/stats.json"), BY_PATH);
+        LoadTestResult test =
+                ImportedFile.read(gatling, SampleFiles.read("gatling/" + version + "/stats.json"), BY_PATH);
 
         assertThat(route(test, path).get("samples").longValue()).isEqualTo(120);
         assertThat(route(test, path).get("error_rate").doubleValue()).isEqualTo(errorRate);
@@ -88,7 +92,7 @@ class GatlingSamplesTest {
     @ValueSource(strings = {"3.11.5", "3.13.4"})
     void countsInTheLogWhatGatlingCounts(String version) throws IOException {
         Tally log = new Tally();
-        gatling.report(sample("gatling/" + version + "/simulation.log"), BY_PATH, log);
+        ImportedFile.report(gatling, SampleFiles.read("gatling/" + version + "/simulation.log"), BY_PATH, log);
 
         Map<String, String> ours = new TreeMap<>();
         log.durations.forEach((name, durations) -> {
@@ -100,7 +104,7 @@ class GatlingSamplesTest {
                             + Math.round(all.getAverage()));
         });
         Map<String, String> theirs = new TreeMap<>();
-        collect(new JsonMapper().readTree(sample("gatling/" + version + "/stats.json")), theirs);
+        collect(new JsonMapper().readTree(SampleFiles.read("gatling/" + version + "/stats.json")), theirs);
         assertThat(ours).hasSize(3).isEqualTo(theirs);
     }
 
@@ -122,9 +126,9 @@ class GatlingSamplesTest {
     @Test
     void tellsHowManyUsersWereActive() throws IOException {
         Tally text = new Tally();
-        gatling.report(sample("gatling/3.11.5/simulation.log"), Mapping.none(), text);
+        ImportedFile.report(gatling, SampleFiles.read("gatling/3.11.5/simulation.log"), Mapping.none(), text);
         Tally binary = new Tally();
-        gatling.report(sample("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
+        ImportedFile.report(gatling, SampleFiles.read("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
 
         assertThat(text.users).hasSize(240).startsWith(1, 2, 3).endsWith(1, 0);
         assertThat(text.usersAtMs.get(0)).isEqualTo(1795470839241L);
@@ -134,14 +138,15 @@ class GatlingSamplesTest {
 
     @Test
     void readsWhatGlobalStatisticsSayOfTheTestAsAWhole() throws IOException {
-        LoadTestResult test = gatling.read(sample("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
+        LoadTestResult test = ImportedFile.read(
+                gatling, SampleFiles.read("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
 
         assertThat(route(test, "voice")).hasToString("{\"p95_ms\":71.0,\"error_rate\":0.0222222,\"samples\":360}");
     }
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(gatling.read(sample("gatling/3.13.4/simulation.log"), Mapping.none())
+        assertThat(ImportedFile.read(gatling, SampleFiles.read("gatling/3.13.4/simulation.log"), Mapping.none())
                         .provenance())
                 .isEqualTo(new Provenance(
                         "gatling",
@@ -154,11 +159,11 @@ class GatlingSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
     void refusesWhatIsCutOffWithinARecord(String file) {
-        byte[] whole = sample("gatling/" + file);
+        byte[] whole = SampleFiles.read("gatling/" + file);
 
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2, whole.length - 3}) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> gatling.read(cut, Mapping.none()))
+            assertThatThrownBy(() -> ImportedFile.read(gatling, cut, Mapping.none()))
                     .as("The first %d bytes", length)
                     .isInstanceOf(UnreadableResultException.class);
         }
@@ -167,7 +172,8 @@ class GatlingSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"3.11.5/simulation.log", "3.11.5/stats.json", "3.13.4/simulation.log", "3.13.4/stats.json"})
     void failsAsItShouldWhenBytesAreChanged(String file) throws IOException {
-        gatling.survivesChanges(sample("gatling/" + file), mapping("{by: path, route: all}"), 500);
+        ImportedFile.readMutations(
+                gatling, mapping("{by: path, route: all}"), SampleFiles.read("gatling/" + file), 20261129);
     }
 
     @ParameterizedTest
@@ -181,6 +187,7 @@ class GatlingSamplesTest {
                 "3.13.4/global_stats.json"
             })
     void recognisesItsFiles(String file) throws IOException {
-        assertThat(gatling.recognises(sample("gatling/" + file))).isTrue();
+        assertThat(ImportedFile.recognises(gatling, SampleFiles.read("gatling/" + file)))
+                .isTrue();
     }
 }

@@ -1,13 +1,14 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.request.OneFormat.route;
-import static dev.shipgate.ingest.request.OneFormat.sample;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -16,18 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsTest {
 
-    private final OneFormat gatling = new OneFormat(new Gatling());
+    private final ResultFormat gatling = new Gatling();
 
     @Test
     void takesNothingForMeasuredOfWhatWasNotRequested() throws IOException {
-        LoadTestResult test = gatling.read(statistics(request("tts", 0, 0, "0", "0", "0", "0")));
+        LoadTestResult test = ImportedFile.read(gatling, statistics(request("tts", 0, 0, "0", "0", "0", "0")));
 
         assertThat(route(test, "tts")).hasToString("{\"samples\":0}");
     }
 
     @Test
     void readsAFileThatBeginsWithABlankLine() throws IOException {
-        assertThat(gatling.read("\n" + statistics(request("tts", 9, 1, "1", "2", "3", "4")))
+        assertThat(ImportedFile.read(gatling, "\n" + statistics(request("tts", 9, 1, "1", "2", "3", "4")))
                         .routes())
                 .hasToString("{tts={\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}}");
     }
@@ -36,13 +37,14 @@ class StatisticsTest {
     void readsADashAsNothing() throws IOException {
         String dash = "\"-\"";
 
-        assertThat(route(gatling.read(statistics(request("tts", 0, 0, dash, dash, dash, dash))), "tts"))
+        assertThat(route(ImportedFile.read(gatling, statistics(request("tts", 0, 0, dash, dash, dash, dash))), "tts"))
                 .hasToString("{\"samples\":0}");
     }
 
     @Test
     void takesThe99thForTheStricterOneWhenAsked() throws IOException {
-        LoadTestResult test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
+        LoadTestResult test =
+                ImportedFile.read(gatling, statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
         assertThat(test.provenance().p95Method())
@@ -86,8 +88,10 @@ class StatisticsTest {
 
     @Test
     void takesALongestDurationThatIsNearTo() throws IOException {
-        LoadTestResult test = gatling.read(statistics(request("tts", 9, 1, "1", "2", "3", "100"))
-                .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":99},\"percentiles1\""));
+        LoadTestResult test = ImportedFile.read(
+                gatling,
+                statistics(request("tts", 9, 1, "1", "2", "3", "100"))
+                        .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":99},\"percentiles1\""));
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}");
     }
@@ -150,9 +154,9 @@ class StatisticsTest {
 
     @Test
     void readsTheTestAsAWholeWhenThereIsNothingElse() throws IOException {
-        String whole = new String(sample("gatling/3.13.4/global_stats.json"), StandardCharsets.UTF_8);
+        String whole = new String(SampleFiles.read("gatling/3.13.4/global_stats.json"), StandardCharsets.UTF_8);
 
-        assertThat(gatling.read(whole, "route: turn").routes()).containsOnlyKeys("turn");
+        assertThat(ImportedFile.read(gatling, whole, "route: turn").routes()).containsOnlyKeys("turn");
         assertRefused(
                 whole,
                 "{}",
@@ -175,7 +179,7 @@ class StatisticsTest {
     }
 
     private void assertRefused(String file, String mapping, String message) {
-        assertThatThrownBy(() -> gatling.read(file, mapping))
+        assertThatThrownBy(() -> ImportedFile.read(gatling, file, mapping))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

@@ -1,15 +1,16 @@
 package dev.shipgate.ingest.gatling;
 
-import static dev.shipgate.ingest.request.OneFormat.mapping;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Tally;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class TextLogTest {
 
     private static final String RUN = "RUN\tsim.Gate\tgate\t1000\t \t3.11.5\n";
 
-    private final OneFormat gatling = new OneFormat(new Gatling());
+    private final ResultFormat gatling = new Gatling();
 
     @ParameterizedTest
     @ValueSource(strings = {"3.0.0", "3.1.3", "3.2.1", "3.3.1"})
@@ -71,8 +72,9 @@ class TextLogTest {
     void namesTheVersionOfAnOlderLog(String line) throws IOException {
         String log = line.replace('~', '\t') + "\nUSER\tQuotes\t1\tSTART\t1\t1\n";
 
-        assertThat(gatling.recognises(log.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThatThrownBy(() -> gatling.read(log))
+        assertThat(ImportedFile.recognises(gatling, log.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThatThrownBy(() -> ImportedFile.read(gatling, log))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith(
                         "The log is of Gatling 2.0, and logs are read of 3.0 to 3.12 (text) and of 3.13 to "
@@ -93,7 +95,8 @@ class TextLogTest {
     void passesOverBlankLines(String log) throws IOException {
         String file = log.formatted(RUN, "REQUEST\t\ttts\t1001\t1021\tOK\t \n");
 
-        assertThat(gatling.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(ImportedFile.recognises(gatling, file.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThat(tell(file).durations).hasToString("{tts=[20]}");
     }
 
@@ -101,8 +104,9 @@ class TextLogTest {
     void passesOverAByteOrderMark() throws IOException {
         String log = "\uFEFF" + RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \n";
 
-        assertThat(gatling.recognises(log.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(gatling.read(log).routes()).containsOnlyKeys("tts");
+        assertThat(ImportedFile.recognises(gatling, log.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(ImportedFile.read(gatling, log).routes()).containsOnlyKeys("tts");
     }
 
     /** The letters of several names would be the same ones, and their routes too. */
@@ -153,23 +157,26 @@ class TextLogTest {
     @ParameterizedTest
     @CsvSource({"name, asr", "group, voice / inner", "path, voice / inner / asr"})
     void namesRoutesAsAsked(String by, String name) throws IOException {
-        LoadTestResult test = gatling.read(RUN + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n", "by: " + by);
+        LoadTestResult test =
+                ImportedFile.read(gatling, RUN + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n", "by: " + by);
 
         assertThat(test.routes()).containsOnlyKeys(name);
     }
 
     @Test
     void putsRequestsOfOneNameTogetherWhateverTheirGroup() throws IOException {
-        LoadTestResult test =
-                gatling.read(RUN + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
+        LoadTestResult test = ImportedFile.read(
+                gatling, RUN + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
 
         assertThat(route(test, "asr")).hasToString("{\"p95_ms\":40.0,\"error_rate\":0.5,\"samples\":2}");
     }
 
     @Test
     void leavesOutRequestsWithoutGroupWhenNamedByIt() throws IOException {
-        LoadTestResult test = gatling.read(
-                RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \nREQUEST\tvoice\tasr\t1001\t1021\tOK\t \n", "by: group");
+        LoadTestResult test = ImportedFile.read(
+                gatling,
+                RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \nREQUEST\tvoice\tasr\t1001\t1021\tOK\t \n",
+                "by: group");
 
         assertThat(test.routes()).containsOnlyKeys("voice");
         assertThat(test.notes())
@@ -178,7 +185,8 @@ class TextLogTest {
 
     @Test
     void countsMessagesThatNobodyWaitedForAsNoRequests() throws IOException {
-        LoadTestResult test = gatling.read(RUN + "REQUEST\t\tws\t1001\t0\tOK\t \nREQUEST\t\ttts\t1001\t1021\tOK\t \n");
+        LoadTestResult test =
+                ImportedFile.read(gatling, RUN + "REQUEST\t\tws\t1001\t0\tOK\t \nREQUEST\t\ttts\t1001\t1021\tOK\t \n");
 
         assertThat(test.routes()).containsOnlyKeys("tts");
         assertThat(test.notes())
@@ -189,8 +197,8 @@ class TextLogTest {
 
     @Test
     void saysThatErrorsCountAsNoRequestsAndThatUsersHaveNotEnded() throws IOException {
-        LoadTestResult test =
-                gatling.read(RUN + "USER\tturn\tSTART\t1000\nERROR\ttts: No attribute named 'id' is defined \t1002\n");
+        LoadTestResult test = ImportedFile.read(
+                gatling, RUN + "USER\tturn\tSTART\t1000\nERROR\ttts: No attribute named 'id' is defined \t1002\n");
 
         assertThat(test.notes())
                 .containsExactly(
@@ -202,8 +210,8 @@ class TextLogTest {
 
     @Test
     void readsNamesWithAllCharactersAndLinesOfWindows() throws IOException {
-        LoadTestResult test = gatling.read(
-                (RUN + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \n").replace("\n", "\r\n"));
+        LoadTestResult test = ImportedFile.read(
+                gatling, (RUN + "REQUEST\t\tGrüße, \"日本\" / \uD83D\uDE00\t1001\t1021\tOK\t \n").replace("\n", "\r\n"));
 
         assertThat(test.routes()).containsOnlyKeys("Grüße, \"日本\" / \uD83D\uDE00");
     }
@@ -212,7 +220,9 @@ class TextLogTest {
     void readsLogsOfSeveralInjectorsBehindEachOther() throws IOException {
         String one = RUN + "REQUEST\t\ttts\t1001\t1021\tOK\t \n";
 
-        assertThat(route(gatling.read(one + one), "tts").get("samples").longValue())
+        assertThat(route(ImportedFile.read(gatling, one + one), "tts")
+                        .get("samples")
+                        .longValue())
                 .isEqualTo(2);
         assertRefused(
                 one + one.replace("3.11.5", "3.12.0"),
@@ -259,7 +269,7 @@ class TextLogTest {
 
     @Test
     void refusesOtherNamesForRoutes() {
-        assertThatThrownBy(() -> gatling.read(RUN, "by: scenario"))
+        assertThatThrownBy(() -> ImportedFile.read(gatling, RUN, "by: scenario"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Requests of Gatling cannot be named by \"scenario\". It must be name, group or path (the groups "
@@ -268,7 +278,7 @@ class TextLogTest {
 
     @Test
     void saysThatItHasNoMetrics() throws IOException {
-        assertThat(gatling.read(RUN, "metrics: {cost_per_success: {metric: cost}}")
+        assertThat(ImportedFile.read(gatling, RUN, "metrics: {cost_per_success: {metric: cost}}")
                         .notes())
                 .containsExactly("Gatling writes no metrics of a test's own, so that these are not measured: "
                         + "cost_per_success.");
@@ -276,12 +286,12 @@ class TextLogTest {
 
     private Tally tell(String log) throws IOException {
         Tally tally = new Tally();
-        gatling.report(log.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        ImportedFile.report(gatling, log.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
     private void assertRefused(String log, String message) {
-        assertThatThrownBy(() -> gatling.read(log.getBytes(StandardCharsets.UTF_8), mapping("{}")))
+        assertThatThrownBy(() -> ImportedFile.read(gatling, log.getBytes(StandardCharsets.UTF_8), mapping("{}")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

@@ -4,12 +4,12 @@ import static dev.shipgate.ingest.request.ImportedFile.mapping;
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.testing.SampleFiles;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class HeyTest {
 
     @Test
     void findsThePercentileAndTheFailuresOfAllRows() {
-        ObjectNode route = wholeTest(hey, sample("hey/responses-tts.csv"));
+        ObjectNode route = wholeTest(hey, SampleFiles.text("hey/responses-tts.csv"));
 
         assertThat(route.remove("p95_ms").doubleValue()).isCloseTo(27.195, within(1e-9));
         assertThat(route).hasToString("{\"error_rate\":0.06,\"samples\":800}");

@@ -2,11 +2,12 @@ package dev.shipgate.ingest.jmeter;
 
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class ContradictingStatusTest {
 
     private static final String NO_RESPONSE = "Non HTTP response code: java.net.ConnectException";
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     private static String rows(int count, int elapsedMs, String code) {
         return IntStream.range(0, count)
@@ -30,16 +31,17 @@ class ContradictingStatusTest {
 
     @Test
     void theyAreANumberOfTheirRoute() throws IOException {
-        assertThat(route(jmeter.read(table(rows(300, 40, "500"))), "/quote"))
+        assertThat(route(ImportedFile.read(jmeter, table(rows(300, 40, "500"))), "/quote"))
                 .hasToString("{\"p95_ms\":40.0,\"error_rate\":0.0,\"samples\":300,\"contradicting_status\":300}");
-        assertThat(route(jmeter.read(table(rows(60, 2, NO_RESPONSE))), "/quote"))
+        assertThat(route(ImportedFile.read(jmeter, table(rows(60, 2, NO_RESPONSE))), "/quote"))
                 .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.0,\"samples\":60,\"contradicting_status\":60}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"404", "503 Service Unavailable", "500.0", " 500 "})
     void theirCodeMayHaveMoreThanTheStatus(String code) throws IOException {
-        assertThat(route(jmeter.read(table(rows(60, 2, code))), "/quote").path("contradicting_status"))
+        assertThat(route(ImportedFile.read(jmeter, table(rows(60, 2, code))), "/quote")
+                        .path("contradicting_status"))
                 .hasToString("60");
     }
 
@@ -47,14 +49,15 @@ class ContradictingStatusTest {
     void theirMessageAloneMaySayThatThereWasNoResponse() throws IOException {
         String file = table(rows(60, 2, "")).replace(",OK,", ",Non HTTP response message: Connection refused,");
 
-        assertThat(route(jmeter.read(file), "/quote").path("contradicting_status"))
+        assertThat(route(ImportedFile.read(jmeter, file), "/quote").path("contradicting_status"))
                 .hasToString("60");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"200", "302 Found", "42000 1064", "4.7", "500ms", ""})
     void otherCodesAreNoStatusOfFailure(String code) throws IOException {
-        assertThat(route(jmeter.read(table(rows(60, 2, code))), "/quote").has("contradicting_status"))
+        assertThat(route(ImportedFile.read(jmeter, table(rows(60, 2, code))), "/quote")
+                        .has("contradicting_status"))
                 .isFalse();
     }
 
@@ -67,8 +70,10 @@ class ContradictingStatusTest {
                 "Visitors 1-1",
                 true,
                 "\"Number of samples in transaction : 300, number of failing samples : 0\"");
-        LoadTestResult test = jmeter.read(
-                table(rows(300, 40, "500"), checkout), "{routes: {checkout: [{name: Checkout}]}, others: leave_out}");
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(rows(300, 40, "500"), checkout),
+                "{routes: {checkout: [{name: Checkout}]}, others: leave_out}");
 
         assertThat(route(test, "checkout")).hasToString("{\"p95_ms\":15000.0,\"error_rate\":0.0,\"samples\":1}");
         assertThat(test.notes())
@@ -80,7 +85,8 @@ class ContradictingStatusTest {
 
     @Test
     void theyAreToldWhereTheMappingLeavesThemOut() throws IOException {
-        LoadTestResult test = jmeter.read(
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
                 table(rows(1, 40, "500"), row(1_760_000_001_000L, 1, "home", "Visitors 1-1", true)),
                 "leave_out: [{name: /quote}]");
 

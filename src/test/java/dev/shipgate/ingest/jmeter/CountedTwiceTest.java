@@ -2,13 +2,14 @@ package dev.shipgate.ingest.jmeter;
 
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,11 @@ class CountedTwiceTest {
             row(1020, 30, "home-1", "T 1-1", true),
             row(1050, 5, "other", "T 1-1", true));
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     @Test
     void leavesOutTransactions() throws IOException {
-        LoadTestResult test = jmeter.read(WITH_TRANSACTION);
+        LoadTestResult test = ImportedFile.read(jmeter, WITH_TRANSACTION);
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
         assertThat(test.notes())
@@ -44,7 +45,7 @@ class CountedTwiceTest {
 
     @Test
     void takesTransactionsThatTheMappingNames() throws IOException {
-        LoadTestResult test = jmeter.read(WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
+        LoadTestResult test = ImportedFile.read(jmeter, WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
 
         assertThat(route(test, "whole-turn")).hasToString("{\"p95_ms\":60.0,\"error_rate\":0.0,\"samples\":1}");
         assertThat(test.routes()).containsOnlyKeys("asr", "tts", "whole-turn");
@@ -53,7 +54,8 @@ class CountedTwiceTest {
 
     @Test
     void refusesTransactionsAndRequestsOnOneRoute() {
-        assertThatThrownBy(() -> jmeter.read(WITH_TRANSACTION, "routes: {voice: [{pattern: 'tts|turn'}]}"))
+        assertThatThrownBy(
+                        () -> ImportedFile.read(jmeter, WITH_TRANSACTION, "routes: {voice: [{pattern: 'tts|turn'}]}"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The route \"voice\" has rows of requests and, with \"turn\", of transaction controllers which "
@@ -62,7 +64,8 @@ class CountedTwiceTest {
 
     @Test
     void aNameOfRequestsIsTheirsInAMappingToo() throws IOException {
-        LoadTestResult test = jmeter.read(
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
                 table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", false, TWO)),
                 "routes: {speech: [{name: tts}]}");
 
@@ -78,7 +81,7 @@ class CountedTwiceTest {
         String partFirst = table(row(1000, 50, "home", "T 1-1", true), row(1000, 20, "home-0", "T 1-1", true))
                 + row(2000, 20, "home-0", "T 1-1", true);
 
-        assertThatThrownBy(() -> jmeter.read(partFirst, "routes: {redirect: [{name: home-0}]}"))
+        assertThatThrownBy(() -> ImportedFile.read(jmeter, partFirst, "routes: {redirect: [{name: home-0}]}"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The route \"redirect\" has rows of sub-results, such as redirects, and, with \"home-0\", of "
@@ -88,23 +91,23 @@ class CountedTwiceTest {
 
     @Test
     void leavesOutTransactionsOfTheLabelOfARequest() throws IOException {
-        LoadTestResult test =
-                jmeter.read(table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter, table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
 
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
     }
 
     @Test
     void refusesOthersOnlyOfRequests() throws IOException {
-        LoadTestResult test =
-                jmeter.read(WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
+        LoadTestResult test = ImportedFile.read(
+                jmeter, WITH_TRANSACTION, "{routes: {asr: [{name: asr}], tts: [{name: tts}]}, others: refuse}");
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
     }
 
     @Test
     void leavesOutPartsOfSamples() throws IOException {
-        LoadTestResult test = jmeter.read(WITH_PARTS);
+        LoadTestResult test = ImportedFile.read(jmeter, WITH_PARTS);
 
         assertThat(test.routes()).containsOnlyKeys("home", "other");
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(1);
@@ -116,20 +119,22 @@ class CountedTwiceTest {
 
     @Test
     void takesPartsThatTheMappingNames() throws IOException {
-        LoadTestResult test = jmeter.read(WITH_PARTS, "routes: {redirect: [{name: home-0}]}");
+        LoadTestResult test = ImportedFile.read(jmeter, WITH_PARTS, "routes: {redirect: [{name: home-0}]}");
 
         assertThat(test.routes()).containsOnlyKeys("home", "other", "redirect");
     }
 
     @Test
     void findsPartsAmongRowsOfOtherThreads() throws IOException {
-        LoadTestResult test = jmeter.read(table(
-                row(1000, 50, "home", "T 1-1", true),
-                row(1000, 50, "home", "T 1-2", true),
-                row(1000, 20, "home-0", "T 1-1", true),
-                row(1000, 20, "home-0", "T 1-2", true),
-                row(1020, 30, "home-1", "T 1-2", true),
-                row(1020, 30, "home-1", "T 1-1", true)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(
+                        row(1000, 50, "home", "T 1-1", true),
+                        row(1000, 50, "home", "T 1-2", true),
+                        row(1000, 20, "home-0", "T 1-1", true),
+                        row(1000, 20, "home-0", "T 1-2", true),
+                        row(1020, 30, "home-1", "T 1-2", true),
+                        row(1020, 30, "home-1", "T 1-1", true)));
 
         assertThat(test.routes()).containsOnlyKeys("home");
         assertThat(route(test, "home").get("samples").longValue()).isEqualTo(2);
@@ -137,21 +142,25 @@ class CountedTwiceTest {
 
     @Test
     void takesSamplesThatATestNumbersItself() throws IOException {
-        LoadTestResult test = jmeter.read(table(
-                row(1000, 50, "step", "T 1-1", true),
-                row(1050, 20, "step-1", "T 1-1", true),
-                row(1070, 20, "step-2", "T 1-1", true)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(
+                        row(1000, 50, "step", "T 1-1", true),
+                        row(1050, 20, "step-1", "T 1-1", true),
+                        row(1070, 20, "step-2", "T 1-1", true)));
 
         assertThat(test.routes()).containsOnlyKeys("step", "step-1", "step-2");
     }
 
     @Test
     void takesTheRequestsOfATransactionThatIsTheirParent() throws IOException {
-        LoadTestResult test = jmeter.read(table(
-                row(1000, 60, "turn", "T 1-1", true, TWO),
-                row(1000, 20, "asr", "T 1-1", true),
-                row(1020, 40, "tts", "T 1-1", true),
-                row(1020, 30, "tts-0", "T 1-1", true)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(
+                        row(1000, 60, "turn", "T 1-1", true, TWO),
+                        row(1000, 20, "asr", "T 1-1", true),
+                        row(1020, 40, "tts", "T 1-1", true),
+                        row(1020, 30, "tts-0", "T 1-1", true)));
 
         assertThat(test.routes()).containsOnlyKeys("asr", "tts");
     }
@@ -160,11 +169,11 @@ class CountedTwiceTest {
     void refusesTransactionsWhoseRequestsHaveNoRows() throws IOException {
         String onlyTransactions = table(row(1000, 60, "turn", "T 1-1", true, TWO));
 
-        assertThatThrownBy(() -> jmeter.read(onlyTransactions))
+        assertThatThrownBy(() -> ImportedFile.read(jmeter, onlyTransactions))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("All rows are of transaction controllers, and their requests have none. Set "
                         + "jmeter.save.saveservice.subresults=true, or name the transactions in the mapping.");
-        assertThat(jmeter.read(onlyTransactions, "routes: {turn: [{name: turn}]}")
+        assertThat(ImportedFile.read(jmeter, onlyTransactions, "routes: {turn: [{name: turn}]}")
                         .routes())
                 .containsOnlyKeys("turn");
     }

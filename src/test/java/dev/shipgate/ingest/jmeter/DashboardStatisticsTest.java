@@ -1,12 +1,13 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardStatisticsTest {
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     @Test
     void leavesOutTheTotalBesideLabels() throws IOException {
-        LoadTestResult test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
+        LoadTestResult test =
+                ImportedFile.read(jmeter, statistics(label("tts", 10, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.routes()).containsOnlyKeys("tts");
         assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
@@ -32,21 +34,22 @@ class DashboardStatisticsTest {
 
     @Test
     void aByteOrderMarkSaysNothing() throws IOException {
-        assertThat(jmeter.read("\uFEFF" + statistics(label("tts", 10, 1, 3, 4, 5)))
+        assertThat(ImportedFile.read(jmeter, "\uFEFF" + statistics(label("tts", 10, 1, 3, 4, 5)))
                         .routes())
                 .containsOnlyKeys("tts");
     }
 
     @Test
     void takesTheTotalForTheTestAsAWholeWhenThereIsNothingElse() throws IOException {
-        LoadTestResult test = jmeter.read(statistics(label("Total", 10, 1, 3, 4, 5)), "route: voice");
+        LoadTestResult test = ImportedFile.read(jmeter, statistics(label("Total", 10, 1, 3, 4, 5)), "route: voice");
 
         assertThat(test.routes()).containsOnlyKeys("voice");
     }
 
     @Test
     void saysThatLabelsOfTransactionsAreAmongThem() throws IOException {
-        LoadTestResult test = jmeter.read(
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
                 statistics(label("tts", 10, 1, 3, 4, 5), label("turn", 8, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.notes())
@@ -65,18 +68,20 @@ class DashboardStatisticsTest {
                 "9 | 3 | The Total has 3 errors of 9 samples, but the labels have 1 of 10."
             })
     void refusesATotalThatContradictsItsLabels(int samples, int failed, String message) {
-        assertThatThrownBy(() ->
-                        jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5), label("Total", samples, failed, 3, 4, 5))))
+        assertThatThrownBy(() -> ImportedFile.read(
+                        jmeter, statistics(label("tts", 10, 1, 3, 4, 5), label("Total", samples, failed, 3, 4, 5))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }
 
     @Test
     void saysOfWhichLabelsThePercentilesAreNotOfAllSamples() throws IOException {
-        LoadTestResult test = jmeter.read(statistics(
-                label("tts", 20_001, 1, 3, 4, 5),
-                label("asr", 20_000, 1, 3, 4, 5),
-                label("Total", 40_001, 2, 3, 4, 5)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                statistics(
+                        label("tts", 20_001, 1, 3, 4, 5),
+                        label("asr", 20_000, 1, 3, 4, 5),
+                        label("Total", 40_001, 2, 3, 4, 5)));
 
         assertThat(test.notes())
                 .containsExactly("JMeter's percentiles of tts are of the last 20,000 samples, unless "
@@ -88,12 +93,12 @@ class DashboardStatisticsTest {
         String empty = "\"turn\":{\"transaction\":\"turn\",\"sampleCount\":0,\"errorCount\":0,\"errorPct\":\"NaN\","
                 + "\"pct1ResTime\":\"NaN\",\"pct2ResTime\":\"NaN\",\"pct3ResTime\":\"NaN\"}";
 
-        assertThat(route(jmeter.read(statistics(empty)), "turn")).hasToString("{\"samples\":0}");
+        assertThat(route(ImportedFile.read(jmeter, statistics(empty)), "turn")).hasToString("{\"samples\":0}");
     }
 
     @Test
     void takesThe99thForTheStricterOneWhenAsked() throws IOException {
-        LoadTestResult test = jmeter.read(statistics(label("tts", 10, 1, 3, 4, 5)), "p95: pct3ResTime");
+        LoadTestResult test = ImportedFile.read(jmeter, statistics(label("tts", 10, 1, 3, 4, 5)), "p95: pct3ResTime");
 
         assertThat(route(test, "tts").get("p95_ms").doubleValue()).isEqualTo(5);
         assertThat(test.provenance().p95Method()).contains("It is the 99th, taken for the 95th as the mapping says,");
@@ -150,7 +155,7 @@ class DashboardStatisticsTest {
     void readsAPercentageOfErrorsThatWasRounded() throws IOException {
         String tts = label("tts", 300, 7, 3, 4, 5).replace("2.3333333", "2.33");
 
-        assertThat(jmeter.read(statistics(tts)).routes()).containsOnlyKeys("tts");
+        assertThat(ImportedFile.read(jmeter, statistics(tts)).routes()).containsOnlyKeys("tts");
     }
 
     private static String label(String label, int samples, int errors, int pct1, int pct2, int pct3) {
@@ -164,7 +169,7 @@ class DashboardStatisticsTest {
     }
 
     private void assertRefused(String file, String mapping, String message) {
-        assertThatThrownBy(() -> jmeter.read(file, mapping))
+        assertThatThrownBy(() -> ImportedFile.read(jmeter, file, mapping))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

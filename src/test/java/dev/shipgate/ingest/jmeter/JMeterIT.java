@@ -1,13 +1,14 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.VoiceServer;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class JMeterIT {
 
     private static final List<String> ROUTES = List.of("asr", "llm", "tts");
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     @TempDir
     private Path folder;
@@ -38,9 +39,10 @@ class JMeterIT {
         try (VoiceServer server = new VoiceServer()) {
             run(tool, server);
 
-            LoadTestResult table = jmeter.read(Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.none());
-            LoadTestResult dashboard = jmeter.read(
-                    Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.none());
+            LoadTestResult table =
+                    ImportedFile.read(jmeter, Files.readAllBytes(folder.resolve("voice.jtl")), Mapping.none());
+            LoadTestResult dashboard = ImportedFile.read(
+                    jmeter, Files.readAllBytes(folder.resolve("report").resolve("statistics.json")), Mapping.none());
 
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
             for (String route : ROUTES) {

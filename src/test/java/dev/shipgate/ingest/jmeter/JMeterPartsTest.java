@@ -2,11 +2,12 @@ package dev.shipgate.ingest.jmeter;
 
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class JMeterPartsTest {
 
     private static final String ONE_SAMPLE = "\"Number of samples in transaction : 1, number of failing samples : ";
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     private static String transaction(long atMs, long elapsedMs, String label, int samples, int failing) {
         return row(
@@ -35,12 +36,11 @@ class JMeterPartsTest {
 
     /** Such as {@code [home 2 0.5]}: each route with its samples and its error rate. */
     static String samples(String... rows) throws IOException {
-        return new OneFormat(new JMeter())
-                .read(table(rows)).routes().entrySet().stream()
-                        .map(route -> route.getKey() + " " + route.getValue().get("samples") + " "
-                                + route.getValue().get("error_rate"))
-                        .toList()
-                        .toString();
+        return ImportedFile.read(new JMeter(), table(rows)).routes().entrySet().stream()
+                .map(route -> route.getKey() + " " + route.getValue().get("samples") + " "
+                        + route.getValue().get("error_rate"))
+                .toList()
+                .toString();
     }
 
     @Test
@@ -70,7 +70,7 @@ class JMeterPartsTest {
                     .append("%1$d,800,Basket,,%3$s1\",Visitors 1-%2$d,,false\n"
                             .formatted(atMs + 100, visitor, ONE_SAMPLE));
         }
-        LoadTestResult test = jmeter.read(loop.toString());
+        LoadTestResult test = ImportedFile.read(jmeter, loop.toString());
 
         assertThat(test.routes()).containsOnlyKeys("Basket-0");
         assertThat(route(test, "Basket-0")).hasToString("{\"p95_ms\":800.0,\"error_rate\":0.5,\"samples\":120}");
@@ -93,7 +93,8 @@ class JMeterPartsTest {
 
     @Test
     void aMappingMayNameASamplerWithTheNameOfAPart() throws IOException {
-        LoadTestResult test = jmeter.read(
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
                 table(request(1000, 100, "Basket-0", true), transaction(1000, 100, "Basket", 1, 0)),
                 "{routes: {basket: [{name: Basket-0}]}, others: refuse}");
 
@@ -112,8 +113,12 @@ class JMeterPartsTest {
 
     @Test
     void saysHowManyPartsFailed() throws IOException {
-        LoadTestResult test = jmeter.read(table(
-                request(1000, 100, "home", true), request(1010, 40, "logo", false), request(1060, 40, "map", true)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(
+                        request(1000, 100, "home", true),
+                        request(1010, 40, "logo", false),
+                        request(1060, 40, "map", true)));
 
         assertThat(test.notes())
                 .containsExactly(
@@ -159,11 +164,13 @@ class JMeterPartsTest {
 
     @Test
     void aTransactionWithoutRowsOfItsRequestsCountsItself() throws IOException {
-        LoadTestResult test = jmeter.read(table(
-                request(1000, 10, "login", true),
-                transaction(1010, 700, "pay", 2, 1),
-                request(1710, 10, "logout", true),
-                transaction(1720, 0, "skipped", 0, 0)));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(
+                        request(1000, 10, "login", true),
+                        transaction(1010, 700, "pay", 2, 1),
+                        request(1710, 10, "logout", true),
+                        transaction(1720, 0, "skipped", 0, 0)));
 
         assertThat(test.routes()).containsOnlyKeys("login", "pay", "logout");
         assertThat(route(test, "pay")).hasToString("{\"p95_ms\":700.0,\"error_rate\":1.0,\"samples\":1}");
@@ -195,7 +202,7 @@ class JMeterPartsTest {
 
     @Test
     void withoutThreadsNoRowIsAPart() throws IOException {
-        LoadTestResult test = jmeter.read("""
+        LoadTestResult test = ImportedFile.read(jmeter, """
                 timeStamp,elapsed,label,responseMessage,success
                 1000,100,home,OK,true
                 1010,10,home-0,OK,false
@@ -213,9 +220,11 @@ class JMeterPartsTest {
     void datesTellPartsToo() throws IOException {
         String rows =
                 request(1000, 100, "home", true) + request(1010, 40, "home-0", true) + request(1100, 5, "next", true);
-        LoadTestResult test = jmeter.read(table(rows.replace("1000,", "2024/06/11 10:00:00.000,")
-                .replace("1010,", "2024/06/11 10:00:00.010,")
-                .replace("1100,", "2024/06/11 10:00:00.100,")));
+        LoadTestResult test = ImportedFile.read(
+                jmeter,
+                table(rows.replace("1000,", "2024/06/11 10:00:00.000,")
+                        .replace("1010,", "2024/06/11 10:00:00.010,")
+                        .replace("1100,", "2024/06/11 10:00:00.100,")));
 
         assertThat(test.routes()).containsOnlyKeys("home", "next");
     }
@@ -229,7 +238,7 @@ class JMeterPartsTest {
         }
 
         assertThat(samples(rows)).isEqualTo("[quote 10 0.0, order 10 1.0]");
-        assertThat(jmeter.read(table(rows)).notes())
+        assertThat(ImportedFile.read(jmeter, table(rows)).notes())
                 .containsExactly(
                         "Times of samples are not read, as timeStamp is a date without milliseconds, or of a form of its own, "
                                 + "such as \"2024/06/11 10:00:00\". So nobody can tell rows of transaction controllers and "
@@ -243,7 +252,10 @@ class JMeterPartsTest {
         String table = table(request(1000, 100, "home", true), request(1000, 40, "home-0", true))
                 .replace("1000,", date + ",");
 
-        assertThat(jmeter.read(table).routes()).containsOnlyKeys("home", "home-0");
-        assertThat(jmeter.read(table).notes()).singleElement().asString().contains("such as \"" + date + "\"");
+        assertThat(ImportedFile.read(jmeter, table).routes()).containsOnlyKeys("home", "home-0");
+        assertThat(ImportedFile.read(jmeter, table).notes())
+                .singleElement()
+                .asString()
+                .contains("such as \"" + date + "\"");
     }
 }

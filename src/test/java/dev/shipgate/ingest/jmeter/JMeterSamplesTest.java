@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.request.OneFormat.mapping;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
@@ -9,8 +9,9 @@ import static org.junit.jupiter.api.Named.named;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ class JMeterSamplesTest {
             "pct3ResTime":999.6}}
             """.getBytes(StandardCharsets.UTF_8);
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     private static String table() {
         StringBuilder table =
@@ -61,7 +62,7 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @MethodSource("files")
     void readsTheSameFromTheTableAndFromTheDashboard(byte[] file) throws IOException {
-        LoadTestResult test = jmeter.read(file, Mapping.none());
+        LoadTestResult test = ImportedFile.read(jmeter, file, Mapping.none());
 
         assertThat(route(test, "find")).hasToString("{\"p95_ms\":959.5,\"error_rate\":0.0,\"samples\":100}");
         assertThat(route(test, "book")).hasToString("{\"p95_ms\":30.0,\"error_rate\":1.0,\"samples\":3}");
@@ -71,7 +72,7 @@ class JMeterSamplesTest {
 
     @Test
     void saysWhereTheNumbersComeFrom() throws IOException {
-        assertThat(jmeter.read(TABLE, Mapping.none()).provenance())
+        assertThat(ImportedFile.read(jmeter, TABLE, Mapping.none()).provenance())
                 .isEqualTo(new Provenance(
                         "jmeter",
                         null,
@@ -85,7 +86,7 @@ class JMeterSamplesTest {
     void refusesWhatIsCutOffWithinARow(byte[] whole) {
         for (int length : new int[] {1, 7, 100, whole.length / 3, whole.length / 2 + 1, whole.length - 2}) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> jmeter.read(cut, Mapping.none()))
+            assertThatThrownBy(() -> ImportedFile.read(jmeter, cut, Mapping.none()))
                     .as("The first %d bytes", length)
                     .isInstanceOf(UnreadableResultException.class);
         }
@@ -94,6 +95,6 @@ class JMeterSamplesTest {
     @ParameterizedTest
     @MethodSource("files")
     void failsAsItShouldWhenBytesAreChanged(byte[] file) throws IOException {
-        jmeter.survivesChanges(file, mapping("route: all"), 300);
+        ImportedFile.readMutations(jmeter, mapping("route: all"), file, 20261129);
     }
 }

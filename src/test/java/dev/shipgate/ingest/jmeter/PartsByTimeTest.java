@@ -4,13 +4,14 @@ import static dev.shipgate.ingest.jmeter.JMeterPartsTest.request;
 import static dev.shipgate.ingest.jmeter.JMeterPartsTest.samples;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.row;
 import static dev.shipgate.ingest.jmeter.SampleTableTest.table;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Times tell parts only as long as rows of one thread do not overlap. */
 class PartsByTimeTest {
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     @Test
     void rowsThatOverlapFromTheStartCountUnlessTheirNamesSayThatTheyAreParts() throws IOException {
@@ -35,7 +36,7 @@ class PartsByTimeTest {
         };
 
         assertThat(samples(rows)).isEqualTo("[quote 2 0.0, order 2 1.0, order-paid 1 1.0]");
-        assertThat(jmeter.read(table(rows)).notes())
+        assertThat(ImportedFile.read(jmeter, table(rows)).notes())
                 .anyMatch(note -> note.startsWith("Rows of one thread overlap in time"));
     }
 
@@ -46,7 +47,8 @@ class PartsByTimeTest {
             rows.add(request(1000 + 50L * i, 100 + i % 50, "quote", true));
             rows.add(request(1020 + 50L * i, 5, "order", false));
         }
-        LoadTestResult test = jmeter.read(table(rows.toArray(String[]::new)), "leave_out: [{name: order}]");
+        LoadTestResult test =
+                ImportedFile.read(jmeter, table(rows.toArray(String[]::new)), "leave_out: [{name: order}]");
 
         assertThat(route(test, "quote").get("samples").longValue()).isEqualTo(300);
         assertThat(test.routes()).containsOnlyKeys("quote");

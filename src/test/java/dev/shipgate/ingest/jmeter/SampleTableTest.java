@@ -1,15 +1,16 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.request.OneFormat.mapping;
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.mapping;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Tally;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SampleTableTest {
             "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
                     + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     @Test
     void readsASampleFromEachRow() throws IOException {
@@ -42,13 +43,15 @@ class SampleTableTest {
     void readsOtherSeparators(String separator) throws IOException {
         String table = (HEADER + row(1000, 20, "tts", "T 1-1", true)).replace(",", separator);
 
-        assertThat(jmeter.recognises(table.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(route(jmeter.read(table), "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(ImportedFile.recognises(jmeter, table.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(route(ImportedFile.read(jmeter, table), "tts"))
+                .hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
     }
 
     @Test
     void findsColumnsByTheirNames() throws IOException {
-        assertThat(route(jmeter.read("label,success,elapsed\ntts,true,7\n"), "tts")
+        assertThat(route(ImportedFile.read(jmeter, "label,success,elapsed\ntts,true,7\n"), "tts")
                         .get("p95_ms")
                         .doubleValue())
                 .isEqualTo(7);
@@ -56,14 +59,15 @@ class SampleTableTest {
 
     @Test
     void readsLabelsWithSeparatorsQuotesAndLineEnds() throws IOException {
-        LoadTestResult test = jmeter.read("label,success,elapsed\r\n\"a, \"\"b\"\"\nc\",true,7\r\n");
+        LoadTestResult test = ImportedFile.read(jmeter, "label,success,elapsed\r\n\"a, \"\"b\"\"\nc\",true,7\r\n");
 
         assertThat(test.routes()).containsOnlyKeys("a, \"b\"\nc");
     }
 
     @Test
     void namesRoutesByAnotherColumn() throws IOException {
-        LoadTestResult test = jmeter.read(HEADER + row(1000, 20, "tts", "T 1-1", true), "by: responseCode");
+        LoadTestResult test =
+                ImportedFile.read(jmeter, HEADER + row(1000, 20, "tts", "T 1-1", true), "by: responseCode");
 
         assertThat(test.routes()).containsOnlyKeys("200");
     }
@@ -85,7 +89,8 @@ class SampleTableTest {
 
     @Test
     void saysWhenTransactionsCannotBeTold() throws IOException {
-        assertThat(jmeter.read("label,success,elapsed\ntts,true,7\n").notes())
+        assertThat(ImportedFile.read(jmeter, "label,success,elapsed\ntts,true,7\n")
+                        .notes())
                 .containsExactly(
                         "There is no column responseMessage, without which rows of transaction controllers are taken "
                                 + "for requests. Set jmeter.save.saveservice.response_message=true.",
@@ -117,14 +122,14 @@ class SampleTableTest {
                 "\"timeStamp\",\"elapsed\",\"label\",\"success\""
             })
     void knowsATableOfWhichColumnsAreMissing(String header) throws IOException {
-        assertThat(jmeter.recognises((header + "\n").getBytes(StandardCharsets.UTF_8)))
+        assertThat(ImportedFile.recognises(jmeter, (header + "\n").getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"elapsed,label", "label,avg_ct,bytes", "concurrency,p95_ms,error_rate", "label: success"})
     void knowsNoOtherTable(String header) throws IOException {
-        assertThat(jmeter.recognises((header + "\n").getBytes(StandardCharsets.UTF_8)))
+        assertThat(ImportedFile.recognises(jmeter, (header + "\n").getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
 
@@ -132,7 +137,8 @@ class SampleTableTest {
     void refusesTablesWithoutAHeader() throws IOException {
         String table = row(1551783627191L, 20, "tts", "T 1-1", true);
 
-        assertThat(jmeter.recognises(table.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(ImportedFile.recognises(jmeter, table.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertRefused(
                 table,
                 "Line 1: The names of JMeter's columns must be there, such as timeStamp,elapsed,label. Set "
@@ -218,7 +224,7 @@ class SampleTableTest {
 
     @Test
     void refusesACellThatNeverEnds() {
-        assertThatThrownBy(() -> jmeter.read("label,success,elapsed\n\"" + "x".repeat(20_000_000)))
+        assertThatThrownBy(() -> ImportedFile.read(jmeter, "label,success,elapsed\n\"" + "x".repeat(20_000_000)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("After line 1 the file is no table: its cells are too long, or too many.");
     }
@@ -264,12 +270,12 @@ class SampleTableTest {
 
     private Tally tell(String table) throws IOException {
         Tally tally = new Tally();
-        jmeter.report(table.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        ImportedFile.report(jmeter, table.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
     private void assertRefused(String table, String message) {
-        assertThatThrownBy(() -> jmeter.read(table.getBytes(StandardCharsets.UTF_8), mapping("{}")))
+        assertThatThrownBy(() -> ImportedFile.read(jmeter, table.getBytes(StandardCharsets.UTF_8), mapping("{}")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }

@@ -1,15 +1,15 @@
 package dev.shipgate.ingest.jmeter;
 
-import static dev.shipgate.ingest.request.OneFormat.route;
+import static dev.shipgate.ingest.request.ImportedFile.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Tally;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.OneFormat;
-import dev.shipgate.ingest.request.ReadResults;
+import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class SampleXmlTest {
             "</sample>",
             "<httpSample t=\"5\" ts=\"1005\" s=\"true\" lb=\"home\" rc=\"503\" rm=\"OK\" tn=\"T 1-2\" na=\"4\"/>");
 
-    private final OneFormat jmeter = new OneFormat(new JMeter());
+    private final ResultFormat jmeter = new JMeter();
 
     private static String xml(String... elements) {
         return DECLARATION + "<testResults version=\"1.2\">\n" + String.join("\n", elements) + "\n</testResults>\n";
@@ -44,7 +44,7 @@ class SampleXmlTest {
 
     private Tally tell(String file) throws IOException {
         Tally tally = new Tally();
-        jmeter.report(file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
+        ImportedFile.report(jmeter, file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
@@ -69,7 +69,7 @@ class SampleXmlTest {
 
     @Test
     void takesTransactionsThatTheMappingNames() throws IOException {
-        LoadTestResult test = jmeter.read(NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
+        LoadTestResult test = ImportedFile.read(jmeter, NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
 
         assertThat(route(test, "turn")).hasToString("{\"p95_ms\":90.0,\"error_rate\":1.0,\"samples\":1}");
     }
@@ -102,7 +102,8 @@ class SampleXmlTest {
     void readsWhatComesAfterBlankLines(String before) throws IOException {
         String file = before + NESTED;
 
-        assertThat(jmeter.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(ImportedFile.recognises(jmeter, file.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
     }
 
@@ -110,13 +111,15 @@ class SampleXmlTest {
     void readsAFileWithoutADeclaration() throws IOException {
         String file = NESTED.replace(DECLARATION, "");
 
-        assertThat(jmeter.recognises(file.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(ImportedFile.recognises(jmeter, file.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
     }
 
     @Test
     void namesRoutesByAnotherAttribute() throws IOException {
-        assertThat(jmeter.read(NESTED, "by: responseCode").routes()).containsOnlyKeys("200", "500", "503");
+        assertThat(ImportedFile.read(jmeter, NESTED, "by: responseCode").routes())
+                .containsOnlyKeys("200", "500", "503");
     }
 
     @ParameterizedTest
@@ -148,7 +151,7 @@ class SampleXmlTest {
     void refusesLettersOfAnotherEncoding() {
         byte[] file = NESTED.replace("lb=\"query\"", "lb=\"\u00fc\"").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> jmeter.report(file, Mapping.none(), new Tally()))
+        assertThatThrownBy(() -> ImportedFile.report(jmeter, file, Mapping.none(), new Tally()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("The file is not text in UTF-8.");
     }
@@ -182,6 +185,6 @@ class SampleXmlTest {
 
     @Test
     void aChangedFileIsReadOrRefusedWithWords() {
-        ReadResults.readMutations(new JMeter(), Mapping.none(), NESTED.getBytes(StandardCharsets.UTF_8), 20261129);
+        ImportedFile.readMutations(new JMeter(), Mapping.none(), NESTED.getBytes(StandardCharsets.UTF_8), 20261129);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.ReadResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ class CsvPointsTest {
             gzip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(ReadResults.recognises(new K6(), compressed.toByteArray())).isTrue();
+        assertThat(ImportedFile.recognises(new K6(), compressed.toByteArray())).isTrue();
         assertThat(RecordingSink.of(compressed.toByteArray(), Mapping.none()).samples)
                 .hasSize(3);
     }
@@ -200,6 +200,6 @@ class CsvPointsTest {
 
     @Test
     void aChangedTableIsReadOrRefusedWithWords() {
-        ReadResults.readMutations(new K6(), Mapping.none(), WHOLE.getBytes(StandardCharsets.UTF_8), 20261129);
+        ImportedFile.readMutations(new K6(), Mapping.none(), WHOLE.getBytes(StandardCharsets.UTF_8), 20261129);
     }
 }

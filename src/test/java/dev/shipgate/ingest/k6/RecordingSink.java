@@ -4,6 +4,7 @@ import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.Summary;
+import dev.shipgate.testing.SampleFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +63,7 @@ final class RecordingSink implements ResultSink {
 
     /** One of the files that were made after k6's sources, all of one made-up test. */
     static byte[] file(String name) {
-        try (InputStream in = RecordingSink.class.getResourceAsStream("/samples/k6/" + name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SampleFiles.read("k6/" + name);
     }
 
     Provenance provenance() {

@@ -5,12 +5,12 @@ import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
 import static dev.shipgate.ingest.request.ImportedFile.recognises;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.testing.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class LocustTest {
 
     @Test
     void takesEachNameAsARouteAndLeavesTheAggregatedRowOut() {
-        LoadTestResult test = read(locust, sample("locust/out_stats.csv"), Mapping.none());
+        LoadTestResult test = read(locust, SampleFiles.text("locust/out_stats.csv"), Mapping.none());
 
         assertThat(test.routes())
                 .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586}, "
@@ -166,7 +166,7 @@ class LocustTest {
 
     @Test
     void saysWhichTableOfLocustIsWanted() {
-        assertThat(refusal(locust, sample("locust/out_failures.csv"), onRoute()))
+        assertThat(refusal(locust, SampleFiles.text("locust/out_failures.csv"), onRoute()))
                 .isEqualTo(
                         "This table of Locust is the failures, which do not say how many requests there were. Import the "
                                 + "one whose name ends in _stats.csv.");

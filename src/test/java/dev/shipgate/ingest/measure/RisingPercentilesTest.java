@@ -2,7 +2,6 @@ package dev.shipgate.ingest.measure;
 
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +13,7 @@ import dev.shipgate.ingest.locust.Locust;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.ingest.wrk.Wrk;
+import dev.shipgate.testing.SampleFiles;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,8 @@ class RisingPercentilesTest {
     @MethodSource("filesWithOnePercentileChanged")
     void aFileWhosePercentilesDoNotRiseIsRefused(
             ResultFormat tool, String file, String right, String wrong, String told) {
-        assertThat(refusal(tool, sample(file).replace(right, wrong), onRoute())).contains(told);
+        assertThat(refusal(tool, SampleFiles.text(file).replace(right, wrong), onRoute()))
+                .contains(told);
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.shipgate.ingest.oha;
 import static dev.shipgate.ingest.request.ImportedFile.mapping;
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.readMutations;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
-import static dev.shipgate.ingest.request.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.read.ResultFile;

@@ -5,8 +5,8 @@ import static dev.shipgate.ingest.otlp.Exported.attributes;
 import static dev.shipgate.ingest.otlp.Exported.exponentialPoint;
 import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.metric;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

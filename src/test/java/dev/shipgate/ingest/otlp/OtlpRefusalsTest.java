@@ -9,14 +9,14 @@ import static dev.shipgate.ingest.otlp.Exported.metric;
 import static dev.shipgate.ingest.otlp.Exported.ofResource;
 import static dev.shipgate.ingest.otlp.Exported.point;
 import static dev.shipgate.ingest.otlp.Exported.text;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.readMutations;
-import static dev.shipgate.ingest.request.ReadResults.resource;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.readMutations;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpRefusalsTest {
 
-    private static final String SAMPLES = "/samples/otlp/";
+    private static final String SAMPLES = "otlp/";
     private static final String POINT = point("a", 200, 10, 20, 1, 2, 3, 4);
 
     @Test
@@ -155,7 +155,7 @@ class OtlpRefusalsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 4_000, 6_000, 12_000})
     void refusesAFileThatIsCutOff(int length) throws IOException {
-        byte[] cut = Arrays.copyOf(resource(SAMPLES + "explicit-cumulative.ndjson"), length);
+        byte[] cut = Arrays.copyOf(SampleFiles.read(SAMPLES + "explicit-cumulative.ndjson"), length);
 
         assertThatThrownBy(() -> read(new Otlp(), Mapping.none(), file(null, cut)))
                 .isInstanceOf(UnreadableResultException.class)
@@ -170,7 +170,7 @@ class OtlpRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"explicit-cumulative.ndjson", "exponential-delta.ndjson"})
     void readsOrRefusesDamagedFiles(String sample) throws IOException {
-        readMutations(new Otlp(), Mapping.none(), resource(SAMPLES + sample), 20261126);
+        readMutations(new Otlp(), Mapping.none(), SampleFiles.read(SAMPLES + sample), 20261126);
     }
 
     private static void refuses(String exports, String message) {

@@ -7,16 +7,16 @@ import static dev.shipgate.ingest.otlp.Exported.export;
 import static dev.shipgate.ingest.otlp.Exported.metric;
 import static dev.shipgate.ingest.otlp.Exported.point;
 import static dev.shipgate.ingest.otlp.Exported.text;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.recognises;
-import static dev.shipgate.ingest.request.ReadResults.resource;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.recognises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,13 @@ import org.junit.jupiter.api.Test;
 /** The samples are of the OpenTelemetry SDK for Node.js; their figures were calculated from the same files by other code. */
 class OtlpTest {
 
-    private static final String SAMPLES = "/samples/otlp/";
+    private static final String SAMPLES = "otlp/";
 
     /** The default buckets of the conventions; the 95th percentile of the requests that were counted is 2400 ms. */
     @Test
     void knowsThePercentileOnlyWithinAWideBucket() throws IOException {
-        LoadTestResult test = read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "default-buckets.json")));
+        LoadTestResult test =
+                read(new Otlp(), Mapping.none(), file(null, SampleFiles.read(SAMPLES + "default-buckets.json")));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/quote={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0,"
@@ -82,7 +83,7 @@ class OtlpTest {
     @Test
     void readsCumulativeHistogramsWithBounds() throws IOException {
         LoadTestResult test =
-                read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "explicit-cumulative.ndjson")));
+                read(new Otlp(), Mapping.none(), file(null, SampleFiles.read(SAMPLES + "explicit-cumulative.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -101,7 +102,7 @@ class OtlpTest {
     @Test
     void readsExponentialHistogramsOfDeltas() throws IOException {
         LoadTestResult test =
-                read(new Otlp(), Mapping.none(), file(null, resource(SAMPLES + "exponential-delta.ndjson")));
+                read(new Otlp(), Mapping.none(), file(null, SampleFiles.read(SAMPLES + "exponential-delta.ndjson")));
 
         assertThat(test.routes().toString())
                 .isEqualTo(

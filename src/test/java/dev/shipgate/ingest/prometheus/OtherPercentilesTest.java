@@ -5,14 +5,14 @@ import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
-import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ImportedFile.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import dev.shipgate.ingest.request.ReadResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -150,7 +150,7 @@ class OtherPercentilesTest {
     }
 
     private static LoadTestResult read(Mapping mapping, String field, String answer) throws IOException {
-        return ReadResults.read(new Prometheus(), mapping, file(field, answer));
+        return ImportedFile.read(new Prometheus(), mapping, file(field, answer));
     }
 
     private static String bucket(String bound, int count) {

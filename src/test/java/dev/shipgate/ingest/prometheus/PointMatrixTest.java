@@ -3,7 +3,7 @@ package dev.shipgate.ingest.prometheus;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
-import static dev.shipgate.ingest.request.ReadResults.file;
+import static dev.shipgate.ingest.request.ImportedFile.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -5,9 +5,9 @@ import static dev.shipgate.ingest.prometheus.PrometheusAnswers.matrix;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.readMutations;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

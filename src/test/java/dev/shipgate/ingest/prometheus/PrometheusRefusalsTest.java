@@ -6,14 +6,14 @@ import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.readMutations;
-import static dev.shipgate.ingest.request.ReadResults.resource;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.readMutations;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.read.UnreadableResultException;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusRefusalsTest {
 
-    private static final String SAMPLE = "/samples/prometheus/query_range-p95-by-route.json";
+    private static final String SAMPLE = "prometheus/query_range-p95-by-route.json";
 
     @Test
     void asksForTheFieldThatAnAnswerMeasures() {
@@ -228,7 +228,7 @@ class PrometheusRefusalsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 10, 100, 300, 500, 516})
     void refusesAnAnswerThatIsCutOff(int length) throws IOException {
-        byte[] cut = Arrays.copyOf(resource(SAMPLE), length);
+        byte[] cut = Arrays.copyOf(SampleFiles.read(SAMPLE), length);
 
         assertThatThrownBy(() -> read(new Prometheus(), Mapping.none(), file("p95_seconds", cut)))
                 .isInstanceOf(UnreadableResultException.class)
@@ -239,7 +239,7 @@ class PrometheusRefusalsTest {
     void readsOrRefusesDamagedAnswers() throws IOException {
         Mapping mapping = Mapping.read("field: p95_seconds".getBytes(StandardCharsets.UTF_8));
 
-        readMutations(new Prometheus(), mapping, resource(SAMPLE), 20261126);
+        readMutations(new Prometheus(), mapping, SampleFiles.read(SAMPLE), 20261126);
     }
 
     private static void refuses(@Nullable String field, String answer, String message) {

@@ -6,14 +6,14 @@ import static dev.shipgate.ingest.prometheus.PrometheusAnswers.range;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.success;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
-import static dev.shipgate.ingest.request.ReadResults.recognises;
-import static dev.shipgate.ingest.request.ReadResults.resource;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.recognises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.LoadTestResult;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -27,15 +27,15 @@ class PrometheusTest {
     private static final Mapping BUCKETS =
             Mapping.read("buckets_ms: [5, 10, 25, 1000, 2500]".getBytes(StandardCharsets.UTF_8));
 
-    private static final String SAMPLES = "/samples/prometheus/";
+    private static final String SAMPLES = "prometheus/";
 
     @Test
     void readsPercentilesAndErrorRatesOfOneTestFromTwoAnswers() throws IOException {
         LoadTestResult test = read(
                 new Prometheus(),
                 Mapping.none(),
-                file("p95_seconds", resource(SAMPLES + "query_range-p95-by-route.json")),
-                file("error_rate", resource(SAMPLES + "query_range-error-rate-by-route.json")));
+                file("p95_seconds", SampleFiles.read(SAMPLES + "query_range-p95-by-route.json")),
+                file("error_rate", SampleFiles.read(SAMPLES + "query_range-error-rate-by-route.json")));
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/asr={\"error_rate\":0.0}, /idle={}, /llm={\"error_rate\":0.0}, "

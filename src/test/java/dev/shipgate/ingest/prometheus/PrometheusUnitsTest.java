@@ -3,8 +3,8 @@ package dev.shipgate.ingest.prometheus;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.instant;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.route;
 import static dev.shipgate.ingest.prometheus.PrometheusAnswers.vector;
-import static dev.shipgate.ingest.request.ReadResults.file;
-import static dev.shipgate.ingest.request.ReadResults.read;
+import static dev.shipgate.ingest.request.ImportedFile.file;
+import static dev.shipgate.ingest.request.ImportedFile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

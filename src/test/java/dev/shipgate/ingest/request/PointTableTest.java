@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.tool.RequestRows;
+import dev.shipgate.testing.SampleFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,7 @@ class PointTableTest {
 
     @Test
     void readsTheTrafficOfAStorm() throws IOException {
-        RequestRows points =
-                PointTable.read(new ByteArrayInputStream(ReadResults.resource("/samples/retry-storm/retry_storm.csv")));
+        RequestRows points = PointTable.read(new ByteArrayInputStream(SampleFiles.read("retry-storm/retry_storm.csv")));
 
         assertThat(points.rows()).hasSize(45);
         assertThat(points.rows().get(0))

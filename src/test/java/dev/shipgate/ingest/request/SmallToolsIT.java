@@ -10,6 +10,7 @@ import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.wrk.Wrk;
 import dev.shipgate.testing.KnownServer;
 import dev.shipgate.testing.LoadTool;
+import dev.shipgate.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class SmallToolsIT {
     void importsWhatWrkMeasured() throws IOException, InterruptedException {
         server.answering(
                 "/even", index -> new KnownServer.Answer(index % 100 < 92 ? 20 : 30, index % 25 == 7 ? 503 : 200));
-        Files.writeString(folder.resolve("report.lua"), ImportedFile.sample("wrk/report.lua"));
+        Files.writeString(folder.resolve("report.lua"), SampleFiles.text("wrk/report.lua"));
 
         String output = LoadTool.require("wrk")
                 .run(folder, "-t", "1", "-c", "" + CONNECTIONS, "-d", "3s", "-s", "report.lua", server.url("/even"));

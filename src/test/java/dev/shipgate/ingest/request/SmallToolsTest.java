@@ -11,6 +11,7 @@ import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.ingest.vegeta.Vegeta;
 import dev.shipgate.ingest.wrk.Wrk;
+import dev.shipgate.testing.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ class SmallToolsTest {
     record Sample(String format, String name, byte[] content) {
 
         static Sample of(String format, String name) {
-            return new Sample(format, name, ImportedFile.sample(name).getBytes(StandardCharsets.UTF_8));
+            return new Sample(format, name, SampleFiles.read(name));
         }
 
         static Sample of(String format, String name, String content) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.tool.RequestRows;
+import dev.shipgate.testing.SampleFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ class StepTableTest {
 
     @Test
     void readsTheStepsOfATest() throws IOException {
-        RequestRows steps = new StepTable()
-                .read(new ByteArrayInputStream(ReadResults.resource("/samples/step-load/loopback-wrk-steps.csv")));
+        RequestRows steps =
+                new StepTable().read(new ByteArrayInputStream(SampleFiles.read("step-load/loopback-wrk-steps.csv")));
 
         assertThat(steps.rows()).hasSize(13);
         assertThat(steps.rows().get(0))

@@ -3,15 +3,15 @@ package dev.shipgate.ingest.wrk;
 import static dev.shipgate.ingest.request.ImportedFile.mapping;
 import static dev.shipgate.ingest.request.ImportedFile.onRoute;
 import static dev.shipgate.ingest.request.ImportedFile.read;
+import static dev.shipgate.ingest.request.ImportedFile.readMutations;
 import static dev.shipgate.ingest.request.ImportedFile.recognises;
 import static dev.shipgate.ingest.request.ImportedFile.refusal;
-import static dev.shipgate.ingest.request.ImportedFile.sample;
 import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
-import static dev.shipgate.ingest.request.ReadResults.readMutations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.number.Numbers;
+import dev.shipgate.testing.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class WrkTest {
 
     @Test
     void readsTheLineOfTheScriptAfterTheTextAndAlone() {
-        String file = sample("wrk/tts-latency-lua.txt");
+        String file = SampleFiles.text("wrk/tts-latency-lua.txt");
         String route = "{\"p95_ms\":26.635,\"error_rate\":0.0536756,\"samples\":1714}";
 
         assertThat(wholeTest(wrk, file)).hasToString(route);
@@ -65,7 +65,7 @@ class WrkTest {
     }
 
     private static String text() {
-        String file = sample("wrk/tts-latency-lua.txt");
+        String file = SampleFiles.text("wrk/tts-latency-lua.txt");
         return file.substring(0, file.indexOf('{'));
     }
 
@@ -127,7 +127,7 @@ class WrkTest {
 
     @Test
     void refusesALineThatContradictsTheText() {
-        String file = sample("wrk/tts-latency-lua.txt");
+        String file = SampleFiles.text("wrk/tts-latency-lua.txt");
         String line = "92 of them with a bad status, and errors of connect 0, read 0, write 0, timeout 0";
 
         assertThat(refusal(wrk, file.replace("responses: 92", "responses: 400"), onRoute()))
