@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
-import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
@@ -91,16 +91,16 @@ class GatlingSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"3.11.5", "3.13.4"})
     void countsInTheLogWhatGatlingCounts(String version) throws IOException {
-        Tally log = new Tally();
+        RecordingSink log = new RecordingSink();
         ImportedFile.report(gatling, SampleFiles.read("gatling/" + version + "/simulation.log"), BY_PATH, log);
 
         Map<String, String> ours = new TreeMap<>();
-        log.durations.forEach((name, durations) -> {
+        log.durationsMs().forEach((name, durations) -> {
             LongSummaryStatistics all =
                     durations.stream().mapToLong(Long::longValue).summaryStatistics();
             ours.put(
                     name,
-                    all.getCount() + " " + log.failures.get(name) + " " + all.getMin() + " " + all.getMax() + " "
+                    all.getCount() + " " + log.failures().get(name) + " " + all.getMin() + " " + all.getMax() + " "
                             + Math.round(all.getAverage()));
         });
         Map<String, String> theirs = new TreeMap<>();
@@ -125,15 +125,15 @@ class GatlingSamplesTest {
 
     @Test
     void tellsHowManyUsersWereActive() throws IOException {
-        Tally text = new Tally();
+        RecordingSink text = new RecordingSink();
         ImportedFile.report(gatling, SampleFiles.read("gatling/3.11.5/simulation.log"), Mapping.none(), text);
-        Tally binary = new Tally();
+        RecordingSink binary = new RecordingSink();
         ImportedFile.report(gatling, SampleFiles.read("gatling/3.13.4/simulation.log"), Mapping.none(), binary);
 
-        assertThat(text.users).hasSize(240).startsWith(1, 2, 3).endsWith(1, 0);
-        assertThat(text.usersAtMs.get(0)).isEqualTo(1795470839241L);
-        assertThat(binary.users).hasSize(240).startsWith(1, 2, 3, 4).endsWith(1, 0);
-        assertThat(binary.usersAtMs.get(0)).isEqualTo(1795470807875L + 0x1fc);
+        assertThat(text.userCounts()).hasSize(240).startsWith(1, 2, 3).endsWith(1, 0);
+        assertThat(text.usersAtMs().get(0)).isEqualTo(1795470839241L);
+        assertThat(binary.userCounts()).hasSize(240).startsWith(1, 2, 3, 4).endsWith(1, 0);
+        assertThat(binary.usersAtMs().get(0)).isEqualTo(1795470807875L + 0x1fc);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
-import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
@@ -28,30 +28,30 @@ class TextLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"3.0.0", "3.1.3", "3.2.1", "3.3.1"})
     void readsLogsWithTheNumberOfTheUser(String version) throws IOException {
-        Tally tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
+        RecordingSink tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
                 + "USER\tturn\t7\tSTART\t1000\t1000\n"
                 + "REQUEST\t7\tvoice\tasr\t1001\t1021\tOK\t \n"
                 + "REQUEST\t7\t\ttts\t1021\t1051\tKO\tstatus.find.is(200), found 500\n"
                 + "GROUP\t7\tvoice\t1001\t1021\t20\tOK\n"
                 + "USER\tturn\t7\tEND\t1000\t1060\n");
 
-        assertThat(tally.durations).hasToString("{asr=[20], tts=[30]}");
-        assertThat(tally.failures).hasToString("{asr=0, tts=1}");
-        assertThat(tally.startsMs).containsExactly(1001L, 1021L);
-        assertThat(tally.users).containsExactly(1, 0);
-        assertThat(tally.usersAtMs).containsExactly(1000L, 1060L);
+        assertThat(tally.durationsMs()).hasToString("{asr=[20], tts=[30]}");
+        assertThat(tally.failures()).hasToString("{asr=0, tts=1}");
+        assertThat(tally.startsMs()).containsExactly(1001L, 1021L);
+        assertThat(tally.userCounts()).containsExactly(1, 0);
+        assertThat(tally.usersAtMs()).containsExactly(1000L, 1060L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.4.2", "3.9.5", "3.12.0"})
     void readsLogsWithoutTheNumberOfTheUser(String version) throws IOException {
-        Tally tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
+        RecordingSink tally = tell("RUN\tsim.Gate\tgate\t1000\t \t" + version + "\n"
                 + "USER\tturn\tSTART\t1000\n"
                 + "REQUEST\tvoice,inner\tasr\t1001\t1021\tOK\t \n"
                 + "USER\tturn\tEND\t1060\n");
 
-        assertThat(tally.durations).hasToString("{asr=[20]}");
-        assertThat(tally.users).containsExactly(1, 0);
+        assertThat(tally.durationsMs()).hasToString("{asr=[20]}");
+        assertThat(tally.userCounts()).containsExactly(1, 0);
     }
 
     @ParameterizedTest
@@ -83,11 +83,11 @@ class TextLogTest {
 
     @Test
     void readsLinesWhoseTrailingBlanksWereStripped() throws IOException {
-        Tally tally = tell(RUN + "REQUEST\t\ttts\t1001\t1021\tOK\nREQUEST\t\ttts\t1001\t1021\tOK\t\n"
+        RecordingSink tally = tell(RUN + "REQUEST\t\ttts\t1001\t1021\tOK\nREQUEST\t\ttts\t1001\t1021\tOK\t\n"
                 + "REQUEST\t\ttts\t1001\t1031\tKO\n");
 
-        assertThat(tally.durations).hasToString("{tts=[20, 20, 30]}");
-        assertThat(tally.failures).hasToString("{tts=1}");
+        assertThat(tally.durationsMs()).hasToString("{tts=[20, 20, 30]}");
+        assertThat(tally.failures()).hasToString("{tts=1}");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class TextLogTest {
 
         assertThat(ImportedFile.recognises(gatling, file.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(tell(file).durations).hasToString("{tts=[20]}");
+        assertThat(tell(file).durationsMs()).hasToString("{tts=[20]}");
     }
 
     @Test
@@ -118,7 +118,7 @@ class TextLogTest {
                         .read(
                                 new ByteArrayInputStream(log.getBytes(StandardCharsets.ISO_8859_1)),
                                 Mapping.none(),
-                                new Tally()))
+                                new RecordingSink()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("The file is not text in UTF-8.");
     }
@@ -127,20 +127,20 @@ class TextLogTest {
     void readsAssertionsInWords() throws IOException {
         assertThat(tell("ASSERTION\tPATH\tGLOBAL\tTARGET\tRESPONSE_TIME\tMAX\tCONDITION\tLESS_THAN\t800\n" + RUN
                                 + "REQUEST\t\ttts\t1001\t1021\tOK\t \n")
-                        .durations)
+                        .durationsMs())
                 .hasToString("{tts=[20]}");
     }
 
     @Test
     void readsTextsOfSeveralLines() throws IOException {
-        Tally tally = tell(RUN.replace("\t \t", "\tnight\nrun\t")
+        RecordingSink tally = tell(RUN.replace("\t \t", "\tnight\nrun\t")
                 + "REQUEST\t\ttts\t1001\t1021\tKO\tnot found:\tx\n<html>\n\n</html>\n"
                 + "ERROR\tcannot build\n\tin session of user 7\t1010\n"
                 + "ERROR\ttoo late\t1011\n"
                 + "REQUEST\t\ttts\t1001\t1031\tOK\t \n");
 
-        assertThat(tally.durations).hasToString("{tts=[20, 30]}");
-        assertThat(tally.failures).hasToString("{tts=1}");
+        assertThat(tally.durationsMs()).hasToString("{tts=[20, 30]}");
+        assertThat(tally.failures()).hasToString("{tts=1}");
         assertThat(tally.notes)
                 .containsExactly(
                         "Errors in Gatling's log that are no failed requests, such as requests that could not be "
@@ -284,8 +284,8 @@ class TextLogTest {
                         + "cost_per_success.");
     }
 
-    private Tally tell(String log) throws IOException {
-        Tally tally = new Tally();
+    private RecordingSink tell(String log) throws IOException {
+        RecordingSink tally = new RecordingSink();
         ImportedFile.report(gatling, log.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }

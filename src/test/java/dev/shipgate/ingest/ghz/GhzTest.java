@@ -9,7 +9,7 @@ import static dev.shipgate.ingest.request.ImportedFile.wholeTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.mapping.Mapping;
-import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.ResultFile;
 import dev.shipgate.ingest.recognition.ResultFormats;
 import dev.shipgate.ingest.request.LoadTestImporter;
@@ -85,14 +85,14 @@ class GhzTest {
     /** ghz writes when a call ended. */
     @Test
     void findsWhenACallStarted() throws IOException {
-        Tally tally = new Tally();
+        RecordingSink tally = new RecordingSink();
         String call = "[{\"timestamp\":\"2026-11-23T21:49:50.1+01:00\",\"latency\":60000000000,\"error\":\"\","
                 + "\"status\":\"OK\"}]";
         String file = report("\"OK\":1", "", call).replace("\"count\":200", "\"count\":1");
 
         ghz.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Mapping.none(), tally);
 
-        assertThat(tally.startsMs)
+        assertThat(tally.startsMs())
                 .containsExactly(Instant.parse("2026-11-23T20:48:50.100Z").toEpochMilli());
     }
 

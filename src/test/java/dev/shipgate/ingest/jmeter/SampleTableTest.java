@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
-import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
@@ -28,13 +28,13 @@ class SampleTableTest {
 
     @Test
     void readsASampleFromEachRow() throws IOException {
-        Tally tally = tell(HEADER + row(1000, 20, "tts", "T 1-1", true) + row(1020, 40, "tts", "T 1-1", false));
+        RecordingSink tally = tell(HEADER + row(1000, 20, "tts", "T 1-1", true) + row(1020, 40, "tts", "T 1-1", false));
 
-        assertThat(tally.durations).hasToString("{tts=[20, 40]}");
-        assertThat(tally.failures).hasToString("{tts=1}");
-        assertThat(tally.startsMs).containsExactly(1000L, 1020L);
-        assertThat(tally.users).containsExactly(3);
-        assertThat(tally.usersAtMs).containsExactly(1000L);
+        assertThat(tally.durationsMs()).hasToString("{tts=[20, 40]}");
+        assertThat(tally.failures()).hasToString("{tts=1}");
+        assertThat(tally.startsMs()).containsExactly(1000L, 1020L);
+        assertThat(tally.userCounts()).containsExactly(3);
+        assertThat(tally.usersAtMs()).containsExactly(1000L);
         assertThat(tally.notes).isEmpty();
     }
 
@@ -74,13 +74,13 @@ class SampleTableTest {
 
     @Test
     void readsNoTimesFromDates() throws IOException {
-        Tally tally = tell(HEADER
+        RecordingSink tally = tell(HEADER
                 + row(1000, 20, "tts", "T 1-1", true).replace("1000,", "2024/06/11 10:00:00.000,")
                 + row(1000, 30, "tts", "T 1-1", true).replace("1000,", "2024/06/11 10:00:01.000,"));
 
-        assertThat(tally.durations).hasToString("{tts=[20, 30]}");
-        assertThat(tally.startsMs).containsExactly(0L, 0L);
-        assertThat(tally.users).isEmpty();
+        assertThat(tally.durationsMs()).hasToString("{tts=[20, 30]}");
+        assertThat(tally.startsMs()).containsExactly(0L, 0L);
+        assertThat(tally.userCounts()).isEmpty();
         assertThat(tally.notes)
                 .containsExactly(
                         "Times of samples are not read, as timeStamp is a date without a zone, such as \"2024/06/11 "
@@ -202,7 +202,8 @@ class SampleTableTest {
 
     @Test
     void readsTimesThatAProgramWroteWithDecimals() throws IOException {
-        assertThat(tell("timeStamp,label,success,elapsed\n1760000000000.0,tts,true,7\n").startsMs)
+        assertThat(tell("timeStamp,label,success,elapsed\n1760000000000.0,tts,true,7\n")
+                        .startsMs())
                 .containsExactly(1_760_000_000_000L);
     }
 
@@ -244,7 +245,8 @@ class SampleTableTest {
         "1000, true, 0"
     })
     void countsSuccessesThatTheirCodeContradicts(String code, boolean success, int contradicting) throws IOException {
-        Tally tally = tell(HEADER + row(1000, 20, "tts", "T 1-1", success).replace(",200,", "," + code + ","));
+        RecordingSink tally =
+                tell(HEADER + row(1000, 20, "tts", "T 1-1", success).replace(",200,", "," + code + ","));
 
         assertThat(tally.contradictingStatus.getOrDefault("tts", 0L)).isEqualTo(contradicting);
     }
@@ -268,8 +270,8 @@ class SampleTableTest {
         return HEADER + String.join("", rows);
     }
 
-    private Tally tell(String table) throws IOException {
-        Tally tally = new Tally();
+    private RecordingSink tell(String table) throws IOException {
+        RecordingSink tally = new RecordingSink();
         ImportedFile.report(jmeter, table.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
-import dev.shipgate.ingest.measure.Tally;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
@@ -42,21 +42,21 @@ class SampleXmlTest {
         return DECLARATION + "<testResults version=\"1.2\">\n" + String.join("\n", elements) + "\n</testResults>\n";
     }
 
-    private Tally tell(String file) throws IOException {
-        Tally tally = new Tally();
+    private RecordingSink tell(String file) throws IOException {
+        RecordingSink tally = new RecordingSink();
         ImportedFile.report(jmeter, file.getBytes(StandardCharsets.UTF_8), Mapping.none(), tally);
         return tally;
     }
 
     @Test
     void readsTheRequestsOfTransactionsAndNotTheirParts() throws IOException {
-        Tally tally = tell(NESTED);
+        RecordingSink tally = tell(NESTED);
 
-        assertThat(tally.durations).hasToString("{home=[50, 5], query=[40]}");
-        assertThat(tally.failures).hasToString("{home=0, query=1}");
+        assertThat(tally.durationsMs()).hasToString("{home=[50, 5], query=[40]}");
+        assertThat(tally.failures()).hasToString("{home=0, query=1}");
         assertThat(tally.contradictingStatus).hasToString("{home=1}");
-        assertThat(tally.startsMs).containsExactly(1000L, 1060L, 1005L);
-        assertThat(tally.users).containsExactly(3, 4);
+        assertThat(tally.startsMs()).containsExactly(1000L, 1060L, 1005L);
+        assertThat(tally.userCounts()).containsExactly(3, 4);
         assertThat(tally.leftOut)
                 .containsExactly(
                         "1 (0 failed) as they are parts of rows before them, such as redirects (the mapping may name "
@@ -76,7 +76,7 @@ class SampleXmlTest {
 
     @Test
     void saysThatWithoutCodesContradictionsAreNotSeen() throws IOException {
-        Tally tally = tell(xml("<sample t=\"5\" ts=\"1000\" s=\"true\" lb=\"home\" rm=\"\" tn=\"T 1-1\"/>"));
+        RecordingSink tally = tell(xml("<sample t=\"5\" ts=\"1000\" s=\"true\" lb=\"home\" rm=\"\" tn=\"T 1-1\"/>"));
 
         assertThat(tally.contradictingStatus).isEmpty();
         assertThat(tally.notes)
@@ -93,7 +93,7 @@ class SampleXmlTest {
                                 "<sample t=\"55\" ts=\"1000\" s=\"true\" lb=\"turn\" rm=\"" + TWO + "\" tn=\"T 1-1\"/>",
                                 "<sample t=\"70\" ts=\"1055\" s=\"true\" lb=\"alone\" rm=\"" + TWO
                                         + "\" tn=\"T 1-1\"/>"))
-                        .durations)
+                        .durationsMs())
                 .hasToString("{a=[50], alone=[70], b=[50]}");
     }
 
@@ -104,7 +104,7 @@ class SampleXmlTest {
 
         assertThat(ImportedFile.recognises(jmeter, file.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
+        assertThat(tell(file).durationsMs()).hasToString("{home=[50, 5], query=[40]}");
     }
 
     @Test
@@ -113,7 +113,7 @@ class SampleXmlTest {
 
         assertThat(ImportedFile.recognises(jmeter, file.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(tell(file).durations).hasToString("{home=[50, 5], query=[40]}");
+        assertThat(tell(file).durationsMs()).hasToString("{home=[50, 5], query=[40]}");
     }
 
     @Test
@@ -139,7 +139,7 @@ class SampleXmlTest {
 
         assertThat(file).isNotEqualTo(NESTED);
         if (message == null) {
-            assertThat(tell(file).startsMs).contains(0L);
+            assertThat(tell(file).startsMs()).contains(0L);
         } else {
             assertThatThrownBy(() -> tell(file))
                     .isInstanceOf(UnreadableResultException.class)
@@ -151,7 +151,7 @@ class SampleXmlTest {
     void refusesLettersOfAnotherEncoding() {
         byte[] file = NESTED.replace("lb=\"query\"", "lb=\"\u00fc\"").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> ImportedFile.report(jmeter, file, Mapping.none(), new Tally()))
+        assertThatThrownBy(() -> ImportedFile.report(jmeter, file, Mapping.none(), new RecordingSink()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("The file is not text in UTF-8.");
     }

@@ -48,14 +48,14 @@ class CsvPointsTest {
 
     @Test
     void readsWhatPointsOfJsonSayToo() {
-        RecordingSink told = RecordingSink.of(WHOLE);
+        K6Reading told = K6Reading.of(WHOLE);
 
         assertThat(told.samples)
                 .containsExactly(
-                        new RecordingSink.Sample("/quote", 1_759_999_999_749L, 250_500, false),
-                        new RecordingSink.Sample("/quote", 1_760_000_000_999L, 1_000, true),
-                        new RecordingSink.Sample("/quote", 1_760_000_000_998L, 2_000, false));
-        assertThat(told.users).containsExactly(new RecordingSink.Users(1_760_000_000_000L, 3));
+                        new K6Reading.Sample("/quote", 1_759_999_999_749L, 250_500, false),
+                        new K6Reading.Sample("/quote", 1_760_000_000_999L, 1_000, true),
+                        new K6Reading.Sample("/quote", 1_760_000_000_998L, 2_000, false));
+        assertThat(told.users).containsExactly(new K6Reading.Users(1_760_000_000_000L, 3));
         assertThat(told.contradictingStatus).hasToString("{/quote=1}");
         assertThat(told.notes).isEmpty();
         assertThat(told.provenance().form()).isEqualTo("CSV points");
@@ -63,7 +63,7 @@ class CsvPointsTest {
 
     @Test
     void readsATableWithTheTagsThatK6HasByDefault() {
-        LoadTestResult test = read(new K6(), RecordingSink.file("points.csv"), Mapping.none());
+        LoadTestResult test = read(new K6(), K6Reading.file("points.csv"), Mapping.none());
 
         assertThat(test.routes()).hasToString("{/quote={\"p95_ms\":156.95,\"error_rate\":0.05,\"samples\":60}}");
         assertThat(test.notes()).isEmpty();
@@ -77,7 +77,7 @@ class CsvPointsTest {
         }
 
         assertThat(ImportedFile.recognises(new K6(), compressed.toByteArray())).isTrue();
-        assertThat(RecordingSink.of(compressed.toByteArray(), Mapping.none()).samples)
+        assertThat(K6Reading.of(compressed.toByteArray(), Mapping.none()).samples)
                 .hasSize(3);
     }
 
@@ -91,7 +91,7 @@ class CsvPointsTest {
         "2025-10-09T10:53:20+02:00, 1760000000000"
     })
     void readsTimesInEachFormat(String time, long ms) {
-        assertThat(RecordingSink.of(HEADER + request(time, "0.000000", "true", "200", ""))
+        assertThat(K6Reading.of(HEADER + request(time, "0.000000", "true", "200", ""))
                         .samples
                         .get(0)
                         .startedAtMs())
@@ -104,14 +104,14 @@ class CsvPointsTest {
         "route=, name, /quote", "'', name, /quote", "shop=3, shop, 3"
     })
     void namesRoutesByTagsOfTheTest(String extra, String by, String name) {
-        Mapping mapping = RecordingSink.mapping("by: " + by);
+        Mapping mapping = K6Reading.mapping("by: " + by);
 
-        assertThat(RecordingSink.of(
+        assertThat(K6Reading.of(
                                 (HEADER + request("1760000000", "1.000000", "true", "200", extra))
                                         .getBytes(StandardCharsets.UTF_8),
                                 mapping)
                         .samples)
-                .extracting(RecordingSink.Sample::name)
+                .extracting(K6Reading.Sample::name)
                 .containsExactly(name);
     }
 
@@ -122,14 +122,14 @@ class CsvPointsTest {
                 + row("http_req_duration", "1760000000", "6.000000", "", "200", "")
                 + row("http_req_failed", "1760000000", "1.000000", "", "200", "");
 
-        assertThat(RecordingSink.of(HEADER + rows).samples)
-                .extracting(RecordingSink.Sample::failed)
+        assertThat(K6Reading.of(HEADER + rows).samples)
+                .extracting(K6Reading.Sample::failed)
                 .containsExactly(false, true);
     }
 
     @Test
     void refusesDurationsThatNoRequestHas() {
-        assertThatThrownBy(() -> RecordingSink.of(HEADER + request("1760000000", "10000000001", "true", "200", "")))
+        assertThatThrownBy(() -> K6Reading.of(HEADER + request("1760000000", "10000000001", "true", "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 3: The duration (10000000001 ms) must be 0 or more, and at most 10000000000 ms, some 115 "
@@ -148,7 +148,7 @@ class CsvPointsTest {
                 "yesterday | true | 1.500000 | Line 3: The time (yesterday) must be as in 2026-11-23T21:49:50.129Z."
             })
     void saysWhatASpreadsheetChanged(String time, String expected, String ms, String message) {
-        assertThatThrownBy(() -> RecordingSink.of(HEADER + request(time, ms, expected, "200", "")))
+        assertThatThrownBy(() -> K6Reading.of(HEADER + request(time, ms, expected, "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(message);
     }
@@ -158,7 +158,7 @@ class CsvPointsTest {
         String rows =
                 request("1760000000", "420", "true", "200", "") + request("1760000001", "1.240", "true", "200", "");
 
-        assertThatThrownBy(() -> RecordingSink.of(HEADER + rows))
+        assertThatThrownBy(() -> K6Reading.of(HEADER + rows))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 6: metric_value of http_req_duration is 1.240, and in line 3 it is 420. Is that 1240 with a "
@@ -167,23 +167,22 @@ class CsvPointsTest {
 
     @Test
     void refusesATableThatIsCutOff() {
-        assertThatThrownBy(() -> RecordingSink.of(WHOLE.substring(0, WHOLE.length() - 1)))
+        assertThatThrownBy(() -> K6Reading.of(WHOLE.substring(0, WHOLE.length() - 1)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> RecordingSink.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
+        assertThatThrownBy(() -> K6Reading.of(WHOLE + "http_reqs,1760000001,1.000000,,\n"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("has 5 cells, and the header has 19");
-        assertThatThrownBy(
-                        () -> RecordingSink.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
+        assertThatThrownBy(() -> K6Reading.of(WHOLE + row("http_reqs", "1760000001", "1.000000", "true", "200", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageContaining("The file ends within a request");
     }
 
     @Test
     void saysThatMetricsOfTheTestsOwnAreNotRead() {
-        Mapping mapping = RecordingSink.mapping("metrics: {cost_per_success: {metric: cost}}");
+        Mapping mapping = K6Reading.mapping("metrics: {cost_per_success: {metric: cost}}");
 
-        assertThat(RecordingSink.of(WHOLE.getBytes(StandardCharsets.UTF_8), mapping).notes)
+        assertThat(K6Reading.of(WHOLE.getBytes(StandardCharsets.UTF_8), mapping).notes)
                 .first()
                 .isEqualTo(
                         "k6's CSV does not say of which kind a metric of the test's own is, so that these are missing: "
@@ -192,8 +191,7 @@ class CsvPointsTest {
 
     @Test
     void saysWhichMetricsThereAreWhenNoRequestIs() {
-        assertThatThrownBy(
-                        () -> RecordingSink.of(HEADER + row("grpc_req_duration", "1760000001", "1.000000", "", "", "")))
+        assertThatThrownBy(() -> K6Reading.of(HEADER + row("grpc_req_duration", "1760000001", "1.000000", "", "", "")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith("There is grpc_req_duration.");
     }

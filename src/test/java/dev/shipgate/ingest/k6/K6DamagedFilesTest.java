@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class K6DamagedFilesTest {
 
     private static final Mapping MAPPING =
-            RecordingSink.mapping("metrics: {cost: {metric: cost_usd}, checks: {metric: checks}}");
+            K6Reading.mapping("metrics: {cost: {metric: cost_usd}, checks: {metric: checks}}");
 
     @ParameterizedTest
     @ValueSource(
@@ -33,28 +33,28 @@ class K6DamagedFilesTest {
                 "machine-readable-2.0.0.json"
             })
     void aSummaryThatIsCutOffIsRefused(String file) {
-        byte[] whole = RecordingSink.file(file);
+        byte[] whole = K6Reading.file(file);
         for (int length = 0; length < whole.length; length += 97) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> RecordingSink.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
+            assertThatThrownBy(() -> K6Reading.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
         }
     }
 
     @Test
     void pointsThatAreCutOffWithinALineAreRefused() {
-        byte[] whole = RecordingSink.file("points.json");
+        byte[] whole = K6Reading.file("points.json");
         for (int length = 1; length < whole.length; length += 997) {
             byte[] cut = Arrays.copyOf(whole, whole[length - 1] == '\n' || whole[length] == '\n' ? length - 2 : length);
-            assertThatThrownBy(() -> RecordingSink.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
+            assertThatThrownBy(() -> K6Reading.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
         }
     }
 
     @Test
     void pointsThatEndWithinARequestAreRefused() {
-        String whole = new String(RecordingSink.file("points.json"), StandardCharsets.UTF_8);
+        String whole = new String(K6Reading.file("points.json"), StandardCharsets.UTF_8);
         String cut = whole.substring(0, whole.lastIndexOf("{\"metric\":\"http_req_duration\""));
 
-        assertThatThrownBy(() -> RecordingSink.of(cut))
+        assertThatThrownBy(() -> K6Reading.of(cut))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith("The file ends within a request: there are 60 values of http_reqs, but 59 of "
                         + "http_req_duration. Is it cut off?");
@@ -62,14 +62,14 @@ class K6DamagedFilesTest {
 
     @Test
     void aLineThatIsNoJsonIsRefusedWithItsNumber() {
-        String whole = new String(RecordingSink.file("points.json"), StandardCharsets.UTF_8);
+        String whole = new String(K6Reading.file("points.json"), StandardCharsets.UTF_8);
         int line = 1
                 + (int) whole.substring(0, whole.indexOf("{\"metric\":\"http_req_waiting\""))
                         .lines()
                         .count();
 
         assertThatThrownBy(() ->
-                        RecordingSink.of(whole.replaceFirst("\\{\"metric\":\"http_req_waiting\"", "{\"metric\":oops")))
+                        K6Reading.of(whole.replaceFirst("\\{\"metric\":\"http_req_waiting\"", "{\"metric\":oops")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line " + line + ": The line is not one JSON object. Is the file cut off?");
     }
@@ -78,7 +78,7 @@ class K6DamagedFilesTest {
     void twoLinesInOneAreRefused() {
         String line = K6PointsTest.point("http_req_waiting", 1).strip();
 
-        assertThatThrownBy(() -> RecordingSink.of(line + "\n" + line + line + "\n"))
+        assertThatThrownBy(() -> K6Reading.of(line + "\n" + line + line + "\n"))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 2: The line has more than one JSON object. Were line ends lost, as curl -d loses them? Use "
@@ -87,10 +87,10 @@ class K6DamagedFilesTest {
 
     @Test
     void compressedPointsThatAreCutOffAreRefused() throws IOException {
-        byte[] whole = K6FormsTest.gzip(RecordingSink.file("points.json"));
+        byte[] whole = K6FormsTest.gzip(K6Reading.file("points.json"));
         for (int length = 2; length < whole.length; length += 101) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> RecordingSink.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
+            assertThatThrownBy(() -> K6Reading.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
         }
     }
 
@@ -101,9 +101,9 @@ class K6DamagedFilesTest {
         for (int i = 0; i < 50_000; i++) {
             parts.write(empty);
         }
-        parts.write(K6FormsTest.gzip(RecordingSink.file("points.json")));
+        parts.write(K6FormsTest.gzip(K6Reading.file("points.json")));
 
-        assertThatThrownBy(() -> RecordingSink.of(parts.toByteArray(), MAPPING))
+        assertThatThrownBy(() -> K6Reading.of(parts.toByteArray(), MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageEndingWith("The compressed file is damaged. Compress it again, or import it decompressed.");
     }
@@ -113,7 +113,7 @@ class K6DamagedFilesTest {
         byte[] zeros = "\n".repeat(64 << 20).getBytes(StandardCharsets.UTF_8);
         byte[] bomb = K6FormsTest.gzip(zeros);
 
-        assertThatThrownBy(() -> RecordingSink.of(bomb, MAPPING))
+        assertThatThrownBy(() -> K6Reading.of(bomb, MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The file grows to more than 200 times its size when it is decompressed, which points of k6 do not. "
@@ -138,8 +138,7 @@ class K6DamagedFilesTest {
                     }
                 });
 
-        assertThatThrownBy(() -> new PointsReader(
-                                Mapping.none(), RecordingSink.of(RecordingSink.file("points.json"), MAPPING))
+        assertThatThrownBy(() -> new PointsReader(Mapping.none(), K6Reading.of(K6Reading.file("points.json"), MAPPING))
                         .readJson(endless))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line 2: The line is longer than 4194304 bytes. k6 writes a line for each point.");
@@ -157,10 +156,10 @@ class K6DamagedFilesTest {
     void changedBytesAreReadOrRefused(String file) {
         long seed = 20_261_126;
         Random random = new Random(seed);
-        byte[] whole = RecordingSink.file(file);
+        byte[] whole = K6Reading.file(file);
         for (int i = 0; i < 400; i++) {
             byte[] changed = changed(whole, random);
-            Throwable thrown = catchThrowable(() -> RecordingSink.of(changed, MAPPING));
+            Throwable thrown = catchThrowable(() -> K6Reading.of(changed, MAPPING));
             assertThat(thrown == null || thrown instanceof UnreadableResultException)
                     .as("seed %d, file %s, change %d: %s", seed, file, i, thrown)
                     .isTrue();
@@ -171,7 +170,7 @@ class K6DamagedFilesTest {
     void bytesThatAreNoCharactersAreRefused() {
         byte[] file = {'{', 0, 0, 0, '"', 0, 0, 0, -1, -1, -1, -1, 0, 0, 0, 0};
 
-        assertThatThrownBy(() -> RecordingSink.of(file, MAPPING))
+        assertThatThrownBy(() -> K6Reading.of(file, MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The file is not JSON in UTF-8.");
     }

@@ -34,7 +34,7 @@ class K6FormsTest {
         "machine-readable-1.7.1.json, machine-readable summary, v1.7.1"
     })
     void allSummariesOfATestSayTheSame(String file, String form, String version) {
-        RecordingSink told = RecordingSink.of(RecordingSink.file(file), RecordingSink.mapping("{}"));
+        K6Reading told = K6Reading.of(K6Reading.file(file), K6Reading.mapping("{}"));
 
         assertThat(told.summaries).isEqualTo(EXPECTED);
         assertThat(told.provenance().form()).isEqualTo(form);
@@ -45,7 +45,7 @@ class K6FormsTest {
 
     @Test
     void pointsHaveAsManyRequestsAndFailuresAsTheSummaries() {
-        RecordingSink told = RecordingSink.of(RecordingSink.file("points.json"), RecordingSink.mapping("{}"));
+        K6Reading told = K6Reading.of(K6Reading.file("points.json"), K6Reading.mapping("{}"));
 
         EXPECTED.forEach((name, summary) -> {
             assertThat(told.samples)
@@ -56,10 +56,9 @@ class K6FormsTest {
                     .hasSize((int) Math.round(20 * (summary.errorRate() == null ? -1 : summary.errorRate())));
         });
         assertThat(told.samples).hasSize(60);
-        assertThat(told.samples.get(0))
-                .isEqualTo(new RecordingSink.Sample("book_table", 1795470590001L, 359961, false));
+        assertThat(told.samples.get(0)).isEqualTo(new K6Reading.Sample("book_table", 1795470590001L, 359961, false));
         assertThat(told.users)
-                .startsWith(new RecordingSink.Users(1795470590000L, 1))
+                .startsWith(new K6Reading.Users(1795470590000L, 1))
                 .hasSize(5);
         assertThat(told.notes).isEmpty();
         assertThat(told.provenance().form()).isEqualTo("JSON points");
@@ -67,23 +66,22 @@ class K6FormsTest {
 
     @Test
     void compressedPointsAreTheSame() throws IOException {
-        RecordingSink plain = RecordingSink.of(RecordingSink.file("points.json"), RecordingSink.mapping("{}"));
-        RecordingSink compressed =
-                RecordingSink.of(gzip(RecordingSink.file("points.json")), RecordingSink.mapping("{}"));
+        K6Reading plain = K6Reading.of(K6Reading.file("points.json"), K6Reading.mapping("{}"));
+        K6Reading compressed = K6Reading.of(gzip(K6Reading.file("points.json")), K6Reading.mapping("{}"));
 
         assertThat(compressed.samples).isEqualTo(plain.samples).hasSize(60);
     }
 
     @Test
     void pointsOfOldReleasesHaveTheMetricLast() {
-        RecordingSink told = RecordingSink.of("""
+        K6Reading told = K6Reading.of("""
                 {"type":"Metric","data":{"type":"trend","contains":"time","tainted":null,"thresholds":[],"submetrics":null},"metric":"http_req_duration"}
                 {"type":"Point","data":{"time":"2017-05-09T14:34:45.625742514+02:00","value":5,"tags":null},"metric":"vus"}
                 {"type":"Point","data":{"time":"2017-05-09T14:34:45.239531499+02:00","value":459.865729,"tags":{"group":"::my group::json","method":"GET","name":"home","status":"200","url":"https://httpbin.org/get"}},"metric":"http_req_duration"}
                 """);
 
-        assertThat(told.users).containsExactly(new RecordingSink.Users(1494333285625L, 5));
-        assertThat(told.samples).containsExactly(new RecordingSink.Sample("home", 1494333284779L, 459866, false));
+        assertThat(told.users).containsExactly(new K6Reading.Users(1494333285625L, 5));
+        assertThat(told.samples).containsExactly(new K6Reading.Sample("home", 1494333284779L, 459866, false));
     }
 
     @Test
@@ -94,7 +92,7 @@ class K6FormsTest {
                   task_success_delta: {metric: checks, minus: 0.9}
                 """;
         for (String file : new String[] {"handle-summary.json", "summary-export.json", "points.json"}) {
-            RecordingSink told = RecordingSink.of(RecordingSink.file(file), RecordingSink.mapping(yaml));
+            K6Reading told = K6Reading.of(K6Reading.file(file), K6Reading.mapping(yaml));
 
             assertThat(told.metrics.get("book_table cost_per_success")).as(file).isEqualTo(0.016315);
             assertThat(told.metrics.get("book_table task_success_delta"))
@@ -109,9 +107,9 @@ class K6FormsTest {
         String note = "k6 found thresholds of the test not met, which decides nothing here: "
                 + "http_req_duration{name:book_table} p(95)<400.";
 
-        assertThat(RecordingSink.of(RecordingSink.file("handle-summary.json"), RecordingSink.mapping("{}")).notes)
+        assertThat(K6Reading.of(K6Reading.file("handle-summary.json"), K6Reading.mapping("{}")).notes)
                 .containsExactly(note);
-        assertThat(RecordingSink.of(RecordingSink.file("summary-export.json"), RecordingSink.mapping("{}")).notes)
+        assertThat(K6Reading.of(K6Reading.file("summary-export.json"), K6Reading.mapping("{}")).notes)
                 .containsExactly(note);
     }
 

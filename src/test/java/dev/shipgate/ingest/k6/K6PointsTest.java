@@ -41,20 +41,20 @@ class K6PointsTest {
         return "\"name\":\"" + name + "\"";
     }
 
-    private static RecordingSink.Sample sample(String name, long startedAtMs, long micros, boolean failed) {
-        return new RecordingSink.Sample(name, startedAtMs, micros, failed);
+    private static K6Reading.Sample sample(String name, long startedAtMs, long micros, boolean failed) {
+        return new K6Reading.Sample(name, startedAtMs, micros, failed);
     }
 
     @Test
     void aRequestStartedItsDurationBeforeTheTimeOfItsPoint() {
-        RecordingSink told = RecordingSink.of(duration(250.5, name("a"), OK));
+        K6Reading told = K6Reading.of(duration(250.5, name("a"), OK));
 
         assertThat(told.samples).containsExactly(sample("a", 999_749, 250_500, false));
     }
 
     @Test
     void anUnexpectedResponseFailedWhateverItsStatus() {
-        RecordingSink told = RecordingSink.of(duration(1, name("a"), FAILED, "\"status\":\"200\"")
+        K6Reading told = K6Reading.of(duration(1, name("a"), FAILED, "\"status\":\"200\"")
                 + duration(2, name("a"), OK, "\"status\":\"404\""));
 
         assertThat(told.samples).containsExactly(sample("a", 999_999, 1_000, true), sample("a", 999_998, 2_000, false));
@@ -65,30 +65,29 @@ class K6PointsTest {
     void checksThatFailedAreNotedWhereTheyAreMoreThanTheRequests() {
         String checks = point("checks", 0, name("a")) + point("checks", 1, name("a"));
 
-        assertThat(RecordingSink.of(duration(1, name("a"), OK) + checks).notes)
+        assertThat(K6Reading.of(duration(1, name("a"), OK) + checks).notes)
                 .containsExactly(
                         "k6 counts 1 of 2 checks as failed, but only 0 requests. Failed checks alone hold nothing back.");
-        assertThat(RecordingSink.of(duration(1, name("a"), FAILED) + checks).notes)
-                .isEmpty();
+        assertThat(K6Reading.of(duration(1, name("a"), FAILED) + checks).notes).isEmpty();
     }
 
     @Test
     void withoutTheTagThePointAfterItSaysWhetherARequestFailed() {
-        RecordingSink told = RecordingSink.of(duration(1, name("a"), "\"status\":\"200\"")
+        K6Reading told = K6Reading.of(duration(1, name("a"), "\"status\":\"200\"")
                 + point("http_req_failed", 1, name("a"))
                 + duration(2, name("a"), "\"status\":\"404\"")
                 + point("http_req_failed", 0, name("a")));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(true, false);
+        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(true, false);
         assertThat(told.notes).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"0, true", "199, true", "200, false", "399, false", "400, true", "503, true"})
     void whatK6DidNotJudgeIsJudgedAsItDoesByDefault(String status, boolean failed) {
-        RecordingSink told = RecordingSink.of(duration(1, name("a"), "\"status\":\"" + status + "\""));
+        K6Reading told = K6Reading.of(duration(1, name("a"), "\"status\":\"" + status + "\""));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(failed);
+        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(failed);
         assertThat(told.notes)
                 .containsExactly(
                         "k6 did not judge 1 requests. They count as failed unless their status is 200 to 399, which is "
@@ -97,16 +96,16 @@ class K6PointsTest {
 
     @Test
     void theJudgementOfARequestLeftOutIsNotTakenForTheOneBefore() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 duration(1, "\"r\":\"a\"", "\"status\":\"200\"") + duration(2) + point("http_req_failed", 1),
-                RecordingSink.mapping("by: r"));
+                K6Reading.mapping("by: r"));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(false);
+        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(false);
     }
 
     @Test
     void aRequestOfWhichNothingSaysWhetherItFailedIsRefused() {
-        assertThatThrownBy(() -> RecordingSink.of(duration(1, name("a"))))
+        assertThatThrownBy(() -> K6Reading.of(duration(1, name("a"))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 1: Nothing says whether the request failed: there is neither a tag expected_response nor a "
@@ -117,42 +116,41 @@ class K6PointsTest {
     void routesAreNamedByTheTagThatThresholdsHave() {
         String request = duration(1, name("http://h/1"), "\"group\":\"::checkout\"", "\"scenario\":\"load\"", OK);
 
-        assertThat(RecordingSink.of(metric("http_req_duration", "trend", "http_req_duration{expected_response:true}")
+        assertThat(K6Reading.of(metric("http_req_duration", "trend", "http_req_duration{expected_response:true}")
                                 + request)
                         .samples)
-                .extracting(RecordingSink.Sample::name)
+                .extracting(K6Reading.Sample::name)
                 .containsExactly("http://h/1");
-        assertThat(RecordingSink.of(
-                                metric("http_req_duration", "trend", "http_req_duration{group:::checkout}") + request)
+        assertThat(K6Reading.of(metric("http_req_duration", "trend", "http_req_duration{group:::checkout}") + request)
                         .samples)
-                .extracting(RecordingSink.Sample::name)
+                .extracting(K6Reading.Sample::name)
                 .containsExactly("::checkout");
     }
 
     @Test
     void routesAreNamedByTheTagRouteWhenTheFirstRequestHasIt() {
-        RecordingSink told = RecordingSink.of(duration(1, name("http://h/1"), "\"route\":\"a\"", OK)
+        K6Reading told = K6Reading.of(duration(1, name("http://h/1"), "\"route\":\"a\"", OK)
                 + duration(1, name("http://h/1"), "\"route\":\"b\"", OK));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly("a", "b");
+        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly("a", "b");
     }
 
     @Test
     void requestsWithoutAnyUsualTagAreTheWholeTest() {
-        RecordingSink told = RecordingSink.of(duration(1, OK));
+        K6Reading told = K6Reading.of(duration(1, OK));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly(ResultSink.WHOLE_TEST);
+        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly(ResultSink.WHOLE_TEST);
     }
 
     @Test
     void requestsWithoutTheTagAreLeftOutWithANote() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 duration(1, name("login"), OK)
                         + duration(2, name("x"), "\"route\":\"a\"", OK)
                         + duration(3, "\"route\":\"\"", OK),
-                RecordingSink.mapping("by: route"));
+                K6Reading.mapping("by: route"));
 
-        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly("a");
+        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly("a");
         assertThat(told.leftOut)
                 .containsExactly(
                         "1 (0 failed) as they have no tag \"route\"", "1 (0 failed) as they have no tag \"route\"");
@@ -160,14 +158,14 @@ class K6PointsTest {
 
     @Test
     void aTagThatNoRequestHasIsRefused() {
-        assertThatThrownBy(() -> RecordingSink.of(duration(1, name("a"), OK), RecordingSink.mapping("by: route")))
+        assertThatThrownBy(() -> K6Reading.of(duration(1, name("a"), OK), K6Reading.mapping("by: route")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("No request has the tag \"route\".");
     }
 
     @Test
     void aTestWithoutHttpIsRefusedWithWhatIsThere() {
-        assertThatThrownBy(() -> RecordingSink.of(metric("grpc_req_duration", "trend") + point("grpc_req_duration", 3)))
+        assertThatThrownBy(() -> K6Reading.of(metric("grpc_req_duration", "trend") + point("grpc_req_duration", 3)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("There is no http_req_duration, so no HTTP request was measured.")
                 .hasMessageEndingWith("There is grpc_req_duration.");
@@ -175,7 +173,7 @@ class K6PointsTest {
 
     @Test
     void p95OfPointsIsNotTakenFromAField() {
-        assertThatThrownBy(() -> RecordingSink.of(duration(1, name("a"), OK), RecordingSink.mapping("p95: p(99)")))
+        assertThatThrownBy(() -> K6Reading.of(duration(1, name("a"), OK), K6Reading.mapping("p95: p(99)")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The mapping takes \"p(99)\" as p95, but of points the 95th percentile is calculated. Leave p95 out "
@@ -186,14 +184,14 @@ class K6PointsTest {
     void aJudgementThatContradictsItsTagIsRefused() {
         String file = duration(1, name("a"), OK) + point("http_req_failed", 1, name("a"), OK);
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("Line 2: http_req_failed is 1, but its tag expected_response is true.");
     }
 
     @Test
     void requestsOfOtherProtocolsAreToldAsLeftOut() {
-        RecordingSink told = RecordingSink.of(metric("grpc_req_duration", "trend")
+        K6Reading told = K6Reading.of(metric("grpc_req_duration", "trend")
                 + duration(1, name("a"), OK)
                 + point("grpc_req_duration", 3)
                 + point("ws_session_duration", 3)
@@ -212,21 +210,21 @@ class K6PointsTest {
     void aDurationThatCannotBeIsRefused(String ms) {
         String file = duration(1, name("a"), OK).replace("\"value\":1.0", "\"value\":" + ms);
 
-        assertThatThrownBy(() -> RecordingSink.of(file, Mapping.none()))
+        assertThatThrownBy(() -> K6Reading.of(file, Mapping.none()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessageStartingWith("Line 1: ");
     }
 
     @Test
     void blankLinesAndLineEndsOfWindowsDoNoHarm() {
-        RecordingSink told = RecordingSink.of("\n" + duration(1, name("a"), OK).replace("\n", "\r\n") + "\r\n\n");
+        K6Reading told = K6Reading.of("\n" + duration(1, name("a"), OK).replace("\n", "\r\n") + "\r\n\n");
 
         assertThat(told.samples).hasSize(1);
     }
 
     @Test
     void countsSuccessesThatTheirStatusContradicts() {
-        RecordingSink told = RecordingSink.of(duration(1, name("a"), OK, "\"status\":\"500\"")
+        K6Reading told = K6Reading.of(duration(1, name("a"), OK, "\"status\":\"500\"")
                 + duration(1, name("a"), OK, "\"status\":\"0\"")
                 + duration(1, name("a"), OK, "\"status\":\"399\"")
                 + duration(1, name("a"), FAILED, "\"status\":\"500\"")

@@ -18,12 +18,12 @@ class PointMetricsTest {
             + point("http_req_duration", 1, B, "\"expected_response\":\"true\"");
 
     private static Mapping mapping(String... metrics) {
-        return RecordingSink.mapping("metrics: {" + String.join(", ", metrics) + "}");
+        return K6Reading.mapping("metrics: {" + String.join(", ", metrics) + "}");
     }
 
     @Test
     void trendsHaveAverageSumCountAndExtremes() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 metric("cost", "trend") + REQUESTS + point("cost", 2, A) + point("cost", 5, A) + point("cost", 7, B),
                 mapping(
                         "avg: {metric: cost}",
@@ -44,7 +44,7 @@ class PointMetricsTest {
 
     @Test
     void countersRatesAndGaugesHaveTheirUsualFigure() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 metric("tokens", "counter")
                         + metric("solved", "rate")
                         + metric("queue", "gauge")
@@ -55,7 +55,7 @@ class PointMetricsTest {
                         + point("solved", 0, A)
                         + point("queue", 9, A)
                         + point("queue", 4, A),
-                RecordingSink.mapping("""
+                K6Reading.mapping("""
                         metrics:
                           tokens: {metric: tokens}
                           solved: {metric: solved}
@@ -74,7 +74,7 @@ class PointMetricsTest {
 
     @Test
     void valuesBeforeTheFirstRequestCountToo() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 metric("tokens", "counter") + point("tokens", 4, A) + REQUESTS + point("tokens", 1, A),
                 mapping("tokens: {metric: tokens}"));
 
@@ -83,7 +83,7 @@ class PointMetricsTest {
 
     @Test
     void onlyValuesWithTheTagsOfTheMappingCount() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 metric("tokens", "counter")
                         + REQUESTS
                         + point("tokens", 4, A, "\"kind\":\"llm\"")
@@ -98,9 +98,8 @@ class PointMetricsTest {
 
     @Test
     void namesThatAreOneRouteAreSummedTogether() {
-        RecordingSink told = RecordingSink.of(
-                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B),
-                RecordingSink.mapping("""
+        K6Reading told = K6Reading.of(
+                metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 5, B), K6Reading.mapping("""
                         routes: {both: [{pattern: '[ab]'}]}
                         metrics: {cost: {metric: cost}}
                         """));
@@ -110,7 +109,7 @@ class PointMetricsTest {
 
     @Test
     void whatHasNoValuesForARouteIsMissing() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 metric("cost", "trend") + REQUESTS + point("cost", 1, A) + point("cost", 1),
                 mapping("cost: {metric: cost}"));
 
@@ -125,13 +124,12 @@ class PointMetricsTest {
     void manyValuesBeforeTheFirstRequestAreRefused() {
         String file = metric("tokens", "counter") + point("tokens", 4, A).repeat(10_001) + REQUESTS;
 
-        assertThatThrownBy(() -> RecordingSink.of(file, mapping("tokens: {metric: tokens}")))
+        assertThatThrownBy(() -> K6Reading.of(file, mapping("tokens: {metric: tokens}")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "Line 10002: More than 10000 values of tokens come before the first request. Say by which tag routes "
                                 + "are named.");
-        assertThat(RecordingSink.of(file, RecordingSink.mapping("{by: name, metrics: {tokens: {metric: tokens}}}"))
-                        .metrics)
+        assertThat(K6Reading.of(file, K6Reading.mapping("{by: name, metrics: {tokens: {metric: tokens}}}")).metrics)
                 .containsEntry("a tokens", 40_004.0);
     }
 }

@@ -20,14 +20,14 @@ class SummaryFiguresTest {
 
     @Test
     void passesOfFailedRequestsAreTheFailures() {
-        RecordingSink told = RecordingSink.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
+        K6Reading told = K6Reading.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.97, 100L));
     }
 
     @Test
     void aRateThatContradictsItsCountsIsRefused() {
-        assertThatThrownBy(() -> RecordingSink.of(summary(
+        assertThatThrownBy(() -> K6Reading.of(summary(
                         trend("http_req_duration", 50),
                         "\"http_req_failed\": {\"passes\": 97, \"fails\": 3, \"value\": 0.03}")))
                 .isInstanceOf(UnreadableResultException.class)
@@ -38,7 +38,7 @@ class SummaryFiguresTest {
 
     @Test
     void noRequestsMeasureNothing() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}",
                 rate("http_req_failed{name:idle}", 0, 0),
@@ -49,7 +49,7 @@ class SummaryFiguresTest {
 
     @Test
     void zerosWithoutACountAreOfNoRequests() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50), "\"http_req_duration{name:idle}\": {\"avg\": 0, \"p(95)\": 0}"));
 
         assertThat(told.summaries).containsEntry("idle", new Summary(P95.UNKNOWN, null, null));
@@ -57,7 +57,7 @@ class SummaryFiguresTest {
 
     @Test
     void requestsThatAllFailedToConnectTookNoTime() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(0.0), 1.0, 8L));
@@ -65,7 +65,7 @@ class SummaryFiguresTest {
 
     @Test
     void aRouteWithoutItsFailuresHasNoErrorRate() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 0, 9),
                 trend("http_req_duration{name:a}", 30),
@@ -84,10 +84,10 @@ class SummaryFiguresTest {
     void aTrendOfOtherRequestsThanTheCounterIsRefused() {
         String none = "\"http_req_duration\": {\"count\": 0, \"avg\": 0, \"p(95)\": 0}";
 
-        assertThatThrownBy(() -> RecordingSink.of(summary(none, rate("http_req_failed", 2, 998), requests("", 1000))))
+        assertThatThrownBy(() -> K6Reading.of(summary(none, rate("http_req_failed", 2, 998), requests("", 1000))))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("http_reqs has 1000 requests, but http_req_duration has 0 durations.");
-        assertThat(RecordingSink.of(summary(none, rate("http_req_failed", 2, 998))).summaries)
+        assertThat(K6Reading.of(summary(none, rate("http_req_failed", 2, 998))).summaries)
                 .containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.UNKNOWN, null, 0L));
     }
 
@@ -96,17 +96,17 @@ class SummaryFiguresTest {
     void checksThatFailedAreNotedWhereTheyAreMoreThanTheRequests() {
         String[] metrics = {trend("http_req_duration", 50), rate("http_req_failed", 2, 998), rate("checks", 600, 400)};
 
-        assertThat(RecordingSink.of(summary(metrics)).notes)
+        assertThat(K6Reading.of(summary(metrics)).notes)
                 .containsExactly(
                         "k6 counts 400 of 1000 checks as failed, but only 2 requests. Failed checks alone hold nothing "
                                 + "back.");
-        assertThat(RecordingSink.of(summary(metrics[0], rate("http_req_failed", 400, 600), metrics[2])).notes)
+        assertThat(K6Reading.of(summary(metrics[0], rate("http_req_failed", 400, 600), metrics[2])).notes)
                 .isEmpty();
     }
 
     @Test
     void requestsThatK6DidNotJudgeAreNoted() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 1, 3),
                 "\"http_reqs\": {\"count\": 9, \"rate\": 1}"));
@@ -123,7 +123,7 @@ class SummaryFiguresTest {
 
     @Test
     void successesWithAStatusOfFailureAreCountedWhereAThresholdTellsThem() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 10, 590),
                 requests("{status:500}", 300),
@@ -136,7 +136,7 @@ class SummaryFiguresTest {
 
     @Test
     void successesOfARateByStatusAreContradicted() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 10, 590),
                 rate("http_req_failed{status:404}", 10, 20)));
@@ -146,7 +146,7 @@ class SummaryFiguresTest {
 
     @Test
     void contradictedSuccessesOfNoCertainRouteCountAgainstEach() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 0, 600),
                 requests("{status:503}", 120),
@@ -165,7 +165,7 @@ class SummaryFiguresTest {
 
     @Test
     void noFailureIsContradictedByItsStatus() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50), rate("http_req_failed", 300, 300), requests("{status:500}", 300)));
 
         assertThat(told.contradictingStatus).hasToString("{=0}");
@@ -173,7 +173,7 @@ class SummaryFiguresTest {
 
     @Test
     void p95IsBetweenThePercentilesAroundItWhenK6WasNotToldToCalculateIt() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.between(20.0, 40.0), 0.0, 9L));
@@ -184,9 +184,9 @@ class SummaryFiguresTest {
 
     @Test
     void aStricterPercentileMayBeTakenAsP95() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary("\"http_req_duration\": {\"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)),
-                RecordingSink.mapping("p95: p(99)"));
+                K6Reading.mapping("p95: p(99)"));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(40.0), 0.0, 9L));
         assertThat(told.provenance().p95Method())
@@ -195,8 +195,8 @@ class SummaryFiguresTest {
 
     @Test
     void p95MayBeSpelledWithADecimal() {
-        RecordingSink told =
-                RecordingSink.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
+        K6Reading told =
+                K6Reading.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
 
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(20.0), 0.0, 9L));
     }
@@ -204,8 +204,8 @@ class SummaryFiguresTest {
     @ParameterizedTest
     @ValueSource(strings = {"p(90)", "med", "avg", "max", "p(101)"})
     void nothingElseMayBeTakenAsP95(String field) {
-        assertThatThrownBy(() -> RecordingSink.of(
-                        summary(trend("http_req_duration", 50)), RecordingSink.mapping("p95: " + field)))
+        assertThatThrownBy(
+                        () -> K6Reading.of(summary(trend("http_req_duration", 50)), K6Reading.mapping("p95: " + field)))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The mapping takes \"" + field
                         + "\" as p95. It must be a percentile of k6 from p(95) to p(100): a "
@@ -214,7 +214,7 @@ class SummaryFiguresTest {
 
     @Test
     void figuresOfTheTestsOwnMetricsAreOfTheSameTags() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary(
                         trend("http_req_duration{name:a}", 30),
                         "\"http_reqs{name:a}\": {\"count\": 4, \"rate\": 1}",
@@ -222,7 +222,7 @@ class SummaryFiguresTest {
                         "\"cents{name:a,kind:llm}\": {\"count\": 80, \"rate\": 1}",
                         "\"queue{name:a}\": {\"value\": 3, \"min\": 1, \"max\": 9}",
                         rate("solved{name:a}", 3, 1)),
-                RecordingSink.mapping("""
+                K6Reading.mapping("""
                         metrics:
                           cost: {metric: cents, per: http_reqs, scale: 0.01}
                           llm: {metric: 'cents{kind:llm}'}
@@ -240,13 +240,13 @@ class SummaryFiguresTest {
 
     @Test
     void metricsWithoutValuesAreMissing() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary(
                         trend("http_req_duration{name:a}", 30),
                         rate("http_req_failed{name:a}", 0, 1),
                         rate("solved{name:a}", 0, 0),
                         "\"cost_usd\": {\"avg\": 3}"),
-                RecordingSink.mapping("metrics: {success: {metric: solved}, cost: {metric: cost_usd, stat: avg}}"));
+                K6Reading.mapping("metrics: {success: {metric: solved}, cost: {metric: cost_usd, stat: avg}}"));
 
         assertThat(told.metrics).isEmpty();
         assertThat(told.notes)
@@ -259,10 +259,10 @@ class SummaryFiguresTest {
 
     @Test
     void anotherSchemaOfTheMachineReadableSummaryIsRefused() {
-        String file = new String(RecordingSink.file("machine-readable-2.0.0.json"), StandardCharsets.UTF_8)
+        String file = new String(K6Reading.file("machine-readable-2.0.0.json"), StandardCharsets.UTF_8)
                 .replace("\"1.0.0\"", "\"2.0.0\"");
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "\"version\" (2.0.0) must be 1.x: it is the version of k6's machine-readable summary that is known "

@@ -32,7 +32,7 @@ class SummaryRoutesTest {
 
     @Test
     void aSummaryWithoutSubmetricsIsOfTheWholeTest() {
-        RecordingSink told = RecordingSink.of(summary(WHOLE, trend("http_req_duration{expected_response:true}", 9)));
+        K6Reading told = K6Reading.of(summary(WHOLE, trend("http_req_duration{expected_response:true}", 9)));
 
         assertThat(told.summaries).containsOnlyKeys(ResultSink.WHOLE_TEST);
         assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.1, 100L));
@@ -40,7 +40,7 @@ class SummaryRoutesTest {
 
     @Test
     void theWholeTestIsLeftOutBesideItsRoutes() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 WHOLE,
                 trend("http_req_duration{name:a}", 30),
                 rate("http_req_failed{name:a}", 1, 3),
@@ -55,7 +55,7 @@ class SummaryRoutesTest {
 
     @Test
     void requestsOfNoRouteAreToldAlsoWhereNothingSaysHowManyOfThemFailed() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 WHOLE,
                 "\"http_reqs\": {\"count\": 120, \"rate\": 2}",
                 trend("http_req_duration{name:a}", 30),
@@ -66,7 +66,7 @@ class SummaryRoutesTest {
 
     @Test
     void nothingIsLeftOutOfATestWhoseRoutesHaveAllRequests() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 10, 90)));
 
         assertThat(told.leftOut).isEmpty();
@@ -80,7 +80,7 @@ class SummaryRoutesTest {
                 trend("http_req_duration{name:a}", 30),
                 "\"http_reqs{name:a}\": {\"count\": 140, \"rate\": 2}");
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("The test has 100 requests, but its routes have 140.");
     }
@@ -94,7 +94,7 @@ class SummaryRoutesTest {
                 rate("http_req_failed{name:a}", failed, passed),
                 trend("http_req_duration{name:b}", 40));
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have "
                         + failed + " of " + (failed + passed) + ".");
@@ -104,7 +104,7 @@ class SummaryRoutesTest {
     void failuresThatNoOtherRequestsCanBeAreRefused() {
         String file = summary(WHOLE, trend("http_req_duration{name:a}", 30), rate("http_req_failed{name:a}", 2, 93));
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "http_req_failed of the test has 10 failed of 100 requests, but its sub-metrics have 2 of 95.");
@@ -114,7 +114,7 @@ class SummaryRoutesTest {
     void moreJudgedRequestsThanThereWereAreRefused() {
         String file = summary(WHOLE, "\"http_reqs\": {\"count\": 60, \"rate\": 2}");
 
-        assertThatThrownBy(() -> RecordingSink.of(file))
+        assertThatThrownBy(() -> K6Reading.of(file))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage("http_reqs has 60 requests, but http_req_failed has 100.");
     }
@@ -124,9 +124,9 @@ class SummaryRoutesTest {
         String file =
                 summary(WHOLE, trend("http_req_duration{name:a}", 30), trend("http_req_duration{endpoint:login}", 40));
 
-        assertThat(RecordingSink.of(file, RecordingSink.mapping("by: endpoint")).summaries)
+        assertThat(K6Reading.of(file, K6Reading.mapping("by: endpoint")).summaries)
                 .containsOnlyKeys("login");
-        assertThatThrownBy(() -> RecordingSink.of(file, RecordingSink.mapping("by: route")))
+        assertThatThrownBy(() -> K6Reading.of(file, K6Reading.mapping("by: route")))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "There is no sub-metric of http_req_duration with the tag \"route\". k6 writes one for a threshold "
@@ -135,7 +135,7 @@ class SummaryRoutesTest {
 
     @Test
     void aSubmetricWithMoreTagsIsPartOfTheOneWithout() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 WHOLE,
                 trend("http_req_duration{name:a,scenario:peak}", 90),
                 trend("http_req_duration{name:a}", 30),
@@ -146,7 +146,7 @@ class SummaryRoutesTest {
 
     @Test
     void aPartOfARouteIsNotTheRoute() {
-        assertThatThrownBy(() -> RecordingSink.of(summary(
+        assertThatThrownBy(() -> K6Reading.of(summary(
                         WHOLE,
                         trend("http_req_duration{scenario:peak,name:a}", 90),
                         rate("http_req_failed{name:a}", 0, 9))))
@@ -156,7 +156,7 @@ class SummaryRoutesTest {
 
     @Test
     void twoPartsOfARouteCannotBeCombined() {
-        assertThatThrownBy(() -> RecordingSink.of(summary(
+        assertThatThrownBy(() -> K6Reading.of(summary(
                         WHOLE,
                         trend("http_req_duration{name:a,scenario:peak}", 90),
                         trend("http_req_duration{name:a,scenario:calm}", 20))))
@@ -168,7 +168,7 @@ class SummaryRoutesTest {
 
     @Test
     void successfulRequestsAreNotARoute() {
-        RecordingSink told = RecordingSink.of(summary(
+        K6Reading told = K6Reading.of(summary(
                 WHOLE,
                 trend("http_req_duration{name:a,expected_response:true}", 5),
                 trend("http_req_duration{name:b}", 40)));
@@ -178,7 +178,7 @@ class SummaryRoutesTest {
 
     @Test
     void aNameWithQuotesAndBracesIsAsInK6() {
-        RecordingSink told = RecordingSink.of(
+        K6Reading told = K6Reading.of(
                 summary(WHOLE, "\"http_req_duration{name:'http://h/\\\"x\\\"/{id}'}\": {\"p(95)\": 7, \"count\": 3}"));
 
         assertThat(told.summaries).containsEntry("http://h/\"x\"/{id}", new Summary(P95.of(7.0), null, 3L));
@@ -186,7 +186,7 @@ class SummaryRoutesTest {
 
     @Test
     void aTestWithoutHttpIsRefusedWithWhatWasLookedFor() {
-        assertThatThrownBy(() -> RecordingSink.of(
+        assertThatThrownBy(() -> K6Reading.of(
                         summary(trend("grpc_req_duration", 9), trend("iteration_duration", 10)), Mapping.none()))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(

@@ -33,14 +33,14 @@ class TrendRoutesTest {
     private static final String BOTH = "{routes: {search: [{metric: search_time}], order: [{metric: order_time, "
             + "samples: orders, failed: order_failed}]}}";
 
-    private static RecordingSink told(String mapping, String... metrics) {
+    private static K6Reading told(String mapping, String... metrics) {
         String file = "{\"root_group\": {\"name\": \"\"}, \"metrics\": {" + String.join(",", metrics) + "}}";
-        return RecordingSink.of(file.getBytes(StandardCharsets.UTF_8), RecordingSink.mapping(mapping));
+        return K6Reading.of(file.getBytes(StandardCharsets.UTF_8), K6Reading.mapping(mapping));
     }
 
     @Test
     void aTrendOfNoValuesMeasuresNothingWhateverACounterSays() {
-        RecordingSink told = told(
+        K6Reading told = told(
                 BOTH.replace("order_time,", "search_time,").replace("search: [{metric: search_time}], ", ""),
                 SEARCH.replace("\"count\": 500", "\"count\": 0").replaceAll("(96.5|580|290|145.0)", "0"),
                 MORE);
@@ -50,7 +50,7 @@ class TrendRoutesTest {
 
     @Test
     void asksWhetherATrendThatIsAllBelowAMillisecondIsOfSeconds() {
-        RecordingSink told = told(
+        K6Reading told = told(
                 "{routes: {search: [{metric: search_time}]}}",
                 SEARCH.replace("96.5", "0.0965")
                         .replace("580", "0.58")
@@ -62,7 +62,7 @@ class TrendRoutesTest {
 
     @Test
     void aTrendOfTheTestsOwnIsARoute() {
-        RecordingSink told = told(BOTH, SEARCH, ORDER, MORE, HTTP);
+        K6Reading told = told(BOTH, SEARCH, ORDER, MORE, HTTP);
 
         assertThat(told.summaries)
                 .containsOnlyKeys("search_time", "order_time")
@@ -80,7 +80,7 @@ class TrendRoutesTest {
 
     @Test
     void aStricterPercentileThatTheMappingTakesIsAnUpperBound() {
-        RecordingSink told = told("{p95: p(98), routes: {search: [{metric: search_time}]}}", SEARCH);
+        K6Reading told = told("{p95: p(98), routes: {search: [{metric: search_time}]}}", SEARCH);
 
         assertThat(told.summaries).containsEntry("search_time", new Summary(P95.between(96.5, 290.0), null, 500L));
         assertThat(told.notes)
@@ -142,9 +142,9 @@ class TrendRoutesTest {
 
     @Test
     void pointsAndOtherToolsHaveNoTrendsThatCouldBeRoutes() {
-        Mapping mapping = RecordingSink.mapping(BOTH);
+        Mapping mapping = K6Reading.mapping(BOTH);
 
-        assertThatThrownBy(() -> RecordingSink.of(RecordingSink.file("points.json"), mapping))
+        assertThatThrownBy(() -> K6Reading.of(K6Reading.file("points.json"), mapping))
                 .isInstanceOf(UnreadableResultException.class)
                 .hasMessage(
                         "The mapping has a route that the metric \"search_time\" measures, but a file of k6's points "
