@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
@@ -52,10 +53,10 @@ class CsvPointsTest {
 
         assertThat(told.samples)
                 .containsExactly(
-                        new K6Reading.Sample("/quote", 1_759_999_999_749L, 250_500, false),
-                        new K6Reading.Sample("/quote", 1_760_000_000_999L, 1_000, true),
-                        new K6Reading.Sample("/quote", 1_760_000_000_998L, 2_000, false));
-        assertThat(told.users).containsExactly(new K6Reading.Users(1_760_000_000_000L, 3));
+                        new RecordingSink.Sample("/quote", 1_759_999_999_749L, 250_500, false),
+                        new RecordingSink.Sample("/quote", 1_760_000_000_999L, 1_000, true),
+                        new RecordingSink.Sample("/quote", 1_760_000_000_998L, 2_000, false));
+        assertThat(told.users).containsExactly(new RecordingSink.Users(1_760_000_000_000L, 3));
         assertThat(told.contradictingStatus).hasToString("{/quote=1}");
         assertThat(told.notes).isEmpty();
         assertThat(told.provenance().form()).isEqualTo("CSV points");
@@ -111,7 +112,7 @@ class CsvPointsTest {
                                         .getBytes(StandardCharsets.UTF_8),
                                 mapping)
                         .samples)
-                .extracting(K6Reading.Sample::name)
+                .extracting(RecordingSink.Sample::name)
                 .containsExactly(name);
     }
 
@@ -123,7 +124,7 @@ class CsvPointsTest {
                 + row("http_req_failed", "1760000000", "1.000000", "", "200", "");
 
         assertThat(K6Reading.of(HEADER + rows).samples)
-                .extracting(K6Reading.Sample::failed)
+                .extracting(RecordingSink.Sample::failed)
                 .containsExactly(false, true);
     }
 

@@ -3,6 +3,7 @@ package dev.shipgate.ingest.k6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.measure.P95;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.measure.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,9 +57,10 @@ class K6FormsTest {
                     .hasSize((int) Math.round(20 * (summary.errorRate() == null ? -1 : summary.errorRate())));
         });
         assertThat(told.samples).hasSize(60);
-        assertThat(told.samples.get(0)).isEqualTo(new K6Reading.Sample("book_table", 1795470590001L, 359961, false));
+        assertThat(told.samples.get(0))
+                .isEqualTo(new RecordingSink.Sample("book_table", 1795470590001L, 359961, false));
         assertThat(told.users)
-                .startsWith(new K6Reading.Users(1795470590000L, 1))
+                .startsWith(new RecordingSink.Users(1795470590000L, 1))
                 .hasSize(5);
         assertThat(told.notes).isEmpty();
         assertThat(told.provenance().form()).isEqualTo("JSON points");
@@ -80,8 +82,8 @@ class K6FormsTest {
                 {"type":"Point","data":{"time":"2017-05-09T14:34:45.239531499+02:00","value":459.865729,"tags":{"group":"::my group::json","method":"GET","name":"home","status":"200","url":"https://httpbin.org/get"}},"metric":"http_req_duration"}
                 """);
 
-        assertThat(told.users).containsExactly(new K6Reading.Users(1494333285625L, 5));
-        assertThat(told.samples).containsExactly(new K6Reading.Sample("home", 1494333284779L, 459866, false));
+        assertThat(told.users).containsExactly(new RecordingSink.Users(1494333285625L, 5));
+        assertThat(told.samples).containsExactly(new RecordingSink.Sample("home", 1494333284779L, 459866, false));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shipgate.ingest.mapping.Mapping;
+import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class K6PointsTest {
         return "\"name\":\"" + name + "\"";
     }
 
-    private static K6Reading.Sample sample(String name, long startedAtMs, long micros, boolean failed) {
-        return new K6Reading.Sample(name, startedAtMs, micros, failed);
+    private static RecordingSink.Sample sample(String name, long startedAtMs, long micros, boolean failed) {
+        return new RecordingSink.Sample(name, startedAtMs, micros, failed);
     }
 
     @Test
@@ -78,7 +79,7 @@ class K6PointsTest {
                 + duration(2, name("a"), "\"status\":\"404\"")
                 + point("http_req_failed", 0, name("a")));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(true, false);
+        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(true, false);
         assertThat(told.notes).isEmpty();
     }
 
@@ -87,7 +88,7 @@ class K6PointsTest {
     void whatK6DidNotJudgeIsJudgedAsItDoesByDefault(String status, boolean failed) {
         K6Reading told = K6Reading.of(duration(1, name("a"), "\"status\":\"" + status + "\""));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(failed);
+        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(failed);
         assertThat(told.notes)
                 .containsExactly(
                         "k6 did not judge 1 requests. They count as failed unless their status is 200 to 399, which is "
@@ -100,7 +101,7 @@ class K6PointsTest {
                 duration(1, "\"r\":\"a\"", "\"status\":\"200\"") + duration(2) + point("http_req_failed", 1),
                 K6Reading.mapping("by: r"));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::failed).containsExactly(false);
+        assertThat(told.samples).extracting(RecordingSink.Sample::failed).containsExactly(false);
     }
 
     @Test
@@ -119,11 +120,11 @@ class K6PointsTest {
         assertThat(K6Reading.of(metric("http_req_duration", "trend", "http_req_duration{expected_response:true}")
                                 + request)
                         .samples)
-                .extracting(K6Reading.Sample::name)
+                .extracting(RecordingSink.Sample::name)
                 .containsExactly("http://h/1");
         assertThat(K6Reading.of(metric("http_req_duration", "trend", "http_req_duration{group:::checkout}") + request)
                         .samples)
-                .extracting(K6Reading.Sample::name)
+                .extracting(RecordingSink.Sample::name)
                 .containsExactly("::checkout");
     }
 
@@ -132,14 +133,14 @@ class K6PointsTest {
         K6Reading told = K6Reading.of(duration(1, name("http://h/1"), "\"route\":\"a\"", OK)
                 + duration(1, name("http://h/1"), "\"route\":\"b\"", OK));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly("a", "b");
+        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly("a", "b");
     }
 
     @Test
     void requestsWithoutAnyUsualTagAreTheWholeTest() {
         K6Reading told = K6Reading.of(duration(1, OK));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly(ResultSink.WHOLE_TEST);
+        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly(ResultSink.WHOLE_TEST);
     }
 
     @Test
@@ -150,7 +151,7 @@ class K6PointsTest {
                         + duration(3, "\"route\":\"\"", OK),
                 K6Reading.mapping("by: route"));
 
-        assertThat(told.samples).extracting(K6Reading.Sample::name).containsExactly("a");
+        assertThat(told.samples).extracting(RecordingSink.Sample::name).containsExactly("a");
         assertThat(told.leftOut)
                 .containsExactly(
                         "1 (0 failed) as they have no tag \"route\"", "1 (0 failed) as they have no tag \"route\"");
