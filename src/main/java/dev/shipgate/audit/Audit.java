@@ -77,7 +77,7 @@ public class Audit {
         RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), new Masking(masked, salt));
         history = new RulesetHistory(database);
         rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json), new SourceCommits(rules.dir())::of);
-        log = new AuditLog(writer, reader, composer, metrics, config.idempotencyTtl(), salt);
+        log = new AuditLog(writer, new DecidedBefore(reader, config.idempotencyTtl(), salt), composer, metrics);
     }
 
     private static List<JsonPointer> pointers(AuditConfig config) {

@@ -1,11 +1,7 @@
 package dev.shipgate.audit;
 
 import dev.shipgate.audit.record.RecordComposer;
-import dev.shipgate.audit.record.RecordedSubmission;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
-import dev.shipgate.audit.store.read.RecordReader;
-import dev.shipgate.audit.store.record.IdempotencyKeys;
-import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.WriteFailedException;
@@ -13,19 +9,13 @@ import dev.shipgate.audit.store.write.WriteFailedException.Refusal;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
-import dev.shipgate.decision.IdempotencyKeyReusedException;
 import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.Turn;
 import dev.shipgate.decision.Verdict;
-import dev.shipgate.hash.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +25,16 @@ final class AuditLog implements DecisionLog {
     private static final Logger LOG = Logger.getLogger(AuditLog.class);
 
     private final GroupCommit writer;
-    private final RecordReader reader;
+    private final DecidedBefore decidedBefore;
     private final RecordComposer composer;
     private final AuditMetrics metrics;
-    private final Duration idempotencyTtl;
-    private final Supplier<byte[]> salt;
     private final KeyLocks keys = new KeyLocks();
 
-    AuditLog(
-            GroupCommit writer,
-            RecordReader reader,
-            RecordComposer composer,
-            AuditMetrics metrics,
-            Duration idempotencyTtl,
-            Supplier<byte[]> salt) {
+    AuditLog(GroupCommit writer, DecidedBefore decidedBefore, RecordComposer composer, AuditMetrics metrics) {
         this.writer = writer;
-        this.reader = reader;
+        this.decidedBefore = decidedBefore;
         this.composer = composer;
         this.metrics = metrics;
-        this.idempotencyTtl = idempotencyTtl;
-        this.salt = salt;
     }
 
     @Override
@@ -63,91 +43,80 @@ final class AuditLog implements DecisionLog {
     }
 
     @Override
-    public Answered once(String kind, Submission submission, Work work) {
+    public Turn begin(String kind, Submission submission) {
         try {
             // What cannot be recorded need not be evaluated.
             writer.requireAvailable();
-            String key = submission.idempotencyKey();
-            return key == null
-                    ? work.get()
-                    : keys.whileHolding(
-                            stored(submission, key),
-                            () -> recorded(kind, submission, key).orElseGet(work));
-        } catch (WriteFailedException e) {
-            throw notRecorded(e);
-        } catch (StoreUnreadableException e) {
-            throw notRecorded(e);
-        }
-    }
-
-    private Optional<Answered> recorded(String kind, Submission submission, String key) {
-        return reader.idempotencyKey(stored(submission, key), Clock.systemUTC().millis())
-                .flatMap(taken -> decided(taken, kind, submission, key));
-    }
-
-    private static String stored(Submission submission, String key) {
-        return IdempotencyKeys.stored(key, submission.caller());
-    }
-
-    /** Empty when the decision was removed before its key expired. */
-    private Optional<Answered> decided(Taken taken, String kind, Submission submission, String key) {
-        boolean same = isOf(taken.requestHash(), kind, submission);
-        Optional<RecordedSubmission> recorded = reader.link(taken.decisionId()).map(RecordedSubmission::read);
-        if (recorded.isPresent()) {
-            // What the table of keys says counts only together with what the record itself says.
-            recorded.get()
-                    .requireAnswerFor(
-                            key, submission.caller(), same == recorded.get().isOf(kind, submission, salt));
-        }
-        if (!same) {
-            throw new IdempotencyKeyReusedException(key);
-        }
-        return recorded.map(RecordedSubmission::answered);
-    }
-
-    private boolean isOf(byte[] requestHash, String kind, Submission submission) {
-        return MessageDigest.isEqual(
-                        requestHash, requestHash(kind, submission, RecordComposer.inOneLine(submission.body())))
-                // As it was hashed before it was hashed as it is recorded.
-                || MessageDigest.isEqual(requestHash, requestHash(kind, submission, submission.body()));
-    }
-
-    private byte[] requestHash(String kind, Submission submission, byte[] body) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(salt.get());
-        digest.update((kind + "\n" + submission.include() + "\n").getBytes(StandardCharsets.UTF_8));
-        return digest.digest(body);
-    }
-
-    @Override
-    public Answered record(Decision decision, Submission submission) {
-        Claim claim = claim(decision, submission);
-        try {
-            Optional<UUID> decidedBefore = writer.write(composer.compose(decision, submission, claim));
-            if (decidedBefore.isPresent() && claim != null) {
-                return recorded(decision.kind(), submission, Objects.requireNonNull(submission.idempotencyKey()))
-                        .orElseThrow(() -> new NotRecordedException(
-                                "The decision of another request with this Idempotency-Key has just been removed."));
-            }
-            return Answered.of(decision);
         } catch (WriteFailedException e) {
             throw notRecorded(e);
         }
-    }
-
-    /** Rules that failed gave no decision to stand for the key: a caller who asks again gets one when they are mended. */
-    private @Nullable Claim claim(Decision decision, Submission submission) {
         String key = submission.idempotencyKey();
-        if (key == null || decision.verdict() == Verdict.ERROR) {
-            return null;
+        if (key == null) {
+            return new AuditTurn(submission, null, Optional.empty());
         }
-        long nowMillis = Clock.systemUTC().millis();
-        return new Claim(
-                stored(submission, key),
-                requestHash(decision.kind(), submission, RecordComposer.inOneLine(submission.body())),
-                decision.id(),
-                nowMillis,
-                nowMillis + idempotencyTtl.toMillis());
+        KeyLocks.Held held = keys.hold(DecidedBefore.stored(submission, key));
+        try {
+            return new AuditTurn(submission, held, decidedBefore.find(kind, submission, key));
+        } catch (StoreUnreadableException e) {
+            held.close();
+            throw notRecorded(e);
+        } catch (RuntimeException | Error e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** One submission's turn. It holds the idempotency key, if there is one. */
+    private final class AuditTurn implements Turn {
+
+        private final Submission submission;
+        private final KeyLocks.@Nullable Held held;
+        private final Optional<Answered> before;
+
+        AuditTurn(Submission submission, KeyLocks.@Nullable Held held, Optional<Answered> before) {
+            this.submission = submission;
+            this.held = held;
+            this.before = before;
+        }
+
+        @Override
+        public Optional<Answered> decidedBefore() {
+            return before;
+        }
+
+        @Override
+        public Answered record(Decision decision) {
+            try {
+                return AuditLog.this.record(decision, submission);
+            } catch (WriteFailedException e) {
+                throw notRecorded(e);
+            } catch (StoreUnreadableException e) {
+                throw notRecorded(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    private Answered record(Decision decision, Submission submission) throws WriteFailedException {
+        String key = submission.idempotencyKey();
+        // Rules that failed gave no decision to stand for the key: who asks again is to get one when they are mended.
+        Claim claim = key == null || decision.verdict() == Verdict.ERROR
+                ? null
+                : decidedBefore.claim(decision, submission, key);
+        Optional<UUID> byAnother = writer.write(composer.compose(decision, submission, claim));
+        if (key != null && claim != null && byAnother.isPresent()) {
+            return decidedBefore
+                    .find(decision.kind(), submission, key)
+                    .orElseThrow(() -> new NotRecordedException(
+                            "The decision of another request with this Idempotency-Key has just been removed."));
+        }
+        return Answered.of(decision);
     }
 
     /** What stands for a key must be known before anything is decided. */

@@ -2,7 +2,6 @@ package dev.shipgate.audit;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /** One at a time for each key. Thread-safe. */
 final class KeyLocks {
@@ -14,18 +13,32 @@ final class KeyLocks {
 
     private final ConcurrentHashMap<String, CountedLock> locks = new ConcurrentHashMap<>();
 
-    <T> T whileHolding(String key, Supplier<T> work) {
+    /** A key that one thread holds, until it closes this. */
+    final class Held implements AutoCloseable {
+
+        private final String key;
+        private final CountedLock lock;
+
+        private Held(String key, CountedLock lock) {
+            this.key = key;
+            this.lock = lock;
+        }
+
+        @Override
+        public void close() {
+            lock.unlock();
+            locks.computeIfPresent(key, (any, present) -> --present.users == 0 ? null : present);
+        }
+    }
+
+    /** Waits until no other thread holds the key. */
+    Held hold(String key) {
         CountedLock lock = locks.compute(key, (any, present) -> {
             CountedLock used = present == null ? new CountedLock() : present;
             used.users++;
             return used;
         });
         lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-            locks.computeIfPresent(key, (any, present) -> --present.users == 0 ? null : present);
-        }
+        return new Held(key, lock);
     }
 }

@@ -1,12 +1,21 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.decision.evidence.ReportedP95;
+import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Problem;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which they ran
  * @param budget what the caller asks for
  * @param sustainedSteps what the caller calls sustained
+ * @param required how much the release must support; null where nobody asks for it
  * @param pointer where the request is in the body: empty, or that of the part of a larger one
  */
 record CapacityRequest(
@@ -27,9 +37,24 @@ record CapacityRequest(
         List<Step> steps,
         CapacityBudget budget,
         CallerSustainedSteps sustainedSteps,
-        String pointer) {
+        @Nullable Long required,
+        String pointer)
+        implements Question {
 
     static CapacityRequest read(JsonObject body, Release release) {
+        return read(body, release, null);
+    }
+
+    /** Reads a part of a release, which may also say how much it must support. */
+    static CapacityRequest readPart(JsonObject part, Release release) {
+        Long required = part.integer("required_concurrency", 1);
+        if (part.isNull("required_concurrency")) {
+            part.invalid("required_concurrency", "is null. Leave it out, or give a whole number, 1 or more.");
+        }
+        return read(part, release, required);
+    }
+
+    private static CapacityRequest read(JsonObject body, Release release, @Nullable Long required) {
         CapacityBudget budget = new CapacityBudget(
                 Limit.ofCaller(body.number("p95_budget_ms", Range.NOT_NEGATIVE)),
                 Limit.ofCaller(body.number("error_budget", Range.RATIO)));
@@ -37,7 +62,65 @@ record CapacityRequest(
         CallerSustainedSteps sustainedSteps =
                 new CallerSustainedSteps(sustained == null ? null : (int) Math.min(sustained, Integer.MAX_VALUE));
         return new CapacityRequest(
-                release, MeasurementSource.read(body), readSteps(body), budget, sustainedSteps, body.pointer());
+                release,
+                MeasurementSource.read(body),
+                readSteps(body),
+                budget,
+                sustainedSteps,
+                required,
+                body.pointer());
+    }
+
+    @Override
+    public String kind() {
+        return Capacity.KIND;
+    }
+
+    @Override
+    public Answer answer(RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.withEnvironments(release, source, rules, Capacity.RULES);
+        facts.addAll(context.facts());
+        if (!budget.equals(new CapacityBudget())) {
+            facts.add(new CallerCapacityBudget(budget));
+        }
+        facts.add(sustainedSteps);
+        facts.addAll(steps);
+        RuleRun run = rules.evaluate(Capacity.RULES, facts);
+        requireBudgets(run);
+        CapacityAnswer answer = CapacityAnswerBuilder.of(this, run);
+        boolean confirmed = CapacityOutcome.isSure(answer.outcome())
+                && !run.facts(ConfirmedCapacity.class).isEmpty();
+        CapacityResult result =
+                new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);
+        return new Answer(answer, result, confirmed ? Verdict.PASS : Verdict.BLOCK, run.firings());
+    }
+
+    /** A limit that neither the caller nor the policy gives cannot be guessed. */
+    private void requireBudgets(RuleRun run) {
+        List<StepLimits> limits = run.facts(StepLimits.class);
+        List<Problem> problems = new ArrayList<>();
+        if (budget.p95Ms() == null && limits.stream().allMatch(limit -> limit.p95Limit() == null)) {
+            problems.add(missingBudget("p95_budget_ms"));
+        }
+        if (budget.errorRate() == null && limits.stream().allMatch(limit -> limit.errorLimit() == null)) {
+            problems.add(missingBudget("error_budget"));
+        }
+        if (!problems.isEmpty()) {
+            throw InvalidBodyException.contradictory(problems);
+        }
+    }
+
+    private Problem missingBudget(String field) {
+        return new Problem(
+                pointer + "/" + field,
+                "is missing, and the policy has none for "
+                        + named("service", release.service()) + " and "
+                        + named("environment", release.environment()) + ". Send " + field
+                        + ", or write the budget into rules/capacity.");
+    }
+
+    private static String named(String what, @Nullable String name) {
+        return name == null ? "no " + what : "the " + what + " " + name;
     }
 
     private static List<Step> readSteps(JsonObject body) {

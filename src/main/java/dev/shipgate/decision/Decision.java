@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RulesetFiles;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param kind of evaluation
  * @param release what was to be released
  * @param routes the names of the routes that it was about; empty for an evaluation that knows none
+ * @param context what decided beside the request
  * @param ruleset the rules that decided
  * @param verdict what it came down to
  * @param firings every rule that fired, in order; of rules that failed, the last ones
@@ -29,6 +31,7 @@ public record Decision(
         String kind,
         Release release,
         List<String> routes,
+        EvaluationContext context,
         RulesetFiles ruleset,
         Verdict verdict,
         List<Firing> firings,

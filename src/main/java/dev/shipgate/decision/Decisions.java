@@ -1,5 +1,7 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ServiceContext;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.live.ActiveRuleset;
@@ -8,67 +10,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Decides requests: evaluates them, and answers when the decision is recorded. */
+/** Decides requests. The way of every request is here, from its turn in the log to its answer. */
 @ApplicationScoped
 public class Decisions {
 
-    private final ActiveRuleset rulesets;
-    private final Evaluator evaluator;
     private final DecisionLog log;
+    private final ActiveRuleset rulesets;
+    private final ServiceContext contexts;
+    private final Evaluator evaluator;
     private final DecisionMetrics metrics;
     private final DecisionIds ids = new DecisionIds();
 
-    Decisions(ActiveRuleset rulesets, Evaluator evaluator, DecisionLog log, DecisionMetrics metrics) {
-        this.rulesets = rulesets;
-        this.evaluator = evaluator;
+    Decisions(
+            DecisionLog log,
+            ActiveRuleset rulesets,
+            ServiceContext contexts,
+            Evaluator evaluator,
+            DecisionMetrics metrics) {
         this.log = log;
+        this.rulesets = rulesets;
+        this.contexts = contexts;
+        this.evaluator = evaluator;
         this.metrics = metrics;
     }
 
     /**
      * Decides one request, or gives what was decided when it came before under the same idempotency key.
      *
+     * @param chosen the rules to decide with, where a part of the request came from them, to be closed by the caller; null
+     *     for those that are active
      * @throws InvalidBodyException when the body is not what the evaluation takes
      * @throws NoActiveRulesetException when there are no rules to decide with
      * @throws NotRecordedException when the decision cannot be recorded
      * @throws IdempotencyKeyReusedException when the key stands for another request
      */
-    public Answered decide(Evaluation evaluation, Submission submission) {
-        Evaluation asked = evaluation.including(submission.include());
-        return log.once(asked.kind(), submission, () -> recorded(evaluate(asked, submission), submission));
-    }
-
-    /**
-     * The same, with rules that the caller leased before, as a part of the request comes from them.
-     *
-     * @param rules which the caller closes
-     */
-    public Answered decide(Evaluation evaluation, Submission submission, RulesetLease rules) {
-        Evaluation asked = evaluation.including(submission.include());
-        return log.once(
-                asked.kind(),
-                submission,
-                () -> recorded(evaluate(Evaluator.read(asked, submission.body()), rules), submission));
-    }
-
-    private Answered recorded(Decision decision, Submission submission) {
-        Answered answered = log.record(decision, submission);
-        metrics.decided(decision);
-        return answered;
-    }
-
-    private Decision evaluate(Evaluation evaluation, Submission submission) {
-        Evaluator.Request request = Evaluator.read(evaluation, submission.body());
-        try (RulesetLease rules = rulesets.lease()) {
-            return evaluate(request, rules);
+    public Answered decide(Evaluation evaluation, Submission submission, @Nullable RulesetLease chosen) {
+        try (Turn turn = log.begin(evaluation.kind(), submission)) {
+            Optional<Answered> before = turn.decidedBefore();
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Question question = Evaluator.read(evaluation, submission.body(), submission.include());
+            try (RulesetLease rules = chosen == null ? rulesets.lease() : chosen.again()) {
+                Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+                EvaluationContext context = contexts.at(now);
+                Decision decision = evaluator.evaluate(
+                        question, rules, ids.next(now, log.highestId().orElse(null)), now, context);
+                Answered answered = turn.record(decision);
+                metrics.decided(decision);
+                return answered;
+            }
         }
-    }
-
-    private Decision evaluate(Evaluator.Request request, RulesetLease rules) {
-        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-        UUID id = ids.next(now, log.highestId().orElse(null));
-        return evaluator.evaluate(request, rules, id, now);
     }
 }

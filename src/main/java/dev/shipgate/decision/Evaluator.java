@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.RawJson;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates requests: body to facts, facts through rules, findings to an answer. One direction, no way back. */
 @ApplicationScoped
@@ -26,20 +28,18 @@ public class Evaluator {
         this.format = format;
     }
 
-    /** A request that can be evaluated. */
-    public record Request(String kind, Release release, Evaluation.Question question) {}
-
     /**
      * Reads a request.
      *
+     * @param include a part of the answer that is left out unless asked for; null for none
      * @throws InvalidBodyException when the body is not what the evaluation takes
      */
-    public static Request read(Evaluation evaluation, byte[] body) {
+    public static Question read(Evaluation evaluation, byte[] body, @Nullable String include) {
         JsonObject fields = StrictJson.object(body);
         Release release = Release.read(fields);
-        Evaluation.Question question = evaluation.read(fields, release);
+        Question question = evaluation.read(fields, release, include);
         fields.requireNothingElse();
-        return new Request(evaluation.kind(), release, question);
+        return question;
     }
 
     /**
@@ -47,16 +47,18 @@ public class Evaluator {
      *
      * @param id of the decision
      * @param at when it is made
+     * @param context what decides beside the request
      * @throws InvalidBodyException when the rules show that the request lacks something
      */
-    public Decision evaluate(Request request, RulesetLease rules, UUID id, Instant at) {
-        Evaluated evaluated = answer(request, rules, id, at);
+    public Decision evaluate(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
+        Evaluated evaluated = answer(question, rules, id, at, context);
         return new Decision(
                 id,
                 at,
-                request.kind(),
-                request.release(),
-                request.question().routes(),
+                question.kind(),
+                question.release(),
+                question.routeNames(),
+                context,
                 rules.files(),
                 evaluated.answer().verdict(),
                 evaluated.answer().firings(),
@@ -68,10 +70,10 @@ public class Evaluator {
     /** An answer, and what the caller gets of it. */
     private record Evaluated(Answer answer, RawJson told, byte[] body, Duration duration) {}
 
-    private Evaluated answer(Request request, RulesetLease rules, UUID id, Instant at) {
+    private Evaluated answer(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
         long startNanos = System.nanoTime();
         try {
-            Answer answer = request.question().answer(rules);
+            Answer answer = question.answer(rules, context);
             Duration duration = since(startNanos);
             RawJson told = format.firings(DecisionResponse.told(answer.firings()));
             byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, told));
@@ -85,7 +87,7 @@ public class Evaluator {
             return new Evaluated(
                     new Answer(failure, null, Verdict.ERROR, failure.lastFirings()),
                     toldIfNotTooMuch(failure.lastFirings()),
-                    format.failure(id, request.kind(), failure),
+                    format.failure(id, question.kind(), failure),
                     since(startNanos));
         }
     }

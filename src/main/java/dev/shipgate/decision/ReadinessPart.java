@@ -13,6 +13,6 @@ public interface ReadinessPart extends Evaluation {
 
     /** Reads the part of a readiness request. May take fields that the evaluation by itself does not. */
     default Question readPart(JsonObject part, Release release) {
-        return read(part, release);
+        return read(part, release, null);
     }
 }

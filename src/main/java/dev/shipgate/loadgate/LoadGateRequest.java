@@ -1,13 +1,20 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.hash.HashCollisions;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what the caller asks for, in the order of the request
  */
 record LoadGateRequest(
-        Release release, @Nullable MeasurementSource source, List<RouteMetrics> routes, List<CallerBudget> budgets) {
+        Release release, @Nullable MeasurementSource source, List<RouteMetrics> routes, List<CallerBudget> budgets)
+        implements Question {
 
     /** The most budgets whose names have one hash code: an evaluation takes no longer over so many. */
     private static final int MAX_ALIKE = 500;
@@ -52,6 +60,31 @@ record LoadGateRequest(
                     "has " + alike + " names that have one hash in Java, and must have at most " + MAX_ALIKE
                             + ". That never happens by chance. Maybe other names?");
         }
+    }
+
+    @Override
+    public String kind() {
+        return LoadGate.KIND;
+    }
+
+    @Override
+    public List<String> routeNames() {
+        return routes.stream().map(RouteMetrics::route).toList();
+    }
+
+    @Override
+    public Answer answer(RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.withEnvironments(release, source, rules, LoadGate.RULES);
+        facts.addAll(context.facts());
+        facts.addAll(routes);
+        facts.addAll(budgets);
+        RuleRun run = rules.evaluate(LoadGate.RULES, facts);
+        LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run);
+        return new Answer(
+                answer,
+                new LoadGateResult(answer.ship(), answer.failures().size()),
+                answer.ship() ? Verdict.PASS : Verdict.BLOCK,
+                run.firings());
     }
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {

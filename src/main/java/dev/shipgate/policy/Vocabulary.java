@@ -32,6 +32,13 @@ public record Vocabulary(Set<Class<?>> given, Set<Class<?>> between, Set<Class<?
         return new Vocabulary(new LinkedHashSet<>(kinds), Set.of(), Set.of());
     }
 
+    /** The same with more that the evaluation gives. */
+    public Vocabulary andGiving(Collection<Class<?>> kinds) {
+        Set<Class<?>> all = new LinkedHashSet<>(given);
+        all.addAll(kinds);
+        return new Vocabulary(all, between, read);
+    }
+
     /** The same with what rules make for other rules. */
     public Vocabulary between(Class<?>... kinds) {
         return new Vocabulary(given, new LinkedHashSet<>(List.of(kinds)), read);

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param name a sentence that says what must hold
  * @param evaluation the kind of evaluation, such as {@code load_gate}
  * @param request the body as a caller would send it
+ * @param at when it is evaluated
  * @param expected what must hold of the answer
  */
-record PolicyTest(String file, int line, String name, String evaluation, JsonNode request, Expectation expected) {
+record PolicyTest(
+        String file, int line, String name, String evaluation, JsonNode request, TestTime at, Expectation expected) {
 
     /**
      * What must hold of an answer.

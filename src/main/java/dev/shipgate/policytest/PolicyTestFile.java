@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.serialization.JsonNodeReader;
 import com.networknt.schema.utils.JsonNodes;
+import dev.shipgate.json.Problem;
 import dev.shipgate.json.StrictYaml;
 import dev.shipgate.json.YamlError;
 import dev.shipgate.policy.Diagnostic;
@@ -32,6 +33,8 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
             .yamlMapper(StrictYaml.mapper())
             .locationAware()
             .build();
+
+    private static final String AT = "at";
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern CONTENT = Pattern.compile("\\s*[^\\s#-]");
@@ -58,7 +61,24 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
                 .map(problem -> FormProblem.of(problem, SCHEMA.getSchemaNode(), document))
                 .map(problem -> error(file, problem))
                 .toList();
-        return errors.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(errors);
+        if (!errors.isEmpty()) {
+            return refused(errors);
+        }
+        List<Diagnostic> wrongTimes = wrongTimes(file, document);
+        return wrongTimes.isEmpty() ? new PolicyTestFile(tests(file, document), List.of()) : refused(wrongTimes);
+    }
+
+    private static List<Diagnostic> wrongTimes(RuleFile file, JsonNode document) {
+        List<Diagnostic> errors = new ArrayList<>();
+        for (int i = 0; i < document.get("tests").size(); i++) {
+            JsonNode at = document.get("tests").get(i).path(AT);
+            if (at.isTextual() && TestTime.parse(at.asText()).isEmpty()) {
+                String sentence = "must be a local time, such as 2026-12-24T18:00, but is \"" + at.asText() + "\".";
+                errors.add(error(
+                        file, new FormProblem(at, new Problem("/tests/" + i + "/" + AT, sentence).toString())));
+            }
+        }
+        return errors;
     }
 
     /** It would not be read. */
@@ -87,6 +107,7 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
                     test.get("name").asText(),
                     test.get("evaluation").asText(),
                     test.get("request"),
+                    TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT),
                     new Expectation(
                             expected.has("verdict") ? expected.get("verdict").asText() : null,
                             expected.get("answer"),

@@ -88,9 +88,8 @@ public class PolicyTestRunner {
     private Case run(PolicyTest test, RulesetLease rules, Set<RuleInfo> fired) {
         try {
             byte[] request = test.request().toString().getBytes(StandardCharsets.UTF_8);
-            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), request)
-                    .question()
-                    .answer(rules);
+            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), request, null)
+                    .answer(rules, test.at().context());
             Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
             fired.addAll(firedNow);
             Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());

@@ -1,9 +1,16 @@
 package dev.shipgate.retrystorm;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.MeasurementSource;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.session.RulesetLease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param points in the order of the request
  * @param thresholds what the caller asks for
  * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, or null for none
+ * @param includePoints whether the answer is to have every point
  */
 record RetryStormRequest(
         Release release,
         @Nullable MeasurementSource source,
         List<TrafficPoint> points,
         CallerThresholds thresholds,
-        @Nullable Object baseline) {
+        @Nullable Object baseline,
+        boolean includePoints)
+        implements Question {
 
-    static RetryStormRequest read(JsonObject body, Release release) {
+    static RetryStormRequest read(JsonObject body, Release release, boolean includePoints) {
         CallerThresholds thresholds = new CallerThresholds(
                 body.number("attempt_ratio_threshold", Range.NOT_NEGATIVE),
                 body.number("dependency_error_threshold", Range.RATIO));
@@ -34,7 +44,34 @@ record RetryStormRequest(
         if (!body.has("points")) {
             body.invalid("points", "is missing. It must be an array, with an object for each minute.");
         }
-        return new RetryStormRequest(release, MeasurementSource.read(body), readPoints(body), thresholds, baseline);
+        return new RetryStormRequest(
+                release, MeasurementSource.read(body), readPoints(body), thresholds, baseline, includePoints);
+    }
+
+    @Override
+    public String kind() {
+        return RetryStorms.KIND;
+    }
+
+    @Override
+    public Answer answer(RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.of(release, source);
+        facts.addAll(context.facts());
+        facts.add(thresholds);
+        if (baseline != null) {
+            facts.add(baseline);
+        }
+        facts.addAll(points);
+        RuleRun run = rules.evaluate(RetryStorms.RULES, facts);
+        RetryStormAnswer answer = RetryStormAnswerBuilder.of(this, run, includePoints);
+        RetryStormResult result = new RetryStormResult(
+                points.size(), answer.alerts().size(), answer.notEvaluated().size());
+        return new Answer(answer, result, verdict(result), run.firings());
+    }
+
+    /** Without a single judged point there is no evidence of calm. */
+    private static Verdict verdict(RetryStormResult result) {
+        return result.points() > 0 && result.alerts() == 0 && result.notEvaluated() == 0 ? Verdict.PASS : Verdict.BLOCK;
     }
 
     private static @Nullable Object readBaseline(JsonObject body) {

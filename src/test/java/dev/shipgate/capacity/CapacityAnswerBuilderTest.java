@@ -137,6 +137,7 @@ class CapacityAnswerBuilderTest {
                 steps,
                 new CapacityBudget(),
                 new CallerSustainedSteps(2),
+                null,
                 "");
         return CapacityAnswerBuilder.of(
                 request,

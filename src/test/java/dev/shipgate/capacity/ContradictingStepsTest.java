@@ -142,6 +142,7 @@ class ContradictingStepsTest {
                 steps,
                 new CapacityBudget(),
                 new CallerSustainedSteps(null),
+                null,
                 "");
         return CapacityAnswerBuilder.of(request, findings.run());
     }

@@ -83,7 +83,8 @@ class ContradictingMinutesTest {
                 null,
                 List.of(SEVEN, EIGHT),
                 new CallerThresholds(null, null),
-                null);
+                null,
+                false);
         return RetryStormAnswerBuilder.of(request, findings.run(), false);
     }
 

@@ -27,7 +27,7 @@ class RetryStormRequestTest {
     void aBaselineThatIsNeitherAnObjectNorAutoIsToldBoth(String baseline, String told) {
         JsonObject body =
                 StrictJson.object(("{\"points\":[],\"baseline\":" + baseline + "}").getBytes(StandardCharsets.UTF_8));
-        RetryStormRequest.read(body, new Release(null, null, null, Map.of()));
+        RetryStormRequest.read(body, new Release(null, null, null, Map.of()), false);
 
         assertThat(catchThrowableOfType(
                                 InvalidBodyException.class,

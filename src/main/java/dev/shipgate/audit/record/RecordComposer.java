@@ -86,6 +86,7 @@ public final class RecordComposer {
         head.put("include", submission.include());
         head.put("duration_ms", decision.duration().toNanos() / NANOS_PER_MILLI);
         head.put("engine", engine);
+        head.put(RecordHead.CONTEXT, decision.context());
         head.put("routes", routes);
         head.put("firings", counts);
         head.put("masked", masks.pointers());

@@ -9,10 +9,13 @@ import dev.shipgate.audit.replay.ReplayReport.Difference;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ServiceContext;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Question;
 import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.json.RawJson;
@@ -50,6 +53,7 @@ public class Replay {
     private final RecordReader records;
     private final Evaluations evaluations;
     private final Evaluator evaluator;
+    private final ServiceContext contexts;
     private final ReplayRulesets rulesets;
     private final Admission admission;
 
@@ -57,11 +61,13 @@ public class Replay {
             RecordReader records,
             Evaluations evaluations,
             Evaluator evaluator,
+            ServiceContext contexts,
             ReplayRulesets rulesets,
             Admission admission) {
         this.records = records;
         this.evaluations = evaluations;
         this.evaluator = evaluator;
+        this.contexts = contexts;
         this.rulesets = rulesets;
         this.admission = admission;
     }
@@ -91,12 +97,19 @@ public class Replay {
 
     private ReplayReport report(StoredRecord stored, RecordedDecision recorded, RulesetLease rules) {
         RecordHead head = recorded.head();
-        Evaluation evaluation = evaluations.ofKind(text(head, "kind")).including(head.text("include"));
-        Evaluator.Request request = Evaluator.read(evaluation, recorded.request());
+        Evaluation evaluation = evaluations.ofKind(text(head, "kind"));
+        Question question = Evaluator.read(evaluation, recorded.request(), head.text("include"));
         UUID id = Objects.requireNonNull(stored.decisionId());
         Instant at = Instant.parse(text(head, "evaluated_at"));
-        byte[] replayed = evaluator.evaluate(request, rules, id, at).answer();
+        byte[] replayed =
+                evaluator.evaluate(question, rules, id, at, context(head, at)).answer();
         return report(id, rules.version(), head.masked(), recorded.response(), replayed);
+    }
+
+    /** As it was recorded; earlier records have none, and were decided by the time at most. */
+    private EvaluationContext context(RecordHead head, Instant at) {
+        JsonNode recorded = head.context();
+        return recorded == null ? contexts.at(at) : EvaluationContext.read(recorded);
     }
 
     private String version(RecordHead head, @Nullable String asked) {

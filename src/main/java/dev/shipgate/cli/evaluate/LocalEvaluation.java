@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
+import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandLog;
 import dev.shipgate.cli.remote.FailedRule;
 import dev.shipgate.cli.rules.StandaloneEvaluations;
 import dev.shipgate.cli.rules.StandaloneRules;
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ServiceContext;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.json.JsonAnswers;
 import dev.shipgate.policy.Diagnostic;
@@ -24,6 +28,7 @@ import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +51,19 @@ final class LocalEvaluation {
             throws IOException {
         CommandLog.onStandardError();
         List<Evaluation> evaluations = StandaloneEvaluations.all();
-        Evaluation evaluation = new Evaluations(evaluations).ofKind(kind).including(include);
+        Evaluation evaluation = new Evaluations(evaluations).ofKind(kind);
         // Before the rules, which take longer.
-        Evaluator.Request read = Evaluator.read(evaluation, request);
+        Question question = Evaluator.read(evaluation, request, include);
         ObjectMapper json = CommandJson.mapper();
         try (RulesetLease lease = StandaloneRules.of(evaluations, json).tried(new RulesDirectory(rules).read())) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             Decision decision = new Evaluator(new JsonAnswers(json))
                     .evaluate(
-                            read,
+                            question,
                             lease,
                             Generators.timeBasedEpochGenerator().generate(),
-                            Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                            now,
+                            context(now));
             JsonNode answer = json.readTree(decision.answer());
             if (decision.verdict() == Verdict.ERROR) {
                 throw failed(answer);
@@ -66,6 +73,14 @@ final class LocalEvaluation {
         } catch (RulesetRefusedException e) {
             throw refused(rules, e.diagnostics());
         }
+    }
+
+    /** In the time zone that the service here would have. */
+    private static EvaluationContext context(Instant now) throws IOException {
+        ZoneId zone = CommandConfig.of()
+                .getOptionalValue(ServiceContext.TIME_ZONE, ZoneId.class)
+                .orElse(ZoneId.of(ServiceContext.DEFAULT_TIME_ZONE));
+        return new ServiceContext(zone).at(now);
     }
 
     private static CommandFailure failed(JsonNode problem) {

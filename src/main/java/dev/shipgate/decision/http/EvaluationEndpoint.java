@@ -22,20 +22,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of all evaluations do: a body in, an answer out, and what its headers ask for. */
 @ApplicationScoped
 public class EvaluationEndpoint {
-
-    /**
-     * What a request asks for beside its body.
-     *
-     * @param blockStatus of an answer whose verdict is not a pass
-     * @param idempotencyKey null for none
-     */
-    public record Head(int blockStatus, @Nullable String idempotencyKey) {}
 
     private final Decisions decisions;
     private final Admission admission;
@@ -71,82 +62,51 @@ public class EvaluationEndpoint {
     }
 
     /**
-     * Decides a request, and answers once the decision is recorded. An answer takes memory until the client has it.
+     * Decides a request, and answers once the decision is recorded.
      *
+     * @throws InvalidBodyException with everything that is wrong with the query, the headers and the body
      * @throws TooManyRequestsException when there is not memory enough beside other requests
      */
-    public Response answer(Evaluation evaluation, byte[] body, QueryParameters query, @Nullable String include) {
-        Head head = head(query, () -> requireReadable(evaluation, body));
-        return answer(evaluation, body, include, head, submission -> decisions.decide(evaluation, submission));
-    }
-
-    /**
-     * The same, with rules that the caller leased before, as a part of the request comes from them.
-     *
-     * @param rules which the caller closes
-     * @param head as {@link #head} gave it
-     */
-    public Response answerBy(
-            RulesetLease rules, Evaluation evaluation, byte[] body, @Nullable String include, Head head) {
-        return answer(evaluation, body, include, head, submission -> decisions.decide(evaluation, submission, rules));
-    }
-
-    /**
-     * Reads what is asked for beside the body, after all other parameters of the query.
-     *
-     * @throws InvalidBodyException with everything that is wrong with the query and the headers
-     */
-    public Head head(QueryParameters query) {
-        return head(query, () -> {});
-    }
-
-    /** @param readBody throws what is wrong with the body, which is told with the rest */
-    private Head head(QueryParameters query, Runnable readBody) {
-        int blockStatus = BlockStatus.of(query);
-        List<InvalidBodyException> wrong = new ArrayList<>();
-        note(query::throwIfAnyIsWrong, wrong);
-        note(() -> IdempotencyKey.of(exchange.request()), wrong);
-        if (!wrong.isEmpty()) {
-            note(readBody, wrong);
+    public Response answer(Evaluation evaluation, byte[] body, QueryParameters query) {
+        RequestHead head = RequestHead.read(evaluation, query, exchange.request());
+        if (!head.wrong().isEmpty()) {
+            List<InvalidBodyException> wrong = new ArrayList<>(head.wrong());
+            wrong.addAll(problemsOf(evaluation, body));
             throw InvalidBodyException.ofAll(wrong);
         }
-        return new Head(blockStatus, IdempotencyKey.of(exchange.request()));
+        return answer(evaluation, body, head, null);
     }
 
-    private void requireReadable(Evaluation evaluation, byte[] body) {
-        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
-        try {
-            Evaluator.read(evaluation, body);
-        } finally {
-            admitted.release();
-        }
-    }
-
-    private static void note(Runnable reading, List<InvalidBodyException> wrong) {
-        try {
-            reading.run();
-        } catch (InvalidBodyException e) {
-            wrong.add(e);
-        }
-    }
-
-    private Response answer(
-            Evaluation evaluation,
-            byte[] body,
-            @Nullable String include,
-            Head head,
-            Function<Submission, Answered> decided) {
+    /**
+     * Decides a request whose head was read before. An answer takes memory until the client has it.
+     *
+     * @param rules to decide with, which the caller closes; null for those that are active
+     * @throws TooManyRequestsException when there is not memory enough beside other requests
+     */
+    public Response answer(Evaluation evaluation, byte[] body, RequestHead head, @Nullable RulesetLease rules) {
         RequestedFormat form = RequestedFormat.of(headers);
-        Submission submission = new Submission(body, include, caller.name(), head.idempotencyKey());
+        Submission submission = new Submission(body, head.include(), caller.name(), head.idempotencyKey());
         Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
-            Answered answered = decided.apply(submission);
+            Answered answered = decisions.decide(evaluation, submission, rules);
             Response response = response(answered, evaluation.kind(), form, head.blockStatus());
             admitted.keepUntilEnd(exchange, MemoryNeed.ofAnswer(answered.body(), response));
             return response;
         } catch (RuntimeException | Error e) {
             admitted.release();
             throw e;
+        }
+    }
+
+    private List<InvalidBodyException> problemsOf(Evaluation evaluation, byte[] body) {
+        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
+        try {
+            Evaluator.read(evaluation, body, null);
+            return List.of();
+        } catch (InvalidBodyException e) {
+            return List.of(e);
+        } finally {
+            admitted.release();
         }
     }
 

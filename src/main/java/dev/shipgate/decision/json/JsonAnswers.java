@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.AnswerFormat;
 import dev.shipgate.decision.DecisionResponse;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.memory.HeapShares;
@@ -90,8 +91,7 @@ public class JsonAnswers implements AnswerFormat {
                 500,
                 "The rules could not be evaluated",
                 detail,
-                // Every kind has the path of its name.
-                "/v1/" + kind.replace('_', '-'),
+                "/v1/" + Evaluations.pathOf(kind),
                 failure.reason(),
                 decisionId,
                 failed);

@@ -2,8 +2,10 @@ package dev.shipgate.ingest.endpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.http.EvaluationEndpoint;
+import dev.shipgate.decision.http.RequestHead;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.limit.Admission;
@@ -42,6 +44,7 @@ public class ImportEndpoint {
     private final Bulkhead large = new Bulkhead(2, "Imports of large files");
 
     private final EvaluationEndpoint endpoint;
+    private final Importers importers;
     private final Evaluations evaluations;
     private final Admission admission;
     private final ObjectMapper json;
@@ -51,12 +54,14 @@ public class ImportEndpoint {
     /** @param exchange the one of the current request */
     ImportEndpoint(
             EvaluationEndpoint endpoint,
+            Importers importers,
             Evaluations evaluations,
             Admission admission,
             ObjectMapper json,
             ActiveRuleset rulesets,
             RoutingContext exchange) {
         this.endpoint = endpoint;
+        this.importers = importers;
         this.evaluations = evaluations;
         this.admission = admission;
         this.json = json;
@@ -67,23 +72,26 @@ public class ImportEndpoint {
     /**
      * Decides on files.
      *
+     * @param path that of the evaluation
      * @param format null to recognise it
      * @throws HttpProblem 404 when there is no such format
      * @throws dev.shipgate.policy.NoActiveRulesetException when there are no rules to decide with
      */
-    Response answer(Importer importer, @Nullable String format, byte[] body, UriInfo uri) {
+    Response answer(String path, @Nullable String format, byte[] body, UriInfo uri) {
+        Importer importer = importers.atPath(path);
+        Evaluation evaluation = evaluations.ofKind(importer.kind());
         if (format != null && !importer.formats().contains(format)) {
             throw NotFoundProblem.of("There is no format \"" + format + "\". The formats are "
                     + String.join(", ", importer.formats()) + ".");
         }
         QueryParameters parameters = QueryParameters.of(uri);
         ImportQuery query = ImportQuery.read(parameters, importer);
-        String include = importer.includes().isEmpty() ? null : parameters.oneOf("include", importer.includes());
-        EvaluationEndpoint.Head head = endpoint.head(parameters);
+        RequestHead head =
+                RequestHead.read(evaluation, parameters, exchange.request()).requireRight();
         // The rules that decide must be those whose mapping was read, also when others are published in between.
         try (RulesetLease rules = rulesets.lease()) {
             byte[] request = request(importer, format, body, query, new LeasedMappings(rules));
-            return endpoint.answerBy(rules, evaluations.ofKind(importer.kind()), request, include, head);
+            return endpoint.answer(evaluation, request, head, rules);
         }
     }
 

@@ -56,11 +56,6 @@ public interface Importer {
                         .anyMatch(start::hasFields);
     }
 
-    /** The parts of an answer that are left out unless a caller asks for them with {@code include}. */
-    default List<String> includes() {
-        return List.of();
-    }
-
     /**
      * Reads files, all of one format.
      *

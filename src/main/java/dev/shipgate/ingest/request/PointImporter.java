@@ -36,11 +36,6 @@ public final class PointImporter implements Importer {
     }
 
     @Override
-    public List<String> includes() {
-        return List.of(field());
-    }
-
-    @Override
     public List<String> formats() {
         return List.of(CSV, Prometheus.NAME);
     }

@@ -80,6 +80,14 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules(folder).askedTogether().of(field, otherField, otherText);
     }
 
+    /** Another use of the same ruleset, which ends by itself. */
+    public RulesetLease again() {
+        if (!ruleset.users().tryAcquire()) {
+            throw new IllegalStateException("The ruleset " + version() + " was disposed of while it was leased.");
+        }
+        return new RulesetLease(ruleset, limits);
+    }
+
     @Override
     public void close() {
         ruleset.users().release();

@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.EvaluationTime;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.Turn;
 import dev.shipgate.policy.live.ActiveRuleset;
 import dev.shipgate.policy.session.RulesetLease;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +23,7 @@ import io.restassured.http.Method;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -65,11 +69,14 @@ class LatestOfReplicasTest {
                 System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE | Integer.toUnsignedLong(version.hashCode()));
         try (RulesetLease rules = rulesets.lease()) {
             Decision decision = evaluator.evaluate(
-                    Evaluator.read(evaluations.ofKind("load_gate"), body),
+                    Evaluator.read(evaluations.ofKind("load_gate"), body, null),
                     rules,
                     id,
-                    at.truncatedTo(ChronoUnit.MILLIS));
-            log.record(decision, new Submission(body, null, "replica", null));
+                    at.truncatedTo(ChronoUnit.MILLIS),
+                    new EvaluationContext(EvaluationTime.of(at, ZoneOffset.UTC)));
+            try (Turn turn = log.begin("load_gate", new Submission(body, null, "replica", null))) {
+                turn.record(decision);
+            }
         }
         return id.toString();
     }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.EvaluationTime;
+import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RuleFired;
-import dev.shipgate.decision.Evaluation.Question;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.loadgate.Warning;
@@ -22,6 +25,7 @@ import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.session.RulesetLease;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,23 +82,35 @@ class JsonAnswersTest {
                 .isEqualTo("The rule \"own\" found what cannot be put into an answer.");
     }
 
+    /** A question whose findings make no answer. */
+    private record Unanswerable(Release release, RuleRun run) implements Question {
+
+        @Override
+        public String kind() {
+            return "load_gate";
+        }
+
+        @Override
+        public Answer answer(RulesetLease rules, EvaluationContext context) {
+            throw run.unanswerable(run.findings(Warning.class).get(0), "It cannot be.");
+        }
+    }
+
     @Test
     void anEvaluationThatFailedIsADecisionThoughItsFiringsAreTooLargeToBeTold() throws IOException {
         RuleRun run = new Findings()
                 .by("a rule of a long name".repeat(100))
                 .by("own", new Warning(null, "own", "Own."))
                 .run();
-        Question unanswerable = Question.of(rules -> {
-            throw run.unanswerable(run.findings(Warning.class).get(0), "It cannot be.");
-        });
         Decision decision;
         try (RulesetLease rules = TestRules.leaseOfNone()) {
             decision = new Evaluator(new JsonAnswers(new ObjectMapper(), 1_000))
                     .evaluate(
-                            new Evaluator.Request("load_gate", new Release("web", null, null, Map.of()), unanswerable),
+                            new Unanswerable(new Release("web", null, null, Map.of()), run),
                             rules,
                             new UUID(0, 1),
-                            Instant.EPOCH);
+                            Instant.EPOCH,
+                            new EvaluationContext(EvaluationTime.of(Instant.EPOCH, ZoneOffset.UTC)));
         }
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ERROR);

@@ -23,6 +23,9 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The member that ends the head. */
     public static final String END = "request";
 
+    /** The member that says what decided beside the request; earlier records do not have it. */
+    public static final String CONTEXT = "context";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the head of a record's content. Takes more of the stream than the head. */
@@ -62,6 +65,11 @@ public record RecordHead(Map<String, JsonNode> members) {
     public String json(String name) {
         JsonNode value = members.get(name);
         return value == null || value.isNull() ? null : value.toString();
+    }
+
+    /** What decided beside the request, as JSON; null in records of before there was such a thing. */
+    public @Nullable JsonNode context() {
+        return members.get(CONTEXT);
     }
 
     @Nullable

@@ -2,7 +2,6 @@ package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.http.RequestedFormat;
-import dev.shipgate.ingest.request.StepImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,29 +13,28 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** {@code POST /v1/capacity/imports} and {@code POST /v1/capacity/imports/{format}}. */
-@Path("/v1/capacity/imports")
+/** {@code POST /v1/load-gate/imports}, {@code POST /v1/load-gate/imports/{format}} and the like. */
+@Path("/v1")
 @Consumes(MediaType.WILDCARD)
 @Produces(RequestedFormat.MEDIA_TYPES)
 @RolesAllowed(Roles.EVALUATE)
-public class CapacityImportResource {
+public class ImportResource {
 
     private final ImportEndpoint endpoint;
-    private final StepImporter steps;
 
-    CapacityImportResource(ImportEndpoint endpoint, StepImporter steps) {
+    ImportResource(ImportEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.steps = steps;
     }
 
     @POST
-    public Response recognised(byte[] body, @Context UriInfo uri) {
-        return endpoint.answer(steps, null, body, uri);
+    @Path("/{path}/imports")
+    public Response recognised(@RestPath String path, byte[] body, @Context UriInfo uri) {
+        return endpoint.answer(path, null, body, uri);
     }
 
     @POST
-    @Path("/{format}")
-    public Response ofFormat(@RestPath String format, byte[] body, @Context UriInfo uri) {
-        return endpoint.answer(steps, format, body, uri);
+    @Path("/{path}/imports/{format}")
+    public Response ofFormat(@RestPath String path, @RestPath String format, byte[] body, @Context UriInfo uri) {
+        return endpoint.answer(path, format, body, uri);
     }
 }

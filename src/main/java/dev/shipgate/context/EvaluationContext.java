@@ -1,0 +1,35 @@
+package dev.shipgate.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that decides beside the request. It is recorded with the decision, so that a replay has the same and asks nobody.
+ *
+ * @param time when the request is evaluated
+ */
+public record EvaluationContext(EvaluationTime time) {
+
+    /** The kinds of its facts, which the rules of every evaluation can ask for. */
+    public static final List<Class<?>> KINDS = List.of(EvaluationTime.class);
+
+    /** Its facts, for the rules of any evaluation. */
+    public List<Object> facts() {
+        return List.of(time);
+    }
+
+    /** Reads it as it was recorded. */
+    public static EvaluationContext read(JsonNode recorded) {
+        JsonNode time = recorded.path("time");
+        String dayOfWeek = time.path("day_of_week").asText();
+        return new EvaluationContext(new EvaluationTime(
+                Instant.parse(time.path("instant").asText()),
+                LocalDate.parse(time.path("date").asText()),
+                DayOfWeek.valueOf(dayOfWeek.toUpperCase(Locale.ROOT)),
+                time.path("hour").asInt()));
+    }
+}

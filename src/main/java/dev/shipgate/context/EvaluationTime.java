@@ -1,0 +1,27 @@
+package dev.shipgate.context;
+
+import dev.shipgate.policy.ForRules;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * The fact of when a request is evaluated. It is the only clock that rules have: it is recorded with the decision, and a
+ * replay reads it from there. In rules: {@code EvaluationTime(dayOfWeek == DayOfWeek.FRIDAY, hour >= 15)}.
+ *
+ * @param instant in UTC, to the millisecond
+ * @param date of that instant in the time zone of the service
+ * @param dayOfWeek of that date, {@code MONDAY} to {@code SUNDAY}
+ * @param hour of the day in the time zone of the service, 0 to 23
+ */
+@ForRules
+public record EvaluationTime(Instant instant, LocalDate date, DayOfWeek dayOfWeek, int hour) {
+
+    /** The time of an instant in a time zone. */
+    public static EvaluationTime of(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        return new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.shipgate.ingest.endpoint;
+
+import dev.shipgate.decision.Evaluations;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Answers 404 where a path has the form of an evaluation or an import and there is no such: before its method, its type or
+ * its role is looked at, as of any other path that there is not.
+ */
+public class UnknownEvaluation {
+
+    private static final Pattern PLACE = Pattern.compile("/v1/([^/]+)(/imports(/[^/]+)?)?/?");
+
+    private final Evaluations evaluations;
+    private final Importers importers;
+
+    /** The first segments of the paths of all other resources. */
+    private final Set<String> others = new HashSet<>();
+
+    UnknownEvaluation(Evaluations evaluations, Importers importers, BeanManager beans) {
+        this.evaluations = evaluations;
+        this.importers = importers;
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path path = bean.getBeanClass().getAnnotation(Path.class);
+            if (path != null && path.value().startsWith("/v1/")) {
+                others.add(path.value().split("/")[2]);
+            }
+        }
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public void refuse(ContainerRequestContext request) {
+        Matcher place = PLACE.matcher(request.getUriInfo().getPath());
+        if (!place.matches() || others.contains(place.group(1))) {
+            return;
+        }
+        boolean isThere =
+                place.group(2) == null ? evaluations.hasPath(place.group(1)) : importers.hasPath(place.group(1));
+        if (!isThere) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.shipgate.readiness;
+
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Question;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.decision.Release;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.json.JsonObject;
+import dev.shipgate.policy.Firing;
+import dev.shipgate.policy.RuleRun;
+import dev.shipgate.policy.RulesOwner;
+import dev.shipgate.policy.session.RulesetLease;
+import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request for a release as a whole.
+ *
+ * @param release what is to be released
+ * @param parts those that are there, by name, in the order in which they are evaluated
+ * @param rules those of readiness
+ */
+record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner rules) implements Question {
+
+    static ReadinessRequest read(JsonObject body, Release release, List<ReadinessPart> known, RulesOwner rules) {
+        Map<String, Question> parts = new LinkedHashMap<>();
+        for (ReadinessPart part : known) {
+            if (body.isNull(part.kind())) {
+                // A test that produced nothing looks like this. It must not look like no test.
+                body.invalid(part.kind(), "is null. Leave the part out, or give it.");
+            }
+            JsonObject fields = body.object(part.kind());
+            if (fields != null) {
+                parts.put(part.kind(), part.readPart(fields, release));
+                fields.rejectUnknown();
+            }
+        }
+        return new ReadinessRequest(release, parts, rules);
+    }
+
+    @Override
+    public String kind() {
+        return Readiness.KIND;
+    }
+
+    @Override
+    public List<String> routeNames() {
+        return parts.values().stream()
+                .flatMap(part -> part.routeNames().stream())
+                .toList();
+    }
+
+    @Override
+    public Answer answer(RulesetLease lease, EvaluationContext context) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        parts.forEach((name, part) -> answers.put(name, part.answer(lease, context)));
+
+        List<Object> facts = new ArrayList<>();
+        facts.add(release);
+        facts.addAll(context.facts());
+        answers.values().forEach(answer -> facts.add(answer.result()));
+        RuleRun run = lease.evaluate(rules, facts);
+
+        List<BlockerRow> blockers = blockers(answers, run);
+        boolean ready = blockers.isEmpty();
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        List<Firing> firings = new ArrayList<>();
+        answers.forEach((part, answer) -> {
+            bodies.put(part, answer.body());
+            firings.addAll(answer.firings());
+        });
+        firings.addAll(run.firings());
+        return new Answer(
+                new ReadinessAnswer(ready, blockers, bodies), null, ready ? Verdict.PASS : Verdict.BLOCK, firings);
+    }
+
+    /** What rules say blocks, and, failing closed, what they say nothing about, or what cannot be. */
+    private static List<BlockerRow> blockers(Map<String, Answer> answers, RuleRun run) {
+        List<BlockerRow> blockers = new ArrayList<>();
+        run.findings(Blocker.class).forEach(found -> blockers.add(BlockerRow.of(found)));
+        PartFindings findings = new PartFindings(run);
+        answers.forEach((part, answer) -> blockers.addAll(findings.moreBlockers(part, answer.verdict())));
+        if (answers.isEmpty() && blockers.isEmpty()) {
+            blockers.add(BlockerRow.ofNoRule(
+                    "release", "nothing_evaluated", "The request has no part that could be judged."));
+        }
+        return blockers;
+    }
+}
