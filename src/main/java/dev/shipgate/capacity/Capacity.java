@@ -68,9 +68,4 @@ public class Capacity implements ReadinessPart {
     public Question read(JsonObject body, Release release, @Nullable String include) {
         return CapacityRequest.read(body, release);
     }
-
-    @Override
-    public Question readPart(JsonObject part, Release release) {
-        return CapacityRequest.readPart(part, release);
-    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is said of capacity.
  *
  * @param maxSupportedConcurrency that of the last passing step before the break; null when there is none
+ * @param requiredConcurrency what the caller requires; null when nothing is required
  * @param firstFailingConcurrency that of the break; null when the service never broke
  * @param p95Ms that of the break, in milliseconds; null without one
  * @param errorRate that of the break, 0 to 1; null without one
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CapacityAnswer(
         @Nullable Long maxSupportedConcurrency,
+        @JsonInclude(Include.NON_NULL) @Nullable Long requiredConcurrency,
         @Nullable Long firstFailingConcurrency,
         @Nullable Double p95Ms,
         @Nullable Double errorRate,
@@ -29,6 +31,12 @@ public record CapacityAnswer(
         List<StepRow> steps,
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
+
+    /** Whether at least what the caller requires is supported. */
+    boolean isAsRequired() {
+        return requiredConcurrency == null
+                || (maxSupportedConcurrency != null && maxSupportedConcurrency >= requiredConcurrency);
+    }
 
     /**
      * A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. A percentile of

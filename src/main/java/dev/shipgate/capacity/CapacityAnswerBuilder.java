@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CapacityAnswerBuilder {
 
     private final List<Step> steps;
+    private final @Nullable Long required;
     private final JudgedSteps judged;
     private final @Nullable Integer breakStep;
     private final @Nullable Integer supportedStep;
@@ -34,6 +35,7 @@ final class CapacityAnswerBuilder {
 
     private CapacityAnswerBuilder(CapacityRequest request, RuleRun run) {
         this.steps = request.steps();
+        this.required = request.required();
         requireKnownSteps(run, PassingStep.class, PassingStep::step);
         requireKnownSteps(run, FailingStep.class, FailingStep::step);
         requireKnownSteps(run, StepViolation.class, StepViolation::step);
@@ -120,6 +122,7 @@ final class CapacityAnswerBuilder {
         Step broken = step(breakStep);
         return new CapacityAnswer(
                 supported == null ? null : supported.concurrency(),
+                required,
                 broken == null ? null : broken.concurrency(),
                 broken == null ? null : broken.p95Ms(),
                 broken == null ? null : broken.errorRate(),

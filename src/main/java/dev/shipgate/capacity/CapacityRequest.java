@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which they ran
  * @param budget what the caller asks for
  * @param sustainedSteps what the caller calls sustained
- * @param required how much the release must support; null where nobody asks for it
+ * @param required the concurrency that the caller requires, 1 or more; null when nothing is required
  * @param pointer where the request is in the body: empty, or that of the part of a larger one
  */
 record CapacityRequest(
@@ -41,20 +41,9 @@ record CapacityRequest(
         String pointer)
         implements Question {
 
+    private static final String REQUIRED = "required_concurrency";
+
     static CapacityRequest read(JsonObject body, Release release) {
-        return read(body, release, null);
-    }
-
-    /** Reads a part of a release, which may also say how much it must support. */
-    static CapacityRequest readPart(JsonObject part, Release release) {
-        Long required = part.integer("required_concurrency", 1);
-        if (part.isNull("required_concurrency")) {
-            part.invalid("required_concurrency", "is null. Leave it out, or give a whole number, 1 or more.");
-        }
-        return read(part, release, required);
-    }
-
-    private static CapacityRequest read(JsonObject body, Release release, @Nullable Long required) {
         CapacityBudget budget = new CapacityBudget(
                 Limit.ofCaller(body.number("p95_budget_ms", Range.NOT_NEGATIVE)),
                 Limit.ofCaller(body.number("error_budget", Range.RATIO)));
@@ -67,8 +56,16 @@ record CapacityRequest(
                 readSteps(body),
                 budget,
                 sustainedSteps,
-                required,
+                readRequired(body),
                 body.pointer());
+    }
+
+    private static @Nullable Long readRequired(JsonObject body) {
+        if (body.isNull(REQUIRED)) {
+            // What a script could not find out looks like this. It must not look like no requirement.
+            body.invalid(REQUIRED, "is null. Leave it out, or give a whole number, 1 or more.");
+        }
+        return body.integer(REQUIRED, 1);
     }
 
     @Override
@@ -92,7 +89,8 @@ record CapacityRequest(
                 && !run.facts(ConfirmedCapacity.class).isEmpty();
         CapacityResult result =
                 new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);
-        return new Answer(answer, result, confirmed ? Verdict.PASS : Verdict.BLOCK, run.firings());
+        boolean passes = confirmed && answer.isAsRequired();
+        return new Answer(answer, result, passes ? Verdict.PASS : Verdict.BLOCK, run.firings());
     }
 
     /** A limit that neither the caller nor the policy gives cannot be guessed. */

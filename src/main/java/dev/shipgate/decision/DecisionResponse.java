@@ -13,12 +13,14 @@ import java.util.UUID;
 /**
  * A decision as callers see it: the evaluation's own fields between those that every answer has.
  *
+ * @param verdict the one field that a caller must read
  * @param rulesFired the first firings, in order: an array of {@link RuleFired}
  * @param firings how many there were in all
  */
 public record DecisionResponse(
         UUID decisionId,
         Instant evaluatedAt,
+        Verdict verdict,
         RulesetVersion ruleset,
         @JsonUnwrapped Object answer,
         RawJson rulesFired,
@@ -73,6 +75,7 @@ public record DecisionResponse(
         return new DecisionResponse(
                 id,
                 evaluatedAt,
+                answer.verdict(),
                 new RulesetVersion(rulesetVersion),
                 answer.body(),
                 told,

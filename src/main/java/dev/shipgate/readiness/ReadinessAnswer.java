@@ -3,6 +3,8 @@ package dev.shipgate.readiness;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shipgate.decision.Verdict;
 import dev.shipgate.policy.Finding;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record ReadinessAnswer(
         boolean ready,
         List<BlockerRow> blockers,
-        @JsonAnyGetter Map<String, Object> parts) {
+        @JsonAnyGetter Map<String, PartRow> parts) {
+
+    /** What was said of a part, with its own verdict, as it would be by itself. */
+    public record PartRow(Verdict verdict, @JsonUnwrapped Object answer) {}
 
     /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */
     public record BlockerRow(

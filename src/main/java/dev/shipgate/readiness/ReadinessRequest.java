@@ -12,6 +12,7 @@ import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
+import dev.shipgate.readiness.ReadinessAnswer.PartRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
             }
             JsonObject fields = body.object(part.kind());
             if (fields != null) {
-                parts.put(part.kind(), part.readPart(fields, release));
+                parts.put(part.kind(), part.read(fields, release, null));
                 fields.rejectUnknown();
             }
         }
@@ -67,10 +68,10 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
 
         List<BlockerRow> blockers = blockers(answers, run);
         boolean ready = blockers.isEmpty();
-        Map<String, Object> bodies = new LinkedHashMap<>();
+        Map<String, PartRow> bodies = new LinkedHashMap<>();
         List<Firing> firings = new ArrayList<>();
         answers.forEach((part, answer) -> {
-            bodies.put(part, answer.body());
+            bodies.put(part, new PartRow(answer.verdict(), answer.body()));
             firings.addAll(answer.firings());
         });
         firings.addAll(run.firings());

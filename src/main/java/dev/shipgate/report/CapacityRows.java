@@ -6,6 +6,7 @@ import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds
@@ -28,7 +29,7 @@ final class CapacityRows {
     }
 
     void addTo(List<Row> rows, List<Notice> findings) {
-        if (AnswerVerdict.of(Kinds.CAPACITY, capacity) == AnswerVerdict.BLOCK) {
+        if (AnswerVerdict.of(capacity) == AnswerVerdict.BLOCK) {
             addOutcome(rows, findings);
         }
         Contradictions.add(Kinds.CAPACITY, capacity, level, rows, findings);
@@ -40,13 +41,13 @@ final class CapacityRows {
 
     private void addOutcome(List<Row> rows, List<Notice> findings) {
         String outcome = JsonText.of(capacity, "outcome");
-        Notice finding = new Notice(
-                level,
-                Kinds.CAPACITY,
-                "",
-                "capacity_" + outcome,
-                outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
-                rules.named(Kinds.CAPACITY, JsonText.of(capacity, "outcome_rule")));
+        boolean isSure = outcome.equals("supported") || outcome.equals("at_least");
+        Notice finding = isSure
+                ? whyNotEnough()
+                : finding(
+                        "capacity_" + outcome,
+                        outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
+                        rules.named(Kinds.CAPACITY, JsonText.of(capacity, "outcome_rule")));
         findings.add(finding);
         rows.add(Row.of(
                 Kinds.CAPACITY,
@@ -55,6 +56,23 @@ final class CapacityRows {
                 Outcome.FAIL,
                 JsonText.of(capacity, "max_supported_concurrency"),
                 finding));
+    }
+
+    private Notice finding(String reason, String detail, @Nullable RuleNote rule) {
+        return new Notice(level, Kinds.CAPACITY, "", reason, detail, rule);
+    }
+
+    /** Of a capacity that is sure, and blocks: less than the caller requires, or nothing that rules rely on. */
+    private Notice whyNotEnough() {
+        JsonNode supported = capacity.path("max_supported_concurrency");
+        JsonNode required = capacity.path("required_concurrency");
+        return required.longValue() > supported.longValue()
+                ? finding(
+                        "capacity_below_required",
+                        "Supported are " + JsonText.of(supported) + " concurrent requests, and " + JsonText.of(required)
+                                + " are required.",
+                        null)
+                : finding("capacity_not_confirmed", "No rule confirms that this can be relied on.", null);
     }
 
     /** Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either. */

@@ -24,8 +24,8 @@ public final class ReportReader {
         this.rules = new FiredRules(answer);
     }
 
-    public static Report read(String kind, JsonNode answer, @Nullable String subject, AnswerVerdict atBest) {
-        AnswerVerdict verdict = AnswerVerdict.of(kind, answer).atBest(atBest);
+    public static Report read(String kind, JsonNode answer, @Nullable String subject) {
+        AnswerVerdict verdict = AnswerVerdict.of(answer);
         return new ReportReader(kind, answer, verdict).read(subject == null ? "" : subject);
     }
 

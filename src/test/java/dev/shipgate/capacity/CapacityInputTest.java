@@ -97,7 +97,9 @@ class CapacityInputTest {
                 "{\"steps\":[],\"sustained_steps\":1.5}         | /sustained_steps",
                 "{\"steps\":[],\"sustained_steps\":\"2\"}       | /sustained_steps",
                 "{\"steps\":[],\"stesp\":[]}                    | /stesp",
-                "{\"steps\":[],\"required_concurrency\":150}    | /required_concurrency",
+                "{\"steps\":[],\"required_concurrency\":0}      | /required_concurrency",
+                "{\"steps\":[],\"required_concurrency\":1.5}    | /required_concurrency",
+                "{\"steps\":[],\"required_concurrency\":null}   | /required_concurrency",
             })
     void aRequestWithAWrongFieldIsRefused(String body, String pointer) {
         assertThat(pointers(refused(400, body))).containsExactly(pointer);

@@ -55,7 +55,7 @@ class PartsTest {
     void capacityIsAnsweredAsByItself() {
         assertThat(evaluate(release(part("capacity", capacity("\"required_concurrency\":100"))))
                         .get("capacity"))
-                .isEqualTo(ownFields("/v1/capacity", capacity("")));
+                .isEqualTo(ownFields("/v1/capacity", capacity("\"required_concurrency\":100")));
     }
 
     /** The policy has budgets for the voice agent, which a part would not find if it did not know of the release. */

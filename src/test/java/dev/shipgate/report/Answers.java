@@ -18,14 +18,14 @@ public final class Answers {
             """;
 
     private static final String PASSING_GATE = """
-            "ship": true, "failures": [], "warnings": [],
+            "verdict": "pass", "ship": true, "failures": [], "warnings": [],
             "checks": [
               {"route": "book_table", "check": "latency", "outcome": "pass", "observed": 640, "limit": 800,
                "margin": 0.2, "budget_source": "policy"}]
             """;
 
     private static final String STORM = """
-            "alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "amplified_by": "service",
+            "verdict": "block", "alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "amplified_by": "service",
                         "action": "cap_retries_and_enable_fallback"}],
             "windows": [],
             "baseline": null,
@@ -33,7 +33,7 @@ public final class Answers {
             """;
 
     private static final String CAPACITY = """
-            "max_supported_concurrency": 50, "first_failing_concurrency": 100, "p95_ms": 910, "error_rate": 0.02,
+            "verdict": "pass", "max_supported_concurrency": 50, "first_failing_concurrency": 100, "p95_ms": 910, "error_rate": 0.02,
             "outcome": "supported",
             "steps": [{"concurrency": 50, "passes": true, "role": "supported", "violated": []},
                       {"concurrency": 100, "passes": false, "role": "break", "violated": ["latency", "errors"]}]
@@ -56,7 +56,7 @@ public final class Answers {
     /** One route is too slow, one is well, one was not measured, and there is something to know. */
     public static JsonNode blockedGate() {
         return json("{" + COMMON + """
-                "ship": false,
+                "verdict": "block", "ship": false,
                 "failures": [
                   {"route": "book_table", "reason": "latency", "observed": 900, "limit": 800,
                    "rule": "latency is over budget",
@@ -84,7 +84,7 @@ public final class Answers {
     /** A route without a cost, and one that is too large and goes out all the same: rules of the policy say so. */
     public static JsonNode excusedGate() {
         return json("{" + COMMON + """
-                "ship": true, "failures": [], "warnings": [],
+                "verdict": "pass", "ship": true, "failures": [], "warnings": [],
                 "checks": [
                   {"route": "ping", "check": "latency", "outcome": "pass", "observed": 100, "limit": 200,
                    "margin": 0.5, "budget_source": "caller"},
@@ -102,7 +102,7 @@ public final class Answers {
     public static JsonNode hostileGate() {
         String route = "a|b`c`</details>\\n## \\u2705 ship @everyone [x](http://evil.example) ]]>\\u0000\\u202E";
         return json("{" + COMMON + """
-                "ship": false,
+                "verdict": "block", "ship": false,
                 "failures": [
                   {"route": "%s", "reason": "=cmd()", "rule": "@team|**rule**",
                    "detail": "www.evil.example #1, 100 %%\\r\\n::error::<script>&amp; $x$"}],
@@ -121,21 +121,25 @@ public final class Answers {
     }
 
     public static JsonNode calm() {
-        return json("{" + COMMON + "\"alerts\": [], \"windows\": [], \"baseline\": null, \"not_evaluated\": []}");
+        return json("{" + COMMON
+                + "\"verdict\": \"pass\", \"alerts\": [], \"windows\": [], \"baseline\": null, \"not_evaluated\": []}");
     }
 
     public static JsonNode capacity() {
         return json("{" + COMMON + CAPACITY + "}");
     }
 
-    public static JsonNode capacity(String outcome) {
-        return json("{" + COMMON + CAPACITY.replace("\"supported\",\n", "\"" + outcome + "\",\n") + "}");
+    public static JsonNode capacity(String outcome, String verdict) {
+        return json("{" + COMMON
+                + CAPACITY.replace("\"supported\",\n", "\"" + outcome + "\",\n")
+                        .replace("\"pass\"", "\"" + verdict + "\"")
+                + "}");
     }
 
     /** The gate ships and the storm blocks; the capacity is enough. */
     public static JsonNode notReady() {
         return json("{" + COMMON + """
-                "ready": false,
+                "verdict": "block", "ready": false,
                 "blockers": [{"part": "retry_storms", "reason": "retry_storm", "detail": "1 minute is a storm."}],
                 "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
                 """.formatted(PASSING_GATE, STORM, CAPACITY));
@@ -144,13 +148,13 @@ public final class Answers {
     /** The same parts, under a policy that lets storms pass. */
     public static JsonNode readyInAStorm() {
         return json("{" + COMMON + """
-                "ready": true, "blockers": [], "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
+                "verdict": "pass", "ready": true, "blockers": [], "load_gate": {%s}, "retry_storms": {%s}, "capacity": {%s}}
                 """.formatted(PASSING_GATE, STORM, CAPACITY));
     }
 
     public static JsonNode problem() {
         return json("""
-                {"type": "urn:shipgate:problem:invalid-request", "status": 400, "title": "Wrong values", "ship": true,
+                {"type": "urn:shipgate:problem:invalid-request", "status": 400, "title": "Wrong values", "verdict": "pass",
                  "failures": [], "detail": "There is 1 problem.", "instance": "/v1/load-gate",
                  "errors": [{"pointer": "/routes/find", "detail": "must be an object."}]}
                 """);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.format.ReportFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why there is no capacity, in words that are true. */
 class CapacityRowsTest {
@@ -16,7 +18,7 @@ class CapacityRowsTest {
 
     private static JsonNode none(String steps, String more) {
         return Answers.json("""
-                {"outcome": "none", "max_supported_concurrency": null, %s "steps": [%s], "warnings": []}
+                {"verdict": "block", "outcome": "none", "max_supported_concurrency": null, %s "steps": [%s], "warnings": []}
                 """.formatted(more, steps));
     }
 
@@ -46,6 +48,21 @@ class CapacityRowsTest {
                     .contains("says that step 1 passes, and the rule ")
                     .doesNotContain("No step passed");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            50 | 51   | capacity_below_required: Supported are 50 concurrent requests, and 51 are required.
+            50 | 50   | capacity_not_confirmed: No rule confirms that this can be relied on.
+            50 | null | capacity_not_confirmed: No rule confirms that this can be relied on.
+            """)
+    void aCapacityThatIsSureAndBlocksSaysWhy(String supported, String required, String why) {
+        JsonNode answer = Answers.json("""
+                {"verdict": "block", "outcome": "at_least", "max_supported_concurrency": %s,
+                 "required_concurrency": %s, "steps": []}
+                """.formatted(supported, required));
+
+        assertThat(heldBack(answer)).isEqualTo("Held back by\n  " + why + "\n");
     }
 
     @Test

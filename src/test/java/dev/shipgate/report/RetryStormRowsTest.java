@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RetryStormRowsTest {
 
     private static final String ANSWER = """
-            {"alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "action": "cap_retries",
+            {"verdict": "block", "alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "action": "cap_retries",
                          "rule": "retries amplify"},
                         {"minute": 8, "attempt_ratio": 3.0, "dependency_error_rate": 0.4, "action": "cap_retries",
                          "rule": "retries amplify"}],

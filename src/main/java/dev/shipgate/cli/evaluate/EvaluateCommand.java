@@ -1,5 +1,6 @@
 package dev.shipgate.cli.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.ServiceOptions;
@@ -86,9 +87,9 @@ abstract class EvaluateCommand implements Callable<Integer> {
                 Stream.concat(inputs().stream(), service.files().stream()).toList(), folder());
         try {
             byte[] request = RequestOverlay.fill(request(folder()), release.fields());
-            EvaluatedRequest evaluated = service.areGiven() ? sent(request) : evaluatedHere(request);
-            output.tell(kind, request, evaluated);
-            return exitCode(AnswerVerdict.of(kind, evaluated.answer()).atBest(evaluated.atBest()));
+            JsonNode answer = service.areGiven() ? sent(request) : evaluatedHere(request);
+            output.tell(kind, request, answer);
+            return exitCode(AnswerVerdict.of(answer));
         } catch (InvalidBodyException e) {
             throw CommandFailure.badInput(
                     e.problems().stream().map(Problem::toString).toList());
@@ -118,19 +119,19 @@ abstract class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private EvaluatedRequest sent(byte[] request) throws IOException, InterruptedException {
+    private JsonNode sent(byte[] request) throws IOException, InterruptedException {
         return RemoteEvaluation.evaluate(kind, include(), request, service.client(), idempotencyKey);
     }
 
-    private EvaluatedRequest evaluatedHere(byte[] request) throws IOException {
+    private JsonNode evaluatedHere(byte[] request) throws IOException {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "There is no folder of rules " + folder + ". Give it with --rules, or a service with --url.");
         }
-        EvaluatedRequest evaluated = LocalEvaluation.evaluate(kind, include(), request, folder);
+        JsonNode answer = LocalEvaluation.evaluate(kind, include(), request, folder);
         spec.commandLine().getErr().println("Evaluated here with the rules in " + folder + ". Nothing was recorded.");
-        return evaluated;
+        return answer;
     }
 }

@@ -24,7 +24,6 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policy.folder.RulesDirectory;
 import dev.shipgate.policy.session.RulesetLease;
-import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,8 +46,7 @@ final class LocalEvaluation {
      * @throws CommandFailure when the rules cannot decide, or fail
      * @throws dev.shipgate.json.InvalidBodyException when the request is wrong
      */
-    static EvaluatedRequest evaluate(String kind, @Nullable String include, byte[] request, Path rules)
-            throws IOException {
+    static JsonNode evaluate(String kind, @Nullable String include, byte[] request, Path rules) throws IOException {
         CommandLog.onStandardError();
         List<Evaluation> evaluations = StandaloneEvaluations.all();
         Evaluation evaluation = new Evaluations(evaluations).ofKind(kind);
@@ -68,8 +66,7 @@ final class LocalEvaluation {
             if (decision.verdict() == Verdict.ERROR) {
                 throw failed(answer);
             }
-            AnswerVerdict verdict = decision.verdict() == Verdict.PASS ? AnswerVerdict.PASS : AnswerVerdict.BLOCK;
-            return new EvaluatedRequest(verdict, unrecorded((ObjectNode) answer, json));
+            return unrecorded((ObjectNode) answer, json);
         } catch (RulesetRefusedException e) {
             throw refused(rules, e.diagnostics());
         }

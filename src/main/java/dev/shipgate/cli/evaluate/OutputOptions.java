@@ -75,15 +75,14 @@ final class OutputOptions {
      * @param request what was evaluated
      * @throws CommandFailure when it could not be printed
      */
-    void tell(String kind, byte[] request, EvaluatedRequest evaluated) throws IOException {
-        JsonNode answer = evaluated.answer();
+    void tell(String kind, byte[] request, JsonNode answer) throws IOException {
         String subject = subject(request);
         for (ReportTarget target : targets) {
-            target.write(target.format().write(kind, answer, subject, evaluated.atBest()));
+            target.write(target.format().write(kind, answer, subject));
         }
-        String report = new String(format.write(kind, answer, subject, evaluated.atBest()), UTF_8);
+        String report = new String(format.write(kind, answer, subject), UTF_8);
         if (format == ReportFormat.TEXT) {
-            report = coloured(report, AnswerVerdict.of(kind, answer).atBest(evaluated.atBest()));
+            report = coloured(report, AnswerVerdict.of(answer));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.endsWith("\n") ? report : report + "\n");

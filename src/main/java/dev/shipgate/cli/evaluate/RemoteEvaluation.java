@@ -7,7 +7,6 @@ import dev.shipgate.cli.remote.ServiceClient;
 import dev.shipgate.cli.remote.ServiceException;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
-import dev.shipgate.json.StrictJson;
 import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Has a service evaluate a request, which records what it decides. */
 final class RemoteEvaluation {
-
-    private static final int HTTP_OK = 200;
 
     private RemoteEvaluation() {}
 
@@ -27,7 +24,7 @@ final class RemoteEvaluation {
      * @param include a part of the answer that is left out unless asked for; null for none
      * @throws CommandFailure when no verdict came back
      */
-    static EvaluatedRequest evaluate(
+    static JsonNode evaluate(
             String kind,
             @Nullable String include,
             byte[] request,
@@ -35,17 +32,14 @@ final class RemoteEvaluation {
             @Nullable String idempotencyKey)
             throws InterruptedException {
         // Every kind has the path of its name.
-        String path = "/v1/" + kind.replace('_', '-') + "?block_status=" + ServiceClient.BLOCKED
-                + (include == null ? "" : "&include=" + include);
+        String path = "/v1/" + kind.replace('_', '-') + (include == null ? "" : "?include=" + include);
         try {
             HttpResponse<byte[]> response = service.send(ServiceRequest.post(path, request, idempotencyKey));
             JsonNode answer = CommandJson.mapper().readTree(response.body());
-            if (AnswerVerdict.of(kind, answer) == AnswerVerdict.UNCLEAR || !isOfADecision(answer)) {
+            if (AnswerVerdict.of(answer) == AnswerVerdict.UNCLEAR || !isOfADecision(answer)) {
                 throw unclear();
             }
-            // The status tells the verdict as it was recorded, which an answer alone does not always.
-            boolean passed = response.statusCode() == HTTP_OK && hasWhatIsJudged(kind, request);
-            return new EvaluatedRequest(passed ? AnswerVerdict.PASS : AnswerVerdict.BLOCK, answer);
+            return answer;
         } catch (ServiceException e) {
             throw ServiceOptions.failure(e);
         } catch (IOException e) {
@@ -56,12 +50,6 @@ final class RemoteEvaluation {
     private static boolean isOfADecision(JsonNode answer) {
         return answer.path("decision_id").isTextual()
                 && answer.path("ruleset").path("version").isTextual();
-    }
-
-    /** An answer does not say how many points were judged; where there were none, none is a storm. */
-    private static boolean hasWhatIsJudged(String kind, byte[] request) {
-        return !kind.equals("retry_storms")
-                || !StrictJson.object(request).array("points").isEmpty();
     }
 
     private static CommandFailure unclear() {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks a service. Follows no redirection, so that a key goes to nobody but whom it was meant for. */
 public final class ServiceClient {
 
-    /** The status that stands for a verdict which is not a pass, where a request asks for it with {@code block_status}. */
-    public static final int BLOCKED = 412;
-
     private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
 
     private final HttpClient http;
@@ -51,7 +48,7 @@ public final class ServiceClient {
             boolean again = request.mayBeRepeated() && number <= retries.most();
             try {
                 HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
-                if (answer.statusCode() == 200 || answer.statusCode() == BLOCKED) {
+                if (answer.statusCode() == 200) {
                     return answer;
                 }
                 if (!again || !Retries.help(answer.statusCode())) {

@@ -3,8 +3,6 @@ package dev.shipgate.decision.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Release;
-import dev.shipgate.decision.Verdict;
-import dev.shipgate.report.AnswerVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,18 +21,13 @@ public class FormattedAnswers {
         this.json = json;
     }
 
-    /** The answer of an evaluation. What was recorded as a block is told as one, whatever the answer looks like. */
+    /** The answer of an evaluation. */
     public byte[] write(RequestedFormat form, String kind, Answered answered) {
         if (form.isJson()) {
             return answered.body();
         }
         try {
-            return form.format()
-                    .write(
-                            kind,
-                            json.readTree(answered.body()),
-                            subject(answered.release()),
-                            verdict(answered.verdict()));
+            return form.format().write(kind, json.readTree(answered.body()), subject(answered.release()));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -48,13 +41,5 @@ public class FormattedAnswers {
         String where = release.environment() == null ? "" : "in " + release.environment();
         String subject = (what + " " + where).strip();
         return subject.isEmpty() ? null : subject;
-    }
-
-    private static AnswerVerdict verdict(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> AnswerVerdict.PASS;
-            case BLOCK -> AnswerVerdict.BLOCK;
-            case ERROR -> AnswerVerdict.UNCLEAR;
-        };
     }
 }

@@ -1,7 +1,6 @@
 package dev.shipgate.report.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.report.AnswerVerdict;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportReader;
 import java.nio.charset.StandardCharsets;
@@ -47,21 +46,15 @@ public enum ReportFormat {
         return write(kind, answer, null);
     }
 
-    /** Tells an answer under a title such as {@code voice-agent 2026.11.23-1 in production}. */
-    public byte[] write(String kind, JsonNode answer, @Nullable String subject) {
-        return write(kind, answer, subject, AnswerVerdict.PASS);
-    }
-
     /**
      * Tells an answer.
      *
-     * @param kind {@code load_gate}, {@code retry_storms}, {@code capacity} or {@code release_readiness}; of any other
-     *     kind nothing passes
-     * @param subject what was judged; null for no more than the kind
-     * @param atBest the verdict as it was recorded, or a pass where only the answer is known
+     * @param kind {@code load_gate}, {@code retry_storms}, {@code capacity}, {@code release_readiness} or another one, of
+     *     which no more than the verdict is told
+     * @param subject what was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no more than the kind
      */
-    public byte[] write(String kind, JsonNode answer, @Nullable String subject, AnswerVerdict atBest) {
-        Report report = ReportReader.read(kind, answer, subject, atBest);
+    public byte[] write(String kind, JsonNode answer, @Nullable String subject) {
+        Report report = ReportReader.read(kind, answer, subject);
         return switch (this) {
             case JSON -> utf8(answer.toString());
             case MARKDOWN -> utf8(MarkdownReport.write(report));

@@ -16,8 +16,8 @@ class RemoteCommandTest {
 
     private static final String ID = "01a20acd-13ab-70cf-8a68-4f10e244d9d5";
     private static final String HEAD = "{\"decision_id\":\"" + ID + "\",\"ruleset\":{\"version\":\"sha256:97\"},";
-    private static final String SHIPS =
-            HEAD + "\"ship\":true,\"failures\":[],\"checks\":[{\"route\":\"a\",\"outcome\":\"pass\"}]}";
+    private static final String SHIPS = HEAD
+            + "\"verdict\":\"pass\",\"ship\":true,\"failures\":[],\"checks\":[{\"route\":\"a\",\"outcome\":\"pass\"}]}";
 
     @TempDir
     private Path folder;
@@ -52,38 +52,34 @@ class RemoteCommandTest {
         CommandRun run = run("check", file("{\"routes\": {}}"), "--service", "a", "--idempotency-key", "job-1");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains(ID);
-        assertThat(server.asked())
-                .containsExactly("POST /v1/load-gate?block_status=412 {\"service\":\"a\",\"routes\": {}}");
+        assertThat(server.asked()).containsExactly("POST /v1/load-gate {\"service\":\"a\",\"routes\": {}}");
         assertThat(server.lastHeader("Idempotency-key")).containsExactly("job-1");
     }
 
     @Test
     void aNoBlocks() throws IOException {
-        server.answer(200, HEAD + "\"ready\":false,\"blockers\":[{\"part\":\"a\",\"reason\":\"b\",\"detail\":\"c\"}]}");
+        server.answer(
+                200,
+                HEAD
+                        + "\"verdict\":\"block\",\"ready\":false,\"blockers\":[{\"part\":\"a\",\"reason\":\"b\",\"detail\":\"c\"}]}");
         assertThat(run("ready", file("{}")).exitCode()).isEqualTo(1);
-        assertThat(server.asked()).containsExactly("POST /v1/release-readiness?block_status=412 {}");
+        assertThat(server.asked()).containsExactly("POST /v1/release-readiness {}");
     }
 
     @Test
-    void trafficWithoutAPointIsNotCalm() throws IOException {
-        String calm = HEAD + "\"alerts\":[],\"not_evaluated\":[]}";
-        server.answer(200, calm).answer(200, calm);
+    void theVerdictAloneDecidesTheExitCode() throws IOException {
+        String calm = HEAD + "\"verdict\":\"%s\",\"alerts\":[],\"not_evaluated\":[]}";
+        server.answer(200, calm.formatted("block")).answer(200, calm.formatted("pass"));
         assertThat(run("retry-storms", file("{\"points\": []}"), "--points").exitCode())
                 .isEqualTo(1);
         assertThat(run("retry-storms", file("{\"points\": [{\"minute\": 0}]}")).exitCode())
                 .isZero();
-        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?block_status=412&include=points ");
-    }
-
-    @Test
-    void whatWasRecordedAsABlockIsNoPassWhateverTheAnswerLooksLike() throws IOException {
-        server.answer(412, HEAD + "\"outcome\":\"at_least\",\"max_supported_concurrency\":100}");
-        assertThat(run("capacity", file("{}")).exitCode()).isEqualTo(1);
+        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?include=points ");
     }
 
     @Test
     void whatIsUnclearIsNoVerdict() throws IOException {
-        for (String unclear : new String[] {"", "{}", "yes", HEAD + "\"ship\":\"true\",\"failures\":[]}", "[1"}) {
+        for (String unclear : new String[] {"", "{}", "yes", HEAD + "\"ship\":true,\"failures\":[]}", "[1"}) {
             server.answer(200, unclear);
             CommandRun run = run("check", file("{}"));
             assertThat(run.exitCode()).as(unclear).isEqualTo(3);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LatencyWithinBoundsTest {
 
     private static final String GATE = """
-            {"ship": false, "failures": [], "warnings": [],
+            {"verdict": "block", "ship": false, "failures": [], "warnings": [],
              "checks": [{"route": "find", "check": "latency", "outcome": "not_evaluated", "observed": 31.5, %s
                          "limit": 40, "margin": null, "budget_source": "policy"}]}
             """;

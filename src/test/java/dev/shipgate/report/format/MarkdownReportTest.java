@@ -215,8 +215,9 @@ class MarkdownReportTest {
             checks.add(check("slow" + i + name, "fail", 2, -1));
             failures.add("{\"route\": \"slow%s\", \"reason\": \"latency\", \"detail\": \"Slow.\"}".formatted(i + name));
         }
-        return Answers.json("{\"ship\": false, \"failures\": [%s], \"warnings\": [], \"checks\": [%s]}"
-                .formatted(failures, checks));
+        return Answers.json(
+                "{\"verdict\": \"block\", \"ship\": false, \"failures\": [%s], \"warnings\": [], \"checks\": [%s]}"
+                        .formatted(failures, checks));
     }
 
     private static String check(String route, String outcome, double observed, double margin) {
@@ -228,7 +229,7 @@ class MarkdownReportTest {
     @Test
     void whatDoesNotApplyOrIsExcusedSaysWhyAndStepsTellTheirNumbers() {
         JsonNode gate = Answers.json("""
-                {"ship": true, "failures": [], "warnings": [], "checks": [
+                {"verdict": "pass", "ship": true, "failures": [], "warnings": [], "checks": [
                    {"route": "find", "check": "latency", "outcome": "pass", "observed": 1, "limit": 2, "margin": 0.5,
                     "budget_source": "policy"},
                    {"route": "find", "check": "cost_without_quality_gain", "outcome": "pass", "observed": 3, "limit": 2,

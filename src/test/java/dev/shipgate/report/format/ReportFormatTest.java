@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.report.AnswerVerdict;
 import dev.shipgate.report.Answers;
 import java.nio.charset.StandardCharsets;
@@ -25,27 +26,32 @@ class ReportFormatTest {
                 Arguments.of("load_gate", Answers.blockedGate()),
                 Arguments.of("load_gate", Answers.hostileGate()),
                 Arguments.of("load_gate", Answers.problem()),
-                Arguments.of("load_gate", Answers.json("{\"ship\": false, \"failures\": [], \"checks\": []}")),
+                Arguments.of(
+                        "load_gate",
+                        Answers.json("{\"verdict\": \"block\", \"ship\": false, \"failures\": [], \"checks\": []}")),
                 Arguments.of("load_gate", Answers.json("{}")),
                 Arguments.of("load_gate", Answers.json("[1]")),
                 Arguments.of("retry_storms", Answers.calm()),
                 Arguments.of("retry_storms", Answers.storm()),
                 Arguments.of("retry_storms", Answers.passingGate()),
                 Arguments.of("capacity", Answers.capacity()),
-                Arguments.of("capacity", Answers.capacity("at_least")),
-                Arguments.of("capacity", Answers.capacity("none")),
-                Arguments.of("capacity", Answers.capacity("unconfirmed")),
-                Arguments.of("capacity", Answers.capacity("unheard_of")),
+                Arguments.of("capacity", Answers.capacity("at_least", "pass")),
+                Arguments.of("capacity", Answers.capacity("none", "block")),
+                Arguments.of("capacity", Answers.capacity("unconfirmed", "block")),
+                Arguments.of("capacity", Answers.capacity("supported", "block")),
+                Arguments.of("capacity", Answers.capacity("supported", "unheard_of")),
                 Arguments.of("release_readiness", Answers.notReady()),
                 Arguments.of("release_readiness", Answers.readyInAStorm()),
-                Arguments.of("release_readiness", Answers.json("{\"ready\": false, \"blockers\": []}")),
+                Arguments.of(
+                        "release_readiness",
+                        Answers.json("{\"verdict\": \"block\", \"ready\": false, \"blockers\": []}")),
                 Arguments.of("unheard_of", Answers.passingGate()));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void noFormReadsAsAPassUnlessTheAnswerIsOne(String kind, JsonNode answer) {
-        boolean passes = AnswerVerdict.of(kind, answer) == AnswerVerdict.PASS;
+        boolean passes = AnswerVerdict.of(answer) == AnswerVerdict.PASS;
 
         assertThat(text(ReportFormat.MARKDOWN, kind, answer).startsWith("## ✅")).isEqualTo(passes);
         assertThat(text(ReportFormat.MARKDOWN, kind, answer).startsWith("## ❌")).isEqualTo(!passes);
@@ -66,13 +72,13 @@ class ReportFormatTest {
     @EnumSource(mode = EXCLUDE, names = "JSON")
     void noFormShowsDigitsThatNobodyMeasured(ReportFormat format) {
         JsonNode noisy = Answers.json("""
-                {"ready": false, "blockers": [{"part": "load_gate", "reason": "gate_does_not_ship", "detail": ""}],
-                 "load_gate": {"ship": false, "failures": [], "warnings": [], "checks": [
+                {"verdict": "block", "ready": false, "blockers": [{"part": "load_gate", "reason": "gate_does_not_ship", "detail": ""}],
+                 "load_gate": {"verdict": "block", "ship": false, "failures": [], "warnings": [], "checks": [
                    {"route": "find", "check": "latency", "outcome": "fail", "observed": 231.00000000000003,
                     "limit": 240.0, "margin": -0.18000000000000002, "budget_source": "policy"},
                    {"route": "find", "check": "errors", "outcome": "fail", "observed": 0.39749430523917995,
                     "limit": 1.0E-4, "margin": -38.9961, "budget_source": "policy"}]},
-                 "retry_storms": {"alerts": [{"minute": 7, "attempt_ratio": 2.31, "action": "cap_retries",
+                 "retry_storms": {"verdict": "block", "alerts": [{"minute": 7, "attempt_ratio": 2.31, "action": "cap_retries",
                    "dependency_error_rate": 0.30000000000000004}], "not_evaluated": []}}
                 """);
 
@@ -84,10 +90,10 @@ class ReportFormatTest {
     }
 
     @Test
-    void whatWasRecordedAsABlockIsOneThoughTheAnswerLooksCalm() {
-        byte[] report = ReportFormat.TEXT.write("retry_storms", Answers.calm(), null, AnswerVerdict.BLOCK);
+    void aBlockWithoutAReasonSaysThatThereWasNoPoint() {
+        JsonNode pointless = ((ObjectNode) Answers.calm()).put("verdict", "block");
 
-        assertThat(new String(report, StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(text(ReportFormat.TEXT, "retry_storms", pointless)).isEqualTo("""
                 DO NOT SHIP  Retry storms
 
                 Retry storms
@@ -103,8 +109,11 @@ class ReportFormatTest {
 
     @Test
     void jsonIsTheAnswerItself() {
-        assertThat(text(ReportFormat.JSON, "load_gate", Answers.json("{\"ship\": false, \"limit\": 1.50}")))
-                .isEqualTo("{\"ship\":false,\"limit\":1.5}");
+        assertThat(text(
+                        ReportFormat.JSON,
+                        "load_gate",
+                        Answers.json("{\"verdict\": \"block\", \"ship\": false, \"limit\": 1.50}")))
+                .isEqualTo("{\"verdict\":\"block\",\"ship\":false,\"limit\":1.5}");
     }
 
     @Test

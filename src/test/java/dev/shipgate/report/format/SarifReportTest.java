@@ -92,19 +92,19 @@ class SarifReportTest {
                 Arguments.of("load_gate", Answers.hostileGate()),
                 Arguments.of("load_gate", Answers.problem()),
                 Arguments.of("retry_storms", Answers.storm()),
-                Arguments.of("capacity", Answers.capacity("none")),
+                Arguments.of("capacity", Answers.capacity("none", "block")),
                 Arguments.of("release_readiness", Answers.notReady()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            load_gate         | load-gate   | "ship": false, "failures": [{"route": "find", "reason": "latency", "rule": "it"}]
-            load_gate         | load-gate   | "ship": false, "failures": [], "warnings": [{"reason": "x", "rule": "it"}]
-            retry_storms      | retry-storm | "not_evaluated": [], "alerts": [{"minute": 7, "action": "x", "rule": "it"}]
-            retry_storms      | retry-storm | "not_evaluated": [], "alerts": [], "baseline": {"source": "none", "rule": "it"}
-            capacity          | capacity    | "outcome": "none", "outcome_rule": "it", "steps": []
-            capacity          | capacity    | "outcome": "none", "warnings": [{"reason": "x", "rule": "it"}]
-            release_readiness | readiness   | "ready": false, "blockers": [{"part": "x", "reason": "x", "rule": "it"}]
+            load_gate         | load-gate   | "verdict": "block", "ship": false, "failures": [{"route": "find", "reason": "latency", "rule": "it"}]
+            load_gate         | load-gate   | "verdict": "block", "ship": false, "failures": [], "warnings": [{"reason": "x", "rule": "it"}]
+            retry_storms      | retry-storm | "verdict": "block", "alerts": [{"minute": 7, "action": "x", "rule": "it"}]
+            retry_storms      | retry-storm | "verdict": "pass", "alerts": [], "baseline": {"source": "none", "rule": "it"}
+            capacity          | capacity    | "verdict": "block", "outcome": "none", "outcome_rule": "it", "steps": []
+            capacity          | capacity    | "verdict": "block", "outcome": "none", "warnings": [{"reason": "x", "rule": "it"}]
+            release_readiness | readiness   | "verdict": "block", "ready": false, "blockers": [{"part": "x", "reason": "x", "rule": "it"}]
             """)
     void aFindingOfEveryKindLeadsToTheLineOfItsRule(String kind, String folder, String said) {
         JsonNode answer = Answers.json("""

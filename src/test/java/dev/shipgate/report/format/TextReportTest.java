@@ -65,7 +65,7 @@ class TextReportTest {
     @Test
     void noNameIsACommandToAPipelineThatPrintsIt() {
         String text = Answers.text(ReportFormat.TEXT, "load_gate", json("""
-                {"ship": false, "warnings": [], "checks": [], "failures": [
+                {"verdict": "block", "ship": false, "warnings": [], "checks": [], "failures": [
                    {"route": "::add-mask::ship", "reason": "latency", "detail": "##vso[task.complete result=Succeeded;]"}]}"""));
 
         assertThat(text)
@@ -156,7 +156,7 @@ class TextReportTest {
     @Test
     void whatOneShouldKnowOfAStepIsToldOnce() {
         assertThat(Answers.text(ReportFormat.TEXT, "capacity", json("""
-                        {"outcome": "none", "max_supported_concurrency": null,
+                        {"verdict": "block", "outcome": "none", "max_supported_concurrency": null,
                          "steps": [{"concurrency": 50, "passes": false, "role": "break", "violated": ["latency"]}],
                          "warnings": [{"step": 1, "concurrency": 50, "reason": "cold_first_step",
                                        "rule": "only the first step failed", "detail": "Maybe the service was cold?"}]}"""))).isEqualTo("""
@@ -180,7 +180,7 @@ class TextReportTest {
     @Test
     void whatIsSaidOfAStepAloneIsNotCut() {
         assertThat(Answers.text(ReportFormat.TEXT, "capacity", json("""
-                        {"outcome": "supported", "max_supported_concurrency": 100,
+                        {"verdict": "pass", "outcome": "supported", "max_supported_concurrency": 100,
                          "steps": [{"concurrency": 50, "passes": false, "role": "isolated_violation",
                                     "violated": ["missing_metrics", "errors"], "error_rate": 0.0123456}]}""")))
                 .contains("isolated_violation: missing_metrics, errors (error rate 0.0123456)\n");
@@ -189,7 +189,7 @@ class TextReportTest {
     @Test
     void aMinuteOfFewTurnsIsNamed() {
         assertThat(Answers.text(ReportFormat.TEXT, "retry_storms", json("""
-                        {"alerts": [], "not_evaluated": [],
+                        {"verdict": "pass", "alerts": [], "not_evaluated": [],
                          "warnings": [{"minute": 3, "reason": "few_turns", "rule": "few", "detail": "Measured with 2 turns."}],
                          "points": [{"minute": 3, "attempt_ratio": 1, "storm": false}]}"""))).isEqualTo("""
                         NO RETRY STORM  search 1.2 in staging
