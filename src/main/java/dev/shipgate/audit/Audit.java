@@ -3,6 +3,7 @@ package dev.shipgate.audit;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.record.EngineVersions;
+import dev.shipgate.audit.record.MaskWords;
 import dev.shipgate.audit.record.Masking;
 import dev.shipgate.audit.record.RecordComposer;
 import dev.shipgate.audit.record.RulesetEvent;
@@ -15,6 +16,7 @@ import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.Housekeeping;
 import dev.shipgate.audit.verification.Verification;
 import dev.shipgate.decision.DecisionLog;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.git.SourceCommits;
 import dev.shipgate.policy.live.RulesetLog;
@@ -61,6 +63,7 @@ public class Audit {
             RulesConfig rules,
             AuditMetrics metrics,
             ObjectMapper json,
+            Evaluations evaluations,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         database = Databases.of(data, config);
         reader = new RecordReader(database);
@@ -74,10 +77,12 @@ public class Audit {
         Supplier<byte[]> salt = new StoredSalt(reader);
         retentionDays = config.retentionDays();
         masked = pointers(config);
-        RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), new Masking(masked, salt));
+        Masking masking = new Masking(masked, MaskWords.of(evaluations), salt);
+        RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), masking);
         history = new RulesetHistory(database);
         rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json), new SourceCommits(rules.dir())::of);
-        log = new AuditLog(writer, new DecidedBefore(reader, config.idempotencyTtl(), salt), composer, metrics);
+        log = new AuditLog(
+                writer, new DecidedBefore(reader, config.idempotencyTtl(), masking, salt), composer, metrics);
     }
 
     private static List<JsonPointer> pointers(AuditConfig config) {

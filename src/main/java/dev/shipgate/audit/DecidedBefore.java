@@ -1,5 +1,6 @@
 package dev.shipgate.audit;
 
+import dev.shipgate.audit.record.Masking;
 import dev.shipgate.audit.record.RecordComposer;
 import dev.shipgate.audit.record.RecordedSubmission;
 import dev.shipgate.audit.store.read.RecordReader;
@@ -23,10 +24,12 @@ final class DecidedBefore {
 
     private final RecordReader reader;
     private final Duration ttl;
+    private final Masking masking;
     private final Supplier<byte[]> salt;
 
     /** @param ttl how long a decision stands for its key */
-    DecidedBefore(RecordReader reader, Duration ttl, Supplier<byte[]> salt) {
+    DecidedBefore(RecordReader reader, Duration ttl, Masking masking, Supplier<byte[]> salt) {
+        this.masking = masking;
         this.reader = reader;
         this.ttl = ttl;
         this.salt = salt;
@@ -55,7 +58,7 @@ final class DecidedBefore {
             // What the table of keys says counts only together with what the record itself says.
             recorded.get()
                     .requireAnswerFor(
-                            key, submission.caller(), same == recorded.get().isOf(kind, submission, salt));
+                            key, submission.caller(), same == recorded.get().isOf(kind, submission, masking));
         }
         if (!same) {
             throw new IdempotencyKeyReusedException(key);

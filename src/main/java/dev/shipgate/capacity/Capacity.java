@@ -10,8 +10,11 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the capacity that a step-load test supports. */
@@ -62,6 +65,16 @@ public class Capacity implements ReadinessPart {
     @Override
     public Class<?> resultType() {
         return CapacityResult.class;
+    }
+
+    @Override
+    public ReportedKind reported() {
+        return new ReportedKind(KIND, rulesFolder(), AnswerLines.STEPS);
+    }
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("outcome", "role", "violated");
     }
 
     @Override

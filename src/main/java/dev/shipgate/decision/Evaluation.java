@@ -2,7 +2,10 @@ package dev.shipgate.decision;
 
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RulesOwner;
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of evaluation. All that differs between kinds is declared here: nothing else asks which kind it has. */
@@ -14,6 +17,24 @@ public interface Evaluation extends RulesOwner {
     /** The parts of its answers that are left out unless a caller asks for one with {@code include}. */
     default List<String> includes() {
         return List.of();
+    }
+
+    /** How its answers are told in reports. */
+    default ReportedKind reported() {
+        return new ReportedKind(kind(), rulesFolder(), AnswerLines.REASONS);
+    }
+
+    /**
+     * The fields of its answers whose texts are the service's or the rules' own. They stand in stored rules anyway, so that
+     * they are recorded as they are, whatever is masked.
+     */
+    default Set<String> ownWords() {
+        return Set.of();
+    }
+
+    /** The fields of its requests and answers whose members are named by callers, such as {@code routes}. */
+    default Set<String> namedByCallers() {
+        return Set.of();
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,17 @@ public class Evaluations {
     /** The last part of a kind's path: {@code load-gate} of {@code load_gate}. Every kind has the path of its name. */
     public static String pathOf(String kind) {
         return kind.replace('_', '-');
+    }
+
+    /** All kinds. */
+    public Collection<Evaluation> all() {
+        return byKind.values();
+    }
+
+    /** How the answers of a kind are told; of a kind that there is no more, no more than its verdict and its reasons. */
+    public ReportedKind reported(String kind) {
+        Evaluation evaluation = byKind.get(kind);
+        return evaluation == null ? new ReportedKind(kind, pathOf(kind), AnswerLines.REASONS) : evaluation.reported();
     }
 
     /** The names of all kinds, sorted. */

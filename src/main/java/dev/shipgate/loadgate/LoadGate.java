@@ -10,8 +10,11 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the load test of each route against its budget. */
@@ -57,6 +60,21 @@ public class LoadGate implements ReadinessPart {
     @Override
     public Class<?> resultType() {
         return LoadGateResult.class;
+    }
+
+    @Override
+    public ReportedKind reported() {
+        return new ReportedKind(KIND, rulesFolder(), AnswerLines.CHECKS);
+    }
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("budget_source", "check", "outcome");
+    }
+
+    @Override
+    public Set<String> namedByCallers() {
+        return Set.of("routes", "budgets");
     }
 
     @Override

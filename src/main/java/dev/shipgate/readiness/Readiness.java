@@ -7,10 +7,13 @@ import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,20 @@ public class Readiness implements Evaluation {
     @Override
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    @Override
+    public ReportedKind reported() {
+        return new ReportedKind(
+                KIND,
+                rulesFolder(),
+                AnswerLines.REASONS,
+                parts.stream().map(Evaluation::reported).toList());
+    }
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("part");
     }
 
     @Override

@@ -18,25 +18,27 @@ final class CapacityRows {
 
     private static final String NOT_EVALUATED = "not_evaluated";
 
+    private final String kind;
     private final JsonNode capacity;
     private final FiredRules rules;
     private final Level level;
 
-    CapacityRows(JsonNode capacity, FiredRules rules, Level level) {
-        this.capacity = capacity;
-        this.rules = rules;
-        this.level = level;
+    CapacityRows(AnswerLines.Told told) {
+        this.kind = told.kind().name();
+        this.capacity = told.said();
+        this.rules = told.rules();
+        this.level = told.level();
     }
 
     void addTo(List<Row> rows, List<Notice> findings) {
         if (AnswerVerdict.of(capacity) == AnswerVerdict.BLOCK) {
             addOutcome(rows, findings);
         }
-        Contradictions.add(Kinds.CAPACITY, capacity, level, rows, findings);
+        Contradictions.add(kind, capacity, level, rows, findings);
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
             rows.add(row(step));
         }
-        new Warnings(Kinds.CAPACITY, "concurrency", "step of ", rules).add(capacity, rows, findings);
+        new Warnings(kind, "concurrency", "step of ", rules).add(capacity, rows, findings);
     }
 
     private void addOutcome(List<Row> rows, List<Notice> findings) {
@@ -47,19 +49,14 @@ final class CapacityRows {
                 : finding(
                         "capacity_" + outcome,
                         outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
-                        rules.named(Kinds.CAPACITY, JsonText.of(capacity, "outcome_rule")));
+                        rules.named(kind, JsonText.of(capacity, "outcome_rule")));
         findings.add(finding);
-        rows.add(Row.of(
-                Kinds.CAPACITY,
-                "",
-                "outcome",
-                Outcome.FAIL,
-                JsonText.of(capacity, "max_supported_concurrency"),
-                finding));
+        rows.add(
+                Row.of(kind, "", "outcome", Outcome.FAIL, JsonText.of(capacity, "max_supported_concurrency"), finding));
     }
 
     private Notice finding(String reason, String detail, @Nullable RuleNote rule) {
-        return new Notice(level, Kinds.CAPACITY, "", reason, detail, rule);
+        return new Notice(level, kind, "", reason, detail, rule);
     }
 
     /** Of a capacity that is sure, and blocks: less than the caller requires, or nothing that rules rely on. */
@@ -112,17 +109,11 @@ final class CapacityRows {
         return bounds.isEmpty() ? JsonText.of(step, "p95_ms") : bounds;
     }
 
-    private static Row row(JsonNode step) {
+    private Row row(JsonNode step) {
         JsonNode passes = step.path("passes");
         boolean passed = passes.isBoolean() && passes.booleanValue();
         String violated = JsonText.joined(step.path("violated"));
         String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated) + numbers(step);
-        return Row.told(
-                Kinds.CAPACITY,
-                JsonText.of(step, "concurrency"),
-                STEP,
-                passed ? Outcome.PASS : Outcome.FAIL,
-                "",
-                detail);
+        return Row.told(kind, JsonText.of(step, "concurrency"), STEP, passed ? Outcome.PASS : Outcome.FAIL, "", detail);
     }
 }

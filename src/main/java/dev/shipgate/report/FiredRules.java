@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The rules that an answer tells of, to be found by name. */
 final class FiredRules {
 
+    private final ReportedKind kind;
+
     /** Rules of two folders may have one name, so they are kept by folder too. */
     private final Map<String, RuleNote> byFolderAndName = new LinkedHashMap<>();
 
-    FiredRules(JsonNode answer) {
+    FiredRules(ReportedKind kind, JsonNode answer) {
+        this.kind = kind;
         for (JsonNode fired : JsonText.elements(answer.path("rules_fired"))) {
             RuleNote rule = note(fired);
             byFolderAndName.putIfAbsent(key(folderOf(rule.file()), rule.name()), rule);
@@ -46,7 +49,7 @@ final class FiredRules {
         if (name.isEmpty()) {
             return null;
         }
-        RuleNote found = byFolderAndName.get(key(Kinds.rulesFolder(part), name));
+        RuleNote found = byFolderAndName.get(key(kind.named(part).rulesFolder(), name));
         return found != null ? found : new RuleNote(name, "", 1, "", null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a load gate: its checks, then failures that are about no check, then warnings. */
 final class LoadGateRows {
 
+    private final String kind;
     private final JsonNode gate;
     private final FiredRules rules;
     private final Level level;
@@ -26,10 +27,11 @@ final class LoadGateRows {
     /** Failures that are shown beside their check. */
     private final Set<Notice> shown = new HashSet<>();
 
-    LoadGateRows(JsonNode gate, FiredRules rules, Level level) {
-        this.gate = gate;
-        this.rules = rules;
-        this.level = level;
+    LoadGateRows(AnswerLines.Told told) {
+        this.kind = told.kind().name();
+        this.gate = told.said();
+        this.rules = told.rules();
+        this.level = told.level();
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
             Notice finding = finding(failure);
             failures.add(finding);
@@ -42,11 +44,11 @@ final class LoadGateRows {
     private Notice finding(JsonNode failure) {
         return new Notice(
                 level,
-                Kinds.LOAD_GATE,
+                kind,
                 JsonText.of(failure, "route"),
                 JsonText.of(failure, "reason"),
                 JsonText.of(failure, "detail"),
-                rules.named(Kinds.LOAD_GATE, JsonText.of(failure, "rule")));
+                rules.named(kind, JsonText.of(failure, "rule")));
     }
 
     void addTo(List<Row> rows, List<Notice> findings) {
@@ -56,10 +58,10 @@ final class LoadGateRows {
         for (Notice failure : failures) {
             findings.add(failure);
             if (!shown.contains(failure)) {
-                rows.add(Row.of(Kinds.LOAD_GATE, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
+                rows.add(Row.of(kind, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
             }
         }
-        new Warnings(Kinds.LOAD_GATE, "route", "", rules).add(gate, rows, findings);
+        new Warnings(kind, "route", "", rules).add(gate, rows, findings);
     }
 
     private Row row(JsonNode check) {
@@ -69,7 +71,7 @@ final class LoadGateRows {
         boolean isFinding = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
         Notice finding = isFinding ? findingOf(route, name, outcome) : null;
         return new Row(
-                Kinds.LOAD_GATE,
+                kind,
                 route,
                 name,
                 outcome,
@@ -78,9 +80,9 @@ final class LoadGateRows {
                 JsonText.of(check, "margin"),
                 JsonText.percent(check.path("margin")),
                 JsonText.of(check, "budget_source"),
-                rules.named(Kinds.LOAD_GATE, JsonText.of(check, "budget_rule")),
+                rules.named(kind, JsonText.of(check, "budget_rule")),
                 finding == null ? JsonText.of(check, "because") : finding.detail(),
-                finding == null ? rules.named(Kinds.LOAD_GATE, JsonText.of(check, "because_rule")) : null,
+                finding == null ? rules.named(kind, JsonText.of(check, "because_rule")) : null,
                 finding);
     }
 
@@ -108,6 +110,6 @@ final class LoadGateRows {
         String detail = outcome == Outcome.NOT_EVALUATED
                 ? "The check " + check + " was not evaluated."
                 : "The check " + check + " failed.";
-        return new Notice(level, Kinds.LOAD_GATE, route, check, detail, null);
+        return new Notice(level, kind, route, check, detail, null);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluatedAt empty when there is none
  */
 public record Report(
-        String kind,
+        ReportedKind kind,
         String subject,
         AnswerVerdict verdict,
         String conclusion,
@@ -41,7 +41,7 @@ public record Report(
 
     /** What the report is headed with: the subject, or else the kind. */
     public String title() {
-        return subject.isEmpty() ? Kinds.title(kind) : subject;
+        return subject.isEmpty() ? ReportedKind.title(kind.name()) : subject;
     }
 
     /** When it was evaluated; null when that is not told. */

@@ -10,33 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** Puts an answer in order. Takes any JSON: what is not as it should be is missing, and does not pass. */
 public final class ReportReader {
 
-    private final String kind;
+    private final ReportedKind kind;
     private final JsonNode answer;
     private final AnswerVerdict verdict;
     private final FiredRules rules;
     private final List<Row> rows = new ArrayList<>();
     private final List<Notice> findings = new ArrayList<>();
 
-    private ReportReader(String kind, JsonNode answer, AnswerVerdict verdict) {
+    private ReportReader(ReportedKind kind, JsonNode answer, AnswerVerdict verdict) {
         this.kind = kind;
         this.answer = answer;
         this.verdict = verdict;
-        this.rules = new FiredRules(answer);
+        this.rules = new FiredRules(kind, answer);
     }
 
-    public static Report read(String kind, JsonNode answer, @Nullable String subject) {
+    public static Report read(ReportedKind kind, JsonNode answer, @Nullable String subject) {
         AnswerVerdict verdict = AnswerVerdict.of(answer);
         return new ReportReader(kind, answer, verdict).read(subject == null ? "" : subject);
     }
 
     private Report read(String subject) {
-        if (kind.equals(Kinds.RELEASE_READINESS)) {
-            blockers();
-            for (String part : List.of(Kinds.LOAD_GATE, Kinds.RETRY_STORMS, Kinds.CAPACITY)) {
-                part(part, answer.path(part), blocks(part) ? Level.ERROR : Level.WARNING);
-            }
-        } else {
-            part(kind, answer, Level.ERROR);
+        add(kind, answer, Level.ERROR);
+        for (ReportedKind part : kind.parts()) {
+            add(part, answer.path(part.name()), blocks(part.name()) ? Level.ERROR : Level.WARNING);
         }
         if (verdict == AnswerVerdict.UNCLEAR) {
             problems();
@@ -49,7 +45,7 @@ public final class ReportReader {
                 kind,
                 subject,
                 verdict,
-                Conclusion.of(kind, answer, verdict),
+                conclusion(),
                 List.copyOf(rows),
                 List.copyOf(findings),
                 JsonText.of(answer, "decision_id"),
@@ -57,19 +53,22 @@ public final class ReportReader {
                 JsonText.of(answer, "evaluated_at"));
     }
 
-    private void blockers() {
-        for (JsonNode blocker : JsonText.elements(answer.path("blockers"))) {
-            String part = JsonText.of(blocker, "part");
-            String reason = JsonText.of(blocker, "reason");
-            RuleNote rule = rules.named(kind, JsonText.of(blocker, "rule"));
-            add(new Notice(Level.ERROR, kind, part, reason, JsonText.of(blocker, "detail"), rule));
-        }
+    private void add(ReportedKind told, JsonNode said, Level level) {
+        told.lines().add(new AnswerLines.Told(told, said, rules, level, rows, findings));
+    }
+
+    private String conclusion() {
+        return switch (verdict) {
+            case PASS -> kind.lines().passed(answer);
+            case BLOCK -> "do not ship";
+            case UNCLEAR -> "no verdict, do not ship";
+        };
     }
 
     /** Adds what is no check, but holds the release back as one does. */
     private void add(Notice finding) {
         findings.add(finding);
-        rows.add(Row.of(kind, finding.item(), finding.reason(), Row.Outcome.FAIL, "", finding));
+        rows.add(Row.of(kind.name(), finding.item(), finding.reason(), Row.Outcome.FAIL, "", finding));
     }
 
     /** Policy may let a release go though one of its parts did not pass. Then what is wrong with it is worth knowing. */
@@ -83,17 +82,6 @@ public final class ReportReader {
         };
     }
 
-    private void part(String part, JsonNode said, Level level) {
-        switch (part) {
-            case Kinds.LOAD_GATE -> new LoadGateRows(said, rules, level).addTo(rows, findings);
-            case Kinds.RETRY_STORMS -> new RetryStormRows(said, rules, level).addTo(rows, findings);
-            case Kinds.CAPACITY -> new CapacityRows(said, rules, level).addTo(rows, findings);
-            default -> {
-                // Of what is no answer nothing can be told but that it is none.
-            }
-        }
-    }
-
     /** What an answer that is a problem says is wrong. */
     private void problems() {
         if (!AnswerVerdict.isProblem(answer)) {
@@ -102,25 +90,30 @@ public final class ReportReader {
         String type = JsonText.of(answer, "type");
         String reason = type.substring(1 + Math.max(type.lastIndexOf(':'), type.lastIndexOf('/')));
         String detail = JsonText.of(answer, "detail");
-        add(new Notice(Level.ERROR, kind, "", reason, detail.isEmpty() ? JsonText.of(answer, "title") : detail, null));
+        add(new Notice(
+                Level.ERROR, kind.name(), "", reason, detail.isEmpty() ? JsonText.of(answer, "title") : detail, null));
         for (JsonNode error : JsonText.elements(answer.path("errors"))) {
             add(new Notice(
-                    Level.ERROR, kind, JsonText.of(error, "pointer"), reason, JsonText.of(error, "detail"), null));
+                    Level.ERROR,
+                    kind.name(),
+                    JsonText.of(error, "pointer"),
+                    reason,
+                    JsonText.of(error, "detail"),
+                    null));
         }
     }
 
     private Notice unexplained() {
         if (verdict == AnswerVerdict.UNCLEAR) {
             return blocking(
-                    "unclear", "This is no answer of the kind " + kind + " that could be read, so it is not a pass.");
+                    "unclear",
+                    "This is no answer of the kind " + kind.name() + " that could be read, so it is not a pass.");
         }
-        // Every other block of this kind names its points.
-        return kind.equals(Kinds.RETRY_STORMS)
-                ? blocking("no_points", "There was no point, so nothing was judged.")
-                : blocking("not_passed", "The answer is not a pass, and names no reason.");
+        AnswerLines.Unexplained unexplained = kind.lines().unexplained();
+        return blocking(unexplained.reason(), unexplained.detail());
     }
 
     private Notice blocking(String reason, String detail) {
-        return new Notice(Level.ERROR, kind, "", reason, detail, null);
+        return new Notice(Level.ERROR, kind.name(), "", reason, detail, null);
     }
 }

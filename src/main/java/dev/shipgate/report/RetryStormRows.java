@@ -14,14 +14,16 @@ final class RetryStormRows {
 
     private static final String STORM = "retry_storm";
 
+    private final String kind;
     private final JsonNode storms;
     private final FiredRules rules;
     private final Level level;
 
-    RetryStormRows(JsonNode storms, FiredRules rules, Level level) {
-        this.storms = storms;
-        this.rules = rules;
-        this.level = level;
+    RetryStormRows(AnswerLines.Told told) {
+        this.kind = told.kind().name();
+        this.storms = told.said();
+        this.rules = told.rules();
+        this.level = told.level();
     }
 
     void addTo(List<Row> rows, List<Notice> findings) {
@@ -29,19 +31,18 @@ final class RetryStormRows {
             rows.add(window(window));
         }
         for (JsonNode alert : JsonText.elements(storms.path("alerts"))) {
-            Notice finding = new Notice(
-                    level, Kinds.RETRY_STORMS, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
+            Notice finding = new Notice(level, kind, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
             findings.add(finding);
-            rows.add(Row.of(Kinds.RETRY_STORMS, minute(alert), STORM, Outcome.FAIL, ratio(alert), finding));
+            rows.add(Row.of(kind, minute(alert), STORM, Outcome.FAIL, ratio(alert), finding));
         }
         for (JsonNode point : JsonText.elements(storms.path("not_evaluated"))) {
-            Notice finding = new Notice(
-                    level, Kinds.RETRY_STORMS, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
+            Notice finding =
+                    new Notice(level, kind, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
             findings.add(finding);
-            rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));
+            rows.add(Row.of(kind, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));
         }
-        Contradictions.add(Kinds.RETRY_STORMS, storms, level, rows, findings);
-        Warnings warnings = new Warnings(Kinds.RETRY_STORMS, "minute", "minute ", rules);
+        Contradictions.add(kind, storms, level, rows, findings);
+        Warnings warnings = new Warnings(kind, "minute", "minute ", rules);
         JsonNode baseline = storms.path("baseline");
         if (JsonText.of(baseline, "source").equals("none")) {
             // Without a baseline that was asked for, the absolute thresholds alone decide.
@@ -50,20 +51,20 @@ final class RetryStormRows {
         warnings.add(storms, rows, findings);
         for (JsonNode point : JsonText.elements(storms.path("points"))) {
             if (point.path("storm").isBoolean() && !point.path("storm").booleanValue()) {
-                rows.add(Row.of(Kinds.RETRY_STORMS, minute(point), STORM, Outcome.PASS, ratio(point), null));
+                rows.add(Row.of(kind, minute(point), STORM, Outcome.PASS, ratio(point), null));
             }
         }
     }
 
     /** A storm as a whole; what is wrong with its minutes is said of each. */
-    private static Row window(JsonNode window) {
+    private Row window(JsonNode window) {
         String start = JsonText.of(window, "start_minute");
         String end = JsonText.of(window, "end_minute");
         String points = JsonText.of(window, "points");
         String detail = "Storm of " + points + (points.equals("1") ? " point" : " points")
                 + ", dependency error rate up to " + JsonText.of(window, "peak_dependency_error_rate") + ".";
         return Row.told(
-                Kinds.RETRY_STORMS,
+                kind,
                 start.equals(end) ? start : start + " to " + end,
                 "window",
                 Outcome.FAIL,
@@ -72,7 +73,7 @@ final class RetryStormRows {
     }
 
     private @Nullable RuleNote rule(JsonNode row) {
-        return rules.named(Kinds.RETRY_STORMS, JsonText.of(row, "rule"));
+        return rules.named(kind, JsonText.of(row, "rule"));
     }
 
     private static String minute(JsonNode point) {

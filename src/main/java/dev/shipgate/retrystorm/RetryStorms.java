@@ -9,9 +9,12 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.report.AnswerLines;
+import dev.shipgate.report.ReportedKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for minutes in which retries amplify the failure of a dependency. */
@@ -66,6 +69,16 @@ public class RetryStorms implements ReadinessPart {
     @Override
     public List<String> includes() {
         return List.of(POINTS);
+    }
+
+    @Override
+    public ReportedKind reported() {
+        return new ReportedKind(KIND, rulesFolder(), AnswerLines.POINTS);
+    }
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("action", "amplified_by");
     }
 
     @Override

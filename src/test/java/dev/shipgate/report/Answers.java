@@ -3,8 +3,17 @@ package dev.shipgate.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.capacity.Capacity;
+import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.decision.ReadinessPart;
+import dev.shipgate.loadgate.LoadGate;
+import dev.shipgate.readiness.Readiness;
 import dev.shipgate.report.format.ReportFormat;
+import dev.shipgate.retrystorm.RetryStorms;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Answers as callers get them. */
 public final class Answers {
@@ -160,7 +169,15 @@ public final class Answers {
                 """);
     }
 
+    /** How answers of a kind are told, as the evaluation of that name declares it. */
+    public static ReportedKind reported(String kind) {
+        List<ReadinessPart> parts = List.of(new LoadGate(), new RetryStorms(), new Capacity());
+        List<Evaluation> all = new ArrayList<>(parts);
+        all.add(new Readiness(parts));
+        return new Evaluations(all).reported(kind);
+    }
+
     public static String text(ReportFormat format, String kind, JsonNode answer) {
-        return new String(format.write(kind, answer, "search 1.2 in staging"), StandardCharsets.UTF_8);
+        return new String(format.write(reported(kind), answer, "search 1.2 in staging"), StandardCharsets.UTF_8);
     }
 }

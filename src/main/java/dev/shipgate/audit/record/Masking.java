@@ -30,15 +30,22 @@ public final class Masking {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<JsonPointer> pointers;
+    private final MaskWords words;
     private final Supplier<byte[]> salt;
 
     /**
      * @param pointers to fields of requests
      * @param salt asked for when there is something to hash
      */
-    public Masking(List<JsonPointer> pointers, Supplier<byte[]> salt) {
+    public Masking(List<JsonPointer> pointers, MaskWords words, Supplier<byte[]> salt) {
         this.pointers = List.copyOf(pointers);
+        this.words = words;
         this.salt = salt;
+    }
+
+    /** The same for other fields. */
+    Masking of(List<JsonPointer> others) {
+        return new Masking(others, words, salt);
     }
 
     /** What is to be masked in one request, and in all that comes of it. */
@@ -57,7 +64,7 @@ public final class Masking {
                 collect(value, texts, numbers);
             }
         }
-        return new Masks(masked, texts, numbers);
+        return new Masks(masked, texts, numbers, words);
     }
 
     private void collect(JsonNode value, Map<String, String> texts, Map<String, String> numbers) {

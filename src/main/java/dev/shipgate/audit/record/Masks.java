@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Masks {
 
     /** Nothing is masked. */
-    static final Masks NONE = new Masks(List.of(), Map.of(), Map.of());
+    static final Masks NONE = new Masks(List.of(), Map.of(), Map.of(), new MaskWords(Set.of(), Set.of()));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,44 +33,15 @@ final class Masks {
     /** Of more values only whole texts are masked: to look for each in each text would take for ever. */
     private static final int MAX_WITHIN_TEXT = 1_000;
 
-    /**
-     * What Shipgate and the rules say, and no caller of a release. It stands in the stored rules anyway, and a
-     * caller could otherwise make a reason unreadable, with a label of that name.
-     */
-    private static final Set<String> OWN_WORDS = Set.of(
-            "action",
-            "amplified_by",
-            "budget_source",
-            "by_rule",
-            "check",
-            "decision_id",
-            "evaluated_at",
-            "file",
-            "instance",
-            "metadata",
-            "missing",
-            "outcome",
-            "package",
-            "part",
-            "reason",
-            "role",
-            "rule",
-            "ruleset",
-            "title",
-            "type",
-            "violated");
-
     /** What a rule matched has names that the rule gave, and values that callers gave. */
     private static final String FACTS = "facts";
-
-    /** Objects whose members are named by callers. */
-    private static final Set<String> NAMED_BY_CALLERS = Set.of("routes", "budgets");
 
     private record Replacement(Pattern value, String by) {}
 
     private final List<String> pointers;
     private final Map<String, String> texts;
     private final Map<String, String> numbers;
+    private final MaskWords words;
     private final List<Replacement> withinText = new ArrayList<>();
 
     /**
@@ -78,10 +49,11 @@ final class Masks {
      * @param texts what stands for each text
      * @param numbers what stands for each number, by its {@link #text}
      */
-    Masks(List<String> pointers, Map<String, String> texts, Map<String, String> numbers) {
+    Masks(List<String> pointers, Map<String, String> texts, Map<String, String> numbers, MaskWords words) {
         this.pointers = List.copyOf(pointers);
         this.texts = Map.copyOf(texts);
         this.numbers = Map.copyOf(numbers);
+        this.words = words;
         if (texts.size() + numbers.size() <= MAX_WITHIN_TEXT) {
             longestFirst(texts).forEach((value, by) -> add(Pattern.quote(value), by));
             // Not as a part of another number.
@@ -123,7 +95,7 @@ final class Masks {
 
     /** An answer, or firings, with the values masked. */
     byte[] applyToAnswer(byte[] json) {
-        return apply(json, OWN_WORDS);
+        return apply(json, words.own());
     }
 
     private byte[] apply(byte[] json, Set<String> kept) {
@@ -162,7 +134,10 @@ final class Masks {
                     namedByCallers ? masked(name) : name,
                     kept.contains(name)
                             ? value
-                            : apply(value, name.equals(FACTS) ? Set.of() : kept, NAMED_BY_CALLERS.contains(name)));
+                            : apply(
+                                    value,
+                                    name.equals(FACTS) ? Set.of() : kept,
+                                    words.namedByCallers().contains(name)));
         });
         return masked;
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +43,17 @@ public record RecordedSubmission(
     }
 
     /** Whether a request is the same, as far as the record keeps it. */
-    public boolean isOf(String kind, Submission submission, Supplier<byte[]> salt) {
+    public boolean isOf(String kind, Submission submission, Masking masking) {
         RecordHead head = decision.head();
         return kind.equals(head.text("kind"))
                 && Objects.equals(submission.include(), head.text("include"))
-                && Arrays.equals(masked(submission.body(), head.masked(), salt), decision.request());
+                && Arrays.equals(masked(submission.body(), head.masked(), masking), decision.request());
     }
 
     /** As it would have been recorded then, whatever is masked now. */
-    private static byte[] masked(byte[] body, List<String> pointers, Supplier<byte[]> salt) {
-        Masking masking =
-                new Masking(pointers.stream().map(JsonPointer::compile).toList(), salt);
-        return masking.of(body).applyToRequest(RecordComposer.inOneLine(body));
+    private static byte[] masked(byte[] body, List<String> pointers, Masking masking) {
+        List<JsonPointer> then = pointers.stream().map(JsonPointer::compile).toList();
+        return masking.of(then).of(body).applyToRequest(RecordComposer.inOneLine(body));
     }
 
     public Answered answered() {

@@ -75,7 +75,8 @@ final class LocalEvaluation {
     /** In the time zone that the service here would have. */
     private static EvaluationContext context(Instant now) throws IOException {
         ZoneId zone = CommandConfig.of()
-                .getOptionalValue(ServiceContext.TIME_ZONE, ZoneId.class)
+                .getOptionalValue(ServiceContext.TIME_ZONE, String.class)
+                .map(ZoneId::of)
                 .orElse(ZoneId.of(ServiceContext.DEFAULT_TIME_ZONE));
         return new ServiceContext(zone).at(now);
     }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.rules.StandaloneEvaluations;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.report.AnswerVerdict;
+import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.format.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,10 +79,11 @@ final class OutputOptions {
      */
     void tell(String kind, byte[] request, JsonNode answer) throws IOException {
         String subject = subject(request);
+        ReportedKind reported = StandaloneEvaluations.named().reported(kind);
         for (ReportTarget target : targets) {
-            target.write(target.format().write(kind, answer, subject));
+            target.write(target.format().write(reported, answer, subject));
         }
-        String report = new String(format.write(kind, answer, subject), UTF_8);
+        String report = new String(format.write(reported, answer, subject), UTF_8);
         if (format == ReportFormat.TEXT) {
             report = coloured(report, AnswerVerdict.of(answer));
         }

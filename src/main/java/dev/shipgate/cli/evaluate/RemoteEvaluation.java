@@ -7,6 +7,7 @@ import dev.shipgate.cli.remote.ServiceClient;
 import dev.shipgate.cli.remote.ServiceException;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.report.AnswerVerdict;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,8 +32,7 @@ final class RemoteEvaluation {
             ServiceClient service,
             @Nullable String idempotencyKey)
             throws InterruptedException {
-        // Every kind has the path of its name.
-        String path = "/v1/" + kind.replace('_', '-') + (include == null ? "" : "?include=" + include);
+        String path = "/v1/" + Evaluations.pathOf(kind) + (include == null ? "" : "?include=" + include);
         try {
             HttpResponse<byte[]> response = service.send(ServiceRequest.post(path, request, idempotencyKey));
             JsonNode answer = CommandJson.mapper().readTree(response.body());

@@ -2,6 +2,7 @@ package dev.shipgate.cli.rules;
 
 import dev.shipgate.capacity.Capacity;
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.loadgate.LoadGate;
 import dev.shipgate.readiness.Readiness;
@@ -19,5 +20,10 @@ public final class StandaloneEvaluations {
         List<Evaluation> all = new ArrayList<>(parts);
         all.add(new Readiness(parts));
         return all;
+    }
+
+    /** The same, by name. */
+    public static Evaluations named() {
+        return new Evaluations(all());
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.decision.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.decision.Answered;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Release;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class FormattedAnswers {
 
     private final ObjectMapper json;
+    private final Evaluations evaluations;
 
-    FormattedAnswers(ObjectMapper json) {
+    FormattedAnswers(ObjectMapper json, Evaluations evaluations) {
         this.json = json;
+        this.evaluations = evaluations;
     }
 
     /** The answer of an evaluation. */
@@ -27,7 +30,8 @@ public class FormattedAnswers {
             return answered.body();
         }
         try {
-            return form.format().write(kind, json.readTree(answered.body()), subject(answered.release()));
+            return form.format()
+                    .write(evaluations.reported(kind), json.readTree(answered.body()), subject(answered.release()));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }

@@ -1,6 +1,5 @@
 package dev.shipgate.report.format;
 
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Row;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * @param isNumber whether it is read from the right
  * @param text what it says of a line
  */
-record Column(String heading, boolean isNumber, Function<Row, String> text) {
+public record Column(String heading, boolean isNumber, Function<Row, String> text) {
 
     static final Column OUTCOME =
             new Column("outcome", false, row -> row.outcome().words());
@@ -38,30 +37,24 @@ record Column(String heading, boolean isNumber, Function<Row, String> text) {
             new Column("margin", true, Row::marginPercent),
             new Column("budget", false, Row::budgetOwner));
 
-    private static final List<Column> POINTS = List.of(
+    public static final List<Column> POINTS = List.of(
             OUTCOME, new Column("minute", false, Row::item), new Column("attempt ratio", true, Row::observed), DETAIL);
 
-    private static final List<Column> STEPS =
+    public static final List<Column> STEPS =
             List.of(OUTCOME, new Column("concurrency", true, Row::item), CHECK, DETAIL);
 
-    private static final List<Column> REASONS =
+    public static final List<Column> REASONS =
             List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
 
     boolean hasSentences() {
         return equals(DETAIL) || equals(BECAUSE);
     }
 
-    /** Those of a part's table. The reason why something is excused or does not apply has columns only if there is one. */
-    static List<Column> of(String part, List<Row> rows) {
-        return switch (part) {
-            case Kinds.LOAD_GATE ->
-                rows.stream().anyMatch(row -> !BECAUSE.text().apply(row).isEmpty())
-                        ? Stream.concat(CHECKS.stream(), Stream.of(BECAUSE, BECAUSE_RULE))
-                                .toList()
-                        : CHECKS;
-            case Kinds.RETRY_STORMS -> POINTS;
-            case Kinds.CAPACITY -> STEPS;
-            default -> REASONS;
-        };
+    /** Those of checks. The reason why something is excused or does not apply has columns only if there is one. */
+    public static List<Column> ofChecks(List<Row> rows) {
+        return rows.stream().anyMatch(row -> !BECAUSE.text().apply(row).isEmpty())
+                ? Stream.concat(CHECKS.stream(), Stream.of(BECAUSE, BECAUSE_RULE))
+                        .toList()
+                : CHECKS;
     }
 }

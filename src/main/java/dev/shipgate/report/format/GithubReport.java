@@ -1,8 +1,8 @@
 package dev.shipgate.report.format;
 
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
+import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.RuleNote;
 import dev.shipgate.text.OneLine;
 
@@ -19,7 +19,7 @@ final class GithubReport {
         for (Notice finding : report.findings()) {
             commands.command(
                     finding.blocks() ? "error" : "warning",
-                    "Shipgate: " + Kinds.title(finding.part()),
+                    "Shipgate: " + ReportedKind.title(finding.part()),
                     finding.sentence() + rule(finding));
         }
         if (!report.decisionId().isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.shipgate.report.format;
 
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.Row;
@@ -43,7 +42,7 @@ final class JunitReport {
         Map<String, List<Row>> parts = report.parts();
         if (report.passes()) {
             // Not even a pass without a line goes without a case: no test at all is often taken for a mistake.
-            parts.putIfAbsent(report.kind(), List.of());
+            parts.putIfAbsent(report.kind().name(), List.of());
         }
         for (Map.Entry<String, List<Row>> part : parts.entrySet()) {
             suite(part.getKey(), part.getValue());
@@ -52,7 +51,8 @@ final class JunitReport {
 
     private void suite(String part, List<Row> rows) throws XMLStreamException {
         List<Row> cases = rows.stream().filter(JunitReport::isCase).toList();
-        boolean needsCase = cases.isEmpty() && report.passes() && part.equals(report.kind());
+        boolean needsCase =
+                cases.isEmpty() && report.passes() && part.equals(report.kind().name());
         xml.startSuite(new Suite(
                 part,
                 needsCase ? 1 : cases.size(),
@@ -114,13 +114,9 @@ final class JunitReport {
     }
 
     /** Readers split it at its last dot, and show what is before it as a folder. */
-    private static String className(Row row) {
+    private String className(Row row) {
         String item = OneLine.of(row.item()).replace('.', '_');
-        return switch (row.part()) {
-            case Kinds.RETRY_STORMS -> folder(row.part(), item.isEmpty() ? "" : "minute " + item);
-            case Kinds.CAPACITY -> folder(row.part(), item.isEmpty() ? "" : "concurrency " + item);
-            default -> folder(row.part(), item);
-        };
+        return folder(row.part(), report.kind().named(row.part()).lines().about(item));
     }
 
     private static String folder(String part, String item) {

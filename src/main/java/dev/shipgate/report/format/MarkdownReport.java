@@ -1,8 +1,8 @@
 package dev.shipgate.report.format;
 
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
+import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.Row;
 import dev.shipgate.report.RuleNote;
 import java.util.ArrayList;
@@ -51,14 +51,14 @@ final class MarkdownReport {
 
     private void tables() {
         report.tables().forEach((part, rows) -> {
-            if (part.equals(Kinds.RELEASE_READINESS)) {
+            if (!report.kind().named(part).lines().haveTable()) {
                 return;
             }
             List<Row> open = rows.stream().filter(row -> !row.isSettled()).toList();
             List<Row> passed = rows.stream().filter(Row::isSettled).toList();
-            if (report.kind().equals(Kinds.RELEASE_READINESS)) {
+            if (!report.kind().parts().isEmpty()) {
                 line("");
-                line("### " + Kinds.title(part));
+                line("### " + ReportedKind.title(part));
             }
             if (passed.size() <= MAX_PASSED_IN_SIGHT) {
                 table(part, Stream.concat(open.stream(), passed.stream()).toList());
@@ -77,7 +77,7 @@ final class MarkdownReport {
         if (rows.isEmpty()) {
             return;
         }
-        List<Column> columns = Column.of(part, rows);
+        List<Column> columns = report.kind().named(part).lines().columns(rows);
         line("");
         line(cells(columns.stream().map(Column::heading).toList()));
         line(cells(columns.stream()
@@ -150,7 +150,7 @@ final class MarkdownReport {
 
     private String footer() {
         List<String> words = new ArrayList<>();
-        words.add(Kinds.title(report.kind()));
+        words.add(ReportedKind.title(report.kind().name()));
         if (!report.decisionId().isEmpty()) {
             words.add("decision " + MarkdownText.code(report.decisionId()));
         }

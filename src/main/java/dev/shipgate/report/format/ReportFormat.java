@@ -3,6 +3,7 @@ package dev.shipgate.report.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportReader;
+import dev.shipgate.report.ReportedKind;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +43,17 @@ public enum ReportFormat {
     }
 
     /** Tells an answer of which nobody knows more than it says. */
-    public byte[] write(String kind, JsonNode answer) {
+    public byte[] write(ReportedKind kind, JsonNode answer) {
         return write(kind, answer, null);
     }
 
     /**
      * Tells an answer.
      *
-     * @param kind {@code load_gate}, {@code retry_storms}, {@code capacity}, {@code release_readiness} or another one, of
-     *     which no more than the verdict is told
+     * @param kind as the evaluation declares it
      * @param subject what was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no more than the kind
      */
-    public byte[] write(String kind, JsonNode answer, @Nullable String subject) {
+    public byte[] write(ReportedKind kind, JsonNode answer, @Nullable String subject) {
         Report report = ReportReader.read(kind, answer, subject);
         return switch (this) {
             case JSON -> utf8(answer.toString());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.report.AnswerVerdict;
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.RuleNote;
@@ -44,7 +43,7 @@ final class SarifReport {
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Shipgate");
         driver.set("rules", rules);
-        run.putObject("automationDetails").put("id", "shipgate/" + report.kind() + "/");
+        run.putObject("automationDetails").put("id", "shipgate/" + report.kind().name() + "/");
         run.putArray("invocations").addObject().put("executionSuccessful", report.verdict() != AnswerVerdict.UNCLEAR);
         run.set("results", results);
         run.putObject("properties")
@@ -100,9 +99,9 @@ final class SarifReport {
     }
 
     /** The rule's file as it lies in a checkout, or the folder of the rules that could have found it. */
-    private static String artifact(Notice finding) {
+    private String artifact(Notice finding) {
         RuleNote rule = finding.rule();
-        String folder = "rules/" + Kinds.rulesFolder(finding.part());
+        String folder = "rules/" + report.kind().named(finding.part()).rulesFolder();
         if (rule == null || rule.file().isEmpty()) {
             return relative(folder);
         }

@@ -1,8 +1,8 @@
 package dev.shipgate.report.format;
 
-import dev.shipgate.report.Kinds;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
+import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.Row;
 import dev.shipgate.report.RuleNote;
 import dev.shipgate.text.OneLine;
@@ -48,7 +48,7 @@ final class TextReport {
     }
 
     private void table(String part, List<Row> rows) {
-        List<Column> columns = Column.of(part, rows);
+        List<Column> columns = report.kind().named(part).lines().columns(rows);
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::heading).toList());
         rows.stream()
@@ -57,7 +57,7 @@ final class TextReport {
                         .map(column -> OneLine.of(column.text().apply(row), maxWidth(column, row)))
                         .toList()));
         line("");
-        line(Kinds.title(part));
+        line(ReportedKind.title(part));
         int[] widths = new int[columns.size()];
         for (List<String> cells : lines) {
             for (int i = 0; i < widths.length; i++) {

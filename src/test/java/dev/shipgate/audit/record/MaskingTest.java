@@ -3,16 +3,23 @@ package dev.shipgate.audit.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.shipgate.capacity.Capacity;
+import dev.shipgate.decision.Evaluations;
+import dev.shipgate.loadgate.LoadGate;
+import dev.shipgate.retrystorm.RetryStorms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
 
+    private static final MaskWords WORDS =
+            MaskWords.of(new Evaluations(List.of(new LoadGate(), new RetryStorms(), new Capacity())));
+
     private static final byte[] SALT = {1, 2, 3};
 
     private static Masking masking(String... pointers) {
-        return new Masking(List.of(pointers).stream().map(JsonPointer::compile).toList(), () -> SALT);
+        return new Masking(List.of(pointers).stream().map(JsonPointer::compile).toList(), WORDS, () -> SALT);
     }
 
     private static byte[] bytes(String json) {
@@ -108,7 +115,7 @@ class MaskingTest {
 
     @Test
     void anotherSaltGivesOtherHashes() {
-        Masking other = new Masking(List.of(), () -> new byte[] {9});
+        Masking other = new Masking(List.of(), WORDS, () -> new byte[] {9});
         assertThat(other.hash("one")).startsWith(Masking.PREFIX).isNotEqualTo(hash("one"));
     }
 

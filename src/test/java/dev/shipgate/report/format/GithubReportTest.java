@@ -52,7 +52,8 @@ class GithubReportTest {
 
     @Test
     void aSubjectIsDataToo() {
-        byte[] report = ReportFormat.GITHUB.write("load_gate", Answers.passingGate(), "a\n::stop-commands::100%");
+        byte[] report = ReportFormat.GITHUB.write(
+                Answers.reported("load_gate"), Answers.passingGate(), "a\n::stop-commands::100%");
 
         assertThat(new String(report, StandardCharsets.UTF_8))
                 .startsWith("::notice title=Shipgate::a ::stop-commands::100%25: can ship\n::notice ");

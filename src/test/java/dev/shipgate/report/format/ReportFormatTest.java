@@ -131,6 +131,6 @@ class ReportFormatTest {
     }
 
     private static String text(ReportFormat format, String kind, JsonNode answer) {
-        return new String(format.write(kind, answer), StandardCharsets.UTF_8);
+        return new String(format.write(Answers.reported(kind), answer), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.report.Answers;
 import dev.shipgate.testing.NamesOfOneHash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +37,8 @@ class ReportOfCollidingNamesTest {
 
     @Test
     void eachRouteHasItsLine() {
-        String table = new String(ReportFormat.CSV.write("load_gate", gate()), StandardCharsets.UTF_8);
+        String table =
+                new String(ReportFormat.CSV.write(Answers.reported("load_gate"), gate()), StandardCharsets.UTF_8);
 
         assertThat(table.lines().filter(line -> line.contains(",latency,fail,")))
                 .hasSameSizeAs(NAMES);
