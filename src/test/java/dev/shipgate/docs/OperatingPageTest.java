@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,18 +72,27 @@ class OperatingPageTest {
                 mapping.getMethods().forEach(method -> {
                     String key = prefix + "."
                             + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-                    String variable = key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
                     keys.put(
                             key,
                             List.of(
-                                    variable,
+                                    variable(key),
                                     method.tryGetAnnotationOfType(WithDefault.class)
                                             .map(WithDefault::value)
                                             .orElse(NO_DEFAULT)));
                 });
             }
+            mapping.getConstructors().stream()
+                    .flatMap(constructor -> constructor.getParameters().stream())
+                    .flatMap(parameter -> parameter.tryGetAnnotationOfType(ConfigProperty.class).stream())
+                    .filter(property -> property.name().startsWith("shipgate."))
+                    .forEach(property ->
+                            keys.put(property.name(), List.of(variable(property.name()), property.defaultValue())));
         }
         return keys;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     @Test

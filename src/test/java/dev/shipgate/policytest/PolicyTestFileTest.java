@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.shipgate.context.EvaluationTime;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleFile;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,27 @@ class PolicyTestFileTest {
         assertThat(read(TESTS.replace(right, wrong)).errors())
                 .extracting(Diagnostic::toString)
                 .contains("load-gate/a.test.yaml:" + told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noon", "2026-12-24", "2026-02-30T12:00", "2026-12-24T18:00Z", ""})
+    void aTimeThatIsNoneIsToldInWordsWithItsPlace(String at) {
+        String text = TESTS.replace("request: {}", "request: {}\n    at: \"" + at + "\"");
+        assertThat(read(text).errors())
+                .extracting(Diagnostic::toString)
+                .containsExactly("load-gate/a.test.yaml:5:9: /tests/0/at must be a local time, such as "
+                        + "2026-12-24T18:00, but is \"" + at + "\".");
+    }
+
+    @Test
+    void aCaseIsEvaluatedWhenItSaysOrAtNoonOfAnOrdinaryWednesday() {
+        String text = TESTS.replace("request: {}", "request: {}\n    at: 2026-12-24T18:00");
+        assertThat(read(text).tests().get(0).at().context().time())
+                .isEqualTo(new EvaluationTime(
+                        Instant.parse("2026-12-24T18:00:00Z"), LocalDate.of(2026, 12, 24), DayOfWeek.THURSDAY, 18));
+        assertThat(read(TESTS).tests().get(0).at().context().time())
+                .isEqualTo(new EvaluationTime(
+                        Instant.parse("2026-01-07T12:00:00Z"), LocalDate.of(2026, 1, 7), DayOfWeek.WEDNESDAY, 12));
     }
 
     @Test
