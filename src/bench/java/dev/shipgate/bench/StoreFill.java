@@ -117,10 +117,9 @@ final class StoreFill {
 
     private RecordIndex index(UUID id, ObjectNode head) {
         Map<FiredRule, Integer> firings = new LinkedHashMap<>();
-        head.at("/firings/by_rule")
-                .properties()
+        head.path("rules_fired")
                 .forEach(rule -> firings.put(
-                        new FiredRule("shipgate", rule.getKey(), "text of " + rule.getKey()), rule.getValue().asInt()));
+                        new FiredRule("shipgate", rule.asText(), "text of " + rule.asText()), 1));
         List<String> routes = new ArrayList<>();
         head.path("routes").forEach(route -> routes.add(route.asText()));
         return new RecordIndex(

@@ -1,10 +1,10 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.decision.firing.FiringCount;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.access.Roles;
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.live.ActiveRuleset;
 import dev.shipgate.policy.session.RulesetLease;
@@ -14,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +57,18 @@ public class PrebuiltAnswerResource {
             fields.rejectUnknown();
             fields.problems().throwIfAny();
         }
-        RawJson told = format.firings(DecisionResponse.told(known.answer().firings()));
-        return format.answer(DecisionResponse.of(ids.generate(), known.rulesetVersion(), known.answer(), told));
+        return format.answer(DecisionResponse.of(
+                ids.generate(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                known.rulesetVersion(),
+                known.answer(),
+                FiringCount.of(known.answer().firings())));
     }
 
     private Prebuilt evaluate(byte[] body) {
         try (RulesetLease rules = rulesets.lease()) {
             return new Prebuilt(
-                    rules.version(), evaluator.read(loadGate, body).question().answer(rules));
+                    rules.version(), Evaluator.read(loadGate, body).question().answer(rules));
         }
     }
 }

@@ -1,16 +1,10 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.decision.DecisionResponse.RuleFired;
-import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.PolicyEvaluationException;
-import java.util.List;
 import java.util.UUID;
 
 /** Puts what came out of an evaluation into the bytes that the caller gets, and that are recorded. */
 public interface AnswerFormat {
-
-    /** The firings that an answer tells, for it and for the record: they are most of both. */
-    RawJson firings(List<RuleFired> firings);
 
     /** An answer. The same response always gives the same bytes. */
     byte[] answer(DecisionResponse response);

@@ -1,5 +1,8 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.decision.firing.IncludedFirings;
+import java.util.function.Supplier;
+
 /**
  * What a caller gets for a submission.
  *
@@ -7,11 +10,18 @@ package dev.shipgate.decision;
  * @param release what was judged
  * @param body its bytes, JSON in UTF-8
  * @param replayed whether it was recorded for an earlier request with the same idempotency key
+ * @param firings gives what an answer tells of firings to who asks for them; they are no part of the body
  */
-public record Answered(Verdict verdict, Release release, byte[] body, boolean replayed) {
+public record Answered(
+        Verdict verdict, Release release, byte[] body, boolean replayed, Supplier<IncludedFirings> firings) {
 
     /** A decision that has just been recorded. */
     public static Answered of(Decision decision) {
-        return new Answered(decision.verdict(), decision.release(), decision.answer(), false);
+        return new Answered(
+                decision.verdict(),
+                decision.release(),
+                decision.answer(),
+                false,
+                () -> IncludedFirings.of(decision.firings()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.json.RawJson;
+import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RulesetFiles;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param ruleset the rules that decided
  * @param verdict what it came down to
  * @param firings every rule that fired, in order; of rules that failed, the last ones
- * @param told the firings that the answer tells: all of them, or the first of very many
+ * @param fired how often each rule fired, in the order of their first firing
  * @param answer what the caller gets
  * @param duration of the evaluation, without reading the request and writing the answer
  */
@@ -35,6 +35,6 @@ public record Decision(
         RulesetFiles ruleset,
         Verdict verdict,
         List<Firing> firings,
-        RawJson told,
+        List<FiringCount> fired,
         byte[] answer,
         Duration duration) {}

@@ -28,7 +28,7 @@ public class DecisionMetrics {
 
     void decided(Decision decision) {
         count(decision.kind(), decision.verdict(), decision.duration());
-        firings.count(decision.firings());
+        firings.count(decision.fired());
     }
 
     private void count(String kind, Verdict verdict, Duration duration) {

@@ -1,11 +1,8 @@
 package dev.shipgate.decision;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.shipgate.json.RawJson;
-import dev.shipgate.policy.Firing;
+import dev.shipgate.decision.firing.FiringCount;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +11,7 @@ import java.util.UUID;
  * A decision as callers see it: the evaluation's own fields between those that every answer has.
  *
  * @param verdict the one field that a caller must read
- * @param rulesFired the first firings, in order: an array of {@link RuleFired}
- * @param firings how many there were in all
+ * @param rulesFired each rule that fired, in the order of their first firing
  */
 public record DecisionResponse(
         UUID decisionId,
@@ -23,62 +19,37 @@ public record DecisionResponse(
         Verdict verdict,
         RulesetVersion ruleset,
         @JsonUnwrapped Object answer,
-        RawJson rulesFired,
-        FiringCounts firings) {
-
-    /** An answer of millions of lines would help nobody. */
-    public static final int MAX_FIRINGS_TOLD = 1_000;
+        List<RuleFired> rulesFired) {
 
     /** The version of the rules that decided. */
     public record RulesetVersion(String version) {}
 
     /**
-     * How often rules fired.
+     * A rule that fired, with its place and its annotations.
      *
-     * @param byRule by name, in the order of their first firing
+     * @param line of its first word in the file, from 1
+     * @param fired how often, 1 or more
      */
-    public record FiringCounts(int total, Map<String, Integer> byRule) {
+    public record RuleFired(String rule, String file, int line, int fired, Map<String, Object> metadata) {
 
-        public static FiringCounts of(List<Firing> firings) {
-            Map<String, Integer> byRule = new LinkedHashMap<>();
-            firings.forEach(firing -> byRule.merge(firing.rule().rule(), 1, Integer::sum));
-            return new FiringCounts(firings.size(), byRule);
-        }
-    }
-
-    /** One rule that fired, with its place, the facts that it bound and its annotations. */
-    public record RuleFired(
-            String rule,
-            @JsonProperty("package") String packageName,
-            String file,
-            int line,
-            Map<String, Object> facts,
-            Map<String, Object> metadata) {
-
-        public static RuleFired of(Firing firing) {
+        static RuleFired of(FiringCount count) {
             return new RuleFired(
-                    firing.rule().rule(),
-                    firing.rule().packageName(),
-                    firing.rule().file(),
-                    firing.rule().line(),
-                    firing.facts(),
-                    firing.rule().metadata());
+                    count.rule().rule(),
+                    count.rule().file(),
+                    count.rule().line(),
+                    count.fired(),
+                    count.rule().metadata());
         }
     }
 
-    /** The firings that an answer tells. */
-    static List<RuleFired> told(List<Firing> firings) {
-        return firings.stream().limit(MAX_FIRINGS_TOLD).map(RuleFired::of).toList();
-    }
-
-    static DecisionResponse of(UUID id, Instant evaluatedAt, String rulesetVersion, Answer answer, RawJson told) {
+    static DecisionResponse of(
+            UUID id, Instant evaluatedAt, String rulesetVersion, Answer answer, List<FiringCount> fired) {
         return new DecisionResponse(
                 id,
                 evaluatedAt,
                 answer.verdict(),
                 new RulesetVersion(rulesetVersion),
                 answer.body(),
-                told,
-                FiringCounts.of(answer.firings()));
+                fired.stream().map(RuleFired::of).toList());
     }
 }

@@ -1,11 +1,10 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
-import dev.shipgate.json.RawJson;
 import dev.shipgate.json.StrictJson;
-import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.session.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,22 +61,22 @@ public class Evaluator {
                 rules.files(),
                 evaluated.answer().verdict(),
                 evaluated.answer().firings(),
-                evaluated.told(),
+                evaluated.fired(),
                 evaluated.body(),
                 evaluated.duration());
     }
 
     /** An answer, and what the caller gets of it. */
-    private record Evaluated(Answer answer, RawJson told, byte[] body, Duration duration) {}
+    private record Evaluated(Answer answer, List<FiringCount> fired, byte[] body, Duration duration) {}
 
     private Evaluated answer(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
         long startNanos = System.nanoTime();
         try {
             Answer answer = question.answer(rules, context);
             Duration duration = since(startNanos);
-            RawJson told = format.firings(DecisionResponse.told(answer.firings()));
-            byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, told));
-            return new Evaluated(answer, told, body, duration);
+            List<FiringCount> fired = FiringCount.of(answer.firings());
+            byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, fired));
+            return new Evaluated(answer, fired, body, duration);
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -86,18 +85,9 @@ public class Evaluator {
             log(id, failure);
             return new Evaluated(
                     new Answer(failure, null, Verdict.ERROR, failure.lastFirings()),
-                    toldIfNotTooMuch(failure.lastFirings()),
+                    FiringCount.of(failure.lastFirings()),
                     format.failure(id, question.kind(), failure),
                     since(startNanos));
-        }
-    }
-
-    /** That rules failed is recorded, however much there would be to tell of those that fired before. */
-    private RawJson toldIfNotTooMuch(List<Firing> firings) {
-        try {
-            return format.firings(DecisionResponse.told(firings));
-        } catch (PolicyEvaluationException e) {
-            return format.firings(List.of());
         }
     }
 

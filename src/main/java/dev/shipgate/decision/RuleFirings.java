@@ -1,11 +1,9 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.policy.Firing;
-import dev.shipgate.policy.RuleInfo;
+import dev.shipgate.decision.firing.FiringCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +21,10 @@ public class RuleFirings {
         this.registry = registry;
     }
 
-    void count(List<Firing> firings) {
-        // By identity: hashing a rule means hashing all of its annotations.
-        IdentityHashMap<RuleInfo, Integer> byRule = new IdentityHashMap<>();
-        firings.forEach(firing -> byRule.merge(firing.rule(), 1, Integer::sum));
-        byRule.forEach(
-                (rule, count) -> counters.computeIfAbsent(new Key(rule.packageName(), rule.rule()), this::newCounter)
-                        .increment(count));
+    void count(List<FiringCount> fired) {
+        fired.forEach(count -> counters.computeIfAbsent(
+                        new Key(count.rule().packageName(), count.rule().rule()), this::newCounter)
+                .increment(count.fired()));
     }
 
     private Counter newCounter(Key key) {

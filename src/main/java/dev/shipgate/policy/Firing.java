@@ -3,6 +3,7 @@ package dev.shipgate.policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One rule that fired, with the facts it matched. Immutable once the evaluation has ended. */
 public final class Firing {
@@ -24,6 +25,16 @@ public final class Firing {
     /** How many values the rule bound. */
     public int size() {
         return values.length;
+    }
+
+    /** The name of a value, without the leading {@code $}, in the order of the rule's text. */
+    public String name(int index) {
+        return names.get(index);
+    }
+
+    /** The value itself. */
+    public @Nullable Object fact(int index) {
+        return values[index];
     }
 
     /** What the rule bound, by name without the leading {@code $}, in the order of the rule's text. */

@@ -8,6 +8,7 @@ import static dev.shipgate.testing.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.FiredRules;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -113,14 +114,12 @@ class LargeRequestsTest {
 
         assertThat(answer.at("/blockers/0/reason").textValue()).isEqualTo("retry_storm");
         // Capacity: 3 rules of budgets, each step within them, and 2 rules of what is supported. Readiness: 3.
-        assertThat(answer.at("/firings/total").intValue()).isEqualTo(30_001 + 150_002 + (3 + STEPS + 2) + 3);
-        assertThat(answer.get("rules_fired")).hasSize(1_000);
+        assertThat(FiredRules.total(answer)).isEqualTo(30_001 + 150_002 + (3 + STEPS + 2) + 3);
     }
 
     private static void assertFirings(JsonNode answer, int total, String byRule) {
-        assertThat(answer.at("/firings/total").intValue()).isEqualTo(total);
-        assertThat(answer.at("/firings/by_rule")).isEqualTo(json(byRule));
-        assertThat(answer.get("rules_fired")).hasSize(1_000);
+        assertThat(FiredRules.total(answer)).isEqualTo(total);
+        assertThat(FiredRules.counts(answer)).isEqualTo(json(byRule));
     }
 
     private static String budgetedRoutes() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartsTest {
 
     private static final List<String> FIELDS_OF_A_DECISION =
-            List.of("decision_id", "evaluated_at", "ruleset", "rules_fired", "firings");
+            List.of("decision_id", "evaluated_at", "ruleset", "rules_fired");
 
     @Test
     void aLoadGateIsAnsweredAsByItself() {
@@ -90,11 +90,13 @@ class PartsTest {
         JsonNode answer = evaluate(
                 release(part("capacity", capacity("")), part("retry_storms", CALM), part("load_gate", GOOD_GATE)));
 
-        assertThat(distinct(answer.get("rules_fired").findValuesAsText("package")))
-                .containsExactly("shipgate.loadgate", "shipgate.retrystorm", "shipgate.capacity", "shipgate.readiness");
+        assertThat(distinct(answer.get("rules_fired").findValuesAsText("file").stream()
+                        .map(file -> file.substring(0, file.indexOf('/')))
+                        .toList()))
+                .containsExactly("load-gate", "retry-storm", "capacity", "readiness");
         assertThat(answer.get("rules_fired").findValuesAsText("rule"))
                 .endsWith("the load gate ships", "traffic was calm all the time", "capacity is confirmed and enough")
-                .hasSize(answer.at("/firings/total").intValue());
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static dev.shipgate.retrystorm.Traffic.calmPoint;
 import static dev.shipgate.retrystorm.Traffic.evaluate;
 import static dev.shipgate.retrystorm.Traffic.refused;
 import static dev.shipgate.retrystorm.Traffic.stormyPoint;
+import static dev.shipgate.testing.RunningService.answer;
 import static dev.shipgate.testing.RunningService.json;
 import static dev.shipgate.testing.RunningService.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,10 +112,10 @@ class StormInputTest {
 
     @Test
     void anotherNumberOfAPointIsKept() {
-        JsonNode answer = evaluate(body("""
+        JsonNode answer = answer("/v1/retry-storms?include=firings", body("""
                 {"minute":0,"user_turns":100,"service_attempts":300,"dependency_error_rate":0.5,"queue_depth":12}"""));
 
-        assertThat(answer.at("/rules_fired/1/facts/point/others")).isEqualTo(json("{\"queue_depth\":12}"));
+        assertThat(answer.at("/firings/1/facts/point/others")).isEqualTo(json("{\"queue_depth\":12}"));
     }
 
     @ParameterizedTest
@@ -154,10 +155,11 @@ class StormInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"windows", "POINTS", "points,alerts"})
-    void nothingButPointsCanBeIncluded(String include) {
+    void nothingButPointsAndFiringsCanBeIncluded(String include) {
         JsonNode problem = problem(400, "/v1/retry-storms?include=" + include, body(calmPoint(0)));
 
         assertThat(problem.at("/errors/0/detail").textValue())
-                .isEqualTo("The query parameter include must be points, but is \"" + include + "\".");
+                .isEqualTo("The query parameter include must be of points, firings, with commas between them, but is \""
+                        + include + "\".");
     }
 }

@@ -84,7 +84,7 @@ final class Masks {
         return pointers;
     }
 
-    private boolean isEmpty() {
+    boolean isEmpty() {
         return texts.isEmpty() && numbers.isEmpty();
     }
 

@@ -1,6 +1,9 @@
 package dev.shipgate.audit.record;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordHead;
@@ -8,17 +11,15 @@ import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.decision.Decision;
-import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.DecisionResponse.FiringCounts;
-import dev.shipgate.decision.DecisionResponse.RuleFired;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.firing.FiringCount;
+import dev.shipgate.decision.firing.FiringRow;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,20 @@ public final class RecordComposer {
         Masks masks = masking.of(submission.body());
         List<String> routes =
                 decision.routes().stream().map(masks::apply).distinct().sorted().toList();
-        FiringCounts counts = FiringCounts.of(decision.firings());
         RecordContent content = new RecordContent();
         try (content) {
-            writeHead(content, decision, submission, masks, routes, counts);
+            writeHead(content, decision, submission, masks, routes);
             write(content, ",\"" + RecordHead.END + "\":");
             content.write(masks.applyToRequest(inOneLine(submission.body())));
             write(content, ",\"response\":");
             content.write(masks.applyToAnswer(decision.answer()));
-            write(content, ",\"rules_fired\":");
-            writeFirings(content, decision, masks);
+            write(content, ",\"" + RecordHead.FIRINGS + "\":[");
+            writeFirings(content, decision.firings(), masks);
+            write(content, "]");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new NewRecord(decision.kind(), content, index(decision, submission, masks, routes, counts), claim);
+        return new NewRecord(decision.kind(), content, index(decision, submission, masks, routes), claim);
     }
 
     private static void write(RecordContent content, String text) throws IOException {
@@ -65,15 +66,11 @@ public final class RecordComposer {
     }
 
     private void writeHead(
-            RecordContent content,
-            Decision decision,
-            Submission submission,
-            Masks masks,
-            List<String> routes,
-            FiringCounts counts)
+            RecordContent content, Decision decision, Submission submission, Masks masks, List<String> routes)
             throws IOException {
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("decision_id", decision.id());
+        head.put(RecordHead.FORM, RecordHead.LATEST_FORM);
         head.put("evaluated_at", decision.evaluatedAt());
         head.put("kind", decision.kind());
         head.put("service", masks.applyToName(decision.release().service()));
@@ -88,7 +85,7 @@ public final class RecordComposer {
         head.put("engine", engine);
         head.put(RecordHead.CONTEXT, decision.context());
         head.put("routes", routes);
-        head.put("firings", counts);
+        head.put("rules_fired", rules(decision));
         head.put("masked", masks.pointers());
         RecordMembers.write(json, content, head);
     }
@@ -104,23 +101,35 @@ public final class RecordComposer {
         return line;
     }
 
-    private void writeFirings(RecordContent content, Decision decision, Masks masks) throws IOException {
-        List<Firing> firings = decision.firings();
-        if (firings.size() <= DecisionResponse.MAX_FIRINGS_TOLD) {
-            content.write(masks.applyToAnswer(decision.told().utf8()));
+    /** One by one: there may be more than memory should hold as text. */
+    private void writeFirings(RecordContent content, List<Firing> firings, Masks masks) throws IOException {
+        ObjectWriter writer = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        if (masks.isEmpty()) {
+            // The values of a sequence have spaces between them, and nothing else, unless a comma is asked for.
+            try (SequenceWriter rows = writer.withRootValueSeparator(",").writeValues(content)) {
+                for (Firing firing : firings) {
+                    rows.write(new FiringRow(firing));
+                }
+            }
             return;
         }
-        // One by one: there may be more than memory should hold as text.
-        write(content, "[");
-        for (int i = 0; i < firings.size(); i++) {
-            write(content, i == 0 ? "" : ",");
-            content.write(masks.applyToAnswer(json.writeValueAsBytes(RuleFired.of(firings.get(i)))));
+        String before = "";
+        for (Firing firing : firings) {
+            write(content, before);
+            content.write(masks.applyToAnswer(json.writeValueAsBytes(new FiringRow(firing))));
+            before = ",";
         }
-        write(content, "]");
     }
 
-    private static RecordIndex index(
-            Decision decision, Submission submission, Masks masks, List<String> routes, FiringCounts counts) {
+    /** The names of the rules that fired, in the order of their first firing. Rules of two folders may have one name. */
+    private static List<String> rules(Decision decision) {
+        return decision.fired().stream()
+                .map(count -> count.rule().rule())
+                .distinct()
+                .toList();
+    }
+
+    private static RecordIndex index(Decision decision, Submission submission, Masks masks, List<String> routes) {
         return new RecordIndex(
                 decision.id(),
                 decision.evaluatedAt(),
@@ -131,18 +140,18 @@ public final class RecordComposer {
                 decision.verdict().lowerCase(),
                 submission.caller(),
                 new RulesetText(decision.ruleset().version(), () -> RulesetArchive.write(decision.ruleset())),
-                List.copyOf(counts.byRule().keySet()),
+                rules(decision),
                 routes,
-                firings(decision.firings()));
+                firings(decision.fired()));
     }
 
-    private static Map<FiredRule, Integer> firings(List<Firing> firings) {
-        // By identity: hashing a rule means hashing all of its annotations.
-        IdentityHashMap<RuleInfo, Integer> byRule = new IdentityHashMap<>();
-        firings.forEach(firing -> byRule.merge(firing.rule(), 1, Integer::sum));
+    private static Map<FiredRule, Integer> firings(List<FiringCount> fired) {
         Map<FiredRule, Integer> counts = new LinkedHashMap<>();
-        byRule.forEach((rule, fired) ->
-                counts.merge(new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()), fired, Integer::sum));
+        for (FiringCount count : fired) {
+            RuleInfo rule = count.rule();
+            counts.merge(
+                    new FiredRule(rule.packageName(), rule.rule(), rule.textSha256()), count.fired(), Integer::sum);
+        }
         return counts;
     }
 }

@@ -11,6 +11,7 @@ import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.ServiceContext;
+import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
@@ -56,6 +57,7 @@ public class Replay {
     private final ServiceContext contexts;
     private final ReplayRulesets rulesets;
     private final Admission admission;
+    private final ObjectMapper json;
 
     Replay(
             RecordReader records,
@@ -63,13 +65,15 @@ public class Replay {
             Evaluator evaluator,
             ServiceContext contexts,
             ReplayRulesets rulesets,
-            Admission admission) {
+            Admission admission,
+            ObjectMapper json) {
         this.records = records;
         this.evaluations = evaluations;
         this.evaluator = evaluator;
         this.contexts = contexts;
         this.rulesets = rulesets;
         this.admission = admission;
+        this.json = json;
     }
 
     /**
@@ -101,8 +105,8 @@ public class Replay {
         Question question = Evaluator.read(evaluation, recorded.request(), head.text("include"));
         UUID id = Objects.requireNonNull(stored.decisionId());
         Instant at = Instant.parse(text(head, "evaluated_at"));
-        byte[] replayed =
-                evaluator.evaluate(question, rules, id, at, context(head, at)).answer();
+        Decision decision = evaluator.evaluate(question, rules, id, at, context(head, at));
+        byte[] replayed = head.isOfFirstForm() ? FirstFormAnswer.of(decision, json) : decision.answer();
         return report(id, rules.version(), head.masked(), recorded.response(), replayed);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.ServiceOptions;
+import dev.shipgate.decision.json.Inclusion;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
 import dev.shipgate.report.AnswerVerdict;
@@ -59,6 +60,11 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(
+            names = "--firings",
+            description = "Also tell each firing of a rule with its facts, where the form is json.")
+    private boolean firings;
+
     /** @param kind of evaluation */
     EvaluateCommand(String kind) {
         this.kind = kind;
@@ -78,6 +84,10 @@ abstract class EvaluateCommand implements Callable<Integer> {
     @Nullable
     String include() {
         return null;
+    }
+
+    private @Nullable String included() {
+        return new Inclusion(include(), firings).parameter();
     }
 
     @Override
@@ -120,7 +130,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
     }
 
     private JsonNode sent(byte[] request) throws IOException, InterruptedException {
-        return RemoteEvaluation.evaluate(kind, include(), request, service.client(), idempotencyKey);
+        return RemoteEvaluation.evaluate(kind, included(), request, service.client(), idempotencyKey);
     }
 
     private JsonNode evaluatedHere(byte[] request) throws IOException {
@@ -130,7 +140,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "There is no folder of rules " + folder + ". Give it with --rules, or a service with --url.");
         }
-        JsonNode answer = LocalEvaluation.evaluate(kind, include(), request, folder);
+        JsonNode answer = LocalEvaluation.evaluate(kind, new Inclusion(include(), firings), request, folder);
         spec.commandLine().getErr().println("Evaluated here with the rules in " + folder + ". Nothing was recorded.");
         return answer;
     }

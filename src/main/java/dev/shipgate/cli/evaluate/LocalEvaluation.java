@@ -13,12 +13,14 @@ import dev.shipgate.cli.rules.StandaloneEvaluations;
 import dev.shipgate.cli.rules.StandaloneRules;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.ServiceContext;
+import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.json.Inclusion;
 import dev.shipgate.decision.json.JsonAnswers;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetRefusedException;
@@ -31,7 +33,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Evaluates a request here, with a folder of rules and as a service would. Records nothing. */
 final class LocalEvaluation {
@@ -42,27 +43,28 @@ final class LocalEvaluation {
      * Evaluates a request.
      *
      * @param kind of evaluation
-     * @param include a part of the answer that is left out unless asked for; null for none
+     * @param include what is left out of the answer unless asked for
      * @throws CommandFailure when the rules cannot decide, or fail
      * @throws dev.shipgate.json.InvalidBodyException when the request is wrong
      */
-    static JsonNode evaluate(String kind, @Nullable String include, byte[] request, Path rules) throws IOException {
+    static JsonNode evaluate(String kind, Inclusion include, byte[] request, Path rules) throws IOException {
         CommandLog.onStandardError();
         List<Evaluation> evaluations = StandaloneEvaluations.all();
         Evaluation evaluation = new Evaluations(evaluations).ofKind(kind);
         // Before the rules, which take longer.
-        Question question = Evaluator.read(evaluation, request, include);
+        Question question = Evaluator.read(evaluation, request, include.part());
         ObjectMapper json = CommandJson.mapper();
         try (RulesetLease lease = StandaloneRules.of(evaluations, json).tried(new RulesDirectory(rules).read())) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            Decision decision = new Evaluator(new JsonAnswers(json))
+            JsonAnswers answers = new JsonAnswers(json);
+            Decision decision = new Evaluator(answers)
                     .evaluate(
                             question,
                             lease,
                             Generators.timeBasedEpochGenerator().generate(),
                             now,
                             context(now));
-            JsonNode answer = json.readTree(decision.answer());
+            JsonNode answer = json.readTree(answers.told(Answered.of(decision), include));
             if (decision.verdict() == Verdict.ERROR) {
                 throw failed(answer);
             }

@@ -85,11 +85,11 @@ public class EvaluationEndpoint {
      */
     public Response answer(Evaluation evaluation, byte[] body, RequestHead head, @Nullable RulesetLease rules) {
         RequestedFormat form = RequestedFormat.of(headers);
-        Submission submission = new Submission(body, head.include(), caller.name(), head.idempotencyKey());
+        Submission submission = new Submission(body, head.include().part(), caller.name(), head.idempotencyKey());
         Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
             Answered answered = decisions.decide(evaluation, submission, rules);
-            Response response = response(answered, evaluation.kind(), form, head.blockStatus());
+            Response response = response(answered, evaluation.kind(), form, head);
             admitted.keepUntilEnd(exchange, MemoryNeed.ofAnswer(answered.body(), response));
             return response;
         } catch (RuntimeException | Error e) {
@@ -110,17 +110,21 @@ public class EvaluationEndpoint {
         }
     }
 
-    private Response response(Answered answered, String kind, RequestedFormat form, int blockStatus) {
+    private Response response(Answered answered, String kind, RequestedFormat form, RequestHead head) {
         Response.ResponseBuilder response = switch (answered.verdict()) {
             case PASS -> Response.ok();
-            case BLOCK -> Response.status(blockStatus);
+            case BLOCK -> Response.status(head.blockStatus());
             case ERROR -> Response.serverError();
         };
         if (answered.verdict() == Verdict.ERROR) {
             response.entity(policyReaders.includeCaller() ? answered.body() : answers.withoutPolicy(answered.body()))
                     .type(HttpProblem.MEDIA_TYPE);
         } else {
-            response.entity(reports.write(form, kind, answered)).type(form.contentType());
+            response.entity(
+                            form.isJson()
+                                    ? answers.told(answered, head.include())
+                                    : reports.write(form, kind, answered))
+                    .type(form.contentType());
         }
         if (answered.replayed()) {
             response.header("Idempotency-Replayed", "true");

@@ -1,6 +1,7 @@
 package dev.shipgate.decision.http;
 
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.json.Inclusion;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.json.InvalidBodyException;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What a request for an evaluation asks for beside its body.
  *
  * @param blockStatus the status of an answer whose verdict is not a pass
- * @param include a part of the answer that is left out unless asked for; null for none
+ * @param include what is asked for beside what each answer has
  * @param idempotencyKey under which the request is decided once; null for none
  * @param wrong what is wrong with the query and the headers; the rest is of no use unless this is empty
  */
 public record RequestHead(
-        int blockStatus, @Nullable String include, @Nullable String idempotencyKey, List<InvalidBodyException> wrong) {
+        int blockStatus, Inclusion include, @Nullable String idempotencyKey, List<InvalidBodyException> wrong) {
 
     /** Reads it, after all other parameters of the query. */
     public static RequestHead read(Evaluation evaluation, QueryParameters query, HttpServerRequest request) {
-        String include = evaluation.includes().isEmpty() ? null : query.oneOf("include", evaluation.includes());
+        Inclusion include = Inclusion.of(query, evaluation.includes());
         int blockStatus = BlockStatus.of(query);
         List<InvalidBodyException> wrong = new ArrayList<>();
         try {

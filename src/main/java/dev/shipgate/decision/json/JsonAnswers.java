@@ -3,23 +3,27 @@ package dev.shipgate.decision.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.decision.AnswerFormat;
+import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.DecisionResponse;
-import dev.shipgate.decision.DecisionResponse.RuleFired;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.firing.IncludedFirings;
 import dev.shipgate.http.ProblemTypes;
-import dev.shipgate.json.RawJson;
 import dev.shipgate.memory.HeapShares;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.RuleFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +61,6 @@ public class JsonAnswers implements AnswerFormat {
 
             @JsonProperty(FAILED) @JsonInclude(Include.NON_NULL) @Nullable
             RuleFailure failed) {}
-
-    @Override
-    public RawJson firings(List<RuleFired> firings) {
-        return new RawJson(write(firings));
-    }
 
     @Override
     public byte[] answer(DecisionResponse response) {
@@ -103,6 +102,43 @@ public class JsonAnswers implements AnswerFormat {
             return json.writeValueAsBytes(((ObjectNode) json.readTree(failure)).without(FAILED));
         } catch (IOException e) {
             throw new UncheckedIOException("The problem of failed rules could not be read", e);
+        }
+    }
+
+    /** An answer as it was recorded, and with its firings if they are asked for. Rules that failed tell of none. */
+    public byte[] told(Answered answered, Inclusion include) {
+        return include.firings() && answered.verdict() != Verdict.ERROR
+                ? withFirings(answered.body(), answered.firings().get())
+                : answered.body();
+    }
+
+    /** As many of the first as fit into one answer. */
+    private byte[] withFirings(byte[] answer, IncludedFirings told) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // In the place of the closing brace.
+        bytes.write(answer, 0, answer.length - 1);
+        bytes.writeBytes(",\"firings\":[".getBytes(StandardCharsets.UTF_8));
+        boolean cut = told.cut();
+        String before = "";
+        for (JsonSerializable firing : told.first()) {
+            byte[] row = firing(firing);
+            if (bytes.size() + (long) row.length > maxBytes) {
+                cut = true;
+                break;
+            }
+            bytes.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            bytes.writeBytes(row);
+            before = ",";
+        }
+        bytes.writeBytes((cut ? "],\"firings_cut\":true}" : "]}").getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    private byte[] firing(JsonSerializable firing) {
+        try {
+            return json.writeValueAsBytes(firing);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A firing that was written once, into the record", e);
         }
     }
 

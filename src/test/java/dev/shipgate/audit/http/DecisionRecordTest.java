@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.FiredRules;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,12 +62,16 @@ class DecisionRecordTest {
         assertThat(failure.path("observed").asInt()).isEqualTo(900);
         assertThat(failure.path("limit").asInt()).isEqualTo(800);
         assertThat(record.at("/response/checks/0/margin").asDouble()).isEqualTo(-0.125);
-        List<JsonNode> firings = record.path("rules_fired").findParents("rule").stream()
+        List<JsonNode> rules = record.at("/response/rules_fired").findParents("rule").stream()
+                .filter(rule -> rule.path("rule").asText().equals("latency is over budget"))
+                .toList();
+        assertThat(rules).hasSize(1);
+        assertThat(rules.get(0).at("/metadata/owner").asText()).isEqualTo("sre");
+        assertThat(rules.get(0).path("file").asText()).isEqualTo("load-gate/conditions.drl");
+        List<JsonNode> firings = record.path("firings").findParents("facts").stream()
                 .filter(firing -> firing.path("rule").asText().equals("latency is over budget"))
                 .toList();
         assertThat(firings).hasSize(1);
-        assertThat(firings.get(0).at("/metadata/owner").asText()).isEqualTo("sre");
-        assertThat(firings.get(0).path("file").asText()).isEqualTo("load-gate/conditions.drl");
         assertThat(firings.get(0).path("facts"))
                 .isEqualTo(RunningService.json(
                         "{\"route\":\"book_table\",\"observed\":900,\"limit\":800,\"source\":\"policy\"}"));
@@ -131,7 +136,7 @@ class DecisionRecordTest {
         JsonNode record = RunningService.json(record(problem));
         assertThat(record.path("verdict").asText()).isEqualTo("error");
         assertThat(record.path("response")).isEqualTo(RunningService.json(problem.asString()));
-        assertThat(record.at("/rules_fired/0/rule").asText()).isEqualTo("a rule that divides by zero");
+        assertThat(record.at("/firings/0/rule").asText()).isEqualTo("a rule that divides by zero");
     }
 
     @Test
@@ -145,10 +150,10 @@ class DecisionRecordTest {
         }
         Response answer = post("/v1/retry-storms", "{\"points\":[" + points + "]}");
         JsonNode record = RunningService.json(record(answer));
-        int total = answer.path("firings.total");
+        int total = FiredRules.total(RunningService.json(answer.asString()));
         assertThat(total).isGreaterThan(1_500);
-        assertThat(record.at("/response/rules_fired")).hasSize(1_000);
-        assertThat(record.path("rules_fired")).hasSize(total);
+        assertThat(record.path("firings")).hasSize(total);
+        assertThat(record.path("rules_fired")).hasSize(answer.path("rules_fired.size()"));
     }
 
     @Test

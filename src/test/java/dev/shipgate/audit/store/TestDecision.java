@@ -90,7 +90,7 @@ public final class TestDecision {
             String head = JSON.writeValueAsString(head());
             content.write(utf8(head.substring(0, head.length() - 1)));
             content.write(utf8(",\"request\":" + request));
-            content.write(utf8(",\"response\":{\"ship\":true},\"rules_fired\":" + firings));
+            content.write(utf8(",\"response\":{\"ship\":true},\"firings\":" + firings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,10 +102,9 @@ public final class TestDecision {
     }
 
     private Map<String, @Nullable Object> head() {
-        Map<String, Integer> byRule = new LinkedHashMap<>();
-        rules.forEach(rule -> byRule.put(rule, firedEach));
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("decision_id", id);
+        head.put("form", 2);
         head.put("evaluated_at", evaluatedAt.toString());
         head.put("kind", kind);
         head.put("service", service);
@@ -116,7 +115,7 @@ public final class TestDecision {
         head.put("caller", CALLER);
         head.put("idempotency_key", idempotencyKey);
         head.put("routes", routes);
-        head.put("firings", Map.of("total", rules.size() * firedEach, "by_rule", byRule));
+        head.put("rules_fired", rules);
         return head;
     }
 

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.EvaluationTime;
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
-import dev.shipgate.decision.DecisionResponse.RuleFired;
+import dev.shipgate.decision.DecisionResponse;
+import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.firing.IncludedFirings;
+import dev.shipgate.json.RawJson;
 import dev.shipgate.loadgate.Warning;
 import dev.shipgate.policy.Findings;
 import dev.shipgate.policy.PolicyEvaluationException;
@@ -29,12 +34,49 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JsonAnswersTest {
 
-    private static List<RuleFired> firings(int chars) {
-        return List.of(new RuleFired("a rule", "test", "a.drl", 1, Map.of("text", "x".repeat(chars)), Map.of()));
+    private static Answered answered(String body, Verdict verdict, boolean cut, String... firings) {
+        List<JsonSerializable> first = Stream.of(firings)
+                .<JsonSerializable>map(firing -> new RawJson(firing.getBytes(UTF_8)))
+                .toList();
+        Release release = new Release(null, null, null, Map.of());
+        return new Answered(verdict, release, body.getBytes(UTF_8), false, () -> new IncludedFirings(first, cut));
+    }
+
+    private static String told(Answered answered, boolean firings) {
+        return new String(new JsonAnswers(new ObjectMapper(), 50).told(answered, new Inclusion(null, firings)), UTF_8);
+    }
+
+    @Test
+    void firingsAreToldToWhoAsksForThem() {
+        Answered answered = answered("{\"a\":1}", Verdict.BLOCK, false, "{\"rule\":1}", "{\"rule\":2}");
+
+        assertThat(told(answered, false)).isEqualTo("{\"a\":1}");
+        assertThat(told(answered, true)).isEqualTo("{\"a\":1,\"firings\":[{\"rule\":1},{\"rule\":2}]}");
+    }
+
+    @Test
+    void anAnswerSaysThatFiringsAreCut() {
+        assertThat(told(answered("{\"a\":1}", Verdict.PASS, true, "{}"), true))
+                .isEqualTo("{\"a\":1,\"firings\":[{}],\"firings_cut\":true}");
+    }
+
+    @Test
+    void asManyFiringsAreToldAsFitIntoAnAnswer() {
+        String large = "{\"rule\":\"" + "x".repeat(20) + "\"}";
+
+        assertThat(told(answered("{\"a\":1}", Verdict.PASS, false, "{}", large, "{}"), true))
+                .isEqualTo("{\"a\":1,\"firings\":[{}],\"firings_cut\":true}");
+    }
+
+    @Test
+    void rulesThatFailedTellOfNoFirings() {
+        assertThat(told(answered("{\"status\":500}", Verdict.ERROR, false, "{}"), true))
+                .isEqualTo("{\"status\":500}");
     }
 
     @Test
@@ -114,20 +156,30 @@ class JsonAnswersTest {
         }
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ERROR);
-        assertThat(decision.told().utf8()).asString(UTF_8).isEqualTo("[]");
         assertThat(decision.firings()).hasSize(2);
         assertThat(new ObjectMapper().readTree(decision.answer()).path("detail").asText())
                 .isEqualTo("The rule \"own\" found what cannot be put into an answer. It cannot be.");
+    }
+
+    private static DecisionResponse response(int chars) {
+        return new DecisionResponse(
+                new UUID(0, 1),
+                // As a time needs a module that this mapper does not have.
+                null,
+                Verdict.PASS,
+                new RulesetVersion("sha256:97"),
+                Map.of("text", "x".repeat(chars)),
+                List.of());
     }
 
     @Test
     void anAnswerThatIsTooLargeIsAnEvaluationThatFailed() {
         JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
 
-        assertThat(answers.firings(firings(90_000)).utf8()).hasSizeGreaterThan(90_000);
+        assertThat(answers.answer(response(90_000))).hasSizeGreaterThan(90_000);
 
         PolicyEvaluationException failure =
-                catchThrowableOfType(PolicyEvaluationException.class, () -> answers.firings(firings(100_000)));
+                catchThrowableOfType(PolicyEvaluationException.class, () -> answers.answer(response(100_000)));
         assertThat(failure.reason()).isEqualTo(Reason.MEMORY_LIMIT);
         assertThat(failure)
                 .hasMessage("What the rules found makes an answer of more than 100000 bytes, the limit of one answer"

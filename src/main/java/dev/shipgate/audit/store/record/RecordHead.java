@@ -26,6 +26,15 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The member that says what decided beside the request; earlier records do not have it. */
     public static final String CONTEXT = "context";
 
+    /** The member that says which form a record has; the first form has no such member. */
+    public static final String FORM = "form";
+
+    /** The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched. */
+    public static final int LATEST_FORM = 2;
+
+    /** The member after the request and the answer: all firings, in order. In the first form it is {@code rules_fired}. */
+    public static final String FIRINGS = "firings";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the head of a record's content. Takes more of the stream than the head. */
@@ -78,8 +87,16 @@ public record RecordHead(Map<String, JsonNode> members) {
         return ruleset == null ? null : ruleset.path("version").asText();
     }
 
+    /** Whether its answer has each firing with the annotations of its rule, and no verdict. */
+    public boolean isOfFirstForm() {
+        return !members.containsKey(FORM);
+    }
+
     /** The names of the rules that fired, in the order of their first firing. */
     public List<String> rules() {
+        if (!isOfFirstForm()) {
+            return strings("rules_fired");
+        }
         List<String> names = new ArrayList<>();
         JsonNode firings = members.get("firings");
         if (firings != null) {

@@ -37,7 +37,7 @@ class RecordReaderTest {
 
             assertThat(first)
                     .startsWith("{\"decision_id\":\"" + id(1)
-                            + "\",\"evaluated_at\":\"1970-01-01T00:00:00.001Z\",\"kind\":")
+                            + "\",\"form\":2,\"evaluated_at\":\"1970-01-01T00:00:00.001Z\",\"kind\":")
                     .contains(",\"request\":" + TestDecision.at(1).request + ",\"response\":{\"ship\":true},")
                     .contains(",\"position\":1," + sequence.formatted(1) + "\"previous_hash\":\"" + "0".repeat(64)
                             + "\",\"hash\":\"");
@@ -136,8 +136,7 @@ class RecordReaderTest {
 
             String line = store.line(id(1));
             assertThat(line.contains(",\"request\":" + decision.request + ",")).isTrue();
-            assertThat(line.contains(",\"rules_fired\":" + decision.firings + ","))
-                    .isTrue();
+            assertThat(line.contains(",\"firings\":" + decision.firings + ",")).isTrue();
             assertThat(hash(line)).isEqualTo(sha256WithoutHash(line));
             assertThat(store.verify().firstMisfit()).isNull();
         }

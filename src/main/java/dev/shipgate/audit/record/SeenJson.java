@@ -1,0 +1,84 @@
+package dev.shipgate.audit.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shipgate.file.WatchedStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads JSON and gives values of it byte for byte. Keeps what it has read. */
+final class SeenJson implements AutoCloseable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Seen seen = new Seen();
+    private final JsonParser parser;
+
+    /** @param content closed with this */
+    SeenJson(InputStream content) throws IOException {
+        this.parser = JSON.createParser(new Tee(content, seen));
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /**
+     * Goes on to a field of the object that is read.
+     *
+     * @param names one of which it must have
+     */
+    void requireField(String... names) throws IOException {
+        if (parser.nextToken() != JsonToken.FIELD_NAME || !List.of(names).contains(parser.currentName())) {
+            throw new IOException("No member \"" + String.join("\" or \"", names) + "\"");
+        }
+    }
+
+    /** The bytes of the value that comes next. */
+    byte[] nextValue() throws IOException {
+        parser.nextToken();
+        return value();
+    }
+
+    /** The bytes of the value at whose first token the parser stands. */
+    byte[] value() throws IOException {
+        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        // The text of a value is read only when somebody asks for it, and its end is not known before.
+        parser.finishToken();
+        parser.skipChildren();
+        int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+        return seen.between(start, end);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private static final class Seen extends ByteArrayOutputStream {
+
+        byte[] between(int start, int end) {
+            return Arrays.copyOfRange(buf, start, end);
+        }
+    }
+
+    /** Keeps what is read. */
+    private static final class Tee extends WatchedStream {
+
+        private final Seen seen;
+
+        Tee(InputStream in, Seen seen) {
+            super(in);
+            this.seen = seen;
+        }
+
+        @Override
+        protected void saw(byte[] buffer, int offset, int count) {
+            seen.write(buffer, offset, count);
+        }
+    }
+}
