@@ -106,7 +106,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisionsAreMadeWithoutHttpAndWithoutKnowingTheFeatures = noClasses()
             .that()
-            .resideInAnyPackage("dev.shipgate.decision", "dev.shipgate.decision.evidence..")
+            .resideInAnyPackage("dev.shipgate.decision", "dev.shipgate.decision.evidence..", "dev.shipgate.context..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HTTP)

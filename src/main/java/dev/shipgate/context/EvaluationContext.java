@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +18,13 @@ public record EvaluationContext(EvaluationTime time) {
 
     /** The kinds of its facts, which the rules of every evaluation can ask for. */
     public static final List<Class<?>> KINDS = List.of(EvaluationTime.class);
+
+    /** What decides at an instant, told in a time zone. */
+    public static EvaluationContext at(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        return new EvaluationContext(
+                new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour()));
+    }
 
     /** Its facts, for the rules of any evaluation. */
     public List<Object> facts() {

@@ -4,8 +4,6 @@ import dev.shipgate.policy.ForRules;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * The fact of when a request is evaluated. It is the only clock that rules have: it is recorded with the decision, and a
@@ -17,11 +15,4 @@ import java.time.ZonedDateTime;
  * @param hour of the day in the time zone of the service, 0 to 23
  */
 @ForRules
-public record EvaluationTime(Instant instant, LocalDate date, DayOfWeek dayOfWeek, int hour) {
-
-    /** The time of an instant in a time zone. */
-    public static EvaluationTime of(Instant instant, ZoneId zone) {
-        ZonedDateTime local = instant.atZone(zone);
-        return new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour());
-    }
-}
+public record EvaluationTime(Instant instant, LocalDate date, DayOfWeek dayOfWeek, int hour) {}

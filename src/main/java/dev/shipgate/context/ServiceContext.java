@@ -23,6 +23,6 @@ public class ServiceContext {
 
     /** The context of an evaluation at an instant. */
     public EvaluationContext at(Instant instant) {
-        return new EvaluationContext(EvaluationTime.of(instant, zone));
+        return EvaluationContext.at(instant, zone);
     }
 }

@@ -1,7 +1,6 @@
 package dev.shipgate.policytest;
 
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.EvaluationTime;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -28,6 +27,6 @@ record TestTime(LocalDateTime local) {
     }
 
     EvaluationContext context() {
-        return new EvaluationContext(EvaluationTime.of(local.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        return EvaluationContext.at(local.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     }
 }

@@ -77,7 +77,7 @@ class DeterminismTest {
             threads.shutdownNow();
         }
         assertThat(answers).hasSize(1);
-        assertThat(answers.iterator().next()).startsWith("{\"ruleset\":");
+        assertThat(answers.iterator().next()).startsWith("{\"verdict\":\"block\",\"ruleset\":");
         assertThat(ids).hasSize(REQUESTS);
     }
 }

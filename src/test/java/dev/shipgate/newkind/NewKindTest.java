@@ -124,6 +124,15 @@ class NewKindTest {
     }
 
     @Test
+    void isCountedUnderItsNameAndItsPath() {
+        RunningService.answer(PATH, body(101));
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics)
+                .contains("shipgate_evaluations_total{kind=\"queue_lengths\",verdict=\"block\"}")
+                .containsPattern("http_server_requests_seconds_count\\{.*status=\"200\",uri=\"/v1/queue-lengths\"}");
+    }
+
+    @Test
     void isReplayed() {
         String id = RunningService.answer(PATH, body(101)).path("decision_id").asText();
         JsonNode replay = RunningService.json(

@@ -5,7 +5,6 @@ import dev.shipgate.policy.RuleInfo;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How often a rule fired in one evaluation.
@@ -17,7 +16,7 @@ public record FiringCount(RuleInfo rule, int fired) {
     /** Of each rule that fired, in the order of their first firing. */
     public static List<FiringCount> of(List<Firing> firings) {
         // By identity: hashing a rule means hashing all of its annotations.
-        Map<RuleInfo, int[]> byRule = new IdentityHashMap<>();
+        IdentityHashMap<RuleInfo, int[]> byRule = new IdentityHashMap<>();
         List<RuleInfo> order = new ArrayList<>();
         for (Firing firing : firings) {
             int[] count = byRule.computeIfAbsent(firing.rule(), first -> {

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.EvaluationTime;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
 import dev.shipgate.decision.Evaluations;
@@ -73,7 +72,7 @@ class LatestOfReplicasTest {
                     rules,
                     id,
                     at.truncatedTo(ChronoUnit.MILLIS),
-                    new EvaluationContext(EvaluationTime.of(at, ZoneOffset.UTC)));
+                    EvaluationContext.at(at, ZoneOffset.UTC));
             try (Turn turn = log.begin("load_gate", new Submission(body, null, "replica", null))) {
                 turn.record(decision);
             }

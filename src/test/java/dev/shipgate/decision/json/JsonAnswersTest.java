@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.EvaluationTime;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
@@ -152,7 +151,7 @@ class JsonAnswersTest {
                             rules,
                             new UUID(0, 1),
                             Instant.EPOCH,
-                            new EvaluationContext(EvaluationTime.of(Instant.EPOCH, ZoneOffset.UTC)));
+                            EvaluationContext.at(Instant.EPOCH, ZoneOffset.UTC));
         }
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ERROR);
@@ -164,8 +163,7 @@ class JsonAnswersTest {
     private static DecisionResponse response(int chars) {
         return new DecisionResponse(
                 new UUID(0, 1),
-                // As a time needs a module that this mapper does not have.
-                null,
+                Instant.EPOCH,
                 Verdict.PASS,
                 new RulesetVersion("sha256:97"),
                 Map.of("text", "x".repeat(chars)),
@@ -174,7 +172,7 @@ class JsonAnswersTest {
 
     @Test
     void anAnswerThatIsTooLargeIsAnEvaluationThatFailed() {
-        JsonAnswers answers = new JsonAnswers(new ObjectMapper(), 100_000);
+        JsonAnswers answers = new JsonAnswers(new ObjectMapper().findAndRegisterModules(), 100_000);
 
         assertThat(answers.answer(response(90_000))).hasSizeGreaterThan(90_000);
 
