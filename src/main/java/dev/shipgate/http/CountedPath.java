@@ -1,7 +1,7 @@
 package dev.shipgate.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
 
 /** The path under which metrics count a request, where one resource has the paths of many. */
 public final class CountedPath {
@@ -11,11 +11,8 @@ public final class CountedPath {
 
     private CountedPath() {}
 
-    /** Sets that of the current request, such as {@code /v1/load-gate}. It must have few values. */
-    public static void set(String path) {
-        Context context = Vertx.currentContext();
-        if (context != null) {
-            context.putLocal(TEMPLATE, path);
-        }
+    /** Sets that of a request, such as {@code /v1/load-gate}. It must have few values. */
+    public static void set(RoutingContext exchange, String path) {
+        ((HttpServerRequestInternal) exchange.request()).context().putLocal(TEMPLATE, path);
     }
 }

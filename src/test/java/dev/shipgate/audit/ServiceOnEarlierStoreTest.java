@@ -134,6 +134,38 @@ class ServiceOnEarlierStoreTest {
         }
     }
 
+    @Test
+    void aRetryThatAsksForFiringsGetsThemFromTheRecord() {
+        JsonNode call = StoreBeforeVerdict.answers("retries.ndjson").stream()
+                .filter(retry -> retry.path("path").asText().equals("/v1/load-gate"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode recorded = RunningService.json(call.path("answer").asText());
+        String again = text(given().contentType("application/json")
+                .header("Idempotency-Key", call.path("idempotency_key").asText())
+                .body(call.path("body").asText().getBytes(StandardCharsets.UTF_8))
+                .post("/v1/load-gate?include=firings"));
+
+        List<JsonNode> firings = elements(recorded.path("rules_fired"));
+        firings.forEach(firing -> ((ObjectNode) firing).retain("rule", "facts"));
+        assertThat(firings).isNotEmpty();
+        assertThat(elements(RunningService.json(again.replaceFirst("^.*,\"firings\":\\[", "{\"told\":["))
+                        .path("told")))
+                .isEqualTo(firings);
+    }
+
+    @Test
+    void aReportTellsTheVerdictOfTheRecord() {
+        for (String line : StoreBeforeVerdict.decisions()) {
+            JsonNode record = RunningService.json(line);
+            String verdict = record.path("verdict").asText();
+            String report = text(given().accept("text/plain")
+                    .get("/v1/decisions/" + record.path("decision_id").asText()));
+            assertThat(report.startsWith("NO VERDICT")).isEqualTo(verdict.equals("error"));
+            assertThat(report.startsWith("DO NOT SHIP")).isEqualTo(verdict.equals("block"));
+        }
+    }
+
     /** The form of answers may change, and what they say of the same request and rules may not. */
     @Test
     void aReplayFindsNoDifference() {

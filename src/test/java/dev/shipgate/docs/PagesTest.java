@@ -58,6 +58,7 @@ class PagesTest {
                         "A budget on a metric of your own",
                         "A warning",
                         "A condition on the environment or a label",
+                        "A condition on the time",
                         "Another reason of failure",
                         "Another blocker",
                         "A rule over all routes",

@@ -28,6 +28,7 @@ import dev.shipgate.policy.folder.RulesDirectory;
 import dev.shipgate.policy.session.RulesetLease;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -76,11 +77,15 @@ final class LocalEvaluation {
 
     /** In the time zone that the service here would have. */
     private static EvaluationContext context(Instant now) throws IOException {
-        ZoneId zone = CommandConfig.of()
+        String zone = CommandConfig.of()
                 .getOptionalValue(ServiceContext.TIME_ZONE, String.class)
-                .map(ZoneId::of)
-                .orElse(ZoneId.of(ServiceContext.DEFAULT_TIME_ZONE));
-        return new ServiceContext(zone).at(now);
+                .orElse(ServiceContext.DEFAULT_TIME_ZONE);
+        try {
+            return new ServiceContext(ZoneId.of(zone)).at(now);
+        } catch (DateTimeException e) {
+            throw CommandFailure.badInput("The setting " + ServiceContext.TIME_ZONE + " is \"" + zone
+                    + "\". It must be a time zone, such as Europe/Berlin.");
+        }
     }
 
     private static CommandFailure failed(JsonNode problem) {

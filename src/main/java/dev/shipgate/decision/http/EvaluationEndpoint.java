@@ -3,11 +3,13 @@ package dev.shipgate.decision.http;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decisions;
 import dev.shipgate.decision.Evaluation;
+import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Submission;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.json.JsonAnswers;
 import dev.shipgate.http.Caller;
+import dev.shipgate.http.CountedPath;
 import dev.shipgate.http.PolicyReaders;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.limit.Admission;
@@ -68,6 +70,7 @@ public class EvaluationEndpoint {
      * @throws TooManyRequestsException when there is not memory enough beside other requests
      */
     public Response answer(Evaluation evaluation, byte[] body, QueryParameters query) {
+        CountedPath.set(exchange, "/v1/" + Evaluations.pathOf(evaluation.kind()));
         RequestHead head = RequestHead.read(evaluation, query, exchange.request());
         if (!head.wrong().isEmpty()) {
             List<InvalidBodyException> wrong = new ArrayList<>(head.wrong());

@@ -2,7 +2,6 @@ package dev.shipgate.decision.http;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.Evaluations;
-import dev.shipgate.http.CountedPath;
 import dev.shipgate.http.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +32,6 @@ public class EvaluationResource {
     @POST
     @Path("/{path}")
     public Response evaluate(@RestPath String path, byte[] body, @Context UriInfo uri) {
-        CountedPath.set("/v1/" + path);
         return endpoint.answer(evaluations.atPath(path), body, QueryParameters.of(uri));
     }
 }

@@ -6,6 +6,7 @@ import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.http.EvaluationEndpoint;
 import dev.shipgate.decision.http.RequestHead;
+import dev.shipgate.http.CountedPath;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.limit.Admission;
@@ -78,6 +79,7 @@ public class ImportEndpoint {
      * @throws dev.shipgate.policy.NoActiveRulesetException when there are no rules to decide with
      */
     Response answer(String path, @Nullable String format, byte[] body, UriInfo uri) {
+        CountedPath.set(exchange, "/v1/" + path + "/imports" + (format == null ? "" : "/{format}"));
         Importer importer = importers.atPath(path);
         Evaluation evaluation = evaluations.ofKind(importer.kind());
         if (format != null && !importer.formats().contains(format)) {

@@ -2,7 +2,6 @@ package dev.shipgate.ingest.endpoint;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.decision.http.RequestedFormat;
-import dev.shipgate.http.CountedPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,14 +29,12 @@ public class ImportResource {
     @POST
     @Path("/{path}/imports")
     public Response recognised(@RestPath String path, byte[] body, @Context UriInfo uri) {
-        CountedPath.set("/v1/" + path + "/imports");
         return endpoint.answer(path, null, body, uri);
     }
 
     @POST
     @Path("/{path}/imports/{format}")
     public Response ofFormat(@RestPath String path, @RestPath String format, byte[] body, @Context UriInfo uri) {
-        CountedPath.set("/v1/" + path + "/imports/{format}");
         return endpoint.answer(path, format, body, uri);
     }
 }

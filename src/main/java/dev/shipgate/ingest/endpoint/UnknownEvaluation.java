@@ -21,6 +21,8 @@ public class UnknownEvaluation {
 
     private static final Pattern PLACE = Pattern.compile("/v1/([^/]+)(/imports(/[^/]+)?)?/?");
 
+    private static final Pattern FIRST_SEGMENT = Pattern.compile("/v1/([^/]+)");
+
     private final Evaluations evaluations;
     private final Importers importers;
 
@@ -32,8 +34,9 @@ public class UnknownEvaluation {
         this.importers = importers;
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path path = bean.getBeanClass().getAnnotation(Path.class);
-            if (path != null && path.value().startsWith("/v1/")) {
-                others.add(path.value().split("/")[2]);
+            Matcher first = FIRST_SEGMENT.matcher(path == null ? "" : path.value());
+            if (first.lookingAt()) {
+                others.add(first.group(1));
             }
         }
     }

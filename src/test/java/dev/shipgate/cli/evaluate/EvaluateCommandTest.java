@@ -70,6 +70,17 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void firingsAreToldWhereTheyAreAskedFor() throws IOException {
+        String slow = CALM.formatted(99);
+        assertThat(check(slow, "--format", "json").json().has("firings")).isFalse();
+        assertThat(check(slow, "--format", "json", "--firings")
+                        .json()
+                        .path("firings")
+                        .findValuesAsText("rule"))
+                .contains("latency is over budget");
+    }
+
+    @Test
     void aReleaseOfWhichNothingIsKnownIsBlocked() throws IOException {
         assertThat(check("{}").exitCode()).isEqualTo(1);
         assertThat(CommandRun.of("retry-storms", file("{\"points\": []}")).exitCode())

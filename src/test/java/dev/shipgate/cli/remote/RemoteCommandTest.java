@@ -70,11 +70,12 @@ class RemoteCommandTest {
     void theVerdictAloneDecidesTheExitCode() throws IOException {
         String calm = HEAD + "\"verdict\":\"%s\",\"alerts\":[],\"not_evaluated\":[]}";
         server.answer(200, calm.formatted("block")).answer(200, calm.formatted("pass"));
-        assertThat(run("retry-storms", file("{\"points\": []}"), "--points").exitCode())
+        assertThat(run("retry-storms", file("{\"points\": []}"), "--points", "--firings")
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(run("retry-storms", file("{\"points\": [{\"minute\": 0}]}")).exitCode())
                 .isZero();
-        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?include=points ");
+        assertThat(server.asked().get(0)).startsWith("POST /v1/retry-storms?include=points,firings ");
     }
 
     @Test
