@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.decision.firing.RuleFirings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -7,6 +7,7 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.session.RulesetLease;
+import dev.shipgate.text.TraceOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

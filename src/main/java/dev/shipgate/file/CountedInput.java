@@ -17,7 +17,7 @@ public class CountedInput extends WatchedStream {
     }
 
     @Override
-    protected void saw(byte[] buffer, int offset, int count) {
+    public void saw(byte[] buffer, int offset, int count) {
         bytes += count;
     }
 }

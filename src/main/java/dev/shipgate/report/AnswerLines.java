@@ -2,7 +2,6 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
-import dev.shipgate.report.format.Column;
 import java.util.List;
 
 /** The lines that answers have. A kind of evaluation declares which of them its answers consist of. */

@@ -1,6 +1,6 @@
 package dev.shipgate.audit.record;
 
-import dev.shipgate.policy.DroolsVersion;
+import dev.shipgate.policy.drools.DroolsVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

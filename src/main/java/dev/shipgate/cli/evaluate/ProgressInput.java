@@ -25,7 +25,7 @@ final class ProgressInput extends CountedInput {
     }
 
     @Override
-    protected void saw(byte[] buffer, int offset, int count) {
+    public void saw(byte[] buffer, int offset, int count) {
         super.saw(buffer, offset, count);
         if (bytes() - shown >= Math.max(MEGABYTE, size / STEPS)) {
             shown = bytes();

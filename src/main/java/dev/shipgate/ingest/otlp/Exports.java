@@ -72,7 +72,7 @@ final class Exports {
         }
 
         @Override
-        protected void saw(byte[] buffer, int offset, int count) {
+        public void saw(byte[] buffer, int offset, int count) {
             super.saw(buffer, offset, count);
             if (bytes() - before > MAX_BYTES_OF_ONE) {
                 throw new UnreadableResultException("One export is longer than " + MAX_BYTES_OF_ONE

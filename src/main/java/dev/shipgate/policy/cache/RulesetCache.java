@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.DroolsVersion;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.drools.CompiledClasses;
+import dev.shipgate.policy.drools.DroolsVersion;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.session.Ruleset;

@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import dev.shipgate.report.Column;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportedKind;

@@ -1,6 +1,5 @@
-package dev.shipgate.report.format;
+package dev.shipgate.report;
 
-import dev.shipgate.report.Row;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Column(String heading, boolean isNumber, Function<Row, String> text) {
 
-    static final Column OUTCOME =
+    public static final Column OUTCOME =
             new Column("outcome", false, row -> row.outcome().words());
 
     private static final Column CHECK = new Column("check", false, Row::check);
@@ -46,7 +45,7 @@ public record Column(String heading, boolean isNumber, Function<Row, String> tex
     public static final List<Column> REASONS =
             List.of(OUTCOME, new Column("about", false, Row::item), new Column("reason", false, Row::check), DETAIL);
 
-    boolean hasSentences() {
+    public boolean hasSentences() {
         return equals(DETAIL) || equals(BECAUSE);
     }
 

@@ -1,4 +1,4 @@
-package dev.shipgate.policy;
+package dev.shipgate.policy.drools;
 
 import java.io.IOException;
 import java.io.InputStream;

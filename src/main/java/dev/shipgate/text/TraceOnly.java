@@ -1,9 +1,9 @@
-package dev.shipgate.decision;
+package dev.shipgate.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** Where something was thrown, and not what it says: that may quote values of a request, which may be masked. */
-final class TraceOnly extends Exception {
+public final class TraceOnly extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ final class TraceOnly extends Exception {
     }
 
     /** The same for all of its causes. */
-    static TraceOnly of(Throwable thrown) {
+    public static TraceOnly of(Throwable thrown) {
         return of(thrown, MAX_CAUSES);
     }
 

@@ -1,4 +1,4 @@
-package dev.shipgate.decision;
+package dev.shipgate.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

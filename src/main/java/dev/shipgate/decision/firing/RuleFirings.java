@@ -1,6 +1,5 @@
-package dev.shipgate.decision;
+package dev.shipgate.decision.firing;
 
-import dev.shipgate.decision.firing.FiringCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +20,7 @@ public class RuleFirings {
         this.registry = registry;
     }
 
-    void count(List<FiringCount> fired) {
+    public void count(List<FiringCount> fired) {
         fired.forEach(count -> counters.computeIfAbsent(
                         new Key(count.rule().packageName(), count.rule().rule()), this::newCounter)
                 .increment(count.fired()));
