@@ -1,6 +1,6 @@
 package dev.shipgate.access;
 
-import dev.shipgate.background.Repeated;
+import dev.shipgate.background.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public class LoadedKeys {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final Optional<Path> file;
-    private @Nullable Repeated reloads;
+    private @Nullable ScheduledExecutorService reloads;
     private volatile State state = new State(null, ApiKeys.NONE, null);
 
     /**
@@ -55,13 +56,13 @@ public class LoadedKeys {
             }
             state = read;
             LOG.infof("Accepts %d keys of %s", read.keys().keys().size(), path);
-            reloads = Repeated.start("shipgate-keys", POLL_INTERVAL, () -> reload(path));
+            reloads = PeriodicTask.start("shipgate-keys", POLL_INTERVAL, () -> reload(path));
         });
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (reloads != null) {
-            reloads.close();
+            reloads.shutdownNow();
         }
     }
 

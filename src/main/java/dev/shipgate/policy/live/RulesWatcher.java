@@ -1,6 +1,6 @@
 package dev.shipgate.policy.live;
 
-import dev.shipgate.background.Repeated;
+import dev.shipgate.background.PeriodicTask;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetRefusedException;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class RulesWatcher {
     private final RulesetLoader loader;
     private final RulesDirectory directory;
     private final Duration pollInterval;
-    private @Nullable Repeated looks;
+    private @Nullable ScheduledExecutorService looks;
 
     /** In the order in which it is asked for, so that many changes keep nobody waiting for ever. */
     private final ReentrantLock looking = new ReentrantLock(true);
@@ -82,12 +83,12 @@ public class RulesWatcher {
         } finally {
             looking.unlock();
         }
-        looks = Repeated.start("rules-watcher", pollInterval, this::look);
+        looks = PeriodicTask.start("rules-watcher", pollInterval, this::look);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (looks != null) {
-            looks.close();
+            looks.shutdownNow();
         }
     }
 

@@ -1,0 +1,40 @@
+package dev.shipgate.memory;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.lang.management.ManagementFactory;
+import org.jboss.logging.Logger;
+
+/**
+ * Warns of a process that goes on after its memory ran out. Threads that ended by that are missed by nobody, so it
+ * might look well and decide nothing: it has to end, and to be started again.
+ */
+@ApplicationScoped
+class MemoryExhaustion {
+
+    private static final Logger LOG = Logger.getLogger(MemoryExhaustion.class);
+
+    static final String OPTION = "ExitOnOutOfMemoryError";
+
+    void start(@Observes StartupEvent event) {
+        warnUnless(endsProcess());
+    }
+
+    static void warnUnless(boolean endsProcess) {
+        if (!endsProcess) {
+            LOG.warnf(
+                    "This process may go on without deciding anything after its memory ran out. Start it with ./shipgate, "
+                            + "or with -XX:+%s",
+                    OPTION);
+        }
+    }
+
+    /** Whether the JVM ends as soon as its memory runs out; a JVM that has no such option is not asked for it. */
+    private static boolean endsProcess() {
+        HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return options == null
+                || Boolean.parseBoolean(options.getVMOption(OPTION).getValue());
+    }
+}
