@@ -143,6 +143,16 @@ public final class LiveRules {
         return folder;
     }
 
+    /** The shipped rules as users have them, in a folder of the test's own. */
+    public static Path copyWithTests(Path folder) {
+        try {
+            copy(folder, file -> true);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isNoTest(Path file) {
         return file.toString().endsWith(".drl");
     }

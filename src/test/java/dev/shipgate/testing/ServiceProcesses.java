@@ -38,12 +38,12 @@ public final class ServiceProcesses implements AfterEachCallback {
                 List.of());
     }
 
-    /** One on the shipped rules and their tests, that keeps compiled rules with its data and not where others do. */
-    public ServiceProcess onShippedRules(Path data) {
+    /** One that keeps compiled rules with its data, and not where others do. */
+    public ServiceProcess onRulesOfItsOwn(Path data, Path rules) {
         return of(
                 Map.of(
                         "SHIPGATE_DATA_DIR", data.toString(),
-                        "SHIPGATE_RULES_DIR", Path.of("rules").toAbsolutePath().toString(),
+                        "SHIPGATE_RULES_DIR", rules.toString(),
                         "SHIPGATE_RULES_COMPILED_DIR", data.resolve("compiled").toString()),
                 List.of());
     }

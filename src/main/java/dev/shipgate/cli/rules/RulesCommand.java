@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Works on rules, without a service.",
         footer = {"", "Example:", "  shipgate rules test rules"},
         mixinStandardHelpOptions = true,
-        subcommands = {RulesTestCommand.class, RulesLintCommand.class})
+        subcommands = {RulesTestCommand.class, RulesLintCommand.class, RulesPrecompileCommand.class})
 public final class RulesCommand implements Runnable {
 
     @Spec

@@ -9,7 +9,7 @@ import dev.shipgate.policy.compile.RulesetCompiler;
 import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.session.Ruleset;
 import dev.shipgate.policy.session.RulesetLease;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 
 /** Makes rules ready for a program without a service, as a service does: what would not decide there does not here. */
@@ -17,22 +17,23 @@ public final class LocalRules {
 
     private final RulesetCompiler compiler;
     private final AdmissionChecks trials;
+    private final RulesetCache kept;
     private final EvaluationConfig limits;
 
     /**
      * @param owners of the folders of rules
      * @param mappings who reads the mappings beside the rules
      * @param trials what rules must stand before they decide
-     * @param compiledDir where compiled rules are kept, so that the same rules need not be compiled and tried again
+     * @param kept what was compiled and tried before, so that the same rules need not be
      * @param limits of one evaluation
      */
     public LocalRules(
             List<RulesOwner> owners,
             List<MappingCheck> mappings,
             List<AdmissionCheck> trials,
-            Path compiledDir,
+            RulesetCache kept,
             EvaluationConfig limits) {
-        RulesetCache kept = RulesetCache.in(compiledDir);
+        this.kept = kept;
         this.compiler = new RulesetCompiler(owners, mappings, kept);
         this.trials = new AdmissionChecks(trials, kept, limits);
         this.limits = limits;
@@ -53,12 +54,33 @@ public final class LocalRules {
      * @throws RulesetRefusedException when any file is wrong, or the rules fail a trial
      */
     public RulesetLease tried(RulesetFiles files) throws RulesetRefusedException {
+        return new RulesetLease(triedRuleset(files), limits);
+    }
+
+    /**
+     * Compiles and tries rules for a later process, and makes sure that it will find what came of it.
+     *
+     * @throws RulesetRefusedException when any file is wrong, or the rules fail a trial
+     * @throws IOException when it could not be kept
+     */
+    public void keep(RulesetFiles files) throws RulesetRefusedException, IOException {
+        Ruleset ruleset = triedRuleset(files);
+        try {
+            if (kept.passed(ruleset, limits).isEmpty()) {
+                throw new IOException("What was compiled could not be written");
+            }
+        } finally {
+            ruleset.users().release();
+        }
+    }
+
+    private Ruleset triedRuleset(RulesetFiles files) throws RulesetRefusedException {
         Ruleset ruleset = compiler.compile(files, null);
         boolean passed = false;
         try {
             trials.pass(ruleset);
             passed = true;
-            return new RulesetLease(ruleset, limits);
+            return ruleset;
         } finally {
             if (!passed) {
                 ruleset.users().release();

@@ -42,6 +42,23 @@ public final class BuildIdentity {
         }
     }
 
+    /**
+     * The folder that the build leaves the program in, which also has its libraries.
+     *
+     * @return empty when this does not run from such a folder, as in a test
+     */
+    public static Optional<Path> programFolder() {
+        try {
+            Path jar = Path.of(location());
+            return Files.isRegularFile(jar)
+                    ? Optional.ofNullable(jar.getParent()).map(Path::getParent)
+                    : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException | IOException e) {
+            LOG.debugf(e, "Where the program is cannot be told");
+            return Optional.empty();
+        }
+    }
+
     /** Class loaders that make a class of what is in no jar tell where it is by its resource alone. */
     private static URI location() throws URISyntaxException, IOException {
         CodeSource source = BuildIdentity.class.getProtectionDomain().getCodeSource();

@@ -44,6 +44,7 @@ public final class CachedFiles {
     private final Path folder;
     private final String suffix;
     private final int most;
+    private final boolean changeable;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     private record Used(Path file, Instant at) {}
@@ -54,9 +55,19 @@ public final class CachedFiles {
      * @param most how many are kept
      */
     public CachedFiles(Path folder, String suffix, int most) {
+        this(folder, suffix, most, true);
+    }
+
+    private CachedFiles(Path folder, String suffix, int most, boolean changeable) {
         this.folder = folder;
         this.suffix = suffix;
         this.most = most;
+        this.changeable = changeable;
+    }
+
+    /** Files that came with the program: they are read, and neither written, removed nor marked as used. */
+    public static CachedFiles forReading(Path folder, String suffix) {
+        return new CachedFiles(folder, suffix, 0, false);
     }
 
     /**
@@ -85,7 +96,9 @@ public final class CachedFiles {
         if (!Arrays.equals(hash(name, content), Arrays.copyOf(bytes, Sha256.BYTES))) {
             throw new IOException("Its content does not have the hash that was written with it");
         }
-        noteUse(file);
+        if (changeable) {
+            noteUse(file);
+        }
         return Optional.of(content);
     }
 
@@ -99,6 +112,9 @@ public final class CachedFiles {
 
     /** Keeps a content, and lets go of those not used for the longest time. What cannot be kept is not. */
     public void write(String name, byte[] content) {
+        if (!changeable) {
+            return;
+        }
         try {
             makeFolder();
             // For its owner alone: that is how temporary files are made.
@@ -165,11 +181,19 @@ public final class CachedFiles {
 
     /** Lets go of a content that is of no use. */
     public void remove(String name) {
+        if (!changeable) {
+            return;
+        }
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
             LOG.debugf(e, "%s could not be removed", file(name));
         }
+    }
+
+    /** Whether there is a file under a name, whatever is in it. */
+    public boolean has(String name) {
+        return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Where the content of a name is. */

@@ -1,8 +1,5 @@
 package dev.shipgate.policy.cache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.shipgate.hash.Sha256;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.drools.CompiledClasses;
@@ -12,66 +9,77 @@ import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.session.Ruleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled rules on disk, which rulesets were looked through for slips and which passed their trials, so that a restart
- * does none of it again. All of it may be deleted at any time. Thread-safe.
+ * does none of it again. What an earlier start kept comes first, then what came with the program. All of it may be
+ * deleted at any time. Thread-safe.
  */
 @ApplicationScoped
 public class RulesetCache implements FolderCache {
 
-    private static final Logger LOG = Logger.getLogger(RulesetCache.class);
-
     /** To be changed with what is written. */
     private static final int FORMAT = 2;
 
-    /** Each takes some hundred kilobytes, and a ruleset has four. */
-    private static final int MAX_FOLDERS = 64;
-
-    private static final int MAX_RULESETS = 256;
-
-    private final CachedFiles folders;
-    private final CachedFiles slips;
-    private final CachedFiles passed;
-    private final Runnable unusableFound;
-
-    /** What makes something of rules; null when that cannot be told, and nothing is kept. */
-    private final @Nullable String maker;
+    /** In which something is looked for; the first is written. Empty when nothing can be kept. */
+    private final List<CacheDirectory> folders;
 
     @Inject
     RulesetCache(RulesConfig config, CacheMetrics metrics) {
-        this(config.compiledDir().toAbsolutePath().normalize(), currentMaker(), metrics::unusable);
-    }
-
-    /** Those in a folder, for a program that counts nothing. */
-    public static RulesetCache in(Path folder) {
-        return new RulesetCache(folder, currentMaker(), () -> {});
-    }
-
-    private static @Nullable String currentMaker() {
-        return BuildIdentity.current()
-                .map(build -> maker(build, DroolsVersion.current()))
-                .orElse(null);
+        this(besideProgram(config.compiledDir().toAbsolutePath().normalize(), metrics::unusable));
     }
 
     /** @param unusableFound runs for each file that is there and cannot be used */
     public RulesetCache(Path folder, @Nullable String maker, Runnable unusableFound) {
-        this.folders = new CachedFiles(folder, ".classes", MAX_FOLDERS);
-        this.slips = new CachedFiles(folder, ".slips", MAX_RULESETS);
-        this.passed = new CachedFiles(folder, ".passed", MAX_RULESETS);
-        this.maker = maker;
-        this.unusableFound = unusableFound;
+        this(maker == null ? List.of() : List.of(CacheDirectory.of(folder, maker, unusableFound)));
+    }
+
+    RulesetCache(List<CacheDirectory> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** Those in a folder and those that came with the program, for a program that counts nothing. */
+    public static RulesetCache in(Path folder) {
+        return new RulesetCache(besideProgram(folder, () -> {}));
+    }
+
+    /** A folder that goes with the program, for every Java that can run what this one compiles. */
+    public static RulesetCache toPackage(Path folder) {
+        return new RulesetCache(BuildIdentity.current()
+                .map(build -> CacheDirectory.of(
+                        folder, packager(build, Runtime.version().feature()), () -> {}))
+                .stream()
+                .toList());
+    }
+
+    private static List<CacheDirectory> besideProgram(Path folder, Runnable unusableFound) {
+        return BuildIdentity.current().stream()
+                .flatMap(build -> Stream.concat(
+                        Stream.of(CacheDirectory.of(folder, maker(build, DroolsVersion.current()), unusableFound)),
+                        PackagedRules.found().stream()
+                                .map(came -> CacheDirectory.forReading(
+                                        came.folder(), packager(build, came.java()), unusableFound))))
+                .toList();
     }
 
     /** Another build of the service, engine or Java compiles and tests for itself. */
     static String maker(String build, String drools) {
-        return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + Runtime.version() + "\n";
+        return maker(build, drools, Runtime.version().toString());
+    }
+
+    /** What is packaged is compiled once for all updates of one Java, as the classes of the service are. */
+    private static String packager(String build, int java) {
+        return maker(build, DroolsVersion.current(), Integer.toString(java));
+    }
+
+    private static String maker(String build, String drools, String java) {
+        return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + java + "\n";
     }
 
     /** What was kept, for rules that only answer a question, and must not put anything in its place. */
@@ -102,86 +110,47 @@ public class RulesetCache implements FolderCache {
 
     @Override
     public Optional<CompiledClasses> find(List<RuleFile> drl) {
-        if (maker == null) {
-            return Optional.empty();
-        }
-        try {
-            Optional<byte[]> bytes = folders.read(name(maker, drl));
-            return bytes.isEmpty() ? Optional.empty() : Optional.of(CompiledClasses.decode(bytes.get()));
-        } catch (IOException e) {
-            unusable(drl, e);
-            return Optional.empty();
-        }
+        return first(folder -> folder.classes(drl));
     }
 
     @Override
     public void unusable(List<RuleFile> drl, Throwable reason) {
-        if (maker != null) {
-            unusable(folders, name(maker, drl), reason);
-        }
-    }
-
-    private void unusable(CachedFiles files, String name, Throwable reason) {
-        unusableFound.run();
-        files.remove(name);
-        LOG.warnf("%s cannot be used, so these rules are compiled or checked again: %s", files.file(name), reason);
+        folders.stream()
+                .filter(folder -> folder.hasClasses(drl))
+                .findFirst()
+                .ifPresent(folder -> folder.unusable(drl, reason));
     }
 
     @Override
     public void keep(List<RuleFile> drl, CompiledClasses classes) {
-        if (maker != null) {
-            folders.write(name(maker, drl), classes.encode());
-        }
+        written().ifPresent(folder -> folder.keepClasses(drl, classes));
     }
 
     @Override
     public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
-        return maker == null ? Optional.empty() : warnings(slips, name(maker, drl));
+        return first(folder -> folder.slips(drl));
     }
 
     @Override
     public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
-        if (maker != null) {
-            slips.write(name(maker, drl), CachedWarnings.encode(warnings));
-        }
+        written().ifPresent(folder -> folder.keepSlips(drl, warnings));
     }
 
     /** With what warnings a ruleset passed its trials under these limits; empty when it is not known to have. */
     public Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
-        return maker == null ? Optional.empty() : warnings(passed, name(maker, ruleset.files(), limits));
+        return first(folder -> folder.passed(ruleset.files(), limits));
     }
 
     /** Remembers that a ruleset passed its trials under these limits. */
     public void keepPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
-        if (maker != null) {
-            passed.write(name(maker, ruleset.files(), limits), CachedWarnings.encode(warnings));
-        }
+        written().ifPresent(folder -> folder.keepPassed(ruleset.files(), limits, warnings));
     }
 
-    private Optional<List<Diagnostic>> warnings(CachedFiles files, String name) {
-        try {
-            Optional<byte[]> json = files.read(name);
-            return json.isEmpty() ? Optional.empty() : Optional.of(CachedWarnings.decode(json.get()));
-        } catch (IOException e) {
-            unusable(files, name, e);
-            return Optional.empty();
-        }
+    private Optional<CacheDirectory> written() {
+        return folders.stream().findFirst();
     }
 
-    /** Hashes the texts that are compiled, and not the hashes that came with them. */
-    private static String name(String maker, List<RuleFile> files) {
-        StringBuilder all = new StringBuilder(maker);
-        files.forEach(file -> all.append(Sha256.hex(file.text().getBytes(UTF_8)))
-                .append("  ")
-                .append(file.path())
-                .append('\n'));
-        return Sha256.hex(all.toString().getBytes(UTF_8));
-    }
-
-    private static String name(String maker, List<RuleFile> files, EvaluationConfig limits) {
-        return name(
-                maker + "firings " + limits.maxFirings() + "\nduration " + limits.maxDuration() + "\nmemory "
-                        + limits.maxMemory().asLongValue() + "\n",
-                files);
+    private <T> Optional<T> first(Function<CacheDirectory, Optional<T>> found) {
+        return folders.stream().map(found).flatMap(Optional::stream).findFirst();
     }
 }

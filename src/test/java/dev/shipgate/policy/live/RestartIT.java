@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.testing.DataFolder;
+import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The packaged application starts again on rules that it has compiled and tested before. */
+/** The packaged application starts on rules that were compiled before: by its build, and by an earlier start. */
 class RestartIT {
 
     private static final String BODY = """
@@ -31,12 +32,28 @@ class RestartIT {
     final ServiceProcesses services = new ServiceProcesses();
 
     private final Path data = DataFolder.fresh();
-    private final ServiceProcess service = services.onShippedRules(data);
+    private final Path rules = LiveRules.copyWithTests(DataFolder.fresh().resolve("rules"));
+    private final ServiceProcess service = services.onRulesOfItsOwn(data, rules);
 
     @Test
-    void aRestartNeitherCompilesNorTestsWhatItKeptAndCompilesWhatIsDamaged() throws Exception {
+    void aFirstStartOnTheShippedRulesCompilesNothing() throws Exception {
+        startedDecision();
+        assertThat(loaded()).contains("(folders compiled: 0, kept from before: 4, unchanged: 0; tests ");
+        // The build ran them on its Java; any other Java runs them once.
+        assertThat(loaded()).contains(packagedBy(Runtime.version().feature()) ? "tests passed before" : "tests run");
+        assertThat(service.log()).doesNotContain(" WARN  [");
+    }
+
+    private static boolean packagedBy(int java) {
+        return Files.isDirectory(Path.of("target", "quarkus-app", "compiled", Integer.toString(java)));
+    }
+
+    @Test
+    void aRestartAfterAnEditCompilesOnlyWhatIsDamaged() throws Exception {
+        Path edited = rules.resolve("load-gate/budgets.drl");
+        Files.writeString(edited, Files.readString(edited) + "// Edited\n");
         JsonNode first = startedDecision();
-        assertThat(loaded()).contains("(folders compiled: 4, kept from before: 0, unchanged: 0; tests run)");
+        assertThat(loaded()).contains("(folders compiled: 1, kept from before: 3, unchanged: 0; tests run)");
 
         service.stop();
         JsonNode second = startedDecision();

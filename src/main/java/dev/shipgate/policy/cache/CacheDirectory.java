@@ -1,0 +1,139 @@
+package dev.shipgate.policy.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shipgate.hash.Sha256;
+import dev.shipgate.policy.Diagnostic;
+import dev.shipgate.policy.RuleFile;
+import dev.shipgate.policy.drools.CompiledClasses;
+import dev.shipgate.policy.session.EvaluationConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What one maker compiled, looked through for slips and tested, in one folder. Thread-safe. */
+final class CacheDirectory {
+
+    private static final Logger LOG = Logger.getLogger(CacheDirectory.class);
+
+    private static final String CLASSES = ".classes";
+    private static final String SLIPS = ".slips";
+    private static final String PASSED = ".passed";
+
+    /** Each takes some hundred kilobytes, and a ruleset has four. */
+    private static final int MAX_FOLDERS = 64;
+
+    private static final int MAX_RULESETS = 256;
+
+    private final String maker;
+    private final CachedFiles folders;
+    private final CachedFiles slips;
+    private final CachedFiles passed;
+    private final Runnable unusableFound;
+
+    private CacheDirectory(
+            String maker, CachedFiles folders, CachedFiles slips, CachedFiles passed, Runnable unusableFound) {
+        this.maker = maker;
+        this.folders = folders;
+        this.slips = slips;
+        this.passed = passed;
+        this.unusableFound = unusableFound;
+    }
+
+    /**
+     * A folder that this process reads and writes.
+     *
+     * @param maker what makes something of rules: what another maker left is not found
+     * @param unusableFound runs for each file that is there and cannot be used
+     */
+    static CacheDirectory of(Path folder, String maker, Runnable unusableFound) {
+        return new CacheDirectory(
+                maker,
+                new CachedFiles(folder, CLASSES, MAX_FOLDERS),
+                new CachedFiles(folder, SLIPS, MAX_RULESETS),
+                new CachedFiles(folder, PASSED, MAX_RULESETS),
+                unusableFound);
+    }
+
+    /** A folder that came with the program: nothing in it is changed. */
+    static CacheDirectory forReading(Path folder, String maker, Runnable unusableFound) {
+        return new CacheDirectory(
+                maker,
+                CachedFiles.forReading(folder, CLASSES),
+                CachedFiles.forReading(folder, SLIPS),
+                CachedFiles.forReading(folder, PASSED),
+                unusableFound);
+    }
+
+    Optional<CompiledClasses> classes(List<RuleFile> drl) {
+        return read(folders, name(maker, drl), CompiledClasses::decode);
+    }
+
+    void keepClasses(List<RuleFile> drl, CompiledClasses classes) {
+        folders.write(name(maker, drl), classes.encode());
+    }
+
+    boolean hasClasses(List<RuleFile> drl) {
+        return folders.has(name(maker, drl));
+    }
+
+    /** The classes that were found cannot become rules. */
+    void unusable(List<RuleFile> drl, Throwable reason) {
+        unusable(folders, name(maker, drl), reason);
+    }
+
+    Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
+        return read(slips, name(maker, drl), CachedWarnings::decode);
+    }
+
+    void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
+        slips.write(name(maker, drl), CachedWarnings.encode(warnings));
+    }
+
+    Optional<List<Diagnostic>> passed(List<RuleFile> files, EvaluationConfig limits) {
+        return read(passed, name(tester(limits), files), CachedWarnings::decode);
+    }
+
+    void keepPassed(List<RuleFile> files, EvaluationConfig limits, List<Diagnostic> warnings) {
+        passed.write(name(tester(limits), files), CachedWarnings.encode(warnings));
+    }
+
+    /** Java runs the tests also where an older Java compiled the rules, and writes some numbers in another way. */
+    private String tester(EvaluationConfig limits) {
+        return maker + "tests run on java " + Runtime.version().feature() + "\nfirings " + limits.maxFirings()
+                + "\nduration " + limits.maxDuration() + "\nmemory "
+                + limits.maxMemory().asLongValue() + "\n";
+    }
+
+    private interface Decoder<T> {
+        T decode(byte[] content) throws IOException;
+    }
+
+    private <T> Optional<T> read(CachedFiles files, String name, Decoder<T> decoder) {
+        try {
+            Optional<byte[]> content = files.read(name);
+            return content.isEmpty() ? Optional.empty() : Optional.of(decoder.decode(content.get()));
+        } catch (IOException e) {
+            unusable(files, name, e);
+            return Optional.empty();
+        }
+    }
+
+    private void unusable(CachedFiles files, String name, Throwable reason) {
+        unusableFound.run();
+        files.remove(name);
+        LOG.warnf("%s cannot be used, so these rules are compiled or checked again: %s", files.file(name), reason);
+    }
+
+    /** Hashes the texts that are compiled, and not the hashes that came with them. */
+    private static String name(String maker, List<RuleFile> files) {
+        StringBuilder all = new StringBuilder(maker);
+        files.forEach(file -> all.append(Sha256.hex(file.text().getBytes(UTF_8)))
+                .append("  ")
+                .append(file.path())
+                .append('\n'));
+        return Sha256.hex(all.toString().getBytes(UTF_8));
+    }
+}
