@@ -6,7 +6,10 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
-RUN --mount=type=cache,target=/build/.repository mvn -B -q -Dmaven.repo.local=/build/.repository package -DskipTests
+COPY rules rules
+COPY --chmod=755 shipgate shipgate
+RUN --mount=type=cache,target=/build/.repository mvn -B -q -Dmaven.repo.local=/build/.repository package -DskipTests \
+    && rm -f target/quarkus-app/classes-*
 
 # ---- Run ---------------------------------------------------------------------------------------------------
 FROM eclipse-temurin:25-jre
@@ -25,18 +28,10 @@ printf 'GET /q/health/live HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
 read -r -t 3 status <&3
 [[ $status == *" 200 "* ]]
 EOF
-# One start on this very JRE and these jars shows which classes are needed; from then on they come from the
-# cache. Should the cache not fit, the JVM starts without it. What that start records is no part of the image; the
-# rules that it compiled and tested are, for the first start on a new volume.
-RUN <<'EOF'
-#!/bin/bash
-export SHIPGATE_DATA_DIR=/tmp/aot-data
-java -XX:AOTCacheOutput=app.aot -jar app/quarkus-run.jar &
-for _ in {1..240}; do ./live 2>/dev/null && break; sleep 0.5; done
-./live && kill %1 && wait %1
-mkdir data access && mv "$SHIPGATE_DATA_DIR/compiled" data/ && rm -rf "$SHIPGATE_DATA_DIR"
-test -s app.aot && chown -R shipgate:shipgate rules data access && chmod 700 data access
-EOF
+# On this very JRE, and before anybody starts it: the tests of the rules run, the rules are compiled, and one start and one
+# verdict show which classes are needed, which from then on come from an archive.
+RUN shipgate rules precompile rules && shipgate archive \
+    && mkdir data access && chown -R shipgate:shipgate rules data access && chmod 700 data access
 
 USER shipgate
 # Others reach it there, so it does not start without keys, tokens, or the setting that anyone may call.
@@ -47,4 +42,6 @@ VOLUME /opt/shipgate/rules
 VOLUME /opt/shipgate/data
 VOLUME /opt/shipgate/access
 HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "app/quarkus-run.jar"]
+# A container has its memory to itself.
+ENV SHIPGATE_JAVA_OPTIONS="-XX:+UseSerialGC -Xms96m -XX:MaxRAMPercentage=75"
+ENTRYPOINT ["/opt/shipgate/shipgate"]

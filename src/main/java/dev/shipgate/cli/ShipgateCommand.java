@@ -59,6 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            TrainCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         })

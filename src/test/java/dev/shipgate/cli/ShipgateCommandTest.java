@@ -51,12 +51,14 @@ class ShipgateCommandTest {
                         "shipgate rules",
                         "shipgate rules test",
                         "shipgate rules lint",
+                        "shipgate rules precompile",
                         "shipgate audit",
                         "shipgate audit verify",
                         "shipgate keys",
                         "shipgate keys add",
                         "shipgate keys list",
                         "shipgate keys revoke",
+                        "shipgate train",
                         "shipgate generate-completion",
                         "shipgate help");
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The folder of rules that a command works on. */
-final class RulesFolderArgument {
+public final class RulesFolderArgument {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -24,7 +24,7 @@ final class RulesFolderArgument {
     private Path directory = Path.of("rules");
 
     /** The folder; throws {@link ParameterException} when there is none. */
-    Path existing() {
+    public Path existing() {
         if (!Files.isDirectory(directory)) {
             throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ".");
         }
