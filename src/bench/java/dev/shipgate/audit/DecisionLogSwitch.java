@@ -4,6 +4,7 @@ import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionLog;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.decision.Turn;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -32,13 +33,24 @@ final class DecisionLogSwitch {
         }
 
         @Override
-        public Answered once(String kind, Submission submission, Work work) {
-            return work.get();
+        public Turn begin(String kind, Submission submission) {
+            return new UnrecordedTurn();
+        }
+    }
+
+    private static final class UnrecordedTurn implements Turn {
+
+        @Override
+        public Optional<Answered> decidedBefore() {
+            return Optional.empty();
         }
 
         @Override
-        public Answered record(Decision decision, Submission submission) {
+        public Answered record(Decision decision) {
             return Answered.of(decision);
         }
+
+        @Override
+        public void close() {}
     }
 }

@@ -62,7 +62,7 @@ final class ImportTime {
                 "-Xmx" + HEAP,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.shipgate.ingest.OneImport",
+                OneImport.class.getName(),
                 file.toString()));
         return printed.get(printed.size() - 1).split(" ");
     }

@@ -70,6 +70,10 @@ final class PackagedService implements AutoCloseable {
         Path log = Files.createTempFile("shipgate-bench", ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Jdk.tool("java"),
+                        // As the launcher starts it.
+                        "-XX:+UseSerialGC",
+                        "-Xms96m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         application.resolve("quarkus-run.jar").toString())
                 .redirectErrorStream(true)

@@ -4,6 +4,7 @@ import dev.shipgate.decision.firing.FiringCount;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.access.Roles;
+import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.live.ActiveRuleset;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ public class PrebuiltAnswerResource {
             prebuilt = known;
         } else {
             JsonObject fields = StrictJson.object(body);
-            loadGate.read(fields, Release.read(fields));
+            loadGate.read(fields, Release.read(fields), null);
             fields.rejectUnknown();
             fields.problems().throwIfAny();
         }
@@ -67,8 +69,9 @@ public class PrebuiltAnswerResource {
 
     private Prebuilt evaluate(byte[] body) {
         try (RulesetLease rules = rulesets.lease()) {
+            EvaluationContext context = EvaluationContext.at(Instant.now(), ZoneOffset.UTC);
             return new Prebuilt(
-                    rules.version(), Evaluator.read(loadGate, body).question().answer(rules));
+                    rules.version(), Evaluator.read(loadGate, body, null).answer(rules, context));
         }
     }
 }

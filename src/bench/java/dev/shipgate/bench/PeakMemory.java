@@ -1,4 +1,4 @@
-package dev.shipgate.ingest;
+package dev.shipgate.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
