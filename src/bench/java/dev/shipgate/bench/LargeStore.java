@@ -1,8 +1,8 @@
 package dev.shipgate.bench;
 
 import dev.shipgate.audit.store.database.Database;
-import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.database.SqliteDatabase;
+import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.bench.StoreTemplates.Template;
 import java.io.IOException;
 import java.io.InputStream;

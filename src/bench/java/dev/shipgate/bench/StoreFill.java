@@ -2,14 +2,14 @@ package dev.shipgate.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.audit.store.database.Database;
-import dev.shipgate.audit.store.write.GroupCommit;
-import dev.shipgate.audit.store.write.WriteFailedException;
-import dev.shipgate.audit.store.write.Housekeeping;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.RecordContent;
-import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.write.GroupCommit;
+import dev.shipgate.audit.store.write.Housekeeping;
+import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.bench.StoreTemplates.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;

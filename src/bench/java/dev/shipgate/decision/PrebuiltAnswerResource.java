@@ -1,10 +1,10 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.decision.firing.FiringCount;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.shipgate.access.Roles;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.live.ActiveRuleset;

@@ -1,11 +1,11 @@
 package dev.shipgate.policy;
 
-import dev.shipgate.policy.session.CompiledRules;
-import dev.shipgate.policy.drools.DroolsBuild;
-import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.compile.FolderCompiler;
 import dev.shipgate.policy.drl.ParsedDrl;
+import dev.shipgate.policy.drools.DroolsBuild;
 import dev.shipgate.policy.folder.RulesDirectory;
+import dev.shipgate.policy.session.CompiledRules;
+import dev.shipgate.policy.session.EvaluationConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
