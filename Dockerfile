@@ -8,8 +8,7 @@ COPY .mvn .mvn
 COPY src/main src/main
 COPY rules rules
 COPY --chmod=755 shipgate shipgate
-RUN --mount=type=cache,target=/build/.repository mvn -B -q -Dmaven.repo.local=/build/.repository package -DskipTests \
-    && rm -f target/quarkus-app/classes-*
+RUN --mount=type=cache,target=/build/.repository mvn -B -q -Dmaven.repo.local=/build/.repository package -DskipTests -Darchive.skip=true
 
 # ---- Run ---------------------------------------------------------------------------------------------------
 FROM eclipse-temurin:25-jre
@@ -18,6 +17,7 @@ RUN groupadd --gid 10001 shipgate && useradd --uid 10001 --gid shipgate --no-cre
 WORKDIR /opt/shipgate
 COPY --from=build /build/target/quarkus-app app
 COPY rules rules
+COPY LICENSE NOTICE ./
 COPY --chmod=755 shipgate shipgate
 RUN ln -s /opt/shipgate/shipgate /usr/local/bin/shipgate
 COPY --chmod=755 <<'EOF' /opt/shipgate/live
@@ -43,5 +43,5 @@ VOLUME /opt/shipgate/data
 VOLUME /opt/shipgate/access
 HEALTHCHECK --start-period=60s --interval=10s --timeout=5s CMD ["/opt/shipgate/live"]
 # A container has its memory to itself.
-ENV SHIPGATE_JAVA_OPTIONS="-XX:+UseSerialGC -Xms96m -XX:MaxRAMPercentage=75"
+ENV SHIPGATE_JAVA_MEMORY="-XX:+UseSerialGC -Xms96m -XX:MaxRAMPercentage=75"
 ENTRYPOINT ["/opt/shipgate/shipgate"]

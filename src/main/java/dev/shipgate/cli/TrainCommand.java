@@ -43,6 +43,8 @@ final class TrainCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("shipgate-training");
         try {
             System.setProperty("shipgate.data.dir", data.toString());
+            // The store of the training, whatever is set for a service.
+            System.setProperty("shipgate.audit.jdbc-url", "");
             Path request = Files.writeString(data.resolve("request.json"), REQUEST);
             requireVerdict(ShipgateCommand.execute("check", request.toString(), "--rules", rules.toString()));
             requireVerdict(askService(rules, request));

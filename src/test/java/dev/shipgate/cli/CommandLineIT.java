@@ -156,7 +156,7 @@ class CommandLineIT {
     @Test
     void aServiceWhoseMemoryRunsOutEnds() throws Exception {
         // Too little to start with.
-        environment.put("SHIPGATE_JAVA_OPTIONS", "-Xmx12m");
+        environment.put("SHIPGATE_JAVA_MEMORY", "-Xmx12m");
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("SHIPGATE_DATA_DIR", DataFolder.fresh().toString());
         Run service = shipgate("", "serve");
