@@ -56,9 +56,9 @@ final class DecidedBefore {
         Optional<RecordedSubmission> recorded = reader.link(taken.decisionId()).map(RecordedSubmission::read);
         if (recorded.isPresent()) {
             // What the table of keys says counts only together with what the record itself says.
-            recorded.get()
-                    .requireAnswerFor(
-                            key, submission.caller(), same == recorded.get().isOf(kind, submission, masking));
+            boolean sameAsRecorded = recorded.get().isOf(kind, submission, masking);
+            boolean keyAndRecordAgree = same == sameAsRecorded;
+            recorded.get().requireAnswerFor(key, submission.caller(), keyAndRecordAgree);
         }
         if (!same) {
             throw new IdempotencyKeyReusedException(key);

@@ -2,7 +2,7 @@ package dev.shipgate.cli;
 
 import io.quarkus.runtime.QuarkusApplication;
 
-/** A service that asks itself once, as a command does that has its address, and ends. */
+/** A service that is asked once, by the command in the same process, and then ends. */
 public final class TrainingRun implements QuarkusApplication {
 
     /** @param arguments of the command */

@@ -6,8 +6,7 @@ import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 
 /**
- * The fact of which environments of the service that is to be released the rules of this folder know: those that a
- * condition such as {@code Release(service == "search", environment == "production")} names.
+ * The environments of the service to be released that the rules of this folder know: those that a condition such as {@code Release(service == "search", environment == "production")} names.
  *
  * @param names their names, sorted; empty when the rules name none, or the caller did not say which service it is
  * @param otherThanAsked the same, where the environment of the release is none of them, so that the caller may have meant

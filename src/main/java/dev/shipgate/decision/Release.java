@@ -22,12 +22,12 @@ public record Release(
         @Nullable String version,
         Map<String, String> labels) {
 
+    /** The longest name of a service, an environment or a version: databases find longer ones no more. */
+    public static final int MAX_NAME_LENGTH = 500;
+
     public Release {
         labels = FactValues.textsByName(labels);
     }
-
-    /** The longest name of a service, an environment or a version: databases find longer ones no more. */
-    public static final int MAX_NAME_LENGTH = 500;
 
     static Release read(JsonObject body) {
         return new Release(

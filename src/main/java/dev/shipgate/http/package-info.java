@@ -1,4 +1,4 @@
-/** What all endpoints have in common: errors as problem details (RFC 9457), and the size of bodies. */
+/** What all endpoints have in common: errors as problem details (RFC 9457), queries, connections, and who calls. */
 @NullMarked
 package dev.shipgate.http;
 

@@ -1,4 +1,4 @@
-/** How the memory of the process is divided. */
+/** How the memory of the process is divided, and what happens when it runs out. */
 @NullMarked
 package dev.shipgate.memory;
 

@@ -83,7 +83,7 @@ public record Row(
         return outcome != Outcome.WARNING;
     }
 
-    /** What did not pass is shown first. */
+    /** Whether its check passed. Reports show first what did not. */
     public boolean passed() {
         return outcome == Outcome.PASS;
     }

@@ -1,4 +1,6 @@
-/** Rulesets over HTTP: which one decides, what became of the newest edit, and what would become of one. */
+/**
+ * Rulesets over HTTP: the active one and earlier ones, the history of a rule, what would become of an edit, publishing.
+ */
 @NullMarked
 package dev.shipgate.rulesets;
 

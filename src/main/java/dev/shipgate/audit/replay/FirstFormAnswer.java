@@ -36,6 +36,8 @@ final class FirstFormAnswer {
                     .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .readTree(decision.answer());
             answer.remove(VERDICT);
+            // A capacity by itself did not take the required concurrency then, and one within readiness did not tell
+            // it.
             for (JsonNode part : answer) {
                 if (part instanceof ObjectNode fields && fields.has(VERDICT)) {
                     fields.remove(VERDICT);
@@ -50,7 +52,7 @@ final class FirstFormAnswer {
             decision.fired().forEach(count -> add(count, byRule));
             return json.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer that was written once cannot be read", e);
+            throw new IllegalStateException("An answer could not be put into its earlier form", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,6 @@
-/** What the features look for in evidence alike: contradictions, loosened limits, missing fields. */
+/**
+ * What the features find in evidence alike: contradictions, loosened limits, missing fields, the reported 95th percentile.
+ */
 @NullMarked
 package dev.shipgate.decision.evidence;
 

@@ -49,7 +49,7 @@ public class JsonAnswers implements AnswerFormat {
         this.maxBytes = maxBytes;
     }
 
-    /** Never an answer that reads as "ship". */
+    /** It has no field that a caller could read as a pass. */
     private record FailedEvaluation(
             URI type,
             int status,
@@ -138,7 +138,7 @@ public class JsonAnswers implements AnswerFormat {
         try {
             return json.writeValueAsBytes(firing);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A firing that was written once, into the record", e);
+            throw new UncheckedIOException("A firing could not be written as JSON", e);
         }
     }
 

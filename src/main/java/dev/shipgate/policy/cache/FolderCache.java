@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What was compiled before, for the same rules by the same build of the service. */
 public interface FolderCache {
 
-    /** For who compiles everything. */
+    /** Finds nothing and keeps nothing. */
     FolderCache NONE = new FolderCache() {
         @Override
         public Optional<CompiledClasses> find(List<RuleFile> drl) {
@@ -20,29 +20,23 @@ public interface FolderCache {
         public void unusable(List<RuleFile> drl, Throwable reason) {}
 
         @Override
-        public void keep(List<RuleFile> drl, CompiledClasses classes) {}
-
-        @Override
         public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
             return Optional.empty();
         }
-
-        @Override
-        public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
     };
 
     /** What these files of one folder were compiled to. Nothing says that it is what the compiler made. */
     Optional<CompiledClasses> find(List<RuleFile> drl);
 
-    /** What was found cannot become rules: it is let go of, and somebody should know. */
+    /** What was found cannot become rules. It is removed, and counted. */
     void unusable(List<RuleFile> drl, Throwable reason);
 
-    /** Keeps what these files of one folder were compiled to. */
-    void keep(List<RuleFile> drl, CompiledClasses classes);
+    /** Keeps what these files of one folder were compiled to; a cache that is only read does nothing. */
+    default void keep(List<RuleFile> drl, CompiledClasses classes) {}
 
     /** The warnings that were found in the rule files of all folders; empty when it is not known that there was no error. */
     Optional<List<Diagnostic>> slips(List<RuleFile> drl);
 
-    /** Keeps what was found in the rule files of all folders, among which is no error. */
-    void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings);
+    /** Keeps what was found in the rule files of all folders, among which is no error; a cache that is only read does nothing. */
+    default void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
 }

@@ -96,15 +96,9 @@ public class RulesetCache implements FolderCache {
             }
 
             @Override
-            public void keep(List<RuleFile> drl, CompiledClasses classes) {}
-
-            @Override
             public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
                 return RulesetCache.this.slips(drl);
             }
-
-            @Override
-            public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
         };
     }
 

@@ -20,7 +20,7 @@ final class BoundValues {
     BoundValues(Bound bound) {
         this.bound = bound;
         this.lastFacts = new Object[bound.declarations().length];
-        this.lastValues = lastFacts;
+        this.lastValues = new Object[lastFacts.length];
     }
 
     /** The firing of a match, whose values take memory from the allowance. */

@@ -113,8 +113,7 @@ public final class CompiledRules {
     }
 
     /**
-     * Refuses rules that take evidence away. Those that decided before this was refused may say once more what they
-     * said then, and no more.
+     * Refuses rules that take evidence away. A replay does not call this: such rules may have decided before they were refused.
      */
     public void requireEvidenceKept() throws RulesetRefusedException {
         if (!evidenceLosses.isEmpty()) {

@@ -35,7 +35,7 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules();
     }
 
-    /** What is not wrong with the rules, and will be missed. */
+    /** What may be a mistake in the rules, and did not refuse them. */
     public List<Diagnostic> warnings() {
         return ruleset.warnings();
     }
@@ -80,7 +80,7 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules(folder).askedTogether().of(field, otherField, otherText);
     }
 
-    /** Another use of the same ruleset, which ends by itself. */
+    /** Another use of the same ruleset, to be closed by its own. */
     public RulesetLease again() {
         if (!ruleset.users().tryAcquire()) {
             throw new IllegalStateException("The ruleset " + version() + " was disposed of while it was leased.");

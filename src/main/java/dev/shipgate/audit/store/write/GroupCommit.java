@@ -164,7 +164,8 @@ public final class GroupCommit implements AutoCloseable {
                 serve(appender);
                 chain.settle();
             } catch (SQLException | RuntimeException | Error e) {
-                // Errors too, such as memory that ran out: without this thread nothing would ever be recorded again.
+                // Errors too, such as a class that cannot be linked: without this thread nothing would be recorded
+                // again.
                 unavailable(e);
                 reopening = true;
                 pause();
