@@ -1,6 +1,6 @@
 package dev.shipgate.decision;
 
-import dev.shipgate.decision.firing.RuleFirings;
+import dev.shipgate.decision.firing.RuleFiringMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,10 +19,10 @@ public class DecisionMetrics {
     private record Meters(Timer duration, Map<Verdict, Counter> verdicts) {}
 
     private final MeterRegistry registry;
-    private final RuleFirings firings;
+    private final RuleFiringMetrics firings;
     private final Map<String, Meters> metersByKind = new ConcurrentHashMap<>();
 
-    DecisionMetrics(MeterRegistry registry, RuleFirings firings) {
+    DecisionMetrics(MeterRegistry registry, RuleFiringMetrics firings) {
         this.registry = registry;
         this.firings = firings;
     }

@@ -11,7 +11,7 @@ public enum AnswerLines {
     CHECKS {
         @Override
         void add(Told told) {
-            new LoadGateRows(told).addTo(told.rows(), told.findings());
+            new CheckRows(told).addTo(told.rows(), told.findings());
         }
 
         @Override
@@ -24,7 +24,7 @@ public enum AnswerLines {
     POINTS {
         @Override
         void add(Told told) {
-            new RetryStormRows(told).addTo(told.rows(), told.findings());
+            new PointRows(told).addTo(told.rows(), told.findings());
         }
 
         @Override
@@ -53,7 +53,7 @@ public enum AnswerLines {
     STEPS {
         @Override
         void add(Told told) {
-            new CapacityRows(told).addTo(told.rows(), told.findings());
+            new StepRows(told).addTo(told.rows(), told.findings());
         }
 
         @Override

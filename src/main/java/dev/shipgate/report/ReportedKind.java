@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How the answers of one kind of evaluation are told. Each kind declares it, so that no report knows any kind.
+ * How the answers of one kind of evaluation are told. Each kind declares it: reports know sorts of lines, and no kind.
  *
  * @param name of the kind, such as {@code load_gate}
  * @param rulesFolder of its rules, such as {@code load-gate}

@@ -5,8 +5,8 @@ import dev.shipgate.access.Roles;
 import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.http.Caller;
 import dev.shipgate.http.ProblemTypes;
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetFiles;
@@ -45,10 +45,10 @@ public class PublicationResource {
     private final RulesPublisher publisher;
     private final RulesetVersions versions;
     private final Caller caller;
-    private final Admission admission;
+    private final MemoryAdmission admission;
     private final Bulkhead changing = new Bulkhead(MAX_WAITING, "Changes of the rules");
 
-    PublicationResource(RulesPublisher publisher, RulesetVersions versions, Caller caller, Admission admission) {
+    PublicationResource(RulesPublisher publisher, RulesetVersions versions, Caller caller, MemoryAdmission admission) {
         this.admission = admission;
         this.caller = caller;
         this.publisher = publisher;

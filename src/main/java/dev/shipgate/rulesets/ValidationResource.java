@@ -1,8 +1,8 @@
 package dev.shipgate.rulesets;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.policy.RulesetFiles;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,12 +20,12 @@ import jakarta.ws.rs.core.MediaType;
 public class ValidationResource {
 
     private final RulesetValidator validator;
-    private final Admission admission;
+    private final MemoryAdmission admission;
 
     /** One compiler runs at a time, and an edit of the active rules may wait for it. */
     private final Bulkhead validating = new Bulkhead(1, "Validations");
 
-    ValidationResource(RulesetValidator validator, Admission admission) {
+    ValidationResource(RulesetValidator validator, MemoryAdmission admission) {
         this.validator = validator;
         this.admission = admission;
     }

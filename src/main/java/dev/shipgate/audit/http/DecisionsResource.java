@@ -9,9 +9,9 @@ import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.http.FormattedAnswers;
 import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.http.limit.HttpConfig;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,7 @@ public class DecisionsResource {
     private final RecordReader records;
     private final Evaluations evaluations;
     private final FormattedAnswers reports;
-    private final Admission admission;
+    private final MemoryAdmission admission;
     private final ClientStream exports;
     private final ClientStream largeTexts;
 
@@ -53,7 +53,7 @@ public class DecisionsResource {
             RecordReader records,
             Evaluations evaluations,
             FormattedAnswers reports,
-            Admission admission,
+            MemoryAdmission admission,
             HttpConfig http) {
         this.records = records;
         this.evaluations = evaluations;

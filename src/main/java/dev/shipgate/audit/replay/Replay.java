@@ -17,7 +17,7 @@ import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Question;
-import dev.shipgate.http.limit.Admission;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.json.RawJson;
 import dev.shipgate.policy.RulesetFiles;
@@ -56,7 +56,7 @@ public class Replay {
     private final Evaluator evaluator;
     private final ServiceContext contexts;
     private final ReplayRulesets rulesets;
-    private final Admission admission;
+    private final MemoryAdmission admission;
     private final ObjectMapper json;
 
     Replay(
@@ -65,7 +65,7 @@ public class Replay {
             Evaluator evaluator,
             ServiceContext contexts,
             ReplayRulesets rulesets,
-            Admission admission,
+            MemoryAdmission admission,
             ObjectMapper json) {
         this.records = records;
         this.evaluations = evaluations;

@@ -12,7 +12,7 @@ import dev.shipgate.http.Caller;
 import dev.shipgate.http.CountedPath;
 import dev.shipgate.http.PolicyReaders;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.http.limit.Admission;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.http.limit.TooManyRequestsException;
 import dev.shipgate.json.InvalidBodyException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class EvaluationEndpoint {
 
     private final Decisions decisions;
-    private final Admission admission;
+    private final MemoryAdmission admission;
     private final FormattedAnswers reports;
     private final RoutingContext exchange;
     private final HttpHeaders headers;
@@ -46,7 +46,7 @@ public class EvaluationEndpoint {
      */
     EvaluationEndpoint(
             Decisions decisions,
-            Admission admission,
+            MemoryAdmission admission,
             FormattedAnswers reports,
             RoutingContext exchange,
             HttpHeaders headers,
@@ -89,7 +89,7 @@ public class EvaluationEndpoint {
     public Response answer(Evaluation evaluation, byte[] body, RequestHead head, @Nullable RulesetLease rules) {
         RequestedFormat form = RequestedFormat.of(headers);
         Submission submission = new Submission(body, head.include().part(), caller.name(), head.idempotencyKey());
-        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
+        MemoryAdmission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
             Answered answered = decisions.decide(evaluation, submission, rules);
             Response response = response(answered, evaluation.kind(), form, head);
@@ -102,7 +102,7 @@ public class EvaluationEndpoint {
     }
 
     private List<InvalidBodyException> problemsOf(Evaluation evaluation, byte[] body) {
-        Admission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
+        MemoryAdmission.Admitted admitted = admission.admit(MemoryNeed.ofEvaluation(body));
         try {
             Evaluator.read(evaluation, body, null);
             return List.of();

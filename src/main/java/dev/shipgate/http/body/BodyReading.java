@@ -1,8 +1,8 @@
 package dev.shipgate.http.body;
 
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.BodyTooLargeException;
 import dev.shipgate.http.limit.HttpConfig;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.TooManyRequestsException;
 import dev.shipgate.memory.HeapShares;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -30,7 +30,7 @@ public class BodyReading {
 
     private final long maxBytes;
     private final Duration timeout;
-    private final Admission memory = new Admission(HeapShares.bodies());
+    private final MemoryAdmission memory = new MemoryAdmission(HeapShares.bodies());
 
     BodyReading(HttpConfig config) {
         this.maxBytes = config.maxBodySize().asLongValue();
@@ -44,7 +44,8 @@ public class BodyReading {
      * @param refusal null when it was not
      * @param memory what the body has of the memory; null when it was refused
      */
-    record Outcome(byte @Nullable [] body, @Nullable RuntimeException refusal, Admission.@Nullable Admitted memory) {
+    record Outcome(
+            byte @Nullable [] body, @Nullable RuntimeException refusal, MemoryAdmission.@Nullable Admitted memory) {
 
         static Outcome refused(RuntimeException refusal) {
             return new Outcome(null, refusal, null);
@@ -84,7 +85,7 @@ public class BodyReading {
 
         private final RoutingContext exchange;
         private final Buffer body = Buffer.buffer();
-        private final Admission.Admitted admitted = memory.admit(0);
+        private final MemoryAdmission.Admitted admitted = memory.admit(0);
         private final long timer;
         private boolean ended;
 

@@ -1,8 +1,8 @@
 package dev.shipgate.http.body;
 
 import dev.shipgate.file.GzipStream;
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.BodyTooLargeException;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.TooManyRequestsException;
 import dev.shipgate.json.InvalidBodyException;
 import io.vertx.core.http.HttpHeaders;
@@ -30,7 +30,7 @@ final class ContentCoding {
      * @throws BodyTooLargeException when it unpacks to more
      * @throws TooManyRequestsException when there is not memory enough beside other bodies
      */
-    static byte[] decoded(HttpServerRequest request, byte[] body, long maxBytes, Admission.Admitted memory) {
+    static byte[] decoded(HttpServerRequest request, byte[] body, long maxBytes, MemoryAdmission.Admitted memory) {
         List<String> codings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
         String coding = String.join(", ", codings).strip().toLowerCase(Locale.ROOT);
         return switch (coding) {
@@ -40,7 +40,7 @@ final class ContentCoding {
         };
     }
 
-    private static byte[] unpacked(byte[] body, long maxBytes, Admission.Admitted memory) {
+    private static byte[] unpacked(byte[] body, long maxBytes, MemoryAdmission.Admitted memory) {
         ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
         try (GzipStream packed = new GzipStream(new ByteArrayInputStream(body), PART_BYTES)) {
             byte[] part = new byte[PART_BYTES];

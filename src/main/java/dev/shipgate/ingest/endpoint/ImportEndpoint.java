@@ -9,8 +9,8 @@ import dev.shipgate.decision.http.RequestHead;
 import dev.shipgate.http.CountedPath;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.http.limit.Admission;
 import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.ingest.mapping.Mappings;
 import dev.shipgate.ingest.read.Deadline;
@@ -47,7 +47,7 @@ public class ImportEndpoint {
     private final EvaluationEndpoint endpoint;
     private final Importers importers;
     private final Evaluations evaluations;
-    private final Admission admission;
+    private final MemoryAdmission admission;
     private final ObjectMapper json;
     private final ActiveRuleset rulesets;
     private final RoutingContext exchange;
@@ -57,7 +57,7 @@ public class ImportEndpoint {
             EvaluationEndpoint endpoint,
             Importers importers,
             Evaluations evaluations,
-            Admission admission,
+            MemoryAdmission admission,
             ObjectMapper json,
             ActiveRuleset rulesets,
             RoutingContext exchange) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * deleted at any time. Thread-safe.
  */
 @ApplicationScoped
-public class RulesetCache implements FolderCache {
+public class RulesetCache implements CompilationCache {
 
     /** To be changed with what is written. */
     private static final int FORMAT = 2;
@@ -83,8 +83,8 @@ public class RulesetCache implements FolderCache {
     }
 
     /** What was kept, for rules that only answer a question, and must not put anything in its place. */
-    public FolderCache forReading() {
-        return new FolderCache() {
+    public CompilationCache forReading() {
+        return new CompilationCache() {
             @Override
             public Optional<CompiledClasses> find(List<RuleFile> drl) {
                 return RulesetCache.this.find(drl);

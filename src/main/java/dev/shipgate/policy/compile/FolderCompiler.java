@@ -5,7 +5,7 @@ import dev.shipgate.policy.Causes;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetRefusedException;
-import dev.shipgate.policy.cache.FolderCache;
+import dev.shipgate.policy.cache.CompilationCache;
 import dev.shipgate.policy.confinement.inspect.ClassInspector;
 import dev.shipgate.policy.confinement.inspect.ConfinementViolation;
 import dev.shipgate.policy.confinement.inspect.EvidenceInspector;
@@ -31,16 +31,16 @@ public final class FolderCompiler {
     private FolderCompiler() {}
 
     public static CompiledRules compile(List<RuleFile> drl) throws RulesetRefusedException {
-        return compile(drl, FolderCache.NONE);
+        return compile(drl, CompilationCache.NONE);
     }
 
     /** The same, unless it was compiled before. */
-    public static CompiledRules compile(List<RuleFile> drl, FolderCache kept) throws RulesetRefusedException {
+    public static CompiledRules compile(List<RuleFile> drl, CompilationCache kept) throws RulesetRefusedException {
         return compileParsed(drl.stream().map(ParsedDrl::parse).toList(), kept);
     }
 
     /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
-    static CompiledRules compileParsed(List<ParsedDrl> parsed, FolderCache kept) throws RulesetRefusedException {
+    static CompiledRules compileParsed(List<ParsedDrl> parsed, CompilationCache kept) throws RulesetRefusedException {
         requireNoSyntaxErrors(parsed);
         List<RuleFile> drl = parsed.stream().map(ParsedDrl::file).toList();
         Optional<CompiledRules> before = reopened(drl, parsed, kept);
@@ -59,7 +59,7 @@ public final class FolderCompiler {
         }
     }
 
-    private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, FolderCache kept)
+    private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache kept)
             throws RulesetRefusedException {
         Optional<CompiledClasses> found = kept.find(drl);
         if (found.isEmpty()) {
@@ -79,7 +79,7 @@ public final class FolderCompiler {
         return Optional.empty();
     }
 
-    private static CompiledRules built(List<RuleFile> drl, List<ParsedDrl> parsed, FolderCache kept)
+    private static CompiledRules built(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache kept)
             throws RulesetRefusedException {
         DroolsBuild build = DroolsBuild.of(drl);
         if (!build.errors().isEmpty()) {

@@ -9,7 +9,7 @@ import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policy.Vocabulary;
-import dev.shipgate.policy.cache.FolderCache;
+import dev.shipgate.policy.cache.CompilationCache;
 import dev.shipgate.policy.cache.RulesetCache;
 import dev.shipgate.policy.drl.ParsedDrl;
 import dev.shipgate.policy.drools.DroolsBuild;
@@ -45,8 +45,8 @@ public class RulesetCompiler {
 
     private final List<MappingCheck> mappings;
 
-    private final FolderCache kept;
-    private final FolderCache keptForReading;
+    private final CompilationCache kept;
+    private final CompilationCache keptForReading;
 
     @Inject
     public RulesetCompiler(@All List<RulesOwner> owners, @All List<MappingCheck> mappings, RulesetCache kept) {
@@ -55,11 +55,14 @@ public class RulesetCompiler {
 
     /** One that compiles everything, whatever was compiled before. */
     public RulesetCompiler(List<RulesOwner> owners, List<MappingCheck> mappings) {
-        this(owners, mappings, FolderCache.NONE, FolderCache.NONE);
+        this(owners, mappings, CompilationCache.NONE, CompilationCache.NONE);
     }
 
     private RulesetCompiler(
-            List<RulesOwner> owners, List<MappingCheck> mappings, FolderCache kept, FolderCache keptForReading) {
+            List<RulesOwner> owners,
+            List<MappingCheck> mappings,
+            CompilationCache kept,
+            CompilationCache keptForReading) {
         this.mappings = List.copyOf(mappings);
         owners.forEach(owner -> vocabularies.put(owner.rulesFolder(), owner.vocabulary()));
         this.kept = kept;
@@ -99,7 +102,8 @@ public class RulesetCompiler {
         return compile(files, previous, keptForReading, false);
     }
 
-    private Ruleset compile(RulesetFiles files, @Nullable Ruleset previous, FolderCache keptRules, boolean toDecide)
+    private Ruleset compile(
+            RulesetFiles files, @Nullable Ruleset previous, CompilationCache keptRules, boolean toDecide)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
         SortedMap<String, List<ParsedDrl>> parsed = READING.run(() -> parsed(files));
@@ -130,7 +134,8 @@ public class RulesetCompiler {
     }
 
     /** What was found before in the same text, or is found now, which is kept if it does not refuse the ruleset. */
-    private List<Diagnostic> slips(List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, FolderCache keptRules)
+    private List<Diagnostic> slips(
+            List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, CompilationCache keptRules)
             throws RulesetRefusedException {
         Optional<List<Diagnostic>> before = keptRules.slips(drl);
         if (before.isPresent()) {
@@ -147,7 +152,7 @@ public class RulesetCompiler {
             Map<String, CompiledRules> compiled,
             Map<String, List<ParsedDrl>> parsed,
             @Nullable Ruleset previous,
-            FolderCache keptRules,
+            CompilationCache keptRules,
             List<Diagnostic> slips,
             boolean toDecide)
             throws RulesetRefusedException {
@@ -187,7 +192,8 @@ public class RulesetCompiler {
         }
     }
 
-    private static CompiledRules compiled(List<ParsedDrl> drl, FolderCache keptRules) throws RulesetRefusedException {
+    private static CompiledRules compiled(List<ParsedDrl> drl, CompilationCache keptRules)
+            throws RulesetRefusedException {
         try {
             return FolderCompiler.compileParsed(drl, keptRules);
         } catch (RuntimeException | Error e) {

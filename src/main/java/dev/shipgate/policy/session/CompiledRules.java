@@ -136,7 +136,7 @@ public final class CompiledRules {
      */
     public RuleRun evaluate(Collection<?> facts, EvaluationConfig limits) {
         FiringRecorder recorder = new FiringRecorder(bindings);
-        RunawayRules runaway = new RunawayRules(failures, recorder, limits);
+        EvaluationFailures runaway = new EvaluationFailures(failures, recorder, limits);
         try {
             EvaluationAllowance.start(limits.maxDuration(), limits.maxMemory().asLongValue());
             return run(facts, recorder, runaway, limits);
@@ -150,14 +150,15 @@ public final class CompiledRules {
         }
     }
 
-    private static void fireAll(KieSession session, RunawayRules runaway, EvaluationConfig limits) {
+    private static void fireAll(KieSession session, EvaluationFailures runaway, EvaluationConfig limits) {
         // One more than allowed, so that using the whole allowance is told from going beyond it.
         if (session.fireAllRules(limits.maxFirings() + 1) > limits.maxFirings()) {
             throw runaway.tooManyFirings();
         }
     }
 
-    private RuleRun run(Collection<?> facts, FiringRecorder recorder, RunawayRules runaway, EvaluationConfig limits) {
+    private RuleRun run(
+            Collection<?> facts, FiringRecorder recorder, EvaluationFailures runaway, EvaluationConfig limits) {
         KieSession session = sessions.take();
         boolean completed = false;
         try {

@@ -68,7 +68,7 @@ class PackagedRulesTest {
         compile(new RulesetCache(packaged(), PACKAGER, () -> {}), RULES);
     }
 
-    private static String compile(FolderCache kept, List<RuleFile> drl) throws RulesetRefusedException {
+    private static String compile(CompilationCache kept, List<RuleFile> drl) throws RulesetRefusedException {
         CompiledRules rules = FolderCompiler.compile(drl, kept);
         try {
             RuleRun run = rules.evaluate(List.of(9, 12), LIMITS);

@@ -76,7 +76,7 @@ class RulesetCacheTest {
     }
 
     /** Whether they were compiled or kept, which rules then fired on 1, 2 and 6, and what texts these found. */
-    private static String compile(FolderCache kept, List<RuleFile> drl) throws RulesetRefusedException {
+    private static String compile(CompilationCache kept, List<RuleFile> drl) throws RulesetRefusedException {
         CompiledRules rules = FolderCompiler.compile(drl, kept);
         try {
             RuleRun run = rules.evaluate(List.of(1, 2, 6), LIMITS);

@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. Thread-safe.
  */
 @ApplicationScoped
-public class Admission {
+public class MemoryAdmission {
 
     private final long maxBytes;
     private final AtomicLong taken = new AtomicLong();
 
-    Admission() {
+    MemoryAdmission() {
         this(HeapShares.answers());
     }
 
     /** @param maxBytes what all that are in at one time may have together */
-    public Admission(long maxBytes) {
+    public MemoryAdmission(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** As many requests at a time as there is memory for. */
-class AdmissionTest {
+class MemoryAdmissionTest {
 
-    private final Admission admission = new Admission(100);
+    private final MemoryAdmission admission = new MemoryAdmission(100);
 
     @Test
     void letsInWhatFitsAndRefusesTheNext() {
-        Admission.Admitted most = admission.admit(60);
-        Admission.Admitted rest = admission.admit(40);
+        MemoryAdmission.Admitted most = admission.admit(60);
+        MemoryAdmission.Admitted rest = admission.admit(40);
         assertThatThrownBy(() -> admission.admit(1)).isInstanceOf(TooManyRequestsException.class);
 
         most.release();
@@ -27,7 +27,7 @@ class AdmissionTest {
 
     @Test
     void whoWasRefusedTakesNothing() {
-        Admission.Admitted most = admission.admit(60);
+        MemoryAdmission.Admitted most = admission.admit(60);
         assertThatThrownBy(() -> admission.admit(60)).isInstanceOf(TooManyRequestsException.class);
 
         assertThatCode(() -> admission.admit(40)).doesNotThrowAnyException();

@@ -13,13 +13,13 @@ import dev.shipgate.policy.confinement.limits.EvaluationAllowance;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an evaluation ended without a verdict. */
-final class RunawayRules {
+final class EvaluationFailures {
 
     private final RuleFailures failures;
     private final FiringRecorder recorder;
     private final EvaluationConfig limits;
 
-    RunawayRules(RuleFailures failures, FiringRecorder recorder, EvaluationConfig limits) {
+    EvaluationFailures(RuleFailures failures, FiringRecorder recorder, EvaluationConfig limits) {
         this.failures = failures;
         this.recorder = recorder;
         this.limits = limits;

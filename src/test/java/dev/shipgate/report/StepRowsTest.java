@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why there is no capacity, in words that are true. */
-class CapacityRowsTest {
+class StepRowsTest {
 
     private static final String CONTRADICTIONS = """
             "contradictions": [{"rules": ["own", "within"],

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was compiled before, for the same rules by the same build of the service. */
-public interface FolderCache {
+public interface CompilationCache {
 
     /** Finds nothing and keeps nothing. */
-    FolderCache NONE = new FolderCache() {
+    CompilationCache NONE = new CompilationCache() {
         @Override
         public Optional<CompiledClasses> find(List<RuleFile> drl) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds
  * the capacity and blocks nothing; the outcome does.
  */
-final class CapacityRows {
+final class StepRows {
 
     private static final String STEP = "step";
 
@@ -23,7 +23,7 @@ final class CapacityRows {
     private final FiredRules rules;
     private final Level level;
 
-    CapacityRows(AnswerLines.Told told) {
+    StepRows(AnswerLines.Told told) {
         this.kind = told.kind().name();
         this.capacity = told.said();
         this.rules = told.rules();

@@ -9,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts how often each rule fires. Thread-safe. */
 @ApplicationScoped
-public class RuleFirings {
+public class RuleFiringMetrics {
 
     private record Key(String packageName, String rule) {}
 
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
-    RuleFirings(MeterRegistry registry) {
+    RuleFiringMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a load gate: its checks, then failures that are about no check, then warnings. */
-final class LoadGateRows {
+final class CheckRows {
 
     private final String kind;
     private final JsonNode gate;
@@ -27,7 +27,7 @@ final class LoadGateRows {
     /** Failures that are shown beside their check. */
     private final Set<Notice> shown = new HashSet<>();
 
-    LoadGateRows(AnswerLines.Told told) {
+    CheckRows(AnswerLines.Told told) {
         this.kind = told.kind().name();
         this.gate = told.said();
         this.rules = told.rules();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of retry storms: windows, alerts, points that could not be judged, rules that contradict one another,
  * warnings, and calm points where they are told.
  */
-final class RetryStormRows {
+final class PointRows {
 
     private static final String STORM = "retry_storm";
 
@@ -19,7 +19,7 @@ final class RetryStormRows {
     private final FiredRules rules;
     private final Level level;
 
-    RetryStormRows(AnswerLines.Told told) {
+    PointRows(AnswerLines.Told told) {
         this.kind = told.kind().name();
         this.storms = told.said();
         this.rules = told.rules();

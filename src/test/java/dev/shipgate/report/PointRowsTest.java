@@ -6,7 +6,7 @@ import dev.shipgate.report.format.ReportFormat;
 import org.junit.jupiter.api.Test;
 
 /** What an answer to retry storms says beside its alerts is in every form. */
-class RetryStormRowsTest {
+class PointRowsTest {
 
     private static final String ANSWER = """
             {"verdict": "block", "alerts": [{"minute": 7, "attempt_ratio": 2.31, "dependency_error_rate": 0.22, "action": "cap_retries",
