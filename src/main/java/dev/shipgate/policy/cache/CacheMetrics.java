@@ -2,11 +2,11 @@ package dev.shipgate.policy.cache;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
-/** Counts what was read of the cache of compiled rules and could not be used. */
-@ApplicationScoped
-public class CacheMetrics {
+/** Counts what was read of the cache of compiled rules and could not be used. A singleton, so that it shows 0 from the start. */
+@Singleton
+public final class CacheMetrics {
 
     private final Counter unusable;
 
