@@ -78,6 +78,11 @@ public class Capacity implements ReadinessPart {
     }
 
     @Override
+    public Set<String> ownNumbers() {
+        return Set.of("step");
+    }
+
+    @Override
     public Question read(JsonObject body, Release release, @Nullable String include) {
         return CapacityRequest.read(body, release);
     }

@@ -32,6 +32,14 @@ public interface Evaluation extends RulesOwner {
         return Set.of();
     }
 
+    /**
+     * The fields of its answers whose numbers it counts or calculates itself, and never takes from a request. They are
+     * recorded as they are too.
+     */
+    default Set<String> ownNumbers() {
+        return Set.of();
+    }
+
     /** The fields of its requests and answers whose members are named by callers, such as {@code routes}. */
     default Set<String> namedByCallers() {
         return Set.of();

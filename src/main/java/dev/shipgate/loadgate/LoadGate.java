@@ -73,6 +73,11 @@ public class LoadGate implements ReadinessPart {
     }
 
     @Override
+    public Set<String> ownNumbers() {
+        return Set.of("margin");
+    }
+
+    @Override
     public Set<String> namedByCallers() {
         return Set.of("routes", "budgets");
     }

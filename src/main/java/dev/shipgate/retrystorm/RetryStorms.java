@@ -82,6 +82,11 @@ public class RetryStorms implements ReadinessPart {
     }
 
     @Override
+    public Set<String> ownNumbers() {
+        return Set.of("peak_attempt_ratio", "points");
+    }
+
+    @Override
     public Question read(JsonObject body, Release release, @Nullable String include) {
         return RetryStormRequest.read(body, release, POINTS.equals(include));
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Masks {
 
     /** Nothing is masked. */
-    static final Masks NONE = new Masks(List.of(), Map.of(), Map.of(), new MaskWords(Set.of(), Set.of()));
+    static final Masks NONE = new Masks(List.of(), Map.of(), Map.of(), new MaskWords(Set.of(), Set.of(), Set.of()));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -90,32 +90,32 @@ final class Masks {
 
     /** A request with the values masked. */
     byte[] applyToRequest(byte[] json) {
-        return apply(json, Set.of());
+        return apply(json, false);
     }
 
     /** An answer, or firings, with the values masked. */
     byte[] applyToAnswer(byte[] json) {
-        return apply(json, words.own());
+        return apply(json, true);
     }
 
-    private byte[] apply(byte[] json, Set<String> kept) {
+    private byte[] apply(byte[] json, boolean ofAnswer) {
         if (isEmpty()) {
             return json;
         }
         try {
-            return JSON.writeValueAsBytes(apply(Masking.read(json), kept, false));
+            return JSON.writeValueAsBytes(apply(Masking.read(json), ofAnswer, false));
         } catch (IOException e) {
             throw new UncheckedIOException("The masked JSON could not be written", e);
         }
     }
 
-    private JsonNode apply(JsonNode node, Set<String> kept, boolean namedByCallers) {
+    private JsonNode apply(JsonNode node, boolean ofAnswer, boolean namedByCallers) {
         if (node instanceof ObjectNode object) {
-            return apply(object, kept, namedByCallers);
+            return apply(object, ofAnswer, namedByCallers);
         }
         if (node instanceof ArrayNode array) {
             ArrayNode masked = JSON.createArrayNode();
-            array.forEach(element -> masked.add(apply(element, kept, false)));
+            array.forEach(element -> masked.add(apply(element, ofAnswer, false)));
             return masked;
         }
         if (node.isNumber()) {
@@ -125,18 +125,18 @@ final class Masks {
         return node.isTextual() ? TextNode.valueOf(masked(node.asText())) : node;
     }
 
-    private ObjectNode apply(ObjectNode object, Set<String> kept, boolean namedByCallers) {
+    private ObjectNode apply(ObjectNode object, boolean ofAnswer, boolean namedByCallers) {
         ObjectNode masked = JSON.createObjectNode();
         object.properties().forEach(member -> {
             String name = member.getKey();
             JsonNode value = member.getValue();
             masked.set(
                     namedByCallers ? masked(name) : name,
-                    kept.contains(name)
+                    ofAnswer && words.keep(name, value)
                             ? value
                             : apply(
                                     value,
-                                    name.equals(FACTS) ? Set.of() : kept,
+                                    ofAnswer && !name.equals(FACTS),
                                     words.namedByCallers().contains(name)));
         });
         return masked;

@@ -16,6 +16,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(MaskedRecordTest.Masked.class)
@@ -31,9 +33,13 @@ class MaskedRecordTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "shipgate.data.dir", DataFolder.fresh().toString(),
-                    "shipgate.audit.mask-labels", "author",
-                    "shipgate.audit.mask-pointers", "/routes/book_table/cost_per_success");
+                    "shipgate.data.dir",
+                    DataFolder.fresh().toString(),
+                    "shipgate.audit.mask-labels",
+                    "author",
+                    "shipgate.audit.mask-pointers",
+                    "/routes/book_table/cost_per_success,/routes/once/p95_ms,/points/0/minute,"
+                            + "/steps/0/concurrency,/retry_storms/points/0/minute");
         }
     }
 
@@ -89,10 +95,38 @@ class MaskedRecordTest {
     }
 
     private static Response keyed(String body) {
-        return given().header("Idempotency-Key", "masked")
+        return keyed("masked", "/v1/load-gate", body);
+    }
+
+    private static Response keyed(String key, String path, String body) {
+        return given().header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
-                .post("/v1/load-gate");
+                .post(path);
+    }
+
+    /** Each has a masked 1, and rules that fire once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            load-gate         | {"routes":{"once":{"p95_ms":1}},"budgets":{"once":{"p95_ms":1,"error_rate":1}}}
+            retry-storms      | {POINTS}
+            capacity          | {"p95_budget_ms":800,"error_budget":0.01,"steps":[{"concurrency":1,"p95_ms":420,"error_rate":0,"samples":100}]}
+            release-readiness | {"retry_storms":{POINTS}}
+            """)
+    void whatIsCountedIsAnsweredAgainAsItWas(String kind, String body) {
+        String request = body.replace(
+                "POINTS",
+                "\"points\":[{\"minute\":1,\"user_turns\":100,\"service_attempts\":231,\"dependency_error_rate\":0.22}]");
+        JsonNode first = RunningService.json(
+                keyed("counts-of-" + kind, "/v1/" + kind, request).asString());
+        String again = keyed("counts-of-" + kind, "/v1/" + kind, request).asString();
+
+        assertThat(first.path("rules_fired").findValuesAsText("fired")).contains("1");
+        assertThat(again).contains("\"masked:");
+        assertThat(RunningService.json(again).path("rules_fired")).isEqualTo(first.path("rules_fired"));
+        assertThat(RunningService.json(again).findValues("windows").toString().replaceAll("masked:[0-9a-f]{64}", "1"))
+                .isEqualTo(first.findValues("windows").toString().replaceAll("_minute\":1", "_minute\":\"1\""));
+        assertThat(RunningService.json(again).findValues("step")).isEqualTo(first.findValues("step"));
     }
 
     @Test

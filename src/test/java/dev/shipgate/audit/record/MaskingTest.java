@@ -85,6 +85,18 @@ class MaskingTest {
     }
 
     @Test
+    void whatIsCountedIsLeftAsItIsAndWhatIsSentIsMasked() {
+        Masks masks = masking("/a").of(bytes("{\"a\":1}"));
+        String counted = "\"fired\":1,\"line\":1,\"margin\":1,\"points\":1,\"status\":1,\"step\":1";
+        String sent = "\"points\":[{\"minute\":1}],\"facts\":{\"fired\":1}";
+        String hidden = sent.replace(":1}", ":\"" + hash("1") + "\"}");
+
+        assertThat(appliedToAnswer(masks, "[{" + counted + "},{" + sent + "}]"))
+                .isEqualTo("[{" + counted + "},{" + hidden + "}]");
+        assertThat(applied(masks, "{\"line\":1}")).isEqualTo("{\"line\":\"" + hash("1") + "\"}");
+    }
+
+    @Test
     void theWordsOfARequestAndTheFactsOfARuleAreMaskedWhateverTheyAreCalled() {
         Masks masks = labels.of(bytes("{\"labels\":{\"reason\":\"latency\"}}"));
         assertThat(applied(masks, "{\"labels\":{\"reason\":\"latency\"}}"))
