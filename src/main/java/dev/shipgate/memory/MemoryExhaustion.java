@@ -19,7 +19,7 @@ class MemoryExhaustion {
     static final String OPTION = "ExitOnOutOfMemoryError";
 
     void start(@Observes StartupEvent event) {
-        warnUnless(endsProcess());
+        warnUnless(isOnOrUnknown(OPTION));
     }
 
     static void warnUnless(boolean endsProcess) {
@@ -31,10 +31,14 @@ class MemoryExhaustion {
         }
     }
 
-    /** Whether the JVM ends as soon as its memory runs out; a JVM that has no such option is not asked for it. */
-    private static boolean endsProcess() {
+    /** Whether an option of the JVM is on. A JVM that does not have it is not asked for it: nobody could turn it on. */
+    static boolean isOnOrUnknown(String option) {
         HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return options == null
-                || Boolean.parseBoolean(options.getVMOption(OPTION).getValue());
+        try {
+            return options == null
+                    || Boolean.parseBoolean(options.getVMOption(option).getValue());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 }

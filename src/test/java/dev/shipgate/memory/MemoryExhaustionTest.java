@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 class MemoryExhaustionTest {
 
     @Test
+    void aJvmWithoutTheOptionIsNotAskedForIt() {
+        assertThat(MemoryExhaustion.isOnOrUnknown("NoSuchOption")).isTrue();
+        assertThat(MemoryExhaustion.isOnOrUnknown("PrintConcurrentLocks")).isFalse();
+    }
+
+    @Test
     void aProcessThatGoesOnWithoutMemoryIsWarnedOf() {
         try (Logged log = Logged.by(MemoryExhaustion.class)) {
             MemoryExhaustion.warnUnless(true);
