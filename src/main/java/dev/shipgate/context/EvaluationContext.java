@@ -1,9 +1,11 @@
 package dev.shipgate.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,14 +33,28 @@ public record EvaluationContext(EvaluationTime time) {
         return List.of(time);
     }
 
-    /** Reads it as it was recorded. */
+    /**
+     * Reads it as it was recorded.
+     *
+     * @throws IllegalArgumentException when it is not as it was recorded
+     */
     public static EvaluationContext read(JsonNode recorded) {
         JsonNode time = recorded.path("time");
-        String dayOfWeek = time.path("day_of_week").asText();
-        return new EvaluationContext(new EvaluationTime(
-                Instant.parse(time.path("instant").asText()),
-                LocalDate.parse(time.path("date").asText()),
-                DayOfWeek.valueOf(dayOfWeek.toUpperCase(Locale.ROOT)),
-                time.path("hour").asInt()));
+        try {
+            return new EvaluationContext(new EvaluationTime(
+                    Instant.parse(time.path("instant").asText()),
+                    LocalDate.parse(time.path("date").asText()),
+                    DayOfWeek.valueOf(time.path("day_of_week").asText().toUpperCase(Locale.ROOT)),
+                    hour(time.path("hour"))));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("No time of an evaluation was recorded as " + time, e);
+        }
+    }
+
+    private static int hour(JsonNode hour) {
+        if (!hour.isInt()) {
+            throw new IllegalArgumentException("The hour must be a whole number, but is " + hour);
+        }
+        return LocalTime.of(hour.intValue(), 0).getHour();
     }
 }

@@ -3,6 +3,7 @@ package dev.shipgate.audit.replay;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.record.RecordedDecision;
 import dev.shipgate.audit.record.RulesetArchive;
 import dev.shipgate.audit.replay.ReplayReport.Difference;
@@ -28,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +84,7 @@ public class Replay {
      * @param version of the rules, or {@value #ACTIVE} for those of now; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
+     * @throws ContradictedRecordException when the record says what no record says
      * @throws dev.shipgate.http.limit.TooManyRequestsException when there is not memory enough beside other requests
      * @throws NotComparableException when the answers differ, and are too large to say where
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules
@@ -104,16 +107,34 @@ public class Replay {
         Evaluation evaluation = evaluations.ofKind(text(head, "kind"));
         Question question = Evaluator.read(evaluation, recorded.request(), head.text("include"));
         UUID id = Objects.requireNonNull(stored.decisionId());
-        Instant at = Instant.parse(text(head, "evaluated_at"));
-        Decision decision = evaluator.evaluate(question, rules, id, at, context(head, at));
+        Instant at = evaluatedAt(head, id);
+        Decision decision = evaluator.evaluate(question, rules, id, at, context(head, id, at));
         byte[] replayed = head.isOfFirstForm() ? FirstFormAnswer.of(decision, json) : decision.answer();
         return report(id, rules.version(), head.masked(), recorded.response(), replayed);
     }
 
     /** As it was recorded; earlier records have none, and were decided by the time at most. */
-    private EvaluationContext context(RecordHead head, Instant at) {
+    private EvaluationContext context(RecordHead head, UUID id, Instant at) {
         JsonNode recorded = head.context();
-        return recorded == null ? contexts.at(at) : EvaluationContext.read(recorded);
+        try {
+            return recorded == null ? contexts.at(at) : EvaluationContext.read(recorded);
+        } catch (IllegalArgumentException e) {
+            throw changed(id, Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private static Instant evaluatedAt(RecordHead head, UUID id) {
+        String at = text(head, "evaluated_at");
+        try {
+            return Instant.parse(at);
+        } catch (DateTimeParseException e) {
+            throw changed(id, "It says that it was evaluated at \"" + at + "\", which is no time");
+        }
+    }
+
+    private static ContradictedRecordException changed(UUID id, String contradiction) {
+        return new ContradictedRecordException(
+                "The decision " + id + " is not as it was recorded: " + contradiction + ".");
     }
 
     private String version(RecordHead head, @Nullable String asked) {

@@ -3,16 +3,20 @@ package dev.shipgate.audit.http;
 import static dev.shipgate.http.ProblemClient.isProblem;
 import static dev.shipgate.loadgate.GateClient.gate;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,19 @@ class ChangedRecordTest {
                         .body("verdict", nullValue());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"evaluated_at\":\"", "\"instant\":\"", "\"date\":\"", "\"day_of_week\":\"", "\"hour\":"})
+    void whoseTimeIsNoneIsNotReplayed(String before) throws SQLException {
+        String text = given().get("/v1/decisions/" + id).asString();
+        String content = text.substring(0, text.indexOf(",\"chain\":")).replaceFirst(before, before + "9");
+        change("content = x'" + HexFormat.of().formatHex(Zstandard.compress(content.getBytes(UTF_8))) + "'");
+
+        String replay = "/v1/decisions/" + id + "/replay";
+        isProblem(given().post(replay).then(), 503, replay)
+                .body("type", endsWith("records-contradict"))
+                .body("detail", startsWith("The decision " + id + " is not as it was recorded: "));
     }
 
     @Test
