@@ -30,6 +30,11 @@ public enum AnswerVerdict {
         };
     }
 
+    /** Whether an answer, or a part of one, says a verdict at all. */
+    static boolean isIn(JsonNode answer) {
+        return answer.has(FIELD);
+    }
+
     static boolean isProblem(JsonNode answer) {
         return answer.has("type") && answer.has("status");
     }

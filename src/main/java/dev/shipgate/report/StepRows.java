@@ -31,8 +31,9 @@ final class StepRows {
     }
 
     void addTo(List<Row> rows, List<Notice> findings) {
-        if (AnswerVerdict.of(capacity) == AnswerVerdict.BLOCK) {
-            addOutcome(rows, findings);
+        String outcome = JsonText.of(capacity, "outcome");
+        if (blocks(outcome)) {
+            addOutcome(outcome, rows, findings);
         }
         Contradictions.add(kind, capacity, level, rows, findings);
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
@@ -41,10 +42,19 @@ final class StepRows {
         new Warnings(kind, "concurrency", "step of ", rules).add(capacity, rows, findings);
     }
 
-    private void addOutcome(List<Row> rows, List<Notice> findings) {
-        String outcome = JsonText.of(capacity, "outcome");
-        boolean isSure = outcome.equals("supported") || outcome.equals("at_least");
-        Notice finding = isSure
+    /** By its verdict. Parts of earlier releases have none, and there the outcome alone decided. */
+    private boolean blocks(String outcome) {
+        return AnswerVerdict.isIn(capacity)
+                ? AnswerVerdict.of(capacity) == AnswerVerdict.BLOCK
+                : !outcome.isEmpty() && !isSure(outcome);
+    }
+
+    private static boolean isSure(String outcome) {
+        return outcome.equals("supported") || outcome.equals("at_least");
+    }
+
+    private void addOutcome(String outcome, List<Row> rows, List<Notice> findings) {
+        Notice finding = isSure(outcome)
                 ? whyNotEnough()
                 : finding(
                         "capacity_" + outcome,

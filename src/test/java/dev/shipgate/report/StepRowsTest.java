@@ -28,7 +28,11 @@ class StepRowsTest {
     }
 
     private static String heldBack(JsonNode answer) {
-        String report = Answers.text(ReportFormat.TEXT, "capacity", answer);
+        return heldBack("capacity", answer);
+    }
+
+    private static String heldBack(String kind, JsonNode answer) {
+        String report = Answers.text(ReportFormat.TEXT, kind, answer);
         return report.substring(report.indexOf("Held back by\n"));
     }
 
@@ -63,6 +67,33 @@ class StepRowsTest {
                 """.formatted(supported, required));
 
         assertThat(heldBack(answer)).isEqualTo("Held back by\n  " + why + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none        | capacity_none: There is no step.
+            unconfirmed | capacity_unconfirmed: The last steps fail, too few to call it a break.
+            """)
+    void aPartWithoutAVerdictIsToldByItsOutcome(String outcome, String why) {
+        assertThat(Answers.text(ReportFormat.CSV, "release_readiness", earlier(outcome)))
+                .contains("\r\ncapacity,,outcome,fail,,,,,,," + (why.contains(",") ? "\"" : "")
+                        + why.substring(why.indexOf(' ') + 1));
+        assertThat(heldBack("release_readiness", earlier(outcome))).contains("\n  " + why + "\n");
+    }
+
+    @Test
+    void aPartWithoutAVerdictThatIsSureHasNoOutcomeThatFails() {
+        assertThat(Answers.text(ReportFormat.CSV, "release_readiness", earlier("at_least")))
+                .doesNotContain("outcome,fail");
+    }
+
+    /** A release as it was answered before parts had a verdict. */
+    private static JsonNode earlier(String outcome) {
+        return Answers.json("""
+                {"verdict": "block", "ready": false,
+                 "blockers": [{"part": "capacity", "reason": "capacity_not_confirmed", "detail": "None."}],
+                 "capacity": {"outcome": "%s", "max_supported_concurrency": null, "steps": [], "warnings": []}}
+                """.formatted(outcome));
     }
 
     @Test
