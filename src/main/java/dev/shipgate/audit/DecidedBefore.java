@@ -12,6 +12,7 @@ import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.IdempotencyKeyReusedException;
 import dev.shipgate.decision.Submission;
 import dev.shipgate.hash.Sha256;
+import dev.shipgate.http.limit.Bulkhead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 /** What was decided under idempotency keys. Thread-safe. */
 final class DecidedBefore {
 
+    private final Bulkhead largeRecords = new Bulkhead(2, "Reads of large records");
     private final RecordReader reader;
     private final Duration ttl;
     private final Masking masking;
@@ -63,7 +65,7 @@ final class DecidedBefore {
         if (!same) {
             throw new IdempotencyKeyReusedException(key);
         }
-        return recorded.map(RecordedSubmission::answered);
+        return recorded.map(submitted -> submitted.answered(largeRecords));
     }
 
     private boolean isOf(byte[] requestHash, String kind, Submission submission) {

@@ -1,7 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.decision.firing.IncludedFirings;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
  * What a caller gets for a submission.
@@ -10,10 +10,11 @@ import java.util.function.Supplier;
  * @param release what was judged
  * @param body its bytes, JSON in UTF-8
  * @param replayed whether it was recorded for an earlier request with the same idempotency key
- * @param firings gives what an answer tells of firings to who asks for them; they are no part of the body
+ * @param firings gives what an answer tells of firings to who asks for them, and reads no more of them than about so many
+ *     bytes; they are no part of the body
  */
 public record Answered(
-        Verdict verdict, Release release, byte[] body, boolean replayed, Supplier<IncludedFirings> firings) {
+        Verdict verdict, Release release, byte[] body, boolean replayed, LongFunction<IncludedFirings> firings) {
 
     /** A decision that has just been recorded. */
     public static Answered of(Decision decision) {
@@ -22,6 +23,6 @@ public record Answered(
                 decision.release(),
                 decision.answer(),
                 false,
-                () -> IncludedFirings.of(decision.firings()));
+                maxBytes -> IncludedFirings.of(decision.firings()));
     }
 }

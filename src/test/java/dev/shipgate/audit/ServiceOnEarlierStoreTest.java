@@ -149,9 +149,11 @@ class ServiceOnEarlierStoreTest {
         List<JsonNode> firings = elements(recorded.path("rules_fired"));
         firings.forEach(firing -> ((ObjectNode) firing).retain("rule", "facts"));
         assertThat(firings).isNotEmpty();
-        assertThat(elements(RunningService.json(again.replaceFirst("^.*,\"firings\":\\[", "{\"told\":["))
-                        .path("told")))
-                .isEqualTo(firings);
+        JsonNode told = RunningService.json(again);
+        assertThat(elements(told.path("firings"))).isEqualTo(firings);
+        JsonNode rest = RunningService.json(call.path("answer").asText());
+        Stream.of(told, rest).forEach(answer -> ((ObjectNode) answer).remove("firings"));
+        assertThat(told).isEqualTo(rest);
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.shipgate.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
@@ -12,7 +14,10 @@ import java.io.UncheckedIOException;
 /** Posts JSON to the service under test, and reads what comes back. */
 public final class RunningService {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Refuses an object that has a member twice. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
 
     private RunningService() {}
 

@@ -101,7 +101,8 @@ public class DecisionsResource {
         RecordedDecision decision = RecordedDecision.read(record);
         String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
         return admission.run(
-                MemoryNeed.ofReading(decision.response()), () -> reports.write(form, kind, decision.answered()));
+                MemoryNeed.ofReading(decision.response()),
+                () -> reports.write(form, kind, decision.answered(largeRecords)));
     }
 
     private Object text(StoredRecord record, RoutingContext exchange) throws IOException {

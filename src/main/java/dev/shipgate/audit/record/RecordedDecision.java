@@ -6,6 +6,7 @@ import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.http.limit.Bulkhead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -32,10 +33,20 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response,
         }
     }
 
-    /** As a caller gets it again. */
-    public Answered answered() {
+    /**
+     * As a caller gets it again.
+     *
+     * @param largeRecords reads the firings of a large record, which are many
+     */
+    public Answered answered(Bulkhead largeRecords) {
         Release release = new Release(head.text("service"), head.text("environment"), head.text("version"), Map.of());
         return new Answered(
-                Verdict.named(head.text("verdict")), release, response, true, () -> RecordedFirings.read(record));
+                Verdict.named(head.text("verdict")),
+                release,
+                response,
+                true,
+                maxBytes -> record.isLarge()
+                        ? largeRecords.run(() -> RecordedFirings.read(record, maxBytes))
+                        : RecordedFirings.read(record, maxBytes));
     }
 }

@@ -23,34 +23,42 @@ final class RecordedFirings {
 
     private RecordedFirings() {}
 
-    /** Both forms of a record end with them, after the head, the request and the answer. */
-    static IncludedFirings read(StoredRecord record) {
+    /**
+     * The first of them. Both forms of a record end with them, after the head, the request and the answer.
+     *
+     * @param maxBytes of all that are read, but for the last one
+     */
+    static IncludedFirings read(StoredRecord record, long maxBytes) {
         try (SeenJson json = new SeenJson(Zstandard.open(record.content()))) {
             RecordHead.read(json.parser());
-            json.nextValue();
+            json.skipValue();
             json.requireField("response");
-            json.nextValue();
+            json.skipValue();
             json.requireField(RecordHead.FIRINGS, "rules_fired");
-            return firings(json);
+            return firings(json, maxBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("The firings at position " + record.position() + " cannot be read", e);
         }
     }
 
-    private static IncludedFirings firings(SeenJson json) throws IOException {
+    private static IncludedFirings firings(SeenJson json, long maxBytes) throws IOException {
         JsonParser parser = json.parser();
         List<JsonSerializable> first = new ArrayList<>();
+        long bytes = 0;
         parser.nextToken();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            if (first.size() == IncludedFirings.MAX) {
+            if (first.size() == IncludedFirings.MAX || bytes > maxBytes) {
                 return new IncludedFirings(first, true);
             }
-            first.add(firing(json));
+            byte[] firing = firing(json);
+            bytes += firing.length;
+            first.add(new RawJson(firing));
+            json.forget();
         }
         return new IncludedFirings(first, false);
     }
 
-    private static RawJson firing(SeenJson json) throws IOException {
+    private static byte[] firing(SeenJson json) throws IOException {
         JsonParser parser = json.parser();
         byte[] rule = {};
         byte[] facts = {};
@@ -66,7 +74,7 @@ final class RecordedFirings {
         told.writeBytes(FACTS);
         told.writeBytes(facts);
         told.write('}');
-        return new RawJson(told.toByteArray());
+        return told.toByteArray();
     }
 
     private static byte[] utf8(String text) {

@@ -5,6 +5,7 @@ import dev.shipgate.audit.store.record.Link;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Submission;
+import dev.shipgate.http.limit.Bulkhead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,12 @@ public record RecordedSubmission(
         return masking.of(then).of(body).applyToRequest(RecordComposer.inOneLine(body));
     }
 
-    public Answered answered() {
-        return decision.answered();
+    /**
+     * As a caller gets it again.
+     *
+     * @param largeRecords reads the firings of a large record, which are many
+     */
+    public Answered answered(Bulkhead largeRecords) {
+        return decision.answered(largeRecords);
     }
 }

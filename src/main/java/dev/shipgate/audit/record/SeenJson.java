@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads JSON and gives values of it byte for byte. Keeps what it has read. */
+/** Reads JSON and gives values of it byte for byte. Keeps what it has read, until it is told to forget it. */
 final class SeenJson implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -44,13 +44,26 @@ final class SeenJson implements AutoCloseable {
         return value();
     }
 
+    /** Goes on to the end of the value that comes next, which nobody needs. */
+    void skipValue() throws IOException {
+        parser.nextToken();
+        parser.finishToken();
+        parser.skipChildren();
+        forget();
+    }
+
+    /** Lets go of what was read before the place at which the parser stands. */
+    void forget() {
+        seen.forget(parser.currentLocation().getByteOffset());
+    }
+
     /** The bytes of the value at whose first token the parser stands. */
     byte[] value() throws IOException {
-        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        long start = parser.currentTokenLocation().getByteOffset();
         // The text of a value is read only when somebody asks for it, and its end is not known before.
         parser.finishToken();
         parser.skipChildren();
-        int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+        long end = parser.currentLocation().getByteOffset();
         return seen.between(start, end);
     }
 
@@ -61,8 +74,17 @@ final class SeenJson implements AutoCloseable {
 
     private static final class Seen extends ByteArrayOutputStream {
 
-        byte[] between(int start, int end) {
-            return Arrays.copyOfRange(buf, start, end);
+        private long forgotten;
+
+        byte[] between(long start, long end) {
+            return Arrays.copyOfRange(buf, Math.toIntExact(start - forgotten), Math.toIntExact(end - forgotten));
+        }
+
+        void forget(long end) {
+            int gone = Math.toIntExact(end - forgotten);
+            count -= gone;
+            System.arraycopy(buf, gone, buf, 0, count);
+            forgotten = end;
         }
     }
 

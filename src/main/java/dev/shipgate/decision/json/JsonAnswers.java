@@ -108,12 +108,13 @@ public class JsonAnswers implements AnswerFormat {
     /** An answer as it was recorded, and with its firings if they are asked for. Rules that failed tell of none. */
     public byte[] told(Answered answered, Inclusion include) {
         return include.firings() && answered.verdict() != Verdict.ERROR
-                ? withFirings(answered.body(), answered.firings().get())
+                ? withFirings(answered.replayed() ? CountedFirings.remove(answered.body()) : answered.body(), answered)
                 : answered.body();
     }
 
     /** As many of the first as fit into one answer. */
-    private byte[] withFirings(byte[] answer, IncludedFirings told) {
+    private byte[] withFirings(byte[] answer, Answered answered) {
+        IncludedFirings told = answered.firings().apply(maxBytes - answer.length);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // In the place of the closing brace.
         bytes.write(answer, 0, answer.length - 1);

@@ -30,6 +30,7 @@ import dev.shipgate.policy.session.RulesetLease;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,11 +40,16 @@ import org.junit.jupiter.api.Test;
 class JsonAnswersTest {
 
     private static Answered answered(String body, Verdict verdict, boolean cut, String... firings) {
+        return answered(body, verdict, false, cut, firings);
+    }
+
+    private static Answered answered(String body, Verdict verdict, boolean replayed, boolean cut, String... firings) {
         List<JsonSerializable> first = Stream.of(firings)
                 .<JsonSerializable>map(firing -> new RawJson(firing.getBytes(UTF_8)))
                 .toList();
         Release release = new Release(null, null, null, Map.of());
-        return new Answered(verdict, release, body.getBytes(UTF_8), false, () -> new IncludedFirings(first, cut));
+        return new Answered(
+                verdict, release, body.getBytes(UTF_8), replayed, maxBytes -> new IncludedFirings(first, cut));
     }
 
     private static String told(Answered answered, boolean firings) {
@@ -56,6 +62,30 @@ class JsonAnswersTest {
 
         assertThat(told(answered, false)).isEqualTo("{\"a\":1}");
         assertThat(told(answered, true)).isEqualTo("{\"a\":1,\"firings\":[{\"rule\":1},{\"rule\":2}]}");
+    }
+
+    @Test
+    void firingsTakeThePlaceOfTheirCountInAnEarlierAnswer() {
+        String before = "{\"a\":\"x\",\"firings\":{\"total\":1,\"by_rule\":{\"b\":1}}%s}";
+        Answered last = answered(before.formatted(""), Verdict.BLOCK, true, false, "{}");
+        Answered within = answered(before.formatted(",\"c\":2"), Verdict.BLOCK, true, false, "{}");
+
+        assertThat(told(last, false)).isEqualTo(before.formatted(""));
+        assertThat(told(last, true)).isEqualTo("{\"a\":\"x\",\"firings\":[{}]}");
+        assertThat(told(within, true)).isEqualTo("{\"a\":\"x\",\"c\":2,\"firings\":[{}]}");
+    }
+
+    @Test
+    void noMoreFiringsAreReadThanHaveRoom() {
+        List<Long> room = new ArrayList<>();
+        Release release = new Release(null, null, null, Map.of());
+        Answered answered = new Answered(Verdict.PASS, release, "{\"a\":1}".getBytes(UTF_8), true, maxBytes -> {
+            room.add(maxBytes);
+            return new IncludedFirings(List.of(), true);
+        });
+
+        assertThat(told(answered, true)).isEqualTo("{\"a\":1,\"firings\":[],\"firings_cut\":true}");
+        assertThat(room).containsExactly(43L);
     }
 
     @Test
