@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.testing.LiveRules;
+import dev.shipgate.testing.StoreBeforeVerdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,28 @@ class OpenApiAuditTest {
         Response record = RestAssured.get("/v1/decisions/" + id);
         compareAnswer("GET /v1/decisions/{id}", record);
         assertThat(lines.asString()).isEqualTo(record.asString() + "\n");
+    }
+
+    @Test
+    void recordsOfTheFirstFormAreAsTheirSchemaSays() {
+        for (String line : StoreBeforeVerdict.decisions()) {
+            assertThat(document.violations(schema("GET /v1/decisions/{id}", 200), ShownJson.tree(line)))
+                    .as(line)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordHasAllMembersOfOneForm() {
+        ObjectNode record = (ObjectNode)
+                ShownJson.tree(RestAssured.get("/v1/decisions/" + decide()).asString());
+        for (String member : List.of("form", "context", "rules_fired", "firings")) {
+            assertThat(document.violations(
+                            schema("GET /v1/decisions/{id}", 200),
+                            record.deepCopy().without(member)))
+                    .as(member)
+                    .isNotEmpty();
+        }
     }
 
     @Test
