@@ -248,12 +248,8 @@ class OtlpTest {
 
     @Test
     void readsRequestsWithoutRoutesAsTheWholeTest() throws IOException {
-        LoadTestResult test = read(
-                new Otlp(),
-                Mapping.none().with("book_table", null),
-                file(
-                        null,
-                        export("1", durations(DELTA, point(text("http.status_code", "200"), 10, 20, "0.1", 20, 0)))));
+        String exported = export("1", durations(DELTA, point(text("http.status_code", "200"), 10, 20, "0.1", 20, 0)));
+        LoadTestResult test = read(new Otlp(), exported, Mapping.none().with("book_table", null));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
@@ -262,22 +258,9 @@ class OtlpTest {
 
     @Test
     void findsRoutesInTheAttributeThatTheCallerNames() throws IOException {
-        LoadTestResult test = read(
-                new Otlp(),
-                Mapping.none().with(null, "operation"),
-                file(
-                        null,
-                        export(
-                                "1",
-                                durations(
-                                        DELTA,
-                                        point(
-                                                attributes("/v1", 200) + "," + text("operation", "a"),
-                                                10,
-                                                20,
-                                                "0.1",
-                                                20,
-                                                0)))));
+        String names = attributes("/v1", 200) + "," + text("operation", "a");
+        String exported = export("1", durations(DELTA, point(names, 10, 20, "0.1", 20, 0)));
+        LoadTestResult test = read(new Otlp(), exported, Mapping.none().with(null, "operation"));
 
         assertThat(test.routes().toString())
                 .isEqualTo(
