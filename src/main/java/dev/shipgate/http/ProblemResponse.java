@@ -22,6 +22,11 @@ public final class ProblemResponse {
                 .toResponse();
     }
 
+    /** The same, with the message of the failure as the detail of the problem. */
+    public static Response ofMessage(Throwable failure, UriInfo uri, HttpProblem.Builder problem) {
+        return of(failure, uri, problem.withDetail(failure.getMessage()));
+    }
+
     /**
      * A problem without a detail.
      *

@@ -21,45 +21,38 @@ public class RequestProblems {
     /** The rest of the body is thrown away, and the connection ends. */
     @ServerExceptionMapper
     public Response tooLarge(BodyTooLargeException failure, UriInfo uri) {
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
-                problem(413, "body-too-large", "The body is too large")
-                        .withDetail(failure.getMessage())
-                        .withHeader("Connection", "close"));
+                problem(413, "body-too-large", "The body is too large").withHeader("Connection", "close"));
     }
 
     /** A body takes longer to come than the service waits. The connection ends. */
     @ServerExceptionMapper
     public Response tooSlow(BodyTooSlowException failure, UriInfo uri) {
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
-                problem(408, "body-too-slow", "The body took too long")
-                        .withDetail(failure.getMessage())
-                        .withHeader("Connection", "close"));
+                problem(408, "body-too-slow", "The body took too long").withHeader("Connection", "close"));
     }
 
     /** A body is packed in a way that the service does not read; the answer says which it does. */
     @ServerExceptionMapper
     public Response unsupportedCoding(UnsupportedCodingException failure, UriInfo uri) {
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
                 problem(415, "unsupported-content-encoding", "The body is packed in a way that is not read")
-                        .withDetail(failure.getMessage())
                         .withHeader("Accept-Encoding", "gzip, identity"));
     }
 
     /** Much work is being done already. */
     @ServerExceptionMapper
     public Response tooMany(TooManyRequestsException failure, UriInfo uri) {
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
-                problem(429, "too-many-requests", "Too many requests")
-                        .withDetail(failure.getMessage())
-                        .withHeader("Retry-After", RETRY_AFTER_SECONDS));
+                problem(429, "too-many-requests", "Too many requests").withHeader("Retry-After", RETRY_AFTER_SECONDS));
     }
 
     /** Names everything that is wrong with a request, each with its JSON Pointer. */

@@ -20,22 +20,18 @@ public class AuditProblems {
     @ServerExceptionMapper
     public Response contradicted(ContradictedRecordException failure, UriInfo uri) {
         LOG.error(failure.getMessage());
-        return ProblemResponse.of(
-                failure,
-                uri,
-                problem(503, "records-contradict", "The records contradict themselves")
-                        .withDetail(failure.getMessage()));
+        return ProblemResponse.ofMessage(
+                failure, uri, problem(503, "records-contradict", "The records contradict themselves"));
     }
 
     /** The records cannot be read now. */
     @ServerExceptionMapper
     public Response unreadable(StoreUnreadableException failure, UriInfo uri) {
         LOG.errorf("The audit store cannot be read: %s", failure.getCause());
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
                 problem(503, "audit-unreadable", "The audit store is not available")
-                        .withDetail(failure.getMessage())
                         .withHeader("Retry-After", RETRY_AFTER_SECONDS));
     }
 }

@@ -58,7 +58,7 @@ final class SeenJson implements AutoCloseable {
     }
 
     /** The bytes of the value at whose first token the parser stands. */
-    byte[] value() throws IOException {
+    private byte[] value() throws IOException {
         long start = parser.currentTokenLocation().getByteOffset();
         // The text of a value is read only when somebody asks for it, and its end is not known before.
         parser.finishToken();

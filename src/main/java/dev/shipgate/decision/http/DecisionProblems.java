@@ -19,11 +19,8 @@ public class DecisionProblems {
     /** One idempotency key stands for two requests. */
     @ServerExceptionMapper
     public Response keyReused(IdempotencyKeyReusedException failure, UriInfo uri) {
-        return ProblemResponse.of(
-                failure,
-                uri,
-                problem(422, "idempotency-key-reused", "The idempotency key belongs to another request")
-                        .withDetail(failure.getMessage()));
+        return ProblemResponse.ofMessage(
+                failure, uri, problem(422, "idempotency-key-reused", "The idempotency key belongs to another request"));
     }
 
     /** There are no rules to decide with. */
@@ -41,11 +38,10 @@ public class DecisionProblems {
     /** What cannot be recorded is not answered. */
     @ServerExceptionMapper
     public Response notRecorded(NotRecordedException failure, UriInfo uri) {
-        return ProblemResponse.of(
+        return ProblemResponse.ofMessage(
                 failure,
                 uri,
                 problem(503, "not-recorded", "The audit store is not available")
-                        .withDetail(failure.getMessage())
                         .withHeader("Retry-After", STORE_RETRY_AFTER_SECONDS));
     }
 }
