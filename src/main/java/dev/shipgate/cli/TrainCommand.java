@@ -3,17 +3,15 @@ package dev.shipgate.cli;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.rules.RulesFolderArgument;
+import dev.shipgate.file.FileTree;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
             requireVerdict(askService(rules, request));
             return ExitCode.PASS;
         } finally {
-            delete(data);
+            FileTree.delete(data);
         }
     }
 
@@ -80,16 +78,6 @@ final class TrainCommand implements Callable<Integer> {
     private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 }
