@@ -131,7 +131,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofSimultaneousPostsUnderOneKeyOneIsDecidedAndAllGetItsAnswer() throws Exception {
+    void simultaneousPostsUnderOneKeyAllGetTheAnswerOfOneDecision() throws Exception {
         CyclicBarrier start = new CyclicBarrier(CLIENTS);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CapacityRequestTest {
 
     @Test
-    void aStepWithoutAConcurrencyIsReadToItsEndSoThatAllOfItsProblemsAreTold() {
+    void aStepWithoutAConcurrencyHasItsOtherProblemsToldToo() {
         assertThat(problems("""
                 {"steps": [
                   {"concurrency": 50, "p95_ms": 1},

@@ -48,7 +48,7 @@ class CapacityRulesTest {
     }
 
     @Test
-    void aBudgetOfThePolicyWithoutALimitDoesNotHideThatOnlyTheCallerGaveLimits() {
+    void onlyTheCallerGaveLimitsBesideAPolicyBudgetWithoutOne() {
         String onlyCaller = "only the caller gave limits, for an environment that the policy does not know";
         KnownEnvironments production = new KnownEnvironments(List.of("production"), List.of("production"));
         Object[] withoutLimit = {release("search", "prod"), production, caller(500.0, null), new CapacityBudget()};
@@ -129,7 +129,7 @@ class CapacityRulesTest {
     }
 
     @Test
-    void aStepOfWhichNobodyKnowsHowManyRequestsContradictTheirStatusFails() {
+    void contradictingStatusesOfAnUnknownNumberOfSamplesFailAStep() {
         assertThat(violations(LIMITS, with(Map.of("contradicting_status", 1.0))))
                 .containsExactly("contradicting_status");
         assertThat(violations(LIMITS, with(Map.of("contradicting_status", 4.0, "samples", 300.0))))
@@ -154,7 +154,7 @@ class CapacityRulesTest {
     }
 
     @Test
-    void aFirstStepThatFailsForAnotherReasonThanLatencyOrErrorsIsNoColdStart() {
+    void onlyLatencyOrErrorsOfAFirstStepWarnOfAColdStart() {
         Object[] onlyTheFirstFails = {
             new Break(1),
             new FailingStep(1),

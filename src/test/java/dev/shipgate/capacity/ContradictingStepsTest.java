@@ -49,7 +49,7 @@ class ContradictingStepsTest {
     }
 
     @Test
-    void aSupportedStepThatDoesNotPassOrComesAfterTheBreakSupportsNothing() {
+    void aSupportedStepThatFailsOrFollowsTheBreakSupportsNothing() {
         assertNothingIsSupported(
                 judged().by("hopeful", new SupportedStep(3)),
                 "The rule \"hopeful\" says that step 3 is supported, and the rule \"over\" says that it does not pass.",
@@ -89,7 +89,7 @@ class ContradictingStepsTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatIsFoundOfAStepThatIsNotThereMakesNoAnswerAndItsRuleIsNamed(Object finding) {
+    void aFindingOnAnAbsentStepMakesNoAnswerAndItsRuleIsNamed(Object finding) {
         PolicyEvaluationException thrown =
                 catchThrowableOfType(PolicyEvaluationException.class, () -> answer(judged().by("own", finding)));
 
@@ -106,7 +106,7 @@ class ContradictingStepsTest {
                 .endsWith("own");
     }
 
-    static List<Object> whatIsFoundOfAStepThatIsNotThereMakesNoAnswerAndItsRuleIsNamed() {
+    static List<Object> aFindingOnAnAbsentStepMakesNoAnswerAndItsRuleIsNamed() {
         return List.of(
                 new PassingStep(99),
                 new FailingStep(99),

@@ -48,7 +48,7 @@ class NoRulesetTest {
     }
 
     @Test
-    void withoutRulesTheServiceIsUpButNotReadyAndHealsWhenRulesAppear() throws IOException {
+    void withoutRulesItIsUpButNotReadyAndHealsWhenRulesAppear() throws IOException {
         get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         get("/q/health/ready")
                 .then()

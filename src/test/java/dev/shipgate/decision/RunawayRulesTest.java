@@ -189,7 +189,7 @@ class RunawayRulesTest {
     }
 
     @Test
-    void endlessRecursionThatCatchesItsOwnErrorEndsWhereTheStackIsFull() {
+    void endlessRecursionThatCatchesItsErrorEndsWithTheStack() {
         LiveRules.save("load-gate/own.drl", HEAD + """
                 function int deeper(int depth) {
                     int result = 0;

@@ -95,7 +95,7 @@ class PostgresConnectionIT {
 
     /** What it had begun to commit holds the key that the caller posts again, to another replica. */
     @Test
-    void aConnectionThatIsLostWithoutTheServerKnowingDoesNotKeepItsKeyFromOthers() throws Exception {
+    void aLostConnectionTheServerStillHoldsKeepsItsKeyFromNobody() throws Exception {
         try (TcpProxy proxy = TcpProxy.before(database)) {
             ServiceProcess cutOff = services.onPostgres(proxy.through(database)).start();
             ServiceProcess other = services.onPostgres(database).start();

@@ -47,7 +47,7 @@ class SqliteTakenAwayIT {
     }
 
     @Test
-    void aFolderThatIsMovedAwayRefusesWithoutBeingAskedAndHealsWhenItIsBack() throws Exception {
+    void aFolderThatIsMovedAwayIsNoticedAndHealsWhenItIsBack() throws Exception {
         String chain = chain();
         Path away = folder.resolveSibling("away");
         Files.move(folder, away);

@@ -71,7 +71,7 @@ class AnswerOrderTest {
     }
 
     @Test
-    void withinARouteTheOrderIsLatencyErrorsCostMissingThenThePolicysOwn() {
+    void aRouteListsLatencyErrorsCostMissingThenChecksOfThePolicy() {
         LiveRules.save("load-gate/own.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.decision.Release

@@ -67,7 +67,7 @@ class ConditionRulesTest {
     }
 
     @Test
-    void costOfTheNextDoubleAboveIsNotExcusedByAGainJustBelowTheLeastOne() {
+    void aGainJustBelowTheLeastDoesNotExcuseCostJustAboveTheLimit() {
         assertThat(conditionsThatFire(withCost(Math.nextUp(0.05), Math.nextDown(0.02))))
                 .containsExactlyInAnyOrder(LATENCY_WITHIN, ERRORS_WITHIN, COST_OVER);
     }

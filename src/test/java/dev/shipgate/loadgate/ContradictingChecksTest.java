@@ -51,7 +51,7 @@ class ContradictingChecksTest {
     }
 
     @Test
-    void aCheckThatPassesAndThatARuleDoesNotEvaluateIsAContradictionToo() {
+    void aCheckThatPassesAndIsNotEvaluatedContradictsItself() {
         Check unknown = Check.notEvaluated("find", Check.LATENCY, null, null);
 
         LoadGateAnswer answer = answer(new Findings().by("lenient", PASS).by("own", unknown));

@@ -69,7 +69,7 @@ class LimitSettersTest {
     }
 
     @Test
-    void eachLimitHasTheRuleThatSetItAlsoWhereOthersPutBudgetsTogether() {
+    void eachLimitNamesTheRuleThatSetItAlsoInAMergedBudget() {
         assertThat(rows())
                 .extracting(CheckRow::check, CheckRow::limit, CheckRow::budgetRule)
                 .containsExactlyInAnyOrder(

@@ -86,7 +86,7 @@ class MetricLimitRulesTest {
     }
 
     @Test
-    void aMetricBelowItsLowerLimitFailsWithASentenceAndAMarginOfItsOwn() {
+    void aMetricBelowItsLowerLimitFailsWithItsSentenceAndMargin() {
         MetricLimit least = MetricLimit.atLeast("find", "tokens_per_second", 20);
 
         Check below =

@@ -126,7 +126,7 @@ class NotApplicableTest {
     }
 
     @Test
-    void noErrorBudgetAllowsContradictingStatusesWhereTheErrorRateDoesNotApply() {
+    void noErrorBudgetExcusesContradictingStatusesWithoutErrorRate() {
         RouteMetrics contradicting = measured(Map.of("samples", 300.0, "contradicting_status", 1.0));
 
         assertThat(answer(contradicting, POLICY_BUDGET).ship()).isTrue();

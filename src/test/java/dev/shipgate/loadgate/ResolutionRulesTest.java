@@ -40,7 +40,7 @@ class ResolutionRulesTest {
     }
 
     @Test
-    void aBudgetOfThePolicyWithoutALimitDoesNotHideThatOnlyTheCallerGaveLimits() {
+    void onlyTheCallerGaveLimitsBesideAPolicyBudgetWithoutOne() {
         Object[] callerAlone = {NO_OTHERS, callerAsks(new Budget("find").p95Ms(caller(700)))};
         Object[] withoutLimit = {NO_OTHERS, callerAlone[1], new Budget("find").minGainForCostOverrun(0.01)};
         Object[] withLimit = {NO_OTHERS, callerAlone[1], new Budget("find").errorRate(0.01)};
@@ -153,7 +153,7 @@ class ResolutionRulesTest {
     }
 
     @Test
-    void aCallerCannotAskForLessThanTheDefaultGainBesideABudgetOfThePolicy() {
+    void callersCannotLowerTheDefaultGainBesideAPolicyBudget() {
         Budget lower = new Budget("find").minGainForCostOverrun(caller(0.001));
 
         assertThat(heldBudget(callerAsks(lower), new Budget("find").p95Ms(800)))

@@ -54,7 +54,7 @@ class LargeRequestsTest {
     }
 
     @Test
-    void aHundredThousandPointsAreJudgedEachBesideAnAutomaticBaseline() {
+    void judgesEachOf100000PointsBesideAnAutomaticBaseline() {
         JsonNode answer = answer("/v1/retry-storms", everyOtherPointAlerts());
 
         assertThat(answer.get("alerts")).hasSize(POINTS / 2);

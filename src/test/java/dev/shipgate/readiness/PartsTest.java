@@ -86,7 +86,7 @@ class PartsTest {
     }
 
     @Test
-    void theRulesOfAllPartsAreToldInTheOrderOfThePartsAndThenThoseOfReadiness() {
+    void rulesAreToldInTheOrderOfThePartsAndReadinessLast() {
         JsonNode answer = evaluate(
                 release(part("capacity", capacity("")), part("retry_storms", CALM), part("load_gate", GOOD_GATE)));
 

@@ -29,7 +29,7 @@ class PointRowsTest {
     }
 
     @Test
-    void aTableForTerminalsTellsOfWindowsContradictionsAndAMissingBaseline() {
+    void theTableTellsWindowsContradictionsAndAMissingBaseline() {
         assertThat(text(ReportFormat.TEXT)).isEqualTo("""
                 DO NOT SHIP  search 1.2 in staging
 

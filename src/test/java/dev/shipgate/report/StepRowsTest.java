@@ -37,7 +37,7 @@ class StepRowsTest {
     }
 
     @Test
-    void rulesThatContradictOneAnotherAreNamedAndNobodySaysThatNoStepPassed() {
+    void contradictingRulesAreNamedInPlaceOfNoStepPassed() {
         JsonNode answer = none(step(false, "isolated_violation", "\"odd_load\""), CONTRADICTIONS);
 
         assertThat(heldBack(answer)).isEqualTo("""

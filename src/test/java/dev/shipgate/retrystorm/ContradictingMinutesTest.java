@@ -56,7 +56,7 @@ class ContradictingMinutesTest {
 
     @ParameterizedTest
     @MethodSource("findingsOfTheMinute99")
-    void whatIsAboutAMinuteThatIsNotThereMakesNoAnswerAndItsRuleIsNamed(Object finding) {
+    void aFindingOnAnAbsentMinuteMakesNoAnswerAndItsRuleIsNamed(Object finding) {
         PolicyEvaluationException thrown =
                 catchThrowableOfType(PolicyEvaluationException.class, () -> answer(new Findings().by("own", finding)));
 

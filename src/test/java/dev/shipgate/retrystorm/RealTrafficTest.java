@@ -29,21 +29,21 @@ class RealTrafficTest {
     private static final List<Integer> STORM_MINUTES = RETRY_STORM.minutesLabelled("retry_storm");
 
     @Test
-    void retriesOfAFailingDependencyAreAStormInExactlyThoseMinutesEvenIfNothingIsKnownOfUsualTraffic() {
+    void aFailingDependencyIsAStormInItsMinutesWithoutABaseline() {
         assertThat(STORM_MINUTES)
                 .containsExactlyElementsOf(IntStream.rangeClosed(15, 27).boxed().toList());
         assertThat(alertingMinutes(evaluate(body(RETRY_STORM.points())))).isEqualTo(STORM_MINUTES);
     }
 
     @Test
-    void retriesOfAFailingDependencyAreOneWindowWithItsPeaksInMinutes16And24() {
+    void aFailingDependencyIsOneWindowWithPeaksInMinutes16And24() {
         assertThat(evaluate(body(RETRY_STORM.points())).get("windows")).isEqualTo(json("""
                 [{"start_minute":15,"end_minute":27,"points":13,
                   "peak_attempt_ratio":2.57,"peak_dependency_error_rate":0.7105}]"""));
     }
 
     @Test
-    void retriesOfAFailingDependencyAreTheSameStormBesideUsualTrafficFromTheRecordingItself() {
+    void aFailingDependencyIsTheSameStormBesideItsOwnCalmMinutes() {
         JsonNode answer = evaluate(bodyWith(AUTO, RETRY_STORM.points()));
 
         assertThat(answer.get("baseline")).isEqualTo(json("""
@@ -53,7 +53,7 @@ class RealTrafficTest {
 
     /** The worst of the calm minutes is the hardest baseline that this recording can give. */
     @Test
-    void retriesOfAFailingDependencyAreTheSameStormBesideTheWorstOfTheCalmMinutes() {
+    void aFailingDependencyIsTheSameStormBesideTheWorstCalmMinute() {
         assertThat(alertingMinutes(evaluate(bodyWith("""
                         "baseline":{"attempt_ratio":1.0357,"dependency_error_rate":0.0345}""", RETRY_STORM.points()))))
                 .isEqualTo(STORM_MINUTES);
@@ -95,7 +95,7 @@ class RealTrafficTest {
     private static final Trace FANOUT = Trace.read("fanout_baseline");
 
     @Test
-    void twoRequestsATurnAreNoStormOnceUsualTrafficIsWorkedOutFromTheRecording() {
+    void twoRequestsATurnAreNoStormBesideAnAutomaticBaseline() {
         JsonNode answer = evaluate(bodyWith(AUTO, FANOUT.points()));
 
         assertThat(answer.get("baseline")).isEqualTo(json("""
@@ -116,7 +116,7 @@ class RealTrafficTest {
      * baseline is for.
      */
     @Test
-    void twoRequestsATurnLookLikeAStormInSevenMinutesIfNothingIsKnownOfUsualTraffic() {
+    void twoRequestsATurnAlertInSevenMinutesWithoutABaseline() {
         assertThat(alertingMinutes(evaluate(body(FANOUT.points())))).containsExactly(0, 15, 19, 21, 22, 27, 37);
         assertThat(FANOUT.minutesLabelled("dependency_incident_no_storm")).contains(15, 19, 21, 22, 27);
         assertThat(FANOUT.minutesLabelled("normal")).contains(0, 37);

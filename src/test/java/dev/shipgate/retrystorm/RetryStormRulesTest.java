@@ -85,7 +85,7 @@ class RetryStormRulesTest {
     }
 
     @Test
-    void retriesAmplifyAtBothThresholdsIfNothingIsKnownOfUsualTraffic() {
+    void retriesAmplifyAtBothThresholdsWithoutABaseline() {
         String rule = "retries amplify a failing dependency";
 
         assertThat(RULES.fired(THRESHOLDS, point(1.8, 0.05))).containsExactly(rule);
@@ -108,7 +108,7 @@ class RetryStormRulesTest {
     }
 
     @Test
-    void retriesAmplifyAtOneAndAHalfTimesTheUsualAttemptsAndMoreThanTheUsualErrors() {
+    void retriesAmplifyAt1AndAHalfUsualAttemptsAndMoreErrors() {
         String rule = "retries amplify a failing dependency beyond what is usual";
 
         assertThat(RULES.fired(THRESHOLDS, TWO_REQUESTS_A_TURN, point(3, Math.nextUp(0.1))))
@@ -139,7 +139,7 @@ class RetryStormRulesTest {
     }
 
     @Test
-    void clientAndServiceBothAmplifyIfBothMakeAFifthMoreOfEachRequest() {
+    void bothAmplifyIfClientAndServiceEachAddAFifth() {
         String rule = "client and service both amplify";
 
         assertThat(RULES.fired(THRESHOLDS, alert(100, 120, 144))).containsExactly(rule);
@@ -159,7 +159,7 @@ class RetryStormRulesTest {
     }
 
     @Test
-    void theServiceAmplifiesIfItMakesAtLeastAsMuchOfARequestAsTheClientDoes() {
+    void theServiceAmplifiesIfItAddsAtLeastAsMuchAsTheClient() {
         String rule = "the service amplifies";
 
         assertThat(RULES.fired(THRESHOLDS, alert(100, 119, 300))).containsExactly(rule);

@@ -37,7 +37,7 @@ class StormBaselineTest {
 
     /** The contract says so; the baseline that is compared keeps all of its digits. */
     @Test
-    void theUsualAttemptsAreToldWithTwoDecimalsAndTheErrorRateAsItWasSent() {
+    void usualAttemptsHaveTwoDecimalsAndTheErrorRateIsAsSent() {
         assertThat(evaluate(bodyWith(usual(1.0372, 0.0123456789), point(0, 10, 30, 0.06)))
                         .get("baseline"))
                 .isEqualTo(json("""
@@ -93,7 +93,7 @@ class StormBaselineTest {
     }
 
     @Test
-    void anAutomaticBaselineIsTheMeanOfTheMiddleTwoOfAnEvenNumberOfCalmMinutes() {
+    void theBaselineOfEvenCalmMinutesIsTheMeanOfTheMiddleTwo() {
         JsonNode answer = evaluate(bodyWith(
                 AUTO, point(0, 10, 17, 0.04), point(1, 10, 10, 0), point(2, 10, 12, 0.03), point(3, 10, 11, 0.02)));
 
@@ -110,7 +110,7 @@ class StormBaselineTest {
     }
 
     @Test
-    void aMinuteOfManyAttemptsWithoutErrorsIsCalmAndCountsForAnAutomaticBaseline() {
+    void manyAttemptsWithoutErrorsCountForAnAutomaticBaseline() {
         // Two attempts a turn are usual here, so the three of minute 3 are just enough and 2.9 are not.
         JsonNode answer = evaluate(bodyWith(
                 AUTO,
@@ -125,7 +125,7 @@ class StormBaselineTest {
     }
 
     @Test
-    void calmForAnAutomaticBaselineIsWhatTheCallersThresholdsCallCalm() {
+    void theCallersThresholdsSayWhichMinutesMakeTheBaseline() {
         String[] points = {point(0, 10, 10, 0), point(1, 10, 15, 0.03), point(2, 10, 15, 0.03)};
 
         assertThat(evaluate(bodyWith(AUTO, points)).get("baseline").get("attempt_ratio"))
@@ -146,7 +146,7 @@ class StormBaselineTest {
     }
 
     @Test
-    void whereNoMinuteIsCalmTheAnswerSaysSoAndTheThresholdsAloneDecide() {
+    void withoutACalmMinuteTheAnswerSaysThatThresholdsDecide() {
         JsonNode answer = evaluate(bodyWith(AUTO, point(0, 10, 20, 0.1), point(1, 10, 20, 0.1)));
 
         assertThat(answer.get("baseline")).isEqualTo(json("""
@@ -157,7 +157,7 @@ class StormBaselineTest {
     }
 
     @Test
-    void aMinuteBeyondTheErrorThresholdIsNeverUsualHoweverFewItsRetriesAre() {
+    void aMinuteBeyondTheErrorThresholdIsNotUsualForFewRetries() {
         JsonNode answer =
                 evaluate(bodyWith(AUTO, point(0, 100, 100, 0.01), point(1, 100, 150, 0.5), point(2, 100, 200, 0.5)));
 

@@ -50,7 +50,7 @@ class StormThresholdTest {
     }
 
     @Test
-    void manyAttemptsWithoutErrorsAndManyErrorsWithoutAttemptsDoNotAlert() {
+    void manyAttemptsAloneAndManyErrorsAloneDoNotAlert() {
         assertThat(alertingMinutes(evaluate(body(point(0, 10, 1_000, 0), point(1, 10, 10, 1)))))
                 .isEmpty();
     }

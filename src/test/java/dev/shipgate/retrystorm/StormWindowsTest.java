@@ -31,7 +31,7 @@ class StormWindowsTest {
     }
 
     @Test
-    void aPointThatDoesNotAlertSeparatesTwoWindowsWithPeaksOfTheirOwn() {
+    void aPointWithoutAnAlertSeparatesTwoWindowsWithOwnPeaks() {
         windows.next(point(0L, 4, 0.9), true);
         windows.next(point(1L, 9, 1.0), false);
         windows.next(point(2L, 2, 0.1), true);
@@ -87,7 +87,7 @@ class StormWindowsTest {
     }
 
     @Test
-    void instantsThatAreNotExactHaveNoGapBetweenThemAndAMissingMinuteIsOne() {
+    void inexactInstantsHaveNoGapAndAMissingMinuteIsOne() {
         Instant first = Instant.parse("2026-11-23T10:00:00.4Z");
         Instant second = Instant.parse("2026-11-23T10:00:59.9Z");
         Instant third = Instant.parse("2026-11-23T10:02:00.2Z");

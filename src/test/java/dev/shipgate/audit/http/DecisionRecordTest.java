@@ -55,7 +55,7 @@ class DecisionRecordTest {
     }
 
     @Test
-    void aRecordSaysWithoutTheSourceWhichRuleBlockedWhatItSawAndWhoOwnsIt() {
+    void aRecordNamesTheBlockingRuleItsFactsAndItsOwner() {
         JsonNode record = RunningService.json(record(post("/v1/load-gate", SLOW.formatted("voice-agent"))));
         JsonNode failure = record.at("/response/failures/0");
         assertThat(failure.path("rule").asText()).isEqualTo("latency is over budget");
@@ -78,7 +78,7 @@ class DecisionRecordTest {
     }
 
     @Test
-    void aRecordOfRulesThatFailedSaysWhichConditionOnWhichFactsAndWhatFiredBefore() {
+    void aRecordOfAFailureHasItsConditionFactsAndEarlierFirings() {
         LiveRules.save("load-gate/own.drl", """
                 package shipgate.loadgate
                 import dev.shipgate.loadgate.RouteMetrics

@@ -73,13 +73,13 @@ class MaskedRecordTest {
     }
 
     @Test
-    void equalValuesHaveEqualHashesSoThatDecisionsOfOneAuthorAreStillFoundTogether() {
+    void equalHashesOfEqualValuesFindAllDecisionsOfOneAuthor() {
         assertThat(RunningService.json(record(decide())).at("/request/labels/author"))
                 .isEqualTo(RunningService.json(record(decide())).at("/request/labels/author"));
     }
 
     @Test
-    void whoAsksAgainUnderAKeyGetsTheRecordedAnswerAndWhoAsksForAnotherIsRefused() {
+    void aKeyGivesTheRecordedAnswerAndRefusesAnotherRequest() {
         Response first = keyed(BODY);
         Response again = keyed(BODY);
         assertThat(first.asString()).contains("0.04119");

@@ -97,7 +97,7 @@ class MaskingTest {
     }
 
     @Test
-    void theWordsOfARequestAndTheFactsOfARuleAreMaskedWhateverTheyAreCalled() {
+    void textsOfRequestsAndFactsAreMaskedWhateverTheirNames() {
         Masks masks = labels.of(bytes("{\"labels\":{\"reason\":\"latency\"}}"));
         assertThat(applied(masks, "{\"labels\":{\"reason\":\"latency\"}}"))
                 .isEqualTo("{\"labels\":{\"reason\":\"" + hash("latency") + "\"}}");

@@ -52,7 +52,7 @@ class ReplayTest {
     }
 
     @Test
-    void aReplayGivesTheRecordedAnswerByteForByteAlsoWhenTheRulesHaveChanged() {
+    void aReplayGivesTheRecordedBytesAlsoAfterTheRulesHaveChanged() {
         Response decision = decide("/v1/load-gate", SLOW);
         LiveRules.edit(BUDGETS, "p95Ms(800)", "p95Ms(950)");
         String body = replay(decision, "").statusCode(200).extract().asString();

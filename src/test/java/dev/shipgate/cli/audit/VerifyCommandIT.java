@@ -67,7 +67,7 @@ class VerifyCommandIT {
     }
 
     @Test
-    void aChainIsVerifiedBesideTheServiceThatWritesItAndAfterSomebodyChangedIt() throws Exception {
+    void verifiesAChainThatTheServiceWritesAndOneThatWasChanged() throws Exception {
         ServiceProcess service = services.onSqlite(data).start();
         decide(service);
         decide(service);

@@ -42,7 +42,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void aReleaseWithinItsBudgetsPassesAndItIsSaidThatNothingWasRecorded() throws IOException {
+    void aReleaseWithinItsBudgetsPassesAndIsToldAsNotRecorded() throws IOException {
         CommandRun run = check(CALM.formatted(100), "--format", "json");
         assertThat(run.err()).isEqualTo("Evaluated here with the rules in rules. Nothing was recorded.\n");
         assertThat(run.json().path("ship").booleanValue()).isTrue();

@@ -60,7 +60,7 @@ class ContradictoryRulesTest {
     }
 
     @Test
-    void ofTwoBreaksNothingIsSupportedAsAStepBeforeTheOneIsBeyondTheOther() {
+    void ofTwoBreaksNoStepIsBeforeBothAndNothingIsSupported() {
         saveCapacityRule("insert(new Break(3)); insert(new Break(2));");
 
         assertThat(capacity(ALL_PASS)).isEqualTo("none, null");

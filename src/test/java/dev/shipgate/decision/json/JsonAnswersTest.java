@@ -168,7 +168,7 @@ class JsonAnswersTest {
     }
 
     @Test
-    void anEvaluationThatFailedIsADecisionThoughItsFiringsAreTooLargeToBeTold() throws IOException {
+    void aFailedEvaluationWithHugeFiringsIsStillADecision() throws IOException {
         RuleRun run = new Findings()
                 .by("a rule of a long name".repeat(100))
                 .by("own", new Warning(null, "own", "Own."))

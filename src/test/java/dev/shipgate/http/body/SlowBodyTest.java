@@ -59,7 +59,7 @@ public class SlowBodyTest {
     }
 
     @Test
-    void othersAreAnsweredMeanwhileAndThenTheyAreToldThatItTookTooLong() throws Exception {
+    void slowBodiesTimeOutWhileOthersAreAnswered() throws Exception {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             slow.add(sending("Content-Length: 100\r\n\r\n{"));

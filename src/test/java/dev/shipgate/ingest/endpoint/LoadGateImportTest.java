@@ -226,7 +226,7 @@ class LoadGateImportTest {
     }
 
     @Test
-    void theRulesWhoseMappingWasReadDecideAlsoWhenOthersArePublishedInBetween() {
+    void theRulesOfTheMappingDecideThoughOthersWerePublished() {
         LiveRules.save("imports/jmeter.yaml", MAPPING);
         String version = LiveRules.activeVersion();
         try (RulesetLease rules = rulesets.lease()) {

@@ -25,7 +25,7 @@ class PartsByTimeTest {
     private final ResultFormat jmeter = new JMeter();
 
     @Test
-    void rowsThatOverlapFromTheStartCountUnlessTheirNamesSayThatTheyAreParts() throws IOException {
+    void overlappingRowsCountUnlessTheirNamesMakeThemParts() throws IOException {
         String[] rows = {
             request(1000, 100, "quote", true),
             request(1020, 900, "order", false),
@@ -90,7 +90,7 @@ class PartsByTimeTest {
     }
 
     @Test
-    void refusesToGuessWhereTooManyRowsLieWithinOthersBeforeSomeOverlap() {
+    void refusesToGuessIfTooManyRowsLieWithinOthersBeforeOverlaps() {
         RowsByThread rows = new RowsByThread((kind, sample) -> {});
         rows.add(sample(0, 10_000_000, "quote"));
         for (int i = 0; i < 100_000; i++) {

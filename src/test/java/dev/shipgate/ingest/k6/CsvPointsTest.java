@@ -155,7 +155,7 @@ class CsvPointsTest {
     }
 
     @Test
-    void refusesDurationsOfWhichNobodyCanSayWhetherTheyHaveThousandsSeparators() {
+    void refusesDurationsThatMayHaveThousandsSeparators() {
         String rows =
                 request("1760000000", "420", "true", "200", "") + request("1760000001", "1.240", "true", "200", "");
 

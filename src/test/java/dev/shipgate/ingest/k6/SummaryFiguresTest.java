@@ -122,7 +122,7 @@ class SummaryFiguresTest {
     }
 
     @Test
-    void successesWithAStatusOfFailureAreCountedWhereAThresholdTellsThem() {
+    void countsSuccessesWithAFailingStatusWhereAThresholdTellsThem() {
         K6Reading told = K6Reading.of(summary(
                 trend("http_req_duration", 50),
                 rate("http_req_failed", 10, 590),
@@ -172,7 +172,7 @@ class SummaryFiguresTest {
     }
 
     @Test
-    void p95IsBetweenThePercentilesAroundItWhenK6WasNotToldToCalculateIt() {
+    void p95ThatK6DidNotCalculateIsBetweenItsNeighbours() {
         K6Reading told = K6Reading.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 

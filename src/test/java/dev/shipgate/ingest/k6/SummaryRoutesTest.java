@@ -54,7 +54,7 @@ class SummaryRoutesTest {
     }
 
     @Test
-    void requestsOfNoRouteAreToldAlsoWhereNothingSaysHowManyOfThemFailed() {
+    void requestsOfNoRouteAreToldAlsoWithoutTheirFailures() {
         K6Reading told = K6Reading.of(summary(
                 WHOLE,
                 "\"http_reqs\": {\"count\": 120, \"rate\": 2}",

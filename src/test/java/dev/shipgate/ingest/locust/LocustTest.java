@@ -37,7 +37,7 @@ class LocustTest {
 
     /** As Locust 1.0 wrote it. */
     @Test
-    void readsATableWhoseTextsAreInQuotesAndWhoseLastRowHasTheTypeNone() {
+    void readsATableOfQuotedTextsWhoseLastRowHasTheTypeNone() {
         String file = (HEADER + row("GET", "tts", "10,1", "5,9,12,15") + row("None", "Aggregated", "10,1", "5,9,12,15"))
                 .replaceAll("([A-Za-z][^,\r\n]*)", "\"$1\"");
 

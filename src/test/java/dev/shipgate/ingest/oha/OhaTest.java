@@ -44,7 +44,7 @@ class OhaTest {
     }
 
     @Test
-    void countsRequestsWithoutAResponseButNotThoseThatTheEndOfTheTestCutOff() {
+    void countsRequestsWithoutAResponseUnlessTheTestEndedThem() {
         String file =
                 result("\"200\":200", "\"connection closed\":30,\"timeout\":20,\"aborted due to deadline\":8", "0.8");
 
@@ -59,7 +59,7 @@ class OhaTest {
 
     /** Of 205 requests the 95th percentile is at most at rank 196, and 198 of the 200 responses are up to their 99th. */
     @Test
-    void boundsThePercentileByAHigherOneWhereFewRequestsGotNoResponse() {
+    void boundsThePercentileByAHigherOneIfFewGotNoResponse() {
         assertThat(wholeTest(oha, result("\"200\":200", "\"timeout\":5", "0.975609756097561")))
                 .hasToString(
                         "{\"p95_at_least_ms\":57.5,\"p95_at_most_ms\":80.0,\"error_rate\":0.0243902,\"samples\":205}");

@@ -116,7 +116,7 @@ class OtlpTest {
     }
 
     @Test
-    void addsMethodsAndStatusesOfARouteAndCountsErrorsOfTheServerOnly() throws IOException {
+    void addsMethodsAndStatusesOfARouteAndCountsServerErrorsOnly() throws IOException {
         assertThat(routes(export(
                         "1",
                         durations(

@@ -62,7 +62,7 @@ class PrometheusBucketsTest {
 
     /** With buckets up to 0.1 and up to 10 s the true percentile may be 10 s. */
     @Test
-    void knowsNothingOfAPercentileThatWasInterpolatedWithinUnknownBuckets() throws IOException {
+    void aPercentileInterpolatedWithinUnknownBucketsIsUnknown() throws IOException {
         LoadTestResult test =
                 read(new Prometheus(), Mapping.none(), file("p95_seconds", vector(instant(route("a"), "0.6004"))));
 
@@ -77,8 +77,7 @@ class PrometheusBucketsTest {
 
     @ParameterizedTest
     @CsvSource({"0.13, 0, 100", "100, 0, 100", "100.5, 100, 10000", "600, 100, 10000", "9999.5, 100, 10000"})
-    void takesTheBucketsOfTheMappingAroundAPercentileThatWasCalculated(double ms, double lower, double upper)
-            throws IOException {
+    void boundsACalculatedPercentileByTheBucketsOfTheMapping(double ms, double lower, double upper) throws IOException {
         assertThat(routes("p95_ms", mapping("buckets_ms: [100, 10000]"), vector(instant(route("a"), "" + ms))))
                 .isEqualTo(
                         "{a={\"p95_ms\":%s,\"p95_at_least_ms\":%s,\"p95_at_most_ms\":%s}}".formatted(ms, lower, upper));

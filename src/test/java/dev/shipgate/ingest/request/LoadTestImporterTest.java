@@ -75,7 +75,7 @@ class LoadTestImporterTest {
     }
 
     @Test
-    void aSummaryThatIsThereTwiceIsRefusedAsThatAndNotForItsPercentiles() {
+    void refusesASecondSummaryAsSuchAndNotForItsPercentiles() {
         ResultFile summary = file("a.csv", "name,p95\nfind,10\n");
         assertThatThrownBy(() -> read(summary, summary))
                 .isInstanceOf(UnreadableResultException.class)

@@ -73,7 +73,7 @@ class StepMeasurementsTest {
     }
 
     @Test
-    void aSuccessThatItsStatusContradictsBelongsToTheStepOfItsRequest() {
+    void aContradictedSuccessBelongsToTheStepOfItsRequest() {
         StepMeasurements sink = run(steps(10), 5, 10);
         sink.contradictingStatus("find", START + 12_000, 3);
         assertThat(sink.steps().get(0).has("contradicting_status")).isFalse();

@@ -50,7 +50,7 @@ class StepTableTest {
     }
 
     @Test
-    void saysThatThreeDecimalsInEachRowOfAColumnOfThePolicyMayBeThousandsSeparators() throws IOException {
+    void warnsOfThreeDecimalsInEachRowOfAPolicyColumn() throws IOException {
         assertThat(read("concurrency,p95_ms,error_rate,queue_ms\n50,420,0,1.240\n100,510,0,2.500\n")
                         .notes())
                 .containsExactly(
@@ -141,7 +141,7 @@ class StepTableTest {
     }
 
     @Test
-    void warnsOfANumberAmongRemarksThatMayHaveStoodBehindADecimalComma() throws IOException {
+    void warnsOfANumberInRemarksThatMayFollowADecimalComma() throws IOException {
         String warning = "In line 3 error_rate is 0, and note is 22, in other lines a text or nothing. If that is 0.22 "
                 + "with a decimal comma, write a point.";
         assertThat(read("concurrency,p95_ms,error_rate,note\n50,420,0.01,warm\n100,500,0,22\n")

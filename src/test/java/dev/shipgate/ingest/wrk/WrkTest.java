@@ -48,7 +48,7 @@ class WrkTest {
     }
 
     @Test
-    void takesTheHigherPercentileAsABoundAloneWhenResponsesCameAfterTheTimeOut() {
+    void lateResponsesMakeTheHigherPercentileABoundAlone() {
         assertThat(read(wrk, line(100, 0, 0, 0, 5, 3), mapping("route: tts", "p95: p99"))
                         .routes())
                 .hasToString(

@@ -97,7 +97,7 @@ class CachedSlipsTest {
     }
 
     @Test
-    void rulesThatOnlyAnswerAQuestionAreLookedThroughAndNothingIsKept() throws Exception {
+    void rulesForOneUseAreNotCached() throws Exception {
         startOf("a build")
                 .compileForOneUse(rules("800"), new TestRules.Limits(1_000, Duration.ofSeconds(10)))
                 .close();

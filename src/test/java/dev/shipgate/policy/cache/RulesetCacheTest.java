@@ -242,7 +242,7 @@ class RulesetCacheTest {
     }
 
     @Test
-    void anotherVersionOfTheEngineOrBuildOfTheServiceCompilesForItself() throws RulesetRefusedException {
+    void anotherEngineVersionOrServiceBuildCompilesForItself() throws RulesetRefusedException {
         assertThat(compile(keptBy(RulesetCache.maker("a build", "10.2.1")), RULES))
                 .startsWith("compiled ");
         assertThat(compile(keptBy(RulesetCache.maker("another build", "10.2.0")), RULES))

@@ -22,7 +22,7 @@ class DrlLanguageTest {
             """;
 
     @Test
-    void theCompilerReadsWhatWasInspectedWhateverThePropertiesOfTheProcessSay() throws RulesetRefusedException {
+    void theCompilerReadsInspectedTextWhateverSystemPropertiesSay() throws RulesetRefusedException {
         String before = System.setProperty(LanguageLevelOption.PROPERTY_NAME, LanguageLevelOption.DRL10.name());
         try {
             DroolsBuild build = DroolsBuild.of(List.of(TestRules.file("test/half.drl", HALF_COMPARISON)));

@@ -153,7 +153,7 @@ class FolderChangeTest {
     }
 
     @Test
-    void whatStandsWhereAChangeIsToBeReadyIsNoticedBeforeAnythingChanges() throws IOException {
+    void aFileInTheWayOfAChangeIsNoticedBeforeAnythingChanges() throws IOException {
         Path inTheWay = Files.createSymbolicLink(root.resolve(".shipgate-ready"), Path.of("nowhere"));
 
         assertThatThrownBy(() -> FolderChange.stage(root, before, AFTER))

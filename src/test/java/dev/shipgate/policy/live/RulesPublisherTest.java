@@ -75,7 +75,7 @@ class RulesPublisherTest {
     }
 
     @Test
-    void rulesThatCouldNotBeWrittenToTheFolderAtTheEndStillDecideUntilTheFolderIsReadAgain() throws Exception {
+    void rulesTheFolderDidNotTakeDecideUntilItIsReadAgain() throws Exception {
         LiveRules.restore();
         RulesetFiles judged = folder();
         Path staged = LiveRules.folder().resolve(".shipgate-staged/removed");

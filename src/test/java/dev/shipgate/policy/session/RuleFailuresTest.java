@@ -142,7 +142,7 @@ class RuleFailuresTest {
     }
 
     @Test
-    void aConditionThatFailsOnWhatARuleInsertsIsNotTheFaultOfThatRule() {
+    void aConditionThatFailsOnAnInsertedFactIsNotItsRulesFault() {
         RuleFailure failure = failure("""
                 rule "inserts" when Release() then
                     insert(new Warning(null, "own", "Innocent."));

@@ -198,7 +198,7 @@ class LatestDecisionOrderTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRangeThatFitsNoEventReadsABoundedPartOfTheLogAndSaysWhereToGoOn(Product product) {
+    void aRangeWithoutEventsReadsABoundedPartAndSaysWhereToGoOn(Product product) {
         try (TestStore store = TestStore.empty(product)) {
             GroupCommit writer = store.writer();
             IntStream.range(0, 5).forEach(i -> writeActivation(writer, "rules " + i, NOW.plusSeconds(i)));

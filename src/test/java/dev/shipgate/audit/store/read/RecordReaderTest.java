@@ -124,7 +124,7 @@ class RecordReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRequestOfManyMegabytesAndAHundredThousandFiringsAreOneRecord(Product product) {
+    void manyMegabytesAndAHundredThousandFiringsAreOneRecord(Product product) {
         try (TestStore store = TestStore.empty(product)) {
             TestDecision decision = TestDecision.at(1);
             decision.request = "{\"a\":\"" + "0123456789abcdef".repeat(1 << 19) + "\"}";

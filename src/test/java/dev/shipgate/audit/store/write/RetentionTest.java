@@ -154,7 +154,7 @@ class RetentionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRemovalThatWasCutShortVerifiesAndIsBroughtToItsEndAfterwards(Product product) throws Exception {
+    void aRemovalThatWasCutShortVerifiesAndIsCompletedLater(Product product) throws Exception {
         try (TestStore store = TestStore.empty(product)) {
             writeOldAndNew(store);
             housekeep(store, NOW, 2);

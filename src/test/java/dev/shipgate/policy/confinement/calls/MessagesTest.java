@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     @Test
-    void whatTheVirtualMachineThrowsSaysTheSameWithAndWithoutItsMessage() {
+    void errorsOfTheVirtualMachineReadAlikeWithoutTheirMessage() {
         assertThat(Messages.getMessage(new NullPointerException("Cannot invoke Generated0A3F.x()")))
                 .isEqualTo(Messages.getMessage(new NullPointerException()))
                 .isEqualTo("A value is missing: it is null.");

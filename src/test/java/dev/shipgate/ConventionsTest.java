@@ -1,0 +1,58 @@
+package dev.shipgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** CONTRIBUTING limits how long files and names of tests are. */
+class ConventionsTest {
+
+    private static final int MOST_LINES = 300;
+    private static final int MOST_CHARACTERS = 59;
+
+    @Test
+    void namesOfTestsHaveFewerThan60Characters() {
+        List<String> names = ReflectionSupport.findAllClassesInPackage(
+                        "dev.shipgate", type -> true, name -> name.matches(".*(Test|IT)(\\$.*)?"))
+                .stream()
+                .flatMap(ConventionsTest::tests)
+                .map(Method::getName)
+                .toList();
+        assertThat(names).contains("namesOfTestsHaveFewerThan60Characters");
+        assertThat(names).filteredOn(name -> name.length() > MOST_CHARACTERS).isEmpty();
+    }
+
+    @Test
+    void noFileHasMoreThan300Lines() throws IOException {
+        Map<Path, Integer> longFiles = new TreeMap<>();
+        for (Path file : sources()) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > MOST_LINES) {
+                longFiles.put(file, lines);
+            }
+        }
+        assertThat(longFiles).isEmpty();
+    }
+
+    private static Stream<Method> tests(Class<?> type) {
+        return AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}
