@@ -2,7 +2,7 @@ package dev.shipgate.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.audit.store.database.Database;
-import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
@@ -84,7 +84,7 @@ final class StoreFill {
         }
     }
 
-    private NewRecord record(int i) {
+    private DecisionRecord record(int i) {
         Template template = templates.get(i % templates.size());
         Instant at = Instant.ofEpochMilli(first.toEpochMilli() + SPAN.toMillis() / count * i);
         UUID id = new UUID(at.toEpochMilli() << 16 | 0x7000 | i & 0xfff, 0x8000_0000_0000_0000L | i);
@@ -97,8 +97,7 @@ final class StoreFill {
         head.put("environment", ENVIRONMENTS.get(i % 7 % ENVIRONMENTS.size()));
         head.put("version", "2026.11." + i / (count / VERSIONS + 1));
         String json = head.toString();
-        return new NewRecord(
-                head.path("kind").asText(),
+        return new DecisionRecord(
                 content(json.substring(0, json.length() - 1)
                         + template.rest().replace(oldId, id.toString()).replace(oldAt, at.toString())),
                 index(id, head),

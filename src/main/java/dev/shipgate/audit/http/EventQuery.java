@@ -1,7 +1,7 @@
 package dev.shipgate.audit.http;
 
 import dev.shipgate.audit.store.read.EventFilter;
-import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.http.QueryParameters;
 import java.util.Objects;
 
@@ -19,7 +19,7 @@ record EventQuery(EventFilter filter, int limit) {
     static EventQuery read(QueryParameters parameters) {
         TimeRange range = TimeRange.read(parameters);
         EventFilter filter = new EventFilter(
-                parameters.oneOf("kind", EventIndex.KINDS),
+                parameters.oneOf("kind", EventKinds.ALL),
                 parameters.text("caller"),
                 range.from(),
                 range.to(),

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
-import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordIndex;
@@ -41,7 +42,7 @@ public final class RecordComposer {
         this.masking = masking;
     }
 
-    public NewRecord compose(Decision decision, Submission submission, NewRecord.@Nullable Claim claim) {
+    public DecisionRecord compose(Decision decision, Submission submission, @Nullable Claim claim) {
         Masks masks = masking.of(submission.body());
         List<String> routes =
                 decision.routes().stream().map(masks::apply).distinct().sorted().toList();
@@ -58,7 +59,7 @@ public final class RecordComposer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new NewRecord(decision.kind(), content, index(decision, submission, masks, routes), claim);
+        return new DecisionRecord(content, index(decision, submission, masks, routes), claim);
     }
 
     private static void write(RecordContent content, String text) throws IOException {

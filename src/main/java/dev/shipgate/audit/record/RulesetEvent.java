@@ -2,9 +2,9 @@ package dev.shipgate.audit.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.audit.store.record.EventIndex;
-import dev.shipgate.audit.store.record.EventIndex.Activated;
-import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.EventKinds;
+import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
+import dev.shipgate.audit.store.record.NewRecord.RefusalRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.policy.Diagnostic;
@@ -33,13 +33,13 @@ public final class RulesetEvent {
         this.json = json;
     }
 
-    public NewRecord activated(
+    public ActivationRecord activated(
             RulesetFiles ruleset,
             @Nullable String previous,
             RulesetEdit edit,
             @Nullable SourceCommit commit,
             Instant at) {
-        Map<String, @Nullable Object> members = members(EventIndex.ACTIVATED, edit, at);
+        Map<String, @Nullable Object> members = members(EventKinds.ACTIVATED, edit, at);
         members.put("ruleset", Map.of("version", ruleset.version()));
         members.put("previous", previous);
         JsonNode committed = commit == null ? null : RecordedCommit.write(commit);
@@ -47,21 +47,18 @@ public final class RulesetEvent {
             members.put("commit", committed);
         }
         RulesetText text = new RulesetText(ruleset.version(), () -> RulesetArchive.write(ruleset));
-        return NewRecord.ofRules(
-                EventIndex.ACTIVATED,
+        return new ActivationRecord(
                 content(members),
-                new EventIndex(
-                        edit.by(),
-                        new Activated(
-                                text,
-                                at,
-                                edit.source().lowerCase(),
-                                edit.message(),
-                                committed == null ? null : committed.toString())));
+                edit.by(),
+                text,
+                at,
+                edit.source().lowerCase(),
+                edit.message(),
+                committed == null ? null : committed.toString());
     }
 
-    public NewRecord refused(@Nullable String version, List<Diagnostic> diagnostics, RulesetEdit edit, Instant at) {
-        Map<String, @Nullable Object> members = members(EventIndex.REFUSED, edit, at);
+    public RefusalRecord refused(@Nullable String version, List<Diagnostic> diagnostics, RulesetEdit edit, Instant at) {
+        Map<String, @Nullable Object> members = members(EventKinds.REFUSED, edit, at);
         members.put("refused", version);
         members.put("problems", diagnostics.size());
         members.put(
@@ -70,7 +67,7 @@ public final class RulesetEvent {
                         .limit(MAX_DIAGNOSTICS)
                         .map(RulesetEvent::shortened)
                         .toList());
-        return NewRecord.ofRules(EventIndex.REFUSED, content(members), new EventIndex(edit.by(), null));
+        return new RefusalRecord(content(members), edit.by());
     }
 
     private static Map<String, @Nullable Object> members(String kind, RulesetEdit edit, Instant at) {

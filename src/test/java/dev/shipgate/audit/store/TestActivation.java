@@ -1,8 +1,6 @@
 package dev.shipgate.audit.store;
 
-import dev.shipgate.audit.store.record.EventIndex;
-import dev.shipgate.audit.store.record.EventIndex.Activated;
-import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import java.io.IOException;
@@ -38,7 +36,7 @@ public record TestActivation(
         return decision.ruleset().version();
     }
 
-    public NewRecord record() {
+    public ActivationRecord record() {
         RecordContent content = new RecordContent();
         try (content) {
             content.write(("{\"kind\":\"ruleset_activated\",\"at\":\"" + at + "\",\"caller\":\"" + CALLER
@@ -50,9 +48,6 @@ public record TestActivation(
             throw new UncheckedIOException(e);
         }
         RulesetText text = new RulesetText(version(), decision::storedRuleset);
-        return NewRecord.ofRules(
-                EventIndex.ACTIVATED,
-                content,
-                new EventIndex(CALLER, new Activated(text, at, "publication", "why", commit)));
+        return new ActivationRecord(content, CALLER, text, at, "publication", "why", commit);
     }
 }

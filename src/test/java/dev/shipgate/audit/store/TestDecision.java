@@ -3,6 +3,7 @@ package dev.shipgate.audit.store;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
@@ -81,7 +82,7 @@ public final class TestDecision {
     }
 
     public NewRecord record(@Nullable Claim claim) {
-        return new NewRecord(kind, content(), index(), claim);
+        return new DecisionRecord(content(), index(), claim);
     }
 
     private RecordContent content() {

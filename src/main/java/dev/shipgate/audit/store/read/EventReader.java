@@ -3,7 +3,7 @@ package dev.shipgate.audit.store.read;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.read.EventFilter.Place;
-import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.StoredRecord;
@@ -116,7 +116,7 @@ public final class EventReader {
     }
 
     private static String conditions(EventFilter filter, List<Object> values) {
-        List<String> kinds = filter.kind() == null ? EventIndex.KINDS : List.of(filter.kind());
+        List<String> kinds = filter.kind() == null ? EventKinds.ALL : List.of(filter.kind());
         StringBuilder conditions = new StringBuilder("record.kind IN (")
                 .append(String.join(", ", Collections.nCopies(kinds.size(), "?")))
                 .append(')');

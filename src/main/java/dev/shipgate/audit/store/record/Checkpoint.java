@@ -3,6 +3,7 @@ package dev.shipgate.audit.store.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.database.Chain;
+import dev.shipgate.audit.store.record.NewRecord.CheckpointRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
         }
     }
 
-    public NewRecord record() {
+    public CheckpointRecord record() {
         String content = "{\"kind\":\"" + KIND + "\",\"at\":\"" + at + "\",\"removed_before\":\"" + removedBefore
                 + "\",\"removed_to\":" + removedTo + ",\"removed_to_hash\":\""
                 + HexFormat.of().formatHex(removedToHash) + "\"";
@@ -53,7 +54,7 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new NewRecord(KIND, record, null, null);
+        return new CheckpointRecord(record);
     }
 
     /** Reads one from the content of a record. */

@@ -1,53 +1,111 @@
 package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record that is to be appended.
- *
- * @param kind of the decision or the event
- * @param content closed
- * @param index of a decision; null for an event
- * @param claim null without an idempotency key
- * @param event of the rules; null for a decision, and for an event of the log itself
- */
-public record NewRecord(
-        String kind,
-        RecordContent content,
-        @Nullable RecordIndex index,
-        @Nullable Claim claim,
-        @Nullable EventIndex event) {
+/** A record that is to be appended: of a decision, of an event of the rules, or of an event of the log itself. */
+public sealed interface NewRecord {
 
-    /** A decision, or an event of the log itself, which has no index. */
-    public NewRecord(String kind, RecordContent content, @Nullable RecordIndex index, @Nullable Claim claim) {
-        this(kind, content, index, claim, null);
+    /** Of the decision or the event. */
+    String kind();
+
+    /** What it says; closed. */
+    RecordContent content();
+
+    /** The rules that it refers to, if it refers to any. */
+    default Optional<RulesetText> rules() {
+        return Optional.empty();
     }
-
-    /** An event of the rules. */
-    public static NewRecord ofRules(String kind, RecordContent content, EventIndex event) {
-        return new NewRecord(kind, content, null, null, event);
-    }
-
-    /** The rules that it refers to; null when it refers to none. */
-    @Nullable
-    public RulesetText ruleset() {
-        if (index != null) {
-            return index.ruleset();
-        }
-        return event == null || event.activated() == null
-                ? null
-                : event.activated().ruleset();
-    }
-
-    /** To insert a name takes about as long as to write so many bytes. */
-    private static final int BYTES_OF_NAME = 300;
 
     /** How much work it is to write it, in bytes. */
-    public long weight() {
-        int names = index == null ? 0 : index.rules().size() + index.routes().size();
-        return content.compressedBytes() + (long) names * BYTES_OF_NAME;
+    default long weight() {
+        return content().compressedBytes();
+    }
+
+    /**
+     * A decision.
+     *
+     * @param index what it is found by
+     * @param claim null when it is to stand for no idempotency key
+     */
+    record DecisionRecord(
+            RecordContent content,
+            RecordIndex index,
+            @Nullable Claim claim) implements NewRecord {
+
+        /** To insert a name takes about as long as to write so many bytes. */
+        private static final int BYTES_OF_NAME = 300;
+
+        @Override
+        public String kind() {
+            return index.kind();
+        }
+
+        @Override
+        public Optional<RulesetText> rules() {
+            return Optional.of(index.ruleset());
+        }
+
+        @Override
+        public long weight() {
+            long names = (long) index.rules().size() + index.routes().size();
+            return content.compressedBytes() + names * BYTES_OF_NAME;
+        }
+    }
+
+    /**
+     * Rules became active.
+     *
+     * @param caller who caused it
+     * @param at when, in whole milliseconds
+     * @param source by what way
+     * @param message why; null when nobody said
+     * @param commit of the rules folder, as JSON; null where there is none
+     */
+    record ActivationRecord(
+            RecordContent content,
+            String caller,
+            RulesetText ruleset,
+            Instant at,
+            String source,
+            @Nullable String message,
+            @Nullable String commit)
+            implements NewRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.ACTIVATED;
+        }
+
+        @Override
+        public Optional<RulesetText> rules() {
+            return Optional.of(ruleset);
+        }
+    }
+
+    /**
+     * Rules were refused.
+     *
+     * @param caller who wanted them
+     */
+    record RefusalRecord(RecordContent content, String caller) implements NewRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.REFUSED;
+        }
+    }
+
+    /** The oldest records are to be removed, up to a {@link Checkpoint}. */
+    record CheckpointRecord(RecordContent content) implements NewRecord {
+
+        @Override
+        public String kind() {
+            return Checkpoint.KIND;
+        }
     }
 
     /**
@@ -57,5 +115,5 @@ public record NewRecord(
      * @param nowMillis keys that expired before this are free
      * @param expiresAtMillis until when the decision stands for the key
      */
-    public record Claim(String key, byte[] requestHash, UUID decisionId, long nowMillis, long expiresAtMillis) {}
+    record Claim(String key, byte[] requestHash, UUID decisionId, long nowMillis, long expiresAtMillis) {}
 }

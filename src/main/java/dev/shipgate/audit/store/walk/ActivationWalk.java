@@ -3,7 +3,7 @@ package dev.shipgate.audit.store.walk;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
-import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.audit.store.schema.Schema;
@@ -34,7 +34,7 @@ public final class ActivationWalk {
     private static final String NEWER =
             "activation.source_commit, activation.sequence IS DISTINCT FROM record.sequence";
 
-    private static final String EVENTS = "SELECT 1 FROM record WHERE kind = '" + EventIndex.ACTIVATED + "'";
+    private static final String EVENTS = "SELECT 1 FROM record WHERE kind = '" + EventKinds.ACTIVATED + "'";
     private static final String UNLISTED = EVENTS + " AND NOT EXISTS (SELECT 1 FROM activation "
             + "WHERE activation.chain = record.chain AND activation.position = record.position)";
 
@@ -111,7 +111,7 @@ public final class ActivationWalk {
         }
         try (InputStream text = Zstandard.open(content)) {
             RecordHead event = RecordHead.read(text);
-            return EventIndex.ACTIVATED.equals(event.text("kind"))
+            return EventKinds.ACTIVATED.equals(event.text("kind"))
                     && Objects.equals(event.rulesetVersion(), found.getString(1))
                     && Instant.ofEpochMilli(found.getLong(2)).toString().equals(event.text("at"))
                     && Objects.equals(event.text("caller"), found.getString(3))

@@ -1,7 +1,6 @@
 package dev.shipgate.audit.store.write;
 
-import dev.shipgate.audit.store.record.EventIndex;
-import dev.shipgate.audit.store.record.EventIndex.Activated;
+import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ final class Activations {
     private final long chain;
     private final @Nullable Long sequence;
     private final StoredRulesets rulesets;
-    private final Map<Long, EventIndex> byPosition = new TreeMap<>();
+    private final Map<Long, ActivationRecord> byPosition = new TreeMap<>();
 
     Activations(Connection connection, long chain, @Nullable Long sequence, StoredRulesets rulesets) {
         this.connection = connection;
@@ -26,10 +25,8 @@ final class Activations {
         this.rulesets = rulesets;
     }
 
-    void add(long position, @Nullable EventIndex event) {
-        if (event != null && event.activated() != null) {
-            byPosition.put(position, event);
-        }
+    void add(long position, ActivationRecord activation) {
+        byPosition.put(position, activation);
     }
 
     void write() throws SQLException {
@@ -39,20 +36,18 @@ final class Activations {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO activation (chain, position, ruleset, at_ms, caller, source, "
                         + "message, sequence, source_commit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Map.Entry<Long, EventIndex> entry : byPosition.entrySet()) {
-                Activated activated = entry.getValue().activated();
-                if (activated != null) {
-                    insert.setLong(1, chain);
-                    insert.setLong(2, entry.getKey());
-                    insert.setLong(3, rulesets.idOf(activated.ruleset()));
-                    insert.setLong(4, activated.at().toEpochMilli());
-                    insert.setString(5, entry.getValue().caller());
-                    insert.setString(6, activated.source());
-                    insert.setString(7, activated.message());
-                    insert.setObject(8, sequence, Types.BIGINT);
-                    insert.setString(9, activated.commit());
-                    insert.addBatch();
-                }
+            for (Map.Entry<Long, ActivationRecord> entry : byPosition.entrySet()) {
+                ActivationRecord activation = entry.getValue();
+                insert.setLong(1, chain);
+                insert.setLong(2, entry.getKey());
+                insert.setLong(3, rulesets.idOf(activation.ruleset()));
+                insert.setLong(4, activation.at().toEpochMilli());
+                insert.setString(5, activation.caller());
+                insert.setString(6, activation.source());
+                insert.setString(7, activation.message());
+                insert.setObject(8, sequence, Types.BIGINT);
+                insert.setString(9, activation.commit());
+                insert.addBatch();
             }
             insert.executeBatch();
         }

@@ -4,7 +4,9 @@ import dev.shipgate.audit.store.database.Chain;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.RecordText;
@@ -16,9 +18,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -152,9 +154,9 @@ final class ChainAppender {
     }
 
     private List<Optional<UUID>> appendAll(List<NewRecord> records) throws SQLException {
-        IdentityHashMap<Claim, UUID> decidedBefore = claim(records);
+        Map<UUID, UUID> decidedBefore = claim(records);
         storeNew(records.stream()
-                .filter(record -> !decidedBefore.containsKey(record.claim()))
+                .filter(record -> decidedBefore(decidedBefore, record).isEmpty())
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         FiringTally firings = new FiringTally();
@@ -162,12 +164,15 @@ final class ChainAppender {
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
         try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets)) {
             for (NewRecord record : records) {
-                Optional<UUID> before = Optional.ofNullable(decidedBefore.get(record.claim()));
+                Optional<UUID> before = decidedBefore(decidedBefore, record);
                 outcomes.add(before);
                 if (before.isEmpty()) {
                     append(insert, record, sequence);
-                    firings.add(record.index());
-                    activations.add(headPosition, record.event());
+                    if (record instanceof DecisionRecord decision) {
+                        firings.add(decision.index());
+                    } else if (record instanceof ActivationRecord activation) {
+                        activations.add(headPosition, activation);
+                    }
                 }
             }
             insert.execute();
@@ -182,17 +187,15 @@ final class ChainAppender {
     /** Rulesets and names, always in the same order, so that replicas do not wait for each other in a circle. */
     private void storeNew(List<NewRecord> records) throws SQLException {
         List<RulesetText> used = records.stream()
-                .map(NewRecord::ruleset)
-                .filter(Objects::nonNull)
+                .flatMap(record -> record.rules().stream())
                 .sorted(Comparator.comparing(RulesetText::version))
                 .toList();
         for (RulesetText ruleset : used) {
             rulesets.idOf(ruleset);
         }
-        names.store(records.stream()
-                .map(NewRecord::index)
-                .filter(Objects::nonNull)
-                .flatMap(index -> Stream.of(index.rules(), index.routes())));
+        names.store(decisions(records)
+                .flatMap(decision ->
+                        Stream.of(decision.index().rules(), decision.index().routes())));
     }
 
     private void append(RecordInsert insert, NewRecord record, @Nullable Long sequence) throws SQLException {
@@ -202,20 +205,33 @@ final class ChainAppender {
         insert.add(record, place, headHash);
     }
 
-    /** Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle. */
-    private IdentityHashMap<Claim, UUID> claim(List<NewRecord> records) throws SQLException {
-        List<Claim> claims = records.stream()
-                .map(NewRecord::claim)
-                .filter(Objects::nonNull)
+    /**
+     * Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle.
+     *
+     * @return the decisions whose key is taken, each with the decision that the key stands for
+     */
+    private Map<UUID, UUID> claim(List<NewRecord> records) throws SQLException {
+        List<Claim> claims = decisions(records)
+                .flatMap(decision -> Stream.ofNullable(decision.claim()))
                 .sorted(Comparator.comparing(Claim::key))
                 .toList();
-        IdentityHashMap<Claim, UUID> decidedBefore = new IdentityHashMap<>();
+        Map<UUID, UUID> decidedBefore = new HashMap<>();
         for (Claim claim : claims) {
             if (!IdempotencyKeys.claim(connection, claim)) {
                 IdempotencyKeys.find(connection, claim.key(), claim.nowMillis())
-                        .ifPresent(taken -> decidedBefore.put(claim, taken.decisionId()));
+                        .ifPresent(taken -> decidedBefore.put(claim.decisionId(), taken.decisionId()));
             }
         }
         return decidedBefore;
+    }
+
+    private static Optional<UUID> decidedBefore(Map<UUID, UUID> decidedBefore, NewRecord record) {
+        return record instanceof DecisionRecord decision
+                ? Optional.ofNullable(decidedBefore.get(decision.index().decisionId()))
+                : Optional.empty();
+    }
+
+    private static Stream<DecisionRecord> decisions(List<NewRecord> records) {
+        return records.stream().filter(DecisionRecord.class::isInstance).map(DecisionRecord.class::cast);
     }
 }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How often each rule fired in the records of one commit, and when last. For the writer alone. */
 final class FiringTally {
@@ -27,12 +26,10 @@ final class FiringTally {
 
     private final Map<FiredRule, Tally> tallies = new HashMap<>();
 
-    /** Counts one record; an event of the log itself has no index, and no firings. */
-    void add(@Nullable RecordIndex index) {
-        if (index != null) {
-            long millis = index.evaluatedAt().toEpochMilli();
-            index.firings().forEach((rule, fired) -> tallies.merge(rule, new Tally(fired, millis), Tally::plus));
-        }
+    /** Counts those of one decision. */
+    void add(RecordIndex index) {
+        long millis = index.evaluatedAt().toEpochMilli();
+        index.firings().forEach((rule, fired) -> tallies.merge(rule, new Tally(fired, millis), Tally::plus));
     }
 
     /** Adds it to what the database has counted. */

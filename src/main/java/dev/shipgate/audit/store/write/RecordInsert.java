@@ -1,9 +1,11 @@
 package dev.shipgate.audit.store.write;
 
 import dev.shipgate.audit.store.record.EvaluatedAt;
-import dev.shipgate.audit.store.record.EventIndex;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
+import dev.shipgate.audit.store.record.NewRecord.RefusalRecord;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordPlace;
 import java.sql.Connection;
@@ -38,13 +40,14 @@ final class RecordInsert implements AutoCloseable {
         insert.setBytes(4, hash);
         insert.setBytes(5, record.content().compressed());
         insert.setString(6, record.kind());
-        if (record.index() == null) {
-            setNoIndex();
-        } else {
-            setIndex(record.index());
-        }
-        if (record.event() != null) {
-            setEvent(record.event());
+        setNoIndex();
+        if (record instanceof DecisionRecord decision) {
+            setIndex(decision.index());
+        } else if (record instanceof ActivationRecord activation) {
+            insert.setString(12, activation.caller());
+            insert.setLong(13, rulesets.idOf(activation.ruleset()));
+        } else if (record instanceof RefusalRecord refusal) {
+            insert.setString(12, refusal.caller());
         }
         insert.setObject(17, place.sequence(), Types.BIGINT);
         insert.addBatch();
@@ -71,13 +74,6 @@ final class RecordInsert implements AutoCloseable {
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
         insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
-    }
-
-    private void setEvent(EventIndex event) throws SQLException {
-        insert.setString(12, event.caller());
-        if (event.activated() != null) {
-            insert.setLong(13, rulesets.idOf(event.activated().ruleset()));
-        }
     }
 
     void execute() throws SQLException {

@@ -9,7 +9,7 @@ import dev.shipgate.audit.store.TestDecision;
 import dev.shipgate.audit.store.TestStore;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
-import dev.shipgate.audit.store.record.EventIndex;
+import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.audit.store.write.GroupCommit;
@@ -190,7 +190,7 @@ class LatestDecisionOrderTest {
             assertThat(events.newest(new EventFilter(null, "nobody", null, null, null), 9)
                             .events())
                     .isEmpty();
-            assertThat(events.newest(new EventFilter(EventIndex.REFUSED, null, null, null, null), 9)
+            assertThat(events.newest(new EventFilter(EventKinds.REFUSED, null, null, null, null), 9)
                             .events())
                     .isEmpty();
         }
