@@ -8,7 +8,7 @@ final class KeyLocks {
 
     private static final class CountedLock extends ReentrantLock {
         private static final long serialVersionUID = 1;
-        private int users;
+        private int references;
     }
 
     private final ConcurrentHashMap<String, CountedLock> locks = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class KeyLocks {
         @Override
         public void close() {
             lock.unlock();
-            locks.computeIfPresent(key, (any, present) -> --present.users == 0 ? null : present);
+            locks.computeIfPresent(key, (any, present) -> --present.references == 0 ? null : present);
         }
     }
 
@@ -35,7 +35,7 @@ final class KeyLocks {
     Held hold(String key) {
         CountedLock lock = locks.compute(key, (any, present) -> {
             CountedLock used = present == null ? new CountedLock() : present;
-            used.users++;
+            used.references++;
             return used;
         });
         lock.lock();

@@ -8,13 +8,13 @@ import java.util.List;
 public final class Problems {
 
     /** More problems than this are counted, not told: nobody reads them, and they could outgrow the request. */
-    static final int MAX_TOLD = 1_000;
+    static final int MAX_REPORTED = 1_000;
 
     /** The same of characters, but for the first problem: one pointer can be nearly as long as the request. */
-    static final int MAX_TOLD_CHARACTERS = 1_000_000;
+    static final int MAX_REPORTED_CHARACTERS = 1_000_000;
 
-    private final List<Problem> told = new ArrayList<>();
-    private int toldCharacters;
+    private final List<Problem> reported = new ArrayList<>();
+    private int reportedCharacters;
     private int total;
     private boolean invalid;
 
@@ -31,10 +31,10 @@ public final class Problems {
 
     private void add(JsonPath path, String detail) {
         total++;
-        if (told.size() < MAX_TOLD && toldCharacters < MAX_TOLD_CHARACTERS) {
+        if (reported.size() < MAX_REPORTED && reportedCharacters < MAX_REPORTED_CHARACTERS) {
             String pointer = path.pointer();
-            told.add(new Problem(pointer, detail));
-            toldCharacters += pointer.length() + detail.length();
+            reported.add(new Problem(pointer, detail));
+            reportedCharacters += pointer.length() + detail.length();
         }
     }
 
@@ -45,7 +45,7 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (total > 0) {
-            throw new InvalidBodyException(invalid ? Kind.INVALID : Kind.CONTRADICTORY, told, total);
+            throw new InvalidBodyException(invalid ? Kind.INVALID : Kind.CONTRADICTORY, reported, total);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NearlySameNames {
 
     /** So many names are worth telling. */
-    private static final int MAX_TOLD = 5;
+    private static final int MAX_REPORTED = 5;
 
     private final Set<String> measured;
     private final Set<String> budgeted;
@@ -70,17 +70,20 @@ final class NearlySameNames {
         Set<String> names = measuredAlone.getOrDefault(plain(route), Set.of());
         return names.isEmpty()
                 ? null
-                : "Maybe it was measured as " + told(names) + "? Name it so in a mapping, under routes.";
+                : "Maybe it was measured as " + quoted(names) + "? Name it so in a mapping, under routes.";
     }
 
     private @Nullable String hintAtBudgeted(String route) {
         Set<String> names = budgetedByPlain.getOrDefault(plain(route), Set.of());
         return names.isEmpty()
                 ? null
-                : "Maybe it is " + told(names) + ", which has a budget? Name it so in a mapping, under routes.";
+                : "Maybe it is " + quoted(names) + ", which has a budget? Name it so in a mapping, under routes.";
     }
 
-    private static String told(Set<String> names) {
-        return names.stream().limit(MAX_TOLD).map(name -> "\"" + name + "\"").collect(Collectors.joining(" or "));
+    private static String quoted(Set<String> names) {
+        return names.stream()
+                .limit(MAX_REPORTED)
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Why an answer is what it is, as it says itself: its failures, blockers and the like, and those of its parts. */
 final class Reasons {
 
-    private static final int MAX_TOLD = 10;
+    private static final int MAX_REPORTED = 10;
 
     /** The fields of an answer that hold what keeps a release back. */
     private static final List<String> FIELDS =
@@ -33,9 +33,11 @@ final class Reasons {
                 .filter(field -> field.getValue().isObject())
                 .forEach(part -> reasons.addAll(part.getKey() + ": ", part.getValue()));
         List<String> all = reasons.found;
-        return all.size() <= MAX_TOLD
+        return all.size() <= MAX_REPORTED
                 ? all
-                : Stream.concat(all.stream().limit(MAX_TOLD), Stream.of("and " + (all.size() - MAX_TOLD) + " more"))
+                : Stream.concat(
+                                all.stream().limit(MAX_REPORTED),
+                                Stream.of("and " + (all.size() - MAX_REPORTED) + " more"))
                         .toList();
     }
 

@@ -10,8 +10,8 @@ public enum AnswerLines {
     /** Checks of routes in {@code checks}, with {@code failures} and {@code warnings}. */
     CHECKS {
         @Override
-        void add(Told told) {
-            new CheckRows(told).addTo(told.rows(), told.findings());
+        void add(Reported reported) {
+            new CheckRows(reported).addTo(reported.rows(), reported.notices());
         }
 
         @Override
@@ -23,8 +23,8 @@ public enum AnswerLines {
     /** Minutes of traffic: {@code windows}, {@code alerts}, {@code not_evaluated}, {@code warnings}, {@code points}. */
     POINTS {
         @Override
-        void add(Told told) {
-            new PointRows(told).addTo(told.rows(), told.findings());
+        void add(Reported reported) {
+            new PointRows(reported).addTo(reported.rows(), reported.notices());
         }
 
         @Override
@@ -52,8 +52,8 @@ public enum AnswerLines {
     /** Steps of a step-load test in {@code steps}, with their {@code outcome} and {@code warnings}. */
     STEPS {
         @Override
-        void add(Told told) {
-            new StepRows(told).addTo(told.rows(), told.findings());
+        void add(Reported reported) {
+            new StepRows(reported).addTo(reported.rows(), reported.notices());
         }
 
         @Override
@@ -76,9 +76,10 @@ public enum AnswerLines {
     /** Reasons alone, in {@code blockers} and {@code warnings}: {@code part}, {@code reason}, {@code detail}, {@code rule}. */
     REASONS {
         @Override
-        void add(Told told) {
-            told.addReasons("blockers");
-            new Warnings(told.kind().name(), "part", "", told.rules()).add(told.said(), told.rows(), told.findings());
+        void add(Reported reported) {
+            reported.addReasons("blockers");
+            new Warnings(reported.kind().name(), "part", "", reported.rules())
+                    .add(reported.answer(), reported.rows(), reported.notices());
         }
 
         @Override
@@ -97,20 +98,20 @@ public enum AnswerLines {
      *
      * @param level of what holds a release back
      */
-    record Told(
-            ReportedKind kind, JsonNode said, FiredRules rules, Level level, List<Row> rows, List<Notice> findings) {
+    record Reported(
+            ReportedKind kind, JsonNode answer, FiredRules rules, Level level, List<Row> rows, List<Notice> notices) {
 
         private void addReasons(String field) {
-            for (JsonNode reason : JsonText.elements(said.path(field))) {
-                Notice finding = new Notice(
+            for (JsonNode reason : JsonText.elements(answer.path(field))) {
+                Notice notice = new Notice(
                         level,
                         kind.name(),
                         JsonText.of(reason, "part"),
                         JsonText.of(reason, "reason"),
                         JsonText.of(reason, "detail"),
                         rules.named(kind.name(), JsonText.of(reason, "rule")));
-                findings.add(finding);
-                rows.add(Row.of(kind.name(), finding.item(), finding.reason(), Row.Outcome.FAIL, "", finding));
+                notices.add(notice);
+                rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.Outcome.FAIL, "", notice));
             }
         }
     }
@@ -118,7 +119,7 @@ public enum AnswerLines {
     /** What is said of an answer that is not a pass and names no reason. */
     record Unexplained(String reason, String detail) {}
 
-    abstract void add(Told told);
+    abstract void add(Reported reported);
 
     /** The columns of their table. */
     public abstract List<Column> columns(List<Row> rows);

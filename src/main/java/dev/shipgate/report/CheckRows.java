@@ -27,21 +27,21 @@ final class CheckRows {
     /** Failures that are shown beside their check. */
     private final Set<Notice> shown = new HashSet<>();
 
-    CheckRows(AnswerLines.Told told) {
-        this.kind = told.kind().name();
-        this.gate = told.said();
-        this.rules = told.rules();
-        this.level = told.level();
+    CheckRows(AnswerLines.Reported reported) {
+        this.kind = reported.kind().name();
+        this.gate = reported.answer();
+        this.rules = reported.rules();
+        this.level = reported.level();
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
-            Notice finding = finding(failure);
-            failures.add(finding);
+            Notice notice = notice(failure);
+            failures.add(notice);
             byRouteAndReason
-                    .computeIfAbsent(finding.item(), first -> new HashMap<>())
-                    .putIfAbsent(finding.reason(), finding);
+                    .computeIfAbsent(notice.item(), first -> new HashMap<>())
+                    .putIfAbsent(notice.reason(), notice);
         }
     }
 
-    private Notice finding(JsonNode failure) {
+    private Notice notice(JsonNode failure) {
         return new Notice(
                 level,
                 kind,
@@ -51,25 +51,25 @@ final class CheckRows {
                 rules.named(kind, JsonText.of(failure, "rule")));
     }
 
-    void addTo(List<Row> rows, List<Notice> findings) {
+    void addTo(List<Row> rows, List<Notice> notices) {
         for (JsonNode check : JsonText.elements(gate.path("checks"))) {
             rows.add(row(check));
         }
         for (Notice failure : failures) {
-            findings.add(failure);
+            notices.add(failure);
             if (!shown.contains(failure)) {
                 rows.add(Row.of(kind, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
             }
         }
-        new Warnings(kind, "route", "", rules).add(gate, rows, findings);
+        new Warnings(kind, "route", "", rules).add(gate, rows, notices);
     }
 
     private Row row(JsonNode check) {
         String route = JsonText.of(check, "route");
         String name = JsonText.of(check, "check");
         Outcome outcome = outcome(JsonText.of(check, "outcome"));
-        boolean isFinding = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
-        Notice finding = isFinding ? findingOf(route, name, outcome) : null;
+        boolean hasNotice = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
+        Notice notice = hasNotice ? noticeOf(route, name, outcome) : null;
         return new Row(
                 kind,
                 route,
@@ -81,9 +81,9 @@ final class CheckRows {
                 JsonText.percent(check.path("margin")),
                 JsonText.of(check, "budget_source"),
                 rules.named(kind, JsonText.of(check, "budget_rule")),
-                finding == null ? JsonText.of(check, "because") : finding.detail(),
-                finding == null ? rules.named(kind, JsonText.of(check, "because_rule")) : null,
-                finding);
+                notice == null ? JsonText.of(check, "because") : notice.detail(),
+                notice == null ? rules.named(kind, JsonText.of(check, "because_rule")) : null,
+                notice);
     }
 
     private static String observed(JsonNode check) {
@@ -100,7 +100,7 @@ final class CheckRows {
         };
     }
 
-    private Notice findingOf(String route, String check, Outcome outcome) {
+    private Notice noticeOf(String route, String check, Outcome outcome) {
         @Nullable
         Notice failure = byRouteAndReason.getOrDefault(route, Map.of()).get(check);
         if (failure != null) {

@@ -15,11 +15,11 @@ final class Contradictions {
         return JsonText.elements(said.path("contradictions"));
     }
 
-    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Notice> findings) {
+    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Notice> notices) {
         for (JsonNode contradiction : of(said)) {
-            Notice finding = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
-            findings.add(finding);
-            rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", finding));
+            Notice notice = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
+            notices.add(notice);
+            rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", notice));
         }
     }
 }

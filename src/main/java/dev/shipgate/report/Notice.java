@@ -24,13 +24,13 @@ public record Notice(
     private static final Comparator<Notice> ORDER =
             Comparator.comparing(Notice::item).thenComparing(Notice::reason).thenComparing(Notice::detail);
 
-    /** Whether a finding holds the release back. */
+    /** Whether it holds the release back. */
     enum Level {
         ERROR,
         WARNING
     }
 
-    /** Only so that sets of findings stay fast when they are about names of one hash. */
+    /** Only so that sets of notices stay fast when they are about names of one hash. */
     @Override
     public int compareTo(Notice other) {
         return ORDER.compare(this, other);

@@ -19,36 +19,36 @@ final class PointRows {
     private final FiredRules rules;
     private final Level level;
 
-    PointRows(AnswerLines.Told told) {
-        this.kind = told.kind().name();
-        this.storms = told.said();
-        this.rules = told.rules();
-        this.level = told.level();
+    PointRows(AnswerLines.Reported reported) {
+        this.kind = reported.kind().name();
+        this.storms = reported.answer();
+        this.rules = reported.rules();
+        this.level = reported.level();
     }
 
-    void addTo(List<Row> rows, List<Notice> findings) {
+    void addTo(List<Row> rows, List<Notice> notices) {
         for (JsonNode window : JsonText.elements(storms.path("windows"))) {
             rows.add(window(window));
         }
         for (JsonNode alert : JsonText.elements(storms.path("alerts"))) {
-            Notice finding = new Notice(level, kind, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
-            findings.add(finding);
-            rows.add(Row.of(kind, minute(alert), STORM, Outcome.FAIL, ratio(alert), finding));
+            Notice notice = new Notice(level, kind, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
+            notices.add(notice);
+            rows.add(Row.of(kind, minute(alert), STORM, Outcome.FAIL, ratio(alert), notice));
         }
         for (JsonNode point : JsonText.elements(storms.path("not_evaluated"))) {
-            Notice finding =
+            Notice notice =
                     new Notice(level, kind, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
-            findings.add(finding);
-            rows.add(Row.of(kind, minute(point), STORM, Outcome.NOT_EVALUATED, "", finding));
+            notices.add(notice);
+            rows.add(Row.of(kind, minute(point), STORM, Outcome.NOT_EVALUATED, "", notice));
         }
-        Contradictions.add(kind, storms, level, rows, findings);
+        Contradictions.add(kind, storms, level, rows, notices);
         Warnings warnings = new Warnings(kind, "minute", "minute ", rules);
         JsonNode baseline = storms.path("baseline");
         if (JsonText.of(baseline, "source").equals("none")) {
             // Without a baseline that was asked for, the absolute thresholds alone decide.
-            warnings.add("", "no_baseline", baseline, rows, findings);
+            warnings.add("", "no_baseline", baseline, rows, notices);
         }
-        warnings.add(storms, rows, findings);
+        warnings.add(storms, rows, notices);
         for (JsonNode point : JsonText.elements(storms.path("points"))) {
             if (point.path("storm").isBoolean() && !point.path("storm").booleanValue()) {
                 rows.add(Row.of(kind, minute(point), STORM, Outcome.PASS, ratio(point), null));
@@ -63,7 +63,7 @@ final class PointRows {
         String points = JsonText.of(window, "points");
         String detail = "Storm of " + points + (points.equals("1") ? " point" : " points")
                 + ", dependency error rate up to " + JsonText.of(window, "peak_dependency_error_rate") + ".";
-        return Row.told(
+        return Row.withoutNotice(
                 kind,
                 start.equals(end) ? start : start + " to " + end,
                 "window",

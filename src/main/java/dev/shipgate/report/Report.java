@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what it comes down to
  * @param conclusion the verdict in words
  * @param rows what was looked at
- * @param findings what speaks against the release, then what people should know; when the verdict is not a pass, at
+ * @param notices what speaks against the release, then what people should know; when the verdict is not a pass, at
  *     least one that blocks, and none otherwise
  * @param decisionId empty when there is none
  * @param rulesetVersion empty when there is none
@@ -29,7 +29,7 @@ public record Report(
         AnswerVerdict verdict,
         String conclusion,
         List<Row> rows,
-        List<Notice> findings,
+        List<Notice> notices,
         String decisionId,
         String rulesetVersion,
         String evaluatedAt) {
@@ -59,11 +59,11 @@ public record Report(
     }
 
     public List<Notice> blocking() {
-        return findings.stream().filter(Notice::blocks).toList();
+        return notices.stream().filter(Notice::blocks).toList();
     }
 
     public List<Notice> warnings() {
-        return findings.stream().filter(finding -> !finding.blocks()).toList();
+        return notices.stream().filter(notice -> !notice.blocks()).toList();
     }
 
     /** Its lines by part. */

@@ -15,7 +15,7 @@ public final class ReportReader {
     private final AnswerVerdict verdict;
     private final FiredRules rules;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Notice> findings = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
 
     private ReportReader(ReportedKind kind, JsonNode answer, AnswerVerdict verdict) {
         this.kind = kind;
@@ -37,24 +37,24 @@ public final class ReportReader {
         if (verdict == AnswerVerdict.UNCLEAR) {
             problems();
         }
-        if (verdict != AnswerVerdict.PASS && findings.stream().noneMatch(Notice::blocks)) {
+        if (verdict != AnswerVerdict.PASS && notices.stream().noneMatch(Notice::blocks)) {
             add(unexplained());
         }
-        findings.sort(Comparator.comparing(Notice::level));
+        notices.sort(Comparator.comparing(Notice::level));
         return new Report(
                 kind,
                 subject,
                 verdict,
                 conclusion(),
                 List.copyOf(rows),
-                List.copyOf(findings),
+                List.copyOf(notices),
                 JsonText.of(answer, "decision_id"),
                 JsonText.of(answer.path("ruleset"), "version"),
                 JsonText.of(answer, "evaluated_at"));
     }
 
-    private void add(ReportedKind told, JsonNode said, Level level) {
-        told.lines().add(new AnswerLines.Told(told, said, rules, level, rows, findings));
+    private void add(ReportedKind reported, JsonNode part, Level level) {
+        reported.lines().add(new AnswerLines.Reported(reported, part, rules, level, rows, notices));
     }
 
     private String conclusion() {
@@ -66,9 +66,9 @@ public final class ReportReader {
     }
 
     /** Adds what is no check, but holds the release back as one does. */
-    private void add(Notice finding) {
-        findings.add(finding);
-        rows.add(Row.of(kind.name(), finding.item(), finding.reason(), Row.Outcome.FAIL, "", finding));
+    private void add(Notice notice) {
+        notices.add(notice);
+        rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.Outcome.FAIL, "", notice));
     }
 
     /** Policy may let a release go though one of its parts did not pass. Then what is wrong with it is worth knowing. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people
  * @param becauseRule the rule that lets it pass though it is beyond its limit, or that says that it does not apply; null
  *     where none has to
- * @param finding what it counts for; null where it passed
+ * @param notice what it counts for; null where it passed
  */
 public record Row(
         String part,
@@ -33,7 +33,7 @@ public record Row(
         @Nullable RuleNote budgetRule,
         String detail,
         @Nullable RuleNote becauseRule,
-        @Nullable Notice finding) {
+        @Nullable Notice notice) {
 
     /** What came out of a line. */
     public enum Outcome {
@@ -55,20 +55,20 @@ public record Row(
     }
 
     /** A line that has no limit to be held against. */
-    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Notice finding) {
-        String detail = finding == null ? "" : finding.detail();
-        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, finding);
+    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Notice notice) {
+        String detail = notice == null ? "" : notice.detail();
+        return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, notice);
     }
 
-    /** A line that has no limit to be held against and is no finding, with a sentence of its own. */
-    static Row told(String part, String item, String check, Outcome outcome, String observed, String detail) {
+    /** A line that has no limit to be held against and has no notice, with a sentence of its own. */
+    static Row withoutNotice(String part, String item, String check, Outcome outcome, String observed, String detail) {
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, null);
     }
 
     /** The rule that found what it counts for, or that lets it count for nothing; null where none is told. */
     @Nullable
     public RuleNote rule() {
-        return finding == null ? becauseRule : finding.rule();
+        return notice == null ? becauseRule : notice.rule();
     }
 
     /** Who set the limit, and who owns the rule that did. */

@@ -23,23 +23,23 @@ final class StepRows {
     private final FiredRules rules;
     private final Level level;
 
-    StepRows(AnswerLines.Told told) {
-        this.kind = told.kind().name();
-        this.capacity = told.said();
-        this.rules = told.rules();
-        this.level = told.level();
+    StepRows(AnswerLines.Reported reported) {
+        this.kind = reported.kind().name();
+        this.capacity = reported.answer();
+        this.rules = reported.rules();
+        this.level = reported.level();
     }
 
-    void addTo(List<Row> rows, List<Notice> findings) {
+    void addTo(List<Row> rows, List<Notice> notices) {
         String outcome = JsonText.of(capacity, "outcome");
         if (blocks(outcome)) {
-            addOutcome(outcome, rows, findings);
+            addOutcome(outcome, rows, notices);
         }
-        Contradictions.add(kind, capacity, level, rows, findings);
+        Contradictions.add(kind, capacity, level, rows, notices);
         for (JsonNode step : JsonText.elements(capacity.path("steps"))) {
             rows.add(row(step));
         }
-        new Warnings(kind, "concurrency", "step of ", rules).add(capacity, rows, findings);
+        new Warnings(kind, "concurrency", "step of ", rules).add(capacity, rows, notices);
     }
 
     /** By its verdict. Parts of earlier releases have none, and there the outcome alone decided. */
@@ -53,19 +53,18 @@ final class StepRows {
         return outcome.equals("supported") || outcome.equals("at_least");
     }
 
-    private void addOutcome(String outcome, List<Row> rows, List<Notice> findings) {
-        Notice finding = isSure(outcome)
+    private void addOutcome(String outcome, List<Row> rows, List<Notice> notices) {
+        Notice notice = isSure(outcome)
                 ? whyNotEnough()
-                : finding(
+                : notice(
                         "capacity_" + outcome,
                         outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
                         rules.named(kind, JsonText.of(capacity, "outcome_rule")));
-        findings.add(finding);
-        rows.add(
-                Row.of(kind, "", "outcome", Outcome.FAIL, JsonText.of(capacity, "max_supported_concurrency"), finding));
+        notices.add(notice);
+        rows.add(Row.of(kind, "", "outcome", Outcome.FAIL, JsonText.of(capacity, "max_supported_concurrency"), notice));
     }
 
-    private Notice finding(String reason, String detail, @Nullable RuleNote rule) {
+    private Notice notice(String reason, String detail, @Nullable RuleNote rule) {
         return new Notice(level, kind, "", reason, detail, rule);
     }
 
@@ -74,12 +73,12 @@ final class StepRows {
         JsonNode supported = capacity.path("max_supported_concurrency");
         JsonNode required = capacity.path("required_concurrency");
         return required.longValue() > supported.longValue()
-                ? finding(
+                ? notice(
                         "capacity_below_required",
                         "Supported are " + JsonText.of(supported) + " concurrent requests, and " + JsonText.of(required)
                                 + " are required.",
                         null)
-                : finding("capacity_not_confirmed", "No rule confirms that this can be relied on.", null);
+                : notice("capacity_not_confirmed", "No rule confirms that this can be relied on.", null);
     }
 
     /** Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either. */
@@ -124,6 +123,7 @@ final class StepRows {
         boolean passed = passes.isBoolean() && passes.booleanValue();
         String violated = JsonText.joined(step.path("violated"));
         String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated) + numbers(step);
-        return Row.told(kind, JsonText.of(step, "concurrency"), STEP, passed ? Outcome.PASS : Outcome.FAIL, "", detail);
+        return Row.withoutNotice(
+                kind, JsonText.of(step, "concurrency"), STEP, passed ? Outcome.PASS : Outcome.FAIL, "", detail);
     }
 }

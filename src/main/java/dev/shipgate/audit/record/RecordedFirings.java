@@ -68,13 +68,13 @@ final class RecordedFirings {
             rule = name.equals("rule") ? value : rule;
             facts = name.equals("facts") ? value : facts;
         }
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        told.writeBytes(OPEN);
-        told.writeBytes(rule);
-        told.writeBytes(FACTS);
-        told.writeBytes(facts);
-        told.write('}');
-        return told.toByteArray();
+        ByteArrayOutputStream row = new ByteArrayOutputStream();
+        row.writeBytes(OPEN);
+        row.writeBytes(rule);
+        row.writeBytes(FACTS);
+        row.writeBytes(facts);
+        row.write('}');
+        return row.toByteArray();
     }
 
     private static byte[] utf8(String text) {

@@ -84,12 +84,12 @@ final class DecisionsReplayCommand implements Callable<Integer> {
                 .forEach(pointer -> out.println(Printable.line(pointer.asText() + ": was masked in the record")));
         replay.path("differences")
                 .forEach(difference -> out.println(Printable.line(
-                        difference.path("pointer").asText() + ": recorded " + told(difference.get("recorded"))
-                                + ", replayed " + told(difference.get("replayed")))));
+                        difference.path("pointer").asText() + ": recorded " + written(difference.get("recorded"))
+                                + ", replayed " + written(difference.get("replayed")))));
         DecisionsClient.requireWritten(out);
     }
 
-    private static String told(@Nullable JsonNode value) {
+    private static String written(@Nullable JsonNode value) {
         return value == null ? "nothing" : value.toString();
     }
 }

@@ -55,7 +55,7 @@ final class LocalEvaluation {
         // Before the rules, which take longer.
         Question question = Evaluator.read(evaluation, request, include.part());
         ObjectMapper json = CommandJson.mapper();
-        try (RulesetLease lease = StandaloneRules.of(evaluations, json).tried(new RulesDirectory(rules).read())) {
+        try (RulesetLease lease = StandaloneRules.of(evaluations, json).admitted(new RulesDirectory(rules).read())) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             JsonAnswers answers = new JsonAnswers(json);
             Decision decision = new Evaluator(answers)
@@ -65,7 +65,7 @@ final class LocalEvaluation {
                             Generators.timeBasedEpochGenerator().generate(),
                             now,
                             context(now));
-            JsonNode answer = json.readTree(answers.told(Answered.of(decision), include));
+            JsonNode answer = json.readTree(answers.body(Answered.of(decision), include));
             if (decision.verdict() == Verdict.ERROR) {
                 throw failed(answer);
             }

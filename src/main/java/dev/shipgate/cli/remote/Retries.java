@@ -38,8 +38,8 @@ public record Retries(int most, Consumer<String> news) {
 
     /** As long as the service says, within reason; else 1 s, then twice as long each time. */
     static Duration wait(int number, HttpHeaders headers) {
-        OptionalLong told = seconds(headers.firstValue("Retry-After").orElse(""));
-        return told.isPresent() ? atMost(Duration.ofSeconds(told.getAsLong())) : wait(number);
+        OptionalLong retryAfter = seconds(headers.firstValue("Retry-After").orElse(""));
+        return retryAfter.isPresent() ? atMost(Duration.ofSeconds(retryAfter.getAsLong())) : wait(number);
     }
 
     static Duration wait(int number) {

@@ -46,7 +46,7 @@ final class RulesPrecompileCommand implements Callable<Integer> {
         Path target = PackagedRules.folderToWrite();
         try {
             StandaloneRules.toPackage(target, StandaloneEvaluations.all(), CommandJson.mapper())
-                    .keep(new RulesDirectory(rules).read());
+                    .precompile(new RulesDirectory(rules).read());
         } catch (RulesetRefusedException e) {
             e.diagnostics().forEach(diagnostic -> spec.commandLine().getErr().println(diagnostic.words()));
             return ExitCode.BLOCKED;

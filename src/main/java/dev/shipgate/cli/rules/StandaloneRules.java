@@ -32,12 +32,12 @@ public final class StandaloneRules {
     }
 
     private static LocalRules of(
-            List<Evaluation> evaluations, ObjectMapper json, RulesetCache kept, SmallRyeConfig config) {
+            List<Evaluation> evaluations, ObjectMapper json, RulesetCache cache, SmallRyeConfig config) {
         return new LocalRules(
                 List.copyOf(evaluations),
                 List.of(new MappingFileCheck()),
                 List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
-                kept,
+                cache,
                 config.getConfigMapping(EvaluationConfig.class));
     }
 }

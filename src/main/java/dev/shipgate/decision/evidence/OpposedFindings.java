@@ -42,10 +42,11 @@ public final class OpposedFindings<S> {
      * @param claim what the claims say of a subject, such as {@code minute 7 is calm}
      * @param denial what the denials say of it instead, such as {@code it is part of a storm}
      */
-    public void forEachContradiction(Function<S, String> claim, String denial, BiConsumer<S, Contradiction> told) {
+    public void forEachContradiction(
+            Function<S, String> claim, String denial, BiConsumer<S, Contradiction> contradictions) {
         bySubject.forEach((subject, sides) -> {
             if (!sides.claims().isEmpty() && !sides.denials().isEmpty()) {
-                told.accept(
+                contradictions.accept(
                         subject, Contradiction.between(sides.claims(), claim.apply(subject), sides.denials(), denial));
             }
         });

@@ -125,7 +125,7 @@ public class EvaluationEndpoint {
         } else {
             response.entity(
                             form.isJson()
-                                    ? answers.told(answered, head.include())
+                                    ? answers.body(answered, head.include())
                                     : reports.write(form, kind, answered))
                     .type(form.contentType());
         }

@@ -106,7 +106,7 @@ public class JsonAnswers implements AnswerFormat {
     }
 
     /** An answer as it was recorded, and with its firings if they are asked for. Rules that failed tell of none. */
-    public byte[] told(Answered answered, Inclusion include) {
+    public byte[] body(Answered answered, Inclusion include) {
         return include.firings() && answered.verdict() != Verdict.ERROR
                 ? withFirings(answered.replayed() ? CountedFirings.remove(answered.body()) : answered.body(), answered)
                 : answered.body();
@@ -114,14 +114,14 @@ public class JsonAnswers implements AnswerFormat {
 
     /** As many of the first as fit into one answer. */
     private byte[] withFirings(byte[] answer, Answered answered) {
-        IncludedFirings told = answered.firings().apply(maxBytes - answer.length);
+        IncludedFirings fitting = answered.firings().apply(maxBytes - answer.length);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // In the place of the closing brace.
         bytes.write(answer, 0, answer.length - 1);
         bytes.writeBytes(",\"firings\":[".getBytes(StandardCharsets.UTF_8));
-        boolean cut = told.cut();
+        boolean cut = fitting.cut();
         String before = "";
-        for (JsonSerializable firing : told.first()) {
+        for (JsonSerializable firing : fitting.first()) {
             byte[] row = firing(firing);
             if (bytes.size() + (long) row.length > maxBytes) {
                 cut = true;

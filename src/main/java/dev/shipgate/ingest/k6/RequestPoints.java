@@ -29,7 +29,7 @@ final class RequestPoints {
     private final ResultSink sink;
     private @Nullable Request undecided;
     private long reported;
-    private long toldAsFailed;
+    private long reportedAsFailed;
     private long judgedByStatus;
 
     RequestPoints(ResultSink sink) {
@@ -115,12 +115,12 @@ final class RequestPoints {
             sink.contradictingStatus(request.name(), startedAtMs, 1);
         }
         reported++;
-        toldAsFailed += failed ? 1 : 0;
+        reportedAsFailed += failed ? 1 : 0;
     }
 
     /** How many of those that were reported failed. */
     long failed() {
-        return toldAsFailed;
+        return reportedAsFailed;
     }
 
     /** k6 gives points the time at which the request ended. */

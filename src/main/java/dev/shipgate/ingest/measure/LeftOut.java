@@ -14,7 +14,7 @@ public final class LeftOut {
 
     private static final int MAX_NAMES_SHOWN = 10;
 
-    private static final int MAX_NAME_TOLD = 200;
+    private static final int MAX_LENGTH_OF_REPORTED_NAME = 200;
 
     /** The figures of a name may come one by one, and are put together for so many names; those of others are added up. */
     private static final int MAX_NAMES_KEPT = 10_000;
@@ -68,7 +68,7 @@ public final class LeftOut {
     private Count count(String because, @Nullable String name) {
         Count count = byCause.computeIfAbsent(because, first -> new Count());
         if (name != null && count.names.size() <= MAX_NAMES_SHOWN) {
-            count.names.add(ShortText.of(name, MAX_NAME_TOLD));
+            count.names.add(ShortText.of(name, MAX_LENGTH_OF_REPORTED_NAME));
         }
         return count;
     }

@@ -13,7 +13,7 @@ final class CsvHeader {
     private static final int MAX_NAME_LENGTH = 200;
 
     /** So much of the names of columns receives. */
-    private static final int MAX_TOLD = 500;
+    private static final int MAX_REPORTED = 500;
 
     private final List<String> cells;
     private final Map<String, Integer> columns;
@@ -94,7 +94,7 @@ final class CsvHeader {
         Integer index = columns.get(name);
         if (index == null) {
             throw new UnreadableResultException("There is no column \"" + name + "\". The columns are "
-                    + ShortText.of(String.join(", ", columns.keySet()), MAX_TOLD) + ".");
+                    + ShortText.of(String.join(", ", columns.keySet()), MAX_REPORTED) + ".");
         }
         return index;
     }

@@ -16,7 +16,7 @@ public final class MissingColumns {
             "dependency_error_rate", " (errors of what the service calls)");
 
     /** So much of the names of columns receives. */
-    private static final int MAX_TOLD = 500;
+    private static final int MAX_REPORTED = 500;
 
     private MissingColumns() {}
 
@@ -36,7 +36,7 @@ public final class MissingColumns {
                         + missing.stream()
                                 .map(name -> "no " + name + MEANINGS.getOrDefault(name, ""))
                                 .collect(Collectors.joining(", "))
-                        + ". Its columns are " + ShortText.of(String.join(", ", there), MAX_TOLD)
+                        + ". Its columns are " + ShortText.of(String.join(", ", there), MAX_REPORTED)
                         + ". Name them so in the first line, and add what was not measured.");
     }
 }

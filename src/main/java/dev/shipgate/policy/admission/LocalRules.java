@@ -16,31 +16,31 @@ import java.util.List;
 public final class LocalRules {
 
     private final RulesetCompiler compiler;
-    private final AdmissionChecks trials;
-    private final RulesetCache kept;
+    private final AdmissionChecks checks;
+    private final RulesetCache cache;
     private final EvaluationConfig limits;
 
     /**
      * @param owners of the folders of rules
      * @param mappings who reads the mappings beside the rules
-     * @param trials what rules must stand before they decide
-     * @param kept what was compiled and tried before, so that the same rules need not be
+     * @param checks what rules must pass before they decide
+     * @param cache what was compiled and checked before, so that the same rules need not be
      * @param limits of one evaluation
      */
     public LocalRules(
             List<RulesOwner> owners,
             List<MappingCheck> mappings,
-            List<AdmissionCheck> trials,
-            RulesetCache kept,
+            List<AdmissionCheck> checks,
+            RulesetCache cache,
             EvaluationConfig limits) {
-        this.kept = kept;
-        this.compiler = new RulesetCompiler(owners, mappings, kept);
-        this.trials = new AdmissionChecks(trials, kept, limits);
+        this.cache = cache;
+        this.compiler = new RulesetCompiler(owners, mappings, cache);
+        this.checks = new AdmissionChecks(checks, cache, limits);
         this.limits = limits;
     }
 
     /**
-     * Compiles rules, without trying them.
+     * Compiles rules, without admission checks.
      *
      * @throws RulesetRefusedException when any file is wrong
      */
@@ -51,39 +51,39 @@ public final class LocalRules {
     /**
      * Rules that may decide.
      *
-     * @throws RulesetRefusedException when any file is wrong, or the rules fail a trial
+     * @throws RulesetRefusedException when any file is wrong, or the rules fail an admission check
      */
-    public RulesetLease tried(RulesetFiles files) throws RulesetRefusedException {
-        return new RulesetLease(triedRuleset(files), limits);
+    public RulesetLease admitted(RulesetFiles files) throws RulesetRefusedException {
+        return new RulesetLease(admittedRuleset(files), limits);
     }
 
     /**
-     * Compiles and tries rules for a later process, and makes sure that it will find what came of it.
+     * Compiles and checks rules for a later process, and makes sure that it will find what came of it.
      *
-     * @throws RulesetRefusedException when any file is wrong, or the rules fail a trial
-     * @throws IOException when it could not be kept
+     * @throws RulesetRefusedException when any file is wrong, or the rules fail an admission check
+     * @throws IOException when it could not be written
      */
-    public void keep(RulesetFiles files) throws RulesetRefusedException, IOException {
-        Ruleset ruleset = triedRuleset(files);
+    public void precompile(RulesetFiles files) throws RulesetRefusedException, IOException {
+        Ruleset ruleset = admittedRuleset(files);
         try {
-            if (kept.passed(ruleset, limits).isEmpty()) {
+            if (cache.passed(ruleset, limits).isEmpty()) {
                 throw new IOException("What was compiled could not be written");
             }
         } finally {
-            ruleset.users().release();
+            ruleset.references().release();
         }
     }
 
-    private Ruleset triedRuleset(RulesetFiles files) throws RulesetRefusedException {
+    private Ruleset admittedRuleset(RulesetFiles files) throws RulesetRefusedException {
         Ruleset ruleset = compiler.compile(files, null);
         boolean passed = false;
         try {
-            trials.pass(ruleset);
+            checks.pass(ruleset);
             passed = true;
             return ruleset;
         } finally {
             if (!passed) {
-                ruleset.users().release();
+                ruleset.references().release();
             }
         }
     }

@@ -23,20 +23,20 @@ final class CacheDirectory {
     private static final String PASSED = ".passed";
 
     /** Each takes some hundred kilobytes, and a ruleset has four. */
-    private static final int MAX_FOLDERS = 64;
+    private static final int MAX_COMPILED_FOLDERS = 64;
 
     private static final int MAX_RULESETS = 256;
 
     private final String maker;
-    private final CachedFiles folders;
+    private final CachedFiles classes;
     private final CachedFiles slips;
     private final CachedFiles passed;
     private final Runnable unusableFound;
 
     private CacheDirectory(
-            String maker, CachedFiles folders, CachedFiles slips, CachedFiles passed, Runnable unusableFound) {
+            String maker, CachedFiles classes, CachedFiles slips, CachedFiles passed, Runnable unusableFound) {
         this.maker = maker;
-        this.folders = folders;
+        this.classes = classes;
         this.slips = slips;
         this.passed = passed;
         this.unusableFound = unusableFound;
@@ -51,7 +51,7 @@ final class CacheDirectory {
     static CacheDirectory of(Path folder, String maker, Runnable unusableFound) {
         return new CacheDirectory(
                 maker,
-                new CachedFiles(folder, CLASSES, MAX_FOLDERS),
+                new CachedFiles(folder, CLASSES, MAX_COMPILED_FOLDERS),
                 new CachedFiles(folder, SLIPS, MAX_RULESETS),
                 new CachedFiles(folder, PASSED, MAX_RULESETS),
                 unusableFound);
@@ -68,27 +68,27 @@ final class CacheDirectory {
     }
 
     Optional<CompiledClasses> classes(List<RuleFile> drl) {
-        return read(folders, name(maker, drl), CompiledClasses::decode);
+        return read(classes, name(maker, drl), CompiledClasses::decode);
     }
 
-    void keepClasses(List<RuleFile> drl, CompiledClasses classes) {
-        folders.write(name(maker, drl), classes.encode());
+    void putClasses(List<RuleFile> drl, CompiledClasses compiled) {
+        classes.write(name(maker, drl), compiled.encode());
     }
 
     boolean hasClasses(List<RuleFile> drl) {
-        return folders.has(name(maker, drl));
+        return classes.has(name(maker, drl));
     }
 
     /** The classes that were found cannot become rules. */
     void unusable(List<RuleFile> drl, Throwable reason) {
-        unusable(folders, name(maker, drl), reason);
+        unusable(classes, name(maker, drl), reason);
     }
 
     Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
         return read(slips, name(maker, drl), CachedWarnings::decode);
     }
 
-    void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
+    void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
         slips.write(name(maker, drl), CachedWarnings.encode(warnings));
     }
 
@@ -96,7 +96,7 @@ final class CacheDirectory {
         return read(passed, name(tester(limits), files), CachedWarnings::decode);
     }
 
-    void keepPassed(List<RuleFile> files, EvaluationConfig limits, List<Diagnostic> warnings) {
+    void putPassed(List<RuleFile> files, EvaluationConfig limits, List<Diagnostic> warnings) {
         passed.write(name(tester(limits), files), CachedWarnings.encode(warnings));
     }
 

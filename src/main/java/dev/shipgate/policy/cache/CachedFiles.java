@@ -147,7 +147,7 @@ public final class CachedFiles {
     }
 
     private void removeOldest() throws IOException {
-        List<Used> kept = new ArrayList<>();
+        List<Used> entries = new ArrayList<>();
         Instant abandoned = Instant.now().minus(LONGEST_WRITE);
         for (Path file : files()) {
             Instant used = lastUse(file);
@@ -155,11 +155,11 @@ public final class CachedFiles {
             if (name.endsWith(UNFINISHED) && used.isBefore(abandoned)) {
                 Files.deleteIfExists(file);
             } else if (name.endsWith(suffix)) {
-                kept.add(new Used(file, used));
+                entries.add(new Used(file, used));
             }
         }
-        kept.sort(Comparator.comparing(Used::at).reversed());
-        for (Used old : kept.subList(Math.min(most, kept.size()), kept.size())) {
+        entries.sort(Comparator.comparing(Used::at).reversed());
+        for (Used old : entries.subList(Math.min(most, entries.size()), entries.size())) {
             Files.deleteIfExists(old.file());
         }
     }

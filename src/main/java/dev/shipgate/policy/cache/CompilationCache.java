@@ -32,11 +32,11 @@ public interface CompilationCache {
     void unusable(List<RuleFile> drl, Throwable reason);
 
     /** Keeps what these files of one folder were compiled to; a cache that is only read does nothing. */
-    default void keep(List<RuleFile> drl, CompiledClasses classes) {}
+    default void put(List<RuleFile> drl, CompiledClasses classes) {}
 
     /** The warnings that were found in the rule files of all folders; empty when it is not known that there was no error. */
     Optional<List<Diagnostic>> slips(List<RuleFile> drl);
 
     /** Keeps what was found in the rule files of all folders, among which is no error; a cache that is only read does nothing. */
-    default void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
+    default void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
 }

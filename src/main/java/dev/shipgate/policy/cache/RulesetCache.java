@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled rules on disk, which rulesets were looked through for slips and which passed their trials, so that a restart
- * does none of it again. What an earlier start kept comes first, then what came with the program. All of it may be
- * deleted at any time. Thread-safe.
+ * Compiled rules on disk, which rulesets were looked through for slips and which passed their admission checks, so that
+ * a restart does none of it again. What an earlier start cached comes first, then what came with the program. All of it
+ * may be deleted at any time. Thread-safe.
  */
 @ApplicationScoped
 public class RulesetCache implements CompilationCache {
@@ -28,7 +28,7 @@ public class RulesetCache implements CompilationCache {
     private static final int FORMAT = 2;
 
     /** In which something is looked for; the first is written. Empty when nothing can be kept. */
-    private final List<CacheDirectory> folders;
+    private final List<CacheDirectory> directories;
 
     @Inject
     RulesetCache(RulesConfig config, CacheMetrics metrics) {
@@ -36,32 +36,32 @@ public class RulesetCache implements CompilationCache {
     }
 
     /** @param unusableFound runs for each file that is there and cannot be used */
-    public RulesetCache(Path folder, @Nullable String maker, Runnable unusableFound) {
-        this(maker == null ? List.of() : List.of(CacheDirectory.of(folder, maker, unusableFound)));
+    public RulesetCache(Path directory, @Nullable String maker, Runnable unusableFound) {
+        this(maker == null ? List.of() : List.of(CacheDirectory.of(directory, maker, unusableFound)));
     }
 
-    RulesetCache(List<CacheDirectory> folders) {
-        this.folders = List.copyOf(folders);
+    RulesetCache(List<CacheDirectory> directories) {
+        this.directories = List.copyOf(directories);
     }
 
     /** Those in a folder and those that came with the program, for a program that counts nothing. */
-    public static RulesetCache in(Path folder) {
-        return new RulesetCache(besideProgram(folder, () -> {}));
+    public static RulesetCache in(Path directory) {
+        return new RulesetCache(besideProgram(directory, () -> {}));
     }
 
     /** A folder that goes with the program, for every Java that can run what this one compiles. */
-    public static RulesetCache toPackage(Path folder) {
+    public static RulesetCache toPackage(Path directory) {
         return new RulesetCache(BuildIdentity.current()
                 .map(build -> CacheDirectory.of(
-                        folder, packager(build, Runtime.version().feature()), () -> {}))
+                        directory, packager(build, Runtime.version().feature()), () -> {}))
                 .stream()
                 .toList());
     }
 
-    private static List<CacheDirectory> besideProgram(Path folder, Runnable unusableFound) {
+    private static List<CacheDirectory> besideProgram(Path directory, Runnable unusableFound) {
         return BuildIdentity.current().stream()
                 .flatMap(build -> Stream.concat(
-                        Stream.of(CacheDirectory.of(folder, maker(build, DroolsVersion.current()), unusableFound)),
+                        Stream.of(CacheDirectory.of(directory, maker(build, DroolsVersion.current()), unusableFound)),
                         PackagedRules.found().stream()
                                 .map(came -> CacheDirectory.forReading(
                                         came.folder(), packager(build, came.java()), unusableFound))))
@@ -104,47 +104,47 @@ public class RulesetCache implements CompilationCache {
 
     @Override
     public Optional<CompiledClasses> find(List<RuleFile> drl) {
-        return first(folder -> folder.classes(drl));
+        return first(directory -> directory.classes(drl));
     }
 
     @Override
     public void unusable(List<RuleFile> drl, Throwable reason) {
-        folders.stream()
-                .filter(folder -> folder.hasClasses(drl))
+        directories.stream()
+                .filter(directory -> directory.hasClasses(drl))
                 .findFirst()
-                .ifPresent(folder -> folder.unusable(drl, reason));
+                .ifPresent(directory -> directory.unusable(drl, reason));
     }
 
     @Override
-    public void keep(List<RuleFile> drl, CompiledClasses classes) {
-        written().ifPresent(folder -> folder.keepClasses(drl, classes));
+    public void put(List<RuleFile> drl, CompiledClasses classes) {
+        written().ifPresent(directory -> directory.putClasses(drl, classes));
     }
 
     @Override
     public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
-        return first(folder -> folder.slips(drl));
+        return first(directory -> directory.slips(drl));
     }
 
     @Override
-    public void keepSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
-        written().ifPresent(folder -> folder.keepSlips(drl, warnings));
+    public void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
+        written().ifPresent(directory -> directory.putSlips(drl, warnings));
     }
 
-    /** With what warnings a ruleset passed its trials under these limits; empty when it is not known to have. */
+    /** With what warnings a ruleset passed its admission checks under these limits; empty when it is not known to have. */
     public Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
-        return first(folder -> folder.passed(ruleset.files(), limits));
+        return first(directory -> directory.passed(ruleset.files(), limits));
     }
 
-    /** Remembers that a ruleset passed its trials under these limits. */
-    public void keepPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
-        written().ifPresent(folder -> folder.keepPassed(ruleset.files(), limits, warnings));
+    /** Remembers that a ruleset passed its admission checks under these limits. */
+    public void putPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
+        written().ifPresent(directory -> directory.putPassed(ruleset.files(), limits, warnings));
     }
 
     private Optional<CacheDirectory> written() {
-        return folders.stream().findFirst();
+        return directories.stream().findFirst();
     }
 
     private <T> Optional<T> first(Function<CacheDirectory, Optional<T>> found) {
-        return folders.stream().map(found).flatMap(Optional::stream).findFirst();
+        return directories.stream().map(found).flatMap(Optional::stream).findFirst();
     }
 }

@@ -35,16 +35,16 @@ public final class FolderCompiler {
     }
 
     /** The same, unless it was compiled before. */
-    public static CompiledRules compile(List<RuleFile> drl, CompilationCache kept) throws RulesetRefusedException {
-        return compileParsed(drl.stream().map(ParsedDrl::parse).toList(), kept);
+    public static CompiledRules compile(List<RuleFile> drl, CompilationCache cache) throws RulesetRefusedException {
+        return compileParsed(drl.stream().map(ParsedDrl::parse).toList(), cache);
     }
 
     /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
-    static CompiledRules compileParsed(List<ParsedDrl> parsed, CompilationCache kept) throws RulesetRefusedException {
+    static CompiledRules compileParsed(List<ParsedDrl> parsed, CompilationCache cache) throws RulesetRefusedException {
         requireNoSyntaxErrors(parsed);
         List<RuleFile> drl = parsed.stream().map(ParsedDrl::file).toList();
-        Optional<CompiledRules> before = reopened(drl, parsed, kept);
-        return before.isPresent() ? before.get() : built(drl, parsed, kept);
+        Optional<CompiledRules> before = reopened(drl, parsed, cache);
+        return before.isPresent() ? before.get() : built(drl, parsed, cache);
     }
 
     private static void requireNoSyntaxErrors(List<ParsedDrl> parsed) throws RulesetRefusedException {
@@ -59,9 +59,9 @@ public final class FolderCompiler {
         }
     }
 
-    private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache kept)
+    private static Optional<CompiledRules> reopened(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache cache)
             throws RulesetRefusedException {
-        Optional<CompiledClasses> found = kept.find(drl);
+        Optional<CompiledClasses> found = cache.find(drl);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -72,22 +72,22 @@ public final class FolderCompiler {
                 throw e;
             }
             // If the rules themselves are wrong, compiling them again says so.
-            kept.unusable(drl, new IllegalArgumentException(e.diagnostics().toString()));
+            cache.unusable(drl, new IllegalArgumentException(e.diagnostics().toString()));
         } catch (RuntimeException | Error e) {
-            kept.unusable(drl, e);
+            cache.unusable(drl, e);
         }
         return Optional.empty();
     }
 
-    private static CompiledRules built(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache kept)
+    private static CompiledRules built(List<RuleFile> drl, List<ParsedDrl> parsed, CompilationCache cache)
             throws RulesetRefusedException {
         DroolsBuild build = DroolsBuild.of(drl);
         if (!build.errors().isEmpty()) {
             throw new RulesetRefusedException(() -> new CompileErrors(parsed).locate(build.errors()));
         }
-        CompiledClasses classes = build.toKeep();
+        CompiledClasses classes = build.toCache();
         CompiledRules rules = confined(build, parsed);
-        kept.keep(drl, classes);
+        cache.put(drl, classes);
         return rules;
     }
 

@@ -20,14 +20,14 @@ final class ReportedOnce {
     static List<Diagnostic> of(List<Diagnostic> ofCompiler, List<Diagnostic> slips) {
         List<Diagnostic> left =
                 slips.stream().filter(slip -> !follows(slip, ofCompiler)).toList();
-        boolean namesAreTold = slips.stream().anyMatch(slip -> slip.code().equals(SlipCodes.SAME_NAME));
+        boolean namesAreReported = slips.stream().anyMatch(slip -> slip.code().equals(SlipCodes.SAME_NAME));
         return Stream.of(
                         left.stream().filter(Diagnostic::isError),
                         ofCompiler.stream()
-                                .filter(error -> !namesAreTold || !isOfSameNames(error))
+                                .filter(error -> !namesAreReported || !isOfSameNames(error))
                                 .filter(error -> !isToldBetter(error, left)),
                         left.stream().filter(slip -> !slip.isError()))
-                .flatMap(told -> told)
+                .flatMap(reported -> reported)
                 .toList();
     }
 
@@ -45,8 +45,8 @@ final class ReportedOnce {
                 });
     }
 
-    private static boolean isOfFixedSet(Diagnostic told) {
-        return told.message().contains(FixedSet.NO_TEXT);
+    private static boolean isOfFixedSet(Diagnostic reported) {
+        return reported.message().contains(FixedSet.NO_TEXT);
     }
 
     /** Whether the word over which the compiler stumbles is told by itself. */

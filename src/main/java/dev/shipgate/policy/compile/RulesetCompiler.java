@@ -45,12 +45,12 @@ public class RulesetCompiler {
 
     private final List<MappingCheck> mappings;
 
-    private final CompilationCache kept;
-    private final CompilationCache keptForReading;
+    private final CompilationCache cache;
+    private final CompilationCache cacheForReading;
 
     @Inject
-    public RulesetCompiler(@All List<RulesOwner> owners, @All List<MappingCheck> mappings, RulesetCache kept) {
-        this(owners, mappings, kept, kept.forReading());
+    public RulesetCompiler(@All List<RulesOwner> owners, @All List<MappingCheck> mappings, RulesetCache cache) {
+        this(owners, mappings, cache, cache.forReading());
     }
 
     /** One that compiles everything, whatever was compiled before. */
@@ -61,12 +61,12 @@ public class RulesetCompiler {
     private RulesetCompiler(
             List<RulesOwner> owners,
             List<MappingCheck> mappings,
-            CompilationCache kept,
-            CompilationCache keptForReading) {
+            CompilationCache cache,
+            CompilationCache cacheForReading) {
         this.mappings = List.copyOf(mappings);
         owners.forEach(owner -> vocabularies.put(owner.rulesFolder(), owner.vocabulary()));
-        this.kept = kept;
-        this.keptForReading = keptForReading;
+        this.cache = cache;
+        this.cacheForReading = cacheForReading;
     }
 
     /**
@@ -86,11 +86,11 @@ public class RulesetCompiler {
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
     public synchronized Ruleset compile(RulesetFiles files, @Nullable Ruleset previous) throws RulesetRefusedException {
-        return compile(files, previous, kept, true);
+        return compile(files, previous, cache, true);
     }
 
     private synchronized Ruleset compileToTry(RulesetFiles files) throws RulesetRefusedException {
-        return compile(files, null, keptForReading, true);
+        return compile(files, null, cacheForReading, true);
     }
 
     /**
@@ -99,27 +99,27 @@ public class RulesetCompiler {
      */
     public synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
-        return compile(files, previous, keptForReading, false);
+        return compile(files, previous, cacheForReading, false);
     }
 
     private Ruleset compile(
-            RulesetFiles files, @Nullable Ruleset previous, CompilationCache keptRules, boolean toDecide)
+            RulesetFiles files, @Nullable Ruleset previous, CompilationCache cacheInUse, boolean toDecide)
             throws RulesetRefusedException {
         requireReadableRulesInKnownFolders(files);
         SortedMap<String, List<ParsedDrl>> parsed = READING.run(() -> parsed(files));
         RulesetBounds.require(parsed);
-        List<Diagnostic> slips = toDecide ? slips(files.drl(), parsed, keptRules) : List.of();
+        List<Diagnostic> slips = toDecide ? slips(files.drl(), parsed, cacheInUse) : List.of();
         Map<String, CompiledRules> compiled = new TreeMap<>();
         boolean complete = false;
         try {
-            compileInto(compiled, parsed, previous, keptRules, slips, toDecide);
+            compileInto(compiled, parsed, previous, cacheInUse, slips, toDecide);
             Ruleset ruleset = new Ruleset(files, compiled, FolderOrigins.of(compiled, previous), slips);
             requireRules(ruleset);
             complete = true;
             return ruleset;
         } finally {
             if (!complete) {
-                compiled.values().forEach(rules -> rules.users().release());
+                compiled.values().forEach(rules -> rules.references().release());
             }
         }
     }
@@ -135,15 +135,15 @@ public class RulesetCompiler {
 
     /** What was found before in the same text, or is found now, which is kept if it does not refuse the ruleset. */
     private List<Diagnostic> slips(
-            List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, CompilationCache keptRules)
+            List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, CompilationCache cacheInUse)
             throws RulesetRefusedException {
-        Optional<List<Diagnostic>> before = keptRules.slips(drl);
+        Optional<List<Diagnostic>> before = cacheInUse.slips(drl);
         if (before.isPresent()) {
             return before.get();
         }
         List<Diagnostic> found = READING.run(() -> RulesetLint.findings(parsed, vocabularies));
         if (found.stream().noneMatch(slip -> slip.isError() || slip.code().equals(SlipCodes.NOT_CHECKED))) {
-            keptRules.keepSlips(drl, found);
+            cacheInUse.putSlips(drl, found);
         }
         return found;
     }
@@ -152,7 +152,7 @@ public class RulesetCompiler {
             Map<String, CompiledRules> compiled,
             Map<String, List<ParsedDrl>> parsed,
             @Nullable Ruleset previous,
-            CompilationCache keptRules,
+            CompilationCache cacheInUse,
             List<Diagnostic> slips,
             boolean toDecide)
             throws RulesetRefusedException {
@@ -161,7 +161,7 @@ public class RulesetCompiler {
             List<RuleFile> drl = folder.getValue().stream().map(ParsedDrl::file).toList();
             CompiledRules unchanged = previous == null ? null : previous.sharedRules(folder.getKey(), drl);
             try {
-                CompiledRules rules = unchanged != null ? unchanged : compiled(folder.getValue(), keptRules);
+                CompiledRules rules = unchanged != null ? unchanged : compiled(folder.getValue(), cacheInUse);
                 compiled.put(folder.getKey(), rules);
                 requireNoPackageOfAnotherFolder(folder.getKey(), rules);
                 if (toDecide) {
@@ -192,10 +192,10 @@ public class RulesetCompiler {
         }
     }
 
-    private static CompiledRules compiled(List<ParsedDrl> drl, CompilationCache keptRules)
+    private static CompiledRules compiled(List<ParsedDrl> drl, CompilationCache cacheInUse)
             throws RulesetRefusedException {
         try {
-            return FolderCompiler.compileParsed(drl, keptRules);
+            return FolderCompiler.compileParsed(drl, cacheInUse);
         } catch (RuntimeException | Error e) {
             LOG.error("The rules broke the compiler", e);
             throw new RulesetRefusedException(List.of(Diagnostic.error(

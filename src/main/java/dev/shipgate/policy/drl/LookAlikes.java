@@ -38,10 +38,10 @@ final class LookAlikes {
         if (isUnseen(character)) {
             return "Here is the character " + name + ", which nobody sees. Leave it out.";
         }
-        String told = "The character " + Character.toString(character) + " (" + name + ", "
+        String message = "The character " + Character.toString(character) + " (" + name + ", "
                 + String.valueOf(Character.getName(character)).toLowerCase(Locale.ROOT)
                 + ") can stand in texts and comments only.";
-        return told + meant(character);
+        return message + meant(character);
     }
 
     private static boolean isUnseen(int character) {

@@ -36,7 +36,7 @@ final class TextRestrictions {
     /** In one, what looks like a comment is text, and code after it could hide. */
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");
 
-    private static final int MAX_TOLD = 100;
+    private static final int MAX_REPORTED = 100;
 
     /** The compiler of Java reads these before anything else, so that code could hide in a comment. */
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u");
@@ -88,14 +88,14 @@ final class TextRestrictions {
 
     private void find(Pattern sought, String searched, String code, String message) {
         Matcher found = sought.matcher(searched);
-        while (violations.size() < MAX_TOLD && found.find()) {
+        while (violations.size() < MAX_REPORTED && found.find()) {
             add(found.start(), code, message);
         }
     }
 
     private void checkLetters(String code) {
         Matcher found = LookAlikes.NOT_FOR_CODE.matcher(code);
-        while (violations.size() < MAX_TOLD && found.find()) {
+        while (violations.size() < MAX_REPORTED && found.find()) {
             add(found.start(), "encoding", LookAlikes.message(found.group().codePointAt(0)));
         }
     }

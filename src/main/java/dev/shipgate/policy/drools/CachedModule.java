@@ -35,10 +35,10 @@ final class CachedModule {
     }
 
     /** @throws IllegalArgumentException when these classes cannot be what the compiler made of rules */
-    static InternalKieModule putTogether(ReleaseId id, CompiledClasses kept) {
+    static InternalKieModule putTogether(ReleaseId id, CompiledClasses cached) {
         MemoryFileSystem files = new MemoryFileSystem();
         Set<String> names = new HashSet<>();
-        for (byte[] classFile : kept.classes()) {
+        for (byte[] classFile : cached.classes()) {
             ClassReader reader = new ClassReader(classFile);
             // It alone would not be inspected.
             if (ClassInspector.isBuildDescription(reader)) {
@@ -48,11 +48,11 @@ final class CachedModule {
             files.write(PortablePath.of(reader.getClassName() + ".class"), classFile);
         }
         // The engine makes an object of each by its name.
-        if (!names.containsAll(kept.models())) {
-            throw new IllegalArgumentException("It names a class that is not in it, among " + kept.models());
+        if (!names.containsAll(cached.models())) {
+            throw new IllegalArgumentException("It names a class that is not in it, among " + cached.models());
         }
         KieModuleModelImpl description = new KieModuleModelImpl();
         KieBuilderImpl.setDefaultsforEmptyKieModule(description);
-        return new CanonicalKieModule(new MemoryKieModule(id, description, files), kept.models());
+        return new CanonicalKieModule(new MemoryKieModule(id, description, files), cached.models());
     }
 }

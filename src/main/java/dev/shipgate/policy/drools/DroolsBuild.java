@@ -52,13 +52,13 @@ public final class DroolsBuild {
     private final List<ErrorText> errors;
     private final @Nullable InternalKieModule module;
 
-    private final boolean kept;
+    private final boolean cached;
 
-    private DroolsBuild(ReleaseId id, List<ErrorText> errors, @Nullable InternalKieModule module, boolean kept) {
+    private DroolsBuild(ReleaseId id, List<ErrorText> errors, @Nullable InternalKieModule module, boolean cached) {
         this.id = id;
         this.errors = errors;
         this.module = module;
-        this.kept = kept;
+        this.cached = cached;
     }
 
     private static ReleaseId nextId() {
@@ -121,13 +121,13 @@ public final class DroolsBuild {
     }
 
     /** What the compiler made, to be asked for before the rules are opened, as that changes it. */
-    public CompiledClasses toKeep() {
+    public CompiledClasses toCache() {
         return CachedModule.take(Objects.requireNonNull(module), classes());
     }
 
     /** Whether it was compiled before. */
-    public boolean wasKept() {
-        return kept;
+    public boolean wasCached() {
+        return cached;
     }
 
     /** The names of the compiled classes, sorted. */

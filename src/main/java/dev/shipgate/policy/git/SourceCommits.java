@@ -34,7 +34,7 @@ public final class SourceCommits {
     private final ThreadPoolExecutor reading =
             new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), SourceCommits::thread);
 
-    private volatile String told = "";
+    private volatile String lastReported = "";
 
     /**
      * Of one rules folder.
@@ -94,8 +94,8 @@ public final class SourceCommits {
 
     /** Told once for each cause: every edit would meet it again. */
     private Optional<SourceCommit> unknown(String cause) {
-        if (!told.equals(cause)) {
-            told = cause;
+        if (!lastReported.equals(cause)) {
+            lastReported = cause;
             LOG.infof("The commit of the rules folder is not recorded: %s", OneLine.of(cause));
         }
         return Optional.empty();

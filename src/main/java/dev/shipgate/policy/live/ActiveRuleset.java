@@ -64,7 +64,7 @@ public class ActiveRuleset {
         while (true) {
             Activation current = state.active().orElseThrow(NoActiveRulesetException::new);
             // Fails only between a swap and the end of the last use of the old one: then there is a new one.
-            if (current.ruleset().users().tryAcquire()) {
+            if (current.ruleset().references().tryAcquire()) {
                 return new RulesetLease(current.ruleset(), limits);
             }
             if (state.active().filter(current::equals).isPresent()) {
@@ -85,7 +85,7 @@ public class ActiveRuleset {
     synchronized void activate(Activation next, RulesetAttempt attempt) {
         Optional<Activation> previous = state.active();
         state = new State(Optional.of(next), Optional.of(attempt));
-        previous.ifPresent(replaced -> replaced.ruleset().users().release());
+        previous.ifPresent(replaced -> replaced.ruleset().references().release());
     }
 
     /** Notes that the rules which decide were made active again. */

@@ -15,14 +15,14 @@ public class PolicyMetrics {
     private final Counter activated;
     private final Counter refused;
     private final Counter foldersCompiled;
-    private final Counter foldersKept;
+    private final Counter foldersCached;
     private final MultiGauge activeRuleset;
 
     PolicyMetrics(MeterRegistry registry) {
         this.activated = reloads(registry, "activated");
         this.refused = reloads(registry, "refused");
         this.foldersCompiled = folders(registry, "compiled");
-        this.foldersKept = folders(registry, "kept");
+        this.foldersCached = folders(registry, "kept");
         this.activeRuleset = MultiGauge.builder("shipgate.ruleset.info")
                 .description("1 for the version of the rules that decides now")
                 .register(registry);
@@ -45,7 +45,7 @@ public class PolicyMetrics {
     void activated(Ruleset ruleset) {
         activated.increment();
         foldersCompiled.increment(ruleset.origins().compiled());
-        foldersKept.increment(ruleset.origins().kept());
+        foldersCached.increment(ruleset.origins().cached());
         activeRuleset.register(List.of(MultiGauge.Row.of(Tags.of("version", ruleset.version()), 1)), true);
     }
 

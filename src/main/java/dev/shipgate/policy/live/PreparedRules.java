@@ -17,7 +17,7 @@ sealed interface PreparedRules {
     /**
      * It can decide.
      *
-     * @param passedBefore whether its trials were left out, as it had passed them before
+     * @param passedBefore whether its admission checks were left out, as it had passed them before
      * @param warnings what may be a mistake in it
      */
     record Compiled(Ruleset ruleset, Duration buildTime, boolean passedBefore, List<Diagnostic> warnings)
@@ -25,7 +25,7 @@ sealed interface PreparedRules {
 
         @Override
         public void discard() {
-            ruleset.users().release();
+            ruleset.references().release();
         }
     }
 

@@ -20,15 +20,15 @@ import java.util.Optional;
 public class ReplayRulesets {
 
     /** A compiled ruleset takes about as much memory as a thousand requests; each is there within a second. */
-    private static final int MAX_KEPT = 8;
+    private static final int MAX_CACHED = 8;
 
     /** Of all that are kept, as each rule takes memory. */
-    private static final int MAX_KEPT_RULES = 2_000;
+    private static final int MAX_CACHED_RULES = 2_000;
 
     private final RulesetCompiler compiler;
     private final ActiveRuleset active;
     private final EvaluationConfig limits;
-    private final Map<String, Ruleset> kept = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
+    private final Map<String, Ruleset> cached = new LinkedHashMap<>(MAX_CACHED, 0.75f, true);
 
     ReplayRulesets(RulesetCompiler compiler, ActiveRuleset active, EvaluationConfig limits) {
         this.compiler = compiler;
@@ -50,18 +50,18 @@ public class ReplayRulesets {
      * @throws RulesetRefusedException when this version of the service does not accept its rules any more
      */
     public Optional<RulesetLease> lease(String version, Source source) throws RulesetRefusedException {
-        synchronized (kept) {
-            Ruleset ruleset = kept.get(version);
+        synchronized (cached) {
+            Ruleset ruleset = cached.get(version);
             if (ruleset == null) {
                 Optional<RulesetFiles> files = active(version).or(() -> source.files(version));
                 if (files.isEmpty()) {
                     return Optional.empty();
                 }
                 ruleset = compile(files.get());
-                keep(ruleset);
+                cache(ruleset);
             }
             // Cannot fail: what is kept has a user, which is let go of under the same lock.
-            if (!ruleset.users().tryAcquire()) {
+            if (!ruleset.references().tryAcquire()) {
                 throw new IllegalStateException("A kept ruleset was disposed of: " + version);
             }
             return Optional.of(new RulesetLease(ruleset, limits));
@@ -87,17 +87,17 @@ public class ReplayRulesets {
                 .filter(files -> files.version().equals(version));
     }
 
-    private void keep(Ruleset ruleset) {
-        kept.put(ruleset.version(), ruleset);
-        while (kept.size() > MAX_KEPT || (kept.size() > 1 && keptRules() > MAX_KEPT_RULES)) {
-            var eldest = kept.entrySet().iterator();
-            eldest.next().getValue().users().release();
+    private void cache(Ruleset ruleset) {
+        cached.put(ruleset.version(), ruleset);
+        while (cached.size() > MAX_CACHED || (cached.size() > 1 && cachedRules() > MAX_CACHED_RULES)) {
+            var eldest = cached.entrySet().iterator();
+            eldest.next().getValue().references().release();
             eldest.remove();
         }
     }
 
-    private int keptRules() {
-        return kept.values().stream()
+    private int cachedRules() {
+        return cached.values().stream()
                 .mapToInt(ruleset -> ruleset.rules().size())
                 .sum();
     }

@@ -35,7 +35,7 @@ public class RulesetLoader {
     private final ActiveRuleset active;
     private final PolicyMetrics metrics;
     private final RulesetLog log;
-    private final AdmissionChecks trials;
+    private final AdmissionChecks checks;
     private final Path directory;
 
     RulesetLoader(
@@ -43,13 +43,13 @@ public class RulesetLoader {
             ActiveRuleset active,
             PolicyMetrics metrics,
             RulesetLog log,
-            @All List<AdmissionCheck> trials,
-            RulesetCache kept,
+            @All List<AdmissionCheck> checks,
+            RulesetCache cache,
             EvaluationConfig limits,
             RulesConfig config) {
         this.compiler = compiler;
         this.log = log;
-        this.trials = new AdmissionChecks(trials, kept, limits);
+        this.checks = new AdmissionChecks(checks, cache, limits);
         this.active = active;
         this.metrics = metrics;
         this.directory = config.dir().toAbsolutePath().normalize();
@@ -85,21 +85,21 @@ public class RulesetLoader {
         }
     }
 
-    /** Lets go of a ruleset that fails any trial. */
+    /** Disposes of a ruleset that fails any admission check. */
     private PreparedRules tried(Ruleset ruleset, long startNanos) throws RulesetRefusedException {
         boolean passed = false;
         try {
-            AdmissionChecks.Passed passedTrials = trials.pass(ruleset);
+            AdmissionChecks.Passed admission = checks.pass(ruleset);
             PreparedRules compiled = new PreparedRules.Compiled(
                     ruleset,
                     Duration.ofNanos(System.nanoTime() - startNanos),
-                    passedTrials.before(),
-                    passedTrials.warnings());
+                    admission.before(),
+                    admission.warnings());
             passed = true;
             return compiled;
         } finally {
             if (!passed) {
-                ruleset.users().release();
+                ruleset.references().release();
             }
         }
     }
@@ -144,7 +144,7 @@ public class RulesetLoader {
                 edit.by(),
                 compiled.buildTime().toMillis(),
                 ruleset.origins().compiled(),
-                ruleset.origins().kept(),
+                ruleset.origins().cached(),
                 ruleset.origins().unchanged(),
                 compiled.passedBefore() ? "passed before" : "run",
                 ruleset.version());

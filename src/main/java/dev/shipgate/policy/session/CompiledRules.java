@@ -25,14 +25,14 @@ import org.kie.api.runtime.KieSession;
 /** The rules of one folder, ready to run. Shared by all rulesets that hold the same text. Thread-safe. */
 public final class CompiledRules {
 
-    private final ReferenceCount users;
+    private final ReferenceCount references;
     private final SessionPool sessions;
     private final List<RuleInfo> rules;
     private final List<Diagnostic> evidenceLosses;
     private final RuleBindings bindings;
     private final TextsAskedTogether askedTogether;
     private final RuleFailures failures;
-    private final boolean kept;
+    private final boolean cached;
 
     private CompiledRules(
             KieContainer container,
@@ -47,10 +47,10 @@ public final class CompiledRules {
         this.evidenceLosses = evidenceLosses;
         this.sessions = new SessionPool(kieBase);
         this.rules = rules;
-        this.kept = build.wasKept();
+        this.cached = build.wasCached();
         this.bindings = bindings;
         this.failures = failures;
-        this.users = new ReferenceCount(() -> {
+        this.references = new ReferenceCount(() -> {
             container.dispose();
             build.discard();
         });
@@ -108,8 +108,8 @@ public final class CompiledRules {
     }
 
     /** Whether they had been compiled before, and were read. */
-    public boolean wereKept() {
-        return kept;
+    public boolean wereCached() {
+        return cached;
     }
 
     /**
@@ -125,8 +125,8 @@ public final class CompiledRules {
         return askedTogether;
     }
 
-    public ReferenceCount users() {
-        return users;
+    public ReferenceCount references() {
+        return references;
     }
 
     /**

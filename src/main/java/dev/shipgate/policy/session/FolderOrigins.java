@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
  * Where the compiled folders of a ruleset come from.
  *
  * @param compiled how many were compiled for it
- * @param kept how many had been compiled before, by an earlier start as well, and were read
+ * @param cached how many had been compiled before, by an earlier start as well, and were read
  * @param unchanged how many it shares with the ruleset before
  */
-public record FolderOrigins(int compiled, int kept, int unchanged) {
+public record FolderOrigins(int compiled, int cached, int unchanged) {
 
     public static FolderOrigins of(Map<String, CompiledRules> folders, @Nullable Ruleset previous) {
-        int kept = 0;
+        int cached = 0;
         int unchanged = 0;
         for (Map.Entry<String, CompiledRules> folder : folders.entrySet()) {
             if (previous != null && previous.rules(folder.getKey()).equals(folder.getValue())) {
                 unchanged++;
-            } else if (folder.getValue().wereKept()) {
-                kept++;
+            } else if (folder.getValue().wereCached()) {
+                cached++;
             }
         }
-        return new FolderOrigins(folders.size() - kept - unchanged, kept, unchanged);
+        return new FolderOrigins(folders.size() - cached - unchanged, cached, unchanged);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ReferenceCount {
 
-    private final AtomicInteger users = new AtomicInteger(1);
+    private final AtomicInteger references = new AtomicInteger(1);
     private final Runnable dispose;
 
     ReferenceCount(Runnable dispose) {
@@ -17,12 +17,12 @@ public final class ReferenceCount {
 
     /** Adds a user, unless the last one has left already. */
     public boolean tryAcquire() {
-        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return references.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
     /** Takes a user away; the last one to leave disposes. */
     public void release() {
-        if (users.decrementAndGet() == 0) {
+        if (references.decrementAndGet() == 0) {
             dispose.run();
         }
     }

@@ -18,7 +18,7 @@ public final class Ruleset {
     private final List<RuleInfo> rules;
     private final List<Diagnostic> warnings;
     private final FolderOrigins origins;
-    private final ReferenceCount users;
+    private final ReferenceCount references;
 
     public Ruleset(
             RulesetFiles files,
@@ -30,8 +30,8 @@ public final class Ruleset {
         this.rulesByFolder = rulesByFolder;
         this.rules = sorted(rulesByFolder);
         this.warnings = List.copyOf(warnings);
-        this.users = new ReferenceCount(
-                () -> rulesByFolder.values().forEach(folder -> folder.users().release()));
+        this.references = new ReferenceCount(() ->
+                rulesByFolder.values().forEach(folder -> folder.references().release()));
     }
 
     private static List<RuleInfo> sorted(Map<String, CompiledRules> rulesByFolder) {
@@ -67,8 +67,8 @@ public final class Ruleset {
         return origins;
     }
 
-    public ReferenceCount users() {
-        return users;
+    public ReferenceCount references() {
+        return references;
     }
 
     CompiledRules rules(String folder) {
@@ -85,7 +85,7 @@ public final class Ruleset {
         CompiledRules compiled = rulesByFolder.get(folder);
         boolean shared = compiled != null
                 && files.drl(folder).equals(drl)
-                && compiled.users().tryAcquire();
+                && compiled.references().tryAcquire();
         return shared ? compiled : null;
     }
 }

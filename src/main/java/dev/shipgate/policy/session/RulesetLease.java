@@ -82,7 +82,7 @@ public final class RulesetLease implements AutoCloseable {
 
     /** Another use of the same ruleset, to be closed by its own. */
     public RulesetLease again() {
-        if (!ruleset.users().tryAcquire()) {
+        if (!ruleset.references().tryAcquire()) {
             throw new IllegalStateException("The ruleset " + version() + " was disposed of while it was leased.");
         }
         return new RulesetLease(ruleset, limits);
@@ -90,6 +90,6 @@ public final class RulesetLease implements AutoCloseable {
 
     @Override
     public void close() {
-        ruleset.users().release();
+        ruleset.references().release();
     }
 }

@@ -13,7 +13,7 @@ import org.kie.api.runtime.KieSession;
 final class SessionPool {
 
     /** A session that held more facts is not kept: it would keep the memory that it once needed. */
-    private static final int MAX_FACTS_OF_KEPT_SESSION = 1_000;
+    private static final int MAX_FACTS_OF_POOLED_SESSION = 1_000;
 
     /** More idle sessions than this are not worth their memory. */
     private static final int MAX_IDLE_SESSIONS = 64;
@@ -37,7 +37,7 @@ final class SessionPool {
 
     /** Takes back a session whose evaluation ended as it should. */
     void giveBack(KieSession session) {
-        if (session.getFactCount() <= MAX_FACTS_OF_KEPT_SESSION) {
+        if (session.getFactCount() <= MAX_FACTS_OF_POOLED_SESSION) {
             ((InternalWorkingMemory) session).reset();
             synchronized (idle) {
                 if (idle.size() < MAX_IDLE_SESSIONS) {

@@ -16,11 +16,11 @@ final class GithubReport {
     static String write(Report report) {
         GithubReport commands = new GithubReport();
         commands.command(report.passes() ? "notice" : "error", "Shipgate", report.title() + ": " + report.conclusion());
-        for (Notice finding : report.findings()) {
+        for (Notice notice : report.notices()) {
             commands.command(
-                    finding.blocks() ? "error" : "warning",
-                    "Shipgate: " + ReportedKind.title(finding.part()),
-                    finding.sentence() + rule(finding));
+                    notice.blocks() ? "error" : "warning",
+                    "Shipgate: " + ReportedKind.title(notice.part()),
+                    notice.sentence() + rule(notice));
         }
         if (!report.decisionId().isEmpty()) {
             commands.command(
@@ -32,8 +32,8 @@ final class GithubReport {
         return commands.text.toString();
     }
 
-    private static String rule(Notice finding) {
-        RuleNote rule = finding.rule();
+    private static String rule(Notice notice) {
+        RuleNote rule = notice.rule();
         if (rule == null) {
             return "";
         }

@@ -96,15 +96,15 @@ final class JunitReport {
     }
 
     private static boolean isFailure(Row row) {
-        return row.finding() != null && row.finding().blocks();
+        return row.notice() != null && row.notice().blocks();
     }
 
     private void testCase(Row row) throws XMLStreamException {
         xml.startCase(OneLine.of(row.check()), className(row));
-        Notice finding = row.finding();
-        if (finding != null) {
-            String detail = finding.detail().isEmpty() ? finding.reason() : finding.detail();
-            xml.failure(OneLine.of(finding.reason()), OneLine.of(detail) + rule(row));
+        Notice notice = row.notice();
+        if (notice != null) {
+            String detail = notice.detail().isEmpty() ? notice.reason() : notice.detail();
+            xml.failure(OneLine.of(notice.reason()), OneLine.of(detail) + rule(row));
         } else if (isSkipped(row)) {
             xml.skipped(OneLine.of(row.detail()) + rule(row));
         } else if (!row.detail().isEmpty()) {

@@ -39,8 +39,8 @@ final class MarkdownReport {
         line("## " + (report.passes() ? "✅ " : "❌ ") + MarkdownText.of(report.title()) + ": "
                 + MarkdownText.of(report.conclusion()));
         tables();
-        findings("Held back by", report.blocking());
-        findings("Warnings", report.warnings());
+        notices("Held back by", report.blocking());
+        notices("Warnings", report.warnings());
         line("");
         line(footer());
         return text.toString();
@@ -90,14 +90,14 @@ final class MarkdownReport {
     }
 
     private <T> void lines(List<T> lines, Function<T, String> line) {
-        int told = 0;
-        while (told < lines.size() && told < MAX_LINES && text.length() < MAX_CHARACTERS) {
-            line(line.apply(lines.get(told)));
-            told++;
+        int shown = 0;
+        while (shown < lines.size() && shown < MAX_LINES && text.length() < MAX_CHARACTERS) {
+            line(line.apply(lines.get(shown)));
+            shown++;
         }
-        if (told < lines.size()) {
+        if (shown < lines.size()) {
             line("");
-            line("… and " + (lines.size() - told) + " more");
+            line("… and " + (lines.size() - shown) + " more");
         }
     }
 
@@ -120,27 +120,27 @@ final class MarkdownReport {
         if (row.isSettled()) {
             return "➖";
         }
-        return row.finding() != null && row.finding().blocks() ? "❌" : "⚠️";
+        return row.notice() != null && row.notice().blocks() ? "❌" : "⚠️";
     }
 
-    private void findings(String heading, List<Notice> findings) {
-        if (findings.isEmpty()) {
+    private void notices(String heading, List<Notice> notices) {
+        if (notices.isEmpty()) {
             return;
         }
         line("");
         line("**" + heading + "**");
         line("");
-        lines(findings, finding -> "- " + item(finding));
+        lines(notices, notice -> "- " + item(notice));
     }
 
-    private static String item(Notice finding) {
-        String item = finding.item().isEmpty() ? "" : MarkdownText.code(finding.item()) + " ";
-        String detail = finding.detail().isEmpty() ? "" : ": " + MarkdownText.of(finding.detail());
-        return item + MarkdownText.of(finding.reason()) + detail + rule(finding);
+    private static String item(Notice notice) {
+        String item = notice.item().isEmpty() ? "" : MarkdownText.code(notice.item()) + " ";
+        String detail = notice.detail().isEmpty() ? "" : ": " + MarkdownText.of(notice.detail());
+        return item + MarkdownText.of(notice.reason()) + detail + rule(notice);
     }
 
-    private static String rule(Notice finding) {
-        RuleNote rule = finding.rule();
+    private static String rule(Notice notice) {
+        RuleNote rule = notice.rule();
         if (rule == null) {
             return "";
         }

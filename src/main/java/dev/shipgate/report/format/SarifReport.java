@@ -38,7 +38,7 @@ final class SarifReport {
 
     private ObjectNode log() {
         ArrayNode results = JSON.arrayNode();
-        report.findings().stream().limit(MAX_RESULTS).forEach(finding -> results.add(result(finding)));
+        report.notices().stream().limit(MAX_RESULTS).forEach(notice -> results.add(result(notice)));
         ObjectNode run = JSON.objectNode();
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Shipgate");
@@ -59,31 +59,31 @@ final class SarifReport {
         return log;
     }
 
-    private ObjectNode result(Notice finding) {
-        String ruleId = ruleId(finding);
+    private ObjectNode result(Notice notice) {
+        String ruleId = ruleId(notice);
         ObjectNode result = JSON.objectNode();
         result.put("ruleId", ruleId);
-        result.put("ruleIndex", ruleIndexes.computeIfAbsent(ruleId, id -> addRule(id, finding)));
-        result.put("level", finding.blocks() ? "error" : "warning");
-        result.putObject("message").put("text", message(finding.sentence()));
+        result.put("ruleIndex", ruleIndexes.computeIfAbsent(ruleId, id -> addRule(id, notice)));
+        result.put("level", notice.blocks() ? "error" : "warning");
+        result.putObject("message").put("text", message(notice.sentence()));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", artifact(finding));
-        physical.putObject("region").put("startLine", line(finding));
+        physical.putObject("artifactLocation").put("uri", artifact(notice));
+        physical.putObject("region").put("startLine", line(notice));
         // The one name by which GitHub knows a finding again.
-        result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(finding));
+        result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(notice));
         return result;
     }
 
-    private static String ruleId(Notice finding) {
-        RuleNote rule = finding.rule();
-        return rule == null ? finding.part() + "/" + finding.reason() : OneLine.of(rule.name());
+    private static String ruleId(Notice notice) {
+        RuleNote rule = notice.rule();
+        return rule == null ? notice.part() + "/" + notice.reason() : OneLine.of(rule.name());
     }
 
-    private int addRule(String id, Notice finding) {
+    private int addRule(String id, Notice notice) {
         ObjectNode descriptor = rules.addObject();
         descriptor.put("id", id);
         descriptor.putObject("shortDescription").put("text", message(id));
-        RuleNote rule = finding.rule();
+        RuleNote rule = notice.rule();
         if (rule != null && rule.doc() != null) {
             descriptor.put("helpUri", rule.doc());
         }
@@ -99,9 +99,9 @@ final class SarifReport {
     }
 
     /** The rule's file as it lies in a checkout, or the folder of the rules that could have found it. */
-    private String artifact(Notice finding) {
-        RuleNote rule = finding.rule();
-        String folder = "rules/" + report.kind().named(finding.part()).rulesFolder();
+    private String artifact(Notice notice) {
+        RuleNote rule = notice.rule();
+        String folder = "rules/" + report.kind().named(notice.part()).rulesFolder();
         if (rule == null || rule.file().isEmpty()) {
             return relative(folder);
         }
@@ -110,8 +110,8 @@ final class SarifReport {
     }
 
     /** Where the rule begins; the first line of what is no rule. */
-    private static int line(Notice finding) {
-        return finding.rule() == null ? 1 : finding.rule().line();
+    private static int line(Notice notice) {
+        return notice.rule() == null ? 1 : notice.rule().line();
     }
 
     private static String relative(String path) {
@@ -122,8 +122,8 @@ final class SarifReport {
         }
     }
 
-    private static String fingerprint(Notice finding) {
-        String identity = String.join("\n", finding.part(), finding.item(), finding.reason());
+    private static String fingerprint(Notice notice) {
+        String identity = String.join("\n", notice.part(), notice.item(), notice.reason());
         return Sha256.hex(identity.getBytes(StandardCharsets.UTF_8));
     }
 }

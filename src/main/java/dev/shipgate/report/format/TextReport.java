@@ -34,8 +34,8 @@ final class TextReport {
     private String write() {
         line(report.conclusion().toUpperCase(Locale.ROOT) + "  " + OneLine.of(report.title()));
         report.tables().forEach(this::table);
-        findings("Held back by", report.blocking());
-        findings("Warnings", report.warnings());
+        notices("Held back by", report.blocking());
+        notices("Warnings", report.warnings());
         String footer = footer();
         if (!footer.isEmpty()) {
             line("");
@@ -78,7 +78,7 @@ final class TextReport {
     /** What a finding says stands below the tables in full. */
     private static int maxWidth(Column column, Row row) {
         // Sentences that stand nowhere else are as long as they may be on any one line.
-        return column.hasSentences() && row.finding() == null ? OneLine.MAX_LENGTH : MAX_CELL_WIDTH;
+        return column.hasSentences() && row.notice() == null ? OneLine.MAX_LENGTH : MAX_CELL_WIDTH;
     }
 
     private static int width(String cell) {
@@ -90,15 +90,15 @@ final class TextReport {
         return fromTheRight ? space + cell : cell + space;
     }
 
-    private void findings(String heading, List<Notice> findings) {
-        if (findings.isEmpty()) {
+    private void notices(String heading, List<Notice> notices) {
+        if (notices.isEmpty()) {
             return;
         }
         line("");
         line(heading);
-        for (Notice finding : findings) {
-            line("  " + noCommand(OneLine.of(finding.sentence())));
-            RuleNote rule = finding.rule();
+        for (Notice notice : notices) {
+            line("  " + noCommand(OneLine.of(notice.sentence())));
+            RuleNote rule = notice.rule();
             if (rule != null) {
                 line("    rule " + OneLine.of(rule.name())
                         + (rule.owner().isEmpty() ? "" : ", owner " + OneLine.of(rule.owner()))

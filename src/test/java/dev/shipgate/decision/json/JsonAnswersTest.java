@@ -53,7 +53,7 @@ class JsonAnswersTest {
     }
 
     private static String told(Answered answered, boolean firings) {
-        return new String(new JsonAnswers(new ObjectMapper(), 50).told(answered, new Inclusion(null, firings)), UTF_8);
+        return new String(new JsonAnswers(new ObjectMapper(), 50).body(answered, new Inclusion(null, firings)), UTF_8);
     }
 
     @Test

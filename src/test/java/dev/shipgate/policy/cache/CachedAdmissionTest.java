@@ -59,7 +59,7 @@ class CachedAdmissionTest {
         List<Diagnostic> warnings = List.of(new Diagnostic(
                 "test/large.drl", 3, 1, "large", Diagnostic.Severity.WARNING, "untested", "No test makes it fire."));
         assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
-        kept.keepPassed(ruleset, LIMITS, warnings);
+        kept.putPassed(ruleset, LIMITS, warnings);
 
         assertThat(keptBy(THIS_BUILD).passed(ruleset, LIMITS)).contains(warnings);
         assertThat(kept.passed(ruleset("cases: [ ]"), LIMITS)).isEmpty();
@@ -74,7 +74,7 @@ class CachedAdmissionTest {
     @Test
     void aDamagedNoteThatARulesetPassedDoesNotCount() throws Exception {
         Ruleset ruleset = ruleset("cases: []");
-        kept.keepPassed(ruleset, LIMITS, List.of());
+        kept.putPassed(ruleset, LIMITS, List.of());
         Files.writeString(note(), "passed");
         assertThat(kept.passed(ruleset, LIMITS)).isEmpty();
         assertThat(unusable()).isEqualTo(1);
@@ -92,7 +92,7 @@ class CachedAdmissionTest {
             })
     void aForgedNoteThatSaysSomethingElseDoesNotCount(String json) throws Exception {
         Ruleset ruleset = ruleset("cases: []");
-        kept.keepPassed(ruleset, LIMITS, List.of());
+        kept.putPassed(ruleset, LIMITS, List.of());
         String name = note().getFileName().toString().replace(".passed", "");
         new CachedFiles(folder, ".passed", 9).write(name, json.getBytes(UTF_8));
 

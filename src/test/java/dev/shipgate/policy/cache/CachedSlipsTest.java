@@ -50,7 +50,7 @@ class CachedSlipsTest {
 
     private static List<String> warnings(RulesetCompiler compiler, RulesetFiles rules) throws RulesetRefusedException {
         Ruleset ruleset = compiler.compile(rules, null);
-        ruleset.users().release();
+        ruleset.references().release();
         return ruleset.warnings().stream().map(Diagnostic::toString).toList();
     }
 

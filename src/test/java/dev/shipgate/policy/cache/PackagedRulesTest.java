@@ -72,9 +72,9 @@ class PackagedRulesTest {
         CompiledRules rules = FolderCompiler.compile(drl, kept);
         try {
             RuleRun run = rules.evaluate(List.of(9, 12), LIMITS);
-            return (rules.wereKept() ? "kept " : "compiled ") + run.facts(String.class);
+            return (rules.wereCached() ? "kept " : "compiled ") + run.facts(String.class);
         } finally {
-            rules.users().release();
+            rules.references().release();
         }
     }
 
@@ -119,7 +119,7 @@ class PackagedRulesTest {
         compileForThePackage();
         CacheDirectory forged = CacheDirectory.of(packaged(), PACKAGER, () -> {});
         Path trace = folder.resolve("trace");
-        forged.keepClasses(
+        forged.putClasses(
                 RULES, ForgedClasses.writing(trace, true, forged.classes(RULES).orElseThrow()));
         assertThat(compile(start(), RULES)).isEqualTo("compiled [large]");
         assertThat(unusable).isEqualTo(1);
@@ -130,7 +130,7 @@ class PackagedRulesTest {
     void whatPassedItsTestsInThePackageNeedNotBeTestedAgain() throws Exception {
         Ruleset ruleset = new Ruleset(RulesetFiles.of(RULES), Map.of(), new FolderOrigins(0, 0, 0), List.of());
         assertThat(start().passed(ruleset, LIMITS)).isEmpty();
-        new RulesetCache(packaged(), PACKAGER, () -> {}).keepPassed(ruleset, LIMITS, List.of());
+        new RulesetCache(packaged(), PACKAGER, () -> {}).putPassed(ruleset, LIMITS, List.of());
         assertThat(start().passed(ruleset, LIMITS)).contains(List.of());
     }
 

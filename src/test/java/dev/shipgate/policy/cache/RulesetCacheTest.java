@@ -80,9 +80,9 @@ class RulesetCacheTest {
         CompiledRules rules = FolderCompiler.compile(drl, kept);
         try {
             RuleRun run = rules.evaluate(List.of(1, 2, 6), LIMITS);
-            return (rules.wereKept() ? "kept " : "compiled ") + fired(run) + " " + run.facts(String.class);
+            return (rules.wereCached() ? "kept " : "compiled ") + fired(run) + " " + run.facts(String.class);
         } finally {
-            rules.users().release();
+            rules.references().release();
         }
     }
 
@@ -128,13 +128,13 @@ class RulesetCacheTest {
         CompiledRules compiled = FolderCompiler.compile(drl, kept);
         CompiledRules reopened = FolderCompiler.compile(drl, kept);
         try {
-            assertThat(compiled.wereKept()).isFalse();
-            assertThat(reopened.wereKept()).isTrue();
+            assertThat(compiled.wereCached()).isFalse();
+            assertThat(reopened.wereCached()).isTrue();
             assertThat(reopened.rules()).containsExactlyInAnyOrderElementsOf(compiled.rules());
             assertThat(everything(reopened)).isEqualTo(everything(compiled)).isNotEqualTo("[] []");
         } finally {
-            compiled.users().release();
-            reopened.users().release();
+            compiled.references().release();
+            reopened.references().release();
         }
     }
 
@@ -153,15 +153,15 @@ class RulesetCacheTest {
     void limitsArePutIntoRulesThatWereKept() throws RulesetRefusedException {
         List<RuleFile> endless = List.of(
                 TestRules.file("test/test.drl", "package test\nrule \"endless\" when then while (true) { } end\n"));
-        FolderCompiler.compile(endless, kept).users().release();
+        FolderCompiler.compile(endless, kept).references().release();
         CompiledRules reopened = FolderCompiler.compile(endless, kept);
 
-        assertThat(reopened.wereKept()).isTrue();
+        assertThat(reopened.wereCached()).isTrue();
         Limits brief = new Limits(10, Duration.ofMillis(50));
         assertThat(catchThrowableOfType(PolicyEvaluationException.class, () -> reopened.evaluate(List.of(), brief))
                         .reason())
                 .isEqualTo(PolicyEvaluationException.Reason.TIME_LIMIT);
-        reopened.users().release();
+        reopened.references().release();
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class RefusedRulesetsTest {
 
         assertThat(codes(catchThrowableOfType(RulesetRefusedException.class, () -> trials.pass(ruleset))))
                 .containsExactly("ERROR test-failed load-gate/z.test.yaml", "WARNING out-of-range load-gate/a.drl");
-        ruleset.users().release();
+        ruleset.references().release();
     }
 
     @ParameterizedTest

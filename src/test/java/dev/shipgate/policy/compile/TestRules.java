@@ -126,6 +126,6 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
 
     @Override
     public void close() {
-        rules.users().release();
+        rules.references().release();
     }
 }

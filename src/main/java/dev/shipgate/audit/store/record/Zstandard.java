@@ -16,7 +16,7 @@ public final class Zstandard {
     private static final int LEVEL = 1;
 
     /** A context is about half a megabyte, and to make one costs more than to compress a usual record. */
-    private static final int MAX_KEPT_CONTEXTS = 16;
+    private static final int MAX_POOLED_CONTEXTS = 16;
 
     private static final ConcurrentLinkedDeque<ZstdCompressCtx> CONTEXTS = new ConcurrentLinkedDeque<>();
 
@@ -30,7 +30,7 @@ public final class Zstandard {
         }
         byte[] frame = new byte[(int) com.github.luben.zstd.Zstd.compressBound(length)];
         int size = context.compressByteArray(frame, 0, frame.length, text, 0, length);
-        if (CONTEXTS.size() < MAX_KEPT_CONTEXTS) {
+        if (CONTEXTS.size() < MAX_POOLED_CONTEXTS) {
             CONTEXTS.addFirst(context);
         } else {
             context.close();

@@ -67,14 +67,14 @@ public final class CompileSlips {
     }
 
     private Diagnostic ofRule(Diagnostic error) {
-        Diagnostic told = Optional.ofNullable(regionsByLine.floorEntry(error.line()))
+        Diagnostic reported = Optional.ofNullable(regionsByLine.floorEntry(error.line()))
                 .map(Map.Entry::getValue)
                 .flatMap(of -> explained(new ErrorInRule(error, of, ruleOf(error, of))))
                 .orElse(error);
-        if (told.message().startsWith(ErrorText.BREAKDOWN)) {
-            return told.withMessage(BROKEN_DOWN);
+        if (reported.message().startsWith(ErrorText.BREAKDOWN)) {
+            return reported.withMessage(BROKEN_DOWN);
         }
-        return GENERATED.matcher(told.message()).find() ? told.withMessage(UNKNOWN) : told;
+        return GENERATED.matcher(reported.message()).find() ? reported.withMessage(UNKNOWN) : reported;
     }
 
     private Optional<Diagnostic> explained(ErrorInRule error) {

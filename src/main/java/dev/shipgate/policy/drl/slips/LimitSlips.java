@@ -29,7 +29,9 @@ final class LimitSlips implements CompileSlip {
             return error.inConsequence(READ_IN_JAVA)
                     .map(found -> error.at(
                             found.start(),
-                            told(found.group(1), found.group(1) + " != null && " + found.group(1) + ".value() ...")));
+                            message(
+                                    found.group(1),
+                                    found.group(1) + " != null && " + found.group(1) + ".value() ...")));
         }
         return error.message().contains(LIMIT)
                 ? error.allInConditions(COMPARISON)
@@ -49,14 +51,14 @@ final class LimitSlips implements CompileSlip {
         String compared =
                 (isLeft ? left + ".value" : left) + " " + found.group(2) + " " + (isLeft ? right : right + ".value");
         return Stream.of(
-                error.at(found.start(isLeft ? 1 : 3), told(field, field + " != null" + error.and() + compared)));
+                error.at(found.start(isLeft ? 1 : 3), message(field, field + " != null" + error.and() + compared)));
     }
 
     private boolean isLimit(ErrorInRule error, MatchResult found, int group) {
         return facts.has(error.kindAround(found.start()), found.group(group), LIMIT);
     }
 
-    private static String told(String field, String meant) {
+    private static String message(String field, String meant) {
         return field + " is a limit and who set it. Maybe " + meant + "?";
     }
 }

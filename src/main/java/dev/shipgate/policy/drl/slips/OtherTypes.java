@@ -81,15 +81,15 @@ final class OtherTypes implements CompileSlip {
 
     private static Optional<Diagnostic> computed(ErrorInRule error, String operator, String types) {
         String of = Arrays.stream(types.split(", ")).map(OtherTypes::words).collect(Collectors.joining(" and "));
-        Diagnostic told = error.error().withMessage("There is no " + operator + " of " + of + ".");
+        Diagnostic reported = error.error().withMessage("There is no " + operator + " of " + of + ".");
         return operator.equals("||") && error.isInConditions()
                 ? error.inConditions(ALTERNATIVES)
                         .map(found -> error.at(
                                 found.start(),
                                 "A field is compared with one of several by in. Maybe " + found.group(1)
                                         + (found.group(2).equals("==") ? " in (" : " not in (") + "..., ...)?"))
-                        .or(() -> Optional.of(told))
-                : Optional.of(told);
+                        .or(() -> Optional.of(reported))
+                : Optional.of(reported);
     }
 
     private static String words(String type) {

@@ -30,20 +30,20 @@ final class UnreadableCode implements CompileSlip {
         boolean unreadable =
                 error.message().startsWith("Parse error") || error.message().startsWith("Lexical error");
         return unreadable
-                ? told(
+                ? reported(
                                 error,
                                 NO_BRACKETS,
                                 found -> "After " + found.group(1) + " stand brackets. Maybe " + found.group(1)
                                         + "(...)?")
-                        .or(() -> told(error, HASH, found -> "A comment begins with //."))
-                        .or(() -> told(error, DASHES, found -> "A comment begins with //."))
+                        .or(() -> reported(error, HASH, found -> "A comment begins with //."))
+                        .or(() -> reported(error, DASHES, found -> "A comment begins with //."))
                         .or(() -> number(error))
-                        .or(() -> told(error, ANNOTATION, found -> found.group(1) + " stands before when."))
-                        .or(() -> told(
+                        .or(() -> reported(error, ANNOTATION, found -> found.group(1) + " stands before when."))
+                        .or(() -> reported(
                                 error,
                                 IF,
                                 found -> "The condition of an if stands in brackets. Maybe if (...) { ... }?"))
-                        .or(() -> told(error, WORD, UnreadableCode::word))
+                        .or(() -> reported(error, WORD, UnreadableCode::word))
                         .or(() -> bracket(error))
                         .or(() -> semicolon(error, OPEN_LINE, "at the end of this line"))
                         .or(() -> semicolon(error, OPEN_BLOCK, "before the }"))
@@ -52,7 +52,7 @@ final class UnreadableCode implements CompileSlip {
                 : Optional.empty();
     }
 
-    private static Optional<Diagnostic> told(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
+    private static Optional<Diagnostic> reported(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
         return error.region()
                 .findInConsequence(sought)
                 .map(found -> error.at(found.start(Math.min(1, found.groupCount())), message.apply(found)));
@@ -111,7 +111,7 @@ final class UnreadableCode implements CompileSlip {
     private static Optional<Diagnostic> otherwise(ErrorInRule error) {
         return error.message().startsWith("Parse error. Found \"else\"")
                         && !error.region().has("if")
-                ? told(
+                ? reported(
                         error,
                         ELSE,
                         found -> "There is no else without an if. Maybe a rule of its own that asks in when for the "

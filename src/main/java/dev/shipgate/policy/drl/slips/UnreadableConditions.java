@@ -23,20 +23,20 @@ final class UnreadableConditions implements CompileSlip {
             return calledEntry(error, called.group(1));
         }
         if (error.message().startsWith("Type mismatch: ")) {
-            return told(
+            return reported(
                     error,
                     MINUTE,
                     found -> "A minute may be a number or an instant. Maybe minuteNumber, which is always a "
                             + "number?");
         }
         return isBreakdown(error)
-                ? told(error, SEMICOLON, found -> "Between the conditions of a fact stands a comma. Maybe , for ;?")
-                        .or(() -> told(
+                ? reported(error, SEMICOLON, found -> "Between the conditions of a fact stands a comma. Maybe , for ;?")
+                        .or(() -> reported(
                                 error,
                                 IF,
                                 found -> "There is no if in when. A condition stands between the brackets of a "
                                         + "fact, such as RouteMetrics(p95Ms > 800)."))
-                        .or(() -> told(
+                        .or(() -> reported(
                                 error,
                                 KEY_WITHOUT_QUOTES,
                                 found -> "A name in square brackets stands in quotes. Maybe " + found.group(1) + "[\""
@@ -49,7 +49,7 @@ final class UnreadableConditions implements CompileSlip {
                 || error.message().startsWith("Related pattern cannot be found for if ");
     }
 
-    private static Optional<Diagnostic> told(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
+    private static Optional<Diagnostic> reported(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
         return error.inConditions(sought).map(found -> error.at(found.start(1), message.apply(found)));
     }
 

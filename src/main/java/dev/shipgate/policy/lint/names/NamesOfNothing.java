@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class NamesOfNothing implements SlipCheck {
 
     /** Of one condition: to look for what is meant by each takes longer, the longer the condition is. */
-    private static final int MAX_TOLD = 10;
+    private static final int MAX_REPORTED = 10;
 
     private static final String TEXT = "[A-Za-z_][\\w.-]*";
     private static final String GIVEN = " A fact or a field gets its name in when, such as $p95 : p95Ms.";
@@ -47,7 +47,7 @@ public final class NamesOfNothing implements SlipCheck {
         return Expressions.all(condition.expression(), LambdaExpr.class).isEmpty()
                 ? Expressions.all(condition.expression(), NameExpr.class).stream()
                         .filter(name -> !known.contains(name.getNameAsString()))
-                        .limit(MAX_TOLD)
+                        .limit(MAX_REPORTED)
                         .map(name -> slip(condition, name))
                         .distinct()
                 : Stream.empty();

@@ -49,9 +49,9 @@ public final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(Passage passage, Compared is, Meaning field, BigDecimal number) {
-        Optional<String> likeSeconds = LikeSeconds.told(field, number);
+        Optional<String> likeSeconds = LikeSeconds.message(field, number);
         if (likeSeconds.isPresent()) {
-            return likeSeconds.map(told -> passage.spot(is.left()).warning(CODE, told));
+            return likeSeconds.map(message -> passage.spot(is.left()).warning(CODE, message));
         }
         Range range = field.range();
         double value = number.doubleValue();
@@ -128,9 +128,9 @@ public final class NumbersOutOfRange implements SlipCheck {
     }
 
     private static Optional<Diagnostic> slip(Spot spot, Meaning parameter, BigDecimal number) {
-        Optional<String> likeSeconds = LikeSeconds.told(parameter, number);
+        Optional<String> likeSeconds = LikeSeconds.message(parameter, number);
         if (likeSeconds.isPresent()) {
-            return likeSeconds.map(told -> spot.warning(CODE, told));
+            return likeSeconds.map(message -> spot.warning(CODE, message));
         }
         Range range = parameter.range();
         if (range == null) {

@@ -28,7 +28,7 @@ public final class Names {
     private final Map<String, Meaning> given;
 
     /** What was told before: each check asks again, and a call in a row with others asks for those before it twice. */
-    private final IdentityHashMap<Expression, Optional<Meaning>> told = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Optional<Meaning>> meanings = new IdentityHashMap<>();
 
     /**
      * Names of one place.
@@ -59,12 +59,12 @@ public final class Names {
 
     /** What an expression stands for; empty when it is nothing that can be told from the text. */
     public Optional<Meaning> meaning(Expression expression) {
-        Optional<Meaning> before = told.get(expression);
+        Optional<Meaning> before = meanings.get(expression);
         if (before != null) {
             return before;
         }
         Optional<Meaning> meaning = read(Expressions.withoutBrackets(expression));
-        told.put(expression, meaning);
+        meanings.put(expression, meaning);
         return meaning;
     }
 

@@ -151,7 +151,7 @@ class EvidenceInspectorTest {
                     List.of(new Failure(null, "own", "Own.")), new TestRules.Limits(10, Duration.ofSeconds(10)));
             assertThat(run.firings()).extracting(firing -> firing.rule().rule()).containsExactly("own");
         } finally {
-            rules.users().release();
+            rules.references().release();
         }
     }
 
@@ -168,7 +168,7 @@ class EvidenceInspectorTest {
         try {
             rules.requireEvidenceKept();
         } finally {
-            rules.users().release();
+            rules.references().release();
         }
     }
 }
