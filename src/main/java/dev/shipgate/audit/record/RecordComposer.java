@@ -86,7 +86,7 @@ public final class RecordComposer {
         head.put("engine", engine);
         head.put(RecordHead.CONTEXT, decision.context());
         head.put("routes", routes);
-        head.put("rules_fired", rules(decision));
+        head.put(RecordHead.RULES_FIRED, rules(decision));
         head.put("masked", masks.pointers());
         RecordMembers.write(json, content, head);
     }

@@ -34,7 +34,7 @@ final class RecordedFirings {
             json.skipValue();
             json.requireField("response");
             json.skipValue();
-            json.requireField(RecordHead.FIRINGS, "rules_fired");
+            json.requireField(RecordHead.FIRINGS, RecordHead.RULES_FIRED);
             return firings(json, maxBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("The firings at position " + record.position() + " cannot be read", e);

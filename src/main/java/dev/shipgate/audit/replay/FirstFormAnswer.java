@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.firing.FiringCount;
@@ -44,9 +45,9 @@ final class FirstFormAnswer {
                     fields.remove(REQUIRED_CONCURRENCY);
                 }
             }
-            ArrayNode firings = answer.putArray("rules_fired");
+            ArrayNode firings = answer.putArray(RecordHead.RULES_FIRED);
             decision.firings().stream().limit(IncludedFirings.MAX).forEach(firing -> firings.add(firing(firing, json)));
-            ObjectNode counts = answer.putObject("firings");
+            ObjectNode counts = answer.putObject(RecordHead.FIRINGS);
             counts.put("total", decision.firings().size());
             ObjectNode byRule = counts.putObject("by_rule");
             decision.fired().forEach(count -> add(count, byRule));

@@ -32,8 +32,11 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched. */
     public static final int LATEST_FORM = 2;
 
-    /** The member after the request and the answer: all firings, in order. In the first form it is {@code rules_fired}. */
+    /** The member after the request and the answer: all firings, in order. In the first form it is {@value #RULES_FIRED}. */
     public static final String FIRINGS = "firings";
+
+    /** The member that names the rules that fired. In the first form it comes last, and has all firings. */
+    public static final String RULES_FIRED = "rules_fired";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -95,10 +98,10 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The names of the rules that fired, in the order of their first firing. */
     public List<String> rules() {
         if (!isOfFirstForm()) {
-            return strings("rules_fired");
+            return strings(RULES_FIRED);
         }
         List<String> names = new ArrayList<>();
-        JsonNode firings = members.get("firings");
+        JsonNode firings = members.get(FIRINGS);
         if (firings != null) {
             firings.path("by_rule").fieldNames().forEachRemaining(names::add);
         }
