@@ -5,6 +5,7 @@ import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
+import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.PolicyEvaluationException;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.text.TraceOnly;
@@ -60,15 +61,16 @@ public class Evaluator {
                 question.routeNames(),
                 context,
                 rules.files(),
-                evaluated.answer().verdict(),
-                evaluated.answer().firings(),
+                evaluated.verdict(),
+                evaluated.firings(),
                 evaluated.fired(),
                 evaluated.body(),
                 evaluated.duration());
     }
 
-    /** An answer, and what the caller gets of it. */
-    private record Evaluated(Answer answer, List<FiringCount> fired, byte[] body, Duration duration) {}
+    /** What came out, and what the caller gets of it. */
+    private record Evaluated(
+            Verdict verdict, List<Firing> firings, List<FiringCount> fired, byte[] body, Duration duration) {}
 
     private Evaluated answer(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
         long startNanos = System.nanoTime();
@@ -77,7 +79,7 @@ public class Evaluator {
             Duration duration = since(startNanos);
             List<FiringCount> fired = FiringCount.of(answer.firings());
             byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, fired));
-            return new Evaluated(answer, fired, body, duration);
+            return new Evaluated(answer.verdict(), answer.firings(), fired, body, duration);
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -85,7 +87,8 @@ public class Evaluator {
                     e instanceof PolicyEvaluationException failed ? failed : PolicyEvaluationException.unanswerable(e);
             log(id, failure);
             return new Evaluated(
-                    new Answer(failure, null, Verdict.ERROR, failure.lastFirings()),
+                    Verdict.ERROR,
+                    failure.lastFirings(),
                     FiringCount.of(failure.lastFirings()),
                     format.failure(id, question.kind(), failure),
                     since(startNanos));
