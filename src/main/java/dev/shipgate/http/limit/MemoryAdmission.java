@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. Thread-safe.
+ * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. It is no
+ * {@link Bulkhead}: there is one for the whole service, it counts bytes and not runs, and what a request has grows and
+ * shrinks until its client has the answer. Thread-safe.
  */
 @ApplicationScoped
 public class MemoryAdmission {
