@@ -96,6 +96,16 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule onlyMappingsAndImportsKnowRules = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.ingest..")
+            .and()
+            .resideOutsideOfPackages("dev.shipgate.ingest.mapping..", "dev.shipgate.ingest.endpoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.shipgate.policy..");
+
+    @ArchTest
     static final ArchRule theStoreIsForTheAuditAlone = noClasses()
             .that()
             .resideOutsideOfPackage("dev.shipgate.audit..")
