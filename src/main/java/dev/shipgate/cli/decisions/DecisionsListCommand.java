@@ -1,6 +1,7 @@
 package dev.shipgate.cli.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.Printable;
 import dev.shipgate.cli.remote.DecisionsClient;
@@ -52,11 +53,11 @@ final class DecisionsListCommand implements Callable<Integer> {
         JsonNode answer = DecisionsClient.answer(service.client(), ServiceRequest.get(filter.path()), "decisions");
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            DecisionsClient.print(out, answer);
+            CommandOutput.print(out, answer);
             return ExitCode.PASS;
         }
         answer.path("decisions").forEach(decision -> out.println(line(decision)));
-        DecisionsClient.requireWritten(out);
+        CommandOutput.requireWritten(out);
         if (answer.hasNonNull("next_cursor")) {
             String cursor = answer.path("next_cursor").asText();
             spec.commandLine().getErr().println(Printable.line("There are more: --cursor " + cursor));

@@ -3,6 +3,7 @@ package dev.shipgate.cli.decisions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.Printable;
 import dev.shipgate.cli.remote.DecisionsClient;
@@ -70,7 +71,7 @@ final class DecisionsReplayCommand implements Callable<Integer> {
                 && replay.path("exact").asBoolean();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            DecisionsClient.print(out, replay);
+            CommandOutput.print(out, replay);
         } else {
             tell(replay, same, out);
         }
@@ -86,7 +87,7 @@ final class DecisionsReplayCommand implements Callable<Integer> {
                 .forEach(difference -> out.println(Printable.line(
                         difference.path("pointer").asText() + ": recorded " + written(difference.get("recorded"))
                                 + ", replayed " + written(difference.get("replayed")))));
-        DecisionsClient.requireWritten(out);
+        CommandOutput.requireWritten(out);
     }
 
     private static String written(@Nullable JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.shipgate.cli.decisions;
 
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.DecisionsClient;
 import dev.shipgate.cli.remote.ServiceOptions;
@@ -44,7 +45,7 @@ final class DecisionsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceRequest request = ServiceRequest.get("/v1/decisions/" + id);
-        DecisionsClient.print(
+        CommandOutput.print(
                 spec.commandLine().getOut(), DecisionsClient.answer(service.client(), request, "decision_id"));
         return ExitCode.PASS;
     }

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.rules.StandaloneEvaluations;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.report.AnswerVerdict;
 import dev.shipgate.report.ReportedKind;
+import dev.shipgate.report.Subject;
 import dev.shipgate.report.format.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -89,7 +89,7 @@ final class OutputOptions {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.endsWith("\n") ? report : report + "\n");
-        DecisionsClient.requireWritten(out);
+        CommandOutput.requireWritten(out);
     }
 
     /** The first line is the verdict. */
@@ -102,20 +102,8 @@ final class OutputOptions {
         return Ansi.Style.on(style) + report.substring(0, end) + Ansi.Style.off(style) + report.substring(end);
     }
 
-    /** Such as {@code voice-agent 2026.11.23-1 in production}; null when the request says nothing of it. */
-    private static @Nullable String subject(byte[] request) {
+    private static String subject(byte[] request) {
         JsonObject said = StrictJson.object(request);
-        List<String> words = new ArrayList<>();
-        for (String field : List.of("service", "version")) {
-            String word = said.string(field);
-            if (word != null) {
-                words.add(word);
-            }
-        }
-        String environment = said.string("environment");
-        if (environment != null) {
-            words.add("in " + environment);
-        }
-        return words.isEmpty() ? null : String.join(" ", words);
+        return Subject.of(said.string("service"), said.string("version"), said.string("environment"));
     }
 }

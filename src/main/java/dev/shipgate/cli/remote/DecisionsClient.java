@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.CommandJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 
 /** Asks a service about decisions. */
 public final class DecisionsClient {
@@ -36,18 +35,5 @@ public final class DecisionsClient {
     private static CommandFailure unclear(String expected) {
         return CommandFailure.noAnswer(
                 "The answer has no " + expected + ". Maybe the address is not that of Shipgate?");
-    }
-
-    /** Prints JSON for people. */
-    public static void print(PrintWriter out, JsonNode json) throws IOException {
-        out.println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
-        requireWritten(out);
-    }
-
-    /** What nobody could read is no answer. */
-    public static void requireWritten(PrintWriter out) {
-        if (out.checkError()) {
-            throw CommandFailure.noAnswer("The answer could not be printed.");
-        }
     }
 }

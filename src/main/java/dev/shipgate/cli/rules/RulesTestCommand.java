@@ -1,25 +1,19 @@
 package dev.shipgate.cli.rules;
 
-import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.OutputFile;
 import dev.shipgate.decision.Evaluation;
-import dev.shipgate.decision.Evaluations;
-import dev.shipgate.ingest.mapping.MappingFileCheck;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetRefusedException;
-import dev.shipgate.policy.compile.RulesetCompiler;
 import dev.shipgate.policy.folder.RulesDirectory;
-import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.FailedCase;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestReport.Case;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
 import dev.shipgate.policytest.PolicyTestReport.Tests;
-import dev.shipgate.policytest.PolicyTestRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,12 +64,10 @@ final class RulesTestCommand implements Callable<Integer> {
                             .map(file -> directory.resolve(file.path()))
                             .toList());
         }
-        EvaluationConfig limits = CommandConfig.of(EvaluationConfig.class).getConfigMapping(EvaluationConfig.class);
         List<Evaluation> evaluations = StandaloneEvaluations.all();
-        try (RulesetLease rules = new RulesetCompiler(List.copyOf(evaluations), List.of(new MappingFileCheck()))
-                .compileForOneUse(files, limits)) {
+        try (RulesetLease rules = StandaloneRules.forTests(evaluations, files)) {
             PolicyTestReport report =
-                    new PolicyTestRunner(new Evaluations(evaluations), CommandJson.mapper()).run(rules);
+                    StandaloneRules.tests(evaluations, CommandJson.mapper()).run(rules);
             Tests tests = report.tests();
             Coverage coverage = report.coverage();
             if (tests == null || coverage == null) {

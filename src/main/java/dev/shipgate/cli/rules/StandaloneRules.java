@@ -6,9 +6,14 @@ import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.ingest.mapping.MappingFileCheck;
+import dev.shipgate.policy.MappingCheck;
+import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policy.admission.LocalRules;
 import dev.shipgate.policy.cache.RulesetCache;
+import dev.shipgate.policy.compile.RulesetCompiler;
 import dev.shipgate.policy.session.EvaluationConfig;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestRunner;
 import dev.shipgate.policytest.PolicyTestsPass;
 import io.smallrye.config.SmallRyeConfig;
@@ -18,6 +23,8 @@ import java.util.List;
 
 /** Rules under the limits of the service, without the container that puts them together there. */
 public final class StandaloneRules {
+
+    private static final List<MappingCheck> MAPPINGS = List.of(new MappingFileCheck());
 
     private StandaloneRules() {}
 
@@ -31,13 +38,33 @@ public final class StandaloneRules {
         return of(evaluations, json, RulesetCache.toPackage(folder), CommandConfig.of(EvaluationConfig.class));
     }
 
+    /**
+     * Rules that decide nothing, compiled for their tests alone: no cache is read or written.
+     *
+     * @throws RulesetRefusedException when any file is wrong
+     */
+    static RulesetLease forTests(List<Evaluation> evaluations, RulesetFiles files)
+            throws IOException, RulesetRefusedException {
+        return new RulesetCompiler(List.copyOf(evaluations), MAPPINGS)
+                .compileForOneUse(files, limits(CommandConfig.of(EvaluationConfig.class)));
+    }
+
+    /** What runs the tests of rules. */
+    static PolicyTestRunner tests(List<Evaluation> evaluations, ObjectMapper json) {
+        return new PolicyTestRunner(new Evaluations(evaluations), json);
+    }
+
     private static LocalRules of(
             List<Evaluation> evaluations, ObjectMapper json, RulesetCache cache, SmallRyeConfig config) {
         return new LocalRules(
                 List.copyOf(evaluations),
-                List.of(new MappingFileCheck()),
-                List.of(new PolicyTestsPass(new PolicyTestRunner(new Evaluations(evaluations), json))),
+                MAPPINGS,
+                List.of(new PolicyTestsPass(tests(evaluations, json))),
                 cache,
-                config.getConfigMapping(EvaluationConfig.class));
+                limits(config));
+    }
+
+    private static EvaluationConfig limits(SmallRyeConfig config) {
+        return config.getConfigMapping(EvaluationConfig.class);
     }
 }

@@ -7,13 +7,10 @@ import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.report.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Answers in the forms that are not the answer itself. */
 @ApplicationScoped
@@ -32,7 +29,9 @@ public class FormattedAnswers {
     /** The answer of an evaluation. */
     public byte[] write(RequestedFormat form, String kind, Answered answered) {
         try {
-            return form.format().write(evaluations.reported(kind), read(answered), subject(answered.release()));
+            Release release = answered.release();
+            String subject = Subject.of(release.service(), release.version(), release.environment());
+            return form.format().write(evaluations.reported(kind), read(answered), subject);
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -45,15 +44,5 @@ public class FormattedAnswers {
             fields.put(VERDICT, answered.verdict().lowerCase());
         }
         return answer;
-    }
-
-    /** Such as {@code voice-agent 2026.11.23-1 in production}; null when nothing is known of it. */
-    private static @Nullable String subject(Release release) {
-        String what = Stream.of(release.service(), release.version())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        String where = release.environment() == null ? "" : "in " + release.environment();
-        String subject = (what + " " + where).strip();
-        return subject.isEmpty() ? null : subject;
     }
 }

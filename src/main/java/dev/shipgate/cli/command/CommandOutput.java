@@ -1,0 +1,32 @@
+package dev.shipgate.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** What a command prints. */
+public final class CommandOutput {
+
+    private CommandOutput() {}
+
+    /**
+     * Prints JSON for people.
+     *
+     * @throws CommandFailure when it could not be printed
+     */
+    public static void print(PrintWriter out, JsonNode json) throws IOException {
+        out.println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        requireWritten(out);
+    }
+
+    /**
+     * Makes sure that all was printed: what nobody could read is no answer.
+     *
+     * @throws CommandFailure when it was not
+     */
+    public static void requireWritten(PrintWriter out) {
+        if (out.checkError()) {
+            throw CommandFailure.noAnswer("The answer could not be printed.");
+        }
+    }
+}
