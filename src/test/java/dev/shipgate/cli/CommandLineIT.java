@@ -37,7 +37,7 @@ class CommandLineIT {
     final ServiceProcesses services = new ServiceProcesses();
 
     private final Map<String, String> environment = Launcher.environment();
-    private final Path script = Launcher.FOLDER.resolve("shipgate");
+    private final Path script = Launcher.SCRIPT;
 
     private Run shipgate(String input, String... arguments) throws IOException, InterruptedException {
         return Launcher.run(script, environment, input, arguments);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Longer tests without a service run beside those of the service, which often wait. They change nothing that others
- * see, such as system properties or standard output.
+ * Longer tests without a service of their own run two at a time. They change nothing that others see, such as system
+ * properties or standard output.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,6 +15,9 @@ public final class Launcher {
     /** Where the script is. */
     public static final Path FOLDER = Path.of("").toAbsolutePath();
 
+    /** The script. */
+    public static final Path SCRIPT = FOLDER.resolve("shipgate");
+
     private Launcher() {}
 
     /**
@@ -24,7 +27,7 @@ public final class Launcher {
      */
     public record Run(int exitCode, String out, String err) {}
 
-    /** What a command is started with: compiled rules where all tests keep them, and no archive of classes. */
+    /** What a command is started with: compiled rules where all tests keep them. */
     public static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("JAVA_HOME", System.getProperty("java.home"));

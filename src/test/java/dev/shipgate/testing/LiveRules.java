@@ -9,10 +9,14 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,23 +161,35 @@ public final class LiveRules {
         return file.toString().endsWith(".drl");
     }
 
+    /** Touches only what is different, as a service that watches would load rules of which half are there. */
     private static void restore(Predicate<Path> wanted) {
-        deleteTree(FOLDER);
         try {
-            copy(FOLDER, wanted);
+            Set<Path> shipped = copy(FOLDER, wanted);
+            try (Stream<Path> paths = Files.walk(FOLDER)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    if (shipped.stream().noneMatch(file -> file.startsWith(path))) {
+                        Files.delete(path);
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void copy(Path folder, Predicate<Path> wanted) throws IOException {
+    private static Set<Path> copy(Path folder, Predicate<Path> wanted) throws IOException {
+        Set<Path> copies = new HashSet<>();
         try (Stream<Path> files = Files.walk(SHIPPED)) {
             for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
                 Path target = folder.resolve(SHIPPED.relativize(file).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target);
+                if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) || Files.mismatch(file, target) >= 0) {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+                copies.add(target);
             }
         }
+        return copies;
     }
 
     private static void deleteTree(Path root) {

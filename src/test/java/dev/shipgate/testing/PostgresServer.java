@@ -56,6 +56,10 @@ public final class PostgresServer implements AutoCloseable {
 
     /** One that is running, to be stopped and closed at will. */
     public static PostgresServer started() {
+        if (System.getProperty("shipgate.tests.later", "").contains(WithDatabaseServer.TAG)) {
+            throw new IllegalStateException(
+                    "This phase of the build starts no server. Annotate the test class with @WithDatabaseServer.");
+        }
         try {
             PostgresServer server = new PostgresServer(installed());
             server.initialize();

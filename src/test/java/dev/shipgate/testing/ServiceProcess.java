@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application as a process of its own, which can be killed and started again on the same data. */
 public final class ServiceProcess {
 
-    private static final Path APPLICATION =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path RULES = LiveRules.untestedCopy();
     private static final int STOPPED_BY_SIGNAL = 143;
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
@@ -66,19 +64,15 @@ public final class ServiceProcess {
     private void launch() {
         port = freePort();
         List<String> command = new ArrayList<>(prefix);
-        // The first compiler alone: a start takes less of two cores, and nothing here lives long.
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx512m",
-                // A process that has run out of memory may go on and look well.
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                APPLICATION.toString()));
+        // It starts the service as people do, and becomes it, so that signals reach the service.
+        command.addAll(List.of(Launcher.SCRIPT.toString(), "serve"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("SHIPGATE_JAVA_MEMORY", "-XX:+UseSerialGC -Xmx512m");
+        // The first compiler alone: a start takes less of two cores, and nothing here lives long.
+        builder.environment().put("SHIPGATE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // Tests send more from one address than a caller should.
         builder.environment().put("SHIPGATE_ACCESS_REQUESTS_PER_SECOND", "0");

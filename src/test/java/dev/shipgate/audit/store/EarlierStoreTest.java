@@ -13,6 +13,7 @@ import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an earlier version of Shipgate recorded stays what it is, before a newer one writes there and afterwards. */
 @BesideOthers
+@WithDatabaseServer
 class EarlierStoreTest {
 
     private static final int DECISIONS = 5;

@@ -8,6 +8,7 @@ import dev.shipgate.audit.store.TestDecision;
 import dev.shipgate.audit.store.TestStore;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class HiddenTamperingTest {
         }
     }
 
+    @WithDatabaseServer
     @Test
     void theChainOfAReplicaThatHasRecordedNothingHidesNoHead() {
         try (TestStore store = TestStore.empty(Product.POSTGRESQL)) {
@@ -142,6 +144,7 @@ class HiddenTamperingTest {
         }
     }
 
+    @WithDatabaseServer
     @ParameterizedTest
     @EnumSource
     void namesUnderANumberThatNoneHas(Product product) {
@@ -159,6 +162,7 @@ class HiddenTamperingTest {
         }
     }
 
+    @WithDatabaseServer
     @ParameterizedTest
     @EnumSource
     void wordsBehindTheNames(Product product) {

@@ -10,6 +10,7 @@ import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -165,6 +166,7 @@ class SingleChangesTest {
         }
     }
 
+    @WithDatabaseServer
     @ParameterizedTest
     @EnumSource
     void ofTheSchema(Product product) throws Exception {

@@ -15,6 +15,7 @@ import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever can write to the database changes ten records of a chain; the walk names the first that does not fit. */
 @BesideOthers
+@WithDatabaseServer
 class TamperingTest {
 
     private static final int RECORDS = 10;

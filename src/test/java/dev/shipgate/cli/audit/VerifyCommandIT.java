@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
+import dev.shipgate.testing.Launcher;
 import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
@@ -46,11 +47,10 @@ class VerifyCommandIT {
 
     private Outcome run(List<String> prefix, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
+        command.add(Launcher.SCRIPT.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("SHIPGATE_DATA_DIR", data.toString());
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.CommandRun;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and the quality that belong to it.
  */
 @BesideOthers
+@Lengthy
 class PitfallsTest {
 
     private static final Path PITFALLS = Path.of("src/test/resources/pitfalls");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.cli.CommandRun;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.xml.sax.SAXException;
 
 /** {@code rules test}, and what policy tests can expect. */
 @BesideOthers
+@Lengthy
 class RulesTestCommandTest {
 
     private static final String FREEZE = """

@@ -17,6 +17,7 @@ import dev.shipgate.policy.session.CompiledRules;
 import dev.shipgate.retrystorm.CallerThresholds;
 import dev.shipgate.retrystorm.TrafficPoint;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @BesideOthers
+@Lengthy
 class RulesetCacheTest {
 
     private static final Limits LIMITS = new Limits(1_000, Duration.ofSeconds(10));

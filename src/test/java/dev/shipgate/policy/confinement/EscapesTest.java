@@ -9,6 +9,7 @@ import dev.shipgate.policy.compile.FolderCompiler;
 import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.compile.TestRules.Limits;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it runs.
  */
 @BesideOthers
+@Lengthy
 class EscapesTest {
 
     private static final String REFUSED = "refused ";

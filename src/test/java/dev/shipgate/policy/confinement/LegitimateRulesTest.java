@@ -12,6 +12,7 @@ import dev.shipgate.policy.drl.ParsedDrl;
 import dev.shipgate.readiness.Readiness;
 import dev.shipgate.retrystorm.RetryStorms;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that authors need is refused, or does something else than without confinement. */
 @BesideOthers
+@Lengthy
 class LegitimateRulesTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");

@@ -10,6 +10,7 @@ import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Decisions are found by what they were about, newest first, on each database. */
 @BesideOthers
+@WithDatabaseServer
 class DecisionSearchTest {
 
     /** One that has nothing in common with the others, but a route. */

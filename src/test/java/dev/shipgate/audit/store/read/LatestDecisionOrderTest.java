@@ -15,6 +15,7 @@ import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What came last is told by the chains, and not by clocks that ran ahead or were set back. */
 @BesideOthers
+@WithDatabaseServer
 class LatestDecisionOrderTest {
 
     private static final Instant AHEAD = Instant.parse("2027-11-25T10:00:00Z");

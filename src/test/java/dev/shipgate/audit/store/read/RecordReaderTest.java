@@ -10,6 +10,7 @@ import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is recorded is read back as it was, on each database. */
 @BesideOthers
+@WithDatabaseServer
 class RecordReaderTest {
 
     @ParameterizedTest

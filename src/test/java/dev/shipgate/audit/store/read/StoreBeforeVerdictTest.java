@@ -13,6 +13,7 @@ import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.StoreBeforeVerdict;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the last version without a verdict in its answers recorded is read, found and gone on with. */
 @BesideOthers
+@WithDatabaseServer
 class StoreBeforeVerdictTest {
 
     private static final List<String> LINES = StoreBeforeVerdict.decisions();

@@ -11,6 +11,7 @@ import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An idempotency key stands for one decision until it expires, on each database. */
 @BesideOthers
+@WithDatabaseServer
 class IdempotencyKeysTest {
 
     private static final long TTL_MILLIS = 1_000;

@@ -11,6 +11,7 @@ import dev.shipgate.audit.store.TestStore;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One writer records for all callers, on each database. */
 @BesideOthers
+@WithDatabaseServer
 class GroupCommitTest {
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replicas of the service share one PostgreSQL database. */
 @BesideOthers
+@WithDatabaseServer
 class ReplicasTest {
 
     @Test

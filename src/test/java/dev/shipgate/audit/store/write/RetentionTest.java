@@ -17,6 +17,7 @@ import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole days that are older than records are kept go, and the chain stays verifiable, on each database. */
 @BesideOthers
+@WithDatabaseServer
 class RetentionTest {
 
     /** More than go at once. */
