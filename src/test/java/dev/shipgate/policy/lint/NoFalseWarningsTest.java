@@ -66,6 +66,13 @@ class NoFalseWarningsTest {
                         "whole-division whole-numbers.drl:24");
     }
 
+    @Test
+    void takesQueriesAsWhatTheyAre() {
+        assertThat(Slips.of("query \"slow\" RouteMetrics(p95Ms > 800) end\n"
+                        + Slips.rule("r", "slow()", "insert(new Failure(null, \"x\", \"y\"));")))
+                .isEmpty();
+    }
+
     private static Map<String, String> shipped() throws IOException {
         Map<String, String> rules = new TreeMap<>();
         try (Stream<Path> files = Files.walk(RULES)) {

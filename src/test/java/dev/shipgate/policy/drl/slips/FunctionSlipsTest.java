@@ -1,12 +1,12 @@
 package dev.shipgate.policy.drl.slips;
 
-import static dev.shipgate.policy.drl.slips.CommonSlipsTest.RULE;
-import static dev.shipgate.policy.drl.slips.CommonSlipsTest.WARNS;
-import static dev.shipgate.policy.drl.slips.CommonSlipsTest.assertTold;
+import static dev.shipgate.policy.drl.slips.ToldSlips.RULE;
+import static dev.shipgate.policy.drl.slips.ToldSlips.WARNS;
+import static dev.shipgate.policy.drl.slips.ToldSlips.assertTold;
 
 import org.junit.jupiter.api.Test;
 
-/** What authors mistype in functions is told at its place. */
+/** Mistakes in functions are told at their place. */
 class FunctionSlipsTest {
 
     @Test

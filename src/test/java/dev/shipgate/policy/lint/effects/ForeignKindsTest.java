@@ -186,4 +186,19 @@ class ForeignKindsTest {
         assertThat(Slips.ofCondition("RouteMetrics($missing : missing) String(this == \"p95_ms\") from $missing"))
                 .isEmpty();
     }
+
+    @Test
+    void knowsThatNobodyHearsOfACount() {
+        assertThat(Slips.ofConsequence("accumulate(RouteMetrics(); $n : count())", "insert($n);"))
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind load-gate/a.drl:13 Nobody hears of a fact of the kind Long");
+        assertThat(Slips.of(Map.of(
+                        "readiness/a.drl",
+                        "function Failure f() { return new Failure(null, \"x\", \"y\"); }\n"
+                                + Slips.rule("r", "CapacityResult()", "insert(f());"))))
+                .first()
+                .asString()
+                .startsWith("ERROR foreign-kind readiness/a.drl:14 Nobody hears of a fact of the kind Failure");
+    }
 }

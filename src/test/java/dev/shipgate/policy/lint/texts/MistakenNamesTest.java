@@ -43,4 +43,25 @@ class MistakenNamesTest {
                 .asString()
                 .endsWith("\"p95Ms\" means nothing as metric. Maybe \"p95_ms\"?");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latency,p95_ms",
+        "errors,error_rate",
+        "cost_without_quality_gain,cost_per_success",
+        "p95Ms,p95_ms",
+        "errorRate,error_rate",
+        "costPerSuccess,cost_per_success",
+        "taskSuccessDelta,task_success_delta"
+    })
+    void warnsOfTheNameOfACheckWhereThatOfAMetricIsMeant(String check, String metric) {
+        assertThat(Slips.ofConsequence("Release()", notApplicable(check)))
+                .containsExactly("WARNING no-such-value load-gate/a.drl:13 \"" + check
+                        + "\" means nothing as metric. Maybe \"" + metric + "\"?");
+        assertThat(Slips.ofConsequence("Release()", notApplicable(metric))).isEmpty();
+    }
+
+    private static String notApplicable(String metric) {
+        return "insert(new dev.shipgate.loadgate.NotApplicable(\"find\", \"" + metric + "\", \"It is free.\"));";
+    }
 }

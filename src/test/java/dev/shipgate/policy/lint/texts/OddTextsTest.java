@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.policy.lint.Slips;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,5 +83,24 @@ class OddTextsTest {
                 .containsExactly(
                         "WARNING no-such-value load-gate/a.drl:13 \"production \" has a blank at an end. Maybe "
                                 + "\"production\"?");
+    }
+
+    @Test
+    void warnsOfATextThatNoFactHas() {
+        assertThat(Slips.ofCondition("Release(environment == \"production \")"))
+                .containsExactly(
+                        "WARNING no-such-value load-gate/a.drl:11 \"production \" has a blank at an end. Maybe "
+                                + "\"production\"?");
+        assertThat(Slips.ofCondition("Release(environment == \"pr\u043Eduction\")"))
+                .containsExactly("WARNING no-such-value load-gate/a.drl:11 \"pr\u043Eduction\" has letters of several "
+                        + "alphabets (Cyrillic, Latin), which look alike. Maybe one of them came in by mistake?");
+        assertThat(Slips.of(Map.of(
+                        "readiness/a.drl",
+                        Slips.rule(
+                                "r",
+                                "CapacityResult(outcome == \"supportd\")",
+                                "insert(new Blocker(\"capacity\", \"x\", \"y\"));"))))
+                .containsExactly("WARNING no-such-value readiness/a.drl:11 No outcome is \"supportd\". Maybe one of "
+                        + "supported, at_least, unconfirmed, none?");
     }
 }

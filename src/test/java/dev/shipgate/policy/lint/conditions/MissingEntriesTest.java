@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metrics and labels of a policy's own, which may not be there. */
-class EntrySlipsTest {
+class MissingEntriesTest {
 
     private static final String AT = " load-gate/a.drl:11 ";
     private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
@@ -60,20 +60,6 @@ class EntrySlipsTest {
     @Test
     void takesALimitThatAlsoHoldsWhereTheMetricIsMissing() {
         assertThat(Slips.ofCondition("RouteMetrics(others[\"x\"] == null || others[\"x\"] > 1500)"))
-                .isEmpty();
-    }
-
-    @Test
-    void warnsOfAMetricThatIsAskedForAsIfItWereAField() {
-        assertThat(Slips.ofCondition("RouteMetrics(others.ttft > 800 && others.get(\"x\") != null, others.size() > 1)"))
-                .containsExactly(
-                        "WARNING entry-after-dot" + AT + "The rule fails on each release that has it: others.ttft is "
-                                + "no field. Maybe others[\"ttft\"]?");
-    }
-
-    @Test
-    void takesWhatAMapHasItself() {
-        assertThat(Slips.ofCondition("RouteMetrics(others.size > 1, others.size() > 1, others.isEmpty())"))
                 .isEmpty();
     }
 }

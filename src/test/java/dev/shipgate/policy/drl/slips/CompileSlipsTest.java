@@ -1,44 +1,20 @@
 package dev.shipgate.policy.drl.slips;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static dev.shipgate.policy.drl.slips.ToldSlips.RULE;
+import static dev.shipgate.policy.drl.slips.ToldSlips.WARNS;
+import static dev.shipgate.policy.drl.slips.ToldSlips.assertTold;
 
-import dev.shipgate.policy.Diagnostic;
-import dev.shipgate.policy.RulesetRefusedException;
-import dev.shipgate.policy.compile.FolderCompiler;
-import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.testing.BesideOthers;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What authors mistype most often is told at its place, with what to write instead. */
+/** Mistakes in conditions and consequences are told at their place, with what to write instead. */
 @BesideOthers
-class CommonSlipsTest {
-
-    private static final String HEAD = """
-            package shipgate.loadgate
-            import dev.shipgate.decision.Release
-            import dev.shipgate.loadgate.Budget
-            import dev.shipgate.loadgate.Check
-            import dev.shipgate.loadgate.RouteMetrics
-            import dev.shipgate.loadgate.Warning
-            rule "own"
-                @owner("sre")
-            when
-            """;
-
-    static final String RULE = HEAD + "%s\nthen\n%s\nend\n";
-
-    static final String WARNS = "insert(new Warning(null, \"a\", \"b\"));";
+class CompileSlipsTest {
 
     private static final int CONDITIONS = 10;
     private static final int CONSEQUENCE = 12;
-
-    private static final Pattern GENERATED =
-            Pattern.compile("Rules[0-9A-F]{8}|Rule_|Lambda|GENERATED|defaultpkg|_this|PatternDSL|LITERAL");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -226,65 +202,5 @@ class CommonSlipsTest {
                 CONDITIONS,
                 24,
                 "Maybe p95Ms != null && p95Ms.value > 800?");
-    }
-
-    @Test
-    void aBlankThatIsNoneIsToldAtItsPlace() {
-        assertTold(RULE.formatted("Release(service ==\u00a0\"a\")", WARNS), CONDITIONS, 19, "Maybe a blank?");
-    }
-
-    @Test
-    void aMissingWordIsToldWhereItShouldStand() {
-        assertTold(HEAD + "Release()\nthen\n" + WARNS + "\n", 12, 1, "The rule has no end.");
-        assertTold(
-                HEAD + "Release()\nthen\n" + WARNS + "\n\nrule \"next\"\nwhen\nRelease()\nthen\n" + WARNS + "\nend\n",
-                12,
-                1,
-                "The rule has no end.");
-        assertTold(HEAD + "Release()\n" + WARNS + "\nend\n", 11, 1, "The rule has no then.");
-        assertTold(HEAD.replace("when\n", "") + "Release()\nthen\n" + WARNS + "\nend\n", 9, 1, "The rule has no when.");
-        assertTold(
-                HEAD + "Release()\nThen\n" + WARNS + "\nend\n", 11, 1, "This word is written in small letters: then.");
-        assertTold(
-                HEAD + "Release()\nthen\n" + WARNS + "\nEnd\n", 13, 1, "This word is written in small letters: end.");
-    }
-
-    @Test
-    void aNameWithoutQuotesIsTold() {
-        assertTold(
-                RULE.formatted("Release()", WARNS).replace("rule \"own\"", "rule tight latency"),
-                7,
-                6,
-                "Maybe rule \"tight latency\"?");
-        assertTold(RULE.formatted("Release()", WARNS).replace("rule ", "Rule "), 7, 1, "in small letters: rule.");
-    }
-
-    @Test
-    void aSignBetweenAnAttributeAndItsValueIsTold() {
-        String rule = RULE.formatted("Release()", WARNS);
-        assertTold(rule.replace("when", "salience = 10\nwhen"), 9, 10, "Maybe salience 10?");
-        assertTold(rule.replace("when", "no-loop: true\nwhen"), 9, 8, "Maybe no-loop true?");
-    }
-
-    @Test
-    void aMisspeltWordBeforeWhenIsTold() {
-        String rule = RULE.formatted("Release()", WARNS);
-        assertTold(rule.replace("when", "saliance 10\nwhen"), 9, 1, "Maybe salience?");
-        assertTold(rule.replace("@owner", "owner"), 8, 5, "Maybe @owner(\"...\") or @doc(\"...\")?");
-        assertTold(
-                rule.replace("shipgate.loadgate\n", "shipgate.load-gate\n"), 1, 22, "Maybe package shipgate.loadgate?");
-    }
-
-    /** That the first thing told of a file stands there and says so, and that nothing told names what is generated. */
-    static void assertTold(String file, int line, int column, String hint) {
-        RulesetRefusedException refused = catchThrowableOfType(
-                RulesetRefusedException.class,
-                () -> FolderCompiler.compile(List.of(TestRules.file("load-gate/own.drl", file))));
-        assertThat(refused).as("refusal of %s", file).isNotNull();
-        List<Diagnostic> diagnostics = refused.diagnostics();
-        assertThat(diagnostics).allSatisfy(told -> assertThat(told.message()).doesNotContainPattern(GENERATED));
-        Diagnostic first = diagnostics.get(0);
-        assertThat(first.message()).contains(hint);
-        assertThat(first.line() + ":" + first.column()).isEqualTo(line + ":" + column);
     }
 }
