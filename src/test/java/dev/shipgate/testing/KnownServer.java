@@ -18,7 +18,7 @@ import java.util.function.LongFunction;
 
 /**
  * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with what a load-test tool
- * measured of it. What it answers depends on how many requests of the path were before, so that each run is alike.
+ * measured of it. An answer depends on the number of requests of its path before, so that each run is alike.
  */
 public final class KnownServer implements AutoCloseable {
 
@@ -55,12 +55,38 @@ public final class KnownServer implements AutoCloseable {
     }
 
     /**
-     * What to answer to a request.
+     * The answer to a request.
      *
      * @param delayMillis how long to wait before
-     * @param status of HTTP; 0 closes the connection without an answer, which counts as a request that failed
+     * @param status of HTTP; 0 closes the connection without an answer
+     * @param failed whether the request failed: its status says so, or its text alone
+     * @param headers of the answer
      */
-    public record Answer(long delayMillis, int status) {}
+    public record Answer(long delayMillis, int status, boolean failed, Map<String, String> headers) {
+
+        /** An answer that failed if there is none, or if its status says so. */
+        public Answer(long delayMillis, int status) {
+            this(delayMillis, status, status == 0 || status >= 400, Map.of());
+        }
+    }
+
+    /**
+     * The routes of a voice agent. Of ten requests of a route one is slow, so that a 95th percentile tells itself from a mean and
+     * from a median. Some answers of {@code /tts} are failures by their status, some of {@code /llm} by their text alone, and
+     * {@code /moved} leads to {@code /target}.
+     */
+    public static KnownServer ofVoice() {
+        return started()
+                .answering("/asr", index -> new Answer(tenthIsSlow(index), 200))
+                .answering("/tts", index -> new Answer(tenthIsSlow(index), index % 7 == 3 ? 500 : 200))
+                .answering("/llm", index -> new Answer(tenthIsSlow(index), 200, index % 8 == 5, Map.of()))
+                .answering("/moved", index -> new Answer(tenthIsSlow(index), 302, false, Map.of("Location", "/target")))
+                .answering("/target", index -> new Answer(tenthIsSlow(index), 200));
+    }
+
+    private static long tenthIsSlow(long index) {
+        return index % 10 == 9 ? 250 : 5;
+    }
 
     /** Answers a path; the number of requests to it before is what the answer may depend on. */
     public KnownServer answering(String path, LongFunction<Answer> answers) {
@@ -79,9 +105,10 @@ public final class KnownServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        memory.answered.add(new Answered(System.nanoTime() - start, answer.status()));
+        memory.answered.add(new Answered(System.nanoTime() - start, answer.failed()));
         if (answer.status() > 0) {
-            byte[] body = "answered\n".getBytes(StandardCharsets.UTF_8);
+            byte[] body = (answer.failed() ? "bad" : "good").getBytes(StandardCharsets.UTF_8);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
@@ -89,7 +116,11 @@ public final class KnownServer implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** How many requests were answered, with whatever status, or left without an answer. */
@@ -97,11 +128,9 @@ public final class KnownServer implements AutoCloseable {
         return memory(path).answered.size();
     }
 
-    /** How many requests were answered with a status of 400 or above, or not at all. */
+    /** How many requests failed. */
     public long failures(String path) {
-        return memory(path).answered.stream()
-                .filter(answered -> answered.status == 0 || answered.status >= 400)
-                .count();
+        return memory(path).answered.stream().filter(Answered::failed).count();
     }
 
     /** The 95th percentile (nearest rank) of how long the server took, in milliseconds. */
@@ -125,7 +154,7 @@ public final class KnownServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private record Answered(long nanos, int status) {}
+    private record Answered(long nanos, boolean failed) {}
 
     private static final class Memory {
 

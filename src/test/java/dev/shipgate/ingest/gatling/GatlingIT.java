@@ -8,7 +8,7 @@ import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.testing.LoadTool;
-import dev.shipgate.testing.VoiceServer;
+import dev.shipgate.testing.KnownServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class GatlingIT {
     @Test
     void tellsInTextAndInStatisticsWhatTheServerKnows() throws Exception {
         LoadTool tool = LoadTool.requireInJava("gatling-text");
-        try (VoiceServer server = new VoiceServer()) {
+        try (KnownServer server = KnownServer.ofVoice()) {
             run(tool, server);
 
             assertKnown("simulation.log", "simulation.log (text)", server);
@@ -47,14 +47,14 @@ class GatlingIT {
     @Test
     void tellsInBinaryWhatTheServerKnows() throws Exception {
         LoadTool tool = LoadTool.requireInJava("gatling");
-        try (VoiceServer server = new VoiceServer()) {
+        try (KnownServer server = KnownServer.ofVoice()) {
             run(tool, server, "--no-reports");
 
             assertKnown("simulation.log", "simulation.log (binary)", server);
         }
     }
 
-    private void assertKnown(String file, String form, VoiceServer server) throws IOException {
+    private void assertKnown(String file, String form, KnownServer server) throws IOException {
         LoadTestResult test = ImportedFile.read(gatling, LoadTool.find(folder, file), Mapping.none());
 
         assertThat(test.provenance().form()).isEqualTo(form);
@@ -63,16 +63,17 @@ class GatlingIT {
         test.routes().forEach((route, measured) -> assertKnown(measured, server, route));
     }
 
-    private static void assertKnown(ObjectNode measured, VoiceServer server, String route) {
-        assertThat(server.requests(route)).isEqualTo(USERS * TURNS);
-        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(route));
+    private static void assertKnown(ObjectNode measured, KnownServer server, String route) {
+        String path = "/" + route;
+        assertThat(server.requests(path)).isEqualTo(USERS * TURNS);
+        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(path));
         assertThat(measured.get("error_rate").doubleValue())
-                .isEqualTo((double) server.failures(route) / server.requests(route));
+                .isEqualTo((double) server.failures(path) / server.requests(path));
         assertThat(measured.get("p95_ms").doubleValue())
-                .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
+                .isBetween(server.p95Ms(path) - 2, server.p95Ms(path) + MORE_MS);
     }
 
-    private void run(LoadTool tool, VoiceServer server, String... options) throws Exception {
+    private void run(LoadTool tool, KnownServer server, String... options) throws Exception {
         String libraries = tool.place().resolve("*").toString();
         compile(tool.place());
         List<String> arguments = new ArrayList<>(List.of(

@@ -10,7 +10,7 @@ import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.tool.ResultFormat;
 import dev.shipgate.testing.LoadTool;
-import dev.shipgate.testing.VoiceServer;
+import dev.shipgate.testing.KnownServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ class JMeterIT {
     @Test
     void tellsWhatTheServerKnows() throws Exception {
         LoadTool tool = LoadTool.requireInJava("jmeter");
-        try (VoiceServer server = new VoiceServer()) {
+        try (KnownServer server = KnownServer.ofVoice()) {
             run(tool, server);
 
             LoadTestResult table =
@@ -50,8 +50,8 @@ class JMeterIT {
                 assertSame(route(dashboard, route), route(table, route));
             }
             assertThat(route(table, "moved").get("samples").intValue())
-                    .isEqualTo(server.requests("moved"))
-                    .isEqualTo(server.requests("target"));
+                    .isEqualTo(server.requests("/moved"))
+                    .isEqualTo(server.requests("/target"));
             assertThat(table.notes())
                     .hasSize(2)
                     .anySatisfy(note -> assertThat(note)
@@ -76,16 +76,17 @@ class JMeterIT {
                 .isCloseTo(table.get("p95_ms").doubleValue(), within(1e-9));
     }
 
-    private static void assertKnown(ObjectNode measured, VoiceServer server, String route) {
-        assertThat(server.requests(route)).isEqualTo(USERS * TURNS);
-        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(route));
+    private static void assertKnown(ObjectNode measured, KnownServer server, String route) {
+        String path = "/" + route;
+        assertThat(server.requests(path)).isEqualTo(USERS * TURNS);
+        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(path));
         assertThat(measured.get("error_rate").doubleValue())
-                .isEqualTo((double) server.failures(route) / server.requests(route));
+                .isEqualTo((double) server.failures(path) / server.requests(path));
         assertThat(measured.get("p95_ms").doubleValue())
-                .isBetween(server.p95Ms(route) - 2, server.p95Ms(route) + MORE_MS);
+                .isBetween(server.p95Ms(path) - 2, server.p95Ms(path) + MORE_MS);
     }
 
-    private void run(LoadTool tool, VoiceServer server) throws Exception {
+    private void run(LoadTool tool, KnownServer server) throws Exception {
         Path plan = folder.resolve("voice.jmx");
         Files.writeString(
                 plan,
