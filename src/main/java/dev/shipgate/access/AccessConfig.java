@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Who may call, and how often. */
+/** The settings of callers: their keys and tokens, and the limits for each of them. */
 @ConfigMapping(prefix = "shipgate.access")
 public interface AccessConfig {
 

@@ -5,7 +5,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Set;
 
-/** Who callers are to the platform. */
+/** The identities of callers as the platform has them. */
 final class Identities {
 
     private Identities() {}

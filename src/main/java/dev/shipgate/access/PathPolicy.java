@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided before anything of a body is read: health is for everybody, and all else for known callers. The
+ * The decision on access before any byte of a body is read: health is for everybody, and all else for known callers. The
  * platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
  */
 @ApplicationScoped

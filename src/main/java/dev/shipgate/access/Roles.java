@@ -2,7 +2,7 @@ package dev.shipgate.access;
 
 import java.util.List;
 
-/** What a caller may be allowed to do. No role implies another. */
+/** The roles of callers, each for one kind of request. No role implies another. */
 public final class Roles {
 
     /** Ask for verdicts. */

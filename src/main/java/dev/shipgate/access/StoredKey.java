@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of an API key: enough to recognise it, and nothing that it could be made from again.
+ * The stored form of an API key: enough to recognise the key, and too little to make it again.
  *
  * @param name whose key it is, 1 to 64 characters
  * @param id the part of the key by which its entry is found, 12 hexadecimal digits

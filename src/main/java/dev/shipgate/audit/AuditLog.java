@@ -124,7 +124,7 @@ final class AuditLog implements DecisionLog {
         LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
         metrics.refused(Refusal.UNAVAILABLE);
         return new NotRecordedException(
-                "The audit store cannot be read now, so what stands for the Idempotency-Key is not known.");
+                "The audit store cannot be read now, so the decision of the Idempotency-Key is not known.");
     }
 
     private NotRecordedException notRecorded(WriteFailedException refused) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** Where the service keeps what it must not lose. */
+/** The place of all data that the service must not lose. */
 @ConfigMapping(prefix = "shipgate.data")
 public interface DataConfig {
 

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What was decided under idempotency keys. Thread-safe. */
+/** The decisions under idempotency keys. Thread-safe. */
 final class DecidedBefore {
 
     private final Bulkhead largeRecords = new Bulkhead(2, "Reads of large records");

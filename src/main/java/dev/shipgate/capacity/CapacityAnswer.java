@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of capacity.
+ * The answer of a capacity.
  *
  * @param maxSupportedConcurrency that of the last passing step before the break; null when there is none
  * @param requiredConcurrency what the caller requires; null when nothing is required

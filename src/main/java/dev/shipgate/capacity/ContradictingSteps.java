@@ -7,7 +7,7 @@ import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one rule says of a step or of capacity, and another denies. */
+/** Contradictions between rules about a step or about capacity. */
 final class ContradictingSteps {
 
     private final RuleRun run;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What rules say of each step: whether it passes, and what is wrong with it. */
+/** The judgement of rules on each step: whether it passes, and its violations. */
 final class JudgedSteps {
 
     private static final String NOT_EVALUATED = "not_evaluated";

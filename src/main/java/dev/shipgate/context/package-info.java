@@ -1,4 +1,4 @@
-/** What the service itself knows when it decides: facts for the rules beside those of the request. */
+/** The context of a decision: facts of the service itself, beside those of the request. */
 @NullMarked
 package dev.shipgate.context;
 

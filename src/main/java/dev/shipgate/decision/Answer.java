@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evaluation says.
+ * The answer of an evaluation.
  *
  * @param body its own fields of the answer, a record
  * @param result the fact that tells the rules of readiness what came out; null when it is no part of them

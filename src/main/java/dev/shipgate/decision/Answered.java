@@ -4,7 +4,7 @@ import dev.shipgate.decision.firing.IncludedFirings;
 import java.util.function.LongFunction;
 
 /**
- * What a caller gets for a submission.
+ * The answer to a submission.
  *
  * @param verdict as it was recorded; an error for the report of rules that failed
  * @param release what was judged

@@ -3,7 +3,7 @@ package dev.shipgate.decision;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision comes down to. */
+/** The verdict of a decision. */
 public enum Verdict {
     /** Everything that was expected was evaluated, and nothing speaks against the release. */
     PASS,

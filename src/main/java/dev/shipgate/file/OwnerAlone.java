@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is for its owner alone, where the file system knows of that: it says nothing of any other. */
+/** Files for their owner alone, where the file system knows owners: it says nothing of any other. */
 public final class OwnerAlone {
 
     private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(

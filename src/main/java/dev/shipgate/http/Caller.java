@@ -3,7 +3,7 @@ package dev.shipgate.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who sent the current request. */
+/** The caller of the current request. */
 @ApplicationScoped
 public class Caller {
 

@@ -1,6 +1,6 @@
 package dev.shipgate.http;
 
-/** Who may read the rules. */
+/** The callers who may read the rules. */
 public interface PolicyReaders {
 
     /** Whether the sender of the current request may. */

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What is answered to requests that cannot be read, or not now, and to errors that nothing handles. */
+/** The problems to answer to requests that cannot be read, or not now, and to errors that nothing handles. */
 public class RequestProblems {
 
     private static final int RETRY_AFTER_SECONDS = 10;

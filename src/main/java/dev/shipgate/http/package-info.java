@@ -1,4 +1,4 @@
-/** What all endpoints have in common: errors as problem details (RFC 9457), queries, connections, and who calls. */
+/** Parts of all endpoints: errors as problem details (RFC 9457), queries, connections, and the caller. */
 @NullMarked
 package dev.shipgate.http;
 

@@ -7,7 +7,7 @@ public final class InvalidBodyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What sort of wrong. */
+    /** The kind of error. */
     public enum Kind {
         /** Not JSON at all. */
         MALFORMED,

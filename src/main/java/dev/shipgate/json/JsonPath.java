@@ -2,7 +2,7 @@ package dev.shipgate.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a value is. The pointer is only put into words when there is something to say about the value. */
+/** The place of a value. The pointer is only put into words when there is something to say about the value. */
 record JsonPath(@Nullable JsonPath parent, @Nullable String name, int index) {
 
     static final JsonPath ROOT = new JsonPath(null, null, -1);

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Why a text cannot be read by {@link StrictYaml}, for people.
+ * The reason why {@link StrictYaml} cannot read a text, for people.
  *
  * @param line where, from 1
  * @param column where in the line, from 1

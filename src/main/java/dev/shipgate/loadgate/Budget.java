@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route may use. Rules write one as
+ * The limits of a route. Rules write them as
  * {@code insert(new Budget("book_table").p95Ms(800).errorRate(0.01).costPerSuccess(0.05))}.
  *
  * <p>A value equal to its limit is within budget. A limit that is not set is null: its check cannot be

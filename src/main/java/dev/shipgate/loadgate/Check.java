@@ -44,7 +44,7 @@ public record Check(
     public static final String ERRORS = "errors";
     public static final String COST = "cost_without_quality_gain";
 
-    /** What came out of a check. */
+    /** The outcome of a check. */
     public enum Outcome {
         PASS,
         FAIL,

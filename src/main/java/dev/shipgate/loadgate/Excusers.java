@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which rule says that a value beyond its limit is excused, or that a check does not apply. The first one counts. */
+/** The rule that excuses a value beyond its limit, or says that a check does not apply. The first one counts. */
 final class Excusers {
 
     private final Map<String, Map<String, String>> rulesByRoute = new HashMap<>();

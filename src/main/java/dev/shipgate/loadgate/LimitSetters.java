@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rule set a limit of the policy. Of budgets that other rules put together to one, it is the rule that first came
+ * The rule that set a limit of the policy. Of budgets that other rules put together to one, it is the rule that first came
  * with the limit that holds.
  */
 final class LimitSetters {

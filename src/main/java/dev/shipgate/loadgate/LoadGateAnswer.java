@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the load gate says.
+ * The answer of the load gate.
  *
  * @param ship true only if every expected check was evaluated and passed, and nothing else failed
  * @param failures why not; by route as in the request, then unmeasured routes by name

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which metrics the policy says do not apply to which routes. If several rules say so, the first one counts. */
+/** The metrics that do not apply to a route, as the policy says. If several rules say so, the first one counts. */
 final class MetricsNotApplicable {
 
     private final Map<String, Map<String, Finding<NotApplicable>>> byRoute = new HashMap<>();

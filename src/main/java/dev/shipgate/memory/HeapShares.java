@@ -1,7 +1,7 @@
 package dev.shipgate.memory;
 
 /**
- * What each part of the service may take of the heap, in bytes. Together it is three quarters: the rest is for the compiled
+ * The share of the heap for each part of the service, in bytes. Together it is three quarters: the rest is for the compiled
  * rules, what waits to be recorded, and the service itself.
  */
 public final class HeapShares {

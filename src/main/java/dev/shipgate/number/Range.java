@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What numbers a field takes, both ends included. */
+/** The range of numbers that a field takes, both ends included. */
 public enum Range {
     ANY(-Double.MAX_VALUE, Double.MAX_VALUE, "a number"),
     NOT_NEGATIVE(0, Double.MAX_VALUE, "a number, 0 or more"),

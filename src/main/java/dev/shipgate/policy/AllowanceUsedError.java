@@ -7,7 +7,7 @@ public final class AllowanceUsedError extends Error {
 
     private static final long serialVersionUID = 1;
 
-    /** What an evaluation has a limited amount of. */
+    /** The things of which an evaluation has a limited amount. */
     public enum Of {
         TIME,
         MEMORY,

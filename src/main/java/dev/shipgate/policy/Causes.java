@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is below a throwable. */
+/** The causes of a throwable. */
 public final class Causes {
 
     private Causes() {}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a file of rules, and where.
+ * A problem of a file of rules, and its place.
  *
  * @param file the path below the rules folder; null when it is the folder itself
  * @param line from 1; 0 when the problem has no line

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a rule failed. The same facts and rules always give the same words.
+ * The failure of a rule. The same facts and rules always give the same words.
  *
  * @param rule its name
  * @param file the path of its file below the rules folder
@@ -28,7 +28,7 @@ public record RuleFailure(
         String cause,
         Map<String, Object> facts) {
 
-    /** What a rule is made of. */
+    /** The parts of a rule. */
     public enum Part {
         CONDITION,
         CONSEQUENCE;

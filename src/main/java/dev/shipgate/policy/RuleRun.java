@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the rules of one folder said of some facts.
+ * The result of running the rules of one folder on some facts.
  *
  * @param firings every rule that fired, in order
  * @param inserted every fact that rules inserted and that none took back, in order

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a file of cases has that the schema does not, in words for the people who write cases.
+ * A part of a file of cases that the schema does not allow, in words for the people who write cases.
  *
  * @param at the innermost value of the file that it is about
  * @param sentence what is wrong, with the value and what would be right

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the policy tests of a ruleset.
+ * The results of the policy tests of a ruleset.
  *
  * @param errors why they could not be run: what is wrong with their files; empty when they were run
  * @param tests the cases; null when they were not run
@@ -85,7 +85,7 @@ public record PolicyTestReport(
     }
 
     /**
-     * Which rules fire in any case.
+     * The rules that fire in any case.
      *
      * @param rules how many there are
      * @param fired how many of them fire

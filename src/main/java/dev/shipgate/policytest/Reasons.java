@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why an answer is what it is, as it says itself: its failures, blockers and the like, and those of its parts. */
+/** The reasons of an answer, as it says them itself: its failures, blockers and the like, and those of its parts. */
 final class Reasons {
 
     private static final int MAX_REPORTED = 10;

@@ -8,7 +8,7 @@ import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What rules found about the parts of a release, held against what came out of them. */
+/** The findings of rules about the parts of a release, held against the results of the parts. */
 final class PartFindings {
 
     private final List<Finding<PartPassed>> passed;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a release as a whole.
+ * The answer about a release as a whole.
  *
  * @param ready true only if there is a part, every part that is there passed, and nothing blocks
  * @param blockers why not
@@ -22,7 +22,7 @@ public record ReadinessAnswer(
         List<BlockerRow> blockers,
         @JsonAnyGetter Map<String, PartRow> parts) {
 
-    /** What was said of a part, with its own verdict, as it would be by itself. */
+    /** The answer of a part, with its own verdict, as it would be by itself. */
     public record PartRow(Verdict verdict, @JsonUnwrapped Object answer) {}
 
     /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */

@@ -94,7 +94,7 @@ public enum AnswerLines {
     };
 
     /**
-     * What an answer, or a part of one, says, and where its lines go.
+     * The content of an answer, or of a part of one, and the place for its lines.
      *
      * @param level of what holds a release back
      */
@@ -116,7 +116,7 @@ public enum AnswerLines {
         }
     }
 
-    /** What is said of an answer that is not a pass and names no reason. */
+    /** The reason to give for an answer that is not a pass and names none. */
     record Unexplained(String reason, String detail) {}
 
     abstract void add(Reported reported);

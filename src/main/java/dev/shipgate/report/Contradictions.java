@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
 import java.util.List;
 
-/** What a part of an answer says of rules that contradict one another. Its sentences name all of them. */
+/** The contradictions between rules in a part of an answer. The sentences name all of these rules. */
 final class Contradictions {
 
     private static final String REASON = "contradicting_findings";

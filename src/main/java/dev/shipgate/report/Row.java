@@ -35,7 +35,7 @@ public record Row(
         @Nullable RuleNote becauseRule,
         @Nullable Notice notice) {
 
-    /** What came out of a line. */
+    /** The outcome of a line. */
     public enum Outcome {
         PASS("pass"),
         FAIL("fail"),

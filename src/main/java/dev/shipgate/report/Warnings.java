@@ -6,7 +6,7 @@ import dev.shipgate.report.Row.Outcome;
 import java.util.List;
 
 /**
- * What a part of an answer says that people should know, and that holds nothing back.
+ * The warnings in a part of an answer: people should know them, and they hold nothing back.
  *
  * @param part the kind of the part
  * @param field names what a warning is about

@@ -1,4 +1,4 @@
-/** What people and pipelines read of a decision. It knows nothing but the JSON of an answer. */
+/** Reports of decisions for people and pipelines. This package knows nothing but the JSON of an answer. */
 @NullMarked
 package dev.shipgate.report;
 

@@ -5,7 +5,7 @@ import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
- * What is usual for this traffic.
+ * The usual traffic.
  *
  * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1

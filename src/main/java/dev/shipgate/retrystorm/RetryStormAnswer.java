@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of retry storms. Attempt ratios have two decimals.
+ * The answer on retry storms. Attempt ratios have two decimals.
  *
  * @param alerts the points that are part of a storm
  * @param windows runs of consecutive alerts
@@ -44,8 +44,8 @@ public record RetryStormAnswer(
             double peakDependencyErrorRate) {}
 
     /**
-     * What is usual, and where that comes from: {@code caller}, {@code auto}, or {@code none} with the reason why and the
-     * rule that says so.
+     * The usual traffic, and its source: {@code caller}, {@code auto}, or {@code none} with the reason why and the rule that
+     * says so.
      */
     public record BaselineRow(
             @Nullable Double attemptRatio,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for when rules are to become active.
+ * The request to make rules active.
  *
  * @param message why; null when nobody said
  * @param expectedVersion what they are to replace; null for whatever is active

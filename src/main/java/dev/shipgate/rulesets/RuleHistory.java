@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the text of a rule, over all rulesets that were ever active. */
+/** The history of the text of a rule, over all rulesets that were ever active. */
 @ApplicationScoped
 public class RuleHistory {
 

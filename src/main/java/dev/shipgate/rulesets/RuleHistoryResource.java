@@ -31,7 +31,7 @@ public class RuleHistoryResource {
     }
 
     /**
-     * What became of a rule.
+     * The history of a rule.
      *
      * @param changes each change of its text, the last one first
      */

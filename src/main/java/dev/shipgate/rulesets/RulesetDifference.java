@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two versions of the rules.
+ * The differences between two versions of the rules.
  *
  * @param from the version that is compared with
  * @param to the version that is compared
@@ -29,7 +29,7 @@ public record RulesetDifference(
         List<ChangedFile> files,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<ChangedRule> rules) {
 
-    /** What became of something. */
+    /** The kind of a difference. */
     public enum Change {
         ADDED,
         CHANGED,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would become of rules.
+ * The result of trying rules without activating them.
  *
  * @param valid whether they could decide: they compile, use nothing that they may not, and pass their tests
  * @param version the version that they would have

@@ -2,7 +2,7 @@ package dev.shipgate.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where something was thrown, and not what it says: that may quote values of a request, which may be masked. */
+/** The place where something was thrown, without its message: that may quote values of a request, which may be masked. */
 public final class TraceOnly extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What is answered while records cannot be read or cannot be believed. */
+/** The problems to answer while records cannot be read or cannot be believed. */
 public class AuditProblems {
 
     private static final Logger LOG = Logger.getLogger(AuditProblems.class);

@@ -18,7 +18,7 @@ public record DecisionList(
         List<Summary> decisions, @Nullable String nextCursor) {
 
     /**
-     * What a list tells of a decision.
+     * A row of the list of decisions.
      *
      * @param rulesFired the names of the rules that fired, in the order of their first firing
      */

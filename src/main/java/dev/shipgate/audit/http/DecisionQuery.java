@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What a list or an export of decisions is asked for.
+ * The query of a list or an export of decisions.
  *
  * @param limit the most decisions
  */

@@ -6,7 +6,7 @@ import dev.shipgate.http.QueryParameters;
 import java.util.Objects;
 
 /**
- * What a list of events is asked for.
+ * The query of a list of events.
  *
  * @param limit the most events
  */

@@ -1,6 +1,6 @@
 package dev.shipgate.audit.record;
 
-/** What the store says of a decision is not what its record says: nothing may rely on either. */
+/** The columns of a decision contradict its record: nothing may rely on either. */
 public final class ContradictedRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import dev.shipgate.policy.drools.DroolsVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What evaluates, as records say it. */
+/** The versions of service and engine, as records say them. */
 public final class EngineVersions {
 
     private EngineVersions() {}

@@ -1,4 +1,4 @@
-/** What a record says: the members of a decision and of an event, what is masked, and the archived rulesets. */
+/** The content of records: the members of a decision and of an event, masks, and the archived rulesets. */
 @NullMarked
 package dev.shipgate.audit.record;
 

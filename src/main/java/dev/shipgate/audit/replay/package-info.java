@@ -1,4 +1,4 @@
-/** What a recorded request would be answered again: with the rules that decided then, or with others. */
+/** The answer that a recorded request would get again: with the rules that decided then, or with others. */
 @NullMarked
 package dev.shipgate.audit.replay;
 

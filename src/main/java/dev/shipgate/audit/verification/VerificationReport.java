@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a walk through all records found.
+ * The result of a walk through all records.
  *
  * @param intact whether every record is as it was written, and where it was written
  * @param decisions how many decisions were looked at
@@ -43,7 +43,7 @@ public record VerificationReport(
             @Nullable Long removedTo) {}
 
     /**
-     * What is not as it was written.
+     * A mismatch between the store and what was written.
      *
      * @param chain null when it is no single record
      * @param position where the record stands, or where one is missing; null when it is no single record
@@ -64,7 +64,7 @@ public record VerificationReport(
         }
     }
 
-    /** What was done to a record, as far as it shows. */
+    /** The kind of change to a record, as far as it shows. */
     public enum Reason {
         CHANGED,
         REMOVED,

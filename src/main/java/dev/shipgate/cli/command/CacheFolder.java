@@ -4,7 +4,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where commands keep what makes the next one faster. All of it may be deleted at any time. */
+/** The folder of files that make the next command faster. All of it may be deleted at any time. */
 public final class CacheFolder {
 
     private CacheFolder() {}

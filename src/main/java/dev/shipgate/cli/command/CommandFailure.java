@@ -2,7 +2,7 @@ package dev.shipgate.cli.command;
 
 import java.util.List;
 
-/** Why a command has no answer: its exit code, and what is told on standard error. */
+/** A command has no answer: the exit code, and the text for standard error. */
 public final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

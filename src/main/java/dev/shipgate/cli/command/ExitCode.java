@@ -1,6 +1,6 @@
 package dev.shipgate.cli.command;
 
-/** What the exit code of a command means. Stable, as scripts depend on it. */
+/** The exit codes of commands. They are stable, as scripts depend on them. */
 public final class ExitCode {
 
     /** All is well. */

@@ -1,4 +1,4 @@
-/** What all commands share: exit codes, failures, output, settings. */
+/** Parts of all commands: exit codes, failures, output, settings. */
 @NullMarked
 package dev.shipgate.cli.command;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which decisions are asked for: the parameters of the API. The service says what is wrong with them. */
+/** Options that select decisions: the parameters of the API. The service says what is wrong with them. */
 final class DecisionFilterOptions {
 
     @Option(

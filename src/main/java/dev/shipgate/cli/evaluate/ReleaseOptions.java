@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is to be released, where the file does not say it. */
+/** Options for fields of the release that the file lacks. */
 final class ReleaseOptions {
 
     @Option(names = "--service", paramLabel = "NAME", description = "The service that is to be released.")

@@ -128,7 +128,7 @@ final class RequestOverlay {
     }
 
     /**
-     * Where members can be put: right behind an opening brace.
+     * The places where members can be put: right behind an opening brace.
      *
      * @param labels null when there are none
      */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which file of keys a command works on: the one it is given, or that of the service. */
+/** The option for the file of keys: the given one, or that of the service. */
 final class KeyFileOption {
 
     @Spec(Spec.Target.MIXEE)

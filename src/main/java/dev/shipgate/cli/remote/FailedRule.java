@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why a rule failed, as a problem tells those who may read the rules, in lines for people. */
+/** The failure of a rule, as a problem tells it to readers of the rules, in lines for people. */
 public final class FailedRule {
 
     private FailedRule() {}

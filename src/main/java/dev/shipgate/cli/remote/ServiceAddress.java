@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Where a service is.
+ * The address of a service.
  *
  * @param uri without a slash at its end
  */

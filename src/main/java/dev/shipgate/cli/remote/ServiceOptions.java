@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which service is asked, and as whom. */
+/** Options for the service to ask, and for the key of the caller. */
 public final class ServiceOptions {
 
     private static final int LONGEST_TIMEOUT_SECONDS = 3_600;

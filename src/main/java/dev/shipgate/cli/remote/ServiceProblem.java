@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a service says instead of an answer (RFC 9457), as lines for people. */
+/** A problem that a service answered (RFC 9457), as lines for people. */
 final class ServiceProblem {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What is answered to a request that cannot be decided. */
+/** The problems to answer to requests that cannot be decided. */
 public class DecisionProblems {
 
     private static final int RULES_RETRY_AFTER_SECONDS = 5;

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the endpoints of all evaluations do: a body in, an answer out, and what its headers ask for. */
+/** The endpoint of all evaluations: it takes a body with its headers, and gives an answer. */
 @ApplicationScoped
 public class EvaluationEndpoint {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request for an evaluation asks for beside its body.
+ * The query and the headers of a request for an evaluation.
  *
  * @param blockStatus the status of an answer whose verdict is not a pass
  * @param include what is asked for beside what each answer has

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks an answer for beside what each answer has.
+ * The optional parts of an answer that a caller asks for.
  *
  * @param part a part that the evaluation leaves out unless asked for; null for none
  * @param firings whether each firing is told too, which changes no more than the form of the answer

@@ -21,7 +21,7 @@ public final class Bulkhead {
         this.what = what;
     }
 
-    /** What is to be done. */
+    /** The task to run. */
     public interface Work<T, E extends Exception> {
 
         T run() throws E;

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What one request may bring. */
+/** The limits of one request. */
 @ConfigMapping(prefix = "shipgate.http")
 public interface HttpConfig {
 

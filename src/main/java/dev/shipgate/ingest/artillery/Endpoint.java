@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the plugin metrics-by-endpoint counted of one endpoint.
+ * The counts of the plugin metrics-by-endpoint for one endpoint.
  *
  * @param name as the plugin made it of the address and the name of a request
  * @param responses of any status

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.artillery;
 
 /**
- * What failed of the whole test. Artillery counts separately, without saying which of the counted are the same request; so
+ * The failures of the whole test. Artillery counts separately, without saying which of the counted are the same request; so
  * each number is taken as of other requests than the rest, and failures are rather overstated.
  *
  * @param responses of any status

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a report says of a whole test, held against what it says of its parts. */
+/** The totals of a report, held against the sums of its parts. */
 final class Totals {
 
     private static final String REQUESTS = "http.requests";

@@ -9,7 +9,7 @@ import dev.shipgate.policy.MappingCheck;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What reads files knows nothing of the container. */
+/** The beans of imports, as the classes that read files know nothing of the container. */
 final class ImportBeans {
 
     @Produces

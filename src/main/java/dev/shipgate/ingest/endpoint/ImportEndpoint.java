@@ -30,7 +30,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the imports of all evaluations do: files in, a request made of them, and its answer out. */
+/** The endpoint of all imports: it takes files, makes a request of them, and gives its answer. */
 @ApplicationScoped
 public class ImportEndpoint {
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the query of an import says: of the release, and of the file.
+ * The query of an import: fields of the release, and options for the file.
  *
  * @param release what it says of the release
  * @param route which route it is that a file measures as a whole; null when the mapping says it, or the file

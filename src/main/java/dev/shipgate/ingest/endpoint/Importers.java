@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What makes requests of files, by the path of the evaluation that gets them. */
+/** The importers, by the path of the evaluation that gets their requests. */
 @ApplicationScoped
 public class Importers {
 

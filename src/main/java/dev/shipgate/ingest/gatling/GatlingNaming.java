@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What of a request names its route. */
+/** The naming of routes by requests or groups. */
 enum GatlingNaming {
     /** The request's own name, whatever groups it is in. */
     NAME,

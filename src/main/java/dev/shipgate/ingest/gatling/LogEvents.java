@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What logs of both forms tell, and what has to be said at their end. */
+/** The events of logs of both forms, and the notes at their end. */
 final class LogEvents {
 
     /** Why requests are left out that are named by their group. */

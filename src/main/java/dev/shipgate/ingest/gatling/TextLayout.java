@@ -3,7 +3,7 @@ package dev.shipgate.ingest.gatling;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * Where fields are in lines of a version of Gatling. Up to 3.3 the number of the user is among them.
+ * The places of fields in the lines of one version of Gatling. Up to 3.3 the number of the user is among them.
  *
  * @param version as the log says
  * @param firstField of the groups in lines of requests, one before the event in those of users

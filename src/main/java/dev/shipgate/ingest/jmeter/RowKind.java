@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.jmeter;
 
-/** What a row measures. */
+/** The kind of measurement in a row. */
 enum RowKind {
     /** A sample by itself. */
     REQUEST("requests", ""),

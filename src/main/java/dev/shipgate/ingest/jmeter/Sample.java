@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of a table, or an element of an XML file, says.
+ * The values of a row of a table, or of an element of an XML file.
  *
  * @param name by which its route is found
  * @param thread that made it; empty where the file does not say

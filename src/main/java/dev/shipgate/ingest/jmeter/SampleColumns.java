@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Where the columns of a table are; -1 for those that need not be there, and are not. */
+/** The places of the columns of a table; -1 for an optional column that is not there. */
 record SampleColumns(
         int label,
         int elapsed,

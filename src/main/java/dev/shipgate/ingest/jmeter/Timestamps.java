@@ -13,13 +13,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When samples were. Usually they are milliseconds since 1970. Dates have no zone, so that they tell what lies within what, and
- * not when it was; those of whole seconds do not tell that either.
+ * The times of samples. Usually they are milliseconds since 1970. Dates have no zone, so that they tell what lies within
+ * what, and not when it was; those of whole seconds do not tell that either.
  */
 final class Timestamps {
 
     /**
-     * When a sample was.
+     * The time of a sample.
      *
      * @param ms on a clock that all samples share; null when it is not known so precisely
      * @param sinceEpochMs in milliseconds since 1970; 0 when it is not known

@@ -123,7 +123,7 @@ final class CsvPoints {
     }
 
     /**
-     * Where columns are.
+     * The places of columns.
      *
      * @param tags of those tags that are wanted
      * @param extraTags -1 for none

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** What was compressed with gzip, unless that is cut off, damaged, or made to grow without end. */
+/** The content of a file compressed with gzip, unless the file is cut off, damaged, or made to grow without end. */
 final class Gunzipped extends FilterInputStream {
 
     /** Points of k6 shrink to about a twentieth. */

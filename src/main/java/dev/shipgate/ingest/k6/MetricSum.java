@@ -4,7 +4,7 @@ import dev.shipgate.ingest.k6.metric.MetricKind;
 import dev.shipgate.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of the values of a metric without keeping them. */
+/** The figures of a metric that need none of its values kept. */
 final class MetricSum {
 
     private long count;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of {@code --out json} says. */
+/** A line of {@code --out json}. */
 sealed interface PointLine {
 
     /** The type of a line that says what a metric is. */
@@ -19,7 +19,7 @@ sealed interface PointLine {
     String metric();
 
     /**
-     * What a metric is: the line before its first value.
+     * The declaration of a metric: the line before its first value.
      *
      * @param kind null for one that is not known
      * @param submetrics for which there are thresholds

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which route a point is of: by the tag that the mapping says, or the usual one that thresholds on {@code http_req_duration}
+ * The route of a point: by the tag that the mapping says, or the usual one that thresholds on {@code http_req_duration}
  * have, or the usual one that the first request has. Without any of them all are the test as a whole.
  */
 final class PointRoutes {

@@ -3,7 +3,7 @@ package dev.shipgate.ingest.locust;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import org.jspecify.annotations.Nullable;
 
-/** What of a row is the name of a route. */
+/** The naming of routes by names, or by names and types, of rows. */
 enum LocustNaming {
     /** {@code /book}: Locust's own. */
     NAME,

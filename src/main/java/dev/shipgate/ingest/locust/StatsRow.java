@@ -6,7 +6,7 @@ import dev.shipgate.ingest.measure.Summary;
 import java.util.Map;
 
 /**
- * What Locust has of one name and type.
+ * The figures of Locust for one name and type.
  *
  * @param type the method of HTTP, or what another client calls its requests
  * @param millis the percentiles that it has, by the names of their columns

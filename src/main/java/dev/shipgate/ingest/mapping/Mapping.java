@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a tool's file is wanted, and under which names.
+ * The wanted parts of a tool's file, and their names.
  *
  * @param route the route that a file is about which does not tell requests apart; null for none
  * @param field the field of a route that a file measures which has figures without saying of what; null for none
@@ -45,7 +45,7 @@ public record Mapping(
         Deadline deadline,
         MappingUse use) {
 
-    /** What becomes of names that the mapping does not have. */
+    /** The treatment of names that the mapping does not have. */
     public enum Others {
         /** Each is a route of that name. */
         KEEP,

@@ -9,13 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the files of one import ask of a mapping, and which of its names they have. Not for several threads. */
+/** The use of a mapping by the files of one import, and the names of it that they have. Not for several threads. */
 public final class MappingUse {
 
     /** So many names of files are worth telling. */
     private static final int MAX_NAMES_KEPT = 11;
 
-    /** What a mapping can say, and for what that is. */
+    /** The entries of a mapping, and the purpose of each. */
     public enum Member {
         ROUTE("route", "a file that measures the test as a whole and names no route"),
         FIELD("field", "an answer of Prometheus that is given without the field that it measures"),

@@ -18,7 +18,7 @@ public final class NameLookup {
     private static final int MAX_LENGTH_KEPT = 4_000;
 
     /**
-     * What the mapping says of a name.
+     * The entry of the mapping for a name.
      *
      * @param route that it is about; null when it is left out
      * @param whyLeftOut as it follows "are left out"; empty when it is not

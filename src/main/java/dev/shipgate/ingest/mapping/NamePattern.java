@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names are meant: one, or all that match a pattern as a whole (RE2, which takes no longer than the name is long).
+ * The names that an entry means: one, or all that match a pattern as a whole (RE2, which takes no longer than the name is
+ * long).
  *
  * @param text the name, or the pattern
  * @param trend how metrics of the test's own measure what has this name; null for what the tool measures itself

@@ -1,4 +1,4 @@
-/** Which names of a tool are which route, as somebody wrote it, and what of that was used. */
+/** Mappings from names of a tool to routes, as somebody wrote them, and the parts of them that were used. */
 @NullMarked
 package dev.shipgate.ingest.mapping;
 

@@ -7,8 +7,8 @@ import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the 95th percentile of durations, in milliseconds. A value that stands beside a bound is an estimate: the
- * bounds decide, and it only tells people where about the percentile is.
+ * The 95th percentile of durations, in milliseconds, as far as it is known. A value that stands beside a bound is an
+ * estimate: the bounds decide, and it only tells people where about the percentile is.
  *
  * @param ms the value, 0 or more; null when it is not known
  * @param atLeastMs what it is not below; null without such a bound

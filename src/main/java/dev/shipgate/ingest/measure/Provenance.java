@@ -3,7 +3,7 @@ package dev.shipgate.ingest.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the numbers of a result come from, and what they mean.
+ * The origin of the numbers of a result, and their meaning.
  *
  * @param tool the name of the tool
  * @param toolVersion null where the file does not say

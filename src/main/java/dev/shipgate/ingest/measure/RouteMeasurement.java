@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured of one route: samples or a summary, and other numbers. */
+/** The measurements of one route: samples or a summary, and other numbers. */
 public final class RouteMeasurement {
 
     /** The field of a request for successes that their status contradicts. */

@@ -1,4 +1,4 @@
-/** What is measured: percentiles, histograms, summaries, and where they come from. */
+/** Measurements: percentiles, histograms, summaries, and their origin. */
 @NullMarked
 package dev.shipgate.ingest.measure;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * What one export says of the requests with the same attributes.
+ * The data of one export on the requests with the same attributes.
  *
  * @param startNanos from when on it counts, since 1970; 0 where the file does not say
  * @param timeNanos up to when

@@ -1,7 +1,7 @@
 package dev.shipgate.ingest.otlp;
 
 /**
- * Who measures a route.
+ * The origin of a route's measurements.
  *
  * @param service its {@code service.name}
  * @param scope the instrumentation: two in one service count each request twice

@@ -3,7 +3,7 @@ package dev.shipgate.ingest.recognition;
 import dev.shipgate.ingest.tool.FileStart;
 import java.util.List;
 
-/** What programs write that are no load-test tools. */
+/** The output of programs that are no load-test tools. */
 final class KnownPrograms {
 
     private static final String NO_LOAD_TEST = ", which is no load test: give the result of a load-test tool.";

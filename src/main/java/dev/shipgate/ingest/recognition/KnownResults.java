@@ -2,7 +2,7 @@ package dev.shipgate.ingest.recognition;
 
 import java.util.List;
 
-/** What tools whose results are read print or write in other forms, that say too little or in another way. */
+/** Output of known tools in forms that say too little, or that say it in another way. */
 final class KnownResults {
 
     private static final String GHZ = ": run ghz with -O json.";

@@ -6,7 +6,7 @@ import dev.shipgate.ingest.tool.StepFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What Shipgate reads elsewhere: its own requests, tables of other evaluations, and results of tools. */
+/** Files that Shipgate reads elsewhere: its own requests, tables of other evaluations, and results of tools. */
 final class OwnFiles {
 
     private static final ResultFormats RESULTS = ResultFormats.all();

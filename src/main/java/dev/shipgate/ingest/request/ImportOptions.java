@@ -4,7 +4,7 @@ import dev.shipgate.ingest.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller says of files.
+ * The caller's options for files.
  *
  * @param mapping which names are which route
  * @param quality what the tool does not measure

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files say, as a request of an evaluation has it.
+ * The content of files, as a request of an evaluation has it.
  *
  * @param field of the request: {@code routes}, {@code steps} or {@code points}
  * @param measured its value

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What no load-test tool measures, such as {@code cost_per_success} and {@code task_success_delta}, by route.
+ * Measurements that no load-test tool makes, such as {@code cost_per_success} and {@code task_success_delta}, by route.
  *
  * @param routes the numbers of each route, by the names of their fields
  * @param notes what a reader of the verdict should know of how they are written

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says of a release beside a request, to be filled into it.
+ * A caller's fields of a release beside a request, to be filled into it.
  *
  * @param fields those of a request that were given, by name
  * @param labels by name, sorted

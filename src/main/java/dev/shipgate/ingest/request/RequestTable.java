@@ -35,7 +35,7 @@ final class RequestTable {
 
     private static final int MAX_CELLS = 1_000_000;
 
-    /** What a column must hold. An empty cell was not measured, where it is not what names the row. */
+    /** The rule for the cells of a column. An empty cell was not measured, where it is not what names the row. */
     enum Column {
         NAMING_WHOLE_NUMBER,
         NAMING_MINUTE,

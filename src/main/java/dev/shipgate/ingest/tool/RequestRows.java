@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 
 /**
- * What a file has as the elements of an array of a request. Whether they make sense together, the evaluation says.
+ * The rows of a file as the elements of an array of a request. Whether they make sense together, the evaluation says.
  *
  * @param rows an object for each, in the order of the file; what was not measured is left out
  * @param notes what a reader of the verdict should know of the file

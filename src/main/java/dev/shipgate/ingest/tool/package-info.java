@@ -1,4 +1,4 @@
-/** What the package of a tool implements: a format, and how a file is recognised by its start. */
+/** The contract of a tool's package: a format, and how a file is recognised by its start. */
 @NullMarked
 package dev.shipgate.ingest.tool;
 

@@ -3,7 +3,7 @@ package dev.shipgate.ingest.vegeta;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import org.jspecify.annotations.Nullable;
 
-/** What of a row is the name of a route. */
+/** The naming of routes by parts of a row. */
 enum VegetaNaming {
     /** That of the attack: {@code vegeta attack -name}. Without it, the file is about one route. */
     ATTACK,

@@ -4,7 +4,7 @@ import dev.shipgate.ingest.measure.P95;
 import dev.shipgate.ingest.measure.Summary;
 
 /**
- * What wrk counts of a run, in its text and in its script alike.
+ * The counts of wrk for a run, in its text and in its script alike.
  *
  * @param responses of any status, late ones included
  * @param badStatus those with a status of 400 or above

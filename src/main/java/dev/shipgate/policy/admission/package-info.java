@@ -1,4 +1,4 @@
-/** What a compiled ruleset must pass before it decides, in the service and on the command line. */
+/** The checks that a compiled ruleset must pass before it decides, in the service and on the command line. */
 @NullMarked
 package dev.shipgate.policy.admission;
 

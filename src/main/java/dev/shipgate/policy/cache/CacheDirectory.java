@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** What one maker compiled, looked through for slips and tested, in one folder. Thread-safe. */
+/** The folder of rules that one maker compiled, looked through for slips and tested. Thread-safe. */
 final class CacheDirectory {
 
     private static final Logger LOG = Logger.getLogger(CacheDirectory.class);

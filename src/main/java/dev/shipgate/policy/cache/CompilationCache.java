@@ -6,7 +6,7 @@ import dev.shipgate.policy.drools.CompiledClasses;
 import java.util.List;
 import java.util.Optional;
 
-/** What was compiled before, for the same rules by the same build of the service. */
+/** Rules that were compiled before, by the same build of the service. */
 public interface CompilationCache {
 
     /** Finds nothing and keeps nothing. */

@@ -23,7 +23,7 @@ public final class PackagedRules {
     private PackagedRules() {}
 
     /**
-     * What one Java compiled.
+     * The rules that one Java compiled.
      *
      * @param java its feature release, such as 17
      */

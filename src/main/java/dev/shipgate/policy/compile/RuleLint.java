@@ -5,7 +5,7 @@ import dev.shipgate.policy.drl.ParsedDrl;
 import dev.shipgate.policy.drl.ParsedDrl.ParsedRule;
 import java.util.List;
 
-/** What the compiler accepts, and people will miss. */
+/** Mistakes in a rule that the compiler accepts, and people will miss. */
 final class RuleLint {
 
     private static final String OWNER = "owner";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the files of a ruleset before any parser reads them: too much, names, encodings and folders. */
+/** Problems of the files of a ruleset before any parser reads them: too much, names, encodings and folders. */
 final class UnreadableFiles {
 
     /** Some ten times as much as people can look after; to compile it takes about a minute. */

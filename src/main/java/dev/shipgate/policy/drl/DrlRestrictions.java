@@ -20,7 +20,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 
-/** What rule files must not have although the language has it: found in the text, before it is compiled. */
+/** Constructs of the language that rule files must not have: found in the text, before it is compiled. */
 final class DrlRestrictions {
 
     /** With these a rule fires by the clock, or not at all, or depends on what an evaluation before it did. */

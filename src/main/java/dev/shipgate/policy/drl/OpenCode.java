@@ -3,7 +3,7 @@ package dev.shipgate.policy.drl;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Which brackets and which lambdas are open at a place of code without texts and comments. */
+/** The brackets and the lambdas that are open at a place of code without texts and comments. */
 final class OpenCode {
 
     private int brackets;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What rule files must not have for the sake of their compilers, which read a file before anything else can be
+ * Texts that rule files must not have for the sake of their compilers, which read a file before anything else can be
  * checked: found in the plain text.
  */
 final class TextRestrictions {

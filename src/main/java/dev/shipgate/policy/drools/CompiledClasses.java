@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the compiler made of the rules of one folder, as it made it: neither inspected nor with limits in it.
+ * The output of the compiler for the rules of one folder, unchanged: neither inspected nor with limits in it.
  *
  * @param models the names of the classes that describe the rules to the engine, one for each package
  * @param classes the class files, whose names are in them

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which names the files of a ruleset have, and which other names were meant to be one. */
+/** The names of the files of a ruleset, and other names that were meant to be one. */
 public final class RuleFileNames {
 
     private static final Pattern RIGHT = Pattern.compile(".*\\.(?:drl|test\\.yaml)", Pattern.DOTALL);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where the rules are and how they are watched. */
+/** The settings of the rules folder and of watching it. */
 @ConfigMapping(prefix = "shipgate.rules")
 public interface RulesConfig {
 

@@ -38,7 +38,7 @@ public class ActiveRuleset {
             List<Diagnostic> warnings) {}
 
     /**
-     * What decides and what was tried last, of one moment.
+     * The ruleset that decides and the edit that was tried last, of one moment.
      *
      * @param active the ruleset that decides; empty when there is none
      * @param attempted the newest edit, also when it was refused; empty until the rules have been read once

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a text of the rules that was tried, before anybody notices. */
+/** The result of trying a text of the rules, before anybody notices. */
 sealed interface PreparedRules {
 
     /** Lets go of it: it will not take effect. */

@@ -36,7 +36,7 @@ public class ReplayRulesets {
         this.limits = limits;
     }
 
-    /** Where the text of a ruleset is, for when it is not kept compiled. */
+    /** The source of a ruleset's text, for when it is not kept compiled. */
     public interface Source {
 
         /** The files of a version; empty when there is no such. */

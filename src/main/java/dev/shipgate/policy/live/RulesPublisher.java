@@ -34,7 +34,7 @@ public class RulesPublisher {
     }
 
     /**
-     * What a publication leads to.
+     * The result of a publication.
      *
      * @param active what decides now
      * @param before the files that decided before; none when nothing did
@@ -103,7 +103,7 @@ public class RulesPublisher {
             change.complete();
         } catch (IOException e) {
             // Whoever looks at the folder next finds what is there now, and loads that.
-            throw new UncheckedIOException("The rules decide, and could not be written to " + root, e);
+            throw new UncheckedIOException("The active rules could not be written to " + root, e);
         }
     }
 }

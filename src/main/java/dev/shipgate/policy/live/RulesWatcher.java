@@ -53,7 +53,7 @@ public class RulesWatcher {
         this.pollInterval = config.pollInterval();
     }
 
-    /** What one look at the folder gave: its content, or why there is none. */
+    /** The result of one look at the folder: its content, or why there is none. */
     private record Reading(
             @Nullable RulesetFiles files, @Nullable String failure) {
 

@@ -24,7 +24,7 @@ public record RulesetAttempt(@Nullable String version, Instant at, Outcome outco
         return outcome == Outcome.PENDING;
     }
 
-    /** What became of an edit. */
+    /** The fate of an edit. */
     public enum Outcome {
         /** It is being compiled and tested, and does not decide yet. */
         PENDING,

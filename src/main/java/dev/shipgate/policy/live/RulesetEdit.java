@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changes the rules, how, and why.
+ * An edit of the rules: its author, its way, and its reason.
  *
  * @param source by what way
  * @param by the name of the caller; {@value #FILE} for an edit of the rules folder

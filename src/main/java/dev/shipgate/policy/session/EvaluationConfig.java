@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What one evaluation may use before it counts as run away. Going beyond is an error, never a verdict. */
+/** The limits of one evaluation, beyond which it counts as run away. Going beyond is an error, never a verdict. */
 @ConfigMapping(prefix = "shipgate.evaluation")
 public interface EvaluationConfig {
 

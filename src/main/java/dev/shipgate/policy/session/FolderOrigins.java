@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the compiled folders of a ruleset come from.
+ * The origins of the compiled folders of a ruleset.
  *
  * @param compiled how many were compiled for it
  * @param cached how many had been compiled before, by an earlier start as well, and were read

@@ -15,12 +15,10 @@ import org.drools.core.reteoo.AbstractTerminalNode;
 import org.drools.core.reteoo.TerminalNode;
 import org.kie.api.definition.rule.Rule;
 
-/**
- * What each compiled rule binds, and which text it came from. Worked out once per rule. Thread-safe.
- */
+/** The bindings of each compiled rule, and the text that it came from. Worked out once per rule. Thread-safe. */
 final class RuleBindings {
 
-    /** What a rule binds: a declaration for each name. Never compared. */
+    /** The bindings of a rule: a declaration for each name. Never compared. */
     record Bound(RuleInfo rule, List<String> names, Declaration[] declarations) {}
 
     private final IdentityHashMap<Rule, RuleInfo> infos;

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts rules ask for together, in one fact: where they ask for {@code service == "search"}, they may ask for
- * {@code environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and not
- * at each start. Thread-safe.
+ * Texts that rules ask for together, in one fact: where they ask for {@code service == "search"}, they may ask for {@code
+ * environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and not at each
+ * start. Thread-safe.
  */
 final class TextsAskedTogether {
 
@@ -32,7 +32,7 @@ final class TextsAskedTogether {
 
     private record Question(String field, String otherField, String otherText) {}
 
-    /** What the rules of a file ask for. */
+    /** The texts that the rules of a file ask for. */
     private static final class AskedIn {
 
         private final ParsedDrl file;

@@ -29,7 +29,7 @@ public final class JunitXmlWriter implements AutoCloseable {
     private final XMLStreamWriter xml;
 
     /**
-     * What is said of a suite before its cases.
+     * The attributes of a suite, before its cases.
      *
      * @param tests how many cases it has
      * @param failures how many of them fail

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chain(Connection connection, long id, String name, Place place) implements AutoCloseable {
 
-    /** Where the database is. */
+    /** The place of the database. */
     public interface Place extends AutoCloseable {
 
         /**

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What hashes of one store are salted with: made once, and never changed. */
+/** The salt of all hashes of one store: made once, and never changed. */
 public final class Salt {
 
     private Salt() {}

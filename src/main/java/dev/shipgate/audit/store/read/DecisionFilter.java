@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decisions are asked for. Null stands for any.
+ * A filter for decisions. Null stands for any.
  *
  * @param ruleset a version
  * @param from the first instant

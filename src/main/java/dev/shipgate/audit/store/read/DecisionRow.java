@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a list tells of a decision. */
+/** The columns of a decision that a list shows. */
 public record DecisionRow(
         UUID decisionId,
         Instant evaluatedAt,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are asked for. Null stands for any.
+ * A filter for events. Null stands for any.
  *
  * @param from the first instant
  * @param to the first instant beyond
@@ -18,7 +18,7 @@ public record EventFilter(
         @Nullable Place before) {
 
     /**
-     * Where an event stands among all.
+     * The place of an event among all events.
      *
      * @param sequence 0 where there is only one chain
      * @param chain its number in the database

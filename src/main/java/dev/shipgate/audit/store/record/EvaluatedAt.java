@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When a decision was made, as it is stored: in its id, and beside it only where the id says another time. */
+/** The time of a decision as it is stored: in its id, and beside the id only where the two differ. */
 public final class EvaluatedAt {
 
     private EvaluatedAt() {}

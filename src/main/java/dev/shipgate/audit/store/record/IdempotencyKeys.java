@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which decision an idempotency key stands for. */
+/** The decisions of idempotency keys, in the database. */
 public final class IdempotencyKeys {
 
     private IdempotencyKeys() {}

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision can be found by.
+ * The columns by which a decision is found.
  *
  * @param evaluatedAt to the millisecond
  * @param verdict pass, block or error

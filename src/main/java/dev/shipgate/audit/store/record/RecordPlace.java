@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a record stands.
+ * The place of a record.
  *
  * @param chain the name of its chain
  * @param position its place in the chain, from 1

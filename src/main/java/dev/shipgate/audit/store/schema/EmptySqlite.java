@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * What the scripts make of an empty SQLite database.
+ * An empty SQLite database as the scripts make it.
  *
  * @param statements what makes each table, index and whatever else there is
  * @param tables their names

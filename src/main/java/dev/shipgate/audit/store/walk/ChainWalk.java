@@ -135,7 +135,7 @@ public final class ChainWalk {
     }
 
     /**
-     * What the first record follows.
+     * The predecessor of the first record.
      *
      * @param position of what it follows: of the last that is gone, or 0
      * @param hash of the same

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What k6 calculated of one metric.
+ * The figures that k6 calculated of one metric.
  *
  * @param values its figures under the names that {@code handleSummary} has them: {@code p(95)}, {@code passes}, ...
  * @param failedThresholds the conditions on it that k6 found not met

@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** What rules do with {@link BigDecimal}, whose numbers could otherwise have billions of digits. */
+/** Operations of rules on {@link BigDecimal}, whose numbers could otherwise have billions of digits. */
 public final class Decimals {
 
     private static final int MAX_DIGITS = 1_000;

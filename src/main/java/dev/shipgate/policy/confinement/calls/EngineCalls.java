@@ -20,7 +20,7 @@ import org.drools.model.operators.MemberOfOperator;
 import org.drools.modelcompiler.dsl.pattern.D;
 import org.jspecify.annotations.Nullable;
 
-/** What compiled rules ask of the engine with values of their authors. */
+/** Calls of compiled rules on the engine with values of their authors. */
 public final class EngineCalls {
 
     /** About what the engine keeps of each fact that comes from a list. */

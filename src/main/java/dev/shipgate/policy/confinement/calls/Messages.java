@@ -5,8 +5,8 @@ import dev.shipgate.policy.confinement.limits.EvaluationAllowance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What exceptions say to rules. Those that the virtual machine throws name generated classes and their loaders, or
- * say nothing once the code is compiled that throws them: here they always say the same.
+ * The messages of exceptions, as rules read them. Exceptions of the virtual machine name generated
+ * classes and their loaders, or say nothing once the code is compiled that throws them: here they always say the same.
  */
 @SuppressWarnings("NullAway") // As lenient with nulls as what it stands for.
 public final class Messages {

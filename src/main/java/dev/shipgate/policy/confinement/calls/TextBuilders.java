@@ -3,7 +3,7 @@ package dev.shipgate.policy.confinement.calls;
 import dev.shipgate.policy.confinement.Replaces;
 import org.jspecify.annotations.Nullable;
 
-/** What rules append to a {@link StringBuilder}. */
+/** Appending to a {@link StringBuilder} in rules. */
 public final class TextBuilders {
 
     private TextBuilders() {}

@@ -12,9 +12,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object says of itself: the same for all that are equal, on every machine, and never without end. What holds
- * others is written part by part: the platform would write each part however long it is, and of one without words
- * where it lies in memory.
+ * The text of an object: the same for all that are equal, on every machine, and never without end. An object that holds others is written part by part: the platform would write each part however long it is, and of one without words where it lies in
+ * memory.
  */
 final class Words {
 

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What the platform does with each element of a collection: at each it is asked whether time is left. The function that
- * it is done with may be one of the platform's, in which nobody asks, such as a reference to {@code equals} of a long text.
+ * The platform's loops over the elements of a collection: at each element it is asked whether time is left. The function for each may be one of the platform's, in which nobody asks, such as a reference to {@code equals} of a long
+ * text.
  */
 public final class Loops {
 

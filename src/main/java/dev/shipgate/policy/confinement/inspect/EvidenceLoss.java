@@ -17,7 +17,7 @@ public record EvidenceLoss(
         Call call,
         @Nullable String type) {
 
-    /** What takes facts away or changes them. */
+    /** Calls that take facts away or change them. */
     public enum Call {
         DELETE,
         UPDATE,

@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the evaluation on this thread may still use: time until its deadline, and memory. Compiled rules ask
- * wherever their own code could go round in circles or make something new, and what they call of the platform
- * is limited so that each call is short.
+ * The rest of what the evaluation on this thread may use: time until its deadline, and memory. Compiled rules ask wherever
+ * their own code could go round in circles or make something new, and what they call of the platform is limited so that each
+ * call is short.
  *
  * <p>Memory is what was asked for in all, not what is in use at one time: roughly, and without what the engine
  * needs for itself other than its matches. Freed memory does not come back.

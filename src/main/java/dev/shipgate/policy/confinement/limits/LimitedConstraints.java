@@ -17,7 +17,7 @@ import org.drools.core.reteoo.builder.BuildContext;
 import org.drools.util.bitmask.BitMask;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** What a fact must fulfil to match beside others; each that does takes memory from the allowance. */
+/** The constraints of a fact that matches beside others; each fact that fulfils them takes memory from the allowance. */
 @SuppressWarnings({"rawtypes", "TypeParameterUnusedInFormals"}) // As the engine declares them.
 final class LimitedConstraints<C> implements BetaConstraints<C> {
 

@@ -14,8 +14,8 @@ import org.drools.core.reteoo.ObjectSinkPropagator;
 import org.drools.core.reteoo.TupleImpl;
 
 /**
- * What asks for facts of one kind. The engine keeps something of each fact for each condition that it fulfils, whether
- * or not a rule ever fires on it; that takes memory from the allowance.
+ * The nodes that ask for facts of one kind. The engine keeps something of each fact for each condition that it fulfils,
+ * whether or not a rule ever fires on it; that takes memory from the allowance.
  */
 final class LimitedSinks implements ObjectSinkPropagator {
 

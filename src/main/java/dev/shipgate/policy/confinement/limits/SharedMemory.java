@@ -4,8 +4,7 @@ import dev.shipgate.memory.HeapShares;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What all evaluations of the process together may ask for at one time: a part of its heap. Each has a little of its
- * own, so that usual ones do not depend on what others use. Thread-safe.
+ * The memory of all evaluations of the process together at one time: a part of its heap. Each evaluation has a little of its own, so that usual ones do not depend on what others use. Thread-safe.
  */
 final class SharedMemory {
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What is called or made in {@code then} in a way that there is none of. */
+/** Calls in {@code then} of methods and constructors that do not exist in this form. */
 final class CallSlips implements CompileSlip {
 
     private static final Pattern OTHER_ARGUMENTS = Pattern.compile(

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What authors write by mistake and the parser accepts, told where it stands and with what to write instead. The
- * compiler complains about what it has made of it.
+ * Mistakes that the parser accepts, told where they stand and with the right form. The compiler complains about its own code for them.
  */
 public final class CompileSlips {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is written between the brackets of a fact and is no condition to the compiler. */
+/** Text between the brackets of a fact that is no condition to the compiler. */
 final class ConditionSlips implements CompileSlip {
 
     private static final Pattern NO_CONDITION = Pattern.compile("Predicate '(.+)' must be a Boolean expression");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler says of a part of a rule file.
+ * An error of the compiler about a part of a rule file.
  *
  * @param error as the compiler says it
  * @param region the rule that it is about, as it is written

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What authors write by mistake in functions, of which the compiler says no place. */
+/** Mistakes in functions, for which the compiler says no place. */
 final class FunctionSlips {
 
     private static final String RETURNS_FROM_VOID = "Void methods cannot return a value";

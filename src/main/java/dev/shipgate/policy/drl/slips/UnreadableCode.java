@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What keeps the code under {@code then} from being read as Java. */
+/** Mistakes that keep the code under {@code then} from being read as Java. */
 final class UnreadableCode implements CompileSlip {
 
     private static final Pattern NO_BRACKETS = Pattern.compile("\\b(insert|update|delete)\\s+(?=new\\b|\\$)");

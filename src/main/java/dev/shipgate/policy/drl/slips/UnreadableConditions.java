@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is written in {@code when} over which the compiler breaks down, or of which it tells only that it cannot be there. */
+/** Text in {@code when} over which the compiler breaks down, or of which it tells only that it cannot be there. */
 final class UnreadableConditions implements CompileSlip {
 
     private static final Pattern CALLED = Pattern.compile("The method (\\w+) of \\w+ cannot stand here.*");

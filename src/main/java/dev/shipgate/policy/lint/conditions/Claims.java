@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Claims {
 
     /**
-     * What is said in a row.
+     * Claims in a row.
      *
      * @param all whether all of it holds; or else any of it
      */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** {@code others.ttft}, which compiles, and fails where it is compared with a number. */
 public final class EntriesAfterDots implements SlipCheck {
 
-    /** What a map has itself. */
+    /** The members of a map itself. */
     private static final Set<String> OF_THE_MAP = Set.of("size", "empty", "class");
 
     @Override

@@ -11,7 +11,7 @@ import dev.shipgate.policy.lint.syntax.Expressions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What also holds where there is no value: {@code environment != "production"}, {@code !(p95Ms > 800)}. */
+/** Conditions that also hold where there is no value: {@code environment != "production"}, {@code !(p95Ms > 800)}. */
 public final class NegationsOfNull implements SlipCheck {
 
     private static final String CODE = "negation-of-null";

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which values claims about one subject let it have together. Where that is hard to tell, it may have any. */
+/** The values that claims about one subject let it have together. Where that is hard to tell, it may have any. */
 final class PossibleValues {
 
     private final List<Claim> claims;
@@ -69,7 +69,7 @@ final class PossibleValues {
             case MOST -> order <= 0;
             case MORE -> order > 0;
             case LEAST -> order >= 0;
-            case IS, IS_NOT -> throw new IllegalArgumentException("IS and IS_NOT do not order numbers");
+            case IS, IS_NOT -> throw new IllegalArgumentException("Not an order of numbers: " + claim.says());
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.drools.mvel.parser.ast.expr.ModifyStatement;
 
-/** What a rule changes when it fires. */
+/** The changes that a rule makes when it fires. */
 final class Effects {
 
     private static final Set<String> CALLS = Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");

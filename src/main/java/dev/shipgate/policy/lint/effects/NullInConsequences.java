@@ -9,7 +9,7 @@ import dev.shipgate.policy.lint.read.NullFailures.Needed;
 import dev.shipgate.policy.lint.read.SlipCheck;
 import java.util.stream.Stream;
 
-/** What a consequence does with what may be null, on which the rule fails: {@code $cost * 2}. */
+/** Operations of a consequence on what may be null, on which the rule fails: {@code $cost * 2}. */
 public final class NullInConsequences implements SlipCheck {
 
     @Override

@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 
-/** What the functions of an {@code accumulate} compute. */
+/** The results of the functions of an {@code accumulate}. */
 public final class AccumulateResults {
 
     public static final Set<String> WITHOUT_VALUE =

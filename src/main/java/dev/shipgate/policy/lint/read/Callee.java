@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.FunctionDescr;
 
 /**
- * What can be called: a method, a constructor, or a function of a rule file.
+ * A thing to call: a method, a constructor, or a function of a rule file.
  *
  * @param name its own; that of the class for a constructor
  * @param parameters what it takes; of type {@code Object} where that cannot be told from the text

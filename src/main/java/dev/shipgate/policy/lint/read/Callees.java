@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a call may be a call of, as Java chooses by the types of the arguments. */
+/** The candidates for a call, as Java chooses by the types of the arguments. */
 public final class Callees {
 
     private Callees() {}

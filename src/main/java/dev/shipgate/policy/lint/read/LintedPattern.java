@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says of one fact.
+ * The pattern of a rule for one fact.
  *
  * @param name of the kind of fact, as it is written
  * @param kind null when it is declared in a rule file

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression of a rule stands for.
+ * The meaning of an expression of a rule.
  *
  * @param name as authors write it, such as {@code p95Ms} or {@code labels["track"]}
  * @param type what its values are

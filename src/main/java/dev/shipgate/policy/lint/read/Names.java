@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the names at a place in a rule stand for. For one thread. */
+/** The meanings of the names at a place in a rule. For one thread. */
 public final class Names {
 
     private final LintedFile file;

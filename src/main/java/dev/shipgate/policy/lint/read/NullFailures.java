@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What in a condition or in Java must not be null, because what is done with it then fails. */
+/** The parts of a condition or of Java that must not be null, because the operation on them then fails. */
 public final class NullFailures {
 
     /**

@@ -1,4 +1,4 @@
-/** What a rule file means: rules, patterns, conditions, code, and the types of names. */
+/** The meaning of a rule file: rules, patterns, conditions, code, and the types of names. */
 @NullMarked
 package dev.shipgate.policy.lint.read;
 

@@ -3,7 +3,7 @@ package dev.shipgate.policy.lint.syntax;
 import java.lang.invoke.MethodType;
 import java.util.List;
 
-/** Which values Java takes in the place of others. */
+/** The values that Java takes in the place of others. */
 public final class Conversions {
 
     /** Each can be any of those behind it. */

@@ -2,7 +2,7 @@ package dev.shipgate.policy.lint.texts;
 
 import java.util.Locale;
 
-/** What people see of a text at a glance, so that two texts of one skeleton are taken for each other. */
+/** The look of a text at a glance, so that two texts of one skeleton are taken for each other. */
 final class Skeleton {
 
     /** The small letters of Cyrillic that look like Latin ones, small or capital, and those of Greek. */
