@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
-class SourceCommitTest {
+class CommitOfRulesetsTest {
 
     private static final String RULE = "a rule that was committed";
 

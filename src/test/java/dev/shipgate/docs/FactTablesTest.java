@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tables of facts and findings name what is there, no more and no less. */
-class VocabularyTest {
+class FactTablesTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Why rules failed quotes them, so it is told to those who may read them, and to nobody else. */
 @QuarkusTest
 @TestProfile(Keys.Profile.class)
-class PolicyReadersTest {
+class RuleFailuresByRoleTest {
 
     private static final String CONDITION = "labels[\"track\"].length() > 3";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every part of a rule is looked through: named consequences, branches, accumulate and from. */
-class PartsOfRulesTest {
+class RuleReadingTest {
 
     private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
 

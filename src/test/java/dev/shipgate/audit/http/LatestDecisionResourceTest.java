@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class LatestDecisionTest {
+class LatestDecisionResourceTest {
 
     private static final String LATEST = "/v1/decisions/latest";
 

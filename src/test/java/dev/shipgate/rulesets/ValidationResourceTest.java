@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code POST /v1/rulesets/validation}. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
-class ValidationTest {
+class ValidationResourceTest {
 
     private static final String PATH = "/v1/rulesets/validation";
     private static final String RULES = "load-gate/own.drl";

@@ -1,4 +1,4 @@
-package dev.shipgate.decision;
+package dev.shipgate.decision.firing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
