@@ -1,5 +1,8 @@
 package dev.shipgate.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -29,6 +32,9 @@ public final class KnownServer implements AutoCloseable {
         long place = index * 37 % 100;
         return new Answer(place < 92 ? 10 : place < 99 ? 60 : 150, index % 25 == 7 ? 503 : 200);
     };
+
+    /** Tools see connections and their own work too, on a machine that does other things. */
+    private static final double MOST_ADDED_MS = 1_000;
 
     static {
         // The answer is then not held back until the client confirms its first half, which would add 40 ms.
@@ -138,6 +144,14 @@ public final class KnownServer implements AutoCloseable {
         List<Long> sorted =
                 memory(path).answered.stream().map(Answered::nanos).sorted().toList();
         return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1) / 1e6;
+    }
+
+    /** Expects of a route that an import made what this server knows of its path. */
+    public void assertMeasured(String path, JsonNode route, int requests) {
+        assertThat(requests(path)).isEqualTo(requests);
+        assertThat(route.get("samples").intValue()).isEqualTo(requests);
+        assertThat(route.get("error_rate").doubleValue()).isEqualTo((double) failures(path) / requests);
+        assertThat(route.get("p95_ms").doubleValue()).isBetween(p95Ms(path) - 2, p95Ms(path) + MOST_ADDED_MS);
     }
 
     private Memory memory(String path) {

@@ -2,13 +2,12 @@ package dev.shipgate.ingest.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.tool.ResultFormat;
-import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.KnownServer;
+import dev.shipgate.testing.LoadTool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,9 +23,6 @@ class GatlingIT {
 
     private static final int USERS = 4;
     private static final int TURNS = 40;
-
-    /** Gatling sees connections and its own work too, on a machine that does other things. */
-    private static final double MORE_MS = 1_000;
 
     private final ResultFormat gatling = new Gatling();
 
@@ -60,17 +56,7 @@ class GatlingIT {
         assertThat(test.provenance().form()).isEqualTo(form);
         assertThat(test.notes()).isEmpty();
         assertThat(test.routes()).containsOnlyKeys("asr", "llm", "tts");
-        test.routes().forEach((route, measured) -> assertKnown(measured, server, route));
-    }
-
-    private static void assertKnown(ObjectNode measured, KnownServer server, String route) {
-        String path = "/" + route;
-        assertThat(server.requests(path)).isEqualTo(USERS * TURNS);
-        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(path));
-        assertThat(measured.get("error_rate").doubleValue())
-                .isEqualTo((double) server.failures(path) / server.requests(path));
-        assertThat(measured.get("p95_ms").doubleValue())
-                .isBetween(server.p95Ms(path) - 2, server.p95Ms(path) + MORE_MS);
+        test.routes().forEach((route, measured) -> server.assertMeasured("/" + route, measured, USERS * TURNS));
     }
 
     private void run(LoadTool tool, KnownServer server, String... options) throws Exception {

@@ -9,8 +9,8 @@ import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.tool.ResultFormat;
-import dev.shipgate.testing.LoadTool;
 import dev.shipgate.testing.KnownServer;
+import dev.shipgate.testing.LoadTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +22,6 @@ class JMeterIT {
 
     private static final int USERS = 4;
     private static final int TURNS = 40;
-
-    /** JMeter sees connections and its own work too, on a machine that does other things. */
-    private static final double MORE_MS = 1_000;
 
     private static final List<String> ROUTES = List.of("asr", "llm", "tts");
 
@@ -46,7 +43,7 @@ class JMeterIT {
 
             assertThat(table.routes()).containsOnlyKeys("asr", "llm", "tts", "moved");
             for (String route : ROUTES) {
-                assertKnown(route(table, route), server, route);
+                server.assertMeasured("/" + route, route(table, route), USERS * TURNS);
                 assertSame(route(dashboard, route), route(table, route));
             }
             assertThat(route(table, "moved").get("samples").intValue())
@@ -74,16 +71,6 @@ class JMeterIT {
         assertThat(dashboard.get("error_rate")).isEqualTo(table.get("error_rate"));
         assertThat(dashboard.get("p95_ms").doubleValue())
                 .isCloseTo(table.get("p95_ms").doubleValue(), within(1e-9));
-    }
-
-    private static void assertKnown(ObjectNode measured, KnownServer server, String route) {
-        String path = "/" + route;
-        assertThat(server.requests(path)).isEqualTo(USERS * TURNS);
-        assertThat(measured.get("samples").intValue()).isEqualTo(server.requests(path));
-        assertThat(measured.get("error_rate").doubleValue())
-                .isEqualTo((double) server.failures(path) / server.requests(path));
-        assertThat(measured.get("p95_ms").doubleValue())
-                .isBetween(server.p95Ms(path) - 2, server.p95Ms(path) + MORE_MS);
     }
 
     private void run(LoadTool tool, KnownServer server) throws Exception {

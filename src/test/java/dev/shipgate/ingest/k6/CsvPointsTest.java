@@ -9,10 +9,8 @@ import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.request.ImportedFile;
 import dev.shipgate.ingest.request.LoadTestResult;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,14 +70,10 @@ class CsvPointsTest {
 
     @Test
     void readsCompressedTables() throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
-        }
+        byte[] compressed = K6Reading.gzip(WHOLE.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(ImportedFile.recognises(new K6(), compressed.toByteArray())).isTrue();
-        assertThat(K6Reading.of(compressed.toByteArray(), Mapping.none()).samples)
-                .hasSize(3);
+        assertThat(ImportedFile.recognises(new K6(), compressed)).isTrue();
+        assertThat(K6Reading.of(compressed, Mapping.none()).samples).hasSize(3);
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ class K6DamagedFilesTest {
 
     @Test
     void compressedPointsThatAreCutOffAreRefused() throws IOException {
-        byte[] whole = K6FormsTest.gzip(K6Reading.file("points.json"));
+        byte[] whole = K6Reading.gzip(K6Reading.file("points.json"));
         for (int length = 2; length < whole.length; length += 101) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> K6Reading.of(cut, MAPPING)).isInstanceOf(UnreadableResultException.class);
@@ -96,12 +96,12 @@ class K6DamagedFilesTest {
 
     @Test
     void compressedPointsThatBeginWithManyEmptyPartsAreRefused() throws IOException {
-        byte[] empty = K6FormsTest.gzip(new byte[0]);
+        byte[] empty = K6Reading.gzip(new byte[0]);
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
         for (int i = 0; i < 50_000; i++) {
             parts.write(empty);
         }
-        parts.write(K6FormsTest.gzip(K6Reading.file("points.json")));
+        parts.write(K6Reading.gzip(K6Reading.file("points.json")));
 
         assertThatThrownBy(() -> K6Reading.of(parts.toByteArray(), MAPPING))
                 .isInstanceOf(UnreadableResultException.class)
@@ -111,7 +111,7 @@ class K6DamagedFilesTest {
     @Test
     void compressedPointsThatGrowWithoutEndAreRefused() throws IOException {
         byte[] zeros = "\n".repeat(64 << 20).getBytes(StandardCharsets.UTF_8);
-        byte[] bomb = K6FormsTest.gzip(zeros);
+        byte[] bomb = K6Reading.gzip(zeros);
 
         assertThatThrownBy(() -> K6Reading.of(bomb, MAPPING))
                 .isInstanceOf(UnreadableResultException.class)

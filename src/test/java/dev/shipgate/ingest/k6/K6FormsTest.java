@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.ingest.measure.P95;
 import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.ingest.measure.Summary;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +67,7 @@ class K6FormsTest {
     @Test
     void compressedPointsAreTheSame() throws IOException {
         K6Reading plain = K6Reading.of(K6Reading.file("points.json"), K6Reading.mapping("{}"));
-        K6Reading compressed = K6Reading.of(gzip(K6Reading.file("points.json")), K6Reading.mapping("{}"));
+        K6Reading compressed = K6Reading.of(K6Reading.gzip(K6Reading.file("points.json")), K6Reading.mapping("{}"));
 
         assertThat(compressed.samples).isEqualTo(plain.samples).hasSize(60);
     }
@@ -113,14 +111,6 @@ class K6FormsTest {
                 .containsExactly(note);
         assertThat(K6Reading.of(K6Reading.file("summary-export.json"), K6Reading.mapping("{}")).notes)
                 .containsExactly(note);
-    }
-
-    static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(plain);
-        }
-        return compressed.toByteArray();
     }
 
     static byte[] bytes(String text) {

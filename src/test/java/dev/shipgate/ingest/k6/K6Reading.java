@@ -5,10 +5,12 @@ import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.RecordingSink;
 import dev.shipgate.testing.SampleFiles;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 
 /** What k6 says in a file, as the reader of k6 reports it. */
 final class K6Reading extends RecordingSink {
@@ -38,6 +40,14 @@ final class K6Reading extends RecordingSink {
     /** A mapping in YAML. */
     static Mapping mapping(String yaml) {
         return Mapping.read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(plain);
+        }
+        return compressed.toByteArray();
     }
 
     /** One of the files that were made after k6's sources, all of one made-up test. */

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.ingest.read.ResultFile;
 import dev.shipgate.ingest.tool.FileStart;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,12 +38,13 @@ class K6RecognitionTest {
 
     @Test
     void compressedPointsAreRecognised() throws IOException {
-        assertThat(isRecognised(gzip(resource("points.json")))).isTrue();
+        assertThat(isRecognised(K6Reading.gzip(resource("points.json")))).isTrue();
     }
 
     @Test
     void anythingElseCompressedIsNot() throws IOException {
-        assertThat(isRecognised(gzip(resource("handle-summary.json")))).isFalse();
+        assertThat(isRecognised(K6Reading.gzip(resource("handle-summary.json"))))
+                .isFalse();
         assertThat(isRecognised(new byte[] {0x1f, (byte) 0x8b, 1})).isFalse();
     }
 
@@ -76,13 +75,5 @@ class K6RecognitionTest {
         try (InputStream in = K6RecognitionTest.class.getResourceAsStream("/samples/k6/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         }
-    }
-
-    private static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(plain);
-        }
-        return compressed.toByteArray();
     }
 }
