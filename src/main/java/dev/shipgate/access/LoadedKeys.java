@@ -100,7 +100,7 @@ public class LoadedKeys {
         } catch (IllegalArgumentException e) {
             return failed(content, "The file " + path + " is no file of keys: " + e.getMessage());
         } catch (RuntimeException | Error e) {
-            // Whatever it was: what is not understood lets nobody in.
+            // A failure of any kind lets nobody in.
             return failed(content, "The file " + path + " of keys cannot be used: " + e);
         }
     }

@@ -45,7 +45,7 @@ final class AuditLog implements DecisionLog {
     @Override
     public Turn begin(String kind, Submission submission) {
         try {
-            // What cannot be recorded need not be evaluated.
+            // A request that cannot be recorded need not be evaluated.
             writer.requireAvailable();
         } catch (WriteFailedException e) {
             throw notRecorded(e);

@@ -57,7 +57,7 @@ final class DecidedBefore {
         boolean same = isOf(taken.requestHash(), kind, submission);
         Optional<RecordedSubmission> recorded = reader.link(taken.decisionId()).map(RecordedSubmission::read);
         if (recorded.isPresent()) {
-            // What the table of keys says counts only together with what the record itself says.
+            // An entry of the table of keys counts only if the record itself agrees.
             boolean sameAsRecorded = recorded.get().isOf(kind, submission, masking);
             boolean keyAndRecordAgree = same == sameAsRecorded;
             recorded.get().requireAnswerFor(key, submission.caller(), keyAndRecordAgree);

@@ -62,7 +62,7 @@ record CapacityRequest(
 
     private static @Nullable Long readRequired(JsonObject body) {
         if (body.isNull(REQUIRED)) {
-            // What a script could not find out looks like this. It must not look like no requirement.
+            // A value that a script could not find out looks like this. It must not look like no requirement.
             body.invalid(REQUIRED, "is null. Leave it out, or give a whole number, 1 or more.");
         }
         return body.integer(REQUIRED, 1);

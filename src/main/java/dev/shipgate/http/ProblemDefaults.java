@@ -34,7 +34,7 @@ public class ProblemDefaults implements ProblemPostProcessor {
         Words words = BY_STATUS.getOrDefault(problem.getStatusCode(), OTHERWISE);
         HttpProblem.Builder builder = HttpProblem.builder(problem);
         if (problem.getType() == null) {
-            // What a framework says of its own errors names classes; these words do not.
+            // A framework's own messages name classes; these words do not.
             builder.withType(ProblemTypes.of(words.type())).withDetail(words.detail());
         }
         return builder.build();

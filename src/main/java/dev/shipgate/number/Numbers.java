@@ -155,8 +155,8 @@ public final class Numbers {
         if (!Double.isFinite(number)) {
             return Double.toString(number);
         }
-        // What has no more digits is told as it is. The exact binary value, which others are rounded from, has up to
-        // 750.
+        // A number with no more digits is told as it is. Others are rounded from the exact binary value, of up to 750
+        // digits.
         BigDecimal shortest = shortest(number);
         return shortest.precision() <= digits && Math.abs(number) >= Double.MIN_NORMAL
                 ? written(shortest)

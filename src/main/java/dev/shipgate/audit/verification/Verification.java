@@ -55,7 +55,7 @@ public final class Verification {
      */
     public VerificationReport run(Set<String> knownHashes) {
         Set<String> missingHashes = new LinkedHashSet<>(knownHashes);
-        // What an empty chain ends with is the hash of no record.
+        // An empty chain ends with the hash of no record.
         missingHashes.remove(HexFormat.of().formatHex(RecordText.genesis()));
         // First, as nothing that is read after it can be relied on without it.
         Optional<Misfit> misfit = database.damage().map(damage -> Misfit.ofWhole(Reason.CHANGED, damage));
@@ -113,7 +113,7 @@ public final class Verification {
                     .version()
                     .equals(stored.version());
         } catch (IOException | RuntimeException e) {
-            // Whatever it is, such as bytes that are not compressed: nothing that was written here.
+            // Such content, for example bytes that are not compressed, was not written here.
             return true;
         }
     }

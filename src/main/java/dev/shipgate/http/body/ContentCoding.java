@@ -45,7 +45,7 @@ final class ContentCoding {
         try (GzipStream packed = new GzipStream(new ByteArrayInputStream(body), PART_BYTES)) {
             byte[] part = new byte[PART_BYTES];
             for (int length = packed.read(part); length >= 0; length = packed.read(part)) {
-                // What is unpacked stands twice for a moment, when the whole of it is made of its parts.
+                // The unpacked body stands twice in memory for a moment, when the whole of it is made of its parts.
                 memory.take(2L * length);
                 if (unpacked.size() + length > maxBytes) {
                     throw new BodyTooLargeException(maxBytes);

@@ -88,7 +88,7 @@ public record Quality(Map<String, Map<String, Double>> routes, List<String> note
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Who writes a table by hand may leave the end of its last line out, but not its last cell.
+        // A table that was written by hand may lack the end of its last line, but not its last cell.
         if (endsWithoutCell) {
             lines.requireWhole();
         }

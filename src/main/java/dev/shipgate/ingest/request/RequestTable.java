@@ -92,7 +92,7 @@ final class RequestTable {
                 }
             }
         }
-        // Who writes a table by hand may leave the end of its last line out, but not its last cell.
+        // A table that was written by hand may lack the end of its last line, but not its last cell.
         if (endsWithoutCell) {
             lines.requireWhole();
         }

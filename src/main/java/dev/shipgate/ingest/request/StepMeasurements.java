@@ -110,7 +110,7 @@ final class StepMeasurements implements ResultSink {
     }
 
     private RouteMeasurement step(long startedAtMs) {
-        // What tools write first need not have started first.
+        // The request that a tool writes first need not have started first.
         long index = Math.max(0, sinceStart(startedAtMs)) / plan.stepMs();
         if (index >= MAX_STEPS) {
             throw new UnreadableResultException("The run has more than " + MAX_STEPS + " steps of "

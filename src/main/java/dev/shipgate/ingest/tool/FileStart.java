@@ -78,7 +78,7 @@ public final class FileStart {
                 parser.skipChildren();
             }
         } catch (JsonProcessingException | CharConversionException e) {
-            // What is there up to the error is enough to know the tool, whose reader then says what is wrong.
+            // The text up to the error is enough to know the tool, whose reader then says what is wrong.
             return names;
         }
         return names;

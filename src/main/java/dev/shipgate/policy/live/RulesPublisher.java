@@ -102,7 +102,7 @@ public class RulesPublisher {
         try {
             change.complete();
         } catch (IOException e) {
-            // Whoever looks at the folder next finds what is there now, and loads that.
+            // The next look at the folder finds its content of now, and loads that.
             throw new UncheckedIOException("The active rules could not be written to " + root, e);
         }
     }

@@ -38,7 +38,7 @@ final class RuleFailures {
      */
     Optional<RuleFailure> of(Throwable thrown, @Nullable Firing running) {
         Optional<StackTraceElement> frame = frameOfRule(thrown);
-        // What a consequence inserts is tried on conditions at once, so that it may be one of another rule.
+        // An inserted fact is tried on conditions at once, so the condition may be one of another rule.
         if (running != null && frame.filter(this::isCondition).isEmpty()) {
             return consequence(running, FailureCause.of(thrown));
         }

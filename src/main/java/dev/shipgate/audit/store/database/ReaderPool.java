@@ -25,7 +25,7 @@ final class ReaderPool {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
         configuration.connectionPoolConfiguration(pool -> pool.maxSize(MAX_CONNECTIONS)
                 .acquisitionTimeout(MAX_WAIT)
-                // What was opened before the database went away is of no use when it is back.
+                // Connections from before the database went away are of no use when it is back.
                 .validateOnBorrow(true)
                 .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(VALIDATION_SECONDS))
                 .connectionFactoryConfiguration(factory -> {

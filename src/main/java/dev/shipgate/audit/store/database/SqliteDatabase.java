@@ -168,7 +168,7 @@ public final class SqliteDatabase implements Database {
     @Override
     public Connection reader() throws SQLException {
         if (!Files.exists(file)) {
-            // What is in a folder that may not be read does not exist either.
+            // A file in a folder that may not be read does not exist either.
             throw new SQLException(
                     Files.exists(folder) && !Files.isReadable(folder)
                             ? "The folder of the database, " + folder + ", cannot be read by " + user()

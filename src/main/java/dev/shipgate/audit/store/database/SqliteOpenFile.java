@@ -51,7 +51,7 @@ final class SqliteOpenFile implements Chain.Place {
         if (now != null && !now.equals(identity)) {
             throw new SQLException("The database file was replaced");
         }
-        // What is open could still be written, against the will of the person who took the permission away.
+        // An open file could still be written, against the will of the person who took the permission away.
         if (!Files.isWritable(file)) {
             throw new SQLException("The database file may not be written");
         }

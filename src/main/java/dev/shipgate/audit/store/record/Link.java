@@ -100,7 +100,7 @@ public record Link(
         try {
             return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
         } catch (IOException | RuntimeException e) {
-            // Whatever it is, such as a null among the names: nothing that was written here.
+            // Such content, for example a null among the names, was not written here.
             return List.of("not readable");
         }
     }

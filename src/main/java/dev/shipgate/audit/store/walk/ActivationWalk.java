@@ -120,7 +120,7 @@ public final class ActivationWalk {
                     && Objects.equals(event.json("commit"), found.getString(9))
                     && !found.getBoolean(10);
         } catch (IOException | RuntimeException e) {
-            // Whatever it is: nothing that was written here.
+            // Such content was not written here.
             return false;
         }
     }

@@ -97,7 +97,7 @@ public final class KeyWalk {
                     && caller != null
                     && IdempotencyKeys.stored(key, caller).equals(stored);
         } catch (IOException | RuntimeException e) {
-            // Whatever it is: nothing that was written here.
+            // Such content was not written here.
             return false;
         }
     }

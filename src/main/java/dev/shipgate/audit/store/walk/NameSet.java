@@ -63,7 +63,7 @@ record NameSet(long id, String sha256, String names, Set<String> members) {
                 hashes.add(HEX.formatHex(Sha256.of(name)));
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            // Whatever it is, such as a null among the names: nothing that was written here.
+            // Such content, for example a null among the names, was not written here.
             return false;
         }
         return hashes.equals(members) && sha256.equals(HEX.formatHex(Sha256.of(names)));

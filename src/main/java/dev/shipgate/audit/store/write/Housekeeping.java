@@ -33,7 +33,7 @@ public final class Housekeeping {
     /** @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all */
     public Housekeeping(OptionalInt retentionDays) {
         if (retentionDays.isPresent() && retentionDays.getAsInt() < 1) {
-            // What is removed does not come back.
+            // Removed records do not come back.
             throw new IllegalArgumentException("shipgate.audit.retention-days must be 1 or more, but is "
                     + retentionDays.getAsInt() + ". Leave it out to keep all records.");
         }

@@ -22,7 +22,7 @@ public final class EmptyTexts implements SlipCheck {
     private static Optional<String> message(WrittenText text) {
         String field = text.field().name();
         if (!text.isGiven()) {
-            // What stands in a map may be empty.
+            // A text in a map may be empty.
             return field.endsWith("]")
                     ? Optional.empty()
                     : Optional.of("No " + field + " is empty. Where there is none it is null. Maybe " + field
