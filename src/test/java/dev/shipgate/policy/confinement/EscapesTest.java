@@ -35,7 +35,7 @@ class EscapesTest {
     private static Limits limitsFor(SuiteFile file) {
         return file.header("Expect").equals(STOPPED + "time_limit")
                 ? new Limits(1_000, Duration.ofMillis(300), Limits.mebibytes(1024))
-                : new Limits(1_000, Duration.ofSeconds(8));
+                : new Limits(1_000, Duration.ofSeconds(30));
     }
 
     private static final Canary CANARY = new Canary();
