@@ -1,13 +1,11 @@
 package dev.shipgate.audit.store.read;
 
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.read.SearchCondition.NameSets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,16 +107,7 @@ final class DecisionSearch {
     }
 
     private List<Long> setsWith(NameSets named) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT name_set FROM name_set_member WHERE name_sha256 = ?")) {
-            select.setBytes(1, named.value());
-            try (ResultSet found = select.executeQuery()) {
-                List<Long> sets = new ArrayList<>();
-                while (found.next()) {
-                    sets.add(found.getLong(1));
-                }
-                return Collections.unmodifiableList(sets);
-            }
-        }
+        Select sets = Select.of("SELECT name_set FROM name_set_member WHERE name_sha256 = ?", named.value());
+        return sets.all(connection, found -> found.getLong(1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store.read;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.read.EventFilter.Place;
 import dev.shipgate.audit.store.record.EventKinds;
@@ -11,7 +12,6 @@ import dev.shipgate.audit.store.record.Zstandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -101,18 +101,7 @@ public final class EventReader {
                 + "record.sequence, record.previous_hash, record.hash, record.content FROM record "
                 + "JOIN chain ON chain.id = record.chain WHERE " + conditions(filter, values) + NEWEST_FIRST;
         values.add(eventsOfAReading);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet found = select.executeQuery()) {
-                List<Event> events = new ArrayList<>();
-                while (found.next()) {
-                    events.add(event(found));
-                }
-                return events;
-            }
-        }
+        return new Select(sql, values).all(connection, EventReader::event);
     }
 
     private static String conditions(EventFilter filter, List<Object> values) {

@@ -1,9 +1,8 @@
 package dev.shipgate.audit.store.read;
 
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.Ids;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,30 +38,17 @@ final class LatestDecision {
     }
 
     private static List<Long> chains(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM chain ORDER BY id");
-                ResultSet found = select.executeQuery()) {
-            List<Long> chains = new ArrayList<>();
-            while (found.next()) {
-                chains.add(found.getLong(1));
-            }
-            return chains;
-        }
+        return Select.of("SELECT id FROM chain ORDER BY id").all(connection, found -> found.getLong(1));
     }
 
     private static Optional<Candidate> lastOf(Connection connection, List<byte[]> ids) throws SQLException {
         if (ids.isEmpty()) {
             return Optional.empty();
         }
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT COALESCE(sequence, 0), decision_id FROM record WHERE decision_id"
-                        + Ids.in(ids)
-                        + " ORDER BY position DESC LIMIT 1")) {
-            Ids.set(select, ids);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new Candidate(found.getLong(1), Ids.of(found.getBytes(2))))
-                        : Optional.empty();
-            }
-        }
+        return new Select(
+                        "SELECT COALESCE(sequence, 0), decision_id FROM record WHERE decision_id" + Ids.in(ids)
+                                + " ORDER BY position DESC LIMIT 1",
+                        ids)
+                .first(connection, found -> new Candidate(found.getLong(1), Ids.of(found.getBytes(2))));
     }
 }

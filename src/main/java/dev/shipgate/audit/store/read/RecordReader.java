@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Salt;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.EvaluatedAt;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
@@ -60,34 +61,20 @@ public final class RecordReader {
 
     /** A decision with all that its index says of it. */
     public Optional<Link> link(UUID decision) {
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement(Link.select(connection) + "WHERE r.decision_id = ?")) {
-                select.setBytes(1, Ids.bytes(decision));
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next() ? Optional.of(Link.read(found)) : Optional.empty();
-                }
-            }
-        });
+        return database.read(
+                connection -> Select.of(Link.select(connection) + "WHERE r.decision_id = ?", Ids.bytes(decision))
+                        .first(connection, Link::read));
     }
 
     private static List<DecisionRow> rows(Connection connection, List<byte[]> ids) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
-                        + "record.verdict, ruleset.version, name_set.names, record.caller, record.evaluated_at_ms "
-                        + "FROM record JOIN ruleset ON ruleset.id = record.ruleset "
-                        + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id"
-                        + Ids.in(ids)
-                        + " ORDER BY record.decision_id DESC")) {
-            Ids.set(select, ids);
-            try (ResultSet found = select.executeQuery()) {
-                List<DecisionRow> rows = new ArrayList<>();
-                while (found.next()) {
-                    rows.add(row(found));
-                }
-                return rows;
-            }
-        }
+        return new Select(
+                        "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
+                                + "record.verdict, ruleset.version, name_set.names, record.caller, "
+                                + "record.evaluated_at_ms FROM record JOIN ruleset ON ruleset.id = record.ruleset "
+                                + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id"
+                                + Ids.in(ids) + " ORDER BY record.decision_id DESC",
+                        ids)
+                .all(connection, RecordReader::row);
     }
 
     private static DecisionRow row(ResultSet found) throws SQLException {
@@ -160,15 +147,8 @@ public final class RecordReader {
 
     /** What a ruleset is made of, as it was stored; empty when there is no such version. */
     public Optional<byte[]> ruleset(String version) {
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT files FROM ruleset WHERE version = ?")) {
-                select.setString(1, version);
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next() ? Optional.of(Zstandard.text(found.getBytes(1))) : Optional.empty();
-                }
-            }
-        });
+        return database.read(connection -> Select.of("SELECT files FROM ruleset WHERE version = ?", version)
+                .first(connection, found -> Zstandard.text(found.getBytes(1))));
     }
 
     /** The decision that an idempotency key stands for; empty when it is free. */
@@ -183,19 +163,16 @@ public final class RecordReader {
 
     /** How often each rule fired, and when last, in all chains. */
     public Map<FiredRule, RuleActivity> ruleActivity() {
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT package, rule, text_sha256, SUM(fired), "
-                                    + "MAX(last_fired_ms) FROM rule_firing GROUP BY package, rule, text_sha256");
-                    ResultSet found = select.executeQuery()) {
-                Map<FiredRule, RuleActivity> activity = new HashMap<>();
-                while (found.next()) {
-                    activity.put(
-                            new FiredRule(found.getString(1), found.getString(2), found.getString(3)),
-                            new RuleActivity(found.getLong(4), Instant.ofEpochMilli(found.getLong(5))));
-                }
-                return activity;
+        Select select = Select.of("SELECT package, rule, text_sha256, SUM(fired), MAX(last_fired_ms) FROM rule_firing "
+                + "GROUP BY package, rule, text_sha256");
+        return database.read(connection -> select.run(connection, found -> {
+            Map<FiredRule, RuleActivity> activity = new HashMap<>();
+            while (found.next()) {
+                activity.put(
+                        new FiredRule(found.getString(1), found.getString(2), found.getString(3)),
+                        new RuleActivity(found.getLong(4), Instant.ofEpochMilli(found.getLong(5))));
             }
-        });
+            return activity;
+        }));
     }
 }

@@ -1,12 +1,11 @@
 package dev.shipgate.audit.store.read;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,35 +46,23 @@ public final class RulesetHistory {
 
     /** The newest activation in a chain; empty when it has none. */
     public Optional<StoredActivation> newestOf(String chain) {
-        return read(SELECT + "WHERE chain.name = ? ORDER BY activation.position DESC LIMIT 1", chain).stream()
-                .findFirst();
+        return database.read(connection -> Select.of(
+                        SELECT + "WHERE chain.name = ? ORDER BY activation.position DESC LIMIT 1", chain)
+                .first(connection, RulesetHistory::activation));
     }
 
     /** All activations, in the order in which they were written, last one first. */
     public List<StoredActivation> all() {
-        return read(SELECT + NEWEST_FIRST, null);
+        return all(Select.of(SELECT + NEWEST_FIRST));
     }
 
     /** All activations of one version, in the same order. */
     public List<StoredActivation> of(String version) {
-        return read(SELECT + "WHERE ruleset.version = ? " + NEWEST_FIRST, version);
+        return all(Select.of(SELECT + "WHERE ruleset.version = ? " + NEWEST_FIRST, version));
     }
 
-    private List<StoredActivation> read(String sql, @Nullable String parameter) {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                if (parameter != null) {
-                    select.setString(1, parameter);
-                }
-                try (ResultSet found = select.executeQuery()) {
-                    List<StoredActivation> activations = new ArrayList<>();
-                    while (found.next()) {
-                        activations.add(activation(found));
-                    }
-                    return activations;
-                }
-            }
-        });
+    private List<StoredActivation> all(Select select) {
+        return database.read(connection -> select.all(connection, RulesetHistory::activation));
     }
 
     private static StoredActivation activation(ResultSet found) throws SQLException {

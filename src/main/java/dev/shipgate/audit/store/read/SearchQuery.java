@@ -1,8 +1,7 @@
 package dev.shipgate.audit.store.read;
 
+import dev.shipgate.audit.store.database.Select;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,37 +65,16 @@ final class SearchQuery {
     }
 
     List<byte[]> run(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, values);
-            try (ResultSet found = select.executeQuery()) {
-                List<byte[]> ids = new ArrayList<>();
-                while (found.next()) {
-                    ids.add(found.getBytes(1));
-                }
-                return ids;
-            }
-        }
+        return new Select(sql, values).all(connection, found -> found.getBytes(1));
     }
 
     /** How many records fit one condition, up to a few. */
     static int count(Connection connection, SearchCondition condition, int max) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM (SELECT 1 FROM record WHERE "
-                + condition.column() + condition.comparison() + " LIMIT ?) AS some_records")) {
-            bind(select, List.of(condition.value(), max));
-            try (ResultSet found = select.executeQuery()) {
-                found.next();
-                return found.getInt(1);
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof byte[] bytes) {
-                statement.setBytes(i + 1, bytes);
-            } else {
-                statement.setObject(i + 1, values.get(i));
-            }
-        }
+        Select count = Select.of(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM record WHERE " + condition.column() + condition.comparison()
+                        + " LIMIT ?) AS some_records",
+                condition.value(),
+                max);
+        return count.first(connection, found -> found.getInt(1)).orElseThrow();
     }
 }

@@ -1,9 +1,8 @@
 package dev.shipgate.audit.store.read;
 
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.Ids;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,11 +55,10 @@ record SearchRange(List<String> conditions, List<Object> values) {
 
     /** The highest id that does not say the time itself; null when all do. */
     private static byte @Nullable [] lastWithTimeBesideIt(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT decision_id FROM record WHERE "
-                        + EVALUATED_AT + " IS NOT NULL ORDER BY decision_id DESC LIMIT 1");
-                ResultSet found = select.executeQuery()) {
-            return found.next() ? found.getBytes(1) : null;
-        }
+        return Select.of("SELECT decision_id FROM record WHERE " + EVALUATED_AT
+                        + " IS NOT NULL ORDER BY decision_id DESC LIMIT 1")
+                .first(connection, found -> found.getBytes(1))
+                .orElse(null);
     }
 
     private void add(String condition, Object value) {

@@ -1,7 +1,6 @@
 package dev.shipgate.audit.store.record;
 
 import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,15 +38,9 @@ public final class Ids {
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    /** The condition that a column is one of some ids, of which {@link #set} sets the values. */
+    /** The condition that a column is one of some ids. */
     public static String in(List<byte[]> ids) {
         return " IN (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
-    }
-
-    public static void set(PreparedStatement statement, List<byte[]> ids) throws SQLException {
-        for (int i = 0; i < ids.size(); i++) {
-            statement.setBytes(i + 1, ids.get(i));
-        }
     }
 
     /** Not above any id of this instant or later, and above all before it. */

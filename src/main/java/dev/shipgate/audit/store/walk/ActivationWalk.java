@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store.walk;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.EventKinds;
@@ -10,7 +11,6 @@ import dev.shipgate.audit.store.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class ActivationWalk {
                     return misfit;
                 }
             }
-            return isAny(connection, listed ? UNLISTED : EVENTS)
+            return Select.of((listed ? UNLISTED : EVENTS) + " LIMIT 1").isAny(connection)
                     ? Optional.of("The activation of a ruleset is missing in the list of activations.")
                     : Optional.empty();
         });
@@ -62,8 +62,7 @@ public final class ActivationWalk {
 
     private static Optional<String> misfit(Connection connection) throws SQLException {
         String newer = Schema.hasColumn(connection, "activation", "sequence") ? NEWER : "NULL, FALSE";
-        try (PreparedStatement select = connection.prepareStatement(ACTIVATIONS.formatted(newer));
-                ResultSet found = select.executeQuery()) {
+        return Select.of(ACTIVATIONS.formatted(newer)).run(connection, found -> {
             Map<Long, Long> removedTo = removedTo(connection);
             while (found.next()) {
                 if (!fits(found, removedTo)) {
@@ -72,14 +71,7 @@ public final class ActivationWalk {
                 }
             }
             return Optional.empty();
-        }
-    }
-
-    private static boolean isAny(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql + " LIMIT 1");
-                ResultSet found = select.executeQuery()) {
-            return found.next();
-        }
+        });
     }
 
     /** A database that no newer service has written yet has no such list. */
@@ -92,13 +84,10 @@ public final class ActivationWalk {
     /** Up to where the records of each chain have gone by right; without those of which none has. */
     private static Map<Long, Long> removedTo(Connection connection) throws SQLException {
         Map<Long, Long> removedTo = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM chain");
-                ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-                Checkpoint newest = Checkpoint.newest(connection, found.getLong(1));
-                if (newest != null) {
-                    removedTo.put(found.getLong(1), newest.removedTo());
-                }
+        for (long chain : Select.of("SELECT id FROM chain").all(connection, found -> found.getLong(1))) {
+            Checkpoint newest = Checkpoint.newest(connection, chain);
+            if (newest != null) {
+                removedTo.put(chain, newest.removedTo());
             }
         }
         return removedTo;

@@ -1,15 +1,13 @@
 package dev.shipgate.audit.store.walk;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.Link;
 import dev.shipgate.audit.store.record.RecordText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +31,8 @@ public final class ChainWalk {
     public record ChainName(long id, String name) {}
 
     public List<ChainName> chains() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM chain ORDER BY id");
-                    ResultSet found = select.executeQuery()) {
-                List<ChainName> chains = new ArrayList<>();
-                while (found.next()) {
-                    chains.add(new ChainName(found.getLong(1), found.getString(2)));
-                }
-                return chains;
-            }
-        });
+        return database.read(connection -> Select.of("SELECT id, name FROM chain ORDER BY id")
+                .all(connection, found -> new ChainName(found.getLong(1), found.getString(2))));
     }
 
     /** Some records of a chain from a position on, in order; none beyond the end of the chain. */
@@ -55,41 +45,35 @@ public final class ChainWalk {
 
     /** As many records as memory should hold, and at least one: a driver may take all that a query finds at once. */
     private static OptionalLong lastOfSome(Connection connection, ChainName chain, long first) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT position, length(content) FROM record "
-                + "WHERE chain = ? AND position >= ? ORDER BY position LIMIT ?")) {
-            select.setLong(1, chain.id());
-            select.setLong(2, first);
-            select.setInt(3, MAX_RECORDS);
-            try (ResultSet found = select.executeQuery()) {
-                OptionalLong last = OptionalLong.empty();
-                long bytes = 0;
-                while (found.next()) {
-                    bytes += found.getLong(2);
-                    if (last.isPresent() && bytes > MAX_BYTES) {
-                        return last;
-                    }
-                    last = OptionalLong.of(found.getLong(1));
+        Select select = Select.of(
+                "SELECT position, length(content) FROM record WHERE chain = ? AND position >= ? ORDER BY position "
+                        + "LIMIT ?",
+                chain.id(),
+                first,
+                MAX_RECORDS);
+        return select.run(connection, found -> {
+            OptionalLong last = OptionalLong.empty();
+            long bytes = 0;
+            while (found.next()) {
+                bytes += found.getLong(2);
+                if (last.isPresent() && bytes > MAX_BYTES) {
+                    return last;
                 }
-                return last;
+                last = OptionalLong.of(found.getLong(1));
             }
-        }
+            return last;
+        });
     }
 
     private static List<Link> between(Connection connection, ChainName chain, long first, long last)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(Link.select(connection)
-                + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position")) {
-            select.setLong(1, chain.id());
-            select.setLong(2, first);
-            select.setLong(3, last);
-            try (ResultSet found = select.executeQuery()) {
-                List<Link> links = new ArrayList<>();
-                while (found.next()) {
-                    links.add(Link.read(found));
-                }
-                return links;
-            }
-        }
+        return Select.of(
+                        Link.select(connection)
+                                + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position",
+                        chain.id(),
+                        first,
+                        last)
+                .all(connection, Link::read);
     }
 
     /** Where the record is that says it follows this hash; empty when there is none. */
@@ -103,18 +87,14 @@ public final class ChainWalk {
     }
 
     private OptionalLong find(String column, ChainName chain, byte[] hash, long except) {
-        String sql = "SELECT position FROM record WHERE chain = ? AND " + column
-                + " = ? AND position <> ? ORDER BY position LIMIT 1";
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setLong(1, chain.id());
-                select.setBytes(2, hash);
-                select.setLong(3, except);
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
-                }
-            }
-        });
+        Select select = Select.of(
+                "SELECT position FROM record WHERE chain = ? AND " + column
+                        + " = ? AND position <> ? ORDER BY position LIMIT 1",
+                chain.id(),
+                hash,
+                except);
+        return database.read(connection -> select.run(
+                connection, found -> found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty()));
     }
 
     /** Where a walk through a chain begins. */
@@ -122,15 +102,13 @@ public final class ChainWalk {
         return database.read(connection -> {
             Checkpoint newest = Checkpoint.newest(connection, chain.id());
             RemovedTo removed = newest == null ? null : new RemovedTo(newest.removedTo(), newest.removedToHash());
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT position, previous_hash FROM record WHERE chain = ? ORDER BY position LIMIT 1")) {
-                select.setLong(1, chain.id());
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next() && removed != null && found.getLong(1) <= removed.position()
+            Select first = Select.of(
+                    "SELECT position, previous_hash FROM record WHERE chain = ? ORDER BY position LIMIT 1", chain.id());
+            return first.run(
+                    connection,
+                    found -> found.next() && removed != null && found.getLong(1) <= removed.position()
                             ? new Beginning(found.getLong(1) - 1, found.getBytes(2), removed)
-                            : new Beginning(removed);
-                }
-            }
+                            : new Beginning(removed));
         });
     }
 

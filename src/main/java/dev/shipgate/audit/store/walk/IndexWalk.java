@@ -1,10 +1,8 @@
 package dev.shipgate.audit.store.walk;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,31 +29,14 @@ public final class IndexWalk {
 
     /** The numbers of all stored rulesets. */
     public List<Long> rulesets() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM ruleset ORDER BY id");
-                    ResultSet found = select.executeQuery()) {
-                List<Long> numbers = new ArrayList<>();
-                while (found.next()) {
-                    numbers.add(found.getLong(1));
-                }
-                return numbers;
-            }
-        });
+        return database.read(connection ->
+                Select.of("SELECT id FROM ruleset ORDER BY id").all(connection, found -> found.getLong(1)));
     }
 
     /** One of them; empty when it has gone meanwhile, with the last decision that referred to it. */
     public Optional<StoredRuleset> ruleset(long number) {
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT version, files FROM ruleset WHERE id = ?")) {
-                select.setLong(1, number);
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next()
-                            ? Optional.of(new StoredRuleset(found.getString(1), found.getBytes(2)))
-                            : Optional.empty();
-                }
-            }
-        });
+        return database.read(connection -> Select.of("SELECT version, files FROM ruleset WHERE id = ?", number)
+                .first(connection, found -> new StoredRuleset(found.getString(1), found.getBytes(2))));
     }
 
     /** The first set of names whose members are not the names in it; empty when all are. */
@@ -75,12 +56,7 @@ public final class IndexWalk {
 
     /** Whether there is a record of no chain: none that was written here, and no walk through a chain comes to it. */
     public boolean hasStray() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM record "
-                            + "WHERE NOT EXISTS (SELECT 1 FROM chain WHERE chain.id = record.chain) LIMIT 1");
-                    ResultSet found = select.executeQuery()) {
-                return found.next();
-            }
-        });
+        return database.read(Select.of("SELECT 1 FROM record "
+                + "WHERE NOT EXISTS (SELECT 1 FROM chain WHERE chain.id = record.chain) LIMIT 1")::isAny);
     }
 }

@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store.walk;
 
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
@@ -9,8 +10,6 @@ import dev.shipgate.audit.store.record.Zstandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -28,11 +27,11 @@ public final class KeyWalk {
             + "WHERE idempotency_key.idempotency_key > ? ORDER BY idempotency_key.idempotency_key LIMIT "
             + KEYS_OF_PAGE;
 
-    private static final String CHECKPOINT = "SELECT 1 FROM record WHERE kind = '" + Checkpoint.KIND + "' LIMIT 1";
+    private static final Select CHECKPOINT = Select.of("SELECT 1 FROM record WHERE kind = ? LIMIT 1", Checkpoint.KIND);
 
     /** A key that no walk comes to. */
-    private static final String NO_KEY =
-            "SELECT 1 FROM idempotency_key WHERE idempotency_key IS NULL OR idempotency_key = '' LIMIT 1";
+    private static final Select NO_KEY =
+            Select.of("SELECT 1 FROM idempotency_key WHERE idempotency_key IS NULL OR idempotency_key = '' LIMIT 1");
 
     private final Database database;
 
@@ -45,7 +44,7 @@ public final class KeyWalk {
 
     /** What does not fit, in words; empty when all does. */
     public Optional<String> misfit() {
-        if (database.read(connection -> isAny(connection, NO_KEY))) {
+        if (database.read(connection -> NO_KEY.isAny(connection))) {
             return Optional.of("An idempotency key is none.");
         }
         String after = "";
@@ -61,31 +60,21 @@ public final class KeyWalk {
     }
 
     private static Page page(Connection connection, String after) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setString(1, after);
-            try (ResultSet found = select.executeQuery()) {
-                String last = "";
-                while (found.next()) {
-                    last = found.getString(1);
-                    byte[] content = found.getBytes(2);
-                    // Of a decision that retention has removed, the key goes a little later.
-                    if (content == null ? !isAny(connection, CHECKPOINT) : !isOf(content, last)) {
-                        return new Page(
-                                last,
-                                Optional.of("An idempotency key stands for a decision that was not made " + "under it: "
-                                        + last));
-                    }
+        return Select.of(PAGE, after).run(connection, found -> {
+            String last = "";
+            while (found.next()) {
+                last = found.getString(1);
+                byte[] content = found.getBytes(2);
+                // Of a decision that retention has removed, the key goes a little later.
+                if (content == null ? !CHECKPOINT.isAny(connection) : !isOf(content, last)) {
+                    return new Page(
+                            last,
+                            Optional.of(
+                                    "An idempotency key stands for a decision that was not made under it: " + last));
                 }
-                return new Page(last, Optional.empty());
             }
-        }
-    }
-
-    private static boolean isAny(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet found = select.executeQuery()) {
-            return found.next();
-        }
+            return new Page(last, Optional.empty());
+        });
     }
 
     private static boolean isOf(byte[] content, String stored) {

@@ -3,9 +3,9 @@ package dev.shipgate.audit.store.walk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.hash.Sha256;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,16 +28,13 @@ record NameSet(long id, String sha256, String names, Set<String> members) {
 
     /** Some sets with higher numbers, in order. One statement, so that no set is seen half removed. */
     static List<NameSet> after(Connection connection, long id, int count) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT page.id, page.sha256, page.names, name_set_member.name_sha256 FROM "
-                        + "(SELECT id, sha256, names FROM name_set WHERE id > ? ORDER BY id LIMIT ?) AS page "
-                        + "LEFT JOIN name_set_member ON name_set_member.name_set = page.id ORDER BY page.id")) {
-            select.setLong(1, id);
-            select.setInt(2, count);
-            try (ResultSet found = select.executeQuery()) {
-                return read(found);
-            }
-        }
+        return Select.of(
+                        "SELECT page.id, page.sha256, page.names, name_set_member.name_sha256 FROM "
+                                + "(SELECT id, sha256, names FROM name_set WHERE id > ? ORDER BY id LIMIT ?) AS page "
+                                + "LEFT JOIN name_set_member ON name_set_member.name_set = page.id ORDER BY page.id",
+                        id,
+                        count)
+                .run(connection, NameSet::read);
     }
 
     private static List<NameSet> read(ResultSet found) throws SQLException {
