@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.rules.RulesFolderArgument;
@@ -32,17 +33,21 @@ final class TrainCommand implements Callable<Integer> {
     private static final String REQUEST = """
             {"service": "training", "routes": {"any": {"p95_ms": 1, "error_rate": 0}}}""";
 
+    private static final String DATABASE = "shipgate.audit.jdbc-url";
+
     @Mixin
     private RulesFolderArgument folder = new RulesFolderArgument();
 
     @Override
     public Integer call() throws IOException {
+        // Set to nothing instead, it would end the start of the service.
+        if (CommandConfig.of().getOptionalValue(DATABASE, String.class).isPresent()) {
+            throw CommandFailure.badInput(DATABASE + " is set, and a training has a store of its own. Unset it.");
+        }
         Path rules = folder.existing().toAbsolutePath();
         Path data = Files.createTempDirectory("shipgate-training");
         try {
             System.setProperty("shipgate.data.dir", data.toString());
-            // The store of the training, whatever is set for a service.
-            System.setProperty("shipgate.audit.jdbc-url", "");
             Path request = Files.writeString(data.resolve("request.json"), REQUEST);
             requireVerdict(ShipgateCommand.execute("check", request.toString(), "--rules", rules.toString()));
             requireVerdict(askService(rules, request));
@@ -67,7 +72,13 @@ final class TrainCommand implements Callable<Integer> {
         AtomicInteger exitCode = new AtomicInteger(ExitCode.FAILED);
         Quarkus.run(
                 TrainingRun.class,
-                (code, failure) -> exitCode.set(failure == null ? code : ExitCode.FAILED),
+                (code, failure) -> {
+                    if (failure != null) {
+                        // Its log is off, as that of every command is.
+                        System.err.println("The service failed: " + failure);
+                    }
+                    exitCode.set(failure == null ? code : ExitCode.FAILED);
+                },
                 "check",
                 request.toString(),
                 "--url",

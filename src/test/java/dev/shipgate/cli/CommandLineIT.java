@@ -132,6 +132,20 @@ class CommandLineIT {
         assertThat(shipgate("", "help").err()).contains("is of version unknown. It must be 17 or newer.");
     }
 
+    /** From it comes the archive of classes, which without a verdict of a service would lack the service. */
+    @Test
+    void aTrainingGetsVerdictsHereAndFromAService() throws Exception {
+        environment.put("SHIPGATE_AUDIT_JDBC_URL", "jdbc:postgresql://nowhere/shipgate");
+        Run refused = shipgate("", "train", Launcher.FOLDER.resolve("rules").toString());
+        assertThat(refused.err()).startsWith("shipgate.audit.jdbc-url is set, and a training has a store of its own.");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        environment.remove("SHIPGATE_AUDIT_JDBC_URL");
+        Run trained = shipgate("", "train", Launcher.FOLDER.resolve("rules").toString());
+        assertThat(trained.err()).doesNotContain("failed");
+        assertThat(trained.out()).contains("DO NOT SHIP");
+        assertThat(trained.exitCode()).isZero();
+    }
+
     @Test
     void theScriptBecomesTheServiceSoThatASignalStopsIt() throws Exception {
         Path log = DataFolder.fresh().resolve("log");
