@@ -1,9 +1,8 @@
 package dev.shipgate.access;
 
+import dev.shipgate.setting.Between;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,18 +19,16 @@ public interface AccessConfig {
 
     /** How many requests a caller may send in a second, in the long run. 0 is no limit. */
     @WithDefault("200")
-    @Min(0)
-    @Max(1_000_000)
+    @Between(min = 0, max = 1_000_000)
     int requestsPerSecond();
 
     /** How many requests a caller may send at once after it sent none for a while. */
     @WithDefault("400")
-    @Min(1)
-    @Max(1_000_000)
+    @Between(min = 1, max = 1_000_000)
     int burst();
 
     /** How many requests of a caller may run at a time. 0 is no limit. */
     @WithDefault("64")
-    @Min(0)
+    @Between(min = 0)
     int maxConcurrentRequests();
 }

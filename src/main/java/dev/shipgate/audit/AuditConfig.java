@@ -1,13 +1,12 @@
 package dev.shipgate.audit;
 
+import dev.shipgate.setting.Between;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How decisions are recorded. */
 @ConfigMapping(prefix = "shipgate.audit")
@@ -24,17 +23,17 @@ public interface AuditConfig {
 
     /** The most decisions that may wait to be written. Beyond it, evaluations are answered 503. */
     @WithDefault("1000")
-    @Min(1)
+    @Between(min = 1)
     int queueCapacity();
 
     /** The longest time that a decision waits to be on disk. Beyond it, the evaluation is answered 503. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
+    @Between(min = 1)
     Duration commitTimeout();
 
     /** How long a decision stands for its {@code Idempotency-Key}. */
     @WithDefault("24h")
-    @DurationMin(seconds = 1)
+    @Between(min = 1_000)
     Duration idempotencyTtl();
 
     /** Whole days (UTC) that are longer ago than this are removed. Without it, nothing is. */

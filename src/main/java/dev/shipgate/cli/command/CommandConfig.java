@@ -1,5 +1,6 @@
 package dev.shipgate.cli.command;
 
+import dev.shipgate.setting.SettingBounds;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -22,6 +23,7 @@ public final class CommandConfig {
                 .addDefaultInterceptors()
                 .addSystemSources()
                 .addDiscoveredConverters()
+                .withValidator(new SettingBounds())
                 .withProfile(System.getenv().getOrDefault("QUARKUS_PROFILE", "prod"))
                 // Keys of the platform, and of what a command does not use, are none of its business.
                 .withValidateUnknown(false);

@@ -1,10 +1,10 @@
 package dev.shipgate.http.limit;
 
+import dev.shipgate.setting.Between;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of one request. */
 @ConfigMapping(prefix = "shipgate.http")
@@ -16,11 +16,11 @@ public interface HttpConfig {
 
     /** The longest time that a body may take to come. One that takes longer is answered 408. */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
+    @Between(min = 1)
     Duration bodyTimeout();
 
     /** The longest time that a client may take for 64 KiB of an export. Beyond it, the connection is closed. */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
+    @Between(min = 1)
     Duration writeTimeout();
 }

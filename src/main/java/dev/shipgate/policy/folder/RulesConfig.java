@@ -1,10 +1,10 @@
 package dev.shipgate.policy.folder;
 
+import dev.shipgate.setting.Between;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of the rules folder and of watching it. */
 @ConfigMapping(prefix = "shipgate.rules")
@@ -26,6 +26,6 @@ public interface RulesConfig {
      * the same, so that files saved together become one reload.
      */
     @WithDefault("100ms")
-    @DurationMin(millis = 1)
+    @Between(min = 1)
     Duration pollInterval();
 }

@@ -1,12 +1,10 @@
 package dev.shipgate.policy.session;
 
+import dev.shipgate.setting.Between;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of one evaluation, beyond which it counts as run away. Going beyond is an error, never a verdict. */
 @ConfigMapping(prefix = "shipgate.evaluation")
@@ -17,13 +15,12 @@ public interface EvaluationConfig {
      * of a step-load test up to four. A release is up to four evaluations, each with its own limits.
      */
     @WithDefault("1000000")
-    @Min(1)
-    @Max(1_000_000_000)
+    @Between(min = 1, max = 1_000_000_000)
     int maxFirings();
 
     /** The longest wall-clock time of one evaluation. */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
+    @Between(min = 1)
     Duration maxDuration();
 
     /**

@@ -1,0 +1,18 @@
+package dev.shipgate.setting;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which values a setting may have, both ends included. Those of a duration are milliseconds. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Between {
+
+    long min();
+
+    long max() default Long.MAX_VALUE;
+}

@@ -1,0 +1,5 @@
+/** The bounds of settings. */
+@NullMarked
+package dev.shipgate.setting;
+
+import org.jspecify.annotations.NullMarked;
