@@ -163,7 +163,7 @@ class FormattedAnswersTest {
                         {"ruleId": "RULE", "ruleIndex": 0, "level": "error",
                           "message": {"text": "find: latency: p95 latency in ms is 300, over the limit of 250 by 20 %."},
                           "locations": [{"physicalLocation": {
-                            "artifactLocation": {"uri": "rules/load-gate/conditions.drl"}, "region": {"startLine": 24}}}],
+                            "artifactLocation": {"uri": "rules/load-gate/conditions.drl"}, "region": {"startLine": 25}}}],
                           "partialFingerprints": {"primaryLocationLineHash":
                             "ad4fc6bf139267110ba1be4b8ab762263c804feb616cadd740aee804dba6ebb0"}}]
                         """.replace("RULE", RULE)));
