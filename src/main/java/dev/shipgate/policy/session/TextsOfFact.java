@@ -1,7 +1,9 @@
 package dev.shipgate.policy.session;
 
 import dev.shipgate.policy.confinement.limits.EvaluationAllowance;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -15,26 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextsOfFact {
 
-    private static final ClassValue<Method[]> READERS = new ClassValue<>() {
+    private static final MethodType READER = MethodType.methodType(Object.class, Record.class);
+
+    /** Handles, as a call by reflection makes an array each time. */
+    private static final ClassValue<MethodHandle[]> READERS = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
+        protected MethodHandle[] computeValue(Class<?> type) {
             return type.getClassLoader() != TextsOfFact.class.getClassLoader()
-                    ? new Method[0]
+                    ? new MethodHandle[0]
                     : Arrays.stream(type.getRecordComponents())
                             .filter(part -> !part.getType().isPrimitive()
                                     && !Number.class.isAssignableFrom(part.getType())
                                     && !part.getType().isEnum())
                             .map(TextsOfFact::reader)
-                            .toArray(Method[]::new);
+                            .toArray(MethodHandle[]::new);
         }
     };
 
     private TextsOfFact() {}
 
-    private static Method reader(RecordComponent part) {
-        Method reader = part.getAccessor();
-        reader.setAccessible(true);
-        return reader;
+    private static MethodHandle reader(RecordComponent part) {
+        Method accessor = part.getAccessor();
+        accessor.setAccessible(true);
+        try {
+            MethodHandle reader = MethodHandles.lookup().unreflect(accessor);
+            return reader.asType(READER);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("A part of a fact cannot be read", e);
+        }
     }
 
     /** Takes the memory of all texts in a value from the allowance. Asks at each element whether time is left. */
@@ -68,14 +78,20 @@ final class TextsOfFact {
     }
 
     private static long ofRecord(Record fact) {
+        long chars = 0;
+        for (MethodHandle reader : READERS.get(fact.getClass())) {
+            chars += chars(read(reader, fact));
+        }
+        return chars;
+    }
+
+    private static @Nullable Object read(MethodHandle reader, Record fact) {
         try {
-            long chars = 0;
-            for (Method reader : READERS.get(fact.getClass())) {
-                chars += chars(reader.invoke(fact));
-            }
-            return chars;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("A fact cannot be read", e);
+            return (Object) reader.invokeExact(fact);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("A part of a fact cannot be read", e);
         }
     }
 }
