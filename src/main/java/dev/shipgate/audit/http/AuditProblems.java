@@ -4,6 +4,7 @@ import static dev.shipgate.http.ProblemResponse.problem;
 
 import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.record.UnreadableRecordException;
 import dev.shipgate.http.ProblemResponse;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,9 +17,9 @@ public class AuditProblems {
     private static final Logger LOG = Logger.getLogger(AuditProblems.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    /** Records that contradict themselves answer nothing. */
-    @ServerExceptionMapper
-    public Response contradicted(ContradictedRecordException failure, UriInfo uri) {
+    /** Records that contradict themselves, or are no longer what was written, answer nothing. */
+    @ServerExceptionMapper({ContradictedRecordException.class, UnreadableRecordException.class})
+    public Response contradicted(RuntimeException failure, UriInfo uri) {
         LOG.error(failure.getMessage());
         return ProblemResponse.ofMessage(
                 failure, uri, problem(503, "records-contradict", "The records contradict themselves"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordContent;
@@ -34,6 +35,7 @@ public final class RecordComposer {
     private final ObjectMapper json;
     private final Map<String, String> engine;
     private final Masking masking;
+    private final LatestDictionary dictionary = new LatestDictionary();
 
     /** @param engine the versions of what evaluates, by name */
     public RecordComposer(ObjectMapper json, Map<String, String> engine, Masking masking) {
@@ -46,7 +48,7 @@ public final class RecordComposer {
         Masks masks = masking.of(submission.body());
         List<String> routes =
                 decision.routes().stream().map(masks::apply).distinct().sorted().toList();
-        RecordContent content = new RecordContent();
+        RecordContent content = dictionary.content(decision.evaluatedAt());
         try (content) {
             writeHead(content, decision, submission, masks, routes);
             write(content, ",\"" + RecordHead.END + "\":");

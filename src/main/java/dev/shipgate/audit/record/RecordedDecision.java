@@ -2,13 +2,12 @@ package dev.shipgate.audit.record;
 
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
-import dev.shipgate.audit.store.record.Zstandard;
+import dev.shipgate.audit.store.record.UnreadableRecordException;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.http.limit.Bulkhead;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -23,13 +22,13 @@ public record RecordedDecision(RecordHead head, byte[] request, byte[] response,
 
     /** Reads no more of the record than it needs: the firings that come after the response may be many. */
     public static RecordedDecision read(StoredRecord record) {
-        try (SeenJson json = new SeenJson(Zstandard.open(record.content()))) {
+        try (SeenJson json = new SeenJson(record.open())) {
             RecordHead head = RecordHead.read(json.parser());
             byte[] request = json.nextValue();
             json.requireField("response");
             return new RecordedDecision(head, request, json.nextValue(), record);
         } catch (IOException e) {
-            throw new UncheckedIOException("The record at position " + record.position() + " cannot be read", e);
+            throw new UnreadableRecordException(record, e);
         }
     }
 

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
-import dev.shipgate.audit.store.record.Zstandard;
+import dev.shipgate.audit.store.record.UnreadableRecordException;
 import dev.shipgate.decision.firing.IncludedFirings;
 import dev.shipgate.json.RawJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class RecordedFirings {
      * @param maxBytes of all that are read, but for the last one
      */
     static IncludedFirings read(StoredRecord record, long maxBytes) {
-        try (SeenJson json = new SeenJson(Zstandard.open(record.content()))) {
+        try (SeenJson json = new SeenJson(record.open())) {
             RecordHead.read(json.parser());
             json.skipValue();
             json.requireField("response");
@@ -37,7 +36,7 @@ final class RecordedFirings {
             json.requireField(RecordHead.FIRINGS, RecordHead.RULES_FIRED);
             return firings(json, maxBytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("The firings at position " + record.position() + " cannot be read", e);
+            throw new UnreadableRecordException(record, e);
         }
     }
 

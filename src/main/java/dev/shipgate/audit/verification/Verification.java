@@ -33,17 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
     private final Database database;
-    private final ChainWalk walk;
     private final IndexWalk index;
     private final ActivationWalk activations;
-    private final KeyWalk keys;
 
     public Verification(Database database) {
         this.database = database;
-        this.walk = new ChainWalk(database);
         this.index = new IndexWalk(database);
         this.activations = new ActivationWalk(database);
-        this.keys = new KeyWalk(database);
     }
 
     /**
@@ -58,10 +54,13 @@ public final class Verification {
         // An empty chain ends with the hash of no record.
         missingHashes.remove(HexFormat.of().formatHex(RecordText.genesis()));
         // First, as nothing that is read after it can be relied on without it.
-        Optional<Misfit> misfit = database.damage().map(damage -> Misfit.ofWhole(Reason.CHANGED, damage));
+        Optional<Misfit> misfit = database.damage()
+                .or(() -> index.damagedDictionary())
+                .map(damage -> Misfit.ofWhole(Reason.CHANGED, damage));
         List<ChainCheck> checks = new ArrayList<>();
         if (misfit.isEmpty()) {
-            misfit = walkChains(checks, missingHashes);
+            // Made anew, as it remembers dictionaries, of which this run has to read what is there now.
+            misfit = walkChains(new ChainWalk(database), checks, missingHashes);
         }
         return report(
                 checks,
@@ -69,11 +68,11 @@ public final class Verification {
                         .or(this::changedRuleset)
                         .or(this::changedNames)
                         .or(this::changedActivation)
-                        .or(() -> keys.misfit().map(key -> Misfit.ofWhole(Reason.CHANGED, key)))
+                        .or(() -> new KeyWalk(database).misfit().map(key -> Misfit.ofWhole(Reason.CHANGED, key)))
                         .or(() -> missing(missingHashes)));
     }
 
-    private Optional<Misfit> walkChains(List<ChainCheck> checks, Set<String> missingHashes) {
+    private static Optional<Misfit> walkChains(ChainWalk walk, List<ChainCheck> checks, Set<String> missingHashes) {
         for (ChainName chain : walk.chains()) {
             Beginning beginning;
             ChainCheck check;

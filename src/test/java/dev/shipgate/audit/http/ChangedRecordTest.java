@@ -14,6 +14,7 @@ import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
+import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -89,17 +90,23 @@ class ChangedRecordTest {
                 .body("detail", startsWith("The decision " + id + " is not as it was recorded: "));
     }
 
+    private static void isUnreadable(Response answer, String path) {
+        isProblem(answer.then(), 503, path)
+                .body("type", endsWith("records-contradict"))
+                .body("detail", startsWith("The content of the record at position "));
+    }
+
     @Test
     void thatCannotBeReadIsAProblemAndEndsAnExport() throws SQLException {
         change("content = x'00'");
         String record = "/v1/decisions/" + id;
-        isProblem(given().get(record).then(), 500, record);
-        isProblem(given().accept("text/markdown").get(record).then(), 500, record);
-        isProblem(given().post(record + "/replay").then(), 500, record + "/replay");
+        isUnreadable(given().get(record), record);
+        isUnreadable(given().accept("text/markdown").get(record), record);
+        isUnreadable(given().post(record + "/replay"), record + "/replay");
         given().accept("application/x-ndjson")
                 .get("/v1/decisions?service=changed&limit=1")
                 .then()
-                .statusCode(500);
+                .statusCode(503);
         // All that a list tells is in the index.
         given().get("/v1/decisions?service=changed&limit=1")
                 .then()

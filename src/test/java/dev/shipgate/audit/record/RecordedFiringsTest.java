@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.StoredRecord;
+import dev.shipgate.audit.store.record.UnreadableRecordException;
 import dev.shipgate.audit.store.record.Zstandard;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.firing.IncludedFirings;
 import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.http.limit.TooManyRequestsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class RecordedFiringsTest {
                 null,
                 new RecordPlace("chain", 1, null, new byte[0]),
                 new byte[0],
-                Zstandard.compress(content.getBytes(UTF_8)));
+                Zstandard.compress(content.getBytes(UTF_8)),
+                null);
     }
 
     @Test
@@ -54,9 +55,9 @@ class RecordedFiringsTest {
         IncludedFirings read = RecordedFirings.read(record, ROOM_FOR_ONE);
         assertThat(read.first()).hasSize(2);
         assertThat(read.cut()).isTrue();
-        assertThatExceptionOfType(UncheckedIOException.class)
+        assertThatExceptionOfType(UnreadableRecordException.class)
                 .isThrownBy(() -> RecordedFirings.read(record, 3 * ROOM_FOR_ONE))
-                .withMessage("The firings at position 1 cannot be read");
+                .withMessageStartingWith("The content of the record at position 1 of the chain chain cannot be read.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.shipgate.audit.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
@@ -58,6 +59,10 @@ public final class TestDecision {
     @Nullable
     public String idempotencyKey;
 
+    /** What it is compressed with; null to be compressed by itself. */
+    @Nullable
+    public LatestDictionary dictionary;
+
     TestDecision(UUID id) {
         this.id = id;
         this.evaluatedAt = Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
@@ -86,7 +91,7 @@ public final class TestDecision {
     }
 
     private RecordContent content() {
-        RecordContent content = new RecordContent();
+        RecordContent content = dictionary == null ? new RecordContent() : dictionary.content(evaluatedAt);
         try (content) {
             String head = JSON.writeValueAsString(head());
             content.write(utf8(head.substring(0, head.length() - 1)));

@@ -8,7 +8,6 @@ import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.StoredRecord;
-import dev.shipgate.audit.store.record.Zstandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -126,12 +125,12 @@ public final class EventReader {
     private static Event event(ResultSet found) throws SQLException {
         Place place = new Place(found.getLong(1), found.getLong(2), found.getLong(3));
         RecordPlace recordPlace = RecordPlace.read(found, 4);
-        return new Event(place, new StoredRecord(null, recordPlace, found.getBytes(8), found.getBytes(9)));
+        return new Event(place, new StoredRecord(null, recordPlace, found.getBytes(8), found.getBytes(9), null));
     }
 
     /** When it happened; 1970 if that cannot be read, of which the verification tells. */
     private static Instant at(StoredRecord event) {
-        try (InputStream content = Zstandard.open(event.content())) {
+        try (InputStream content = event.open()) {
             return Instant.parse(
                     Objects.requireNonNullElse(RecordHead.read(content).text("at"), ""));
         } catch (IOException | DateTimeException e) {

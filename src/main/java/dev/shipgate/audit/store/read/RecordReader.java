@@ -6,6 +6,7 @@ import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Salt;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.record.Dictionaries;
 import dev.shipgate.audit.store.record.EvaluatedAt;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.Ids;
@@ -31,10 +32,12 @@ public final class RecordReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STORED = "SELECT record.decision_id, chain.name, record.position, "
-            + "record.sequence, record.previous_hash, record.hash, record.content FROM record JOIN chain ON chain.id = record.chain "
+            + "record.sequence, record.previous_hash, record.hash, record.content, %s FROM record "
+            + "JOIN chain ON chain.id = record.chain "
             + "WHERE record.decision_id = ?";
 
     private final Database database;
+    private final Dictionaries dictionaries = new Dictionaries();
 
     public RecordReader(Database database) {
         this.database = database;
@@ -61,9 +64,9 @@ public final class RecordReader {
 
     /** A decision with all that its index says of it. */
     public Optional<Link> link(UUID decision) {
-        return database.read(
-                connection -> Select.of(Link.select(connection) + "WHERE r.decision_id = ?", Ids.bytes(decision))
-                        .first(connection, Link::read));
+        return database.read(connection -> Select.of(
+                        Link.select(connection, dictionaries) + "WHERE r.decision_id = ?", Ids.bytes(decision))
+                .first(connection, found -> Link.read(connection, found, dictionaries)));
     }
 
     private static List<DecisionRow> rows(Connection connection, List<byte[]> ids) throws SQLException {
@@ -102,13 +105,18 @@ public final class RecordReader {
 
     public Optional<StoredRecord> record(UUID decision) {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(STORED)) {
-                return record(select, Ids.bytes(decision));
+            try (PreparedStatement select = prepareStored(connection)) {
+                return record(connection, select, Ids.bytes(decision));
             }
         });
     }
 
-    private static Optional<StoredRecord> record(PreparedStatement select, byte[] decision) throws SQLException {
+    private PreparedStatement prepareStored(Connection connection) throws SQLException {
+        return connection.prepareStatement(STORED.formatted(dictionaries.column(connection, "record")));
+    }
+
+    private Optional<StoredRecord> record(Connection connection, PreparedStatement select, byte[] decision)
+            throws SQLException {
         select.setBytes(1, decision);
         try (ResultSet found = select.executeQuery()) {
             return found.next()
@@ -116,7 +124,8 @@ public final class RecordReader {
                             Ids.of(found.getBytes(1)),
                             RecordPlace.read(found, 2),
                             found.getBytes(6),
-                            found.getBytes(7)))
+                            found.getBytes(7),
+                            dictionaries.read(connection, found, 8)))
                     : Optional.empty();
         }
     }
@@ -131,9 +140,9 @@ public final class RecordReader {
         return database.read(connection -> {
             List<StoredRecord> some = new ArrayList<>();
             long size = 0;
-            try (PreparedStatement select = connection.prepareStatement(STORED)) {
+            try (PreparedStatement select = prepareStored(connection)) {
                 for (byte[] id : new DecisionSearch(connection, filter).find(records)) {
-                    Optional<StoredRecord> record = record(select, id);
+                    Optional<StoredRecord> record = record(connection, select, id);
                     record.ifPresent(some::add);
                     size += record.map(found -> found.content().length).orElse(0);
                     if (size >= bytes) {

@@ -40,21 +40,28 @@ public record Link(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What finds links, up to the condition. */
-    public static String select(Connection connection) throws SQLException {
-        // A database that no newer service has written yet lacks two of the columns.
+    public static String select(Connection connection, Dictionaries dictionaries) throws SQLException {
+        // A database that no newer service has written yet lacks some of the columns.
         boolean isNew = Schema.hasColumn(connection, "record", "sequence");
         return "SELECT r.decision_id, chain.name, r.position, " + (isNew ? "r.sequence" : "NULL")
                 + ", r.previous_hash, r.hash, r.content, r.kind, r.service, r.environment, r.version, r.verdict, "
                 + "r.caller, ruleset.version, rules.names, routes.names, " + (isNew ? "r.evaluated_at_ms" : "NULL")
+                + ", "
+                + dictionaries.column(connection, "r")
                 + " FROM record r JOIN chain ON chain.id = r.chain LEFT JOIN ruleset ON ruleset.id = r.ruleset "
                 + "LEFT JOIN name_set rules ON rules.id = r.rules LEFT JOIN name_set routes ON routes.id = r.routes ";
     }
 
-    public static Link read(ResultSet found) throws SQLException {
+    /** Reads what {@link #select} has found. */
+    public static Link read(Connection connection, ResultSet found, Dictionaries dictionaries) throws SQLException {
         byte[] id = found.getBytes(1);
         UUID decision = id == null || id.length != Ids.BYTES ? null : Ids.of(id);
-        StoredRecord record =
-                new StoredRecord(decision, RecordPlace.read(found, 2), found.getBytes(6), found.getBytes(7));
+        StoredRecord record = new StoredRecord(
+                decision,
+                RecordPlace.read(found, 2),
+                found.getBytes(6),
+                found.getBytes(7),
+                dictionaries.read(connection, found, 18));
         Map<String, @Nullable String> index = new LinkedHashMap<>();
         index.put("decision_id", decision == null && id != null ? "no id" : Objects.toString(decision, null));
         index.put("kind", found.getString(8));
@@ -73,7 +80,7 @@ public record Link(
     public @Nullable String contradiction() {
         MessageDigest digest = Sha256.digest();
         RecordHead head;
-        try (InputStream content = new DigestInputStream(Zstandard.open(record.content()), digest)) {
+        try (InputStream content = new DigestInputStream(record.open(), digest)) {
             head = RecordHead.read(content);
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

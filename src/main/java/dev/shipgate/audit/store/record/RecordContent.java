@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the content of a record, which may be larger than memory should hold, and keeps its hash and its
@@ -16,10 +17,28 @@ public final class RecordContent extends OutputStream {
     private static final int FIRST_BUFFER_BYTES = 1 << 16;
     private static final int MAX_BUFFER_BYTES = 1 << 20;
 
+    private final @Nullable Dictionary dictionary;
+    private final Reader reader;
     private final MessageDigest digest = Sha256.digest();
     private final ByteArrayOutputStream frames = new ByteArrayOutputStream(0);
     private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
     private int buffered;
+
+    /** Is given the content, unless that is large. */
+    interface Reader {
+
+        void read(byte[] content, int length);
+    }
+
+    /** Content that is compressed by itself. */
+    public RecordContent() {
+        this(null, (content, length) -> {});
+    }
+
+    RecordContent(@Nullable Dictionary dictionary, Reader reader) {
+        this.dictionary = dictionary;
+        this.reader = reader;
+    }
 
     @Override
     public void write(int octet) throws IOException {
@@ -52,15 +71,23 @@ public final class RecordContent extends OutputStream {
 
     private void compress() throws IOException {
         digest.update(buffer, 0, buffered);
-        frames.write(Zstandard.compress(buffer, buffered));
+        frames.write(dictionary == null ? Zstandard.compress(buffer, buffered) : dictionary.compress(buffer, buffered));
         buffered = 0;
     }
 
     /** Nothing can be written after this. */
     @Override
     public void close() throws IOException {
+        if (frames.size() == 0) {
+            reader.read(buffer, buffered);
+        }
         compress();
         buffer = new byte[0];
+    }
+
+    /** What it is compressed with; null when by itself. */
+    public @Nullable Dictionary dictionary() {
+        return dictionary;
     }
 
     /** The compressed content, once closed. */

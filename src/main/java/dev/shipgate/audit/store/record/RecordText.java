@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store.record;
 
+import com.github.luben.zstd.ZstdIOException;
 import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,10 +35,17 @@ public final class RecordText {
         return content.digest(new byte[] {'}'});
     }
 
-    /** Writes a record as one line, without the end of the line. */
+    /**
+     * Writes a record as one line, without the end of the line.
+     *
+     * @throws UnreadableRecordException when its content is not what was stored
+     * @throws IOException when it cannot be written
+     */
     public static void write(StoredRecord record, OutputStream out) throws IOException {
-        try (InputStream content = Zstandard.open(record.content())) {
+        try (InputStream content = record.open()) {
             content.transferTo(out);
+        } catch (ZstdIOException e) {
+            throw new UnreadableRecordException(record, e);
         }
         String end = record.place().members() + ",\"hash\":\"" + HexFormat.of().formatHex(record.hash()) + "\"}";
         out.write(end.getBytes(StandardCharsets.UTF_8));

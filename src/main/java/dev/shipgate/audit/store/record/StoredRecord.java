@@ -1,5 +1,7 @@
 package dev.shipgate.audit.store.record;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param hash its own hash
  * @param content compressed; see {@link RecordText}
+ * @param dictionary what it was compressed with; null when by itself
  */
-public record StoredRecord(@Nullable UUID decisionId, RecordPlace place, byte[] hash, byte[] content) {
+public record StoredRecord(
+        @Nullable UUID decisionId,
+        RecordPlace place,
+        byte[] hash,
+        byte[] content,
+        @Nullable Dictionary dictionary) {
 
     private static final int LARGE_BYTES = 1 << 18;
+
+    /** The content, bit by bit. */
+    public InputStream open() throws IOException {
+        return Zstandard.open(content, dictionary);
+    }
 
     public String chain() {
         return place.chain();

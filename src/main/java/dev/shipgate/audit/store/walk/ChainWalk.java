@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
+import dev.shipgate.audit.store.record.Dictionaries;
 import dev.shipgate.audit.store.record.Link;
 import dev.shipgate.audit.store.record.RecordText;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ public final class ChainWalk {
     private static final long MAX_BYTES = 16 << 20;
 
     private final Database database;
+    private final Dictionaries dictionaries = new Dictionaries();
 
     public ChainWalk(Database database) {
         this.database = database;
@@ -65,15 +67,14 @@ public final class ChainWalk {
         });
     }
 
-    private static List<Link> between(Connection connection, ChainName chain, long first, long last)
-            throws SQLException {
+    private List<Link> between(Connection connection, ChainName chain, long first, long last) throws SQLException {
         return Select.of(
-                        Link.select(connection)
+                        Link.select(connection, dictionaries)
                                 + "WHERE r.chain = ? AND r.position >= ? AND r.position <= ? ORDER BY r.position",
                         chain.id(),
                         first,
                         last)
-                .all(connection, Link::read);
+                .all(connection, found -> Link.read(connection, found, dictionaries));
     }
 
     /** Where the record is that says it follows this hash; empty when there is none. */

@@ -3,6 +3,7 @@ package dev.shipgate.audit.store.walk;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
+import dev.shipgate.audit.store.record.Dictionaries;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,13 @@ public final class IndexWalk {
     public Optional<StoredRuleset> ruleset(long number) {
         return database.read(connection -> Select.of("SELECT version, files FROM ruleset WHERE id = ?", number)
                 .first(connection, found -> new StoredRuleset(found.getString(1), found.getBytes(2))));
+    }
+
+    /** What is wrong with a dictionary, in words; empty when all are what was stored. */
+    public Optional<String> damagedDictionary() {
+        return database.read(Dictionaries::damaged)
+                .map(id -> "The dictionary " + id
+                        + " does not have its hash, so no record can be read that was compressed with it.");
     }
 
     /** The first set of names whose members are not the names in it; empty when all are. */

@@ -4,6 +4,8 @@ import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Checkpoint;
+import dev.shipgate.audit.store.record.Dictionaries;
+import dev.shipgate.audit.store.record.Dictionary;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.Zstandard;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the idempotency keys against the decisions that they stand for; throws {@link StoreUnreadableException} when
@@ -22,7 +25,7 @@ public final class KeyWalk {
     /** Each brings the content of its record. */
     private static final int KEYS_OF_PAGE = 10;
 
-    private static final String PAGE = "SELECT idempotency_key.idempotency_key, record.content FROM "
+    private static final String PAGE = "SELECT idempotency_key.idempotency_key, record.content, %s FROM "
             + "idempotency_key LEFT JOIN record ON record.decision_id = idempotency_key.decision_id "
             + "WHERE idempotency_key.idempotency_key > ? ORDER BY idempotency_key.idempotency_key LIMIT "
             + KEYS_OF_PAGE;
@@ -34,6 +37,7 @@ public final class KeyWalk {
             Select.of("SELECT 1 FROM idempotency_key WHERE idempotency_key IS NULL OR idempotency_key = '' LIMIT 1");
 
     private final Database database;
+    private final Dictionaries dictionaries = new Dictionaries();
 
     public KeyWalk(Database database) {
         this.database = database;
@@ -59,26 +63,28 @@ public final class KeyWalk {
         return Optional.empty();
     }
 
-    private static Page page(Connection connection, String after) throws SQLException {
-        return Select.of(PAGE, after).run(connection, found -> {
-            String last = "";
-            while (found.next()) {
-                last = found.getString(1);
-                byte[] content = found.getBytes(2);
-                // Of a decision that retention has removed, the key goes a little later.
-                if (content == null ? !CHECKPOINT.isAny(connection) : !isOf(content, last)) {
-                    return new Page(
-                            last,
-                            Optional.of(
-                                    "An idempotency key stands for a decision that was not made under it: " + last));
-                }
-            }
-            return new Page(last, Optional.empty());
-        });
+    private Page page(Connection connection, String after) throws SQLException {
+        return Select.of(PAGE.formatted(dictionaries.column(connection, "record")), after)
+                .run(connection, found -> {
+                    String last = "";
+                    while (found.next()) {
+                        last = found.getString(1);
+                        byte[] content = found.getBytes(2);
+                        Dictionary dictionary = dictionaries.read(connection, found, 3);
+                        // Of a decision that retention has removed, the key goes a little later.
+                        if (content == null ? !CHECKPOINT.isAny(connection) : !isOf(content, dictionary, last)) {
+                            return new Page(
+                                    last,
+                                    Optional.of("An idempotency key stands for a decision that was not made under it: "
+                                            + last));
+                        }
+                    }
+                    return new Page(last, Optional.empty());
+                });
     }
 
-    private static boolean isOf(byte[] content, String stored) {
-        try (InputStream text = Zstandard.open(content)) {
+    private static boolean isOf(byte[] content, @Nullable Dictionary dictionary, String stored) {
+        try (InputStream text = Zstandard.open(content, dictionary)) {
             RecordHead head = RecordHead.read(text);
             String key = head.text("idempotency_key");
             String caller = head.text("caller");

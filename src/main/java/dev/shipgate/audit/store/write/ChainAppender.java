@@ -36,6 +36,7 @@ final class ChainAppender {
     private final Connection connection;
     private final NameSets names;
     private final StoredRulesets rulesets;
+    private final StoredDictionaries dictionaries;
     private Head onDisk;
     private long headPosition;
     private byte[] headHash = RecordText.genesis();
@@ -45,6 +46,7 @@ final class ChainAppender {
         this.connection = chain.connection();
         this.names = new NameSets(connection);
         this.rulesets = new StoredRulesets(connection);
+        this.dictionaries = new StoredDictionaries(connection);
         readHead();
         onDisk = head();
     }
@@ -129,6 +131,7 @@ final class ChainAppender {
     void forget() {
         names.forget();
         rulesets.forget();
+        dictionaries.forget();
     }
 
     /**
@@ -162,7 +165,7 @@ final class ChainAppender {
         FiringTally firings = new FiringTally();
         Long sequence = chain.place().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
-        try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets)) {
+        try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets, dictionaries)) {
             for (NewRecord record : records) {
                 Optional<UUID> before = decidedBefore(decidedBefore, record);
                 outcomes.add(before);

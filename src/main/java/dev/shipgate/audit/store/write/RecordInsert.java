@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store.write;
 
+import dev.shipgate.audit.store.record.Dictionary;
 import dev.shipgate.audit.store.record.EvaluatedAt;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
@@ -18,19 +19,24 @@ final class RecordInsert implements AutoCloseable {
 
     private static final String SQL =
             "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
-                    + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence, "
+                    + "dictionary) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final PreparedStatement insert;
     private final long chain;
     private final NameSets names;
     private final StoredRulesets rulesets;
+    private final StoredDictionaries dictionaries;
 
-    RecordInsert(Connection connection, long chain, NameSets names, StoredRulesets rulesets) throws SQLException {
+    RecordInsert(
+            Connection connection, long chain, NameSets names, StoredRulesets rulesets, StoredDictionaries dictionaries)
+            throws SQLException {
         this.insert = connection.prepareStatement(SQL);
         this.chain = chain;
         this.names = names;
         this.rulesets = rulesets;
+        this.dictionaries = dictionaries;
     }
 
     void add(NewRecord record, RecordPlace place, byte[] hash) throws SQLException {
@@ -50,6 +56,8 @@ final class RecordInsert implements AutoCloseable {
             insert.setString(12, refusal.caller());
         }
         insert.setObject(17, place.sequence(), Types.BIGINT);
+        Dictionary dictionary = record.content().dictionary();
+        insert.setObject(18, dictionary == null ? null : dictionaries.idOf(dictionary), Types.BIGINT);
         insert.addBatch();
     }
 

@@ -95,12 +95,14 @@ final class Removal {
         }
     }
 
-    /** Removes rulesets and names that no record refers to any more, and keys whose decision is gone. */
+    /** Removes rulesets, dictionaries and names that no record refers to any more, and keys whose decision is gone. */
     static void removeUnused(Connection connection) throws SQLException {
         try (Statement delete = connection.createStatement()) {
             delete.executeUpdate(
                     "DELETE FROM ruleset WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.ruleset = ruleset.id) "
                             + "AND NOT EXISTS (SELECT 1 FROM activation WHERE activation.ruleset = ruleset.id)");
+            delete.executeUpdate("DELETE FROM dictionary WHERE NOT EXISTS "
+                    + "(SELECT 1 FROM record WHERE record.dictionary = dictionary.id)");
             delete.executeUpdate("DELETE FROM idempotency_key WHERE NOT EXISTS "
                     + "(SELECT 1 FROM record WHERE record.decision_id = idempotency_key.decision_id)");
             String unused = "NOT EXISTS (SELECT 1 FROM record WHERE record.rules = name_set.id) "

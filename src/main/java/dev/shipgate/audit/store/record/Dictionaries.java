@@ -1,0 +1,98 @@
+package dev.shipgate.audit.store.record;
+
+import dev.shipgate.audit.store.schema.Schema;
+import dev.shipgate.hash.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dictionaries of one database, and remembers some. Thread-safe. */
+public final class Dictionaries {
+
+    private static final int MAX_REMEMBERED = 16;
+
+    private final Map<Long, Dictionary> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Dictionary> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    });
+
+    private volatile boolean hasColumn;
+
+    /** The column of a record that says which one it needs; a database that no newer service has written yet lacks it. */
+    public String column(Connection connection, String table) throws SQLException {
+        hasColumn = hasColumn || Schema.hasColumn(connection, "record", "dictionary");
+        return hasColumn ? table + ".dictionary" : "NULL";
+    }
+
+    /**
+     * The one that a column names; null when it names none.
+     *
+     * @throws SQLException when it is not there, or is not what it was when it was stored
+     */
+    public @Nullable Dictionary read(Connection connection, ResultSet found, int column) throws SQLException {
+        long id = found.getLong(column);
+        if (found.wasNull()) {
+            return null;
+        }
+        Dictionary known = remembered.get(id);
+        if (known != null) {
+            return known;
+        }
+        Dictionary dictionary = select(connection, id);
+        remembered.put(id, dictionary);
+        return dictionary;
+    }
+
+    private static Dictionary select(Connection connection, long id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT sha256, content FROM dictionary WHERE id = ?")) {
+            select.setLong(1, id);
+            try (ResultSet found = select.executeQuery()) {
+                Optional<Dictionary> dictionary = found.next() ? read(found) : Optional.empty();
+                return dictionary.orElseThrow(() -> new SQLException("The dictionary " + id
+                        + ", which records were compressed with, is missing or is not what was stored"));
+            }
+        }
+    }
+
+    /** Empty when it does not have its hash. */
+    private static Optional<Dictionary> read(ResultSet found) throws SQLException {
+        try (InputStream content = Zstandard.open(found.getBytes(2))) {
+            byte[] text = content.readNBytes(Dictionary.MAX_BYTES + 1);
+            return Arrays.equals(Sha256.of(text), found.getBytes(1))
+                    ? Optional.of(new Dictionary(text))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number of one that is not what was stored; empty when all are. */
+    public static Optional<Long> damaged(Connection connection) throws SQLException {
+        if (!Schema.hasColumn(connection, "dictionary", "id")) {
+            return Optional.empty();
+        }
+        try (PreparedStatement select = connection.prepareStatement("SELECT sha256, content, id FROM dictionary");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                if (read(found).isEmpty()) {
+                    return Optional.of(found.getLong(3));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
