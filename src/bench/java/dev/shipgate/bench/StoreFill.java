@@ -2,6 +2,7 @@ package dev.shipgate.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.audit.store.database.Database;
+import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
@@ -45,6 +46,7 @@ final class StoreFill {
     private final byte[] rulesetFiles;
     private final int count;
     private final Instant first;
+    private final LatestDictionary dictionary = new LatestDictionary();
 
     /** @param rulesetFiles the rules of the templates, as the service stores them */
     StoreFill(List<Template> templates, byte[] rulesetFiles, int count) {
@@ -98,14 +100,14 @@ final class StoreFill {
         head.put("version", "2026.11." + i / (count / VERSIONS + 1));
         String json = head.toString();
         return new DecisionRecord(
-                content(json.substring(0, json.length() - 1)
+                content(at, json.substring(0, json.length() - 1)
                         + template.rest().replace(oldId, id.toString()).replace(oldAt, at.toString())),
                 index(id, head),
                 null);
     }
 
-    private static RecordContent content(String text) {
-        RecordContent content = new RecordContent();
+    private RecordContent content(Instant at, String text) {
+        RecordContent content = dictionary.content(at);
         try (content) {
             content.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
