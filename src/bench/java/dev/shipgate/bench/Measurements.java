@@ -35,6 +35,9 @@ public final class Measurements {
         if (wanted.contains("audit")) {
             new AuditComparison(settings).addTo(table);
         }
+        if (wanted.contains("earlier")) {
+            new EarlierComparison(settings).addTo(table);
+        }
         if (wanted.contains("store")) {
             new LargeStore(settings).addTo(table);
         }

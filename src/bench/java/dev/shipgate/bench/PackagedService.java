@@ -30,14 +30,16 @@ final class PackagedService implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final Path data;
     private final @Nullable Path ownData;
     private final long startNanos = System.nanoTime();
     private @Nullable String key;
 
-    private PackagedService(Process process, int port, Path log, @Nullable Path ownData) {
+    private PackagedService(Process process, int port, Path log, Path data, @Nullable Path ownData) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.data = data;
         this.ownData = ownData;
     }
 
@@ -49,33 +51,52 @@ final class PackagedService implements AutoCloseable {
      * @param environment further environment variables
      */
     static PackagedService start(Path application, Path rules, Map<String, String> environment) throws IOException {
-        // Beside the application, and not among temporary files, which may be in memory.
-        Path data = Files.createTempDirectory(application.toAbsolutePath().getParent(), "data-");
-        return start(application, rules, environment, data, data);
+        Path data = dataBeside(application);
+        return start(command(application), rules, environment, data, data);
+    }
+
+    /**
+     * Starts it as its users do, by the launcher of a checkout, with a store of its own that goes when it stops.
+     *
+     * @param project the checkout, in which it is built
+     */
+    static PackagedService launch(Path project) throws IOException {
+        Path data = dataBeside(project.resolve("target/quarkus-app"));
+        List<String> command = List.of(project.resolve("shipgate").toString(), "serve");
+        return start(command, project.resolve("rules"), Map.of("JAVA_HOME", System.getProperty("java.home")), data, data);
     }
 
     /** Starts it with a store that stays. */
     static PackagedService start(Path application, Path rules, Map<String, String> environment, Path data)
             throws IOException {
-        return start(application, rules, environment, data, null);
+        return start(command(application), rules, environment, data, null);
+    }
+
+    /** As the launcher starts it. */
+    private static List<String> command(Path application) {
+        return List.of(
+                Jdk.tool("java"),
+                "-XX:+UseSerialGC",
+                "-Xms96m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                application.resolve("quarkus-run.jar").toString());
+    }
+
+    /** Not among temporary files, which may be in memory. */
+    private static Path dataBeside(Path application) throws IOException {
+        return Files.createTempDirectory(application.toAbsolutePath().getParent(), "data-");
     }
 
     private static PackagedService start(
-            Path application, Path rules, Map<String, String> environment, Path data, @Nullable Path ownData)
+            List<String> command, Path rules, Map<String, String> environment, Path data, @Nullable Path ownData)
             throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         Path log = Files.createTempFile("shipgate-bench", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Jdk.tool("java"),
-                        // As the launcher starts it.
-                        "-XX:+UseSerialGC",
-                        "-Xms96m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        application.resolve("quarkus-run.jar").toString())
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -85,7 +106,7 @@ final class PackagedService implements AutoCloseable {
         builder.environment().put("SHIPGATE_RULES_DIR", rules.toString());
         builder.environment().put("SHIPGATE_DATA_DIR", data.toString());
         builder.environment().putAll(environment);
-        return new PackagedService(builder.start(), port, log, ownData);
+        return new PackagedService(builder.start(), port, log, data, ownData);
     }
 
     /** Posts a body again and again until the service answers, and says how long that took from its start. */
@@ -144,6 +165,11 @@ final class PackagedService implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The folder of its store. */
+    Path data() {
+        return data;
     }
 
     /** What the last lines of the log say that match a pattern with one group, newest last. */

@@ -1,6 +1,7 @@
 package dev.shipgate.bench;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What to measure and how long.
@@ -36,6 +37,11 @@ record Settings(Path project, boolean quick) {
         return quick ? 10 : 60;
     }
 
+    /** The throughput of the service with its audit rises for so long. */
+    int longWarmUpSeconds() {
+        return quick ? 15 : 90;
+    }
+
     int httpRounds() {
         return quick ? 2 : 6;
     }
@@ -67,6 +73,16 @@ record Settings(Path project, boolean quick) {
     /** As the caller says, or as a test of some hours writes. */
     int importMegabytes() {
         return Integer.getInteger("bench.import.megabytes", quick ? 100 : 1_000);
+    }
+
+    /** The checkout of an earlier version, built, beside which this one is measured. */
+    Path earlier() {
+        return Path.of(System.getProperty("bench.earlier"));
+    }
+
+    /** The address at which Cerbos takes {@code bench/cerbos/request.json}, if it runs. */
+    Optional<String> cerbos() {
+        return Optional.ofNullable(System.getProperty("bench.cerbos"));
     }
 
     int replays() {
