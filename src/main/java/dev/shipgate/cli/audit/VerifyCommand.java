@@ -5,7 +5,7 @@ import dev.shipgate.audit.DataConfig;
 import dev.shipgate.audit.Databases;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.cli.command.CommandConfig;
-import dev.shipgate.cli.command.CommandJson;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "0:all records are intact",
             "1:a record does not fit; the answer names it",
             "2:the command is wrong",
-            "3:the records cannot be read"
+            "3:the records cannot be read, or the answer cannot be printed"
         },
         footer = {"", "Example:", "  SHIPGATE_DATA_DIR=/var/lib/shipgate shipgate audit verify --head 5b7f1e90..."},
         mixinStandardHelpOptions = true)
@@ -59,9 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
         SmallRyeConfig config = CommandConfig.of(DataConfig.class, AuditConfig.class);
         VerificationReport report = Databases.verify(
                 config.getConfigMapping(DataConfig.class), config.getConfigMapping(AuditConfig.class), heads);
-        spec.commandLine()
-                .getOut()
-                .println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        CommandOutput.print(spec.commandLine().getOut(), report);
         return report.intact() ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 }

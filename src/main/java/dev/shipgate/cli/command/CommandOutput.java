@@ -1,6 +1,5 @@
 package dev.shipgate.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -12,10 +11,11 @@ public final class CommandOutput {
     /**
      * Prints JSON for people.
      *
+     * @param answer JSON, or what becomes JSON as the service writes it
      * @throws CommandFailure when it could not be printed
      */
-    public static void print(PrintWriter out, JsonNode json) throws IOException {
-        out.println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    public static void print(PrintWriter out, Object answer) throws IOException {
+        out.println(CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         requireWritten(out);
     }
 

@@ -4,8 +4,10 @@ import dev.shipgate.access.ApiKey;
 import dev.shipgate.access.KeyFile;
 import dev.shipgate.access.Roles;
 import dev.shipgate.access.StoredKey;
+import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
             "0:the key is in the file",
             "1:there is a key of that name already",
             "2:the command is wrong",
-            "3:the file cannot be read or written"
+            "3:the file cannot be read or written, or the key cannot be printed"
         },
         footer = {"", "Example:", "  shipgate keys add ci --role evaluate --file /etc/shipgate/keys.json"},
         mixinStandardHelpOptions = true)
@@ -66,7 +68,13 @@ final class KeysAddCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("There is a key \"" + name + "\" already. Maybe revoke it first?");
             return ExitCode.BLOCKED;
         }
-        spec.commandLine().getOut().println(key.text());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(key.text());
+        if (out.checkError()) {
+            KeyFile.change(file.path(), keys -> keys.without(name));
+            throw CommandFailure.noAnswer(
+                    "The key could not be printed, so nobody has it. It was taken out of the file again.");
+        }
         return ExitCode.PASS;
     }
 

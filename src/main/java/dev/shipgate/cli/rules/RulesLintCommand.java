@@ -2,6 +2,7 @@ package dev.shipgate.cli.rules;
 
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandLog;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetRefusedException;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
             "0:the rules compile, and their tests can be read; there may be warnings",
             "1:the rules or the files of their tests are refused; or there are warnings, with --warnings-as-errors",
             "2:the command is wrong",
-            "3:the rules cannot be read"
+            "3:the rules cannot be read, or the outcome cannot be printed"
         },
         footer = {"", "Example:", "  shipgate rules lint rules --warnings-as-errors"},
         mixinStandardHelpOptions = true)
@@ -83,5 +84,6 @@ final class RulesLintCommand implements Callable<Integer> {
                 diagnostic -> out.println(diagnostic.severity().name().toLowerCase(Locale.ROOT) + ": " + diagnostic
                         + " (" + diagnostic.code() + ")"));
         out.println(summary);
+        CommandOutput.requireWritten(out);
     }
 }

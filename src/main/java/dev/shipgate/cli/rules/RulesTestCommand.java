@@ -1,6 +1,7 @@
 package dev.shipgate.cli.rules;
 
 import dev.shipgate.cli.command.CommandJson;
+import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.OutputFile;
 import dev.shipgate.decision.Evaluation;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
             "0:the rules can become active",
             "1:the rules are refused, or a test fails; the output says why",
             "2:the command is wrong",
-            "3:the rules cannot be read"
+            "3:the rules cannot be read, or the outcome cannot be written"
         },
         footer = {"", "Example:", "  shipgate rules test rules --junit-xml target/policy-tests.xml"},
         mixinStandardHelpOptions = true)
@@ -114,6 +115,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (junitXml != null) {
             PolicyTestJunitXml.write(tests.cases(), target(junitXml));
         }
+        CommandOutput.requireWritten(out);
         return tests.failed() == 0 ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 }
