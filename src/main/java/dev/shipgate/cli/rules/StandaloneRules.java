@@ -9,6 +9,7 @@ import dev.shipgate.ingest.mapping.MappingFileCheck;
 import dev.shipgate.policy.MappingCheck;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.RulesetRefusedException;
+import dev.shipgate.policy.admission.AdmissionCheck;
 import dev.shipgate.policy.admission.LocalRules;
 import dev.shipgate.policy.cache.RulesetCache;
 import dev.shipgate.policy.compile.RulesetCompiler;
@@ -54,14 +55,14 @@ public final class StandaloneRules {
         return new PolicyTestRunner(new Evaluations(evaluations), json);
     }
 
+    /** Those of the service, where each is a bean. {@code rules test} tells of the tests alone: there is no other one. */
+    static List<AdmissionCheck> checks(List<Evaluation> evaluations, ObjectMapper json) {
+        return List.of(new PolicyTestsPass(tests(evaluations, json)));
+    }
+
     private static LocalRules of(
             List<Evaluation> evaluations, ObjectMapper json, RulesetCache cache, SmallRyeConfig config) {
-        return new LocalRules(
-                List.copyOf(evaluations),
-                MAPPINGS,
-                List.of(new PolicyTestsPass(tests(evaluations, json))),
-                cache,
-                limits(config));
+        return new LocalRules(List.copyOf(evaluations), MAPPINGS, checks(evaluations, json), cache, limits(config));
     }
 
     private static EvaluationConfig limits(SmallRyeConfig config) {

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
+import dev.shipgate.policy.admission.AdmissionCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +21,24 @@ class StandaloneEvaluationsTest {
 
     @Test
     void commandsKnowEveryEvaluationOfTheService() {
-        List<String> declared = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.shipgate").stream()
-                        .filter(type -> !type.isInterface() && type.isAssignableTo(Evaluation.class))
-                        .map(JavaClass::getName)
-                        .toList();
         assertThat(ALL)
                 .extracting(evaluation -> evaluation.getClass().getName())
-                .containsExactlyInAnyOrderElementsOf(declared);
+                .containsExactlyInAnyOrderElementsOf(declared(Evaluation.class));
+    }
+
+    @Test
+    void commandsKnowEveryAdmissionCheckOfTheService() {
+        assertThat(StandaloneRules.checks(ALL, new ObjectMapper()))
+                .extracting(check -> check.getClass().getName())
+                .containsExactlyInAnyOrderElementsOf(declared(AdmissionCheck.class));
+    }
+
+    private static List<String> declared(Class<?> type) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.shipgate").stream()
+                        .filter(found -> !found.isInterface() && found.isAssignableTo(type))
+                        .map(JavaClass::getName)
+                        .toList();
     }
 
     @Test
