@@ -1,9 +1,12 @@
 package dev.shipgate;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.Slice;
+import java.util.Arrays;
 
 /** The flow of a request is one way: body, facts, rules, findings, decision, answer. */
 @AnalyzeClasses(packages = "dev.shipgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,17 +29,22 @@ class ArchitectureTest {
         "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..", "io.quarkiverse.resteasy..", "dev.shipgate.http.."
     };
 
-    @ArchTest
-    static final ArchRule loadGateKnowsNoOtherFeature = knowsNoOtherFeature("loadgate");
+    private static final String[] TOOLS = {
+        "dev.shipgate.file..",
+        "dev.shipgate.number..",
+        "dev.shipgate.hash..",
+        "dev.shipgate.text..",
+        "dev.shipgate.memory..",
+        "dev.shipgate.background..",
+        "dev.shipgate.setting.."
+    };
 
     @ArchTest
-    static final ArchRule retryStormKnowsNoOtherFeature = knowsNoOtherFeature("retrystorm");
-
-    @ArchTest
-    static final ArchRule capacityKnowsNoOtherFeature = knowsNoOtherFeature("capacity");
-
-    @ArchTest
-    static final ArchRule readinessKnowsNoOtherFeature = knowsNoOtherFeature("readiness");
+    static void featuresDoNotKnowEachOther(JavaClasses classes) {
+        for (String feature : FEATURES) {
+            knowsNoOtherFeature(feature).check(classes);
+        }
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -73,7 +82,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.shipgate.decision..", "dev.shipgate.audit..", "dev.shipgate.json..");
 
     @ArchTest
-    static final ArchRule policyTestsKnowNoFeatureAndNoHttp = noClasses()
+    static final ArchRule policyTestsKnowNoFeatureNoHttpAndNoAudit = noClasses()
             .that()
             .resideInAPackage("dev.shipgate.policytest..")
             .should()
@@ -81,19 +90,61 @@ class ArchitectureTest {
             .resideInAnyPackage(HTTP)
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage(FEATURES);
+            .resideInAnyPackage(FEATURES)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.shipgate.audit..");
 
     @ArchTest
-    static final ArchRule auditRunsNoRules = noClasses()
+    static final ArchRule auditKnowsNoFeatureAndNotHowRulesAreCompiled = noClasses()
             .that()
             .resideInAPackage("dev.shipgate.audit..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.kie..", "org.drools..")
+            .resideInAnyPackage(FEATURES)
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage(FEATURES)
-            .allowEmptyShould(true);
+            .resideInAnyPackage(
+                    "dev.shipgate.policy.drl..",
+                    "dev.shipgate.policy.lint..",
+                    "dev.shipgate.policy.confinement..",
+                    "dev.shipgate.policy.compile..",
+                    "dev.shipgate.policy.cache..",
+                    "dev.shipgate.policy.admission..");
+
+    /** A replay evaluates again. */
+    @ArchTest
+    static final ArchRule onlyReplaysRunRulesInTheAudit = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.audit..")
+            .and()
+            .resideOutsideOfPackage("dev.shipgate.audit.replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.shipgate.policy.session..");
+
+    @ArchTest
+    static final ArchRule commandsKnowNoEndpoints = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.shipgate.decision.http..",
+                    "dev.shipgate.audit.http..",
+                    "dev.shipgate.ingest.endpoint..",
+                    "dev.shipgate.rulesets..");
+
+    @ArchTest
+    static final ArchRule whatDecidesBesideTheRequestKnowsNoDecision = noClasses()
+            .that()
+            .resideInAPackage("dev.shipgate.context..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.shipgate.decision..");
 
     @ArchTest
     static final ArchRule onlyMappingsAndImportsKnowRules = noClasses()
@@ -129,11 +180,12 @@ class ArchitectureTest {
             .resideInAnyPackage(FEATURES);
 
     @ArchTest
-    static final ArchRule whatAllEndpointsShareKnowsNoFeature = noClasses()
+    static final ArchRule whatAllFeaturesShareKnowsNone = noClasses()
             .that()
             .resideInAnyPackage(
                     "dev.shipgate.decision..",
                     "dev.shipgate.http..",
+                    "dev.shipgate.ingest..",
                     "dev.shipgate.json..",
                     "dev.shipgate.number..",
                     "dev.shipgate.rulesets..")
@@ -197,6 +249,13 @@ class ArchitectureTest {
             .resideInAnyPackage("org.kie..", "org.drools..");
 
     @ArchTest
+    static final ArchRule toolsKnowNothingElse = classes()
+            .that()
+            .resideInAnyPackage(TOOLS)
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("dev.shipgate..").or(resideInAnyPackage(TOOLS)));
+
+    @ArchTest
     static final ArchRule factsAndFindingsAreRecords = classes()
             .that()
             .resideInAnyPackage(FEATURES)
@@ -225,11 +284,9 @@ class ArchitectureTest {
         };
     }
 
-    private static ArchRule knowsNoOtherFeature(String feature) {
-        String own = "dev.shipgate." + feature + "..";
-        String[] others = java.util.Arrays.stream(FEATURES)
-                .filter(other -> !other.equals(own))
-                .toArray(String[]::new);
+    private static ArchRule knowsNoOtherFeature(String own) {
+        String[] others =
+                Arrays.stream(FEATURES).filter(other -> !other.equals(own)).toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(own)
