@@ -10,7 +10,7 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     private static final int MAX_FIRINGS = 100;
 
-    /** The evaluation came to no verdict. */
+    /** Why an evaluation came to no verdict. */
     public enum Reason {
         /** A rule threw, or found what makes no answer. */
         RULE_FAILED,

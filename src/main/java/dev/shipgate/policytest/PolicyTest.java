@@ -19,7 +19,7 @@ record PolicyTest(
         String file, int line, String name, String evaluation, JsonNode request, TestTime at, Expectation expected) {
 
     /**
-     * The expectations of an answer.
+     * What a case expects of the answer, and of the rules that make it.
      *
      * @param verdict {@code pass} or {@code block}; null when it does not matter
      * @param answer fields that the answer must have; null when they do not matter

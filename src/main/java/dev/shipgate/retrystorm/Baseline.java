@@ -5,7 +5,7 @@ import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
- * The usual traffic.
+ * The ratios that are usual for a service, with which its points are compared.
  *
  * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1

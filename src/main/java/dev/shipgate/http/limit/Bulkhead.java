@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Work that takes long, and of which only a few are let run at a time, so that a caller who asks for very much of it
- * does not take the service from everybody else. It counts runs of one kind of work, each with a bulkhead of its own;
- * the memory of all requests together is counted by {@link MemoryAdmission}. Thread-safe.
+ * does not take the service from everybody else. It counts runs of one kind of work, each with a bulkhead of its own; a
+ * {@link MemoryAdmission} counts the memory that all requests have together. Thread-safe.
  */
 public final class Bulkhead {
 

@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. It is no
- * {@link Bulkhead}: there is one for the whole service, it counts bytes and not runs, and what a request has grows and
- * shrinks until its client has the answer. Thread-safe.
+ * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. The bean
+ * counts what answers need; the bodies of requests have an admission of their own, with a share of their own, see
+ * {@link HeapShares}. It is no {@link Bulkhead}: it counts bytes of all requests and not runs of one kind of work, and
+ * what a request has grows and shrinks until its client has the answer. Thread-safe.
  */
 @ApplicationScoped
 public class MemoryAdmission {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What receives of all series of a field together. */
+/** The notes about all series of a field together. */
 final class FieldNotes {
 
     private final MeasuredField field;

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What receives of a file that no reader takes: what it is, where that is known, and how it starts, where it is not. */
+/**
+ * The message about a file that no reader takes: what the file is, where that is known, and how it starts, where it is
+ * not.
+ */
 public final class UnknownFile {
 
     private static final List<KnownForm> KNOWN = Stream.of(

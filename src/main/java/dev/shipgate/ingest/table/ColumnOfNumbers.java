@@ -20,7 +20,7 @@ public final class ColumnOfNumbers {
     private @Nullable Cell whole;
     private boolean hasOtherDecimals;
 
-    /** @param name as it receives */
+    /** @param name as messages say it */
     public ColumnOfNumbers(String name) {
         this.name = name;
     }

@@ -15,7 +15,7 @@ public final class CsvErrors {
     /**
      * What is to be thrown.
      *
-     * @param noTable what receives of a file that is no table
+     * @param noTable the message about a file that is no table
      */
     public static RuntimeException of(CsvParseException e, String noTable) {
         return e.getCause() instanceof UnreadableResultException || e.getCause() instanceof ImportTooLongException

@@ -12,7 +12,7 @@ final class CsvHeader {
     private static final int MAX_COLUMNS = 1_000;
     private static final int MAX_NAME_LENGTH = 200;
 
-    /** So much of the names of columns receives. */
+    /** So many characters of the names of columns are in a message. */
     private static final int MAX_REPORTED = 500;
 
     private final List<String> cells;

@@ -15,13 +15,13 @@ public final class MissingColumns {
             "error_rate", " (errors)",
             "dependency_error_rate", " (errors of what the service calls)");
 
-    /** So much of the names of columns receives. */
+    /** So many characters of the names of columns are in a message. */
     private static final int MAX_REPORTED = 500;
 
     private MissingColumns() {}
 
     /**
-     * What receives of a table.
+     * What a message says of a table that lacks columns.
      *
      * @param required in the order in which they are reported
      * @param there those that it has

@@ -3,7 +3,7 @@ package dev.shipgate.ingest.wrk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What receives of requests that wrk leaves out of its latencies. */
+/** The notes about requests that wrk leaves out of its latencies. */
 final class WithoutLatency {
 
     private static final String BOUNDS =

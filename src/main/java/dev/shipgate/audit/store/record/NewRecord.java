@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A record that is to be appended: of a decision, of an event of the rules, or of an event of the log itself. */
 public sealed interface NewRecord {
 
-    /** Of the decision or the event. */
+    /** The kind of the decision or the event, such as {@code load_gate}. */
     String kind();
 
     /** What it says; closed. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mistakes that the parser accepts, told where they stand and with the right form. The compiler complains about its own code for them.
+ * Mistakes that the parser accepts and the compiler does not. The compiler reports them against code that it generated;
+ * here they are told at their place in the rule, with the right form.
  */
 public final class CompileSlips {
 
