@@ -10,8 +10,8 @@ public enum AnswerLines {
     /** Checks of routes in {@code checks}, with {@code failures} and {@code warnings}. */
     CHECKS {
         @Override
-        void add(Reported reported) {
-            new CheckRows(reported).addTo(reported.rows(), reported.notices());
+        void add(Section section) {
+            new CheckRows(section).addTo(section.rows(), section.notices());
         }
 
         @Override
@@ -23,8 +23,8 @@ public enum AnswerLines {
     /** Minutes of traffic: {@code windows}, {@code alerts}, {@code not_evaluated}, {@code warnings}, {@code points}. */
     POINTS {
         @Override
-        void add(Reported reported) {
-            new PointRows(reported).addTo(reported.rows(), reported.notices());
+        void add(Section section) {
+            new PointRows(section).addTo(section.rows(), section.notices());
         }
 
         @Override
@@ -52,8 +52,8 @@ public enum AnswerLines {
     /** Steps of a step-load test in {@code steps}, with their {@code outcome} and {@code warnings}. */
     STEPS {
         @Override
-        void add(Reported reported) {
-            new StepRows(reported).addTo(reported.rows(), reported.notices());
+        void add(Section section) {
+            new StepRows(section).addTo(section.rows(), section.notices());
         }
 
         @Override
@@ -76,10 +76,10 @@ public enum AnswerLines {
     /** Reasons alone, in {@code blockers} and {@code warnings}: {@code part}, {@code reason}, {@code detail}, {@code rule}. */
     REASONS {
         @Override
-        void add(Reported reported) {
-            reported.addReasons("blockers");
-            new Warnings(reported.kind().name(), "part", "", reported.rules())
-                    .add(reported.answer(), reported.rows(), reported.notices());
+        void add(Section section) {
+            section.addReasons("blockers");
+            new Warnings(section.kind().name(), "part", "", section.rules())
+                    .add(section.answer(), section.rows(), section.notices());
         }
 
         @Override
@@ -98,7 +98,7 @@ public enum AnswerLines {
      *
      * @param level of what holds a release back
      */
-    record Reported(
+    record Section(
             ReportedKind kind, JsonNode answer, FiredRules rules, Level level, List<Row> rows, List<Notice> notices) {
 
         private void addReasons(String field) {
@@ -119,7 +119,7 @@ public enum AnswerLines {
     /** The reason to give for an answer that is not a pass and names none. */
     record Unexplained(String reason, String detail) {}
 
-    abstract void add(Reported reported);
+    abstract void add(Section section);
 
     /** The columns of their table. */
     public abstract List<Column> columns(List<Row> rows);

@@ -27,11 +27,11 @@ final class CheckRows {
     /** Failures that are shown beside their check. */
     private final Set<Notice> shown = new HashSet<>();
 
-    CheckRows(AnswerLines.Reported reported) {
-        this.kind = reported.kind().name();
-        this.gate = reported.answer();
-        this.rules = reported.rules();
-        this.level = reported.level();
+    CheckRows(AnswerLines.Section section) {
+        this.kind = section.kind().name();
+        this.gate = section.answer();
+        this.rules = section.rules();
+        this.level = section.level();
         for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
             Notice notice = notice(failure);
             failures.add(notice);

@@ -19,11 +19,11 @@ final class PointRows {
     private final FiredRules rules;
     private final Level level;
 
-    PointRows(AnswerLines.Reported reported) {
-        this.kind = reported.kind().name();
-        this.storms = reported.answer();
-        this.rules = reported.rules();
-        this.level = reported.level();
+    PointRows(AnswerLines.Section section) {
+        this.kind = section.kind().name();
+        this.storms = section.answer();
+        this.rules = section.rules();
+        this.level = section.level();
     }
 
     void addTo(List<Row> rows, List<Notice> notices) {

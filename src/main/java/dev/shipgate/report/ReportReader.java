@@ -54,7 +54,7 @@ public final class ReportReader {
     }
 
     private void add(ReportedKind reported, JsonNode part, Level level) {
-        reported.lines().add(new AnswerLines.Reported(reported, part, rules, level, rows, notices));
+        reported.lines().add(new AnswerLines.Section(reported, part, rules, level, rows, notices));
     }
 
     private String conclusion() {

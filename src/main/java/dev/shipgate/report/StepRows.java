@@ -23,11 +23,11 @@ final class StepRows {
     private final FiredRules rules;
     private final Level level;
 
-    StepRows(AnswerLines.Reported reported) {
-        this.kind = reported.kind().name();
-        this.capacity = reported.answer();
-        this.rules = reported.rules();
-        this.level = reported.level();
+    StepRows(AnswerLines.Section section) {
+        this.kind = section.kind().name();
+        this.capacity = section.answer();
+        this.rules = section.rules();
+        this.level = section.level();
     }
 
     void addTo(List<Row> rows, List<Notice> notices) {

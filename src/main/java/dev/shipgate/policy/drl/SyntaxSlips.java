@@ -66,7 +66,7 @@ final class SyntaxSlips {
                 .filter(found -> region.source()
                         .substring(found.start() + "rule".length(), found.start(1))
                         .isBlank())
-                .flatMap(name -> reported(
+                .flatMap(name -> diagnostic(
                         error,
                         region,
                         name.start(1),
@@ -78,7 +78,7 @@ final class SyntaxSlips {
         for (String word : List.of("when", "then", "end")) {
             Optional<Matcher> otherwise = region.find(Pattern.compile("(?i)\\b" + word + "\\b"));
             if (!region.has(word) && otherwise.isPresent()) {
-                return reported(error, region, otherwise.get().start(), SMALL + word + ".");
+                return diagnostic(error, region, otherwise.get().start(), SMALL + word + ".");
             }
         }
         return Optional.empty();
@@ -87,24 +87,24 @@ final class SyntaxSlips {
     private Optional<Diagnostic> word(RuleRegion region, Diagnostic error) {
         if (!region.has("then")) {
             Optional<Matcher> consequence = region.find(Pattern.compile("\\b(?:insert|modify|delete|update)\\s*\\("));
-            return reported(
+            return diagnostic(
                     error,
                     region,
                     consequence.map(Matcher::start).orElse(region.lastCode()),
                     "The rule has no then. Maybe it is missing before this?");
         }
         if (!region.has("end")) {
-            return reported(
+            return diagnostic(
                     error, region, region.lastCode(), "The rule has no end. Maybe it is missing after this line?");
         }
         return !region.has("when") && regionOf(error).filter(region::equals).isPresent()
-                ? reported(error, region, offset(error), "The rule has no when. Maybe it is missing before this?")
+                ? diagnostic(error, region, offset(error), "The rule has no when. Maybe it is missing before this?")
                 : Optional.empty();
     }
 
     private Optional<Diagnostic> bracket(RuleRegion region, Diagnostic error) {
         return region.loneBracket(region.conditionsStart(), region.conditionsEnd())
-                .flatMap(bracket -> reported(
+                .flatMap(bracket -> diagnostic(
                         error,
                         region,
                         bracket,
@@ -116,7 +116,7 @@ final class SyntaxSlips {
     private Optional<Diagnostic> ofWords(Diagnostic error) {
         int offset = offset(error);
         return MistypedWords.around(text.source(), offset)
-                .flatMap(slip -> reported(error, slip.offset(), slip.message()))
+                .flatMap(slip -> diagnostic(error, slip.offset(), slip.message()))
                 .or(() -> ofConditions(error, offset));
     }
 
@@ -131,27 +131,27 @@ final class SyntaxSlips {
         String before = text.source().substring(0, offset);
         if (inBrackets) {
             return word.matches("\\w+") && ENDS_WITH_VALUE.matcher(before).find()
-                    ? reported(error, offset, "Maybe a comma is missing before " + word + "?")
+                    ? diagnostic(error, offset, "Maybe a comma is missing before " + word + "?")
                     : Optional.empty();
         }
         Matcher kind = ENDS_WITH_KIND.matcher(before);
         if (!word.equals("(") && kind.find()) {
-            return reported(
+            return diagnostic(
                     error, offset, "Behind the kind of fact stand round brackets. Maybe " + kind.group(1) + "(...)?");
         }
         if (BARE_COMPARISON.matcher(word).matches()) {
-            return reported(
+            return diagnostic(
                     error,
                     offset,
                     "A condition stands between the brackets of a fact. Maybe Release(service == \"...\")?");
         }
         Matcher attribute = ATTRIBUTE.matcher(before);
         if (attribute.find()) {
-            return reported(error, attribute.start(), attribute.group(1) + STANDS_BEFORE);
+            return diagnostic(error, attribute.start(), attribute.group(1) + STANDS_BEFORE);
         }
         return switch (word) {
-            case "," -> reported(error, offset, "Between two facts stands no comma: two lines mean and.");
-            case "@" -> reported(error, offset, "An annotation such as @owner" + STANDS_BEFORE);
+            case "," -> diagnostic(error, offset, "Between two facts stands no comma: two lines mean and.");
+            case "@" -> diagnostic(error, offset, "An annotation such as @owner" + STANDS_BEFORE);
             default -> Optional.empty();
         };
     }
@@ -168,15 +168,15 @@ final class SyntaxSlips {
         return Math.min(text.source().length(), start + Math.max(0, error.column() - 1));
     }
 
-    private Optional<Diagnostic> reported(Diagnostic error, int offset, String message) {
-        return reported(error, text.place(offset), message);
+    private Optional<Diagnostic> diagnostic(Diagnostic error, int offset, String message) {
+        return diagnostic(error, text.place(offset), message);
     }
 
-    private static Optional<Diagnostic> reported(Diagnostic error, RuleRegion region, int offset, String message) {
-        return reported(error, region.place(offset), message);
+    private static Optional<Diagnostic> diagnostic(Diagnostic error, RuleRegion region, int offset, String message) {
+        return diagnostic(error, region.place(offset), message);
     }
 
-    private static Optional<Diagnostic> reported(Diagnostic error, Place place, String message) {
+    private static Optional<Diagnostic> diagnostic(Diagnostic error, Place place, String message) {
         return Optional.of(
                 Diagnostic.error(error.file(), place.line(), place.column(), error.rule(), error.code(), message));
     }

@@ -29,7 +29,7 @@ final class FunctionSlips {
             return Optional.empty();
         }
         if (error.message().equals(RETURNS_FROM_VOID)) {
-            return reported(
+            return diagnostic(
                     file,
                     error,
                     WITHOUT_TYPE,
@@ -37,7 +37,7 @@ final class FunctionSlips {
                     "has no kind before its name of what it gives back. Maybe function Budget %1$s(...)?");
         }
         return noReturn.matches()
-                ? reported(
+                ? diagnostic(
                         file,
                         error,
                         Pattern.compile("(?m)^[ \\t]*function\\s+" + noReturn.group(1) + "\\s+(\\w+)\\s*\\("),
@@ -47,7 +47,7 @@ final class FunctionSlips {
     }
 
     /** Of several functions that begin so it is one that is wrong for certain. */
-    private static Optional<Diagnostic> reported(
+    private static Optional<Diagnostic> diagnostic(
             RuleFile file, Diagnostic error, Pattern function, Predicate<RuleRegion> isWrong, String wrong) {
         List<RuleRegion> suspects = RuleRegion.allOf(file).stream()
                 .filter(region -> region.find(function).isPresent())

@@ -30,20 +30,20 @@ final class UnreadableCode implements CompileSlip {
         boolean unreadable =
                 error.message().startsWith("Parse error") || error.message().startsWith("Lexical error");
         return unreadable
-                ? reported(
+                ? diagnostic(
                                 error,
                                 NO_BRACKETS,
                                 found -> "After " + found.group(1) + " stand brackets. Maybe " + found.group(1)
                                         + "(...)?")
-                        .or(() -> reported(error, HASH, found -> "A comment begins with //."))
-                        .or(() -> reported(error, DASHES, found -> "A comment begins with //."))
+                        .or(() -> diagnostic(error, HASH, found -> "A comment begins with //."))
+                        .or(() -> diagnostic(error, DASHES, found -> "A comment begins with //."))
                         .or(() -> number(error))
-                        .or(() -> reported(error, ANNOTATION, found -> found.group(1) + " stands before when."))
-                        .or(() -> reported(
+                        .or(() -> diagnostic(error, ANNOTATION, found -> found.group(1) + " stands before when."))
+                        .or(() -> diagnostic(
                                 error,
                                 IF,
                                 found -> "The condition of an if stands in brackets. Maybe if (...) { ... }?"))
-                        .or(() -> reported(error, WORD, UnreadableCode::word))
+                        .or(() -> diagnostic(error, WORD, UnreadableCode::word))
                         .or(() -> bracket(error))
                         .or(() -> semicolon(error, OPEN_LINE, "at the end of this line"))
                         .or(() -> semicolon(error, OPEN_BLOCK, "before the }"))
@@ -52,7 +52,8 @@ final class UnreadableCode implements CompileSlip {
                 : Optional.empty();
     }
 
-    private static Optional<Diagnostic> reported(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
+    private static Optional<Diagnostic> diagnostic(
+            ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
         return error.region()
                 .findInConsequence(sought)
                 .map(found -> error.at(found.start(Math.min(1, found.groupCount())), message.apply(found)));
@@ -111,7 +112,7 @@ final class UnreadableCode implements CompileSlip {
     private static Optional<Diagnostic> otherwise(ErrorInRule error) {
         return error.message().startsWith("Parse error. Found \"else\"")
                         && !error.region().has("if")
-                ? reported(
+                ? diagnostic(
                         error,
                         ELSE,
                         found -> "There is no else without an if. Maybe a rule of its own that asks in when for the "

@@ -23,20 +23,23 @@ final class UnreadableConditions implements CompileSlip {
             return calledEntry(error, called.group(1));
         }
         if (error.message().startsWith("Type mismatch: ")) {
-            return reported(
+            return diagnostic(
                     error,
                     MINUTE,
                     found -> "A minute may be a number or an instant. Maybe minuteNumber, which is always a "
                             + "number?");
         }
         return isBreakdown(error)
-                ? reported(error, SEMICOLON, found -> "Between the conditions of a fact stands a comma. Maybe , for ;?")
-                        .or(() -> reported(
+                ? diagnostic(
+                                error,
+                                SEMICOLON,
+                                found -> "Between the conditions of a fact stands a comma. Maybe , for ;?")
+                        .or(() -> diagnostic(
                                 error,
                                 IF,
                                 found -> "There is no if in when. A condition stands between the brackets of a "
                                         + "fact, such as RouteMetrics(p95Ms > 800)."))
-                        .or(() -> reported(
+                        .or(() -> diagnostic(
                                 error,
                                 KEY_WITHOUT_QUOTES,
                                 found -> "A name in square brackets stands in quotes. Maybe " + found.group(1) + "[\""
@@ -49,7 +52,8 @@ final class UnreadableConditions implements CompileSlip {
                 || error.message().startsWith("Related pattern cannot be found for if ");
     }
 
-    private static Optional<Diagnostic> reported(ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
+    private static Optional<Diagnostic> diagnostic(
+            ErrorInRule error, Pattern sought, Function<Matcher, String> message) {
         return error.inConditions(sought).map(found -> error.at(found.start(1), message.apply(found)));
     }
 
