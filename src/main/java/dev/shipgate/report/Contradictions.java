@@ -11,12 +11,12 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    static List<JsonNode> of(JsonNode said) {
-        return JsonText.elements(said.path("contradictions"));
+    static List<JsonNode> of(JsonNode answer) {
+        return JsonText.elements(answer.path("contradictions"));
     }
 
-    static void add(String part, JsonNode said, Level level, List<Row> rows, List<Notice> notices) {
-        for (JsonNode contradiction : of(said)) {
+    static void add(String part, JsonNode answer, Level level, List<Row> rows, List<Notice> notices) {
+        for (JsonNode contradiction : of(answer)) {
             Notice notice = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
             notices.add(notice);
             rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", notice));

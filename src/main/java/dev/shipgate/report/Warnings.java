@@ -14,21 +14,21 @@ import java.util.List;
  */
 record Warnings(String part, String field, String before, FiredRules rules) {
 
-    void add(JsonNode said, List<Row> rows, List<Notice> notices) {
-        for (JsonNode warning : JsonText.elements(said.path("warnings"))) {
+    void add(JsonNode answer, List<Row> rows, List<Notice> notices) {
+        for (JsonNode warning : JsonText.elements(answer.path("warnings"))) {
             add(JsonText.of(warning, field), JsonText.of(warning, "reason"), warning, rows, notices);
         }
     }
 
     /** Adds one that has its detail and its rule elsewhere in the answer. */
-    void add(String name, String reason, JsonNode said, List<Row> rows, List<Notice> notices) {
+    void add(String name, String reason, JsonNode warning, List<Row> rows, List<Notice> notices) {
         Notice notice = new Notice(
                 Level.WARNING,
                 part,
                 name.isEmpty() ? "" : before + name,
                 reason,
-                JsonText.of(said, "detail"),
-                rules.named(part, JsonText.of(said, "rule")));
+                JsonText.of(warning, "detail"),
+                rules.named(part, JsonText.of(warning, "rule")));
         notices.add(notice);
         rows.add(Row.of(part, name, reason, Outcome.WARNING, "", notice));
     }

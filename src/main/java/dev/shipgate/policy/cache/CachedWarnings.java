@@ -6,7 +6,7 @@ import dev.shipgate.policy.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 
-/** Warnings about rules that may decide, as they are kept. */
+/** Warnings about rules that may decide, as they are cached. */
 final class CachedWarnings {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -27,8 +27,8 @@ public class RulesetCache implements CompilationCache {
     /** To be changed with what is written. */
     private static final int FORMAT = 2;
 
-    /** In which something is looked for; the first is written. Empty when nothing can be kept. */
-    private final List<CacheDirectory> directories;
+    /** In which something is looked for; the first is written. Empty when nothing can be cached. */
+    private final List<CacheFolder> folders;
 
     @Inject
     RulesetCache(RulesConfig config, CacheMetrics metrics) {
@@ -36,34 +36,35 @@ public class RulesetCache implements CompilationCache {
     }
 
     /** @param unusableFound runs for each file that is there and cannot be used */
-    public RulesetCache(Path directory, @Nullable String maker, Runnable unusableFound) {
-        this(maker == null ? List.of() : List.of(CacheDirectory.of(directory, maker, unusableFound)));
+    public RulesetCache(Path folder, @Nullable String maker, Runnable unusableFound) {
+        this(maker == null ? List.of() : List.of(CacheFolder.of(folder, maker, unusableFound)));
     }
 
-    RulesetCache(List<CacheDirectory> directories) {
-        this.directories = List.copyOf(directories);
+    RulesetCache(List<CacheFolder> folders) {
+        this.folders = List.copyOf(folders);
     }
 
     /** Those in a folder and those that came with the program, for a program that counts nothing. */
-    public static RulesetCache in(Path directory) {
-        return new RulesetCache(besideProgram(directory, () -> {}));
+    public static RulesetCache in(Path folder) {
+        return new RulesetCache(besideProgram(folder, () -> {}));
     }
 
     /** A folder that goes with the program, for every Java that can run what this one compiles. */
-    public static RulesetCache toPackage(Path directory) {
-        return new RulesetCache(BuildIdentity.current()
-                .map(build -> CacheDirectory.of(
-                        directory, packager(build, Runtime.version().feature()), () -> {}))
-                .stream()
-                .toList());
+    public static RulesetCache toPackage(Path folder) {
+        return new RulesetCache(
+                BuildIdentity.current()
+                        .map(build -> CacheFolder.of(
+                                folder, packager(build, Runtime.version().feature()), () -> {}))
+                        .stream()
+                        .toList());
     }
 
-    private static List<CacheDirectory> besideProgram(Path directory, Runnable unusableFound) {
+    private static List<CacheFolder> besideProgram(Path folder, Runnable unusableFound) {
         return BuildIdentity.current().stream()
                 .flatMap(build -> Stream.concat(
-                        Stream.of(CacheDirectory.of(directory, maker(build, DroolsVersion.current()), unusableFound)),
+                        Stream.of(CacheFolder.of(folder, maker(build, DroolsVersion.current()), unusableFound)),
                         PackagedRules.found().stream()
-                                .map(came -> CacheDirectory.forReading(
+                                .map(came -> CacheFolder.forReading(
                                         came.folder(), packager(build, came.java()), unusableFound))))
                 .toList();
     }
@@ -82,7 +83,7 @@ public class RulesetCache implements CompilationCache {
         return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + java + "\n";
     }
 
-    /** What was kept, for rules that only answer a question, and must not put anything in its place. */
+    /** What was cached, for rules that only answer a question, and must not put anything in its place. */
     public CompilationCache forReading() {
         return new CompilationCache() {
             @Override
@@ -104,47 +105,47 @@ public class RulesetCache implements CompilationCache {
 
     @Override
     public Optional<CompiledClasses> find(List<RuleFile> drl) {
-        return first(directory -> directory.classes(drl));
+        return first(folder -> folder.classes(drl));
     }
 
     @Override
     public void unusable(List<RuleFile> drl, Throwable reason) {
-        directories.stream()
-                .filter(directory -> directory.hasClasses(drl))
+        folders.stream()
+                .filter(folder -> folder.hasClasses(drl))
                 .findFirst()
-                .ifPresent(directory -> directory.unusable(drl, reason));
+                .ifPresent(folder -> folder.unusable(drl, reason));
     }
 
     @Override
     public void put(List<RuleFile> drl, CompiledClasses classes) {
-        written().ifPresent(directory -> directory.putClasses(drl, classes));
+        written().ifPresent(folder -> folder.putClasses(drl, classes));
     }
 
     @Override
     public Optional<List<Diagnostic>> slips(List<RuleFile> drl) {
-        return first(directory -> directory.slips(drl));
+        return first(folder -> folder.slips(drl));
     }
 
     @Override
     public void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {
-        written().ifPresent(directory -> directory.putSlips(drl, warnings));
+        written().ifPresent(folder -> folder.putSlips(drl, warnings));
     }
 
     /** With what warnings a ruleset passed its admission checks under these limits; empty when it is not known to have. */
     public Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
-        return first(directory -> directory.passed(ruleset.files(), limits));
+        return first(folder -> folder.passed(ruleset.files(), limits));
     }
 
     /** Remembers that a ruleset passed its admission checks under these limits. */
     public void putPassed(Ruleset ruleset, EvaluationConfig limits, List<Diagnostic> warnings) {
-        written().ifPresent(directory -> directory.putPassed(ruleset.files(), limits, warnings));
+        written().ifPresent(folder -> folder.putPassed(ruleset.files(), limits, warnings));
     }
 
-    private Optional<CacheDirectory> written() {
-        return directories.stream().findFirst();
+    private Optional<CacheFolder> written() {
+        return folders.stream().findFirst();
     }
 
-    private <T> Optional<T> first(Function<CacheDirectory, Optional<T>> found) {
-        return directories.stream().map(found).flatMap(Optional::stream).findFirst();
+    private <T> Optional<T> first(Function<CacheFolder, Optional<T>> found) {
+        return folders.stream().map(found).flatMap(Optional::stream).findFirst();
     }
 }

@@ -95,7 +95,7 @@ public class RulesetCompiler {
 
     /**
      * The same for rules that have decided and will not again. Slips for which they would be refused today change
-     * nothing of what they said; and nothing is put in the place of what was kept.
+     * nothing of what they said; and nothing is put in the place of what was cached.
      */
     public synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
@@ -133,7 +133,7 @@ public class RulesetCompiler {
         return parsed;
     }
 
-    /** What was found before in the same text, or is found now, which is kept if it does not refuse the ruleset. */
+    /** What was found before in the same text, or is found now, which is cached if it does not refuse the ruleset. */
     private List<Diagnostic> slips(
             List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, CompilationCache cacheInUse)
             throws RulesetRefusedException {

@@ -16,7 +16,7 @@ import org.drools.util.PortablePath;
 import org.kie.api.builder.ReleaseId;
 import org.objectweb.asm.ClassReader;
 
-/** A module of the engine taken apart and put together again. Nothing but classes comes from what was kept. */
+/** A module of the engine taken apart and put together again. Nothing but classes comes from what was cached. */
 final class CachedModule {
 
     private CachedModule() {}

@@ -22,6 +22,7 @@ public class PolicyMetrics {
         this.activated = reloads(registry, "activated");
         this.refused = reloads(registry, "refused");
         this.foldersCompiled = folders(registry, "compiled");
+        // Dashboards know cached folders by this word.
         this.foldersCached = folders(registry, "kept");
         this.activeRuleset = MultiGauge.builder("shipgate.ruleset.info")
                 .description("1 for the version of the rules that decides now")

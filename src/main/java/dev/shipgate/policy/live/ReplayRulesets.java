@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rulesets of the past, compiled again to answer what they would have said. The ones used last are kept.
+ * Rulesets of the past, compiled again to answer what they would have said. The ones used last are cached.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -22,7 +22,7 @@ public class ReplayRulesets {
     /** A compiled ruleset takes about as much memory as a thousand requests; each is there within a second. */
     private static final int MAX_CACHED = 8;
 
-    /** Of all that are kept, as each rule takes memory. */
+    /** Of all that are cached, as each rule takes memory. */
     private static final int MAX_CACHED_RULES = 2_000;
 
     private final RulesetCompiler compiler;
@@ -36,7 +36,7 @@ public class ReplayRulesets {
         this.limits = limits;
     }
 
-    /** The source of a ruleset's text, for when it is not kept compiled. */
+    /** The source of a ruleset's text, for when it is not cached compiled. */
     public interface Source {
 
         /** The files of a version; empty when there is no such. */
@@ -60,9 +60,9 @@ public class ReplayRulesets {
                 ruleset = compile(files.get());
                 cache(ruleset);
             }
-            // Cannot fail: what is kept has a user, which is let go of under the same lock.
+            // Cannot fail: the cache has a reference to it, which it releases under the same lock.
             if (!ruleset.references().tryAcquire()) {
-                throw new IllegalStateException("A kept ruleset was disposed of: " + version);
+                throw new IllegalStateException("A cached ruleset was disposed of: " + version);
             }
             return Optional.of(new RulesetLease(ruleset, limits));
         }

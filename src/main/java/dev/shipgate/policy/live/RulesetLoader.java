@@ -74,7 +74,7 @@ public class RulesetLoader {
         }
         long startNanos = System.nanoTime();
         try {
-            return tried(compiler.compile(files, previous), startNanos);
+            return admitted(compiler.compile(files, previous), startNanos);
         } catch (RulesetRefusedException e) {
             return new PreparedRules.Refused(files.version(), e);
         } catch (RuntimeException | Error e) {
@@ -86,7 +86,7 @@ public class RulesetLoader {
     }
 
     /** Disposes of a ruleset that fails any admission check. */
-    private PreparedRules tried(Ruleset ruleset, long startNanos) throws RulesetRefusedException {
+    private PreparedRules admitted(Ruleset ruleset, long startNanos) throws RulesetRefusedException {
         boolean passed = false;
         try {
             AdmissionChecks.Passed admission = checks.pass(ruleset);

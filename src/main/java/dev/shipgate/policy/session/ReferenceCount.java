@@ -3,8 +3,8 @@ package dev.shipgate.policy.session;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the users of something that must be disposed of after its last use. Starts with one user, its
- * owner. Thread-safe.
+ * Counts the references to something that must be disposed of after its last use. Starts with one reference, that of
+ * its owner. Thread-safe.
  */
 public final class ReferenceCount {
 
@@ -15,12 +15,12 @@ public final class ReferenceCount {
         this.dispose = dispose;
     }
 
-    /** Adds a user, unless the last one has left already. */
+    /** Adds a reference, unless the last one was released already. */
     public boolean tryAcquire() {
         return references.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
-    /** Takes a user away; the last one to leave disposes. */
+    /** Releases a reference; with the last one, disposes. */
     public void release() {
         if (references.decrementAndGet() == 0) {
             dispose.run();

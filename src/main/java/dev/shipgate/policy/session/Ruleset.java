@@ -79,7 +79,7 @@ public final class Ruleset {
         return compiled;
     }
 
-    /** The compiled rules of a folder with one more user, if its text is this one; else null. */
+    /** The compiled rules of a folder with one more reference, if its text is this one; else null. */
     @Nullable
     public CompiledRules sharedRules(String folder, List<RuleFile> drl) {
         CompiledRules compiled = rulesByFolder.get(folder);

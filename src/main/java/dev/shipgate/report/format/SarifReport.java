@@ -16,10 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** SARIF 2.1.0, as code scanning of GitHub takes it: a result for each finding, at the file of the rule that found it. */
+/** SARIF 2.1.0, as code scanning of GitHub takes it: a result for each notice, at the file of its rule. */
 final class SarifReport {
 
-    /** GitHub refuses a run with more; the findings that block come first. */
+    /** GitHub refuses a run with more; the notices that block come first. */
     private static final int MAX_RESULTS = 25_000;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -69,7 +69,7 @@ final class SarifReport {
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", artifact(notice));
         physical.putObject("region").put("startLine", line(notice));
-        // The one name by which GitHub knows a finding again.
+        // The one name by which GitHub knows a result again.
         result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(notice));
         return result;
     }

@@ -54,14 +54,13 @@ class PackagedRulesTest {
         return folder.resolve("packaged");
     }
 
-    private CacheDirectory ownFolder() {
-        return CacheDirectory.of(own(), "this start", () -> unusable++);
+    private CacheFolder ownFolder() {
+        return CacheFolder.of(own(), "this start", () -> unusable++);
     }
 
     /** A start beside what was packaged. */
     private RulesetCache start() {
-        return new RulesetCache(
-                List.of(ownFolder(), CacheDirectory.forReading(packaged(), PACKAGER, () -> unusable++)));
+        return new RulesetCache(List.of(ownFolder(), CacheFolder.forReading(packaged(), PACKAGER, () -> unusable++)));
     }
 
     private void compileForThePackage() throws RulesetRefusedException {
@@ -117,7 +116,7 @@ class PackagedRulesTest {
     @Test
     void packagedRulesPassTheSameInspectionAsCompiledOnes() throws Exception {
         compileForThePackage();
-        CacheDirectory forged = CacheDirectory.of(packaged(), PACKAGER, () -> {});
+        CacheFolder forged = CacheFolder.of(packaged(), PACKAGER, () -> {});
         Path trace = folder.resolve("trace");
         forged.putClasses(
                 RULES, ForgedClasses.writing(trace, true, forged.classes(RULES).orElseThrow()));

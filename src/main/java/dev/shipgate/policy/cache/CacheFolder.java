@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The folder of rules that one maker compiled, looked through for slips and tested. Thread-safe. */
-final class CacheDirectory {
+final class CacheFolder {
 
-    private static final Logger LOG = Logger.getLogger(CacheDirectory.class);
+    private static final Logger LOG = Logger.getLogger(CacheFolder.class);
 
     private static final String CLASSES = ".classes";
     private static final String SLIPS = ".slips";
@@ -33,7 +33,7 @@ final class CacheDirectory {
     private final CachedFiles passed;
     private final Runnable unusableFound;
 
-    private CacheDirectory(
+    private CacheFolder(
             String maker, CachedFiles classes, CachedFiles slips, CachedFiles passed, Runnable unusableFound) {
         this.maker = maker;
         this.classes = classes;
@@ -48,8 +48,8 @@ final class CacheDirectory {
      * @param maker what makes something of rules: what another maker left is not found
      * @param unusableFound runs for each file that is there and cannot be used
      */
-    static CacheDirectory of(Path folder, String maker, Runnable unusableFound) {
-        return new CacheDirectory(
+    static CacheFolder of(Path folder, String maker, Runnable unusableFound) {
+        return new CacheFolder(
                 maker,
                 new CachedFiles(folder, CLASSES, MAX_COMPILED_FOLDERS),
                 new CachedFiles(folder, SLIPS, MAX_RULESETS),
@@ -58,8 +58,8 @@ final class CacheDirectory {
     }
 
     /** A folder that came with the program: nothing in it is changed. */
-    static CacheDirectory forReading(Path folder, String maker, Runnable unusableFound) {
-        return new CacheDirectory(
+    static CacheFolder forReading(Path folder, String maker, Runnable unusableFound) {
+        return new CacheFolder(
                 maker,
                 CachedFiles.forReading(folder, CLASSES),
                 CachedFiles.forReading(folder, SLIPS),
