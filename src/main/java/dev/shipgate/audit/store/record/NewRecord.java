@@ -15,10 +15,16 @@ public sealed interface NewRecord {
     /** What it says; closed. */
     RecordContent content();
 
+    /** Who caused it; null when nobody but the log itself did. */
+    @Nullable
+    String caller();
+
     /** The rules that it refers to, if it refers to any. */
-    default Optional<RulesetText> rules() {
-        return Optional.empty();
-    }
+    Optional<RulesetText> rules();
+
+    /** What a decision is found by; null for events. */
+    @Nullable
+    RecordIndex index();
 
     /** How much work it is to write it, in bytes. */
     default long weight() {
@@ -42,6 +48,11 @@ public sealed interface NewRecord {
         @Override
         public String kind() {
             return index.kind();
+        }
+
+        @Override
+        public String caller() {
+            return index.caller();
         }
 
         @Override
@@ -84,6 +95,11 @@ public sealed interface NewRecord {
         public Optional<RulesetText> rules() {
             return Optional.of(ruleset);
         }
+
+        @Override
+        public @Nullable RecordIndex index() {
+            return null;
+        }
     }
 
     /**
@@ -97,6 +113,16 @@ public sealed interface NewRecord {
         public String kind() {
             return EventKinds.REFUSED;
         }
+
+        @Override
+        public Optional<RulesetText> rules() {
+            return Optional.empty();
+        }
+
+        @Override
+        public @Nullable RecordIndex index() {
+            return null;
+        }
     }
 
     /** The oldest records are to be removed, up to a {@link Checkpoint}. */
@@ -105,6 +131,21 @@ public sealed interface NewRecord {
         @Override
         public String kind() {
             return Checkpoint.KIND;
+        }
+
+        @Override
+        public @Nullable String caller() {
+            return null;
+        }
+
+        @Override
+        public Optional<RulesetText> rules() {
+            return Optional.empty();
+        }
+
+        @Override
+        public @Nullable RecordIndex index() {
+            return null;
         }
     }
 

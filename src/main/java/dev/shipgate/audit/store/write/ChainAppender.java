@@ -157,9 +157,9 @@ final class ChainAppender {
     }
 
     private List<Optional<UUID>> appendAll(List<NewRecord> records) throws SQLException {
-        Map<UUID, UUID> decidedBefore = claim(records);
+        Map<UUID, UUID> standing = takeKeys(records);
         storeNew(records.stream()
-                .filter(record -> decidedBefore(decidedBefore, record).isEmpty())
+                .filter(record -> outcome(record, standing).isEmpty())
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         FiringTally firings = new FiringTally();
@@ -167,13 +167,14 @@ final class ChainAppender {
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
         try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets, dictionaries)) {
             for (NewRecord record : records) {
-                Optional<UUID> before = decidedBefore(decidedBefore, record);
-                outcomes.add(before);
-                if (before.isEmpty()) {
+                Optional<UUID> outcome = outcome(record, standing);
+                outcomes.add(outcome);
+                if (outcome.isEmpty()) {
                     append(insert, record, sequence);
-                    if (record instanceof DecisionRecord decision) {
-                        firings.add(decision.index());
-                    } else if (record instanceof ActivationRecord activation) {
+                    if (record.index() != null) {
+                        firings.add(record.index());
+                    }
+                    if (record instanceof ActivationRecord activation) {
                         activations.add(headPosition, activation);
                     }
                 }
@@ -211,27 +212,26 @@ final class ChainAppender {
     /**
      * Takes the idempotency keys, always in the same order, so that replicas do not wait for each other in a circle.
      *
-     * @return the decisions whose key is taken, each with the decision that the key stands for
+     * @return the decisions whose key was taken before, each with the decision that the key stands for
      */
-    private Map<UUID, UUID> claim(List<NewRecord> records) throws SQLException {
+    private Map<UUID, UUID> takeKeys(List<NewRecord> records) throws SQLException {
         List<Claim> claims = decisions(records)
                 .flatMap(decision -> Stream.ofNullable(decision.claim()))
                 .sorted(Comparator.comparing(Claim::key))
                 .toList();
-        Map<UUID, UUID> decidedBefore = new HashMap<>();
+        Map<UUID, UUID> standing = new HashMap<>();
         for (Claim claim : claims) {
             if (!IdempotencyKeys.claim(connection, claim)) {
                 IdempotencyKeys.find(connection, claim.key(), claim.nowMillis())
-                        .ifPresent(taken -> decidedBefore.put(claim.decisionId(), taken.decisionId()));
+                        .ifPresent(taken -> standing.put(claim.decisionId(), taken.decisionId()));
             }
         }
-        return decidedBefore;
+        return standing;
     }
 
-    private static Optional<UUID> decidedBefore(Map<UUID, UUID> decidedBefore, NewRecord record) {
-        return record instanceof DecisionRecord decision
-                ? Optional.ofNullable(decidedBefore.get(decision.index().decisionId()))
-                : Optional.empty();
+    /** Empty for a record that is to be appended; else the decision that its idempotency key stands for already. */
+    private static Optional<UUID> outcome(NewRecord record, Map<UUID, UUID> standing) {
+        return Optional.ofNullable(record.index()).map(index -> standing.get(index.decisionId()));
     }
 
     private static Stream<DecisionRecord> decisions(List<NewRecord> records) {

@@ -4,10 +4,8 @@ import dev.shipgate.audit.store.record.Dictionary;
 import dev.shipgate.audit.store.record.EvaluatedAt;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
-import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
-import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
-import dev.shipgate.audit.store.record.NewRecord.RefusalRecord;
 import dev.shipgate.audit.store.record.RecordIndex;
+import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,15 +44,15 @@ final class RecordInsert implements AutoCloseable {
         insert.setBytes(4, hash);
         insert.setBytes(5, record.content().compressed());
         insert.setString(6, record.kind());
-        setNoIndex();
-        if (record instanceof DecisionRecord decision) {
-            setIndex(decision.index());
-        } else if (record instanceof ActivationRecord activation) {
-            insert.setString(12, activation.caller());
-            insert.setLong(13, rulesets.idOf(activation.ruleset()));
-        } else if (record instanceof RefusalRecord refusal) {
-            insert.setString(12, refusal.caller());
+        RecordIndex index = record.index();
+        if (index == null) {
+            setNoIndex();
+        } else {
+            setIndex(index);
         }
+        insert.setString(12, record.caller());
+        RulesetText ruleset = record.rules().orElse(null);
+        insert.setObject(13, ruleset == null ? null : rulesets.idOf(ruleset), Types.BIGINT);
         insert.setObject(17, place.sequence(), Types.BIGINT);
         Dictionary dictionary = record.content().dictionary();
         insert.setObject(18, dictionary == null ? null : dictionaries.idOf(dictionary), Types.BIGINT);
@@ -63,10 +61,10 @@ final class RecordInsert implements AutoCloseable {
 
     private void setNoIndex() throws SQLException {
         insert.setNull(7, Types.BINARY);
-        for (int column = 8; column <= 12; column++) {
+        for (int column = 8; column <= 11; column++) {
             insert.setNull(column, Types.VARCHAR);
         }
-        for (int column = 13; column <= 16; column++) {
+        for (int column = 14; column <= 16; column++) {
             insert.setNull(column, Types.BIGINT);
         }
     }
@@ -77,8 +75,6 @@ final class RecordInsert implements AutoCloseable {
         insert.setString(9, index.environment());
         insert.setString(10, index.version());
         insert.setString(11, index.verdict());
-        insert.setString(12, index.caller());
-        insert.setLong(13, rulesets.idOf(index.ruleset()));
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
         insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
