@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.firing.FiringCount;
@@ -24,6 +23,8 @@ import java.io.UncheckedIOException;
 final class FirstFormAnswer {
 
     private static final String VERDICT = "verdict";
+    private static final String RULES_FIRED = "rules_fired";
+    private static final String FIRINGS = "firings";
     private static final String REQUIRED_CONCURRENCY = "required_concurrency";
 
     private FirstFormAnswer() {}
@@ -45,9 +46,9 @@ final class FirstFormAnswer {
                     fields.remove(REQUIRED_CONCURRENCY);
                 }
             }
-            ArrayNode firings = answer.putArray(RecordHead.RULES_FIRED);
+            ArrayNode firings = answer.putArray(RULES_FIRED);
             decision.firings().stream().limit(IncludedFirings.MAX).forEach(firing -> firings.add(firing(firing, json)));
-            ObjectNode counts = answer.putObject(RecordHead.FIRINGS);
+            ObjectNode counts = answer.putObject(FIRINGS);
             counts.put("total", decision.firings().size());
             ObjectNode byRule = counts.putObject("by_rule");
             decision.fired().forEach(count -> add(count, byRule));

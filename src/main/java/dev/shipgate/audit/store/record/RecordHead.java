@@ -32,7 +32,10 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched. */
     public static final int LATEST_FORM = 2;
 
-    /** The member after the request and the answer: all firings, in order. In the first form it is {@value #RULES_FIRED}. */
+    /**
+     * The member after the request and the answer: all firings, in order. In the first form it stands in the head and
+     * says how often each rule fired; all firings are {@value #RULES_FIRED} there.
+     */
     public static final String FIRINGS = "firings";
 
     /** The member that names the rules that fired. In the first form it comes last, and has all firings. */
