@@ -4,7 +4,6 @@ import dev.shipgate.hash.Sha256;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The salt of all hashes of one store: made once, and never changed. */
@@ -23,12 +22,8 @@ public final class Salt {
     }
 
     public static byte[] read(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT salt FROM salt WHERE id = 1");
-                ResultSet found = select.executeQuery()) {
-            if (!found.next()) {
-                throw new SQLException("The store has no salt");
-            }
-            return found.getBytes(1);
-        }
+        return Select.of("SELECT salt FROM salt WHERE id = 1")
+                .first(connection, found -> found.getBytes(1))
+                .orElseThrow(() -> new SQLException("The store has no salt"));
     }
 }

@@ -104,30 +104,21 @@ public final class RecordReader {
     }
 
     public Optional<StoredRecord> record(UUID decision) {
-        return database.read(connection -> {
-            try (PreparedStatement select = prepareStored(connection)) {
-                return record(connection, select, Ids.bytes(decision));
-            }
-        });
+        return database.read(connection -> Select.of(stored(connection), Ids.bytes(decision))
+                .first(connection, found -> record(connection, found)));
     }
 
-    private PreparedStatement prepareStored(Connection connection) throws SQLException {
-        return connection.prepareStatement(STORED.formatted(dictionaries.column(connection, "record")));
+    private String stored(Connection connection) throws SQLException {
+        return STORED.formatted(dictionaries.column(connection, "record"));
     }
 
-    private Optional<StoredRecord> record(Connection connection, PreparedStatement select, byte[] decision)
-            throws SQLException {
-        select.setBytes(1, decision);
-        try (ResultSet found = select.executeQuery()) {
-            return found.next()
-                    ? Optional.of(new StoredRecord(
-                            Ids.of(found.getBytes(1)),
-                            RecordPlace.read(found, 2),
-                            found.getBytes(6),
-                            found.getBytes(7),
-                            dictionaries.read(connection, found, 8)))
-                    : Optional.empty();
-        }
+    private StoredRecord record(Connection connection, ResultSet found) throws SQLException {
+        return new StoredRecord(
+                Ids.of(found.getBytes(1)),
+                RecordPlace.read(found, 2),
+                found.getBytes(6),
+                found.getBytes(7),
+                dictionaries.read(connection, found, 8));
     }
 
     /**
@@ -140,11 +131,17 @@ public final class RecordReader {
         return database.read(connection -> {
             List<StoredRecord> some = new ArrayList<>();
             long size = 0;
-            try (PreparedStatement select = prepareStored(connection)) {
+            // Prepared once for all of them.
+            try (PreparedStatement select = connection.prepareStatement(stored(connection))) {
                 for (byte[] id : new DecisionSearch(connection, filter).find(records)) {
-                    Optional<StoredRecord> record = record(connection, select, id);
-                    record.ifPresent(some::add);
-                    size += record.map(found -> found.content().length).orElse(0);
+                    select.setBytes(1, id);
+                    try (ResultSet found = select.executeQuery()) {
+                        if (found.next()) {
+                            StoredRecord record = record(connection, found);
+                            some.add(record);
+                            size += record.content().length;
+                        }
+                    }
                     if (size >= bytes) {
                         break;
                     }

@@ -3,16 +3,17 @@ package dev.shipgate.audit.store.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.database.Chain;
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.NewRecord.CheckpointRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +32,9 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
 
     /** The checkpoint for removing all records up to one. */
     public static Checkpoint at(Chain chain, long removedTo, Instant removedBefore, Instant now) throws SQLException {
-        try (PreparedStatement select =
-                chain.connection().prepareStatement("SELECT hash FROM record WHERE chain = ? AND position = ?")) {
-            select.setLong(1, chain.id());
-            select.setLong(2, removedTo);
-            try (ResultSet found = select.executeQuery()) {
-                if (!found.next()) {
-                    throw new SQLException("There is no record at position " + removedTo);
-                }
-                return new Checkpoint(removedTo, found.getBytes(1), removedBefore, now);
-            }
-        }
+        return Select.of("SELECT hash FROM record WHERE chain = ? AND position = ?", chain.id(), removedTo)
+                .first(chain.connection(), found -> new Checkpoint(removedTo, found.getBytes(1), removedBefore, now))
+                .orElseThrow(() -> new SQLException("There is no record at position " + removedTo));
     }
 
     public CheckpointRecord record() {
@@ -73,27 +66,19 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
      */
     static @Nullable public Checkpoint newest(Connection connection, long chain) throws SQLException {
         // The plus keeps SQLite from looking for the few checkpoints among all records of the chain.
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT content FROM record WHERE +chain = ? AND kind = ? ORDER BY position DESC")) {
-            select.setLong(1, chain);
-            select.setString(2, KIND);
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    Checkpoint checkpoint = read(found.getBytes(1));
-                    if (checkpoint != null) {
-                        return checkpoint;
-                    }
-                }
-                return null;
-            }
-        }
+        Select select = Select.of(
+                "SELECT content FROM record WHERE +chain = ? AND kind = ? ORDER BY position DESC", chain, KIND);
+        return select.run(connection, Checkpoint::firstReadable).orElse(null);
     }
 
-    private static @Nullable Checkpoint read(byte[] compressed) {
-        try {
-            return of(compressed);
-        } catch (IOException | RuntimeException e) {
-            return null;
+    private static Optional<Checkpoint> firstReadable(ResultSet contents) throws SQLException {
+        while (contents.next()) {
+            try {
+                return Optional.of(of(contents.getBytes(1)));
+            } catch (IOException | RuntimeException e) {
+                // An earlier one may be readable.
+            }
         }
+        return Optional.empty();
     }
 }

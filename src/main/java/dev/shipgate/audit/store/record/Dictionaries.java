@@ -1,11 +1,11 @@
 package dev.shipgate.audit.store.record;
 
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.schema.Schema;
 import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -57,15 +57,10 @@ public final class Dictionaries {
     }
 
     private static Dictionary select(Connection connection, long id) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT sha256, content FROM dictionary WHERE id = ?")) {
-            select.setLong(1, id);
-            try (ResultSet found = select.executeQuery()) {
-                Optional<Dictionary> dictionary = found.next() ? read(found) : Optional.empty();
-                return dictionary.orElseThrow(() -> new SQLException("The dictionary " + id
-                        + ", which records were compressed with, is missing or is not what was stored"));
-            }
-        }
+        Optional<Dictionary> dictionary = Select.of("SELECT sha256, content FROM dictionary WHERE id = ?", id)
+                .run(connection, found -> found.next() ? read(found) : Optional.empty());
+        return dictionary.orElseThrow(() -> new SQLException(
+                "The dictionary " + id + ", which records were compressed with, is missing or is not what was stored"));
     }
 
     /** Empty when it does not have its hash. */
@@ -85,14 +80,13 @@ public final class Dictionaries {
         if (!Schema.hasColumn(connection, "dictionary", "id")) {
             return Optional.empty();
         }
-        try (PreparedStatement select = connection.prepareStatement("SELECT sha256, content, id FROM dictionary");
-                ResultSet found = select.executeQuery()) {
+        return Select.of("SELECT sha256, content, id FROM dictionary").run(connection, found -> {
             while (found.next()) {
                 if (read(found).isEmpty()) {
                     return Optional.of(found.getLong(3));
                 }
             }
             return Optional.empty();
-        }
+        });
     }
 }

@@ -1,10 +1,10 @@
 package dev.shipgate.audit.store.record;
 
+import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.hash.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -42,16 +42,12 @@ public final class IdempotencyKeys {
 
     /** What a key stands for; empty when it is free. */
     public static Optional<Taken> find(Connection connection, String key, long nowMillis) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT request_hash, decision_id "
-                + "FROM idempotency_key WHERE idempotency_key = ? AND expires_at_ms > ?")) {
-            select.setString(1, key);
-            select.setLong(2, nowMillis);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new Taken(found.getBytes(1), Ids.of(found.getBytes(2))))
-                        : Optional.empty();
-            }
-        }
+        return Select.of(
+                        "SELECT request_hash, decision_id FROM idempotency_key "
+                                + "WHERE idempotency_key = ? AND expires_at_ms > ?",
+                        key,
+                        nowMillis)
+                .first(connection, found -> new Taken(found.getBytes(1), Ids.of(found.getBytes(2))));
     }
 
     /**
