@@ -17,6 +17,7 @@ import dev.shipgate.audit.verification.VerificationReport.Misfit;
 import dev.shipgate.audit.verification.VerificationReport.Reason;
 import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.WithDatabaseServer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What records were compressed with is in their own database, as long as one of them is. */
 @BesideOthers
+@WithDatabaseServer
 class StoredDictionariesTest {
 
     private static final int OF_A_DAY = 20;
