@@ -10,7 +10,10 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Simulation;
 
-/** Asks the server of the tests: two requests in a group, one of them with a check of what is answered, and one beside it. */
+/**
+ * Asks the server of the tests: two requests in a group, one of them with a check of what is answered, and one beside
+ * it.
+ */
 public class VoiceSimulation extends Simulation {
 
     public VoiceSimulation() {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
@@ -16,11 +18,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** CONTRIBUTING limits how long files and names of tests are. */
+/** CONTRIBUTING limits how long files, lines of comments and names of tests are. */
 class ConventionsTest {
 
     private static final int MOST_LINES = 300;
     private static final int MOST_CHARACTERS = 59;
+
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:/?\\*|//).*");
+    private static final int WIDEST = 120;
 
     @Test
     void namesOfTestsHaveFewerThan60Characters() {
@@ -44,6 +49,18 @@ class ConventionsTest {
             }
         }
         assertThat(longFiles).isEmpty();
+    }
+
+    @Test
+    void noLineOfCommentsHasMoreThan120Characters() throws IOException {
+        List<String> wide = new ArrayList<>();
+        for (Path file : sources()) {
+            Files.readAllLines(file).stream()
+                    .filter(line ->
+                            line.length() > WIDEST && COMMENT.matcher(line).matches())
+                    .forEach(line -> wide.add(file + ": " + line));
+        }
+        assertThat(wide).isEmpty();
     }
 
     private static Stream<Method> tests(Class<?> type) {

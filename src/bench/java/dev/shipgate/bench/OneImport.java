@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads one table of JMeter in a process of its own, and prints its routes, the seconds it took and the memory at most. */
+/**
+ * Reads one table of JMeter in a process of its own, and prints its routes, the seconds it took and the memory at most.
+ */
 public final class OneImport {
 
     private OneImport() {}

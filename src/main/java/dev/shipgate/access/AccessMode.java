@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The mode of access: with or without identified callers. Without keys and without an issuer of tokens nobody can be identified, so the
- * service is open: to this machine alone, unless a setting says that it is for everybody.
+ * The mode of access: with or without identified callers. Without keys and without an issuer of tokens nobody can be
+ * identified, so the service is open: to this machine alone, unless a setting says that it is for everybody.
  */
 @ApplicationScoped
 public class AccessMode {

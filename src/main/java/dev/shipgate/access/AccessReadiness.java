@@ -34,7 +34,10 @@ public class AccessReadiness implements HealthCheck {
         return check.build();
     }
 
-    /** Why nobody can be known; null while somebody can. Everybody may read this: the log says which file, and which issuer. */
+    /**
+     * Why nobody can be known; null while somebody can. Everybody may read this: the log says which file, and which
+     * issuer.
+     */
     private @Nullable String reason() {
         if (keys.failure().isPresent()) {
             return "The file of keys is missing or cannot be used.";

@@ -5,7 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses callers who cannot be told. Guessing is slowed down for each address, and never for a caller with a valid key. */
+/**
+ * Refuses callers who cannot be told. Guessing is slowed down for each address, and never for a caller with a valid
+ * key.
+ */
 @ApplicationScoped
 public class AuthenticationFailures {
 

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Ends the start where a setting is there and says nothing, or says half of something. The platform takes an empty value
- * for none, so a variable whose secret did not arrive would open the service.
+ * Ends the start where a setting is there and says nothing, or says half of something. The platform takes an empty
+ * value for none, so a variable whose secret did not arrive would open the service.
  */
 @ApplicationScoped
 public class ConfigurationCheck {

@@ -10,8 +10,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages of other sites from having a browser post something here: forms and plain text need no permission for that,
- * and the browser of who may call would be who calls. Only browsers send an origin, and pages cannot change it.
+ * Keeps pages of other sites from having a browser post something here: forms and plain text need no permission for
+ * that, and the browser of who may call would be who calls. Only browsers send an origin, and pages cannot change it.
  */
 @ApplicationScoped
 public class OriginCheck {

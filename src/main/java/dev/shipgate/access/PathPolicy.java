@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on access before any byte of a body is read: health is for everybody, and all else for known callers. The
- * platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
+ * The decision on access before any byte of a body is read: health is for everybody, and all else for known callers.
+ * The platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
  */
 @ApplicationScoped
 public class PathPolicy implements HttpSecurityPolicy {

@@ -18,8 +18,8 @@ public class TokenIssuer {
     }
 
     /**
-     * Whether its keys are known, so that a token can be told from a forged one. If they are not, asks for them again: a
-     * service that is not ready gets no request that would.
+     * Whether its keys are known, so that a token can be told from a forged one. If they are not, asks for them again:
+     * a service that is not ready gets no request that would.
      */
     boolean isKnown() {
         TenantConfigContext issuer = issuers.getDefaultTenant();

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules in the audit: the rulesets that were active, their text, and how often each rule fired. While the records cannot be
- * read, every method but {@link #activityIfReadable} ends in a problem with status 503.
+ * Rules in the audit: the rulesets that were active, their text, and how often each rule fired. While the records
+ * cannot be read, every method but {@link #activityIfReadable} ends in a problem with status 503.
  */
 @ApplicationScoped
 public class RecordedRules {

@@ -39,8 +39,8 @@ public record CapacityAnswer(
     }
 
     /**
-     * A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. A percentile of
-     * which only bounds are known is null, and they stand beside it.
+     * A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. A
+     * percentile of which only bounds are known is null, and they stand beside it.
      */
     public record StepRow(
             long concurrency,
@@ -52,7 +52,9 @@ public record CapacityAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable Double p95AtMostMs,
             @Nullable Double errorRate) {}
 
-    /** One thing to know, with the rule that found it; {@code step}, from 1, is null when it is about no single step. */
+    /**
+     * One thing to know, with the rule that found it; {@code step}, from 1, is null when it is about no single step.
+     */
     public record WarningRow(
             @Nullable Integer step, @Nullable Long concurrency, String reason, String rule, String detail) {}
 }

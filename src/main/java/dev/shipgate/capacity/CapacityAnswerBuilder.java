@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the rules found into the order of the steps, and fails closed: a step counts as supported only if it passed before
- * the break. None does if rules contradict one another, if no rule judged some step, if none says how many failing steps are
- * sustained, or if steps before the break already are.
+ * Puts what the rules found into the order of the steps, and fails closed: a step counts as supported only if it passed
+ * before the break. None does if rules contradict one another, if no rule judged some step, if none says how many
+ * failing steps are sustained, or if steps before the break already are.
  */
 final class CapacityAnswerBuilder {
 
@@ -92,7 +92,9 @@ final class CapacityAnswerBuilder {
         return judged.passes(steps.get(number - 1)) && (breakStep == null || number < breakStep);
     }
 
-    /** A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say. */
+    /**
+     * A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say.
+     */
     private String outcome(String said, int supported) {
         boolean saysThatNoneFails =
                 said.equals(CapacityOutcome.AT_LEAST) || (said.equals(CapacityOutcome.SUPPORTED) && breakStep == null);

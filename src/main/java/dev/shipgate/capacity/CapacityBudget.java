@@ -7,8 +7,8 @@ import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits within which a step passes. Rules write them as {@code insert(new CapacityBudget().p95Ms(800).errorRate(0.01))}.
- * A value equal to its limit passes.
+ * The limits within which a step passes. Rules write them as
+ * {@code insert(new CapacityBudget().p95Ms(800).errorRate(0.01))}. A value equal to its limit passes.
  *
  * @param p95Ms the highest 95th percentile of latency, in milliseconds, 0 or more; null when not set
  * @param errorRate the highest ratio of failed requests, 0 to 1; null when not set

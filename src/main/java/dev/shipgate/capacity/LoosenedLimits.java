@@ -64,7 +64,9 @@ final class LoosenedLimits {
                                 + ", which the rule \"" + budget.rule().rule() + "\" had set, " + holds + ".")));
     }
 
-    /** That of the first budget that is left, or else of the first limits of steps, which a rule can set without one. */
+    /**
+     * That of the first budget that is left, or else of the first limits of steps, which a rule can set without one.
+     */
     private Optional<String> ruleOfWhatHolds() {
         return Stream.concat(
                         run.findings(CapacityBudget.class).stream().map(Finding::rule),

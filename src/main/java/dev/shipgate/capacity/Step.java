@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the test, from 1
  * @param concurrency requests in flight at once, 1 or more
- * @param p95Ms 95th percentile of latency in milliseconds, 0 or more; null also where only bounds of it are known, which
- *     are {@code others["p95_at_least_ms"]} and {@code others["p95_at_most_ms"]}; {@code others["p95_ms"]} is an estimate then
+ * @param p95Ms 95th percentile of latency in milliseconds, 0 or more; null also where only bounds of it are known,
+ *     which are {@code others["p95_at_least_ms"]} and {@code others["p95_at_most_ms"]}; {@code others["p95_ms"]} is an
+ *     estimate then
  * @param errorRate failed requests over all requests, 0 to 1
  * @param others every other number the caller sent for the step, by the name it came under
- * @param missing which of the two metrics are not there, under their names in the request; a percentile with an upper bound is
+ * @param missing which of the two metrics are not there, under their names in the request; a percentile with an upper
+ *     bound is
  */
 @ForRules
 public record Step(

@@ -98,7 +98,10 @@ final class ShipgateCommand implements Runnable {
         });
     }
 
-    /** The version is that of the program; after a command it would be taken for that of a release, and end it in silence. */
+    /**
+     * The version is that of the program; after a command it would be taken for that of a release, and end it in
+     * silence.
+     */
     private static void withoutVersion(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         if (spec.findOption("--version") != null) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The fact of when a request is evaluated. It is the only clock that rules have: it is recorded with the decision, and a
- * replay reads it from there. In rules: {@code EvaluationTime(dayOfWeek == DayOfWeek.FRIDAY, hour >= 15)}.
+ * The fact of when a request is evaluated. It is the only clock that rules have: it is recorded with the decision, and
+ * a replay reads it from there. In rules: {@code EvaluationTime(dayOfWeek == DayOfWeek.FRIDAY, hour >= 15)}.
  *
  * @param instant in UTC, to the millisecond
  * @param date of that instant in the time zone of the service

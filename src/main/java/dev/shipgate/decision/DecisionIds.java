@@ -23,7 +23,8 @@ final class DecisionIds {
      * The next id.
      *
      * @param at now, as the clock says
-     * @param recorded the highest id that is known from elsewhere, such as from before a restart; null when there is none
+     * @param recorded the highest id that is known from elsewhere, such as from before a restart; null when there is
+     *     none
      */
     synchronized UUID next(Instant at, @Nullable UUID recorded) {
         long recordedMillis = recorded == null ? 0 : recorded.getMostSignificantBits() >>> Short.SIZE;

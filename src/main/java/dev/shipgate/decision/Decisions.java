@@ -40,8 +40,8 @@ public class Decisions {
     /**
      * Decides one request, or gives what was decided when it came before under the same idempotency key.
      *
-     * @param chosen the rules to decide with, where a part of the request came from them, to be closed by the caller; null
-     *     for those that are active
+     * @param chosen the rules to decide with, where a part of the request came from them, to be closed by the caller;
+     *     null for those that are active
      * @throws InvalidBodyException when the body is not what the evaluation takes
      * @throws NoActiveRulesetException when there are no rules to decide with
      * @throws NotRecordedException when the decision cannot be recorded

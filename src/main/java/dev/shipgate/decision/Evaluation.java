@@ -25,8 +25,8 @@ public interface Evaluation extends RulesOwner {
     }
 
     /**
-     * The fields of its answers whose texts are the service's or the rules' own. They stand in stored rules anyway, so that
-     * they are recorded as they are, whatever is masked.
+     * The fields of its answers whose texts are the service's or the rules' own. They stand in stored rules anyway, so
+     * that they are recorded as they are, whatever is masked.
      */
     default Set<String> ownWords() {
         return Set.of();

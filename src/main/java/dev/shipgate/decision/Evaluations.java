@@ -34,7 +34,9 @@ public class Evaluations {
         return byKind.values();
     }
 
-    /** How the answers of a kind are told; of a kind that there is no more, no more than its verdict and its reasons. */
+    /**
+     * How the answers of a kind are told; of a kind that there is no more, no more than its verdict and its reasons.
+     */
     public ReportedKind reported(String kind) {
         Evaluation evaluation = byKind.get(kind);
         return evaluation == null ? new ReportedKind(kind, pathOf(kind), AnswerLines.REASONS) : evaluation.reported();

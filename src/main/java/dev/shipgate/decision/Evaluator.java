@@ -96,8 +96,8 @@ public class Evaluator {
     }
 
     /**
-     * What a rule did wrong is said in a line; what the service did wrong has to be found in it. Values of the request may be
-     * masked, and stand in neither.
+     * What a rule did wrong is said in a line; what the service did wrong has to be found in it. Values of the request
+     * may be masked, and stand in neither.
      */
     private static void log(UUID id, PolicyEvaluationException failure) {
         if (failure.isExplained()) {

@@ -25,8 +25,8 @@ public final class Format {
     }
 
     /**
-     * The same beside another number, such as a limit, from which it differs by little: with as many more digits, up to 15,
-     * as it takes to see that they are not equal. 0.05000001 beside 0.05 is {@code 0.05000001}.
+     * The same beside another number, such as a limit, from which it differs by little: with as many more digits, up to
+     * 15, as it takes to see that they are not equal. 0.05000001 beside 0.05 is {@code 0.05000001}.
      *
      * @param beside null for one that is not there
      */

@@ -6,11 +6,12 @@ import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 
 /**
- * The environments of the service to be released that the rules of this folder know: those that a condition such as {@code Release(service == "search", environment == "production")} names.
+ * The environments of the service to be released that the rules of this folder know: those that a condition such as
+ * {@code Release(service == "search", environment == "production")} names.
  *
  * @param names their names, sorted; empty when the rules name none, or the caller did not say which service it is
- * @param otherThanAsked the same, where the environment of the release is none of them, so that the caller may have meant
- *     one of them; empty otherwise
+ * @param otherThanAsked the same, where the environment of the release is none of them, so that the caller may have
+ *     meant one of them; empty otherwise
  */
 @ForRules
 public record KnownEnvironments(List<String> names, List<String> otherThanAsked) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit and who set it.
  *
- * @param value in the unit of what it limits; finite. What the policy calculates is the number that it means: 210 * 1.1 is
- *     231, and not 231.00000000000003. What the caller sends stays as it is
+ * @param value in the unit of what it limits; finite. What the policy calculates is the number that it means: 210 * 1.1
+ *     is 231, and not 231.00000000000003. What the caller sends stays as it is
  * @param source {@value #POLICY} or {@value #CALLER}
  */
 @ForRules
@@ -68,7 +68,10 @@ public record Limit(double value, String source) {
         return one.source.equals(POLICY) ? one : other;
     }
 
-    /** A limit that is so many times another number, as people calculate: 1.5 times 1.6 is 2.4, and not 2.4000000000000004. */
+    /**
+     * A limit that is so many times another number, as people calculate: 1.5 times 1.6 is 2.4, and not
+     * 2.4000000000000004.
+     */
     public static double times(double times, double number) {
         return Numbers.product(times, number);
     }

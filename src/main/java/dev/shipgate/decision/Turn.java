@@ -14,8 +14,8 @@ public interface Turn extends AutoCloseable {
     /**
      * Records the decision of this submission. Returns when it is on disk.
      *
-     * @return what to answer: the decision's own answer, or that of another replica which decided the same submission at
-     *     the same time
+     * @return what to answer: the decision's own answer, or that of another replica which decided the same submission
+     *     at the same time
      * @throws NotRecordedException when it could not be made sure of
      */
     Answered record(Decision decision);

@@ -83,7 +83,9 @@ public final class DurableFile {
         }
     }
 
-    /** Writes a file that is not there yet. It survives a power cut once its folder is {@linkplain #sync forced} too. */
+    /**
+     * Writes a file that is not there yet. It survives a power cut once its folder is {@linkplain #sync forced} too.
+     */
     public static void create(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, NEW)) {
             Channels.newOutputStream(channel).write(content);

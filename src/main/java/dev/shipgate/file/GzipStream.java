@@ -6,8 +6,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The content of a file packed by gzip, in one part or in several. The platform goes from an empty part to the next by a
- * call of itself, so that a small file of nothing but such parts would fill the stack.
+ * The content of a file packed by gzip, in one part or in several. The platform goes from an empty part to the next by
+ * a call of itself, so that a small file of nothing but such parts would fill the stack.
  */
 public final class GzipStream extends GZIPInputStream {
 

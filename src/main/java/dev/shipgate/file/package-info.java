@@ -1,4 +1,7 @@
-/** Files that survive a power cut, that are their owner's alone, that are packed, or that are watched while they are read. */
+/**
+ * Files that survive a power cut, that are their owner's alone, that are packed, or that are watched while they are
+ * read.
+ */
 @NullMarked
 package dev.shipgate.file;
 

@@ -24,7 +24,9 @@ public class AllowedMethods {
 
     private static final String PARAMETER = "\\{[^}]*}";
 
-    /** @param literals how many characters of its path are no parameters: of several paths that match, the most count */
+    /**
+     * @param literals how many characters of its path are no parameters: of several paths that match, the most count
+     */
     private record Endpoint(Pattern path, int literals, String method) {}
 
     private final List<Endpoint> endpoints = new ArrayList<>();

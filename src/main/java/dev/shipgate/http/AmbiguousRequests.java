@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * Refuses requests whose meaning HTTP leaves open: without a host, with a body that a proxy may end elsewhere than the service
- * does, or with a content type that is none.
+ * Refuses requests whose meaning HTTP leaves open: without a host, with a body that a proxy may end elsewhere than the
+ * service does, or with a content type that is none.
  */
 @ApplicationScoped
 public class AmbiguousRequests {
@@ -25,7 +25,10 @@ public class AmbiguousRequests {
         filters.register(AmbiguousRequests::check, PRIORITY);
     }
 
-    /** A request without a valid host fails before any filter, so that it is seen here: before others that look at failures. */
+    /**
+     * A request without a valid host fails before any filter, so that it is seen here: before others that look at
+     * failures.
+     */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(AmbiguousRequests::failed);
     }

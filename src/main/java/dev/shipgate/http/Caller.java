@@ -15,8 +15,8 @@ public class Caller {
     }
 
     /**
-     * {@code key:NAME} for an API key, {@code oidc:NAME} for a token, and the network address where nobody has to say who
-     * they are. The same name is in the audit.
+     * {@code key:NAME} for an API key, {@code oidc:NAME} for a token, and the network address where nobody has to say
+     * who they are. The same name is in the audit.
      */
     public String name() {
         return identity.getPrincipal().getName();

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose first request does not come, or whose headers do not end, in time: for the server's idle time a
- * client that sends a byte now and then is busy for ever. There is one for each connection, used on its event loop alone.
+ * Closes a connection whose first request does not come, or whose headers do not end, in time: for the server's idle
+ * time a client that sends a byte now and then is busy for ever. There is one for each connection, used on its event
+ * loop alone.
  */
 final class HeaderTimeout extends ChannelInboundHandlerAdapter {
 

@@ -12,8 +12,8 @@ import io.vertx.core.spi.VertxServiceProvider;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives each new connection its {@link HeaderTimeout}. Vert.x has no such timeout, and tells of a connection only once it
- * has a request.
+ * Gives each new connection its {@link HeaderTimeout}. Vert.x has no such timeout, and tells of a connection only once
+ * it has a request.
  */
 public final class NewConnections implements VertxServiceProvider {
 

@@ -14,8 +14,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that a resource does not have, or that are there twice: a mistyped one would be thought to have
- * worked. Resources that take the whole query as {@link UriInfo} read it with {@link QueryParameters}, which refuses them too.
+ * Refuses query parameters that a resource does not have, or that are there twice: a mistyped one would be thought to
+ * have worked. Resources that take the whole query as {@link UriInfo} read it with {@link QueryParameters}, which
+ * refuses them too.
  */
 public class UnknownQuery {
 

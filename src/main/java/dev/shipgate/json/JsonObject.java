@@ -147,8 +147,8 @@ public final class JsonObject {
     }
 
     /**
-     * The fields of an object whose values are objects or null, by name in the order of the body; what is neither is noted
-     * and left out.
+     * The fields of an object whose values are objects or null, by name in the order of the body; what is neither is
+     * noted and left out.
      */
     public Map<String, @Nullable JsonObject> objects(String name) {
         Map<String, @Nullable JsonObject> objects = new LinkedHashMap<>();
@@ -223,8 +223,8 @@ public final class JsonObject {
     }
 
     /**
-     * All fields that no reader has asked for; each must be a number, which what is named after a time, a rate or a count
-     * has 0 or more of, and null counts as absent.
+     * All fields that no reader has asked for; each must be a number, which what is named after a time, a rate or a
+     * count has 0 or more of, and null counts as absent.
      */
     public Map<String, Double> otherNumbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();

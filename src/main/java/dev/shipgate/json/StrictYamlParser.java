@@ -11,7 +11,10 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Refuses aliases and merge keys, which the parser would hand on as a text, so that they mean something else than they say. */
+/**
+ * Refuses aliases and merge keys, which the parser would hand on as a text, so that they mean something else than they
+ * say.
+ */
 final class StrictYamlParser extends YAMLParser {
 
     private static final String MERGE_KEY = "<<";

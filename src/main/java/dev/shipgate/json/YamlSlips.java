@@ -9,8 +9,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * The most frequent mistakes in YAML, told where they stand and with the right form. The parser only says where it could not
- * go on, in words of its own.
+ * The most frequent mistakes in YAML, told where they stand and with the right form. The parser only says where it
+ * could not go on, in words of its own.
  */
 final class YamlSlips {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fact of a route that was measured and has a budget: what was observed, beside the limit that holds
- * and who set it. Conditions are rules over this fact. What was not measured, has no limit or does not apply is null, and
- * null is neither more nor less than anything in a rule.
+ * and who set it. Conditions are rules over this fact. What was not measured, has no limit or does not apply is null,
+ * and null is neither more nor less than anything in a rule.
  *
  * @param route its name
  * @param p95Ms 95th percentile of latency in milliseconds

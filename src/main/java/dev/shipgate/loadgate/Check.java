@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The finding that one metric of one route was held against its limit. A check that fails is a failure of
- * the gate, with the check's name as its reason. It fails only beyond its limit. A check passes within its limit, or because
- * a rule excuses it.
+ * the gate, with the check's name as its reason. It fails only beyond its limit. A check passes within its limit, or
+ * because a rule excuses it.
  *
  * @param route the name of the route
  * @param check its name: {@value #LATENCY}, {@value #ERRORS}, {@value #COST}, or one of the policy's own
@@ -174,8 +174,8 @@ public record Check(
 
     /**
      * How much room is left, as a part of the limit: {@code (limit - observed) / limit}, or
-     * {@code (observed - limit) / limit} for a lower limit, of the size of a limit below 0. Negative beyond the limit; null
-     * without either, when the limit is 0, or when no number is large enough.
+     * {@code (observed - limit) / limit} for a lower limit, of the size of a limit below 0. Negative beyond the limit;
+     * null without either, when the limit is 0, or when no number is large enough.
      */
     public @Nullable Double margin() {
         if (observed == null || limit == null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that set a limit of the policy. Of budgets that other rules put together to one, it is the rule that first came
- * with the limit that holds.
+ * The rule that set a limit of the policy. Of budgets that other rules put together to one, it is the rule that first
+ * came with the limit that holds.
  */
 final class LimitSetters {
 

@@ -16,8 +16,8 @@ import java.util.Objects;
  * the limit is within it.
  *
  * @param route the name of the route
- * @param metric the name of the number in the request; not one of the four that {@link RouteMetrics} has as fields, which
- *     are no such numbers: their limits are in {@link Budget}
+ * @param metric the name of the number in the request; not one of the four that {@link RouteMetrics} has as fields,
+ *     which are no such numbers: their limits are in {@link Budget}
  * @param limit the highest value, or the lowest, in the unit of the metric; 231 for 210 * 1.1, which is a hair more
  * @param lower whether it is the lowest value
  */

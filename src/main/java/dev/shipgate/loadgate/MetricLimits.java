@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The limits on metrics of the policy's own that routes have to be held against: those that are there, and those that a rule
- * took away with none as strict in their place. Nothing judges the latter, so they block.
+ * The limits on metrics of the policy's own that routes have to be held against: those that are there, and those that a
+ * rule took away with none as strict in their place. Nothing judges the latter, so they block.
  */
 final class MetricLimits {
 

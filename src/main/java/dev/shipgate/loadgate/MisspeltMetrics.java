@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds metrics that are missing and seem to be there under a misspelt name, such as {@code p95ms} for {@code p95_ms}. */
+/**
+ * Finds metrics that are missing and seem to be there under a misspelt name, such as {@code p95ms} for {@code p95_ms}.
+ */
 final class MisspeltMetrics {
 
     private final Map<String, Set<String>> othersByRoute = new HashMap<>();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds measured routes and budgeted ones whose names differ by case, blanks and signs alone, such as {@code ::pay} of a tool
- * and {@code pay}: mostly they are one route, and the tool writes its name in its own way.
+ * Finds measured routes and budgeted ones whose names differ by case, blanks and signs alone, such as {@code ::pay} of
+ * a tool and {@code pay}: mostly they are one route, and the tool writes its name in its own way.
  */
 final class NearlySameNames {
 

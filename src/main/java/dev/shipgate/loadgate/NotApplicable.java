@@ -7,9 +7,9 @@ import java.util.Objects;
 
 /**
  * The finding that a metric means nothing for a route, such as the cost of a route that costs nothing:
- * {@code insert(new NotApplicable("health", "cost_per_success", "It calls no model."))}. The metric need not be measured
- * and needs no limit, and its check is not evaluated; nothing else excuses a metric that is missing. A route of which
- * every check does not apply does not ship.
+ * {@code insert(new NotApplicable("health", "cost_per_success", "It calls no model."))}. The metric need not be
+ * measured and needs no limit, and its check is not evaluated; nothing else excuses a metric that is missing. A route
+ * of which every check does not apply does not ship.
  *
  * @param route the name of the route; one that is neither measured nor has a limit stays out of the answer
  * @param metric the name of the metric in the request

@@ -1,8 +1,8 @@
 package dev.shipgate.memory;
 
 /**
- * The share of the heap for each part of the service, in bytes. Together it is three quarters: the rest is for the compiled
- * rules, what waits to be recorded, and the service itself.
+ * The share of the heap for each part of the service, in bytes. Together it is three quarters: the rest is for the
+ * compiled rules, what waits to be recorded, and the service itself.
  */
 public final class HeapShares {
 

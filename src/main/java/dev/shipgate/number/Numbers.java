@@ -64,7 +64,9 @@ public final class Numbers {
         return forPeople(value);
     }
 
-    /** A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. What is only noise is {@code 0 %}. */
+    /**
+     * A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. What is only noise is {@code 0 %}.
+     */
     public static String percent(double ratio) {
         if (!Double.isFinite(ratio)) {
             return ratio + " %";
@@ -95,7 +97,9 @@ public final class Numbers {
                 .doubleValue();
     }
 
-    /** The decimal number that was meant, of a calculation of few steps such as 210 * 1.1, which is 231.00000000000003. */
+    /**
+     * The decimal number that was meant, of a calculation of few steps such as 210 * 1.1, which is 231.00000000000003.
+     */
     public static double withoutNoise(double value) {
         return rounded(value, DIGITS_WITHOUT_NOISE);
     }
@@ -112,8 +116,8 @@ public final class Numbers {
     }
 
     /**
-     * Whether a number is written with at most 14 digits, of them 6 after its point, as most limits and measurements are:
-     * rounded to more digits it stays as it is, which costs far less to see than to calculate.
+     * Whether a number is written with at most 14 digits, of them 6 after its point, as most limits and measurements
+     * are: rounded to more digits it stays as it is, which costs far less to see than to calculate.
      */
     private static boolean isShortDecimal(double value) {
         double millionths = Math.rint(value * 1e6);
@@ -130,8 +134,8 @@ public final class Numbers {
     }
 
     /**
-     * A number with so many digits behind its point. Half is rounded to even, of the exact binary value: {@code 2.675} is a
-     * little less, and becomes 2.67.
+     * A number with so many digits behind its point. Half is rounded to even, of the exact binary value: {@code 2.675}
+     * is a little less, and becomes 2.67.
      */
     public static double toDecimals(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();

@@ -17,8 +17,8 @@ public final class AllowanceUsedError extends Error {
     private final Of used;
 
     /**
-     * @param first the first one of the same evaluation, which alone has a stack trace: rules that catch everything would
-     *     have one made at each turn of a loop; null for that first one itself
+     * @param first the first one of the same evaluation, which alone has a stack trace: rules that catch everything
+     *     would have one made at each turn of a loop; null for that first one itself
      */
     public AllowanceUsedError(Of used, @Nullable AllowanceUsedError first) {
         super("The evaluation has used all of its " + used, first, false, first == null);

@@ -11,8 +11,8 @@ import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
  * The median, for rules: {@code import accumulate dev.shipgate.policy.MedianFunction median}. The middle
- * one of the sorted values, or the mean of the two in the middle. Null is no value. Over no values it is null: an accumulate
- * with no other function then does not match, one with several does.
+ * one of the sorted values, or the mean of the two in the middle. Null is no value. Over no values it is null: an
+ * accumulate with no other function then does not match, one with several does.
  */
 public class MedianFunction implements AccumulateFunction<MedianFunction.Values>, Externalizable {
 

@@ -90,7 +90,9 @@ public final class PolicyEvaluationException extends RuntimeException {
         return summary;
     }
 
-    /** What a log may hold: which rule failed, where and why, and nothing of the request, as its values may be masked. */
+    /**
+     * What a log may hold: which rule failed, where and why, and nothing of the request, as its values may be masked.
+     */
     public String forLog() {
         return failed == null
                 ? summary
@@ -107,7 +109,9 @@ public final class PolicyEvaluationException extends RuntimeException {
         return failed != null || reason != Reason.RULE_FAILED;
     }
 
-    /** The last rules to fire before the failure, in order. Not all of them: rules that run away fire millions of times. */
+    /**
+     * The last rules to fire before the failure, in order. Not all of them: rules that run away fire millions of times.
+     */
     public List<Firing> lastFirings() {
         return lastFirings;
     }

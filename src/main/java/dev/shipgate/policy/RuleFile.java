@@ -51,7 +51,9 @@ public record RuleFile(String path, String text, String sha256) {
                 && !path.endsWith(".test.yaml");
     }
 
-    /** The first part of the path: the kind of evaluation that these rules decide. Empty for a file outside any folder. */
+    /**
+     * The first part of the path: the kind of evaluation that these rules decide. Empty for a file outside any folder.
+     */
     public String folder() {
         int slash = path.indexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);

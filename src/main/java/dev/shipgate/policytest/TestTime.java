@@ -7,8 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The time of a case: the date and the hour that its rules are told. The time zone of the service has no part in it, so that
- * a case says the same on every machine.
+ * The time of a case: the date and the hour that its rules are told. The time zone of the service has no part in it, so
+ * that a case says the same on every machine.
  *
  * @param local in UTC
  */

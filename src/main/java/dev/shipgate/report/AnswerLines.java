@@ -73,7 +73,10 @@ public enum AnswerLines {
         }
     },
 
-    /** Reasons alone, in {@code blockers} and {@code warnings}: {@code part}, {@code reason}, {@code detail}, {@code rule}. */
+    /**
+     * Reasons alone, in {@code blockers} and {@code warnings}: {@code part}, {@code reason}, {@code detail},
+     * {@code rule}.
+     */
     REASONS {
         @Override
         void add(Section section) {

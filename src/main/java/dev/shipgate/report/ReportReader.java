@@ -71,7 +71,9 @@ public final class ReportReader {
         rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.Outcome.FAIL, "", notice));
     }
 
-    /** Policy may let a release go though one of its parts did not pass. Then what is wrong with it is worth knowing. */
+    /**
+     * Policy may let a release go though one of its parts did not pass. Then what is wrong with it is worth knowing.
+     */
     private boolean blocks(String part) {
         return switch (verdict) {
             case PASS -> false;

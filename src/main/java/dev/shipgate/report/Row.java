@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgetSource who set the limit: the policy or the caller
  * @param budgetRule the rule that set the limit; null when the caller did, or nobody
  * @param detail a sentence for people
- * @param becauseRule the rule that lets it pass though it is beyond its limit, or that says that it does not apply; null
- *     where none has to
+ * @param becauseRule the rule that lets it pass though it is beyond its limit, or that says that it does not apply;
+ *     null where none has to
  * @param notice what it counts for; null where it passed
  */
 public record Row(

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails bounds
- * the capacity and blocks nothing; the outcome does.
+ * The lines of a capacity: its outcome, rules that contradict one another, its steps and warnings. A step that fails
+ * bounds the capacity and blocks nothing; the outcome does.
  */
 final class StepRows {
 
@@ -81,7 +81,9 @@ final class StepRows {
                 : notice("capacity_not_confirmed", "No rule confirms that this can be relied on.", null);
     }
 
-    /** Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either. */
+    /**
+     * Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either.
+     */
     private String whyNone() {
         List<JsonNode> steps = JsonText.elements(capacity.path("steps"));
         if (!Contradictions.of(capacity).isEmpty()) {

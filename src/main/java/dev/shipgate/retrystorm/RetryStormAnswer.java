@@ -44,8 +44,8 @@ public record RetryStormAnswer(
             double peakDependencyErrorRate) {}
 
     /**
-     * The usual traffic, and its source: {@code caller}, {@code auto}, or {@code none} with the reason why and the rule that
-     * says so.
+     * The usual traffic, and its source: {@code caller}, {@code auto}, or {@code none} with the reason why and the rule
+     * that says so.
      */
     public record BaselineRow(
             @Nullable Double attemptRatio,

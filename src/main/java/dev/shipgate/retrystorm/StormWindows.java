@@ -31,7 +31,9 @@ final class StormWindows {
         this.longestDistance = LONGEST_DISTANCE * usualDistance(points);
     }
 
-    /** The median: neither two points that happen to be close nor a gap changes it. Of two in the middle the smaller. */
+    /**
+     * The median: neither two points that happen to be close nor a gap changes it. Of two in the middle the smaller.
+     */
     private static double usualDistance(List<TrafficPoint> points) {
         if (points.size() < FEWEST_POINTS) {
             return points.stream().anyMatch(point -> point.minute() instanceof Instant) ? SECONDS_OF_A_MINUTE : 1;

@@ -6,7 +6,9 @@ import dev.shipgate.policy.RuleFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The difference of two texts of a file, as {@code diff -u} prints it, with the end of the text as a line of its own. */
+/**
+ * The difference of two texts of a file, as {@code diff -u} prints it, with the end of the text as a line of its own.
+ */
 final class UnifiedDiff {
 
     private static final int CONTEXT_LINES = 3;

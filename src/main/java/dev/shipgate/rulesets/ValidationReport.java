@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of trying rules without activating them.
  *
- * @param valid whether they could decide: they compile, use nothing that they may not, and pass their tests and every other admission check
+ * @param valid whether they could decide: they compile, use nothing that they may not, and pass their tests and every
+ *     other admission check
  * @param version the version that they would have
  * @param diagnostics everything that is wrong with them, and warnings
  * @param tests what became of their tests; null when they could not be run

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ends a start or a command with a setting that is not {@link Between} its bounds. The service finds it as a customizer of
- * its configuration.
+ * Ends a start or a command with a setting that is not {@link Between} its bounds. The service finds it as a customizer
+ * of its configuration.
  */
 public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 

@@ -3,8 +3,8 @@ package dev.shipgate.text;
 import java.util.regex.Pattern;
 
 /**
- * Commands that a pipeline obeys wherever its steps print them: {@code ##[} of GitHub, {@code ##vso[} of Azure Pipelines and
- * {@code ##teamcity[}. A name of others may not be one.
+ * Commands that a pipeline obeys wherever its steps print them: {@code ##[} of GitHub, {@code ##vso[} of Azure
+ * Pipelines and {@code ##teamcity[}. A name of others may not be one.
  */
 public final class PipelineCommands {
 

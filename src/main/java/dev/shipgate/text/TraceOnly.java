@@ -2,7 +2,9 @@ package dev.shipgate.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** The place where something was thrown, without its message: that may quote values of a request, which may be masked. */
+/**
+ * The place where something was thrown, without its message: that may quote values of a request, which may be masked.
+ */
 public final class TraceOnly extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The service goes on with the records of the last version without a verdict in its answers, and says of them the same. */
+/**
+ * The service goes on with the records of the last version without a verdict in its answers, and says of them the same.
+ */
 @QuarkusTest
 @TestProfile(ServiceOnEarlierStoreTest.Profile.class)
 @ExtendWith(AllRoles.class)

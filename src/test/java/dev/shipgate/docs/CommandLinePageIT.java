@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the pages of the command line and of imports show is run from top to bottom, and what is printed is compared. */
+/**
+ * What the pages of the command line and of imports show is run from top to bottom, and what is printed is compared.
+ */
 class CommandLinePageIT {
 
     /** What differs each time is compared by its form, and how many rules there are is left out. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a section of a page shows, from top to bottom: saves its rules and their tests, makes its edits, sends its
- * requests, and compares each answer with the block of JSON or Markdown below the request. An id or a hash of a shown answer
- * stands in later requests for that of the real answer.
+ * requests, and compares each answer with the block of JSON or Markdown below the request. An id or a hash of a shown
+ * answer stands in later requests for that of the real answer.
  */
 final class PageRun {
 

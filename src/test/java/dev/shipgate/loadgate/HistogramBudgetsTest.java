@@ -24,7 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A histogram of the usual buckets, whose 95th percentile is somewhere between 1000 and 2500 ms; in truth it is 2400. */
+/**
+ * A histogram of the usual buckets, whose 95th percentile is somewhere between 1000 and 2500 ms; in truth it is 2400.
+ */
 class HistogramBudgetsTest {
 
     @RegisterExtension

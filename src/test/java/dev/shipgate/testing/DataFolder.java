@@ -10,7 +10,9 @@ public final class DataFolder {
 
     private static final Path ALL = Path.of("target", "data").toAbsolutePath();
 
-    /** Where services of tests keep compiled rules, so that the shipped ones are compiled once and not at each start. */
+    /**
+     * Where services of tests keep compiled rules, so that the shipped ones are compiled once and not at each start.
+     */
     static final Path COMPILED_RULES = Path.of("target", "compiled-rules").toAbsolutePath();
 
     private DataFolder() {}

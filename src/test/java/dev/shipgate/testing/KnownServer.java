@@ -20,13 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 /**
- * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with what a load-test tool
- * measured of it. An answer depends on the number of requests of its path before, so that each run is alike.
+ * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with what a
+ * load-test tool measured of it. An answer depends on the number of requests of its path before, so that each run is
+ * alike.
  */
 public final class KnownServer implements AutoCloseable {
 
     /**
-     * Of 100 requests 92 take 10 ms, 7 take 60 ms and one takes 150 ms, so that p90, p95 and the highest are far apart; 4 fail.
+     * Of 100 requests 92 take 10 ms, 7 take 60 ms and one takes 150 ms, so that p90, p95 and the highest are far apart;
+     * 4 fail.
      */
     public static final LongFunction<Answer> UNEVEN = index -> {
         long place = index * 37 % 100;
@@ -77,9 +79,9 @@ public final class KnownServer implements AutoCloseable {
     }
 
     /**
-     * The routes of a voice agent. Of ten requests of a route one is slow, so that a 95th percentile tells itself from a mean and
-     * from a median. Some answers of {@code /tts} are failures by their status, some of {@code /llm} by their text alone, and
-     * {@code /moved} leads to {@code /target}.
+     * The routes of a voice agent. Of ten requests of a route one is slow, so that a 95th percentile tells itself from
+     * a mean and from a median. Some answers of {@code /tts} are failures by their status, some of {@code /llm} by
+     * their text alone, and {@code /moved} leads to {@code /target}.
      */
     public static KnownServer ofVoice() {
         return started()

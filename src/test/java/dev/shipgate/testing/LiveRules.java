@@ -48,7 +48,9 @@ public final class LiveRules {
         }
     }
 
-    /** Puts the shipped rules back, without their tests, which would refuse many an edit, and waits until they decide. */
+    /**
+     * Puts the shipped rules back, without their tests, which would refuse many an edit, and waits until they decide.
+     */
     public static void reset() {
         restore();
         awaitSettled();

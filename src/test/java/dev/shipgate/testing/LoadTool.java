@@ -63,7 +63,10 @@ public final class LoadTool {
         return Path.of("src", "test", "tools", name).toAbsolutePath();
     }
 
-    /** Runs it to its end in a folder, whatever its exit status: some say so that requests failed. Returns what it printed. */
+    /**
+     * Runs it to its end in a folder, whatever its exit status: some say so that requests failed. Returns what it
+     * printed.
+     */
     public String run(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(place.toString()));
         command.addAll(Arrays.asList(arguments));

@@ -93,7 +93,9 @@ public final class RecordComposer {
         RecordMembers.write(json, content, head);
     }
 
-    /** A record is one line. Between the values of JSON a break is no more than a space, and within them there is none. */
+    /**
+     * A record is one line. Between the values of JSON a break is no more than a space, and within them there is none.
+     */
     public static byte[] inOneLine(byte[] body) {
         byte[] line = body.clone();
         for (int i = 0; i < line.length; i++) {
@@ -124,7 +126,9 @@ public final class RecordComposer {
         }
     }
 
-    /** The names of the rules that fired, in the order of their first firing. Rules of two folders may have one name. */
+    /**
+     * The names of the rules that fired, in the order of their first firing. Rules of two folders may have one name.
+     */
     private static List<String> rules(Decision decision) {
         return decision.fired().stream()
                 .map(count -> count.rule().rule())

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The differences between two JSON values: at the innermost values, by name and by index. A patch (RFC 6902) would tell how
- * to get from one to the other, which moves what stands behind an insertion and so hides what changed.
+ * The differences between two JSON values: at the innermost values, by name and by index. A patch (RFC 6902) would tell
+ * how to get from one to the other, which moves what stands behind an insertion and so hides what changed.
  */
 final class JsonDifferences {
 

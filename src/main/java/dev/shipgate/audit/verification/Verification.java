@@ -159,8 +159,8 @@ public final class Verification {
     }
 
     /**
-     * The hash of the last record, where only one chain has records; else null, as one hash cannot stand for the ends of several
-     * chains. A replica that has just started has a chain without records, which does not count.
+     * The hash of the last record, where only one chain has records; else null, as one hash cannot stand for the ends
+     * of several chains. A replica that has just started has a chain without records, which does not count.
      */
     private static @Nullable String headHash(List<ChainReport> chains) {
         List<ChainReport> written =

@@ -6,7 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The log of a running command: warnings and errors, a line each, with their causes but without places in the program. */
+/**
+ * The log of a running command: warnings and errors, a line each, with their causes but without places in the program.
+ */
 public final class CommandLog extends Formatter {
 
     /** Loggers are held weakly, and forget what they were told when nobody has them. */

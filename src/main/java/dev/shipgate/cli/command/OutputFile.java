@@ -46,7 +46,8 @@ public record OutputFile(String option, Path file) {
     }
 
     /**
-     * That it lies outside of a folder of rules, also when it is not there yet: it would be read with them from then on.
+     * That it lies outside of a folder of rules, also when it is not there yet: it would be read with them from then
+     * on.
      *
      * @throws CommandFailure when it does not
      */

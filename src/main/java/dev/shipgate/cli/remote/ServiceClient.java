@@ -67,7 +67,9 @@ public final class ServiceClient {
         }
     }
 
-    /** An answer with the status 200 whose body is still to come. It is for the caller to end one that does not come. */
+    /**
+     * An answer with the status 200 whose body is still to come. It is for the caller to end one that does not come.
+     */
     public InputStream open(ServiceRequest request) throws ServiceException, InterruptedException {
         try {
             HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());

@@ -55,7 +55,9 @@ public final class StandaloneRules {
         return new PolicyTestRunner(new Evaluations(evaluations), json);
     }
 
-    /** Those of the service, where each is a bean. {@code rules test} tells of the tests alone: there is no other one. */
+    /**
+     * Those of the service, where each is a bean. {@code rules test} tells of the tests alone: there is no other one.
+     */
     static List<AdmissionCheck> checks(List<Evaluation> evaluations, ObjectMapper json) {
         return List.of(new PolicyTestsPass(tests(evaluations, json)));
     }

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A limit in whose place a rule put a looser one. People are told of those that the caller asked for, or that the policy had set
- * before; not of what the policy alone has for a service: a warning that is in each answer is not read. Where nothing holds in its
- * place nothing is judged, which blocks by itself.
+ * A limit in whose place a rule put a looser one. People are told of those that the caller asked for, or that the
+ * policy had set before; not of what the policy alone has for a service: a warning that is in each answer is not read.
+ * Where nothing holds in its place nothing is judged, which blocks by itself.
  *
  * @param rule the rule that put the looser one there
  * @param detail a sentence for people that says what does not hold, and what does

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's value for a 95th percentile of latency: a measured one, or bounds, as for one that is interpolated within a
- * bucket of a histogram. A value beside bounds is an estimate, and never counts as measured.
+ * A request's value for a 95th percentile of latency: a measured one, or bounds, as for one that is interpolated within
+ * a bucket of a histogram. A value beside bounds is an estimate, and never counts as measured.
  *
  * @param measuredMs in milliseconds; null where it was not measured, and where bounds are given
  * @param isMissing whether neither a value nor an upper bound is given, so that no budget can be kept

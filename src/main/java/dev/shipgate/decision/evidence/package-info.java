@@ -1,4 +1,6 @@
-/** Evidence that all features find alike: contradictions, loosened limits, missing fields, the reported 95th percentile. */
+/**
+ * Evidence that all features find alike: contradictions, loosened limits, missing fields, the reported 95th percentile.
+ */
 @NullMarked
 package dev.shipgate.decision.evidence;
 

@@ -43,8 +43,8 @@ public record RequestedFormat(ReportFormat format, MediaType mediaType) {
     /**
      * The most welcome of those that are offered.
      *
-     * @throws NotAcceptableException when the header only says what is unwelcome, as {@code *}{@code /*;q=0}; one that names
-     *     none of them has been refused before
+     * @throws NotAcceptableException when the header only says what is unwelcome, as {@code *}{@code /*;q=0}; one that
+     *     names none of them has been refused before
      */
     public static RequestedFormat of(HttpHeaders headers) {
         String header = headers.getHeaderString(HttpHeaders.ACCEPT);
@@ -71,8 +71,8 @@ public record RequestedFormat(ReportFormat format, MediaType mediaType) {
     }
 
     /**
-     * Whether a header such as {@code application/json;q=0, *}{@code /*} excludes it. A browser that accepts XML means pages, and
-     * so does not ask for a report in XML.
+     * Whether a header such as {@code application/json;q=0, *}{@code /*} excludes it. A browser that accepts XML means
+     * pages, and so does not ask for a report in XML.
      */
     private static boolean isRuledOut(RequestedFormat form, List<MediaType> accepted) {
         boolean isOfABrowser = OTHER_NAMES.containsKey(form.mediaType().toString())

@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a request before a thread is given to it, so that clients that send slowly, or stop in the
- * middle, hold none. Bodies have a share of the memory until their requests are answered. The body of a caller who may not
- * call is not read.
+ * middle, hold none. Bodies have a share of the memory until their requests are answered. The body of a caller who may
+ * not call is not read.
  */
 @ApplicationScoped
 public class BodyReading {
 
     private static final String OUTCOME = "shipgate.body";
 
-    /** Quarkus authenticates at 200 and authorizes at 100; the limits of callers are checked after that, and before this. */
+    /**
+     * Quarkus authenticates at 200 and authorizes at 100; the limits of callers are checked after that, and before
+     * this.
+     */
     private static final int AFTER_ACCESS_IS_GRANTED = 50;
 
     private final long maxBytes;

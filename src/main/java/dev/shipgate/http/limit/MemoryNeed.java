@@ -31,8 +31,8 @@ public final class MemoryNeed {
     }
 
     /**
-     * That of reading JSON or files, in bytes, up to what is made of them. What stands in texts counts too, as a body of
-     * several parts has quotes of its own.
+     * That of reading JSON or files, in bytes, up to what is made of them. What stands in texts counts too, as a body
+     * of several parts has quotes of its own.
      */
     public static long ofReading(byte[] body) {
         long values = 0;
@@ -51,7 +51,9 @@ public final class MemoryNeed {
         return recorded.length + (answer.getEntity() instanceof byte[] sent && sent != recorded ? sent.length : 0L);
     }
 
-    /** How many objects, arrays and nulls there are outside of texts; nobody has read yet whether this is JSON at all. */
+    /**
+     * How many objects, arrays and nulls there are outside of texts; nobody has read yet whether this is JSON at all.
+     */
     static long rows(byte[] body) {
         long rows = 0;
         boolean isText = false;

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Results of Artillery 2: the report of {@code artillery run --output}. With the plugin metrics-by-endpoint each endpoint is a
- * route, without it the report is about the test as a whole.
+ * Results of Artillery 2: the report of {@code artillery run --output}. With the plugin metrics-by-endpoint each
+ * endpoint is a route, without it the report is about the test as a whole.
  */
 public final class Artillery implements ResultFormat {
 

@@ -33,8 +33,8 @@ record Endpoints(ArtilleryReport report, Failures failures, Collection<Endpoint>
     }
 
     /**
-     * Redirects that were followed, requests without a name, and ones that did not end. The failures of no certain endpoint may
-     * be theirs, so that they cannot be said not to have failed beside such.
+     * Redirects that were followed, requests without a name, and ones that did not end. The failures of no certain
+     * endpoint may be theirs, so that they cannot be said not to have failed beside such.
      */
     private void leaveOutOthers(ResultSink sink, long beside) {
         long others = report.requests()

@@ -1,8 +1,8 @@
 package dev.shipgate.ingest.artillery;
 
 /**
- * The failures of the whole test. Artillery counts separately, without saying which of the counted are the same request; so
- * each number is taken as of other requests than the rest, and failures are rather overstated.
+ * The failures of the whole test. Artillery counts separately, without saying which of the counted are the same
+ * request; so each number is taken as of other requests than the rest, and failures are rather overstated.
  *
  * @param responses of any status
  * @param badStatus responses with a status of 400 or above

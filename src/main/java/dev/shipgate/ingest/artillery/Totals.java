@@ -71,8 +71,8 @@ final class Totals {
     }
 
     /**
-     * That the endpoints have no more responses than the test, as many with a bad status if they have all responses, and
-     * otherwise as many as the others can account for.
+     * That the endpoints have no more responses than the test, as many with a bad status if they have all responses,
+     * and otherwise as many as the others can account for.
      *
      * @throws UnreadableResultException with both numbers where they have not
      */

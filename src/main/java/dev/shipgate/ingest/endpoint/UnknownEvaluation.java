@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers 404 where a path has the form of an evaluation or an import and there is no such: before its method, its type or
- * its role is looked at, as of any other path that there is not.
+ * Answers 404 where a path has the form of an evaluation or an import and there is no such: before its method, its type
+ * or its role is looked at, as of any other path that there is not.
  */
 public class UnknownEvaluation {
 

@@ -11,8 +11,8 @@ import dev.shipgate.ingest.tool.Unsupported;
 import dev.shipgate.ingest.tool.WholeTestJson;
 
 /**
- * Results of fortio: the JSON of {@code fortio load -json}, which is about the test as a whole, in seconds. Nighthawk writes
- * the same form ({@code --output-format fortio}), with numbers of 64 bits as texts.
+ * Results of fortio: the JSON of {@code fortio load -json}, which is about the test as a whole, in seconds. Nighthawk
+ * writes the same form ({@code --output-format fortio}), with numbers of 64 bits as texts.
  */
 public final class Fortio extends WholeTestJson {
 
@@ -42,7 +42,10 @@ public final class Fortio extends WholeTestJson {
                 "Return codes other than 1xx, 2xx and 3xx of HTTP, SERVING of gRPC, and OK; and requests without one.");
     }
 
-    /** fortio counts requests again by their errors and by the sizes of their answers. Nighthawk has sizes of answers alone. */
+    /**
+     * fortio counts requests again by their errors and by the sizes of their answers. Nighthawk has sizes of answers
+     * alone.
+     */
     private static void requireCounts(JsonNode document, long requests, ReturnCodes codes) {
         JsonNode errors = document.path("ErrorsDurationHistogram");
         if (errors.has("Count")) {

@@ -42,8 +42,8 @@ record ReturnCodes(Set<String> names, long requests, long failed, long notOk) {
     }
 
     /**
-     * The same of so many requests, of which those without a code failed. Nighthawk writes one code only, 200, for all statuses
-     * of 2xx; fortio has one for each request.
+     * The same of so many requests, of which those without a code failed. Nighthawk writes one code only, 200, for all
+     * statuses of 2xx; fortio has one for each request.
      *
      * @throws UnreadableResultException when the codes are of more requests, or of fewer and not all of one code
      */
@@ -57,8 +57,8 @@ record ReturnCodes(Set<String> names, long requests, long failed, long notOk) {
     }
 
     /**
-     * That fortio's own count of errors is that of the codes. Without HTTP, where it may call an answer of failure none, it is
-     * not more.
+     * That fortio's own count of errors is that of the codes. Without HTTP, where it may call an answer of failure
+     * none, it is not more.
      *
      * @throws UnreadableResultException with both numbers, where it is not
      */

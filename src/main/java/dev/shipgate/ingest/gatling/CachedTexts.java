@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Texts that the log has once, with the next number, and refers to from then on by the number below 0. Names and messages of
- * failures share the numbers; there may be any number of messages, so only those are kept that a name might be.
+ * Texts that the log has once, with the next number, and refers to from then on by the number below 0. Names and
+ * messages of failures share the numbers; there may be any number of messages, so only those are kept that a name might
+ * be.
  */
 final class CachedTexts {
 

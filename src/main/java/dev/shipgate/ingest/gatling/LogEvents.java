@@ -34,7 +34,10 @@ final class LogEvents {
         }
     }
 
-    /** A message of a server that nobody waited for: Gatling logs it like a request without an end, and counts it as none. */
+    /**
+     * A message of a server that nobody waited for: Gatling logs it like a request without an end, and counts it as
+     * none.
+     */
     void unexpectedMessage() {
         messages++;
     }

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of fields that tabs separate, each with an end, and none longer than a line can be. Blank ones are passed over. */
+/**
+ * Lines of fields that tabs separate, each with an end, and none longer than a line can be. Blank ones are passed over.
+ */
 final class TabbedLines {
 
     /** Gatling's buffer for a line is 8 KiB, unless its configuration says more. */

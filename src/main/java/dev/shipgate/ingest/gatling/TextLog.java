@@ -144,7 +144,9 @@ final class TextLog {
         throw wrong("The time " + text + " must be 0 or more.");
     }
 
-    /** The last one is a text that editors strip off when it is blank, and that may have tabs where it says what failed. */
+    /**
+     * The last one is a text that editors strip off when it is blank, and that may have tabs where it says what failed.
+     */
     private void requireRequestFields(List<String> record, int count) {
         boolean hasText = record.size() >= count && record.get(count - 2).equals("KO");
         if (!hasText && record.size() != count - 1) {

@@ -12,8 +12,9 @@ import dev.shipgate.ingest.measure.ToolPercentiles;
 import dev.shipgate.ingest.tool.WholeTestJson;
 
 /**
- * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each call
- * ({@code details}) the percentile is that of all of them, without it is bounded by those of ghz, which leaves failed calls out.
+ * Results of ghz: the JSON of {@code ghz -O json}, which is about the calls of one method of gRPC. With a row for each
+ * call ({@code details}) the percentile is that of all of them, without it is bounded by those of ghz, which leaves
+ * failed calls out.
  */
 public final class Ghz extends WholeTestJson {
 

@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JMeter: a table (CSV) with a row for each sample, as {@code jmeter -l} writes it, XML with an element for each, and {@code
- * statistics.json} of its dashboard. A route is named by the label, or by the column that the mapping names.
+ * JMeter: a table (CSV) with a row for each sample, as {@code jmeter -l} writes it, XML with an element for each, and
+ * @code statistics.json} of its dashboard. A route is named by the label, or by the column that the mapping names.
  */
 public final class JMeter implements ResultFormat {
 

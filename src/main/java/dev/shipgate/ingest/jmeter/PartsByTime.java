@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Rows that are parts of others by their times alone, and not by their names too. They wait until it is known whether times
- * tell parts: where rows of a thread overlap, they are of several threads of that name, and those that wait are requests.
+ * Rows that are parts of others by their times alone, and not by their names too. They wait until it is known whether
+ * times tell parts: where rows of a thread overlap, they are of several threads of that name, and those that wait are
+ * requests.
  */
 final class PartsByTime {
 
@@ -77,7 +78,8 @@ final class PartsByTime {
     }
 
     /**
-     * There are no more rows. Many overlaps in some threads say that names of threads are of several threads in the others too.
+     * There are no more rows. Many overlaps in some threads say that names of threads are of several threads in the
+     * others too.
      *
      * @throws UnreadableResultException when rows were reported as parts that may be none
      */

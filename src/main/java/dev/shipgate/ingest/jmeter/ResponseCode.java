@@ -6,8 +6,8 @@ import com.google.re2j.Pattern;
 final class ResponseCode {
 
     /**
-     * As HTTP has them, maybe with their meaning behind, or as a number with a decimal that another program made of it. Samplers
-     * of other protocols have codes with fewer or more digits, or words.
+     * As HTTP has them, maybe with their meaning behind, or as a number with a decimal that another program made of it.
+     * Samplers of other protocols have codes with fewer or more digits, or words.
      */
     private static final Pattern ERROR_STATUS = Pattern.compile("[4-9]\\d\\d(\\.0)?(\\s.*)?");
 
@@ -15,7 +15,10 @@ final class ResponseCode {
 
     private ResponseCode() {}
 
-    /** Whether it is a status of 400 or more, or says that there was no response. Samplers of other protocols may set none. */
+    /**
+     * Whether it is a status of 400 or more, or says that there was no response. Samplers of other protocols may set
+     * none.
+     */
     static boolean isOfFailure(String code) {
         return code.startsWith(NO_RESPONSE) || ERROR_STATUS.matches(code.strip());
     }

@@ -60,7 +60,9 @@ record Sample(
         return place != null && !thread.isEmpty();
     }
 
-    /** Whether it is called a success, and its code says otherwise. The code of a transaction is that of its requests. */
+    /**
+     * Whether it is called a success, and its code says otherwise. The code of a transaction is that of its requests.
+     */
     boolean contradictsItsStatus() {
         return !failed
                 && !isTransaction()

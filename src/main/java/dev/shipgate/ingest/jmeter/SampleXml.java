@@ -16,7 +16,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** JMeter's XML: an element for each sample, with its parts in it. It is read as a stream, without anything from elsewhere. */
+/**
+ * JMeter's XML: an element for each sample, with its parts in it. It is read as a stream, without anything from
+ * elsewhere.
+ */
 final class SampleXml {
 
     private static final String ROOT = "testResults";

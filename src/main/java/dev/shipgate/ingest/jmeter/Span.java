@@ -9,16 +9,16 @@ package dev.shipgate.ingest.jmeter;
 record Span(long startMs, long endMs) {
 
     /**
-     * Whether a sample that was written after this one is within it. One without duration at its end may be the next, so that
-     * a sample without duration holds none.
+     * Whether a sample that was written after this one is within it. One without duration at its end may be the next,
+     * so that a sample without duration holds none.
      */
     boolean holdsLater(Span other) {
         return other.startMs >= startMs && other.endMs <= endMs && other.startMs < endMs;
     }
 
     /**
-     * Whether a sample of its thread that was written before this one is within it: it has ended, so that its start says it.
-     * One without duration at the start of this one may be before.
+     * Whether a sample of its thread that was written before this one is within it: it has ended, so that its start
+     * says it. One without duration at the start of this one may be before.
      */
     boolean beganBefore(Span other) {
         return other.startMs >= startMs && other.endMs > startMs;

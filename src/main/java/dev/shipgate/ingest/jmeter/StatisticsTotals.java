@@ -4,8 +4,9 @@ import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Optional;
 
 /**
- * The comparison of the labels of {@code statistics.json} with its Total: both must be of the same samples. A transaction
- * controller has a label of its own and is not in the Total, as its requests have labels too; all other samples are in both.
+ * The comparison of the labels of {@code statistics.json} with its Total: both must be of the same samples. A
+ * transaction controller has a label of its own and is not in the Total, as its requests have labels too; all other
+ * samples are in both.
  */
 final class StatisticsTotals {
 

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Points of {@code --out csv}: a row for each value. Columns after the first three are the tags that k6 sets itself, then those of
- * the test in one cell, {@code route=search&shop=3}, and what is no tag.
+ * Points of {@code --out csv}: a row for each value. Columns after the first three are the tags that k6 sets itself,
+ * then those of the test in one cell, {@code route=search&shop=3}, and what is no tag.
  */
 final class CsvPoints {
 

@@ -5,8 +5,8 @@ import dev.shipgate.ingest.k6.metric.SummaryDocument;
 import dev.shipgate.ingest.measure.ResultSink;
 
 /**
- * Checks of the test's own that failed. To k6 a request of which one failed is no failed request, so that a test whose answers
- * are all wrong may have no error: people are told.
+ * Checks of the test's own that failed. To k6 a request of which one failed is no failed request, so that a test whose
+ * answers are all wrong may have no error: people are told.
  */
 final class FailedChecks {
 
@@ -39,8 +39,8 @@ final class FailedChecks {
     }
 
     /**
-     * Says how many failed, if they are more than the failed requests: most checks are about the status, and those are counted
-     * there.
+     * Says how many failed, if they are more than the failed requests: most checks are about the status, and those are
+     * counted there.
      */
     void report(ResultSink sink, long failedRequests) {
         if (failed > failedRequests) {

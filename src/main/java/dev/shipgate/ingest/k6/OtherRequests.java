@@ -8,7 +8,10 @@ import dev.shipgate.ingest.measure.ResultSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Requests beside those of HTTP that a virtual user sends itself. They are left out, unless the mapping has a route of them. */
+/**
+ * Requests beside those of HTTP that a virtual user sends itself. They are left out, unless the mapping has a route of
+ * them.
+ */
 final class OtherRequests {
 
     /** Why they are left out, by the metric of their durations. */

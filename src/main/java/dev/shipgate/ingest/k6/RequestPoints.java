@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes samples of the points of requests. Whether one failed is said by its tag {@code expected_response}; else by the point of
- * {@code http_req_failed}, which k6 writes after the duration of the same request; else k6 has not judged it, and its status
- * is judged as k6 does by default.
+ * Makes samples of the points of requests. Whether one failed is said by its tag {@code expected_response}; else by the
+ * point of {@code http_req_failed}, which k6 writes after the duration of the same request; else k6 has not judged it,
+ * and its status is judged as k6 does by default.
  */
 final class RequestPoints {
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of a summary by route: the sub-metrics of {@code http_req_duration} with the tag that names routes, or the
- * metric itself, of the test as a whole, when none has it.
+ * The metrics of a summary by route: the sub-metrics of {@code http_req_duration} with the tag that names routes, or
+ * the metric itself, of the test as a whole, when none has it.
  */
 final class SummaryRoutes {
 

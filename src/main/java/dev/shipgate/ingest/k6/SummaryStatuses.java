@@ -7,8 +7,8 @@ import dev.shipgate.ingest.measure.ResultSink;
 import java.util.Map;
 
 /**
- * Successes that their status contradicts, as far as a summary tells them: it has how many requests ended with a status where the
- * test has a threshold on that, such as {@code http_reqs{status:500}}, of the whole test or of a route.
+ * Successes that their status contradicts, as far as a summary tells them: it has how many requests ended with a status
+ * where the test has a threshold on that, such as {@code http_reqs{status:500}}, of the whole test or of a route.
  */
 final class SummaryStatuses {
 

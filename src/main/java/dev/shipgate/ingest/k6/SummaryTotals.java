@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of a summary, held against its whole test. Routes are told apart by one tag, so that no request is of two of
- * them.
+ * The routes of a summary, held against its whole test. Routes are told apart by one tag, so that no request is of two
+ * of them.
  */
 final class SummaryTotals {
 

@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised and
- * refused.
+ * Results of Locust: the table {@code ..._stats.csv} of {@code locust --csv}. The others that it writes are recognised
+ * and refused.
  */
 public final class Locust implements ResultFormat {
 

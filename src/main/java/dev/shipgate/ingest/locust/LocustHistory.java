@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * The history of a Locust run ({@code _stats_history.csv}): a row each second, with the users of that second. A step is a
- * time of the same number of users. Percentiles in a row are those of the ten seconds before it (locust.stats,
+ * The history of a Locust run ({@code _stats_history.csv}): a row each second, with the users of that second. A step is
+ * a time of the same number of users. Percentiles in a row are those of the ten seconds before it (locust.stats,
  * {@code CURRENT_RESPONSE_TIME_PERCENTILE_WINDOW}), so that those of a step begin ten seconds after its start.
  */
 public final class LocustHistory implements StepFormat {

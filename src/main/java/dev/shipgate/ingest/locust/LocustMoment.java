@@ -3,8 +3,8 @@ package dev.shipgate.ingest.locust;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * The rows by name of one moment of a Locust run, which {@code --csv-full-history} writes before the row of all together.
- * Their counts must add up to those of that row.
+ * The rows by name of one moment of a Locust run, which {@code --csv-full-history} writes before the row of all
+ * together. Their counts must add up to those of that row.
  */
 final class LocustMoment {
 

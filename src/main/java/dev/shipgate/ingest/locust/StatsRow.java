@@ -15,7 +15,9 @@ import java.util.Map;
 record StatsRow(
         long line, String type, String name, long requests, long failures, Map<String, Double> millis, P95 p95) {
 
-    /** Whether it is about all requests of the test; it is the last row of a whole table. Locust 1.0 and 1.1 say None. */
+    /**
+     * Whether it is about all requests of the test; it is the last row of a whole table. Locust 1.0 and 1.1 say None.
+     */
     boolean isAggregated() {
         return (type.isEmpty() || type.equals("None")) && name.equals("Aggregated");
     }

@@ -62,7 +62,10 @@ public final class NameLookup {
         return Optional.ofNullable(find(name).route);
     }
 
-    /** The same of requests that are called a success in spite of their status. They were reported as samples or in a summary too. */
+    /**
+     * The same of requests that are called a success in spite of their status. They were reported as samples or in a
+     * summary too.
+     */
     public Optional<String> routeOfContradicting(String name, long requests) {
         Found found = find(name);
         if (found.route == null && requests > 0) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that an entry means: one, or all that match a pattern as a whole (RE2, which takes no longer than the name is
- * long).
+ * The names that an entry means: one, or all that match a pattern as a whole (RE2, which takes no longer than the name
+ * is long).
  *
  * @param text the name, or the pattern
  * @param trend how metrics of the test's own measure what has this name; null for what the tool measures itself
@@ -26,8 +26,8 @@ public record NamePattern(
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d*),?(\\d*)\\}");
 
     /**
-     * Reads {@code {"name": "..."}}, {@code {"pattern": "..."}} or {@code {"metric": "..."}}; null when it is none, which is
-     * noted.
+     * Reads {@code {"name": "..."}}, {@code {"pattern": "..."}} or {@code {"metric": "..."}}; null when it is none,
+     * which is noted.
      */
     static @Nullable NamePattern read(JsonObject fields) {
         String name = fields.string("name");

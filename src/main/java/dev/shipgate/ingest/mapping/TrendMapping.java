@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric the trend of its durations, in milliseconds
  * @param samples the counter of its requests; null where the trend says how many values it has
- * @param failed the rate of its requests that is true for those that failed; null for none, so that the error rate is missing
+ * @param failed the rate of its requests that is true for those that failed; null for none, so that the error rate is
+ *     missing
  */
 public record TrendMapping(
         String metric, @Nullable String samples, @Nullable String failed) {}

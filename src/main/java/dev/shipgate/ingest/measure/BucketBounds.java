@@ -68,7 +68,10 @@ public record BucketBounds(List<Double> ms, boolean areAll) {
         return ms.get(ms.size() - 1);
     }
 
-    /** The ends of the bucket of a percentile below the largest bound: as narrow as they are known, 0 and the largest at worst. */
+    /**
+     * The ends of the bucket of a percentile below the largest bound: as narrow as they are known, 0 and the largest at
+     * worst.
+     */
     public P95 around(double estimateMs) {
         double lower = 0;
         for (double bound : ms) {

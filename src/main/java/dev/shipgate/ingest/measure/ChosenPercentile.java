@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The percentile that is taken for the one that is wanted: that one, or a higher one, which is stricter. A lower one would hide
- * slow requests.
+ * The percentile that is taken for the one that is wanted: that one, or a higher one, which is stricter. A lower one
+ * would hide slow requests.
  *
  * @param name as the tool writes it
  * @param percentile at least the wanted one, in percent

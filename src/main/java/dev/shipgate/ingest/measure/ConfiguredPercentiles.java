@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The percentiles of a report whose ranks are a setting of the tool that the report does not tell. With the defaults of the tool
- * the last one is the 99th, and the one before it the 95th.
+ * The percentiles of a report whose ranks are a setting of the tool that the report does not tell. With the defaults of
+ * the tool the last one is the 99th, and the one before it the 95th.
  */
 public final class ConfiguredPercentiles {
 

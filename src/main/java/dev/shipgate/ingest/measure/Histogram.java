@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations that were counted in buckets. Where in its bucket a percentile is nobody knows: it is somewhere between the ends of
- * the bucket, which the shortest and the longest duration may narrow.
+ * Durations that were counted in buckets. Where in its bucket a percentile is nobody knows: it is somewhere between the
+ * ends of the bucket, which the shortest and the longest duration may narrow.
  *
  * @param buckets in the order of their bounds, with at least one duration in all
  * @param minMs the shortest duration in milliseconds; null where it is not known
@@ -42,7 +42,9 @@ public record Histogram(
         return new Histogram(buckets, null, null);
     }
 
-    /** A duration beyond the longest one, or below the shortest one, would narrow the bounds of a percentile wrongly. */
+    /**
+     * A duration beyond the longest one, or below the shortest one, would narrow the bounds of a percentile wrongly.
+     */
     private static void requireWithin(List<Bucket> buckets, @Nullable Double minMs, @Nullable Double maxMs) {
         for (Bucket bucket : buckets) {
             boolean isBelow = minMs != null && bucket.upperMs() < minMs * (1 - TOLERANCE);
@@ -68,8 +70,8 @@ public record Histogram(
     }
 
     /**
-     * A percentile: interpolated linearly within the bucket of the duration at its rank, as {@code histogram_quantile} of
-     * Prometheus does, and the ends of that bucket.
+     * A percentile: interpolated linearly within the bucket of the duration at its rank, as {@code histogram_quantile}
+     * of Prometheus does, and the ends of that bucket.
      *
      * @param part of the durations that are not longer, 0 to 1: 0.95 for the 95th
      */
@@ -156,9 +158,9 @@ public record Histogram(
     }
 
     /**
-     * What is to be wondered at, as a sentence: that its buckets look like those that were made for another unit. Only of
-     * a histogram that lists all of its buckets, also those without any duration: where there are buckets for durations of
-     * any length, they say nothing of the unit.
+     * What is to be wondered at, as a sentence: that its buckets look like those that were made for another unit. Only
+     * of a histogram that lists all of its buckets, also those without any duration: where there are buckets for
+     * durations of any length, they say nothing of the unit.
      */
     public Optional<String> remark() {
         Bucket last = buckets.get(buckets.size() - 1);

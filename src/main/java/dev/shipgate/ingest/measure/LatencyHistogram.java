@@ -7,12 +7,14 @@ import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations of any number of requests, in memory that does not grow with their number. Kept to four digits: whole milliseconds
- * are exact up to half a minute, whole microseconds up to 32 ms.
+ * Durations of any number of requests, in memory that does not grow with their number. Kept to four digits: whole
+ * milliseconds are exact up to half a minute, whole microseconds up to 32 ms.
  */
 public final class LatencyHistogram {
 
-    /** How the percentile is found: the sixth of the nine definitions of Hyndman and Fan (1996), which JMeter uses too. */
+    /**
+     * How the percentile is found: the sixth of the nine definitions of Hyndman and Fan (1996), which JMeter uses too.
+     */
     public static final String P95_METHOD = "of all requests, failed ones included: the value at rank 0.95 * (n + 1), "
             + "interpolated (Hyndman-Fan 6)";
 

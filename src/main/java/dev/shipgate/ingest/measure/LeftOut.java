@@ -16,7 +16,9 @@ public final class LeftOut {
 
     private static final int MAX_LENGTH_OF_REPORTED_NAME = 200;
 
-    /** The figures of a name may come one by one, and are put together for so many names; those of others are added up. */
+    /**
+     * The figures of a name may come one by one, and are put together for so many names; those of others are added up.
+     */
     private static final int MAX_NAMES_KEPT = 10_000;
 
     private static final class Count {

@@ -3,8 +3,8 @@ package dev.shipgate.ingest.measure;
 import dev.shipgate.number.Numbers;
 
 /**
- * Durations of other units in milliseconds, calculated as decimals: 2.007 s are 2007 ms, and not 2007.0000000000002, which is
- * more than a budget of 2007.
+ * Durations of other units in milliseconds, calculated as decimals: 2.007 s are 2007 ms, and not 2007.0000000000002,
+ * which is more than a budget of 2007.
  */
 public final class Milliseconds {
 

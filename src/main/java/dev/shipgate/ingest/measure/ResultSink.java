@@ -4,12 +4,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives what a file has. Names are those of the tool: a sink finds their routes by the mapping. A form with a row for each
- * request tells samples, one with figures that the tool calculated tells summaries, never both for one name.
+ * Receives what a file has. Names are those of the tool: a sink finds their routes by the mapping. A form with a row
+ * for each request tells samples, one with figures that the tool calculated tells summaries, never both for one name.
  */
 public interface ResultSink {
 
-    /** The name for all requests of a file that does not tell them apart. The mapping or the caller says which route it is. */
+    /**
+     * The name for all requests of a file that does not tell them apart. The mapping or the caller says which route it
+     * is.
+     */
     String WHOLE_TEST = "";
 
     /**
@@ -28,9 +31,9 @@ public interface ResultSink {
     void metric(String name, String field, double value);
 
     /**
-     * Of the requests that were reported as samples or in a summary: how many the tool calls a success although their status is
-     * 400 or more, or there was no response. The numbers of a route add up to its {@code contradicting_status}. What the tool
-     * calls a failure counts in the error rate, and not here.
+     * Of the requests that were reported as samples or in a summary: how many the tool calls a success although their
+     * status is 400 or more, or there was no response. The numbers of a route add up to its
+     * {@code contradicting_status}. What the tool calls a failure counts in the error rate, and not here.
      *
      * @param startedAtMs when they started, as the samples say; 0 for those of a summary
      * @param requests how many they are, 0 or more
@@ -41,11 +44,12 @@ public interface ResultSink {
     default void users(long atMs, int users) {}
 
     /**
-     * Requests that the reader leaves out by itself, such as those of no route: they are added up by why, and reported as
-     * "300 requests, 12 of them failed, are left out as they are in no group: login, search." What the mapping leaves out is
-     * reported as a sample or a summary all the same, and the sink counts it.
+     * Requests that the reader leaves out by itself, such as those of no route: they are added up by why, and reported
+     * as "300 requests, 12 of them failed, are left out as they are in no group: login, search." What the mapping
+     * leaves out is reported as a sample or a summary all the same, and the sink counts it.
      *
-     * @param because why, as it follows "are left out": {@code as they are in no group}. The same words for the same reason
+     * @param because why, as it follows "are left out": {@code as they are in no group}. The same words for the same
+     *     reason
      * @param name the tool's name for them; null when there is none, or none is worth telling
      * @param requests how many they are, 0 or more
      * @param failed how many of them failed; null when the file does not say

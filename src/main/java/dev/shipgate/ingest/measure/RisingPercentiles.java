@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentiles of the same durations rise: a higher one is not below a lower one. Where one is, nobody knows which of the two
- * is right, and a 95th percentile below the median would keep a budget that the requests do not.
+ * Percentiles of the same durations rise: a higher one is not below a lower one. Where one is, nobody knows which of
+ * the two is right, and a 95th percentile below the median would keep a budget that the requests do not.
  */
 public final class RisingPercentiles {
 

@@ -8,8 +8,8 @@ import dev.shipgate.number.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that a tool calculated of all requests of one name. A figure that the file does not have is null, never 0: a metric
- * that was not measured does not pass.
+ * The figures that a tool calculated of all requests of one name. A figure that the file does not have is null, never
+ * 0: a metric that was not measured does not pass.
  *
  * @param p95 what is known of the 95th percentile of the duration
  * @param errorRate failed requests over all requests, 0 to 1, to 6 significant digits

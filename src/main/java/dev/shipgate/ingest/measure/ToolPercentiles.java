@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The percentiles that a tool calculated.
  *
  * @param percents which they are, by their names
- * @param millis the value of one by its name, in milliseconds, also of the shortest and the longest duration; null where it
- *     has none
+ * @param millis the value of one by its name, in milliseconds, also of the shortest and the longest duration; null
+ *     where it has none
  */
 public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nullable Double> millis) {
 
@@ -53,9 +53,9 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
     }
 
     /**
-     * What is known of the 95th of all requests where a tool calculates percentiles of some of them only. The others, which
-     * got no response or one that came too late, count as slower than all of those: then a percentile of the tool is an upper
-     * bound when there are enough requests up to it.
+     * What is known of the 95th of all requests where a tool calculates percentiles of some of them only. The others,
+     * which got no response or one that came too late, count as slower than all of those: then a percentile of the tool
+     * is an upper bound when there are enough requests up to it.
      *
      * @param field the one that is taken as the 95th where they are of all
      * @param measured how many requests they are of

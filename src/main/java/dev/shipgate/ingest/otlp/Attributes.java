@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes by their names, in an order that does not depend on the file's. Values are texts, however they are typed. */
+/**
+ * Attributes by their names, in an order that does not depend on the file's. Values are texts, however they are typed.
+ */
 record Attributes(Map<String, String> texts) implements Comparable<Attributes> {
 
     private static final int SERVER_ERRORS = 500;
@@ -31,8 +33,8 @@ record Attributes(Map<String, String> texts) implements Comparable<Attributes> {
     }
 
     /**
-     * Whether these requests failed: the server answered with 500 or more, or there is an {@code error.type}. A status of 4xx
-     * is an error of the client's, by the semantic conventions for servers.
+     * Whether these requests failed: the server answered with 500 or more, or there is an {@code error.type}. A status
+     * of 4xx is an error of the client's, by the semantic conventions for servers.
      *
      * @return null when neither a status nor an error is there, so that nothing is known
      */

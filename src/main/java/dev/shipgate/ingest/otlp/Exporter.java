@@ -30,8 +30,8 @@ final class Exporter {
     /**
      * Adds the points of an export.
      *
-     * @param fileNanos up to when the first export of the file counts: a process that started later has no requests from
-     *     before
+     * @param fileNanos up to when the first export of the file counts: a process that started later has no requests
+     *     from before
      * @return how many numbers are kept for it that were not before
      */
     long add(List<Point> points, boolean areDelta, long fileNanos) {

@@ -12,9 +12,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Metrics of OpenTelemetry in OTLP/JSON: one export, or one on each line as the collector's file exporter writes them. What
- * counts is the histogram {@code http.server.request.duration} (or the older {@code http.server.duration}), explicit or
- * exponential, delta or cumulative.
+ * Metrics of OpenTelemetry in OTLP/JSON: one export, or one on each line as the collector's file exporter writes them.
+ * What counts is the histogram {@code http.server.request.duration} (or the older {@code http.server.duration}),
+ * explicit or exponential, delta or cumulative.
  */
 public final class Otlp implements ResultFormat {
 

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Joins the series of a classic histogram: one for each bucket, which its label {@code le} bounds, and which counts the values
- * of all lower buckets too.
+ * Joins the series of a classic histogram: one for each bucket, which its label {@code le} bounds, and which counts the
+ * values of all lower buckets too.
  */
 final class ClassicHistogram {
 
@@ -85,8 +85,8 @@ final class ClassicHistogram {
     }
 
     /**
-     * Counts that go down a little from one bucket to a larger one are of moments that differ a little: the highest so far
-     * counts.
+     * Counts that go down a little from one bucket to a larger one are of moments that differ a little: the highest so
+     * far counts.
      */
     private static List<RawBucket> buckets(Map<Double, Double> counts, String labels) {
         if (!counts.containsKey(Double.POSITIVE_INFINITY)) {

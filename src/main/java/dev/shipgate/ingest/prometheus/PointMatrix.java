@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Traffic by the minute from answers to range queries, one for each field: {@code user_turns}, {@code service_attempts},
- * {@code dependency_error_rate} and, if clients are known, {@code client_attempts}. They are joined by time. A field that has
- * no value at a time is left out there, so that the point is not evaluated and does not pass as calm.
+ * Traffic by the minute from answers to range queries, one for each field: {@code user_turns},
+ * {@code service_attempts}, {@code dependency_error_rate} and, if clients are known, {@code client_attempts}. They are
+ * joined by time. A field that has no value at a time is left out there, so that the point is not evaluated and does
+ * not pass as calm.
  */
 public final class PointMatrix {
 
@@ -39,7 +40,8 @@ public final class PointMatrix {
      * Reads the {@code points} of a request for retry storms.
      *
      * @param files each with the field that it measures
-     * @throws UnreadableResultException when a field is not there, is there twice, or the answers have no time in common
+     * @throws UnreadableResultException when a field is not there, is there twice, or the answers have no time in
+     * common
      */
     public static RequestRows read(List<ResultFile> files) throws IOException {
         PointMatrix matrix = new PointMatrix();

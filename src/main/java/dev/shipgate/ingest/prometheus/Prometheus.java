@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Answers of the HTTP API of Prometheus: {@code query} (a vector or a scalar) and {@code query_range} (a matrix). The caller
- * says which field of routes an answer measures; of a range the worst value counts. Several answers, each of one field, make a
- * load test together.
+ * Answers of the HTTP API of Prometheus: {@code query} (a vector or a scalar) and {@code query_range} (a matrix). The
+ * caller says which field of routes an answer measures; of a range the worst value counts. Several answers, each of one
+ * field, make a load test together.
  */
 public final class Prometheus implements ResultFormat {
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The label by which a series is one of the percentiles of a Summary of a client library, each of which is a series of its
- * own. These were measured, and not estimated within buckets.
+ * The label by which a series is one of the percentiles of a Summary of a client library, each of which is a series of
+ * its own. These were measured, and not estimated within buckets.
  */
 final class QuantileLabel {
 

@@ -14,11 +14,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worst of the percentiles of a range. {@code histogram_quantile} never says more than the largest finite bucket, so a
- * value that is that bucket only says "at least so much".
+ * The worst of the percentiles of a range. {@code histogram_quantile} never says more than the largest finite bucket,
+ * so a value that is that bucket only says "at least so much".
  *
- * <p>Where in its bucket a percentile is nobody knows, and the answer does not tell the buckets. So nothing is known of one
- * that was interpolated, unless somebody says which buckets there are.
+ * <p>Where in its bucket a percentile is nobody knows, and the answer does not tell the buckets. So nothing is known of
+ * one that was interpolated, unless somebody says which buckets there are.
  *
  * @param valueMs as it was queried; null when it is beyond the largest bucket
  * @param why no more than a lower bound is known; null when more is

@@ -19,8 +19,8 @@ public final class TextEncoding {
     private TextEncoding() {}
 
     /**
-     * The letters of a text. One of another encoding ends with an {@link UnreadableResultException}: letters that nobody can
-     * read would make one route of several.
+     * The letters of a text. One of another encoding ends with an {@link UnreadableResultException}: letters that
+     * nobody can read would make one route of several.
      */
     public static Reader reader(InputStream utf8) {
         return new StrictReader(new InputStreamReader(utf8, StandardCharsets.UTF_8.newDecoder()));

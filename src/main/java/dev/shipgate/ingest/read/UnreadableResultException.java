@@ -4,7 +4,10 @@ import dev.shipgate.json.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that cannot be read as a result. The message is a sentence for people: where, what is there, what would be right. */
+/**
+ * A file that cannot be read as a result. The message is a sentence for people: where, what is there, what would be
+ * right.
+ */
 public final class UnreadableResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

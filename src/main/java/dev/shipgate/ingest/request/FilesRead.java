@@ -36,7 +36,8 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
     /**
      * Reads files one after the other.
      *
-     * @throws UnreadableResultException when one cannot be read, which then names it, or they are of different tools or forms
+     * @throws UnreadableResultException when one cannot be read, which then names it, or they are of different tools or
+     * forms
      */
     static FilesRead of(List<ResultFile> files, Reading reading) throws IOException {
         Set<Provenance> provenances = new LinkedHashSet<>();

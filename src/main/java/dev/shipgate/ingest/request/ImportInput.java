@@ -72,7 +72,10 @@ public record ImportInput(
         return whole;
     }
 
-    /** A mapping that nobody asked for is only looked for where it is used: that of a tool serves other kinds of files, too. */
+    /**
+     * A mapping that nobody asked for is only looked for where it is used: that of a tool serves other kinds of files,
+     * too.
+     */
     private @Nullable MappingText names(Mappings mappings, String known, boolean isUsed) throws IOException {
         if (mapping != null && mappingName != null) {
             throw InvalidBodyException.ofPart(
@@ -84,7 +87,10 @@ public record ImportInput(
         return mappingName == null && !isUsed ? null : mappings.text(mappingName, known);
     }
 
-    /** The refusal of a file also tells what has no effect beside it, so that the caller does not learn that one import later. */
+    /**
+     * The refusal of a file also tells what has no effect beside it, so that the caller does not learn that one import
+     * later.
+     */
     private static Imported read(
             Importer importer, List<ResultFile> timed, String known, ImportOptions options, UnusedOptions inVain)
             throws IOException {

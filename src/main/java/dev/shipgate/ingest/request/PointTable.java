@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Traffic by the minute from a table with the columns {@code minute} (whole numbers or instants), {@code user_turns},
- * {@code service_attempts}, {@code dependency_error_rate} and, if clients are known, {@code client_attempts}. Other columns of
- * numbers are kept.
+ * {@code service_attempts}, {@code dependency_error_rate} and, if clients are known, {@code client_attempts}. Other
+ * columns of numbers are kept.
  */
 public final class PointTable {
 

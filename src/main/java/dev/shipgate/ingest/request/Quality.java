@@ -32,8 +32,8 @@ public record Quality(Map<String, Map<String, Double>> routes, List<String> note
     private static final String ROUTE = "route";
 
     /**
-     * Reads {@code {"book_table": {"cost_per_success": 0.041, ...}, ...}}, or a table with the columns {@code route} and one
-     * for each field.
+     * Reads {@code {"book_table": {"cost_per_success": 0.041, ...}, ...}}, or a table with the columns {@code route}
+     * and one for each field.
      *
      * @throws UnreadableResultException when a table is none
      * @throws dev.shipgate.json.InvalidBodyException with all that is wrong with JSON

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.function.ObjLongConsumer;
 
 /**
- * A table whose columns are named as the fields of a request. Other columns are taken too if they hold numbers; a note names
- * those that do not.
+ * A table whose columns are named as the fields of a request. Other columns are taken too if they hold numbers; a note
+ * names those that do not.
  */
 final class RequestTable {
 
@@ -56,8 +56,8 @@ final class RequestTable {
     /**
      * Reads a table.
      *
-     * @throws UnreadableResultException when a required column is not there, a cell is not what its column must hold, or there
-     *     are no rows
+     * @throws UnreadableResultException when a required column is not there, a cell is not what its column must hold,
+     *     or there are no rows
      */
     RequestRows read(InputStream file) throws IOException {
         return read(file, (row, line) -> {});

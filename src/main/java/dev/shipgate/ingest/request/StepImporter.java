@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The steps of a step-load test: as a file has them, or cut out of the results of tools that have a row for each request. */
+/**
+ * The steps of a step-load test: as a file has them, or cut out of the results of tools that have a row for each
+ * request.
+ */
 public final class StepImporter implements Importer {
 
     private static final String WANTED = "a table of steps, or the run of a load-test tool";

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a run into steps of one length. A request belongs to the step in which it started, and the concurrency of a step is
- * the median of its seconds: so a ramp between two steps, and users that come and go, do not change it.
+ * Cuts a run into steps of one length. A request belongs to the step in which it started, and the concurrency of a step
+ * is the median of its seconds: so a ramp between two steps, and users that come and go, do not change it.
  */
 final class StepMeasurements implements ResultSink {
 

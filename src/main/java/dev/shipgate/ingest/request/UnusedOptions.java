@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller's options without effect on the files: the caller would believe that they hold. A mapping that the caller did not
- * name, and that has the name of the format, serves other files too: not all of it needs to have an effect.
+ * A caller's options without effect on the files: the caller would believe that they hold. A mapping that the caller
+ * did not name, and that has the name of the format, serves other files too: not all of it needs to have an effect.
  */
 final class UnusedOptions {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the numbers of a column are written. 1.240 after 420 is 1240 with a thousands separator, or 1.24: a program that writes
- * 420 without decimals does not write three of them there.
+ * How the numbers of a column are written. 1.240 after 420 is 1240 with a thousands separator, or 1.24: a program that
+ * writes 420 without decimals does not write three of them there.
  */
 public final class ColumnOfNumbers {
 

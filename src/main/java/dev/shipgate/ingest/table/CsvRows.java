@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with a header (RFC 4180), row by row. Columns are found by name, so that their order does not matter and more of
- * them do no harm.
+ * A table with a header (RFC 4180), row by row. Columns are found by name, so that their order does not matter and more
+ * of them do no harm.
  */
 public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
 

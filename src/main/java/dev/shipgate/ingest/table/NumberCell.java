@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A number as people and spreadsheets write it into a cell. What is not written as programs write numbers is refused with what
- * it may mean, as it could be read as a number a thousand times smaller.
+ * A number as people and spreadsheets write it into a cell. What is not written as programs write numbers is refused
+ * with what it may mean, as it could be read as a number a thousand times smaller.
  */
 public final class NumberCell {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last column of a table where rows may leave it out, as one of remarks. Such a row has as many cells as the header if the
- * number before has a decimal comma: then 0,22 reads as 0 with the remark 22.
+ * The last column of a table where rows may leave it out, as one of remarks. Such a row has as many cells as the header
+ * if the number before has a decimal comma: then 0,22 reads as 0 with the remark 22.
  */
 public final class SpareLastColumn {
 

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Results of a tool whose file is one JSON object, which is about the test as a whole, and has no metrics of the test's own. */
+/**
+ * Results of a tool whose file is one JSON object, which is about the test as a whole, and has no metrics of the test's
+ * own.
+ */
 public abstract class WholeTestJson implements ResultFormat {
 
     private final String name;

@@ -13,12 +13,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Results of vegeta: the report of {@code vegeta report -type=json}, and the rows of {@code vegeta encode} as JSON or CSV. */
+/**
+ * Results of vegeta: the report of {@code vegeta report -type=json}, and the rows of {@code vegeta encode} as JSON or
+ * CSV.
+ */
 public final class Vegeta implements ResultFormat {
 
     /**
-     * Nanoseconds since 1970, which a spreadsheet shortens, status, nanoseconds that it took, and numbers of bytes. There is no
-     * header.
+     * Nanoseconds since 1970, which a spreadsheet shortens, status, nanoseconds that it took, and numbers of bytes.
+     * There is no header.
      */
     private static final Pattern CSV =
             Pattern.compile("(\\d{16,19}|\\d(\\.\\d+)?E\\+\\d\\d),\\d{1,3},\\d+,\\d+,\\d+,.*");

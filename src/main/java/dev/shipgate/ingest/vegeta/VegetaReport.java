@@ -87,8 +87,9 @@ final class VegetaReport {
     }
 
     /**
-     * How many requests at least broke off after their status, which vegeta calls a success, as it goes by the status alone. An
-     * error is the text of a bad status, or that of a request without any, or of one that broke off. Each text is there once.
+     * How many requests at least broke off after their status, which vegeta calls a success, as it goes by the status
+     * alone. An error is the text of a bad status, or that of a request without any, or of one that broke off. Each
+     * text is there once.
      */
     private static long brokenOff(JsonNode document) {
         Long withoutStatus = JsonDocument.count(document.path("status_codes"), "0");

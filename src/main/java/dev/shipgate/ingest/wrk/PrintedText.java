@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that wrk prints of a run. With {@code --latency} it has the 50th, 75th, 90th and 99th percentile, between the
- * last two of which the 95th is; without, it has none.
+ * The text that wrk prints of a run. With {@code --latency} it has the 50th, 75th, 90th and 99th percentile, between
+ * the last two of which the 95th is; without, it has none.
  *
  * @param measured the bounds of the 95th percentile, how many requests there were, and how many failed
  */

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Results of wrk: the line of JSON that a script writes at the end (docs/imports.md has it), alone or after wrk's own text; or
- * that text by itself, which has no 95th percentile and only bounds of it.
+ * Results of wrk: the line of JSON that a script writes at the end (docs/imports.md has it), alone or after wrk's own
+ * text; or that text by itself, which has no 95th percentile and only bounds of it.
  */
 public final class Wrk implements ResultFormat {
 

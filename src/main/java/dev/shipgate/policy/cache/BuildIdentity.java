@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The identity of this build of the service: the facts, the list of what rules may use and the way rules are tested are all
- * of one build, and what another build compiled or tested says nothing.
+ * The identity of this build of the service: the facts, the list of what rules may use and the way rules are tested are
+ * all of one build, and what another build compiled or tested says nothing.
  */
 public final class BuildIdentity {
 

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/** Counts what was read of the cache of compiled rules and could not be used. A singleton, so that it shows 0 from the start. */
+/**
+ * Counts what was read of the cache of compiled rules and could not be used. A singleton, so that it shows 0 from the
+ * start.
+ */
 @Singleton
 public final class CacheMetrics {
 

@@ -34,9 +34,15 @@ public interface CompilationCache {
     /** Keeps what these files of one folder were compiled to; a cache that is only read does nothing. */
     default void put(List<RuleFile> drl, CompiledClasses classes) {}
 
-    /** The warnings that were found in the rule files of all folders; empty when it is not known that there was no error. */
+    /**
+     * The warnings that were found in the rule files of all folders; empty when it is not known that there was no
+     * error.
+     */
     Optional<List<Diagnostic>> slips(List<RuleFile> drl);
 
-    /** Keeps what was found in the rule files of all folders, among which is no error; a cache that is only read does nothing. */
+    /**
+     * Keeps what was found in the rule files of all folders, among which is no error; a cache that is only read does
+     * nothing.
+     */
     default void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
 }

@@ -131,7 +131,9 @@ public class RulesetCache implements CompilationCache {
         written().ifPresent(folder -> folder.putSlips(drl, warnings));
     }
 
-    /** With what warnings a ruleset passed its admission checks under these limits; empty when it is not known to have. */
+    /**
+     * With what warnings a ruleset passed its admission checks under these limits; empty when it is not known to have.
+     */
     public Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
         return first(folder -> folder.passed(ruleset.files(), limits));
     }

@@ -31,7 +31,10 @@ final class ReportedOnce {
                 .toList();
     }
 
-    /** Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01, or what a word means. */
+    /**
+     * Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01, or what a word
+     * means.
+     */
     private static boolean follows(Diagnostic slip, List<Diagnostic> ofCompiler) {
         return ofCompiler.stream()
                 .filter(error -> Objects.equals(error.file(), slip.file()))

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Mistakes in a whole ruleset that the compiler accepts, and people will miss: those of its rules, and of the folders. */
+/**
+ * Mistakes in a whole ruleset that the compiler accepts, and people will miss: those of its rules, and of the folders.
+ */
 public final class RulesetLint {
 
     /** Nothing decides. */

@@ -12,9 +12,9 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many conditions a rule has: each pattern, each comparison and each function of an {@code accumulate} is one, as the
- * compiler writes a method for each. Thirty values behind {@code in} count as one more: they stand in one method, whose size
- * is limited too.
+ * How many conditions a rule has: each pattern, each comparison and each function of an {@code accumulate} is one, as
+ * the compiler writes a method for each. Thirty values behind {@code in} count as one more: they stand in one method,
+ * whose size is limited too.
  */
 public final class ConditionCount {
 

@@ -16,8 +16,9 @@ import org.eclipse.jdt.internal.compiler.problem.DefaultProblemFactory;
 import org.eclipse.jdt.internal.compiler.problem.ProblemReporter;
 
 /**
- * Finds mistakes in Java with many brackets within each other. Over such a mistake the engine's parser takes some six times
- * as long with each bracket around it, minutes with eight of them; that of the compiler behind it takes no time at all.
+ * Finds mistakes in Java with many brackets within each other. Over such a mistake the engine's parser takes some six
+ * times as long with each bracket around it, minutes with eight of them; that of the compiler behind it takes no time
+ * at all.
  */
 final class DeepJava {
 

@@ -46,7 +46,9 @@ final class DrlRestrictions {
     /** The compiler makes some 100 kB of Java of a hundred, and a hundred times as much of a thousand. */
     private static final int MAX_CONDITIONS = 100;
 
-    /** Rows for a thousand routes. Each check for slips goes through all of a rule several times for each of its parts. */
+    /**
+     * Rows for a thousand routes. Each check for slips goes through all of a rule several times for each of its parts.
+     */
     private static final int MAX_CHARS = 100_000;
 
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|'[^'\\\\]'|[-+]?\\d[\\w.]*|true|false|null");
@@ -167,7 +169,10 @@ final class DrlRestrictions {
         }
     }
 
-    /** How many rules the engine makes of one: one for each way in which an "or" can hold, and for each combination of several. */
+    /**
+     * How many rules the engine makes of one: one for each way in which an "or" can hold, and for each combination of
+     * several.
+     */
     private static double alternatives(@Nullable Object part) {
         if (part instanceof OrDescr or) {
             return or.getDescrs().stream()

@@ -58,8 +58,8 @@ public record ParsedDrl(
      * @param thenLine the line of its {@code then}
      * @param start the offset of its first character in the file
      * @param end the offset of its last character
-     * @param conditions all as they are written, in the order of the text; empty where that order is not the one in which
-     *     the compiler takes them
+     * @param conditions all as they are written, in the order of the text; empty where that order is not the one in
+     *     which the compiler takes them
      */
     public record ParsedRule(RuleInfo info, int endLine, int thenLine, int start, int end, List<String> conditions) {}
 
@@ -211,7 +211,10 @@ public record ParsedDrl(
                 .orElse(rule.info().line());
     }
 
-    /** The place in the consequence of a rule of which a place in generated Java was made; empty when it was made of no such. */
+    /**
+     * The place in the consequence of a rule of which a place in generated Java was made; empty when it was made of no
+     * such.
+     */
     public Optional<Place> placeInConsequence(ParsedRule rule, GeneratedPlace generated) {
         RuleRegion region = new RuleRegion(
                 new FileText(file.source()),

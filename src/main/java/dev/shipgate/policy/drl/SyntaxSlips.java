@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The most frequent typing mistakes, told where they stand and with the right form. The parser only says where it could not
- * go on.
+ * The most frequent typing mistakes, told where they stand and with the right form. The parser only says where it could
+ * not go on.
  */
 final class SyntaxSlips {
 

@@ -18,7 +18,9 @@ final class WrittenConditions {
 
     private WrittenConditions() {}
 
-    /** All of a rule in the order of the text; empty where that order is not the one in which the compiler takes them. */
+    /**
+     * All of a rule in the order of the text; empty where that order is not the one in which the compiler takes them.
+     */
     static List<String> of(RuleDescr rule) {
         List<String> written = new ArrayList<>();
         return rule.getLhs() != null && addTo(written, rule.getLhs()) ? List.copyOf(written) : List.of();

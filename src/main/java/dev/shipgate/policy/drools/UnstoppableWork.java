@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Work of parsers and compilers, which cannot be stopped when they find no end: a caller that waits for it is let go. What
- * goes on without anybody keeps its turn until it ends. Thread-safe.
+ * Work of parsers and compilers, which cannot be stopped when they find no end: a caller that waits for it is let go.
+ * What goes on without anybody keeps its turn until it ends. Thread-safe.
  */
 public final class UnstoppableWork {
 

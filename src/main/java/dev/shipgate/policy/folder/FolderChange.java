@@ -25,8 +25,8 @@ import java.util.Set;
  * to the new ones.
  *
  * <p>The new files are first written aside. One renaming then says that they are complete, and from there on
- * each process that looks at the folder moves them to their places before it reads anything. A lock keeps other services
- * away that use the same folder.
+ * each process that looks at the folder moves them to their places before it reads anything. A lock keeps other
+ * services away that use the same folder.
  */
 public final class FolderChange implements AutoCloseable {
 

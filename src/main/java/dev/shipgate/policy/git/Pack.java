@@ -12,9 +12,9 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * One file of packed objects. Most are kept as the difference from another. JGit follows differences wherever they lead,
- * also in a circle, and makes room for as large a result as each says; so the way of an object is looked at before it is
- * read. See <a href="https://git-scm.com/docs/gitformat-pack">gitformat-pack</a>.
+ * One file of packed objects. Most are kept as the difference from another. JGit follows differences wherever they
+ * lead, also in a circle, and makes room for as large a result as each says; so the way of an object is looked at
+ * before it is read. See <a href="https://git-scm.com/docs/gitformat-pack">gitformat-pack</a>.
  */
 record Pack(PackIndex index, FileChannel content) {
 

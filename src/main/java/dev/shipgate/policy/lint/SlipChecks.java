@@ -58,8 +58,8 @@ public final class SlipChecks {
      * A check, by itself: when it fails the others still count.
      *
      * @param lookedFor what it looks for, for people
-     * @param refuses whether a ruleset may be refused for what it finds, and so also when it fails; it is refused in any case
-     *     when what is written is longer than can be read, as no check can look through that
+     * @param refuses whether a ruleset may be refused for what it finds, and so also when it fails; it is refused in
+     *     any case when what is written is longer than can be read, as no check can look through that
      */
     record Named(String lookedFor, boolean refuses, SlipCheck check) {
 

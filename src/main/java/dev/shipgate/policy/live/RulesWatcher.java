@@ -113,7 +113,9 @@ public class RulesWatcher {
         }
     }
 
-    /** Lets it decide. If that could not be recorded, the next look tries again; if it fails, the content is dropped. */
+    /**
+     * Lets it decide. If that could not be recorded, the next look tries again; if it fails, the content is dropped.
+     */
     private void settle(Pending settled) {
         pending = null;
         boolean again = false;

@@ -113,7 +113,8 @@ public final class CompiledRules {
     }
 
     /**
-     * Refuses rules that take evidence away. A replay does not call this: such rules may have decided before they were refused.
+     * Refuses rules that take evidence away. A replay does not call this: such rules may have decided before they were
+     * refused.
      */
     public void requireEvidenceKept() throws RulesetRefusedException {
         if (!evidenceLosses.isEmpty()) {

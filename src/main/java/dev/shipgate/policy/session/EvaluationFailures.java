@@ -92,7 +92,9 @@ final class EvaluationFailures {
         return failed != null && failed.part() == Part.CONDITION;
     }
 
-    /** The end of a sentence on what happened. While facts are matched, the last rule that fired is seldom the cause. */
+    /**
+     * The end of a sentence on what happened. While facts are matched, the last rule that fired is seldom the cause.
+     */
     private String where(@Nullable RuleFailure failed) {
         if (failed != null && isOfCondition(failed)) {
             return " in a condition of \"" + failed.rule() + "\".";

@@ -21,8 +21,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Writes down which rules fire in one evaluation, on what, and what they insert. Each {@link RecordedConsequence} reports a
- * firing to it, and the session reports the facts that are inserted and deleted.
+ * Writes down which rules fire in one evaluation, on what, and what they insert. Each {@link RecordedConsequence}
+ * reports a firing to it, and the session reports the facts that are inserted and deleted.
  */
 final class FiringRecorder extends DefaultRuleRuntimeEventListener {
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that rules ask for together, in one fact: where they ask for {@code service == "search"}, they may ask for {@code
- * environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and not at each
- * start. Thread-safe.
+ * Texts that rules ask for together, in one fact: where they ask for {@code service == "search"}, they may ask for
+ * @code environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and
+ * not at each start. Thread-safe.
  */
 final class TextsAskedTogether {
 

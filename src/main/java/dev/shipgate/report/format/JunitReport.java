@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back. A line that did not
- * pass and holds nothing back is no case, but output of its suite.
+ * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back. A line that
+ * did not pass and holds nothing back is no case, but output of its suite.
  */
 final class JunitReport {
 

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A comment on a change, in the Markdown of GitHub and GitLab: the verdict first, and what did not pass before the rest. */
+/**
+ * A comment on a change, in the Markdown of GitHub and GitLab: the verdict first, and what did not pass before the
+ * rest.
+ */
 final class MarkdownReport {
 
     /** As many lines of each sort as people read. */

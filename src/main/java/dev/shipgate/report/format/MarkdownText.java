@@ -37,7 +37,9 @@ final class MarkdownText {
         return escaped.toString();
     }
 
-    /** An underscore as in a name, and a point or colon as in a number or at the end of a word, but none of an address. */
+    /**
+     * An underscore as in a name, and a point or colon as in a number or at the end of a word, but none of an address.
+     */
     private static boolean isInsideOfAWord(String line, int i) {
         char c = line.charAt(i);
         char before = i == 0 ? ' ' : line.charAt(i - 1);

@@ -51,7 +51,8 @@ public enum ReportFormat {
      * Tells an answer.
      *
      * @param kind as the evaluation declares it
-     * @param subject what was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no more than the kind
+     * @param subject what was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no more than the
+     *     kind
      */
     public byte[] write(ReportedKind kind, JsonNode answer, @Nullable String subject) {
         Report report = ReportReader.read(kind, answer, subject);

@@ -107,7 +107,9 @@ final class TextReport {
         }
     }
 
-    /** GitHub obeys a line that begins with two colons, as one of a route {@code ::error::x} would, whatever its blanks. */
+    /**
+     * GitHub obeys a line that begins with two colons, as one of a route {@code ::error::x} would, whatever its blanks.
+     */
     private static String noCommand(String sentence) {
         return sentence.startsWith("::") ? "- " + sentence : sentence;
     }

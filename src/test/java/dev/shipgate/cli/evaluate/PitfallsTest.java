@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Results that are easily misread, given to the command as people do. Each lies in a folder of its own, with the budgets
- * and the quality that belong to it.
+ * Results that are easily misread, given to the command as people do. Each lies in a folder of its own, with the
+ * budgets and the quality that belong to it.
  */
 @BesideOthers
 @Lengthy

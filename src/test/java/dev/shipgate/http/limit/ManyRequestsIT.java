@@ -71,7 +71,9 @@ class ManyRequestsIT {
         assertThat(service.log()).doesNotContain("OutOfMemoryError", "ERROR");
     }
 
-    /** What those got who were let in. All ask at once, and again while each found room: they may have come one by one. */
+    /**
+     * What those got who were let in. All ask at once, and again while each found room: they may have come one by one.
+     */
     private List<JsonNode> answered(Callable<HttpResponse<byte[]>> asked) throws Exception {
         List<JsonNode> answers = new ArrayList<>();
         int requests = 0;

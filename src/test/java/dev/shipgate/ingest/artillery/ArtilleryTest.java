@@ -86,8 +86,8 @@ class ArtilleryTest {
     }
 
     /**
-     * A run against a server that redirected, closed connections, was late and failed, and against none. 10 failed captures and
-     * a failed expectation are of no endpoint.
+     * A run against a server that redirected, closed connections, was late and failed, and against none. 10 failed
+     * captures and a failed expectation are of no endpoint.
      */
     @Test
     void readsAReportWithEveryKindOfFailure() {

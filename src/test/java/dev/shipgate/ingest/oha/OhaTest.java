@@ -57,7 +57,9 @@ class OhaTest {
                                 + "neither as requests nor as failed. With --wait-ongoing-requests-after-deadline it waits.");
     }
 
-    /** Of 205 requests the 95th percentile is at most at rank 196, and 198 of the 200 responses are up to their 99th. */
+    /**
+     * Of 205 requests the 95th percentile is at most at rank 196, and 198 of the 200 responses are up to their 99th.
+     */
     @Test
     void boundsThePercentileByAHigherOneIfFewGotNoResponse() {
         assertThat(wholeTest(oha, result("\"200\":200", "\"timeout\":5", "0.975609756097561")))
@@ -77,7 +79,9 @@ class OhaTest {
                 .hasToString("{\"samples\":0}");
     }
 
-    /** All bars of its histogram have one key then, and the last of them, which is empty, is the one that is written. */
+    /**
+     * All bars of its histogram have one key then, and the last of them, which is empty, is the one that is written.
+     */
     @Test
     void readsATestOfOneResponse() {
         String file = result("\"200\":1", "", "1.0")

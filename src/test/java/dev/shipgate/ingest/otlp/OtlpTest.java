@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The samples are of the OpenTelemetry SDK for Node.js; their figures were calculated from the same files by other code. */
+/**
+ * The samples are of the OpenTelemetry SDK for Node.js; their figures were calculated from the same files by other
+ * code.
+ */
 class OtlpTest {
 
     private static final String SAMPLES = "otlp/";

@@ -19,7 +19,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Samples of all tools with numbers, texts and lines changed: each is read, or refused in words that tell nothing of us. */
+/**
+ * Samples of all tools with numbers, texts and lines changed: each is read, or refused in words that tell nothing of
+ * us.
+ */
 class MutatedImportsTest {
 
     private static final int MAX_BYTES = 50_000;

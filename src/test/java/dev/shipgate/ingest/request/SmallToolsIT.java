@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tools themselves against a server that knows what it answered. What is imported must be what the server knows. */
+/**
+ * The tools themselves against a server that knows what it answered. What is imported must be what the server knows.
+ */
 class SmallToolsIT {
 
     private static final int REQUESTS = 400;
@@ -120,8 +122,8 @@ class SmallToolsIT {
     }
 
     /**
-     * wrk ends after a time, with a request on its way on each connection. It corrects response times that are twice the usual
-     * ones, so there are none here.
+     * wrk ends after a time, with a request on its way on each connection. It corrects response times that are twice
+     * the usual ones, so there are none here.
      */
     @Test
     void importsWhatWrkMeasured() throws IOException, InterruptedException {

@@ -80,7 +80,10 @@ class SmallToolsTest {
                 .containsExactly(sample.format());
     }
 
-    /** Also where what is left would still be a table or text. The end of a whole row cannot be told from that of a file. */
+    /**
+     * Also where what is left would still be a table or text. The end of a whole row cannot be told from that of a
+     * file.
+     */
     @ParameterizedTest
     @MethodSource("samples")
     void aFileThatIsCutOffIsRefused(Sample sample) {

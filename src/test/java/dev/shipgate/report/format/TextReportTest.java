@@ -61,7 +61,10 @@ class TextReportTest {
                 """);
     }
 
-    /** GitHub obeys a line that begins with two colons, whatever the blanks before them, and others what is anywhere in it. */
+    /**
+     * GitHub obeys a line that begins with two colons, whatever the blanks before them, and others what is anywhere in
+     * it.
+     */
     @Test
     void noNameIsACommandToAPipelineThatPrintsIt() {
         String text = Answers.text(ReportFormat.TEXT, "load_gate", json("""

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The damage by which a SQLite database hides rows from its readers. Its columns take values of any type: a text that is
- * stored as bytes reads the same and is found by no query. An index may lack rows that its table has, and a row may refer to
- * one that is not there.
+ * The damage by which a SQLite database hides rows from its readers. Its columns take values of any type: a text that
+ * is stored as bytes reads the same and is found by no query. An index may lack rows that its table has, and a row may
+ * refer to one that is not there.
  */
 final class SqliteIntegrity {
 

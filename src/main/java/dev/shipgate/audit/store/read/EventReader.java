@@ -63,9 +63,9 @@ public final class EventReader {
     /**
      * The events that fit, whole, in the order in which they were written, last one first.
      *
-     * <p>When an event happened is only in its content, so a range of time is looked for in one event after the other. To
-     * bound what a page costs, it ends after so many events, whether they fit or not: it may hold fewer than are asked for,
-     * or none, and have a next one.
+     * <p>When an event happened is only in its content, so a range of time is looked for in one event after the other.
+     * To bound what a page costs, it ends after so many events, whether they fit or not: it may hold fewer than are
+     * asked for, or none, and have a next one.
      *
      * @param limit the most events of the page
      */

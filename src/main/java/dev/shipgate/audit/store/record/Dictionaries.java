@@ -31,7 +31,9 @@ public final class Dictionaries {
 
     private volatile boolean hasColumn;
 
-    /** The column of a record that says which one it needs; a database that no newer service has written yet lacks it. */
+    /**
+     * The column of a record that says which one it needs; a database that no newer service has written yet lacks it.
+     */
     public String column(Connection connection, String table) throws SQLException {
         hasColumn = hasColumn || Schema.hasColumn(connection, "record", "dictionary");
         return hasColumn ? table + ".dictionary" : "NULL";

@@ -29,7 +29,9 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The member that says which form a record has; the first form has no such member. */
     public static final String FORM = "form";
 
-    /** The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched. */
+    /**
+     * The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched.
+     */
     public static final int LATEST_FORM = 2;
 
     /**

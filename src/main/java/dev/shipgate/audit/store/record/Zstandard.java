@@ -27,7 +27,9 @@ public final class Zstandard {
         return compress(text, text.length);
     }
 
-    /** The text of frames that were compressed without a dictionary, bit by bit: a small frame may hold a large text. */
+    /**
+     * The text of frames that were compressed without a dictionary, bit by bit: a small frame may hold a large text.
+     */
     public static InputStream open(byte[] frames) throws IOException {
         return open(frames, null);
     }

@@ -26,8 +26,8 @@ record EmptySqlite(Set<String> statements, Set<String> tables, Set<String> index
     static final String HISTORY = "flyway_schema_history";
 
     /**
-     * What the database or the migrations add for themselves: tables and indexes, which do nothing. A trigger or a view may
-     * have the name of one.
+     * What the database or the migrations add for themselves: tables and indexes, which do nothing. A trigger or a view
+     * may have the name of one.
      */
     private static final String OF_ITSELF =
             "type IN ('table', 'index') AND (name LIKE 'sqlite\\_%' ESCAPE '\\' " + "OR tbl_name = '" + HISTORY + "')";

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's work between commits: it forgets idempotency keys that have expired, and removes days that are older than
- * records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
+ * The writer's work between commits: it forgets idempotency keys that have expired, and removes days that are older
+ * than records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
  */
 public final class Housekeeping {
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * The summary that k6 hands to {@code handleSummary}, from 0.30 on: figures are in {@code values}, and a threshold that was
- * met is {@code {"ok": true}}.
+ * The summary that k6 hands to {@code handleSummary}, from 0.30 on: figures are in {@code values}, and a threshold that
+ * was met is {@code {"ok": true}}.
  */
 final class HandleSummaryData implements SummaryForm {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The summary that k6 writes with {@code --new-machine-readable-summary}, from 1.5 on: a list of metrics, without
- * thresholds. Releases up to 1.7 at least write {@code k6_version} and {@code p95} where the schema has {@code k6Version}
- * and {@code p(95)}.
+ * thresholds. Releases up to 1.7 at least write {@code k6_version} and {@code p95} where the schema has
+ * {@code k6Version} and {@code p(95)}.
  */
 final class MachineReadableSummary {
 

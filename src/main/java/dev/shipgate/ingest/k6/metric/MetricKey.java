@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a metric, with the tags of its values that are meant: {@code http_req_duration{name:book_table}} is a sub-metric,
- * which k6 writes only for a threshold on it.
+ * The name of a metric, with the tags of its values that are meant: {@code http_req_duration{name:book_table}} is a
+ * sub-metric, which k6 writes only for a threshold on it.
  *
  * @param tags none for all values of the metric
  */
@@ -27,7 +27,9 @@ public record MetricKey(String metric, Map<String, String> tags) implements Comp
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /** Reads a key as k6 does: tags end at commas, their names at the first colon, and quotes around both are left out. */
+    /**
+     * Reads a key as k6 does: tags end at commas, their names at the first colon, and quotes around both are left out.
+     */
     public static MetricKey parse(String text) {
         int open = text.indexOf('{');
         if (open < 0 || !text.endsWith("}")) {
@@ -79,8 +81,8 @@ public record MetricKey(String metric, Map<String, String> tags) implements Comp
     }
 
     /**
-     * Whether the requests of one value of the tag are meant. Those that ended in some way are not all requests of a route, so
-     * a sub-metric of them measures none.
+     * Whether the requests of one value of the tag are meant. Those that ended in some way are not all requests of a
+     * route, so a sub-metric of them measures none.
      */
     public boolean names(String tag) {
         return !tags.getOrDefault(tag, "").isEmpty()
@@ -104,7 +106,9 @@ public record MetricKey(String metric, Map<String, String> tags) implements Comp
         return new MetricKey(metric, all);
     }
 
-    /** Only so that maps stay fast when their keys have one hash. The order of tags says nothing, as in {@link #equals}. */
+    /**
+     * Only so that maps stay fast when their keys have one hash. The order of tags says nothing, as in {@link #equals}.
+     */
     @Override
     public int compareTo(MetricKey other) {
         return sorted().compareTo(other.sorted());

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * The summary that k6 writes with {@code --summary-export}: figures stand beside the thresholds, and a threshold that is
- * {@code true} was NOT met. The kind of a metric can only be told from its figures.
+ * The summary that k6 writes with {@code --summary-export}: figures stand beside the thresholds, and a threshold that
+ * is {@code true} was NOT met. The kind of a metric can only be told from its figures.
  */
 final class SummaryExport implements SummaryForm {
 

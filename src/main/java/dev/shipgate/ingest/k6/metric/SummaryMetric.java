@@ -47,7 +47,10 @@ public record SummaryMetric(MetricKey key, MetricKind kind, JsonNode values, Lis
         return isOfNothing() ? null : number(stat == null ? kind.usualStat() : stat);
     }
 
-    /** Whether it has no values. k6 writes zeros for such a trend or rate, which would pass as very fast and without errors. */
+    /**
+     * Whether it has no values. k6 writes zeros for such a trend or rate, which would pass as very fast and without
+     * errors.
+     */
     public boolean isOfNothing() {
         return switch (kind) {
             case TREND -> count("count") == null ? isAllZero() : Long.valueOf(0).equals(count("count"));

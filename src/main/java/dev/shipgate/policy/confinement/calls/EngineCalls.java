@@ -89,7 +89,9 @@ public final class EngineCalls {
         return D.from(one, other, (first, second) -> taken(source.apply(first, second)));
     }
 
-    /** Takes the memory that the engine needs for each of the facts, which must be there at once: a handle and a match. */
+    /**
+     * Takes the memory that the engine needs for each of the facts, which must be there at once: a handle and a match.
+     */
     private static <T extends @Nullable Object> T taken(T facts) {
         if (facts instanceof Collection<?> all) {
             EvaluationAllowance.take((long) FACT_BYTES * all.size());

@@ -5,7 +5,9 @@ import dev.shipgate.policy.confinement.limits.EvaluationAllowance;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Joined functions: one that is joined with itself again and again takes twice as long each time, so each call asks. */
+/**
+ * Joined functions: one that is joined with itself again and again takes twice as long each time, so each call asks.
+ */
 public final class Functions {
 
     private Functions() {}

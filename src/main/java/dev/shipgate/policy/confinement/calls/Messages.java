@@ -42,8 +42,8 @@ public final class Messages {
     }
 
     /**
-     * Throws an error once more. That time, memory or stack is used up ends an evaluation: where it happens depends on the
-     * machine, and so would what a rule goes on with.
+     * Throws an error once more. That time, memory or stack is used up ends an evaluation: where it happens depends on
+     * the machine, and so would what a rule goes on with.
      */
     public static void requireException(Throwable caught) {
         Throwable thrown = caught;
@@ -55,7 +55,10 @@ public final class Messages {
         }
     }
 
-    /** Takes the memory of an exception that is caught. The platform quotes in a message what it cannot read, however long. */
+    /**
+     * Takes the memory of an exception that is caught. The platform quotes in a message what it cannot read, however
+     * long.
+     */
     public static void takeCaught(Throwable caught) {
         EvaluationAllowance.takeException();
         Throwable thrown = caught;

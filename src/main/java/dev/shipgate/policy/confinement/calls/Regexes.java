@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Operations of rules on regular expressions. A search takes at most a few steps for each character, whatever the expression
- * (<a href="https://github.com/google/re2j">RE2/J</a>), and asks at each whether there is time left. That of the platform
- * may go on for ever without reading a character.
+ * Operations of rules on regular expressions. A search takes at most a few steps for each character, whatever the
+ * expression (<a href="https://github.com/google/re2j">RE2/J</a>), and asks at each whether there is time left. That of
+ * the platform may go on for ever without reading a character.
  */
 public final class Regexes {
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations of rules on texts, so that no text grows without limit, and that none depends on the language of the machine or
- * on where an object is in memory.
+ * Operations of rules on texts, so that no text grows without limit, and that none depends on the language of the
+ * machine or on where an object is in memory.
  */
 public final class Texts {
 

@@ -12,8 +12,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an object: the same for all that are equal, on every machine, and never without end. An object that holds others is written part by part: the platform would write each part however long it is, and of one without words where it lies in
- * memory.
+ * The text of an object: the same for all that are equal, on every machine, and never without end. An object that holds
+ * others is written part by part: the platform would write each part however long it is, and of one without words where
+ * it lies in memory.
  */
 final class Words {
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import org.drools.core.base.accumulators.CollectSetAccumulateFunction;
 
 /**
- * The {@code collectSet} of rules, whose set keeps the order in which the engine gives the elements. The engine's own is ordered
- * by hash code, which for enums and types without a key differs from run to run.
+ * The {@code collectSet} of rules, whose set keeps the order in which the engine gives the elements. The engine's own
+ * is ordered by hash code, which for enums and types without a key differs from run to run.
  */
 public final class CheckedCollectSet extends CollectSetAccumulateFunction {
 

@@ -18,7 +18,9 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
 
     public CheckedList() {}
 
-    /** The engine makes some so for the rules of a large file. The number is not trusted: room is made as it is needed. */
+    /**
+     * The engine makes some so for the rules of a large file. The number is not trusted: room is made as it is needed.
+     */
     public CheckedList(int expectedElements) {
         if (expectedElements < 0) {
             throw new IllegalArgumentException("Illegal Capacity: " + expectedElements);
@@ -118,7 +120,10 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
         return Lookups.equal(this, other);
     }
 
-    /** The same as of any list. It asks whether time is left, as a list that is in here many times is gone through each time. */
+    /**
+     * The same as of any list. It asks whether time is left, as a list that is in here many times is gone through each
+     * time.
+     */
     @Override
     public int hashCode() {
         int hash = 1;

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The platform's loops over the elements of a collection: at each element it is asked whether time is left. The function for each may be one of the platform's, in which nobody asks, such as a reference to {@code equals} of a long
+ * The platform's loops over the elements of a collection: at each element it is asked whether time is left. The
+ * function for each may be one of the platform's, in which nobody asks, such as a reference to {@code equals} of a long
  * text.
  */
 public final class Loops {

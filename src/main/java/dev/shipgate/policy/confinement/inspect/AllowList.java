@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
-/** The parts of the platform, the engine and the service that compiled rules may use: {@code allowed.txt} lists them. */
+/**
+ * The parts of the platform, the engine and the service that compiled rules may use: {@code allowed.txt} lists them.
+ */
 final class AllowList {
 
     private static final String FILE = "allowed.txt";

@@ -34,7 +34,9 @@ public final class ClassInspector {
             "java/util/Comparator",
             "java/util/Iterator");
 
-    /** With others a fact is an event, which the engine lets expire by the clock, or is written as JSON in another way. */
+    /**
+     * With others a fact is an event, which the engine lets expire by the clock, or is written as JSON in another way.
+     */
     private static final Set<String> ANNOTATIONS = Set.of(
             "Lorg/kie/api/definition/type/ClassReactive;",
             "Lorg/kie/api/definition/type/Key;",
@@ -61,7 +63,10 @@ public final class ClassInspector {
         return List.copyOf(inspector.found);
     }
 
-    /** Whether a class is the engine's description of a build, which is not inspected. It is to be taken from the compiler alone. */
+    /**
+     * Whether a class is the engine's description of a build, which is not inspected. It is to be taken from the
+     * compiler alone.
+     */
     public static boolean isBuildDescription(ClassReader reader) {
         return reader.getClassName().startsWith(BUILD_DESCRIPTION);
     }

@@ -7,8 +7,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at the deadlines of all evaluations from a thread of its own. Rules ask very often whether time is left: so they only
- * read the field that says whether any evaluation is late. The thread is there while rules are evaluated.
+ * Looks at the deadlines of all evaluations from a thread of its own. Rules ask very often whether time is left: so
+ * they only read the field that says whether any evaluation is late. The thread is there while rules are evaluated.
  */
 final class DeadlineWatch {
 

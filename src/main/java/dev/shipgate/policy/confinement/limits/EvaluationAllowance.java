@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rest of what the evaluation on this thread may use: time until its deadline, and memory. Compiled rules ask wherever
- * their own code could go round in circles or make something new, and what they call of the platform is limited so that each
- * call is short.
+ * The rest of what the evaluation on this thread may use: time until its deadline, and memory. Compiled rules ask
+ * wherever their own code could go round in circles or make something new, and what they call of the platform is
+ * limited so that each call is short.
  *
  * <p>Memory is what was asked for in all, not what is in use at one time: roughly, and without what the engine
  * needs for itself other than its matches. Freed memory does not come back.
@@ -113,7 +113,9 @@ public final class EvaluationAllowance {
         take(3 * OBJECT_BYTES);
     }
 
-    /** Takes the memory of a part of a rule as the engine has it, which an author could make as well as the compiler. */
+    /**
+     * Takes the memory of a part of a rule as the engine has it, which an author could make as well as the compiler.
+     */
     public static void takeDescription() {
         take(DESCRIPTION_BYTES);
     }

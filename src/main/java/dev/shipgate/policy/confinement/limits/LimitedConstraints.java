@@ -17,7 +17,9 @@ import org.drools.core.reteoo.builder.BuildContext;
 import org.drools.util.bitmask.BitMask;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** The constraints of a fact that matches beside others; each fact that fulfils them takes memory from the allowance. */
+/**
+ * The constraints of a fact that matches beside others; each fact that fulfils them takes memory from the allowance.
+ */
 @SuppressWarnings({"rawtypes", "TypeParameterUnusedInFormals"}) // As the engine declares them.
 final class LimitedConstraints<C> implements BetaConstraints<C> {
 
@@ -70,7 +72,9 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
         return constraints.createContext();
     }
 
-    /** Asks for the time: before this the engine looks through all that have the same hash, each of which may be long. */
+    /**
+     * Asks for the time: before this the engine looks through all that have the same hash, each of which may be long.
+     */
     @Override
     public void updateFromTuple(C context, ValueResolver resolver, Tuple tuple) {
         EvaluationAllowance.check();

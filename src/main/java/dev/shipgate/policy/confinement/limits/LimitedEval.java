@@ -6,7 +6,10 @@ import org.drools.base.rule.Declaration;
 import org.drools.base.rule.accessor.EvalExpression;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on what was matched before, such as {@code eval}; each match that fulfils it takes memory from the allowance. */
+/**
+ * A condition on what was matched before, such as {@code eval}; each match that fulfils it takes memory from the
+ * allowance.
+ */
 final class LimitedEval implements EvalExpression {
 
     private final EvalExpression condition;

@@ -24,7 +24,10 @@ final class LimitedSinks implements ObjectSinkPropagator {
     /** So many of each fact of a request are in what is set aside for the request itself. */
     private static final int INCLUDED_IN_REQUEST = 12;
 
-    /** So many of each fact that a rule inserts are in what is counted for the fact itself: about those of shipped rules. */
+    /**
+     * So many of each fact that a rule inserts are in what is counted for the fact itself: about those of shipped
+     * rules.
+     */
     private static final int INCLUDED_IN_FACT = 4;
 
     private final transient ObjectSinkPropagator sinks;

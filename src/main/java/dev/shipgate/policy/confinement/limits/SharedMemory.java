@@ -4,11 +4,14 @@ import dev.shipgate.memory.HeapShares;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory of all evaluations of the process together at one time: a part of its heap. Each evaluation has a little of its own, so that usual ones do not depend on what others use. Thread-safe.
+ * The memory of all evaluations of the process together at one time: a part of its heap. Each evaluation has a little
+ * of its own, so that usual ones do not depend on what others use. Thread-safe.
  */
 final class SharedMemory {
 
-    /** What an evaluation may ask for before it takes from what all share. There may be some hundred of them at once. */
+    /**
+     * What an evaluation may ask for before it takes from what all share. There may be some hundred of them at once.
+     */
     static final long OWN_BYTES = HeapShares.rulesOfEach();
 
     /** What is taken at a time, so that few threads meet. */

@@ -90,7 +90,9 @@ final class LimitedCalls extends MethodVisitor {
         return type.startsWith("java/lang/") && (type.endsWith("Exception") || type.endsWith("Error"));
     }
 
-    /** The platform makes the message of such an exception of that of its cause, however long, and of what that names. */
+    /**
+     * The platform makes the message of such an exception of that of its cause, however long, and of what that names.
+     */
     private static boolean isMadeOfCause(String owner, String name, String descriptor) {
         return isException(owner) && name.equals("<init>") && descriptor.equals("(Ljava/lang/Throwable;)V");
     }

@@ -18,16 +18,18 @@ import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
- * Puts limits into compiled rules. A thread cannot be stopped from outside, so rules ask at each method entry and each backward
- * jump whether time is left, and in each exception handler whether time and memory are, so that {@code catch (Throwable)} ends
- * too. Each object that they make takes memory from the allowance. Methods of the platform that may take long or make much are
- * replaced by limited ones.
+ * Puts limits into compiled rules. A thread cannot be stopped from outside, so rules ask at each method entry and each
+ * backward jump whether time is left, and in each exception handler whether time and memory are, so that
+ * {@code catch (Throwable)} ends too. Each object that they make takes memory from the allowance. Methods of the
+ * platform that may take long or make much are replaced by limited ones.
  *
  * <p>What is put in leaves nothing on the stack and needs room for one value at most, so that stack frames stay valid.
  */
 public final class RuleWeaver {
 
-    /** Not to be made by a reference: an {@code Object} tells its place in memory, and a builder's length must be known. */
+    /**
+     * Not to be made by a reference: an {@code Object} tells its place in memory, and a builder's length must be known.
+     */
     private static final Set<String> ONLY_CALLED = Set.of("java/lang/Object", "java/lang/StringBuilder");
 
     /** Types of which rules get others in all places, with the same methods. */
@@ -37,7 +39,10 @@ public final class RuleWeaver {
                     "java/util/regex/Pattern", "com/google/re2j/Pattern",
                     "java/util/regex/Matcher", "com/google/re2j/Matcher"));
 
-    /** A field with a reference counts as so many: the object, such as a number or an iterator, may be counted nowhere else. */
+    /**
+     * A field with a reference counts as so many: the object, such as a number or an iterator, may be counted nowhere
+     * else.
+     */
     private static final int REFERENCE_FIELDS = 5;
 
     private RuleWeaver() {}

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values under any name of a caller, read in {@code then} as if they were fields, {@code $metrics.ttft}, or as they are read
- * in {@code when}, {@code $metrics.others["ttft"]}.
+ * Values under any name of a caller, read in {@code then} as if they were fields, {@code $metrics.ttft}, or as they are
+ * read in {@code when}, {@code $metrics.others["ttft"]}.
  */
 final class EntryReads implements CompileSlip {
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim of a comparison with constants about its subject, such as {@code p95Ms > 800} or {@code service in ("a", "b")}.
+ * The claim of a comparison with constants about its subject, such as {@code p95Ms > 800} or
+ * {@code service in ("a", "b")}.
  *
  * @param subject what is compared, as it is written
  * @param says what is said of it

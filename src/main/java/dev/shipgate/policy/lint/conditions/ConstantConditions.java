@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Conditions that hold for no value, such as {@code service == "a" && service == "b"}, and conditions that hold for each,
- * such as {@code service != "a" || service != "b"}.
+ * Conditions that hold for no value, such as {@code service == "a" && service == "b"}, and conditions that hold for
+ * each, such as {@code service != "a" || service != "b"}.
  */
 public final class ConstantConditions implements SlipCheck {
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A part of a condition that fails on some values: it reads a text as something else, such as a number, or a place in a text or
- * a list that may not exist.
+ * A part of a condition that fails on some values: it reads a text as something else, such as a number, or a place in a
+ * text or a list that may not exist.
  *
  * @param part the text or the list
  * @param read the call that may fail

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code others["ttft_ms"] > 800} in a folder in which no rule asks whether there is one. What is not there is neither too
- * much nor too little, so the rule says nothing then.
+ * {@code others["ttft_ms"] > 800} in a folder in which no rule asks whether there is one. What is not there is neither
+ * too much nor too little, so the rule says nothing then.
  */
 public final class MissingEntries implements SlipCheck {
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge when a part of a condition is computed: the conditions before it hold, and so does what stands before its
- * {@code &&} and {@code ?}; what stands before its {@code ||} does not.
+ * The knowledge when a part of a condition is computed: the conditions before it hold, and so does what stands before
+ * its {@code &&} and {@code ?}; what stands before its {@code ||} does not.
  */
 final class SaidBefore {
 

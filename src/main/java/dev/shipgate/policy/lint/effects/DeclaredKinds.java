@@ -53,7 +53,10 @@ public final class DeclaredKinds implements SlipCheck {
                                         + " Maybe a rule with insert(new " + pattern.name() + "(...))?"));
     }
 
-    /** A kind is also made by making one that extends it. Kinds may extend each other in a circle: each is looked at once. */
+    /**
+     * A kind is also made by making one that extends it. Kinds may extend each other in a circle: each is looked at
+     * once.
+     */
     private static boolean isMade(String kind, Set<String> made, LintedFolder folder, Set<String> seen) {
         return seen.add(kind)
                 && (made.contains(kind)

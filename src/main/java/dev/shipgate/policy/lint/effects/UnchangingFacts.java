@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.mvel.parser.ast.expr.ModifyStatement;
 
-/** {@code modify} or {@code update} of a fact of the service, none of which changes: another one is put in its place. */
+/**
+ * {@code modify} or {@code update} of a fact of the service, none of which changes: another one is put in its place.
+ */
 public final class UnchangingFacts implements SlipCheck {
 
     @Override

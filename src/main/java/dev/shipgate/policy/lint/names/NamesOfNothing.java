@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A word in a condition that nothing has for a name, mostly a text without quotes, as in
- * {@code environment in (production, staging)}. Behind some operators the compiler takes it, and the rule fails as soon as it
- * is tried.
+ * {@code environment in (production, staging)}. Behind some operators the compiler takes it, and the rule fails as soon
+ * as it is tried.
  */
 public final class NamesOfNothing implements SlipCheck {
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.FunctionDescr;
 
 /**
- * Two functions that a call does not tell apart. The files of a package have their functions in common, and of two that are
- * alike the compiler takes one, in silence, for the calls in both files.
+ * Two functions that a call does not tell apart. The files of a package have their functions in common, and of two that
+ * are alike the compiler takes one, in silence, for the calls in both files.
  */
 public final class SameFunctions implements SlipCheck {
 

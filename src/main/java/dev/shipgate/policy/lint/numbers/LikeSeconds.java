@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Milliseconds that were written as seconds, {@code p95Ms(0.25)}, or with a point for thousands, {@code p95Ms(1.500)}. */
+/**
+ * Milliseconds that were written as seconds, {@code p95Ms(0.25)}, or with a point for thousands, {@code p95Ms(1.500)}.
+ */
 final class LikeSeconds {
 
     private static final Pattern IN_MILLISECONDS = Pattern.compile("\\w*Ms|\\w+\\[\"\\w*_ms\"\\]");

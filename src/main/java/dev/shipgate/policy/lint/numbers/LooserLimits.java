@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A limit that never holds, as another rule gives a stricter one for these releases and for more: of two the stricter holds.
- * Mostly it was meant to loosen, as for a canary. Two for the same releases are mostly of two people, and both are meant.
+ * A limit that never holds, as another rule gives a stricter one for these releases and for more: of two the stricter
+ * holds. Mostly it was meant to loosen, as for a canary. Two for the same releases are mostly of two people, and both
+ * are meant.
  */
 public final class LooserLimits implements SlipCheck {
 

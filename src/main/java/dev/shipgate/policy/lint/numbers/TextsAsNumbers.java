@@ -21,7 +21,10 @@ public final class TextsAsNumbers implements SlipCheck {
     private static final String LETTER_BY_LETTER = " compares letter by letter, and 10 comes before 2.";
     private static final Pattern NUMBER_OR_VERSION = Pattern.compile("[vV]?\\d+(?:\\.\\d+)*");
 
-    /** Its letters have the order of time: {@code 2026-11-23T10:00:00Z}, {@code 2026.11.23}, {@code 20261123}, {@code 2026-11}. */
+    /**
+     * Its letters have the order of time: {@code 2026-11-23T10:00:00Z}, {@code 2026.11.23}, {@code 20261123},
+     * {@code 2026-11}.
+     */
     private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d(?:-(?:0[1-9]|1[0-2])"
             + "|(?<sign>[-.]?)(?:0[1-9]|1[0-2])\\k<sign>(?:0[1-9]|[12]\\d|3[01])(?:T\\d\\d:?\\d\\d[0-9:.]*Z?)?)");
 

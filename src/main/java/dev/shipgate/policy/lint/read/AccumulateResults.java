@@ -43,8 +43,8 @@ public final class AccumulateResults {
     }
 
     /**
-     * Whether one of its functions counts, and a condition asks for that count. Otherwise an accumulate of several functions also
-     * matches over nothing.
+     * Whether one of its functions counts, and a condition asks for that count. Otherwise an accumulate of several
+     * functions also matches over nothing.
      *
      * @param conditions on the results, as they are written
      */

@@ -36,8 +36,8 @@ public record LintedPattern(
         @Nullable AccumulateDescr source) {
 
     /**
-     * The conditions that hold when the one of this number is tried: those before it. The engine tries those that name other facts
-     * last, so that before one about this fact alone they are not among them.
+     * The conditions that hold when the one of this number is tried: those before it. The engine tries those that name
+     * other facts last, so that before one about this fact alone they are not among them.
      */
     public List<Condition> before(int condition) {
         List<Condition> before = conditions.subList(0, condition);

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The lines of the nodes of an expression or of statements. The engine's parser keeps no places, but its nodes are in the
- * order of the text, so each word of a node is the next such word of the text.
+ * The lines of the nodes of an expression or of statements. The engine's parser keeps no places, but its nodes are in
+ * the order of the text, so each word of a node is the next such word of the text.
  */
 public final class NodeLines {
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds, among many texts, one that differs from another by one letter of a word: one that is missing, added, changed or
- * put before its neighbour. Short words, digits and plurals are mostly meant, and count as different. Capitals do not count.
+ * Finds, among many texts, one that differs from another by one letter of a word: one that is missing, added, changed
+ * or put before its neighbour. Short words, digits and plurals are mostly meant, and count as different. Capitals do
+ * not count.
  */
 final class OneLetterApart {
 

@@ -37,7 +37,9 @@ public final class ToldSlips {
 
     private ToldSlips() {}
 
-    /** Expects a refusal whose first error stands at this place and says this, and whose errors name nothing generated. */
+    /**
+     * Expects a refusal whose first error stands at this place and says this, and whose errors name nothing generated.
+     */
     public static void assertTold(String file, int line, int column, String hint) {
         RulesetRefusedException refused = catchThrowableOfType(
                 RulesetRefusedException.class,
