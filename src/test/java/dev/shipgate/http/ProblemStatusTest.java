@@ -26,6 +26,18 @@ class ProblemStatusTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/load-gate%2f", "/v1/capacity%2F", "/v1/load-gate%2fimports", "/v1/rulesets%2f"})
+    void aPathWithAnEncodedSlashIsNotFound(String path) {
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/load-gate", "/v1/retry-storms", "/v1/capacity", "/v1/release-readiness"})
     void anotherMethodIsNotAllowed(String path) {
         isProblem(given().get(path).then(), 405, path)

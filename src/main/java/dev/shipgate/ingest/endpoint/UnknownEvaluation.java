@@ -21,6 +21,9 @@ public class UnknownEvaluation {
 
     private static final Pattern PLACE = Pattern.compile("/v1/([^/]+)(/imports(/[^/]+)?)?/?");
 
+    /** Decoded, such a path would be taken for one with a slash more. */
+    private static final Pattern SLASH_IN_FIRST_SEGMENT = Pattern.compile("/v1/[^/]*%2[fF].*");
+
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/v1/([^/]+)");
 
     private final Evaluations evaluations;
@@ -43,6 +46,11 @@ public class UnknownEvaluation {
 
     @ServerRequestFilter(preMatching = true)
     public void refuse(ContainerRequestContext request) {
+        if (SLASH_IN_FIRST_SEGMENT
+                .matcher(request.getUriInfo().getRequestUri().getRawPath())
+                .matches()) {
+            throw new NotFoundException();
+        }
         Matcher place = PLACE.matcher(request.getUriInfo().getPath());
         if (!place.matches() || others.contains(place.group(1))) {
             return;
