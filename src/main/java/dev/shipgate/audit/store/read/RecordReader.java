@@ -109,7 +109,7 @@ public final class RecordReader {
     }
 
     private String stored(Connection connection) throws SQLException {
-        return STORED.formatted(dictionaries.column(connection, "record"));
+        return STORED.formatted(dictionaries.columns(connection, "record"));
     }
 
     private StoredRecord record(Connection connection, ResultSet found) throws SQLException {

@@ -10,37 +10,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dictionaries of one database, and remembers some. Thread-safe. */
+/**
+ * Reads the dictionaries of one database, and remembers some, each by its hash: once retention has removed all of them,
+ * SQLite gives their numbers to others. Thread-safe.
+ */
 public final class Dictionaries {
 
     private static final int MAX_REMEMBERED = 16;
 
-    private final Map<Long, Dictionary> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final Map<String, Dictionary> remembered =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Dictionary> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Dictionary> eldest) {
+                    return size() > MAX_REMEMBERED;
+                }
+            });
 
     private volatile boolean hasColumn;
 
     /**
-     * The column of a record that says which one it needs; a database that no newer service has written yet lacks it.
+     * The two columns that say which one a record needs; a database that no newer service has written yet lacks them.
      */
-    public String column(Connection connection, String table) throws SQLException {
+    public String columns(Connection connection, String table) throws SQLException {
         hasColumn = hasColumn || Schema.hasColumn(connection, "record", "dictionary");
-        return hasColumn ? table + ".dictionary" : "NULL";
+        String id = table + ".dictionary";
+        return hasColumn ? id + ", (SELECT d.sha256 FROM dictionary d WHERE d.id = " + id + ")" : "NULL, NULL";
     }
 
     /**
-     * The one that a column names; null when it names none.
+     * The one that is named by {@link #columns}, of which this is the first; null when none is.
      *
      * @throws SQLException when it is not there, or is not what it was when it was stored
      */
@@ -49,12 +55,14 @@ public final class Dictionaries {
         if (found.wasNull()) {
             return null;
         }
-        Dictionary known = remembered.get(id);
+        byte[] sha256 = found.getBytes(column + 1);
+        String hash = sha256 == null ? "" : HexFormat.of().formatHex(sha256);
+        Dictionary known = remembered.get(hash);
         if (known != null) {
             return known;
         }
         Dictionary dictionary = select(connection, id);
-        remembered.put(id, dictionary);
+        remembered.put(HexFormat.of().formatHex(dictionary.sha256()), dictionary);
         return dictionary;
     }
 

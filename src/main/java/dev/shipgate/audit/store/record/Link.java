@@ -47,7 +47,7 @@ public record Link(
                 + ", r.previous_hash, r.hash, r.content, r.kind, r.service, r.environment, r.version, r.verdict, "
                 + "r.caller, ruleset.version, rules.names, routes.names, " + (isNew ? "r.evaluated_at_ms" : "NULL")
                 + ", "
-                + dictionaries.column(connection, "r")
+                + dictionaries.columns(connection, "r")
                 + " FROM record r JOIN chain ON chain.id = r.chain LEFT JOIN ruleset ON ruleset.id = r.ruleset "
                 + "LEFT JOIN name_set rules ON rules.id = r.rules LEFT JOIN name_set routes ON routes.id = r.routes ";
     }

@@ -64,7 +64,7 @@ public final class KeyWalk {
     }
 
     private Page page(Connection connection, String after) throws SQLException {
-        return Select.of(PAGE.formatted(dictionaries.column(connection, "record")), after)
+        return Select.of(PAGE.formatted(dictionaries.columns(connection, "record")), after)
                 .run(connection, found -> {
                     String last = "";
                     while (found.next()) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,19 +47,23 @@ class StoredDictionariesTest {
 
     /** Decisions of the days 0 and 1 after 1970, of which the last ones of each are compressed with a dictionary. */
     private static void write(TestStore store) throws SQLException {
+        write(store, IN_COMMON);
+    }
+
+    private static void write(TestStore store, String inCommon) throws SQLException {
         LatestDictionary dictionary = new LatestDictionary();
         List<NewRecord> records = new ArrayList<>();
         for (int i = 0; i < 2 * OF_A_DAY; i++) {
-            records.add(decision(i, dictionary).record());
+            records.add(decision(i, inCommon, dictionary).record());
         }
         try (Chain chain = store.database.openChain()) {
             new ChainAppender(chain).append(records);
         }
     }
 
-    private static TestDecision decision(int i, LatestDictionary dictionary) {
+    private static TestDecision decision(int i, String inCommon, LatestDictionary dictionary) {
         TestDecision decision = TestDecision.at(millis(i));
-        decision.request = "{\"labels\":{\"number\":\"" + i + "\",\"text\":\"" + IN_COMMON + "\"}}";
+        decision.request = "{\"labels\":{\"number\":\"" + i + "\",\"text\":\"" + inCommon + "\"}}";
         decision.dictionary = dictionary;
         return decision;
     }
@@ -137,18 +142,40 @@ class StoredDictionariesTest {
     void itGoesWithTheLastRecordThatNeedsIt(Product product) throws SQLException {
         try (TestStore store = TestStore.empty(product)) {
             write(store);
-            Housekeeping housekeeping = new Housekeeping(OptionalInt.of(30));
-            try (Chain chain = store.database.openChain()) {
-                ChainAppender appender = new ChainAppender(chain);
-                do {
-                    housekeeping.step(appender, Instant.ofEpochMilli(31 * DAY));
-                } while (housekeeping.busy());
-            }
+            removeDaysBefore(store, 1);
 
             assertThat(store.count("SELECT count(*) FROM record WHERE decision_id IS NOT NULL"))
                     .isEqualTo(OF_A_DAY);
             assertThat(store.count("SELECT min(id) FROM dictionary")).isEqualTo(2);
             assertThat(store.verify().firstMisfit()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherOneWithItsNumberIsReadAsWhatItIs(Product product) throws SQLException {
+        try (TestStore store = TestStore.empty(product)) {
+            write(store);
+            UUID compressed = id(millis(OF_A_DAY - 1));
+            assertThat(store.line(compressed)).contains(IN_COMMON);
+
+            removeDaysBefore(store, 2);
+            assertThat(store.count("SELECT count(*) FROM dictionary")).isZero();
+            String others = IN_COMMON.substring(100) + IN_COMMON.substring(0, 100);
+            write(store, others);
+
+            assertThat(store.line(compressed)).contains(others);
+            assertThat(store.verify().firstMisfit()).isNull();
+        }
+    }
+
+    private static void removeDaysBefore(TestStore store, int day) throws SQLException {
+        Housekeeping housekeeping = new Housekeeping(OptionalInt.of(30));
+        try (Chain chain = store.database.openChain()) {
+            ChainAppender appender = new ChainAppender(chain);
+            do {
+                housekeeping.step(appender, Instant.ofEpochMilli((30 + day) * DAY));
+            } while (housekeeping.busy());
         }
     }
 }
