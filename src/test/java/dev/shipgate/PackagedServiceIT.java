@@ -116,7 +116,7 @@ class PackagedServiceIT {
         loadGate();
         get("/q/health/live").then().statusCode(200);
         get("/q/health/ready").then().statusCode(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> get("/q/metrics")
                         .then()
                         .statusCode(200)

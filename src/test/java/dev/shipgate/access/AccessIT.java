@@ -59,7 +59,7 @@ class AccessIT {
         assertThat(run(Map.of("SHIPGATE_ACCESS_KEYS_FILE", keys.toString()), "keys", "revoke", "ci")
                         .exitCode())
                 .isZero();
-        await().atMost(Duration.ofSeconds(10)).until(() -> decide(service, key) == 401);
+        await().atMost(Duration.ofMinutes(1)).until(() -> decide(service, key) == 401);
         assertThat(service.readiness().toString()).contains("The file of keys has none, so nobody can call.");
     }
 

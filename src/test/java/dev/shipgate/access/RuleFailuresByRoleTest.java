@@ -107,7 +107,7 @@ class RuleFailuresByRoleTest {
     void whoMayReadTheRulesIsToldInEveryForm() {
         for (String role : List.of(Roles.AUTHOR, Roles.AUDIT, Roles.PUBLISH)) {
             String key = Keys.add("reads-as-" + role, Roles.EVALUATE, role);
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> ask(key, GATE, BODY, "*/*").statusCode() == 500);
             for (String form : List.of("application/json", "text/markdown")) {
                 isFailure(ask(key, GATE, BODY, form))

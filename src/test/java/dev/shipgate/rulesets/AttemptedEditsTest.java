@@ -80,7 +80,7 @@ class AttemptedEditsTest {
     }
 
     private static void awaitOutcome(String version, String outcome) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     JsonPath active = get("/v1/rulesets/active").jsonPath();

@@ -116,7 +116,7 @@ public final class LiveRules {
     /** Waits until the service has tried the text that is in the folder now. */
     private static void awaitSettled() {
         String version = TestRules.versionOf(FOLDER);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     JsonPath active = RestAssured.get("/v1/rulesets/active").jsonPath();
