@@ -33,7 +33,7 @@ public class LoadGate implements ReadinessPart {
                             RouteMetrics.class,
                             CallerBudget.class)
                     .andGiving(EvaluationContext.KINDS)
-                    .between(BudgetedRoute.class)
+                    .between(BudgetedRoute.class, BoundedLatency.class, HeldMetric.class)
                     .reading(
                             Budget.class,
                             MetricLimit.class,

@@ -47,7 +47,9 @@ final class RetryStormAnswerBuilder {
         requireKnownMinutes(run, TrafficWarning.class, TrafficWarning::point);
         run.findings(StormAlert.class)
                 .forEach(alert -> alerts.putIfAbsent(alert.fact().point().minute(), alert));
-        run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
+        if (!hasLimitsOfNoThresholds(run)) {
+            run.facts(CalmPoint.class).forEach(point -> calm.add(point.point().minute()));
+        }
         run.facts(Amplifier.class)
                 .forEach(found -> amplifiers.putIfAbsent(found.point().minute(), found.layer()));
         this.baseline = baseline(run);
@@ -56,6 +58,12 @@ final class RetryStormAnswerBuilder {
                         run.findings(TrafficWarning.class).stream().map(RetryStormAnswerBuilder::warningRow),
                         LoosenedThresholds.warnings(request.thresholds(), run))
                 .toList();
+    }
+
+    /** Storm limits without thresholds follow from none, so nobody is told how loose they are: they make nothing calm. */
+    private static boolean hasLimitsOfNoThresholds(RuleRun run) {
+        return run.facts(Thresholds.class).isEmpty()
+                && !run.facts(StormLimits.class).isEmpty();
     }
 
     private <T> void requireKnownMinutes(RuleRun run, Class<T> type, Function<T, @Nullable TrafficPoint> about) {

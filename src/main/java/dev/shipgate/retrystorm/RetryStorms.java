@@ -37,7 +37,7 @@ public class RetryStorms implements ReadinessPart {
                             AutoBaseline.class,
                             TrafficPoint.class)
                     .andGiving(EvaluationContext.KINDS)
-                    .between(Thresholds.class)
+                    .between(Thresholds.class, StormLimits.class)
                     .reading(
                             StormAlert.class,
                             CalmPoint.class,
