@@ -98,7 +98,7 @@ public class DecisionsResource {
     }
 
     private byte[] reported(StoredRecord record, RequestedFormat form) {
-        RecordedDecision decision = RecordedDecision.read(record);
+        RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
         String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
         return admission.run(
                 MemoryNeed.ofReading(decision.response()),
@@ -107,10 +107,12 @@ public class DecisionsResource {
 
     private Object text(StoredRecord record, RoutingContext exchange) throws IOException {
         if (record.isLarge()) {
-            return largeTexts.of(exchange, out -> RecordText.write(record, out));
+            // Before the first byte: with it, the status is said.
+            StoredRecord unchanged = largeRecords.run(record::requireUnchanged);
+            return largeTexts.of(exchange, out -> RecordText.write(unchanged, out));
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        RecordText.write(record, text);
+        RecordText.write(record.requireUnchanged(), text);
         return text.toByteArray();
     }
 }

@@ -52,7 +52,7 @@ public class EventsResource {
         private static RawJson text(StoredRecord record) {
             try {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
-                RecordText.write(record, text);
+                RecordText.write(record.requireUnchanged(), text);
                 return new RawJson(text.toByteArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -16,16 +16,26 @@ import org.jspecify.annotations.Nullable;
  * A request that was decided, as its record has it, to be held against one that comes again.
  *
  * @param id of the decision
- * @param contradiction what about the record contradicts its hash; null when nothing does
  */
-public record RecordedSubmission(
-        @Nullable UUID id,
-        RecordedDecision decision,
-        @Nullable String contradiction) {
+public record RecordedSubmission(@Nullable UUID id, RecordedDecision decision) {
 
+    /**
+     * Reads it.
+     *
+     * @throws ContradictedRecordException when the record contradicts its hash or its index
+     */
     public static RecordedSubmission read(Link link) {
-        return new RecordedSubmission(
-                link.record().decisionId(), RecordedDecision.read(link.record()), link.contradiction());
+        UUID id = link.record().decisionId();
+        // Before anything of it is kept: content that was changed may be larger than memory.
+        if (link.contradiction() != null) {
+            throw contradicted(id);
+        }
+        return new RecordedSubmission(id, RecordedDecision.read(link.record()));
+    }
+
+    private static ContradictedRecordException contradicted(@Nullable UUID id) {
+        return new ContradictedRecordException("The decision that is stored for this Idempotency-Key, " + id
+                + ", was not made under it, or is not as it was recorded.");
     }
 
     /**
@@ -37,9 +47,8 @@ public record RecordedSubmission(
     public void requireAnswerFor(String key, String caller, boolean agrees) {
         RecordHead head = decision.head();
         boolean own = key.equals(head.text("idempotency_key")) && caller.equals(head.text("caller"));
-        if (contradiction != null || !own || !agrees) {
-            throw new ContradictedRecordException("The decision that is stored for this Idempotency-Key, " + id
-                    + ", was not made under it, or is not as it was recorded.");
+        if (!own || !agrees) {
+            throw contradicted(id);
         }
     }
 

@@ -54,7 +54,7 @@ public class ReplayResource {
 
     private ReplayReport replay(StoredRecord record, @Nullable String asked) {
         try {
-            return replay.run(record, asked).orElseThrow(() -> noSuchRuleset(asked));
+            return replay.run(record.requireUnchanged(), asked).orElseThrow(() -> noSuchRuleset(asked));
         } catch (RulesetRefusedException e) {
             throw refused(e.diagnostics());
         } catch (InvalidBodyException e) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.shipgate.audit.store.record.Zstandard;
+import dev.shipgate.hash.Sha256;
 import dev.shipgate.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -80,14 +81,41 @@ class ChangedRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"evaluated_at\":\"", "\"instant\":\"", "\"date\":\"", "\"day_of_week\":\"", "\"hour\":"})
     void whoseTimeIsNoneIsNotReplayed(String before) throws SQLException {
-        String text = given().get("/v1/decisions/" + id).asString();
-        String content = text.substring(0, text.indexOf(",\"chain\":")).replaceFirst(before, before + "9");
-        change("content = x'" + HexFormat.of().formatHex(Zstandard.compress(content.getBytes(UTF_8))) + "'");
+        String text = given().get("/v1/decisions/" + id).asString().replaceFirst(before, before + "9");
+        String hashed = text.substring(0, text.indexOf(",\"hash\":")) + "}";
+        change(content(contentOf(text)) + ", hash = x'" + Sha256.hex(hashed.getBytes(UTF_8)) + "'");
 
         String replay = "/v1/decisions/" + id + "/replay";
         isProblem(given().post(replay).then(), 503, replay)
                 .body("type", endsWith("records-contradict"))
                 .body("detail", startsWith("The decision " + id + " is not as it was recorded: "));
+    }
+
+    private static String contentOf(String record) {
+        return record.substring(0, record.indexOf(",\"chain\":"));
+    }
+
+    private static String content(String text) {
+        return "content = x'" + HexFormat.of().formatHex(Zstandard.compress(text.getBytes(UTF_8))) + "'";
+    }
+
+    @Test
+    void thatCanBeReadIsAProblemInEveryForm() throws SQLException {
+        String content = contentOf(given().get("/v1/decisions/" + id).asString());
+
+        change(content(content.replace("block", "pass!")));
+        isNotAnswered();
+        // As many spaces as need no room in the database, and much of it in memory.
+        change(content(content.replaceFirst("\"request\":", "$0" + " ".repeat(1 << 24))));
+        isNotAnswered();
+    }
+
+    private void isNotAnswered() {
+        String record = "/v1/decisions/" + id;
+        for (String form : List.of("application/json", "text/plain", "text/markdown")) {
+            isUnreadable(given().accept(form).get(record), record);
+        }
+        isUnreadable(given().post(record + "/replay"), record + "/replay");
     }
 
     private static void isUnreadable(Response answer, String path) {

@@ -128,8 +128,11 @@ public final class EventReader {
         return new Event(place, new StoredRecord(null, recordPlace, found.getBytes(8), found.getBytes(9), null));
     }
 
-    /** When it happened; 1970 if that cannot be read, of which the verification tells. */
+    /** When it happened; 1970 if that cannot be read, or was changed, of which the verification tells. */
     private static Instant at(StoredRecord event) {
+        if (!event.isUnchanged()) {
+            return Instant.EPOCH;
+        }
         try (InputStream content = event.open()) {
             return Instant.parse(
                     Objects.requireNonNullElse(RecordHead.read(content).text("at"), ""));

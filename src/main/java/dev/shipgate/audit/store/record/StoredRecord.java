@@ -1,7 +1,13 @@
 package dev.shipgate.audit.store.record;
 
+import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +27,7 @@ public record StoredRecord(
         byte[] content,
         @Nullable Dictionary dictionary) {
 
-    private static final int LARGE_BYTES = 1 << 18;
+    private static final int LARGE_BYTES = 1 << 20;
 
     /** The content, bit by bit. */
     public InputStream open() throws IOException {
@@ -40,8 +46,41 @@ public record StoredRecord(
         return place.previousHash();
     }
 
-    /** Whether it should not be in memory as text beside others of its kind: that may be a hundred times as much. */
+    /**
+     * Whether its text should not be in memory beside others of its kind. That is told without reading it, by what its
+     * frames say of themselves; only of a record that {@link #isUnchanged} is that true.
+     */
     public boolean isLarge() {
-        return content.length > LARGE_BYTES;
+        return Zstandard.isLongerThan(content, LARGE_BYTES);
+    }
+
+    /** Whether its content has its hash. Reads all of it and keeps nothing: a few bytes may hold more than memory. */
+    public boolean isUnchanged() {
+        return unchangedStart(0).isPresent();
+    }
+
+    /** So many bytes of the text, or all if it is shorter; empty when it does not have its hash. */
+    Optional<byte[]> unchangedStart(int bytes) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream text = new DigestInputStream(open(), digest)) {
+            byte[] start = text.readNBytes(bytes);
+            text.transferTo(OutputStream.nullOutputStream());
+            return Optional.of(start).filter(read -> Arrays.equals(RecordText.hash(digest, place), hash));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes sure that its content has its hash.
+     *
+     * @return itself
+     * @throws UnreadableRecordException when it does not
+     */
+    public StoredRecord requireUnchanged() {
+        if (!isUnchanged()) {
+            throw new UnreadableRecordException(this);
+        }
+        return this;
     }
 }

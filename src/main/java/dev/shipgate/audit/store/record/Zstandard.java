@@ -1,6 +1,8 @@
 package dev.shipgate.audit.store.record;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,6 +40,26 @@ public final class Zstandard {
     public static InputStream open(byte[] frames, @Nullable Dictionary dictionary) throws IOException {
         ZstdInputStreamNoFinalizer text = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(frames));
         return dictionary == null ? text : text.setDict(dictionary.text());
+    }
+
+    /** Whether frames say that their text is longer. Those that do not say how long it is count as longer. */
+    static boolean isLongerThan(byte[] frames, long bytes) {
+        long length = 0;
+        int start = 0;
+        try {
+            while (start < frames.length && length <= bytes) {
+                long text = Zstd.getFrameContentSize(frames, start, frames.length - start);
+                if (text < 0) {
+                    return true;
+                }
+                // Of two such sizes the sum may be negative.
+                length += Math.min(text, bytes + 1);
+                start += Math.toIntExact(Zstd.findFrameCompressedSize(frames, start, frames.length - start));
+            }
+        } catch (ZstdException e) {
+            return true;
+        }
+        return length > bytes;
     }
 
     public static byte[] text(byte[] frames) {
