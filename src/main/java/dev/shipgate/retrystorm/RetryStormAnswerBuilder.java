@@ -60,7 +60,9 @@ final class RetryStormAnswerBuilder {
                 .toList();
     }
 
-    /** Storm limits without thresholds follow from none, so nobody is told how loose they are: they make nothing calm. */
+    /**
+     * Storm limits without thresholds follow from none, so nobody is told how loose they are: they make nothing calm.
+     */
     private static boolean hasLimitsOfNoThresholds(RuleRun run) {
         return run.facts(Thresholds.class).isEmpty()
                 && !run.facts(StormLimits.class).isEmpty();
