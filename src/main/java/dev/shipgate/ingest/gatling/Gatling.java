@@ -12,11 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Gatling 3: {@code simulation.log}, text up to 3.12 and binary since, with each request; {@code stats.json}, and @code
- * global_stats.json} of all requests together, with what its report says.
+ * Gatling 3: {@code simulation.log}, text up to 3.12 and binary since, with each request; {@code stats.json}, and
+ * {@code global_stats.json} of all requests together, with what its report says.
  *
- * <p>A route is named by the request; by its groups with {@code by: group}; by both, as in Gatling's report, with @code
- * by: path}: {@code voice / asr}.
+ * <p>A route is named by the request; by its groups with {@code by: group}; by both, as in Gatling's report, with
+ * {@code by: path}: {@code voice / asr}.
  */
 public final class Gatling implements ResultFormat {
 

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JMeter: a table (CSV) with a row for each sample, as {@code jmeter -l} writes it, XML with an element for each, and
- * @code statistics.json} of its dashboard. A route is named by the label, or by the column that the mapping names.
+ * {@code statistics.json} of its dashboard. A route is named by the label, or by the column that the mapping names.
  */
 public final class JMeter implements ResultFormat {
 

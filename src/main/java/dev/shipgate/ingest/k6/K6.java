@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * k6: {@code handleSummary} data, summary exports, machine-readable summaries, and the points of {@code --out json} and
- * @code --out csv}, also compressed with gzip.
+ * {@code --out csv}, also compressed with gzip.
  */
 public final class K6 implements ResultFormat {
 

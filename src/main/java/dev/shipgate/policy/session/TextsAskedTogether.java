@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that rules ask for together, in one fact: where they ask for {@code service == "search"}, they may ask for
- * @code environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and
+ * {@code environment in ("production", "staging")} too. A file is read for it when a text that it has is asked for, and
  * not at each start. Thread-safe.
  */
 final class TextsAskedTogether {
