@@ -20,7 +20,7 @@ class ForeignKindsTest {
                 .asString()
                 .startsWith(
                         "ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is of "
-                                + "rules/readiness, where the rule may belong. The facts here are Budget, BudgetedRoute, ");
+                                + "rules/readiness, where the rule may belong. The facts here are BoundedLatency, Budget, ");
     }
 
     @Test
