@@ -83,8 +83,8 @@ class AuditPageIT {
         String storm =
                 "{\"points\":[{\"minute\":0,\"user_turns\":1,\"service_attempts\":3,\"dependency_error_rate\":0.2}]}";
         assertThat(explained(decide("/v1/retry-storms", storm)))
-                .startsWith("retry_storms: block\n  rule: retries amplify a failing dependency, in ")
-                .contains("\"minute\":0");
+                .startsWith("retry_storms: block\n  rule: a storm is at the thresholds where nothing is known ")
+                .contains("  rule: retries amplify a failing dependency, in ", "\"minute\":0");
         assertThat(explained(decide("/v1/release-readiness", "{\"retry_storms\":" + storm + "}")))
                 .startsWith("release_readiness: block\n")
                 .contains("load_gate: ", "retry_storms: Points at which retries amplified a failing dependency: 1.")
