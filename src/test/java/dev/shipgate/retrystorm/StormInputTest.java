@@ -115,7 +115,7 @@ class StormInputTest {
         JsonNode answer = answer("/v1/retry-storms?include=firings", body("""
                 {"minute":0,"user_turns":100,"service_attempts":300,"dependency_error_rate":0.5,"queue_depth":12}"""));
 
-        assertThat(answer.at("/firings/1/facts/point/others")).isEqualTo(json("{\"queue_depth\":12}"));
+        assertThat(answer.at("/firings/2/facts/point/others")).isEqualTo(json("{\"queue_depth\":12}"));
     }
 
     @ParameterizedTest
