@@ -1,7 +1,6 @@
 package dev.shipgate.cli.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.cli.command.CacheFolder;
 import dev.shipgate.cli.command.CommandConfig;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
@@ -31,7 +30,7 @@ public final class StandaloneRules {
 
     public static LocalRules of(List<Evaluation> evaluations, ObjectMapper json) throws IOException {
         SmallRyeConfig config = CommandConfig.of(EvaluationConfig.class);
-        return of(evaluations, json, RulesetCache.in(CacheFolder.ofCompiledRules(config)), config);
+        return of(evaluations, json, RulesetCache.in(CompiledRulesFolder.of(config)), config);
     }
 
     /** The same, whose outcome goes into a folder of the program, and comes from no other. */

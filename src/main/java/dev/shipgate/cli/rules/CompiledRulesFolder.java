@@ -1,16 +1,16 @@
-package dev.shipgate.cli.command;
+package dev.shipgate.cli.rules;
 
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder of files that make the next command faster. All of it may be deleted at any time. */
-public final class CacheFolder {
+/** The folder where commands keep compiled rules for the next one. All of it may be deleted at any time. */
+final class CompiledRulesFolder {
 
-    private CacheFolder() {}
+    private CompiledRulesFolder() {}
 
-    /** Where compiled rules are kept: where the service is told to keep them, or in the user's folder for such. */
-    public static Path ofCompiledRules(SmallRyeConfig config) {
+    /** The one that the service is told to use, or one in the user's folder for such. */
+    static Path of(SmallRyeConfig config) {
         return path(config, "shipgate.rules.compiled-dir")
                 .or(() -> path(config, "shipgate.data.dir").map(data -> data.resolve("compiled")))
                 .or(() -> path(config, "XDG_CACHE_HOME").map(caches -> caches.resolve("shipgate/compiled")))
