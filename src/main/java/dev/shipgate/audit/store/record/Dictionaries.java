@@ -2,7 +2,6 @@ package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.schema.Schema;
-import dev.shipgate.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -75,11 +74,10 @@ public final class Dictionaries {
 
     /** Empty when it does not have its hash. */
     private static Optional<Dictionary> read(ResultSet found) throws SQLException {
+        byte[] sha256 = found.getBytes(1);
         try (InputStream content = Zstandard.open(found.getBytes(2))) {
-            byte[] text = content.readNBytes(Dictionary.MAX_BYTES + 1);
-            return Arrays.equals(Sha256.of(text), found.getBytes(1))
-                    ? Optional.of(new Dictionary(text))
-                    : Optional.empty();
+            Dictionary dictionary = new Dictionary(content.readNBytes(Dictionary.MAX_BYTES + 1));
+            return Optional.of(dictionary).filter(read -> Arrays.equals(read.sha256(), sha256));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -67,6 +67,15 @@ public sealed interface NewRecord {
         }
     }
 
+    /** An event. It is found by its kind alone. */
+    sealed interface EventRecord extends NewRecord {
+
+        @Override
+        default @Nullable RecordIndex index() {
+            return null;
+        }
+    }
+
     /**
      * Rules became active.
      *
@@ -84,7 +93,7 @@ public sealed interface NewRecord {
             String source,
             @Nullable String message,
             @Nullable String commit)
-            implements NewRecord {
+            implements EventRecord {
 
         @Override
         public String kind() {
@@ -95,11 +104,6 @@ public sealed interface NewRecord {
         public Optional<RulesetText> rules() {
             return Optional.of(ruleset);
         }
-
-        @Override
-        public @Nullable RecordIndex index() {
-            return null;
-        }
     }
 
     /**
@@ -107,7 +111,7 @@ public sealed interface NewRecord {
      *
      * @param caller who wanted them
      */
-    record RefusalRecord(RecordContent content, String caller) implements NewRecord {
+    record RefusalRecord(RecordContent content, String caller) implements EventRecord {
 
         @Override
         public String kind() {
@@ -118,15 +122,10 @@ public sealed interface NewRecord {
         public Optional<RulesetText> rules() {
             return Optional.empty();
         }
-
-        @Override
-        public @Nullable RecordIndex index() {
-            return null;
-        }
     }
 
     /** The oldest records are to be removed, up to a {@link Checkpoint}. */
-    record CheckpointRecord(RecordContent content) implements NewRecord {
+    record CheckpointRecord(RecordContent content) implements EventRecord {
 
         @Override
         public String kind() {
@@ -141,11 +140,6 @@ public sealed interface NewRecord {
         @Override
         public Optional<RulesetText> rules() {
             return Optional.empty();
-        }
-
-        @Override
-        public @Nullable RecordIndex index() {
-            return null;
         }
     }
 
