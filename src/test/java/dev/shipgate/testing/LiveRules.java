@@ -184,6 +184,9 @@ public final class LiveRules {
         try (Stream<Path> files = Files.walk(SHIPPED)) {
             for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
                 Path target = folder.resolve(SHIPPED.relativize(file).toString());
+                if (Files.isSymbolicLink(target.getParent())) {
+                    Files.delete(target.getParent());
+                }
                 Files.createDirectories(target.getParent());
                 if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) || Files.mismatch(file, target) >= 0) {
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
