@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which values a setting may have, both ends included. Those of a duration are milliseconds. */
+/**
+ * Which values a setting may have, both ends included. Those of a duration are milliseconds, and no duration may be
+ * longer than a century.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -11,12 +11,17 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a start or a command with a setting that is not {@link Between} its bounds. The service finds it as a customizer
  * of its configuration.
  */
 public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
+
+    /** Durations are counted in nanoseconds from some beginning, in 64 bits, which is enough for 292 years. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
@@ -32,11 +37,10 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
                 continue;
             }
             Object value = value(setting, settings);
-            long number = value instanceof Duration time ? time.toMillis() : ((Number) value).longValue();
-            if (number < bounds.min() || number > bounds.max()) {
-                problems.add(new Problem(prefix + "." + StringUtil.skewer(setting.getName()) + " must be "
-                        + words(bounds, value instanceof Duration ? " ms" : "") + "."));
-            }
+            brokenBound(bounds, value)
+                    .map(bound -> prefix + "." + StringUtil.skewer(setting.getName()) + " must be " + bound + ".")
+                    .map(Problem::new)
+                    .ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ConfigValidationException(problems.toArray(Problem[]::new));
@@ -49,6 +53,20 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("The setting " + setting + " cannot be read", e);
         }
+    }
+
+    private static Optional<String> brokenBound(Between bounds, Object value) {
+        if (value instanceof Duration time) {
+            // The conversion gives the smallest number for what is below it, and does not fail.
+            return time.compareTo(LONGEST) > 0
+                    ? Optional.of("at most " + LONGEST.toDays() + " days")
+                    : brokenBound(bounds, TimeUnit.MILLISECONDS.convert(time), " ms");
+        }
+        return brokenBound(bounds, ((Number) value).longValue(), "");
+    }
+
+    private static Optional<String> brokenBound(Between bounds, long number, String unit) {
+        return number >= bounds.min() && number <= bounds.max() ? Optional.empty() : Optional.of(words(bounds, unit));
     }
 
     private static String words(Between bounds, String unit) {

@@ -9,6 +9,7 @@ import dev.shipgate.decision.Release;
 import dev.shipgate.number.OutOfRangeException;
 import dev.shipgate.policy.InvalidFindingException;
 import dev.shipgate.policy.compile.TestRules;
+import dev.shipgate.testing.Lengthy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rule that makes a looser fact of its own beside the one of the shipped rules passes nothing that these fail. */
+@Lengthy
 class LooserFactsTest {
 
     private static final String RULE = """

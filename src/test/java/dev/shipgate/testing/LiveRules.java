@@ -3,9 +3,9 @@ package dev.shipgate.testing;
 import static org.awaitility.Awaitility.await;
 
 import dev.shipgate.policy.compile.TestRules;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +43,8 @@ public final class LiveRules {
             restore();
             return Map.of(
                     "shipgate.rules.dir", FOLDER.toString(),
+                    // An edit takes effect at the second look, and there are hundreds of them.
+                    "shipgate.rules.poll-interval", "20ms",
                     "shipgate.data.dir", DataFolder.fresh().toString(),
                     "shipgate.rules.compiled-dir", DataFolder.COMPILED_RULES.toString());
         }
@@ -117,11 +119,15 @@ public final class LiveRules {
     private static void awaitSettled() {
         String version = TestRules.versionOf(FOLDER);
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    JsonPath active = RestAssured.get("/v1/rulesets/active").jsonPath();
-                    return version.equals(active.getString("attempted.version"))
-                            && !"pending".equals(active.getString("attempted.outcome"));
+                    // With all rules this is long, and REST Assured takes as long to read it as the service to compile.
+                    JsonNode attempted = RunningService.json(
+                                    RestAssured.get("/v1/rulesets/active").asString())
+                            .path("attempted");
+                    return version.equals(attempted.path("version").asText())
+                            && !"pending".equals(attempted.path("outcome").asText());
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.shipgate.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.cli.CommandRun;
+import dev.shipgate.testing.Lengthy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands for verdicts, with the shipped rules and without a service. */
+@Lengthy
 class EvaluateCommandTest {
 
     /** The search service has no budgets of its own. */

@@ -5,12 +5,14 @@ import static dev.shipgate.policy.drl.slips.ToldSlips.WARNS;
 import static dev.shipgate.policy.drl.slips.ToldSlips.assertTold;
 
 import dev.shipgate.testing.BesideOthers;
+import dev.shipgate.testing.Lengthy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mistakes in conditions and consequences are told at their place, with what to write instead. */
 @BesideOthers
+@Lengthy
 class CompileSlipsTest {
 
     private static final int CONDITIONS = 10;
