@@ -2,8 +2,8 @@ package dev.shipgate.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.shipgate.policy.compile.TestRules;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.policy.compile.TestRules;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
