@@ -27,9 +27,6 @@ public final class SqliteDatabase implements Database {
 
     private static final String FILE = "audit.db";
 
-    /** A record of usual size is smaller than a page, so that most pages are filled. */
-    private static final int PAGE_BYTES = 16_384;
-
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final Path folder;
@@ -57,7 +54,6 @@ public final class SqliteDatabase implements Database {
         SQLiteConfig configuration = new SQLiteConfig();
         configuration.setJournalMode(JournalMode.WAL);
         configuration.setSynchronous(SynchronousMode.FULL);
-        configuration.setPageSize(PAGE_BYTES);
         configuration.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         configuration.enforceForeignKeys(true);
         return configuration;
