@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.live.RulesetLoader;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.Logged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,9 +83,9 @@ class AttemptedEditsTest {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
-                    JsonPath active = get("/v1/rulesets/active").jsonPath();
-                    return version.equals(active.getString("attempted.version"))
-                            && outcome.equals(active.getString("attempted.outcome"));
+                    JsonNode attempted = LiveRules.attempted();
+                    return version.equals(attempted.path("version").asText())
+                            && outcome.equals(attempted.path("outcome").asText());
                 });
     }
 }

@@ -122,13 +122,17 @@ public final class LiveRules {
                 .pollDelay(Duration.ofMillis(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    // With all rules this is long, and REST Assured takes as long to read it as the service to compile.
-                    JsonNode attempted = RunningService.json(
-                                    RestAssured.get("/v1/rulesets/active").asString())
-                            .path("attempted");
+                    JsonNode attempted = attempted();
                     return version.equals(attempted.path("version").asText())
                             && !"pending".equals(attempted.path("outcome").asText());
                 });
+    }
+
+    /** The last edit that the service has tried or is trying. */
+    public static JsonNode attempted() {
+        // With all rules the answer is long, and REST Assured takes as long to read it as the service to compile.
+        return RunningService.json(RestAssured.get("/v1/rulesets/active").asString())
+                .path("attempted");
     }
 
     /** Puts the shipped rules back, whether or not a service reads them. */
