@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KillIT {
 
     /** As many as there is time for where each change is judged; more with {@code -Dshipgate.kills=100}. */
-    private static final int KILLS = Integer.getInteger("shipgate.kills", 4);
+    private static final int KILLS = Integer.getInteger("shipgate.kills", 6);
 
     private static final int SHORTEST_LOAD_MILLIS = 200;
     private static final int LONGEST_LOAD_MILLIS = 2_000;

@@ -22,9 +22,6 @@ final class Load implements AutoCloseable {
     /** A client that was refused asks again, a little later. */
     private static final long PAUSE_MILLIS = 20;
 
-    /** Between two requests of a client, so that the processors are not at their limit and what waits is the store. */
-    private static final long THINK_MILLIS = 10;
-
     private final ServiceProcess service;
     private final Acknowledged acknowledged;
     private final List<Thread> clients = new ArrayList<>();
@@ -54,7 +51,6 @@ final class Load implements AutoCloseable {
         try {
             while (!ended) {
                 post(requests.next());
-                Thread.sleep(THINK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LargeRequestsTest {
 
     private static final int ROUTES = 5_000;
-    private static final int POINTS = 20_000;
+    private static final int POINTS = 100_000;
     private static final int STEPS = 10_000;
 
     @Test
@@ -53,19 +53,19 @@ class LargeRequestsTest {
     }
 
     @Test
-    void judgesEachOf20000PointsBesideAnAutomaticBaseline() {
+    void judgesEachOf100000PointsBesideAnAutomaticBaseline() {
         JsonNode answer = answer("/v1/retry-storms", everyOtherPointAlerts());
 
         assertThat(answer.get("alerts")).hasSize(POINTS / 2);
         assertThat(answer.get("windows")).hasSize(POINTS / 2);
         assertThat(answer.get("not_evaluated")).isEmpty();
-        assertFirings(answer, 30_003, """
+        assertFirings(answer, 150_003, """
                 {"the policy says what is suspicious unless the caller does":1,
                  "what is usual is the median of the calm minutes if the caller leaves it to us":1,
                  "a storm is at the thresholds and well beyond what is usual":1,
-                 "retries amplify a failing dependency":10000,
-                 "the service amplifies":10000,
-                 "a minute is calm":10000}""");
+                 "retries amplify a failing dependency":50000,
+                 "the service amplifies":50000,
+                 "a minute is calm":50000}""");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LargeRequestsTest {
 
         assertThat(answer.at("/blockers/0/reason").textValue()).isEqualTo("retry_storm");
         // Capacity: 3 rules of budgets, each step within them, and 2 rules of what is supported. Readiness: 3.
-        assertThat(FiredRules.total(answer)).isEqualTo(25_001 + 30_003 + (3 + STEPS + 2) + 3);
+        assertThat(FiredRules.total(answer)).isEqualTo(25_001 + 150_003 + (3 + STEPS + 2) + 3);
     }
 
     private static void assertFirings(JsonNode answer, int total, String byRule) {
