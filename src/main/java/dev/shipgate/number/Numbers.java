@@ -30,6 +30,11 @@ public final class Numbers {
     /** Less is the noise of a calculation. */
     private static final double SMALLEST_PART = 1e-9;
 
+    /** As many as a binary number holds without an error and rounding needs. */
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+    };
+
     private Numbers() {}
 
     /** All digits of a number, without a fraction of zero: {@code 900}, {@code 0.0004}, {@code 231.00000000000003}. */
@@ -82,7 +87,21 @@ public final class Numbers {
 
     /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
     public static double rounded(double value) {
-        return rounded(value, SIGNIFICANT_DIGITS);
+        double size = Math.abs(value);
+        return size >= SMALLEST_PART && size < 1e6 ? roundedInBinary(value) : rounded(value, SIGNIFICANT_DIGITS);
+    }
+
+    /**
+     * The same without decimal numbers, as an answer has dozens of them. Too near to half way for a binary number to
+     * tell, decimal ones decide.
+     */
+    private static double roundedInBinary(double value) {
+        int digitsBehindPoint = SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        double power = POWERS_OF_TEN[digitsBehindPoint];
+        double scaled = value * power;
+        double whole = Math.rint(scaled);
+        boolean isNearHalf = Math.abs(Math.abs(scaled - whole) - 0.5) < 1e-6;
+        return isNearHalf ? rounded(value, SIGNIFICANT_DIGITS) : whole / power;
     }
 
     /** What was calculated, to as many digits, but not more than it was: of what is at least so much. Finite. */

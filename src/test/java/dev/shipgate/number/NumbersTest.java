@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
 
@@ -108,6 +109,32 @@ class NumbersTest {
     })
     void whatIsCalculatedHasSixSignificantDigits(double value, double rounded) {
         assertThat(Numbers.rounded(value)).isEqualTo(rounded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.25, 0.125, 1e-9, 9.999995, 0.99999949999999, 999999.5, 1234.565, 123456.5, 123457.5})
+    void numbersHalfWayAndAtPowersOfTenAreRoundedAsDecimalOnes(double value) {
+        for (double near : new double[] {Math.nextDown(value), value, Math.nextUp(value)}) {
+            assertThat(Numbers.rounded(near)).isEqualTo(sixDigits(near));
+            assertThat(Numbers.rounded(-near)).isEqualTo(sixDigits(-near));
+        }
+    }
+
+    @Test
+    void anyNumberIsRoundedAsADecimalOne() {
+        Random random = new Random(20261130);
+        for (int i = 0; i < 200_000; i++) {
+            double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(24) - 12);
+            assertThat(Numbers.rounded(value)).as("value %s", value).isEqualTo(sixDigits(value));
+            double halfWay = (100_000 + random.nextInt(900_000) + 0.5) / Math.pow(10, random.nextInt(15));
+            assertThat(Numbers.rounded(halfWay)).as("value %s", halfWay).isEqualTo(sixDigits(halfWay));
+        }
+    }
+
+    private static double sixDigits(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6, RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 
     @ParameterizedTest
