@@ -31,22 +31,18 @@ final class LoadGateAnswerBuilder {
     private final LoadGateRequest request;
     private final RuleRun run;
     private final RouteOrder order;
-    private final NearlySameNames names;
-    private final MisspeltMetrics metrics;
+    private final List<String> measured;
+    private final List<String> budgeted = new ArrayList<>();
 
     private LoadGateAnswerBuilder(LoadGateRequest request, RuleRun run) {
         this.request = request;
         this.run = run;
-        List<String> budgeted = new ArrayList<>();
         request.budgets().forEach(budget -> budgeted.add(budget.route()));
         run.facts(Budget.class).forEach(budget -> budgeted.add(budget.route()));
         run.everInserted(MetricLimit.class)
                 .forEach(limit -> budgeted.add(limit.fact().route()));
-        List<String> measured =
-                request.routes().stream().map(RouteMetrics::route).toList();
+        this.measured = request.routes().stream().map(RouteMetrics::route).toList();
         this.order = new RouteOrder(measured, budgeted);
-        this.names = new NearlySameNames(measured, budgeted);
-        this.metrics = new MisspeltMetrics(request.routes());
     }
 
     static LoadGateAnswer of(LoadGateRequest request, RuleRun run) {
@@ -84,16 +80,28 @@ final class LoadGateAnswerBuilder {
                 rows.add(row(finding.fact(), finding.rule().rule()));
             }
         }
-        for (Finding<Failure> finding : run.findings(Failure.class)) {
-            rows.add(metrics.hinted(
-                    names.hinted(row(finding.fact(), finding.rule().rule()))));
-        }
+        rows.addAll(failuresWithHints());
         rows.addAll(ContradictingChecks.failures(run));
         rows.addAll(unexplained(checks, rows));
         List<FailureRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.<FailureRow>comparingInt(row -> order.rank(row.route()))
                 .thenComparingInt(row -> rankOf(row.reason())));
         return sorted;
+    }
+
+    /** Names are compared only where something failed, as most releases are well. */
+    private List<FailureRow> failuresWithHints() {
+        List<Finding<Failure>> findings = run.findings(Failure.class);
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        NearlySameNames names = new NearlySameNames(measured, budgeted);
+        MisspeltMetrics metrics = new MisspeltMetrics(request.routes());
+        return findings.stream()
+                .map(finding -> row(finding.fact(), finding.rule().rule()))
+                .map(names::hinted)
+                .map(metrics::hinted)
+                .toList();
     }
 
     private static FailureRow row(Check check, String rule) {
