@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordContent extends OutputStream {
 
-    private static final int FIRST_BUFFER_BYTES = 1 << 16;
+    private static final int FIRST_BUFFER_BYTES = 1 << 14;
     private static final int MAX_BUFFER_BYTES = 1 << 20;
 
     private final @Nullable Dictionary dictionary;
