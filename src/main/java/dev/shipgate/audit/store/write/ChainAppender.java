@@ -37,6 +37,8 @@ final class ChainAppender {
     private final NameSets names;
     private final StoredRulesets rulesets;
     private final StoredDictionaries dictionaries;
+    private final RecordInsert insert;
+    private final FiringTally firings;
     private Head onDisk;
     private long headPosition;
     private byte[] headHash = RecordText.genesis();
@@ -47,6 +49,8 @@ final class ChainAppender {
         this.names = new NameSets(connection);
         this.rulesets = new StoredRulesets(connection);
         this.dictionaries = new StoredDictionaries(connection);
+        this.insert = new RecordInsert(connection, chain.id(), names, rulesets, dictionaries);
+        this.firings = new FiringTally(connection, chain.id());
         readHead();
         onDisk = head();
     }
@@ -150,6 +154,8 @@ final class ChainAppender {
             }
             connection.rollback();
             forget();
+            insert.clear();
+            firings.clear();
             headPosition = onDisk.position();
             headHash = onDisk.hash();
             return appendAll(records);
@@ -162,27 +168,24 @@ final class ChainAppender {
                 .filter(record -> outcome(record, standing).isEmpty())
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
-        FiringTally firings = new FiringTally();
         Long sequence = chain.place().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
-        try (RecordInsert insert = new RecordInsert(connection, chain.id(), names, rulesets, dictionaries)) {
-            for (NewRecord record : records) {
-                Optional<UUID> outcome = outcome(record, standing);
-                outcomes.add(outcome);
-                if (outcome.isEmpty()) {
-                    append(insert, record, sequence);
-                    if (record.index() != null) {
-                        firings.add(record.index());
-                    }
-                    if (record instanceof ActivationRecord activation) {
-                        activations.add(headPosition, activation);
-                    }
+        for (NewRecord record : records) {
+            Optional<UUID> outcome = outcome(record, standing);
+            outcomes.add(outcome);
+            if (outcome.isEmpty()) {
+                append(record, sequence);
+                if (record.index() != null) {
+                    firings.add(record.index());
+                }
+                if (record instanceof ActivationRecord activation) {
+                    activations.add(headPosition, activation);
                 }
             }
-            insert.execute();
         }
+        insert.execute();
         activations.write();
-        firings.write(connection, chain.id());
+        firings.write();
         connection.commit();
         onDisk = head();
         return outcomes;
@@ -202,7 +205,7 @@ final class ChainAppender {
                         Stream.of(decision.index().rules(), decision.index().routes())));
     }
 
-    private void append(RecordInsert insert, NewRecord record, @Nullable Long sequence) throws SQLException {
+    private void append(NewRecord record, @Nullable Long sequence) throws SQLException {
         headPosition++;
         RecordPlace place = new RecordPlace(chain.name(), headPosition, sequence, headHash);
         headHash = RecordText.hash(record.content().digest(), place);

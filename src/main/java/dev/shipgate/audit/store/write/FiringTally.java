@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often each rule fired in the records of one commit, and when last. For the writer alone. */
+/** How often each rule fired in the records of a commit, and when last. For the writer alone. Ends with its connection. */
 final class FiringTally {
 
     /**
@@ -24,7 +24,19 @@ final class FiringTally {
         }
     }
 
+    private static final String SQL =
+            "INSERT INTO rule_firing (chain, package, rule, text_sha256, fired, last_fired_ms) "
+                    + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chain, package, rule, text_sha256) DO UPDATE SET "
+                    + "fired = rule_firing.fired + excluded.fired, last_fired_ms = excluded.last_fired_ms";
+
+    private final PreparedStatement upsert;
+    private final long chain;
     private final Map<FiredRule, Tally> tallies = new HashMap<>();
+
+    FiringTally(Connection connection, long chain) throws SQLException {
+        this.upsert = connection.prepareStatement(SQL);
+        this.chain = chain;
+    }
 
     /** Counts those of one decision. */
     void add(RecordIndex index) {
@@ -33,22 +45,23 @@ final class FiringTally {
     }
 
     /** Adds it to what the database has counted. */
-    void write(Connection connection, long chain) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO rule_firing (chain, package, rule, text_sha256, fired, last_fired_ms) "
-                        + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chain, package, rule, text_sha256) DO UPDATE SET "
-                        + "fired = rule_firing.fired + excluded.fired, "
-                        + "last_fired_ms = excluded.last_fired_ms")) {
-            for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
-                upsert.setLong(1, chain);
-                upsert.setString(2, rule.getKey().packageName());
-                upsert.setString(3, rule.getKey().rule());
-                upsert.setString(4, rule.getKey().textSha256());
-                upsert.setLong(5, rule.getValue().fired());
-                upsert.setLong(6, rule.getValue().lastMillis());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+    void write() throws SQLException {
+        for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
+            upsert.setLong(1, chain);
+            upsert.setString(2, rule.getKey().packageName());
+            upsert.setString(3, rule.getKey().rule());
+            upsert.setString(4, rule.getKey().textSha256());
+            upsert.setLong(5, rule.getValue().fired());
+            upsert.setLong(6, rule.getValue().lastMillis());
+            upsert.addBatch();
         }
+        upsert.executeBatch();
+        tallies.clear();
+    }
+
+    /** Forgets what was counted for a commit that failed. */
+    void clear() throws SQLException {
+        upsert.clearBatch();
+        tallies.clear();
     }
 }

@@ -12,8 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Writes records of one chain, and what they are found by, in one batch. */
-final class RecordInsert implements AutoCloseable {
+/** Writes records of one chain, and what they are found by, a batch for each commit. Ends with its connection. */
+final class RecordInsert {
 
     private static final String SQL =
             "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
@@ -84,8 +84,8 @@ final class RecordInsert implements AutoCloseable {
         insert.executeBatch();
     }
 
-    @Override
-    public void close() throws SQLException {
-        insert.close();
+    /** Forgets what was added for a commit that failed. */
+    void clear() throws SQLException {
+        insert.clearBatch();
     }
 }

@@ -14,6 +14,7 @@ import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.WithDatabaseServer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,13 +90,21 @@ class ReplicasTest {
             removeOld(other, now);
             assertThat(store.count("SELECT COUNT(*) FROM ruleset")).isZero();
 
+            long firedBefore = firings(store);
             assertThat(appender.append(List.of(TestDecision.at(4).record()))).hasSize(1);
 
+            assertThat(firings(store) - firedBefore)
+                    .as("its two rules once each, though it was written twice")
+                    .isEqualTo(2);
             assertThat(store.find(Filter.by(filter -> filter.route = "book_table")))
                     .containsExactly(id(4));
             assertThat(store.reader.ruleset(TestDecision.at(4).ruleset().version()))
                     .isPresent();
         }
+    }
+
+    private static long firings(TestStore store) throws SQLException {
+        return store.count("SELECT SUM(fired) FROM rule_firing");
     }
 
     private static void removeOld(ChainAppender appender, Instant now) throws Exception {
