@@ -30,9 +30,9 @@ public final class Numbers {
     /** Less is the noise of a calculation. */
     private static final double SMALLEST_PART = 1e-9;
 
-    /** As many as a binary number holds without an error and rounding needs. */
+    /** Binary numbers hold these without an error. */
     private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
     private Numbers() {}
@@ -88,7 +88,7 @@ public final class Numbers {
     /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
     public static double rounded(double value) {
         double size = Math.abs(value);
-        return size >= SMALLEST_PART && size < 1e6 ? roundedInBinary(value) : rounded(value, SIGNIFICANT_DIGITS);
+        return size >= SMALLEST_PART && size < 1e5 ? roundedInBinary(value) : rounded(value, SIGNIFICANT_DIGITS);
     }
 
     /**

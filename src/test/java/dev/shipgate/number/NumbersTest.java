@@ -121,6 +121,21 @@ class NumbersTest {
     }
 
     @Test
+    void numbersBesideAPowerOfTenAreRoundedAsDecimalOnes() {
+        for (int exponent = -20; exponent <= 20; exponent++) {
+            double power = Double.parseDouble("1e" + exponent);
+            double below = power;
+            double above = power;
+            for (int i = 0; i < 20; i++) {
+                assertThat(Numbers.rounded(below)).isEqualTo(sixDigits(below));
+                assertThat(Numbers.rounded(above)).isEqualTo(sixDigits(above));
+                below = Math.nextDown(below);
+                above = Math.nextUp(above);
+            }
+        }
+    }
+
+    @Test
     void anyNumberIsRoundedAsADecimalOne() {
         Random random = new Random(20261130);
         for (int i = 0; i < 200_000; i++) {
