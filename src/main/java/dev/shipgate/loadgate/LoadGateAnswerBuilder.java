@@ -89,7 +89,10 @@ final class LoadGateAnswerBuilder {
         return sorted;
     }
 
-    /** Names are compared only where something failed, as most releases are well. */
+    /**
+     * What rules gave as a failure, with hints at similar names. Names are compared only if there is one, as most
+     * releases have none.
+     */
     private List<FailureRow> failuresWithHints() {
         List<Finding<Failure>> findings = run.findings(Failure.class);
         if (findings.isEmpty()) {

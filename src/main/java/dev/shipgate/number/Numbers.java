@@ -30,10 +30,18 @@ public final class Numbers {
     /** Less is the noise of a calculation. */
     private static final double SMALLEST_PART = 1e-9;
 
-    /** Binary numbers hold these without an error. */
+    /** Numbers of sizes from this to below that are rounded in binary: for them there are powers of ten enough. */
+    private static final double SMALLEST_IN_BINARY = 1e-9;
+
+    private static final double END_IN_BINARY = 1e5;
+
+    /** Binary numbers hold these without an error. The first and the last are there for logarithms that are rounded. */
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
+
+    /** Far more than what calculating in binary adds to a number of six digits. */
+    private static final double DOUBT = 1e-6;
 
     private Numbers() {}
 
@@ -88,19 +96,21 @@ public final class Numbers {
     /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
     public static double rounded(double value) {
         double size = Math.abs(value);
-        return size >= SMALLEST_PART && size < 1e5 ? roundedInBinary(value) : rounded(value, SIGNIFICANT_DIGITS);
+        return size >= SMALLEST_IN_BINARY && size < END_IN_BINARY
+                ? roundedInBinary(value)
+                : rounded(value, SIGNIFICANT_DIGITS);
     }
 
     /**
-     * The same without decimal numbers, as an answer has dozens of them. Too near to half way for a binary number to
-     * tell, decimal ones decide.
+     * The same result without {@link BigDecimal}, as an answer has dozens of such numbers. Where the scaled number is too
+     * near to half way for a binary number to tell on which side it lies, BigDecimal decides.
      */
     private static double roundedInBinary(double value) {
         int digitsBehindPoint = SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
         double power = POWERS_OF_TEN[digitsBehindPoint];
         double scaled = value * power;
         double whole = Math.rint(scaled);
-        boolean isNearHalf = Math.abs(Math.abs(scaled - whole) - 0.5) < 1e-6;
+        boolean isNearHalf = 0.5 - Math.abs(scaled - whole) < DOUBT;
         return isNearHalf ? rounded(value, SIGNIFICANT_DIGITS) : whole / power;
     }
 

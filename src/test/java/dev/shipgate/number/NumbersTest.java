@@ -112,7 +112,21 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.5, 0.25, 0.125, 1e-9, 9.999995, 0.99999949999999, 999999.5, 1234.565, 123456.5, 123457.5})
+    @ValueSource(
+            doubles = {
+                0.5,
+                0.25,
+                0.125,
+                1e-9,
+                9.999995,
+                0.99999949999999,
+                999999.5,
+                1234.565,
+                12345.25,
+                12345.75,
+                123456.5,
+                123457.5
+            })
     void numbersHalfWayAndAtPowersOfTenAreRoundedAsDecimalOnes(double value) {
         for (double near : new double[] {Math.nextDown(value), value, Math.nextUp(value)}) {
             assertThat(Numbers.rounded(near)).isEqualTo(sixDigits(near));

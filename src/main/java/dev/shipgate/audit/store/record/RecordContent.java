@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordContent extends OutputStream {
 
+    /** Holds the record of a usual load gate, of 15 kB. */
     private static final int FIRST_BUFFER_BYTES = 1 << 14;
+
     private static final int MAX_BUFFER_BYTES = 1 << 20;
 
     private final @Nullable Dictionary dictionary;

@@ -154,8 +154,6 @@ final class ChainAppender {
             }
             connection.rollback();
             forget();
-            insert.clear();
-            firings.clear();
             headPosition = onDisk.position();
             headHash = onDisk.hash();
             return appendAll(records);
@@ -163,6 +161,8 @@ final class ChainAppender {
     }
 
     private List<Optional<UUID>> appendAll(List<NewRecord> records) throws SQLException {
+        insert.clear();
+        firings.clear();
         Map<UUID, UUID> standing = takeKeys(records);
         storeNew(records.stream()
                 .filter(record -> outcome(record, standing).isEmpty())

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often each rule fired in the records of a commit, and when last. For the writer alone. Ends with its connection. */
+/**
+ * How often each rule fired in the records of a commit, and when last. For the writer alone. Its statement is closed with
+ * the connection.
+ */
 final class FiringTally {
 
     /**
@@ -56,10 +59,9 @@ final class FiringTally {
             upsert.addBatch();
         }
         upsert.executeBatch();
-        tallies.clear();
     }
 
-    /** Forgets what was counted for a commit that failed. */
+    /** Forgets what was counted for a commit that failed. Each commit begins with it. */
     void clear() throws SQLException {
         upsert.clearBatch();
         tallies.clear();

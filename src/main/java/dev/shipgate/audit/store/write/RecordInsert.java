@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Writes records of one chain, and what they are found by, a batch for each commit. Ends with its connection. */
+/**
+ * Writes records of one chain, and what they are found by, a batch for each commit. Its statement is closed with the
+ * connection.
+ */
 final class RecordInsert {
 
     private static final String SQL =
@@ -82,9 +85,11 @@ final class RecordInsert {
 
     void execute() throws SQLException {
         insert.executeBatch();
+        // Else the last content, which may be large, would be held until the next commit.
+        insert.clearParameters();
     }
 
-    /** Forgets what was added for a commit that failed. */
+    /** Forgets what was added for a commit that failed. Each commit begins with it. */
     void clear() throws SQLException {
         insert.clearBatch();
     }
