@@ -22,10 +22,6 @@ public sealed interface NewRecord {
     /** The rules that it refers to, if it refers to any. */
     Optional<RulesetText> rules();
 
-    /** What a decision is found by; null for events. */
-    @Nullable
-    RecordIndex index();
-
     /** How much work it is to write it, in bytes. */
     default long weight() {
         return content().compressedBytes();
@@ -68,13 +64,7 @@ public sealed interface NewRecord {
     }
 
     /** An event. It is found by its kind alone. */
-    sealed interface EventRecord extends NewRecord {
-
-        @Override
-        default @Nullable RecordIndex index() {
-            return null;
-        }
-    }
+    sealed interface EventRecord extends NewRecord {}
 
     /**
      * Rules became active.

@@ -175,8 +175,8 @@ final class ChainAppender {
             outcomes.add(outcome);
             if (outcome.isEmpty()) {
                 append(record, sequence);
-                if (record.index() != null) {
-                    firings.add(record.index());
+                if (record instanceof DecisionRecord decision) {
+                    firings.add(decision.index());
                 }
                 if (record instanceof ActivationRecord activation) {
                     activations.add(headPosition, activation);
@@ -234,7 +234,9 @@ final class ChainAppender {
 
     /** Empty for a record that is to be appended; else the decision that its idempotency key stands for already. */
     private static Optional<UUID> outcome(NewRecord record, Map<UUID, UUID> standing) {
-        return Optional.ofNullable(record.index()).map(index -> standing.get(index.decisionId()));
+        return record instanceof DecisionRecord decision
+                ? Optional.ofNullable(standing.get(decision.index().decisionId()))
+                : Optional.empty();
     }
 
     private static Stream<DecisionRecord> decisions(List<NewRecord> records) {

@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.record.Dictionary;
 import dev.shipgate.audit.store.record.EvaluatedAt;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
@@ -47,11 +48,10 @@ final class RecordInsert {
         insert.setBytes(4, hash);
         insert.setBytes(5, record.content().compressed());
         insert.setString(6, record.kind());
-        RecordIndex index = record.index();
-        if (index == null) {
-            setNoIndex();
+        if (record instanceof DecisionRecord decision) {
+            setIndex(decision.index());
         } else {
-            setIndex(index);
+            setNoIndex();
         }
         insert.setString(12, record.caller());
         RulesetText ruleset = record.rules().orElse(null);
