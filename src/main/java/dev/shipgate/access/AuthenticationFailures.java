@@ -27,7 +27,7 @@ public class AuthenticationFailures {
             return;
         }
         boolean sent = exchange.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        EarlyProblem.of(401, "unauthenticated", "Who calls is not known")
+        EarlyProblem.of(401, "unauthenticated", "The caller is not known")
                 .withDetail(
                         sent
                                 ? "The key or token in the header Authorization is not accepted. Maybe it was revoked or has expired? "

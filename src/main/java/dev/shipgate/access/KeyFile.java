@@ -101,8 +101,8 @@ public final class KeyFile {
     }
 
     /**
-     * Why keys are not to be taken from a file; empty when nothing speaks against it. Who may write it could let
-     * anybody in.
+     * Why keys are not to be taken from a file; empty when nothing speaks against it. Whoever may write it could
+     * let anybody in.
      */
     static Optional<String> distrust(Path file) throws IOException {
         Path target = file.toRealPath();

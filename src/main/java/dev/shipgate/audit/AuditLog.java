@@ -105,7 +105,7 @@ final class AuditLog implements DecisionLog {
 
     private Answered record(Decision decision, Submission submission) throws WriteFailedException {
         String key = submission.idempotencyKey();
-        // Rules that failed gave no decision to stand for the key: who asks again is to get one when they are mended.
+        // Rules that failed gave no decision to stand for the key: a caller gets one by asking when they are mended.
         Claim claim = key == null || decision.verdict() == Verdict.ERROR
                 ? null
                 : decidedBefore.claim(decision, submission, key);

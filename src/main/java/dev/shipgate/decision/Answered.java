@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
  * @param release what was judged
  * @param body its bytes, JSON in UTF-8
  * @param replayed whether it was recorded for an earlier request with the same idempotency key
- * @param firings gives what an answer tells of firings to who asks for them, and reads no more of them than about so
- *     many bytes; they are no part of the body
+ * @param firings gives the firings for a caller who asks for them, and reads no more of them than about so many
+ *     bytes; they are no part of the body
  */
 public record Answered(
         Verdict verdict, Release release, byte[] body, boolean replayed, LongFunction<IncludedFirings> firings) {

@@ -102,8 +102,8 @@ public final class Numbers {
     }
 
     /**
-     * The same result without {@link BigDecimal}, as an answer has dozens of such numbers. Where the scaled number is too
-     * near to half way for a binary number to tell on which side it lies, BigDecimal decides.
+     * The same result without {@link BigDecimal}, as an answer has dozens of such numbers. Where the scaled number is
+     * too near to half way for a binary number to tell on which side it lies, BigDecimal decides.
      */
     private static double roundedInBinary(double value) {
         int digitsBehindPoint = SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));

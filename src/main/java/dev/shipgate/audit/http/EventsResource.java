@@ -55,7 +55,7 @@ public class EventsResource {
                 RecordText.write(record.requireUnchanged(), text);
                 return new RawJson(text.toByteArray());
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("The text of a record cannot be put together", e);
             }
         }
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code GET /v1/audit/records}: decisions and events, so that who checks them without the service misses none. */
+/** {@code GET /v1/audit/records}: decisions and events, so that a check without the service misses none. */
 @Path("/v1/audit/records")
 @RolesAllowed(Roles.AUDIT)
 public class RecordsResource {

@@ -59,7 +59,7 @@ public final class RecordComposer {
             writeFirings(content, decision.firings(), masks);
             write(content, "]");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("A record of a decision cannot be put together", e);
         }
         return new DecisionRecord(content, index(decision, submission, masks, routes), claim);
     }

@@ -92,7 +92,7 @@ public final class RulesetEvent {
         try (content) {
             RecordMembers.write(json, content, members);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("A record of an event cannot be put together", e);
         }
         return content;
     }

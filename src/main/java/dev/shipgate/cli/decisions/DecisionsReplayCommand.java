@@ -73,12 +73,12 @@ final class DecisionsReplayCommand implements Callable<Integer> {
         if (json) {
             CommandOutput.print(out, replay);
         } else {
-            tell(replay, same, out);
+            report(replay, same, out);
         }
         return same ? ExitCode.PASS : ExitCode.BLOCKED;
     }
 
-    private static void tell(JsonNode replay, boolean same, PrintWriter out) {
+    private static void report(JsonNode replay, boolean same, PrintWriter out) {
         out.println((same ? "The same answer" : "Not the same answer") + " under "
                 + replay.path("ruleset").path("version").asText());
         replay.path("masked")

@@ -98,7 +98,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
         try {
             byte[] request = RequestOverlay.fill(request(folder()), release.fields());
             JsonNode answer = service.areGiven() ? sent(request) : evaluatedHere(request);
-            output.tell(kind, request, answer);
+            output.write(kind, request, answer);
             return exitCode(AnswerVerdict.of(answer));
         } catch (InvalidBodyException e) {
             throw CommandFailure.badInput(

@@ -77,7 +77,7 @@ final class OutputOptions {
      * @param request what was evaluated
      * @throws CommandFailure when it could not be printed
      */
-    void tell(String kind, byte[] request, JsonNode answer) throws IOException {
+    void write(String kind, byte[] request, JsonNode answer) throws IOException {
         String subject = subject(request);
         ReportedKind reported = StandaloneEvaluations.named().reported(kind);
         for (ReportTarget target : targets) {

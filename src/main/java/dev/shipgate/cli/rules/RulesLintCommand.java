@@ -58,14 +58,14 @@ final class RulesLintCommand implements Callable<Integer> {
             List<Diagnostic> warnings = rules.warnings();
             List<Diagnostic> errors = PolicyTestRunner.formErrors(rules.files());
             if (!errors.isEmpty()) {
-                tell(Diagnostic.sorted(errors, warnings), summary(errors.size(), warnings.size()));
+                report(Diagnostic.sorted(errors, warnings), summary(errors.size(), warnings.size()));
                 return ExitCode.BLOCKED;
             }
-            tell(warnings, counted(rules.rules().size(), "rule") + ", " + counted(warnings.size(), "warning"));
+            report(warnings, counted(rules.rules().size(), "rule") + ", " + counted(warnings.size(), "warning"));
             return warningsAsErrors && !warnings.isEmpty() ? ExitCode.BLOCKED : ExitCode.PASS;
         } catch (RulesetRefusedException e) {
             long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
-            tell(e.diagnostics(), summary(errors, e.diagnostics().size() - errors));
+            report(e.diagnostics(), summary(errors, e.diagnostics().size() - errors));
             return ExitCode.BLOCKED;
         }
     }
@@ -78,7 +78,7 @@ final class RulesLintCommand implements Callable<Integer> {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private void tell(List<Diagnostic> diagnostics, String summary) {
+    private void report(List<Diagnostic> diagnostics, String summary) {
         PrintWriter out = spec.commandLine().getOut();
         diagnostics.forEach(
                 diagnostic -> out.println(diagnostic.severity().name().toLowerCase(Locale.ROOT) + ": " + diagnostic

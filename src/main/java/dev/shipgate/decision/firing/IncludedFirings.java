@@ -5,7 +5,7 @@ import dev.shipgate.policy.Firing;
 import java.util.List;
 
 /**
- * The firings that an answer tells to who asks for them.
+ * The firings that an answer has when its caller asks for them.
  *
  * @param first the first of them, in order: each an object with its rule and its facts
  * @param cut whether there are more

@@ -110,7 +110,7 @@ public final class CachedFiles {
         }
     }
 
-    /** Keeps a content, and lets go of those not used for the longest time. What cannot be kept is not. */
+    /** Keeps a content, and removes those not used for the longest time. What cannot be kept is not. */
     public void write(String name, byte[] content) {
         if (!changeable) {
             return;

@@ -17,7 +17,7 @@ final class CachedWarnings {
         try {
             return JSON.writeValueAsBytes(warnings);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("Warnings cannot be written as JSON", e);
         }
     }
 

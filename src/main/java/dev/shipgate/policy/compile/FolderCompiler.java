@@ -91,7 +91,7 @@ public final class FolderCompiler {
         return rules;
     }
 
-    /** The rules of a build, which is let go of if they may not run. */
+    /** The rules of a build, which is released if they may not run. */
     private static CompiledRules confined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
         try {
             requireConfined(build, parsed);
@@ -106,10 +106,10 @@ public final class FolderCompiler {
 
     /** Nothing of the rules has run yet, and nothing does that they may not. */
     private static void requireConfined(DroolsBuild build, List<ParsedDrl> parsed) throws RulesetRefusedException {
-        List<ConfinementViolation> trespasses = ClassInspector.inspect(build.classes());
-        if (!trespasses.isEmpty()) {
+        List<ConfinementViolation> violations = ClassInspector.inspect(build.classes());
+        if (!violations.isEmpty()) {
             throw new RulesetRefusedException(
-                    new ViolationPlaces(new CodePlaces(parsed, build::bytesOfClass)).diagnostics(trespasses));
+                    new ViolationPlaces(new CodePlaces(parsed, build::bytesOfClass)).diagnostics(violations));
         }
     }
 

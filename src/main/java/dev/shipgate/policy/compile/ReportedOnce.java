@@ -25,7 +25,7 @@ final class ReportedOnce {
                         left.stream().filter(Diagnostic::isError),
                         ofCompiler.stream()
                                 .filter(error -> !namesAreReported || !isOfSameNames(error))
-                                .filter(error -> !isToldBetter(error, left)),
+                                .filter(error -> !isExplainedBySlip(error, left)),
                         left.stream().filter(slip -> !slip.isError()))
                 .flatMap(reported -> reported)
                 .toList();
@@ -53,7 +53,7 @@ final class ReportedOnce {
     }
 
     /** Whether the word over which the compiler stumbles is told by itself. */
-    private static boolean isToldBetter(Diagnostic error, List<Diagnostic> slips) {
+    private static boolean isExplainedBySlip(Diagnostic error, List<Diagnostic> slips) {
         return CompileSlips.saysLittle(error)
                 && slips.stream()
                         .filter(slip -> slip.code().equals(SlipCodes.NO_SUCH_NAME))

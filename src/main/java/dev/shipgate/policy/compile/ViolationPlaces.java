@@ -37,18 +37,18 @@ final class ViolationPlaces {
     }
 
     /** One diagnostic for each thing in each rule. */
-    List<Diagnostic> diagnostics(List<ConfinementViolation> trespasses) {
-        return trespasses.stream().map(this::diagnostic).distinct().toList();
+    List<Diagnostic> diagnostics(List<ConfinementViolation> violations) {
+        return violations.stream().map(this::diagnostic).distinct().toList();
     }
 
-    private Diagnostic diagnostic(ConfinementViolation trespass) {
-        String message = "Rules must not use " + trespass.what() + ". " + hint(trespass.what());
-        return places.error(trespass.className(), trespass.method(), names(trespass), CODE, message);
+    private Diagnostic diagnostic(ConfinementViolation violation) {
+        String message = "Rules must not use " + violation.what() + ". " + hint(violation.what());
+        return places.error(violation.className(), violation.method(), names(violation), CODE, message);
     }
 
     /** The name of the member, or else that of its type. */
-    private static List<Pattern> names(ConfinementViolation trespass) {
-        List<String> names = List.of(NO_NAME.split(trespass.what(), 0));
+    private static List<Pattern> names(ConfinementViolation violation) {
+        List<String> names = List.of(NO_NAME.split(violation.what(), 0));
         List<Pattern> patterns = new ArrayList<>();
         for (int i = names.size() - 1; i >= Math.max(0, names.size() - 2); i--) {
             patterns.add(Pattern.compile("\\b" + Pattern.quote(names.get(i)) + "\\b"));

@@ -31,7 +31,7 @@ public record CompiledClasses(List<String> models, List<byte[]> classes) {
                 out.write(classFile);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Compiled classes cannot be put together", e);
         }
         return bytes.toByteArray();
     }

@@ -22,7 +22,7 @@ public final class DroolsVersion {
             }
             return properties.getProperty("version", "unknown");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The version of Drools cannot be read", e);
         }
     }
 }

@@ -45,7 +45,7 @@ final class RecordedConsequence implements Consequence<KnowledgeHelper> {
         try {
             return (Map<String, Consequence<?>>) NAMED_CONSEQUENCES.get(rule);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("The consequences of branches cannot be read", e);
         }
     }
 

@@ -45,7 +45,7 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
         try (record) {
             record.write(content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("A record of a removal cannot be put together", e);
         }
         return new CheckpointRecord(record);
     }

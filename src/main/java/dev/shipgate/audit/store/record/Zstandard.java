@@ -66,7 +66,7 @@ public final class Zstandard {
         try (InputStream text = open(frames)) {
             return text.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Compressed content cannot be read", e);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often each rule fired in the records of a commit, and when last. For the writer alone. Its statement is closed with
- * the connection.
+ * How often each rule fired in the records of a commit, and when last. For the writer alone. Its statement is closed
+ * with the connection.
  */
 final class FiringTally {
 

@@ -262,7 +262,7 @@ public final class GroupCommit implements AutoCloseable {
         try {
             outcomes = appender.append(batch.stream().map(WaitingRecord::record).toList());
         } catch (SQLException | RuntimeException | Error e) {
-            // Down before anybody learns of it, so that who asks again is refused at once.
+            // Down before anybody learns of it, so that a caller who asks again is refused at once.
             available = false;
             LOG.errorf(reason(e), "%d decisions could not be recorded, so they are answered 503", batch.size());
             batch.forEach(WaitingRecord::refuse);

@@ -53,7 +53,7 @@ final class AllowList {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return new AllowList(lines.lines().toList());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The list of what rules may use cannot be read", e);
         }
     }
 

@@ -96,7 +96,7 @@ public final class MatchLimits {
                     join,
                     new LimitedConstraints<>((BetaConstraints<?>) join.getRawConstraints(), bytes, bytesBefore(join)));
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("The constraints of a join cannot be limited", e);
         }
     }
 }

@@ -89,7 +89,10 @@ public final class ConstantConditions implements SlipCheck {
         return new PossibleValues(claims).areNone();
     }
 
-    /** Where none holds there is no value left. Who names null means that there may be none; others mean each value. */
+    /**
+     * Where none holds there is no value left. A rule that names null means that there may be none; another one means
+     * each value.
+     */
     private static boolean isAlways(List<Claim> claims) {
         PossibleValues left =
                 new PossibleValues(claims.stream().map(Claim::opposite).toList());
