@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What rules may name stays what it is. An archived ruleset is text that is compiled again for a replay, so it needs
- * each class, method and constant that its author could write.
+ * The names that rules may use stay as they are. An archived ruleset is text that is compiled again for a replay, so
+ * it needs each class, method and constant that its author could write.
  */
 class FrozenVocabularyTest {
 

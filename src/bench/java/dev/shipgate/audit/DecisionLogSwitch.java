@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** With {@code BENCH_AUDIT=off} nothing is recorded: what is left is the service without its audit. */
+/** With {@code BENCH_AUDIT=off} nothing is recorded: the part that is left is the service without its audit. */
 @Singleton
 final class DecisionLogSwitch {
 

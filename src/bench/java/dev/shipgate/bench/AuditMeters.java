@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the metrics of a service say of its audit, since it started. */
+/** The numbers that the metrics of a service tell of its audit, since it started. */
 record AuditMeters(double records, double commits, double commitSeconds) {
 
     static final AuditMeters NONE = new AuditMeters(0, 0, 0);

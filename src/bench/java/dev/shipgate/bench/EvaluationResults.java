@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What JMH measured of the rules and of plain Java. */
+/** The times that JMH measured of the rules and of plain Java. */
 final class EvaluationResults {
 
     /** Microseconds by benchmark, method and size, such as {@code LoadGateBenchmark.rules 3}. */

@@ -20,7 +20,7 @@ final class HttpComparison {
     void addTo(Table table) throws IOException, InterruptedException {
         byte[] body = Files.readAllBytes(settings.bench().resolve("load-gate-7-routes.json"));
         Wrk wrk = new Wrk(settings.bench());
-        // What rules cost is asked here, so nothing is recorded on either side.
+        // The cost of rules is asked here, so nothing is recorded on either side.
         try (PackagedService service = PackagedService.start(
                 settings.benchApplication(), settings.rules(), Map.of("BENCH_AUDIT", "off"))) {
             service.firstDecision(WITH_RULES, body);

@@ -16,7 +16,7 @@ final class Jdk {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** What a JVM holds once its garbage is collected. */
+    /** The memory that a JVM holds once its garbage is collected. */
     record Memory(double heapMib, double metaspaceMib) {
 
         static Memory of(long pid) {

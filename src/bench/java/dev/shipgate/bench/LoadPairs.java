@@ -17,7 +17,7 @@ final class LoadPairs {
         comparedWith.add(other);
     }
 
-    /** @param without what the other side is, such as "without rules" */
+    /** @param without the name of the other side, such as "without rules" */
     void addTo(Table table, String what, String without, String throughputAim, String p99Aim) {
         List<Double> throughput = ratios(Load::requestsPerSecond);
         List<Double> p99 = ratios(Load::p99Millis);

@@ -26,7 +26,7 @@ final class MeasuredService implements AutoCloseable {
     /**
      * One round of load.
      *
-     * @param processorMicros what all threads of the service used together for a request
+     * @param processorMicros the processor time that all threads of the service used together for a request
      */
     record Round(Wrk.Load load, double processorMicros) {}
 

@@ -100,7 +100,7 @@ final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        // What the service can do is measured, and not what one caller may.
+        // The load that the service can take is measured, and not the load that one caller may make.
         builder.environment().put("SHIPGATE_ACCESS_REQUESTS_PER_SECOND", "0");
         builder.environment().put("SHIPGATE_ACCESS_MAX_CONCURRENT_REQUESTS", "0");
         builder.environment().put("SHIPGATE_RULES_DIR", rules.toString());
@@ -172,7 +172,7 @@ final class PackagedService implements AutoCloseable {
         return data;
     }
 
-    /** What the last lines of the log say that match a pattern with one group, newest last. */
+    /** The texts of the group in the last lines of the log that match a pattern with one group, newest last. */
     List<String> logged(java.util.regex.Pattern pattern) throws IOException {
         List<String> found = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {

@@ -11,7 +11,7 @@ import dev.shipgate.capacity.SupportedStep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code rules/capacity} says of steps under limits that are both set, in plain Java. */
+/** The findings of {@code rules/capacity} on steps under limits that are both set, in plain Java. */
 public final class PlainCapacity {
 
     private PlainCapacity() {}

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code rules/load-gate} says of budgets that the caller brings, in plain Java. */
+/** The findings of {@code rules/load-gate} on budgets that the caller brings, in plain Java. */
 public final class PlainLoadGate {
 
     private PlainLoadGate() {}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What to measure and how long.
+ * The project to measure, and how long.
  *
  * @param project the folder of the project
  * @param quick whether a rough answer is enough

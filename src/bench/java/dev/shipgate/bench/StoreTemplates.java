@@ -21,8 +21,8 @@ final class StoreTemplates {
     /**
      * A recorded decision.
      *
-     * @param head what its line has before the request
-     * @param rest the line from there on, without what says where it stands in a chain
+     * @param head the fields that its line has before the request
+     * @param rest the line from there on, without the field that says where it stands in a chain
      */
     record Template(ObjectNode head, String rest) {}
 

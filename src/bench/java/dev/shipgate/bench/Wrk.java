@@ -24,7 +24,7 @@ final class Wrk {
         this.request = bench.resolve(request);
     }
 
-    /** What one run measured. */
+    /** The numbers that one run measured. */
     record Load(long requests, double requestsPerSecond, double p50Millis, double p99Millis) {}
 
     Load load(PackagedService service, String path, int connections, int seconds) {

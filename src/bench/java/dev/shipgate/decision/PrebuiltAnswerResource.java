@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The load gate without its rules: reads a request with the same reader, and answers what the rules said of
- * the first one. What is left is the cost of HTTP and JSON.
+ * the first one. The cost that is left is that of HTTP and JSON.
  */
 @RolesAllowed(Roles.EVALUATE)
 @Path("/bench/load-gate-without-rules")

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record ApiKey(String id, String secret) {
 
-    /** What every key begins with, and no token does. */
+    /** The text that every key begins with, and no token does. */
     static final String PREFIX = "sg_";
 
     private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{12})_([A-Za-z0-9_-]{43})");
@@ -40,7 +40,7 @@ public record ApiKey(String id, String secret) {
         return matcher.matches() ? Optional.of(new ApiKey(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
-    /** What is to be kept of it. */
+    /** The form of the key that is to be kept. */
     public StoredKey stored(String name, List<String> roles) {
         byte[] salt = randomBytes(SALT_BYTES);
         HexFormat hex = HexFormat.of();

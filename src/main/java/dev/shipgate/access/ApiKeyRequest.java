@@ -7,7 +7,7 @@ final class ApiKeyRequest extends BaseAuthenticationRequest {
 
     private final String presented;
 
-    /** @param presented what the caller sent */
+    /** @param presented the credential that the caller sent */
     ApiKeyRequest(String presented) {
         this.presented = presented;
     }

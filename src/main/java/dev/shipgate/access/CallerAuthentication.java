@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who calls. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of the
- * configured issuer, which never does. What is not accepted is as nothing: it opens what is for everybody, and no more.
- * Stands in the place of the platform's own mechanism for tokens, and asks that.
+ * configured issuer, which never does. A credential that is not accepted is as nothing: it opens the paths that are for
+ * everybody, and no more. Stands in the place of the platform's own mechanism for tokens, and asks that.
  */
 @Alternative
 @Priority(1)
@@ -35,10 +35,10 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
 
-    /** What can stand in a line of a log and in a column of the audit: no dot matches the end of a line. */
+    /** The names that can stand in a line of a log and in a column of the audit: no dot matches the end of a line. */
     private static final Pattern NAME = Pattern.compile(".{1,200}");
 
-    /** Whoever may not be asked who they are may not decide what ships. */
+    /** A caller who may not be asked who they are may not decide what ships. */
     private static final Set<String> ROLES_OF_ANYONE = Set.of(Roles.EVALUATE, Roles.AUDIT, Roles.AUTHOR);
 
     private final AccessMode mode;

@@ -50,7 +50,7 @@ public class ConfigurationCheck {
         }
     }
 
-    /** That of the configuration that comes with the service; what people set stands above. */
+    /** That of the configuration that comes with the service; the settings of people stand above. */
     private static final int OWN_ORDINAL = 250;
 
     private final SmallRyeConfig config;
@@ -66,7 +66,7 @@ public class ConfigurationCheck {
         }
     }
 
-    /** What is wrong, in sentences. */
+    /** The problems, in sentences. */
     static List<String> problems(SmallRyeConfig config) {
         List<String> problems = new ArrayList<>();
         Map<Halves, List<String>> given = new EnumMap<>(Halves.class);

@@ -33,7 +33,7 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * What the content of such a file says.
+     * The keys in the content of such a file.
      *
      * @throws IllegalArgumentException when it is no such file; the message says why
      */

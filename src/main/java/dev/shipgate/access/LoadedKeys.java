@@ -34,7 +34,7 @@ public class LoadedKeys {
     private volatile State state = new State(null, ApiKeys.NONE, null);
 
     /**
-     * @param content what was read; null when nothing could be
+     * @param content the bytes that were read; null when nothing could be
      * @param failure why there are no keys; null when there is no reason
      */
     private record State(

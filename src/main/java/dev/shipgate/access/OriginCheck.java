@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pages of other sites from having a browser post something here: forms and plain text need no permission for
- * that, and the browser of who may call would be who calls. Only browsers send an origin, and pages cannot change it.
+ * that, and the browser of a person who may call would be the caller. Only browsers send an origin, and pages cannot
+ * change it.
  */
 @ApplicationScoped
 public class OriginCheck {

@@ -30,7 +30,7 @@ public class PathPolicy implements HttpSecurityPolicy {
                 : caller.map(known -> check(exchange, exchange.normalizedPath(), known));
     }
 
-    /** What tells others whether to start the service anew must answer whatever its callers do. */
+    /** A path that tells others whether to start the service anew must answer whatever its callers do. */
     static boolean isHealth(RoutingContext exchange) {
         return isAtOrBelow(HEALTH, exchange.normalizedPath());
     }

@@ -5,7 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Whoever has a role for which the rules can be read may read them, and where nobody is asked everybody may. */
+/** A caller who has a role for which the rules can be read may read them, and where nobody is asked everybody may. */
 @ApplicationScoped
 public class PolicyReadersByRole implements PolicyReaders {
 

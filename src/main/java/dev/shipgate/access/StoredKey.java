@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The stored form of an API key: enough to recognise the key, and too little to make it again.
  *
- * @param name whose key it is, 1 to 64 characters
+ * @param name the name of the caller whose key it is, 1 to 64 characters
  * @param id the part of the key by which its entry is found, 12 hexadecimal digits
  * @param roles one or more of {@link Roles#ALL}
  * @param createdAt when it was made

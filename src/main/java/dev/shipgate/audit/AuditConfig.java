@@ -15,7 +15,7 @@ public interface AuditConfig {
     /** A PostgreSQL database, such as {@code jdbc:postgresql://host/shipgate}. Without one, an embedded SQLite. */
     Optional<String> jdbcUrl();
 
-    /** Who logs in to PostgreSQL. */
+    /** The user who logs in to PostgreSQL. */
     Optional<String> username();
 
     /** With which password. */

@@ -119,7 +119,7 @@ final class AuditLog implements DecisionLog {
         return Answered.of(decision);
     }
 
-    /** What stands for a key must be known before anything is decided. */
+    /** The decision that stands for a key must be known before anything is decided. */
     private NotRecordedException notRecorded(StoreUnreadableException unreadable) {
         LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
         metrics.refused(Refusal.UNAVAILABLE);

@@ -82,7 +82,7 @@ final class DecidedBefore {
         return digest.digest(body);
     }
 
-    /** What makes a decision stand for a key from now on. */
+    /** The claim that makes a decision stand for a key from now on. */
     Claim claim(Decision decision, Submission submission, String key) {
         long nowMillis = Clock.systemUTC().millis();
         return new Claim(

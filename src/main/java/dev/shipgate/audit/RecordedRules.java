@@ -39,10 +39,10 @@ public class RecordedRules {
      *
      * @param version of the rules
      * @param at when
-     * @param caller who made them active; "file" for whoever edited the rules folder
+     * @param caller the caller who made them active; "file" for an edit of the rules folder
      * @param source by what way
      * @param message why; null when nobody said
-     * @param commit what the rules folder stood at; null where it is no Git work tree
+     * @param commit the commit that the rules folder stood at; null where it is no Git work tree
      */
     public record Activation(
             String version,

@@ -22,7 +22,7 @@ public final class PeriodicTask {
      *
      * @param name of its thread, which does not keep the process alive
      * @param delay from the end of one run to the beginning of the next
-     * @return what runs it, to be shut down when it is to end
+     * @return the executor that runs it, to be shut down when it is to end
      */
     public static ScheduledExecutorService start(String name, Duration delay, Runnable task) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {

@@ -5,7 +5,7 @@ import dev.shipgate.policy.ForRules;
 /**
  * The fact that the caller asks for a budget. Rules say what it counts for.
  *
- * @param budget what the caller asks for
+ * @param budget the budget that the caller asks for
  */
 @ForRules
 public record CallerCapacityBudget(CapacityBudget budget) {}

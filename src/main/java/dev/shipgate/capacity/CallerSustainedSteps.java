@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CallerSustainedSteps(
         @Within(Range.AT_LEAST_ONE) @Nullable Integer steps) {
 
-    /** What the caller asks for, or this. */
+    /** The number that the caller asks for, or this. */
     public int stepsOr(@Within(Range.AT_LEAST_ONE) int otherwise) {
         return steps == null ? otherwise : steps;
     }

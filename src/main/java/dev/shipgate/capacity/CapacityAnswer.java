@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The answer of a capacity.
  *
  * @param maxSupportedConcurrency that of the last passing step before the break; null when there is none
- * @param requiredConcurrency what the caller requires; null when nothing is required
+ * @param requiredConcurrency the concurrency that the caller requires; null when nothing is required
  * @param firstFailingConcurrency that of the break; null when the service never broke
  * @param p95Ms that of the break, in milliseconds; null without one
  * @param errorRate that of the break, 0 to 1; null without one
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  * @param outcomeRule the rule that says so; null where none does, or it cannot be
  * @param steps every step, in the order in which they ran
- * @param warnings what people should know and what changes no verdict, in the order of the steps
- * @param contradictions what rules said of steps and of capacity that cannot all be true; nothing is then supported
+ * @param warnings the things that people should know and that change no verdict, in the order of the steps
+ * @param contradictions the findings of rules on steps and capacity that cannot all be true; nothing is then supported
  */
 public record CapacityAnswer(
         @Nullable Long maxSupportedConcurrency,
@@ -39,7 +39,7 @@ public record CapacityAnswer(
     }
 
     /**
-     * A step, whether it passes by itself, what part it plays, what is wrong with it, and what was measured. A
+     * A step, whether it passes by itself, the part that it plays, its violations, and its measured values. A
      * percentile of which only bounds are known is null, and they stand beside it.
      */
     public record StepRow(

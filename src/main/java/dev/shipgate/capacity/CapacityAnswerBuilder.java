@@ -101,7 +101,7 @@ final class CapacityAnswerBuilder {
         return saysThatNoneFails && judged.anyFailsAfter(supported) ? CapacityOutcome.UNCONFIRMED : said;
     }
 
-    /** What the rules say that came out, with the first that does; empty when none does. */
+    /** The outcome that the rules found, with the first rule that did; empty when none does. */
     private static Map<String, String> onlyOutcome(RuleRun run) {
         Map<String, String> ruleByOutcome = new TreeMap<>();
         for (Finding<CapacityOutcome> found : run.findings(CapacityOutcome.class)) {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capacity request, as facts.
  *
- * @param release what is to be released
+ * @param release the release that is to ship
  * @param source where the numbers come from; null when the caller does not say
  * @param steps in the order in which they ran
- * @param budget what the caller asks for
- * @param sustainedSteps what the caller calls sustained
+ * @param budget the budget that the caller asks for
+ * @param sustainedSteps the number of failing steps in a row that the caller calls sustained
  * @param required the concurrency that the caller requires, 1 or more; null when nothing is required
  * @param pointer where the request is in the body: empty, or that of the part of a larger one
  */

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fact of what came out of the capacity evaluation, for the rules of readiness.
  *
- * @param outcome what a {@link CapacityOutcome} says
+ * @param outcome the outcome that a {@link CapacityOutcome} says
  * @param confirmed whether the supported capacity is sure enough to rely on
  * @param maxSupportedConcurrency requests in flight at once; null when no step counts as supported
- * @param requiredConcurrency what the caller requires; null when nothing is required
+ * @param requiredConcurrency the concurrency that the caller requires; null when nothing is required
  */
 @ForRules
 public record CapacityResult(

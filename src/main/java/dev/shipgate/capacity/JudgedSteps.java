@@ -45,7 +45,7 @@ final class JudgedSteps {
         return steps.stream().anyMatch(step -> step.number() > number && fails(step));
     }
 
-    /** What is wrong with a step: empty if it passes, and that it was not evaluated if rules say nothing of it. */
+    /** The violations of a step: empty if it passes, and that it was not evaluated if rules say nothing of it. */
     Set<String> violated(Step step) {
         return violations.getOrDefault(step.number(), passes(step) ? Set.of() : Set.of(NOT_EVALUATED));
     }

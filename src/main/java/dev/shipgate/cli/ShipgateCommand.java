@@ -129,7 +129,7 @@ final class ShipgateCommand implements Runnable {
                 .footer("", "Example:", "  " + example);
     }
 
-    /** What is read by other programs does not depend on the language of the machine. */
+    /** Output that is read by other programs does not depend on the language of the machine. */
     private static PrintWriter utf8(FileDescriptor stream) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }

@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** What was not done took no classes. */
+    /** Work that was not done took no classes. */
     private static void requireVerdict(int exitCode) {
         if (exitCode != ExitCode.PASS && exitCode != ExitCode.BLOCKED) {
             throw CommandFailure.noAnswer("There was no verdict.");

@@ -1,4 +1,4 @@
-/** The command line: what the program is started for. */
+/** The command line: the tasks that the program is started for. */
 @NullMarked
 package dev.shipgate.cli;
 

@@ -21,7 +21,7 @@ public record EvaluationContext(EvaluationTime time) {
     /** The kinds of its facts, which the rules of every evaluation can ask for. */
     public static final List<Class<?>> KINDS = List.of(EvaluationTime.class);
 
-    /** What decides at an instant, told in a time zone. */
+    /** The context that decides at an instant, told in a time zone. */
     public static EvaluationContext at(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
         return new EvaluationContext(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its own fields of the answer, a record
  * @param result the fact that tells the rules of readiness what came out; null when it is no part of them
- * @param verdict what it comes down to
+ * @param verdict the verdict that it comes down to
  * @param firings every rule that fired, in order
  */
 public record Answer(Object body, @Nullable Object result, Verdict verdict, List<Firing> firings) {}

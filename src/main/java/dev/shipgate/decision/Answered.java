@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
  * The answer to a submission.
  *
  * @param verdict as it was recorded; an error for the report of rules that failed
- * @param release what was judged
+ * @param release the release that was judged
  * @param body its bytes, JSON in UTF-8
  * @param replayed whether it was recorded for an earlier request with the same idempotency key
  * @param firings gives the firings for a caller who asks for them, and reads no more of them than about so many

@@ -15,14 +15,14 @@ import java.util.UUID;
  * @param id above those of all decisions before it (UUID version 7)
  * @param evaluatedAt when it was made, to the millisecond
  * @param kind of evaluation
- * @param release what was to be released
+ * @param release the release that was to ship
  * @param routes the names of the routes that it was about; empty for an evaluation that knows none
- * @param context what decided beside the request
+ * @param context the facts that decided beside the request
  * @param ruleset the rules that decided
- * @param verdict what it came down to
+ * @param verdict the verdict that it came down to
  * @param firings every rule that fired, in order; of rules that failed, the last ones
  * @param fired how often each rule fired, in the order of their first firing
- * @param answer what the caller gets
+ * @param answer the bytes that the caller gets
  * @param duration of the evaluation, without reading the request and writing the answer
  */
 public record Decision(

@@ -3,7 +3,7 @@ package dev.shipgate.decision;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps decisions for good. What it cannot keep is not answered. */
+/** Keeps decisions for good. A decision that it cannot keep is not answered. */
 public interface DecisionLog {
 
     /** The highest id of a decision that was there when the log was last opened; empty when there was none. */

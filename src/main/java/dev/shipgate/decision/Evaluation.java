@@ -46,7 +46,7 @@ public interface Evaluation extends RulesOwner {
     }
 
     /**
-     * Reads its own fields of a request. What is wrong with them is noted in the body's problems, and what
+     * Reads its own fields of a request. Errors in them are noted in the body's problems, and the question that
      * this returns is then not used.
      *
      * @param include one of {@link #includes}, or null for none

@@ -48,7 +48,7 @@ public class Evaluator {
      *
      * @param id of the decision
      * @param at when it is made
-     * @param context what decides beside the request
+     * @param context the facts that decide beside the request
      * @throws InvalidBodyException when the rules show that the request lacks something
      */
     public Decision evaluate(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
@@ -68,7 +68,7 @@ public class Evaluator {
                 evaluated.duration());
     }
 
-    /** What came out, and what the caller gets of it. */
+    /** The outcome of an evaluation, and the bytes that the caller gets of it. */
     private record Evaluated(
             Verdict verdict, List<Firing> firings, List<FiringCount> fired, byte[] body, Duration duration) {}
 
@@ -96,7 +96,7 @@ public class Evaluator {
     }
 
     /**
-     * What a rule did wrong is said in a line; what the service did wrong has to be found in it. Values of the request
+     * The error of a rule is said in a line; an error of the service has to be found in it. Values of the request
      * may be masked, and stand in neither.
      */
     private static void log(UUID id, PolicyEvaluationException failure) {

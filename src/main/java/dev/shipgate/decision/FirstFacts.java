@@ -11,7 +11,7 @@ public final class FirstFacts {
 
     private FirstFacts() {}
 
-    /** What is to be released, and where the numbers come from if the caller says so. */
+    /** The release that is to ship, and where the numbers come from if the caller says so. */
     public static List<Object> of(Release release, @Nullable MeasurementSource source) {
         List<Object> facts = new ArrayList<>();
         facts.add(release);

@@ -6,10 +6,10 @@ import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit and who set it.
+ * A limit and its source.
  *
- * @param value in the unit of what it limits; finite. What the policy calculates is the number that it means: 210 * 1.1
- *     is 231, and not 231.00000000000003. What the caller sends stays as it is
+ * @param value in the unit of the quantity that it limits; finite. A value that the policy calculates is the number
+ *     that it means: 210 * 1.1 is 231, and not 231.00000000000003. A value that the caller sends stays as it is
  * @param source {@value #POLICY} or {@value #CALLER}
  */
 @ForRules

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Method how the 95th percentile was found, and of which requests; null when it is not known
  * @param errorDefinition which requests count as failed; null when it is not known
  * @param fileHashes SHA-256 of each file, in lower-case hex
- * @param notes what the import noticed, in sentences
+ * @param notes the observations that the import made, in sentences
  */
 @ForRules
 public record MeasurementSource(

@@ -11,7 +11,7 @@ public interface Question {
     /** The name of its evaluation, such as {@code load_gate}. */
     String kind();
 
-    /** What is to be released. */
+    /** The release that is to ship. */
     Release release();
 
     /** The names of the routes that it is about; empty when it is about none. */
@@ -22,7 +22,7 @@ public interface Question {
     /**
      * Answers it under one ruleset.
      *
-     * @param context what decides beside the request
+     * @param context the facts that decide beside the request
      * @throws InvalidBodyException when the rules show that the request lacks something
      */
     Answer answer(RulesetLease rules, EvaluationContext context);

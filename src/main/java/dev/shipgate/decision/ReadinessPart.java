@@ -6,6 +6,6 @@ package dev.shipgate.decision;
  */
 public interface ReadinessPart extends Evaluation {
 
-    /** What it tells the rules of readiness: the kind of its result. */
+    /** The kind of the result that it tells the rules of readiness. */
     Class<?> resultType();
 }

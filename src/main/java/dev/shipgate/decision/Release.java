@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service the name of the service; null when the caller did not say
  * @param environment where it is to run; null when the caller did not say
- * @param version what is to run; null when the caller did not say
+ * @param version the version that is to run; null when the caller did not say
  * @param labels anything else the caller says of it, sorted by name
  */
 @ForRules

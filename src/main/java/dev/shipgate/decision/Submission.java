@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its bytes, not to be changed
  * @param include a part of the answer that is left out unless asked for; null for none
- * @param caller who sent it, such as the name of a key or a network address
+ * @param caller the caller who sent it, such as the name of a key or a network address
  * @param idempotencyKey under which the same request is decided once; null when the caller gave none
  */
 public record Submission(

@@ -8,13 +8,13 @@ import java.util.Optional;
  */
 public interface Turn extends AutoCloseable {
 
-    /** What was recorded when the same submission was decided before under its idempotency key. */
+    /** The answer that was recorded when the same submission was decided before under its idempotency key. */
     Optional<Answered> decidedBefore();
 
     /**
      * Records the decision of this submission. Returns when it is on disk.
      *
-     * @return what to answer: the decision's own answer, or that of another replica which decided the same submission
+     * @return the answer to give: the decision's own, or that of another replica which decided the same submission
      *     at the same time
      * @throws NotRecordedException when it could not be made sure of
      */

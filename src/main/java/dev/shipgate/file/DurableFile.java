@@ -29,10 +29,10 @@ public final class DurableFile {
     private DurableFile() {}
 
     /**
-     * Replaces a file, or makes one with the permissions that the user's files usually have. What is no file, such as a
-     * pipe, is written as it is.
+     * Replaces a file, or makes one with the permissions that the user's files usually have. A target that is no file,
+     * such as a pipe, is written as it is.
      *
-     * @throws IOException when it cannot be written; what was there before is then still there
+     * @throws IOException when it cannot be written; the file that was there before is then still there
      */
     public static void replace(Path file, byte[] content) throws IOException {
         replace(file, new ByteArrayInputStream(content));
@@ -56,7 +56,7 @@ public final class DurableFile {
     /**
      * Replaces a file, or makes one that is its owner's alone.
      *
-     * @throws IOException when it cannot be written; what was there before is then still there
+     * @throws IOException when it cannot be written; the file that was there before is then still there
      */
     public static void replaceOwned(Path file, byte[] content) throws IOException {
         write(file, new ByteArrayInputStream(content), OwnerAlone.file(file));
@@ -100,7 +100,7 @@ public final class DurableFile {
         }
     }
 
-    /** Whoever could read the file before can go on to, and nobody else. */
+    /** Every user who could read the file before can go on to, and nobody else. */
     private static void keepOwner(Path before, Path after) throws IOException {
         PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
         PosixFileAttributeView now = Files.getFileAttributeView(after, PosixFileAttributeView.class);

@@ -37,7 +37,7 @@ public final class EarlyProblem {
     }
 
     /**
-     * What somebody has asked for too often, or too much of.
+     * The problem of a caller who has asked for something too often, or for too much of it.
      *
      * @param retryAfterSeconds when it may be asked for again
      */

@@ -14,7 +14,7 @@ public final class ProblemResponse {
     /**
      * Names the path in the problem and logs it, as for each problem.
      *
-     * @param failure what the problem is about
+     * @param failure the exception that the problem is about
      */
     public static Response of(Throwable failure, UriInfo uri, HttpProblem.Builder problem) {
         return ExceptionMapperBase.postProcessorsRegistry

@@ -75,7 +75,7 @@ public final class QueryParameters {
      * A text that means something.
      *
      * @param parse throws an {@link IllegalArgumentException} or a {@link DateTimeException} for what it cannot read
-     * @param right what it has to be, as a noun
+     * @param right the kind of value that it has to be, as a noun
      */
     public <T> @Nullable T parsed(String name, Function<String, T> parse, String right) {
         String value = text(name);
@@ -140,7 +140,7 @@ public final class QueryParameters {
     /**
      * Notes that a parameter is wrong.
      *
-     * @param detail what goes on after its name
+     * @param detail the text that goes on after its name
      */
     public void wrong(String name, String detail) {
         problems.add("The query parameter " + name + " " + detail);

@@ -147,8 +147,8 @@ public final class JsonObject {
     }
 
     /**
-     * The fields of an object whose values are objects or null, by name in the order of the body; what is neither is
-     * noted and left out.
+     * The fields of an object whose values are objects or null, by name in the order of the body; a value that is
+     * neither is noted and left out.
      */
     public Map<String, @Nullable JsonObject> objects(String name) {
         Map<String, @Nullable JsonObject> objects = new LinkedHashMap<>();

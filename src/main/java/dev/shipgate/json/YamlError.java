@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  *
  * @param line where, from 1
  * @param column where in the line, from 1
- * @param sentence what is wrong there, and what would be right
+ * @param sentence the sentence that says what is wrong there and what would be right
  */
 public record YamlError(int line, int column, String sentence) {
 
@@ -31,7 +31,7 @@ public record YamlError(int line, int column, String sentence) {
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(?<name>.*)'", Pattern.DOTALL);
 
     /**
-     * What a reader of the text stumbled over.
+     * The error that a reader of the text stumbled over.
      *
      * @param thrown by the reader, which wraps its cause
      */

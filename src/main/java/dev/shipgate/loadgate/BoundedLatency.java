@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast the lower bound of the 95th percentile, in milliseconds, 0 or more; null when it is not known
  * @param atMost the upper bound, in milliseconds, 0 or more; null when it is not known
  * @param limit the highest 95th percentile, in milliseconds, 0 or more
- * @param source who set the limit, {@code policy} or {@code caller}
+ * @param source the source of the limit, {@code policy} or {@code caller}
  */
 @ForRules
 public record BoundedLatency(

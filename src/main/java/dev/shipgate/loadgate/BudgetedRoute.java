@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of a route that was measured and has a budget: what was observed, beside the limit that holds
- * and who set it. Conditions are rules over this fact. What was not measured, has no limit or does not apply is null,
- * and null is neither more nor less than anything in a rule.
+ * The fact of a route that was measured and has a budget: the observed values, beside the limits that hold and their
+ * sources. Conditions are rules over this fact. A value that was not measured is null, as is a limit that nobody set or
+ * that does not apply, and null is neither more nor less than anything in a rule.
  *
  * @param route its name
  * @param p95Ms 95th percentile of latency in milliseconds

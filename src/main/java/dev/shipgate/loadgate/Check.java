@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route the name of the route
  * @param check its name: {@value #LATENCY}, {@value #ERRORS}, {@value #COST}, or one of the policy's own
- * @param outcome what came out
+ * @param outcome the result of the check
  * @param observed the measured value; null when there is none
  * @param limit the limit that holds; null when there is none
- * @param budgetSource who set the limit, {@code policy} or {@code caller}; null when there is none
+ * @param budgetSource the source of the limit, {@code policy} or {@code caller}; null when there is none
  * @param what names the value and its unit in the message about a failure
- * @param because what excuses a value beyond the limit, or why the check does not apply, a sentence for people; null
- *     where nothing has to be said
+ * @param because the reason that excuses a value beyond the limit, or why the check does not apply, a sentence for
+ *     people; null where nothing has to be said
  * @param lowerLimit whether the limit is the lowest value, and not the highest
  */
 @ForRules
@@ -99,7 +99,7 @@ public record Check(
     /**
      * A check that passed although the observed value is beyond the limit.
      *
-     * @param because what excuses it: a sentence for people, which the answer shows
+     * @param because the reason that excuses it: a sentence for people, which the answer shows
      * @throws InvalidFindingException when nothing is said, or the value is within the limit and needs no excuse
      */
     public static Check excused(
@@ -111,7 +111,7 @@ public record Check(
     /**
      * A check that passed although the observed value is below the limit.
      *
-     * @param because what excuses it: a sentence for people, which the answer shows
+     * @param because the reason that excuses it: a sentence for people, which the answer shows
      * @throws InvalidFindingException when nothing is said, or the value is not below the limit and needs no excuse
      */
     public static Check excusedAtLeast(
@@ -185,7 +185,7 @@ public record Check(
         return Double.isFinite(margin) ? Numbers.rounded(margin) : null;
     }
 
-    /** What happened, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
+    /** The failure, for people: {@code p95 latency in ms is 900, over the limit of 800 by 12.5 %.} */
     String sentence() {
         if (observed == null || limit == null) {
             return what + " is " + Numbers.forPeople(observed) + ", the limit " + Numbers.forPeople(limit) + ".";

@@ -5,7 +5,7 @@ import dev.shipgate.policy.ForRules;
 import java.util.Objects;
 
 /**
- * The fact of a number that was measured and has a {@link MetricLimit}: what was observed, beside the limit. A value
+ * The fact of a number that was measured and has a {@link MetricLimit}: the observed value, beside the limit. A value
  * equal to the limit is within it. Of two facts about one metric each makes a {@link Check}, so a looser one passes
  * nothing that the other fails.
  *

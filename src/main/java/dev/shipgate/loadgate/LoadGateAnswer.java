@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ship true only if every expected check was evaluated and passed, and nothing else failed
  * @param failures why not; by route as in the request, then unmeasured routes by name
- * @param warnings what people should know; in the same order
+ * @param warnings the things that people should know; in the same order
  * @param checks every route and check
  */
 public record LoadGateAnswer(
@@ -54,12 +54,12 @@ public record LoadGateAnswer(
     /**
      * A route and a check.
      *
-     * @param p95AtLeastMs what a latency that is only known within bounds is not below, in milliseconds; null for none
-     * @param p95AtMostMs what such a latency is not above; null for none
+     * @param p95AtLeastMs the lower bound of a latency that is only known within bounds, in milliseconds; null for none
+     * @param p95AtMostMs the upper bound of such a latency; null for none
      * @param margin how much room is left, as a part of the limit
-     * @param budgetSource who set the limit, {@code policy} or {@code caller}
+     * @param budgetSource the source of the limit, {@code policy} or {@code caller}
      * @param budgetRule the rule that set the limit; null when the caller did, or nobody
-     * @param because what excuses a value beyond the limit, or why the check does not apply
+     * @param because the reason that excuses a value beyond the limit, or why the check does not apply
      * @param becauseRule the rule that says so; null without a {@code because}
      */
     public record CheckRow(

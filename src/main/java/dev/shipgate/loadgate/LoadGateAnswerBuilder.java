@@ -90,7 +90,7 @@ final class LoadGateAnswerBuilder {
     }
 
     /**
-     * What rules gave as a failure, with hints at similar names. Names are compared only if there is one, as most
+     * The failures that rules gave, with hints at similar names. Names are compared only if there is one, as most
      * releases have none.
      */
     private List<FailureRow> failuresWithHints() {
@@ -116,7 +116,7 @@ final class LoadGateAnswerBuilder {
         return new FailureRow(failure.route(), failure.reason(), null, null, failure.missing(), rule, failure.detail());
     }
 
-    /** What was not evaluated, of routes for which no failure says so already. */
+    /** A failure for everything that was not evaluated, of routes for which no failure says so already. */
     private List<FailureRow> unexplained(List<Check> checks, Set<FailureRow> explained) {
         Set<@Nullable String> explainedRoutes = new HashSet<>();
         explained.forEach(row -> explainedRoutes.add(row.route()));

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A load gate's request, as facts.
  *
- * @param release what is to be released
+ * @param release the release that is to ship
  * @param source where the numbers come from; null when the caller does not say
- * @param routes what was measured, in the order of the request
- * @param budgets what the caller asks for, in the order of the request
+ * @param routes the routes that were measured, in the order of the request
+ * @param budgets the budgets that the caller asks for, in the order of the request
  */
 record LoadGateRequest(
         Release release, @Nullable MeasurementSource source, List<RouteMetrics> routes, List<CallerBudget> budgets)

@@ -69,7 +69,7 @@ public record MetricLimit(
         return lower == other.lower && (lower ? limit >= other.limit : limit <= other.limit);
     }
 
-    /** The lowest value: what is below it fails. */
+    /** The lowest value: a value below it fails. */
     public static MetricLimit atLeast(String route, String metric, double limit) {
         return new MetricLimit(route, metric, limit, true);
     }

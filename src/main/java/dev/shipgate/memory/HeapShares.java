@@ -2,7 +2,7 @@ package dev.shipgate.memory;
 
 /**
  * The share of the heap for each part of the service, in bytes. Together it is three quarters: the rest is for the
- * compiled rules, what waits to be recorded, and the service itself.
+ * compiled rules, the records that wait to be written, and the service itself.
  */
 public final class HeapShares {
 

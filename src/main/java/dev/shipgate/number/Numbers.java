@@ -16,7 +16,7 @@ public final class Numbers {
     /** More would be digits that no measurement has. */
     public static final int SIGNIFICANT_DIGITS = 6;
 
-    /** As many digits of a decimal number as a binary one always keeps. What comes after them is noise. */
+    /** As many digits of a decimal number as a binary one always keeps. The digits after them are noise. */
     private static final int DIGITS_WITHOUT_NOISE = 15;
 
     /** As many as a percentage needs: it says how far, and beside it stand the values. */
@@ -78,7 +78,8 @@ public final class Numbers {
     }
 
     /**
-     * A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. What is only noise is {@code 0 %}.
+     * A part of one in percent: {@code 12.5 %}, {@code -3900 %}, {@code 0.0125 %}. A part that is only noise is
+     * {@code 0 %}.
      */
     public static String percent(double ratio) {
         if (!Double.isFinite(ratio)) {
@@ -93,7 +94,7 @@ public final class Numbers {
         return Math.abs(ratio) < SMALLEST_PART;
     }
 
-    /** What was calculated, to {@value #SIGNIFICANT_DIGITS} significant digits. */
+    /** A calculated number, to {@value #SIGNIFICANT_DIGITS} significant digits. */
     public static double rounded(double value) {
         double size = Math.abs(value);
         return size >= SMALLEST_IN_BINARY && size < END_IN_BINARY
@@ -114,13 +115,16 @@ public final class Numbers {
         return isNearHalf ? rounded(value, SIGNIFICANT_DIGITS) : whole / power;
     }
 
-    /** What was calculated, to as many digits, but not more than it was: of what is at least so much. Finite. */
+    /**
+     * A calculated number, to as many digits, but not more than it was: of a quantity that is at least so much.
+     * Finite.
+     */
     public static double roundedDown(double value) {
         return significant(shortest(value), SIGNIFICANT_DIGITS, RoundingMode.FLOOR)
                 .doubleValue();
     }
 
-    /** The same, but not less than it was: of what is at most so much. */
+    /** The same, but not less than it was: of a quantity that is at most so much. */
     public static double roundedUp(double value) {
         return significant(shortest(value), SIGNIFICANT_DIGITS, RoundingMode.CEILING)
                 .doubleValue();

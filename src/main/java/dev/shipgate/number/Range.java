@@ -34,7 +34,7 @@ public enum Range {
         return max;
     }
 
-    /** What a message asks for. */
+    /** The words for the number that a message asks for. */
     public String words() {
         return words;
     }

@@ -25,7 +25,7 @@ public final class AllowanceUsedError extends Error {
         this.used = used;
     }
 
-    /** What was used up. */
+    /** The thing that was used up. */
     public Of used() {
         return used;
     }

@@ -10,7 +10,7 @@ public final class Causes {
 
     private Causes() {}
 
-    /** What a throwable says of itself, or else what it is. */
+    /** The message of a throwable, or else the name of its class. */
     public static String words(Throwable thrown) {
         return Objects.requireNonNullElse(thrown.getMessage(), thrown.getClass().getSimpleName());
     }

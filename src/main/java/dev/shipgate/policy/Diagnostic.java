@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule it is in; null outside rules
  * @param severity whether the ruleset is refused for it
  * @param code a stable name of the kind of problem
- * @param message what is wrong, in words
+ * @param message the problem, in words
  */
 public record Diagnostic(
         @Nullable String file,
@@ -54,12 +54,12 @@ public record Diagnostic(
         return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }
 
-    /** What is not wrong with a rule, and will be missed. */
+    /** A warning of a point that is not wrong with a rule, and will be missed. */
     public static Diagnostic warningAbout(RuleInfo rule, String code, String message) {
         return new Diagnostic(rule.file(), rule.line(), 1, rule.rule(), Severity.WARNING, code, message);
     }
 
-    /** What is not wrong with a file, a folder, or a whole ruleset, and will be missed. */
+    /** A warning of a point that is not wrong with a file, a folder, or a whole ruleset, and will be missed. */
     public static Diagnostic warning(@Nullable String file, String code, String message) {
         return new Diagnostic(file, 0, 0, null, Severity.WARNING, code, message);
     }

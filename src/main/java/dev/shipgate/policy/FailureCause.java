@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason why something in a rule threw, in words. What the platform says of its own exceptions is left out: it
- * names what the compiler made of the rule, and is not said any more when the same exception is thrown often.
+ * The reason why something in a rule threw, in words. The message of the platform's own exceptions is left out: it
+ * names the code that the compiler made of the rule, and is not said any more when the same exception is thrown often.
  */
 public final class FailureCause {
 

@@ -39,7 +39,7 @@ public final class FileText {
         return lineOf(part, startOf(line), source.length()).orElse(Math.max(1, line));
     }
 
-    /** What stands between two offsets; up to the end where the last is behind it, and nothing where both are. */
+    /** The text between two offsets; up to the end where the last is behind it, and empty where both are. */
     public String between(int from, int to) {
         return source.substring(Math.min(from, source.length()), Math.min(to, source.length()));
     }

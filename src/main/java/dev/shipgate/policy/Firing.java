@@ -37,7 +37,7 @@ public final class Firing {
         return values[index];
     }
 
-    /** What the rule bound, by name without the leading {@code $}, in the order of the rule's text. */
+    /** The values that the rule bound, by name without the leading {@code $}, in the order of the rule's text. */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {

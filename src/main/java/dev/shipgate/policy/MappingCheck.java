@@ -3,7 +3,7 @@ package dev.shipgate.policy;
 import java.util.List;
 
 /**
- * Whoever reads the mappings of a ruleset, and so knows what is wrong with one. Each bean of this type looks at each.
+ * A reader of the mappings of a ruleset, which so knows the errors in one. Each bean of this type looks at each.
  */
 public interface MappingCheck {
 

@@ -29,7 +29,7 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     /**
      * @param summary a sentence that quotes nothing of a request
-     * @param said what was thrown says of itself, which may; empty for nothing
+     * @param said the message of the exception that was thrown, which may; empty for nothing
      * @param firings all firings, of which the last are kept
      */
     public PolicyEvaluationException(
@@ -85,13 +85,14 @@ public final class PolicyEvaluationException extends RuntimeException {
         return reason;
     }
 
-    /** What happened, without what was thrown says of itself. Quotes nothing of a request. */
+    /** The failure, without the message of the exception that was thrown. Quotes nothing of a request. */
     public String summary() {
         return summary;
     }
 
     /**
-     * What a log may hold: which rule failed, where and why, and nothing of the request, as its values may be masked.
+     * The text that a log may hold: which rule failed, where and why, and nothing of the request, as its values may be
+     * masked.
      */
     public String forLog() {
         return failed == null

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule its name
  * @param file the path of its file below the rules folder
  * @param line where it failed, from 1: that of the condition, or else that of the rule; that of the consequence
- * @param part what failed of it
+ * @param part the part of it that failed
  * @param text the condition as it is written; null when it cannot be told
  * @param cause a sentence for people
- * @param facts what the rule had bound when its consequence failed, by name; the fact that a condition was tried on, or
- *     the finding that makes no answer, by its kind; empty where that cannot be told
+ * @param facts the values that the rule had bound when its consequence failed, by name; the fact that a condition was
+ *     tried on, or the finding that makes no answer, by its kind; empty where that cannot be told
  */
 @JsonInclude(Include.NON_EMPTY)
 public record RuleFailure(

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record RuleFile(String path, String text, String sha256) {
 
-    /** What stands for bytes that are not UTF-8. */
+    /** The character that stands for bytes that are not UTF-8. */
     public static final char UNREADABLE = '\uFFFD';
 
     private static final String MAPPINGS = "imports/";

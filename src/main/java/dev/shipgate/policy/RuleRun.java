@@ -30,7 +30,7 @@ public record RuleRun(List<Firing> firings, List<Finding<?>> inserted, List<Find
     }
 
     /**
-     * What to throw when a finding makes no answer.
+     * The exception to throw when a finding makes no answer.
      *
      * @param why a sentence for people, such as {@code It is about step 99, and there are 3.}
      */

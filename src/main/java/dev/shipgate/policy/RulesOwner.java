@@ -1,8 +1,8 @@
 package dev.shipgate.policy;
 
 /**
- * Whoever has rules of its own. Each bean of this type owns one folder below the rules folder; a file in
- * a folder that nobody owns is refused, because its rules would silently decide nothing.
+ * A part of the service that has rules of its own. Each bean of this type owns one folder below the rules folder;
+ * a file in a folder that nobody owns is refused, because its rules would silently decide nothing.
  */
 public interface RulesOwner {
 

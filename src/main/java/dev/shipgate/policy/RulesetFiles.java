@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param files sorted by path
  * @param version {@code sha256:} and the hash of the lines {@code <sha256 of the file>  <path>}, sorted by
- *     path: what {@code sha256sum} prints for the files, hashed once more, so that anyone can check it
+ *     path: the lines that {@code sha256sum} prints for the files, hashed once more, so that anyone can check it
  */
 public record RulesetFiles(List<RuleFile> files, String version) {
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * The kinds of facts that an evaluation and its rules have in common. A rule that asks for any other kind never
  * fires, and one that inserts any other kind is not heard.
  *
- * @param given what the evaluation gives to the rules
- * @param between what only rules make, for other rules
+ * @param given the kinds that the evaluation gives to the rules
+ * @param between the kinds that only rules make, for other rules
  * @param read the findings that the evaluation makes its answer of
  */
 public record Vocabulary(Set<Class<?>> given, Set<Class<?>> between, Set<Class<?>> read) {

@@ -25,8 +25,8 @@ final class Differences {
     private final List<Difference> found = new ArrayList<>();
 
     /**
-     * What differs: of an object only what is expected of it, of an array everything. Of arrays of different sizes it
-     * is the elements that the other one lacks.
+     * The differences: of an object only those of the fields that are expected of it, of an array all. Of arrays of
+     * different sizes they are the elements that the other one lacks.
      */
     static List<Difference> between(JsonNode expected, JsonNode actual) {
         Differences differences = new Differences();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A case that failed, for people: what was expected beside what was there, and why it was. */
+/** A case that failed, for people: the expected value beside the actual one, and the reasons for that one. */
 public final class FailedCase {
 
     /** A summary is one of many, in a log and in the status of an edit. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A part of a file of cases that the schema does not allow, in words for the people who write cases.
  *
  * @param at the innermost value of the file that it is about
- * @param sentence what is wrong, with the value and what would be right
+ * @param sentence the error, with the value and the form that would be right
  */
 record FormProblem(JsonNode at, String sentence) {
 
@@ -130,7 +130,7 @@ record FormProblem(JsonNode at, String sentence) {
         };
     }
 
-    /** What people mostly wrote who meant the right thing. */
+    /** A hint at the mistake that people who meant the right thing mostly made. */
     private static String hint(String asked, JsonNode value) {
         if (asked.equals("array") && value.isTextual()) {
             return " Maybe [" + value + "]?";

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation the kind of evaluation, such as {@code load_gate}
  * @param request the body as a caller would send it
  * @param at when it is evaluated
- * @param expected what must hold of the answer
+ * @param expected the expectation that the answer must meet
  */
 record PolicyTest(
         String file, int line, String name, String evaluation, JsonNode request, TestTime at, Expectation expected) {
 
     /**
-     * What a case expects of the answer, and of the rules that make it.
+     * The demands of a case on the answer, and on the rules that make it.
      *
      * @param verdict {@code pass} or {@code block}; null when it does not matter
      * @param answer fields that the answer must have; null when they do not matter

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The results of the policy tests of a ruleset.
  *
- * @param errors why they could not be run: what is wrong with their files; empty when they were run
+ * @param errors why they could not be run: the errors in their files; empty when they were run
  * @param tests the cases; null when they were not run
  * @param coverage which rules they reach; null when they were not run
  */
@@ -38,10 +38,10 @@ public record PolicyTestReport(
      *
      * @param file the path of its file below the rules folder
      * @param line where it stands
-     * @param name what must hold
+     * @param name a sentence that says what must hold
      * @param evaluation the kind of evaluation
      * @param passed whether it was as expected
-     * @param differences what was not, each with what was expected and what was there
+     * @param differences the places that were not as expected, each with the expected and the actual value
      * @param reasons why the answer of a case that failed is what it is, in its own words; else empty
      */
     public record Case(

@@ -54,7 +54,7 @@ public class PolicyTestRunner {
         return errors.isEmpty() ? run(files, rules) : PolicyTestReport.ofUnreadable(errors);
     }
 
-    /** Why the cases of a ruleset could not be run: what is wrong with the form of their files. Runs none. */
+    /** Why the cases of a ruleset could not be run: the errors in the form of their files. Runs none. */
     public static List<Diagnostic> formErrors(RulesetFiles rules) {
         return errors(read(rules));
     }
@@ -152,7 +152,7 @@ public class PolicyTestRunner {
         return differences;
     }
 
-    /** What YAML made of a field that lacks something. */
+    /** A hint at the value that YAML made of a field that lacks something. */
     private static String hint(Problem problem, JsonNode request) {
         if (WITHOUT_BLANK.matcher(problem.pointer()).find()) {
             return " Maybe a blank is missing after the colon?";

@@ -15,7 +15,7 @@ final class Reasons {
     private static final List<String> FIELDS =
             List.of("blockers", "failures", "contradictions", "alerts", "not_evaluated", "steps");
 
-    /** What a reason is about, by which of these fields it has. */
+    /** The subject of a reason, by which of these fields it has. */
     private static final List<String> SUBJECTS = List.of("route", "part", "minute", "concurrency");
 
     /** For what has neither a sentence nor anything missing or violated. */

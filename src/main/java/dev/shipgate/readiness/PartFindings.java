@@ -19,7 +19,7 @@ final class PartFindings {
         this.blockers = run.findings(Blocker.class);
     }
 
-    /** What blocks beside the rules' own blockers: that no rule judged a part, or that rules judged it as it is not. */
+    /** The blockers beside the rules' own: that no rule judged a part, or that rules judged it as it is not. */
     List<BlockerRow> moreBlockers(String part, Verdict verdict) {
         List<Finding<PartPassed>> claims = passed.stream()
                 .filter(finding -> part.equals(finding.fact().part()))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready true only if there is a part, every part that is there passed, and nothing blocks
  * @param blockers why not
- * @param parts what was said of each part, by its name
+ * @param parts the answer of each part, by its name
  */
 public record ReadinessAnswer(
         boolean ready,
@@ -41,7 +41,7 @@ public record ReadinessAnswer(
                     finding.rule().rule());
         }
 
-        /** What blocks though no rule says so. */
+        /** A reason that blocks though no rule says so. */
         static BlockerRow ofNoRule(String part, String reason, String detail) {
             return new BlockerRow(part, reason, detail, null);
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 /**
  * A request for a release as a whole.
  *
- * @param release what is to be released
+ * @param release the release that is to ship
  * @param parts those that are there, by name, in the order in which they are evaluated
  * @param rules those of readiness
  */
@@ -79,7 +79,7 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
                 new ReadinessAnswer(ready, blockers, bodies), null, ready ? Verdict.PASS : Verdict.BLOCK, firings);
     }
 
-    /** What rules say blocks, and, failing closed, what they say nothing about, or what cannot be. */
+    /** The blockers of rules, and, failing closed, more for parts that they do not judge, or judge as they are not. */
     private static List<BlockerRow> blockers(Map<String, Answer> answers, RuleRun run) {
         List<BlockerRow> blockers = new ArrayList<>();
         run.findings(Blocker.class).forEach(found -> blockers.add(BlockerRow.of(found)));

@@ -132,7 +132,7 @@ public enum AnswerLines {
         return true;
     }
 
-    /** What a line is about, as a place in a tree of results. */
+    /** The item that a line is about, as a place in a tree of results. */
     public String about(String item) {
         return item;
     }

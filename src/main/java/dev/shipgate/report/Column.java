@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param heading its name
  * @param isNumber whether it is read from the right
- * @param text what it says of a line
+ * @param text the text that it has for a line
  */
 public record Column(String heading, boolean isNumber, Function<Row, String> text) {
 
@@ -19,7 +19,7 @@ public record Column(String heading, boolean isNumber, Function<Row, String> tex
     private static final Column CHECK = new Column("check", false, Row::check);
     private static final Column DETAIL = new Column("detail", false, Row::detail);
 
-    /** What did not pass has its details below the table. */
+    /** A line that did not pass has its details below the table. */
     private static final Column BECAUSE = new Column("because", false, row -> row.isSettled() ? row.detail() : "");
 
     private static final Column BECAUSE_RULE = new Column(

@@ -5,7 +5,7 @@ import dev.shipgate.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values of an answer as text. What is not there, or is null, is the empty text. */
+/** Values of an answer as text. A value that is not there, or is null, is the empty text. */
 final class JsonText {
 
     private JsonText() {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level whether it holds the release back
  * @param part the kind of the answer that it comes from
- * @param item what it is about: a route, a minute, a part; empty when it is about no single one
+ * @param item the thing that it is about: a route, a minute, a part; empty when it is about no single one
  * @param reason a stable name
  * @param detail a sentence for people
  * @param rule the rule that found it; null when that is not told

@@ -56,7 +56,7 @@ final class PointRows {
         }
     }
 
-    /** A storm as a whole; what is wrong with its minutes is said of each. */
+    /** A storm as a whole; the faults of its minutes are said of each. */
     private Row window(JsonNode window) {
         String start = JsonText.of(window, "start_minute");
         String end = JsonText.of(window, "end_minute");

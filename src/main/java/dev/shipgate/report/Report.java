@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * An answer, put in order for its readers.
  *
  * @param kind the kind of the answer
- * @param subject what was judged, for people; empty when nobody said
- * @param verdict what it comes down to
+ * @param subject the release that was judged, for people; empty when nobody said
+ * @param verdict the verdict that it comes down to
  * @param conclusion the verdict in words
- * @param rows what was looked at
- * @param notices what speaks against the release, then what people should know; when the verdict is not a pass, at
- *     least one that blocks, and none otherwise
+ * @param rows the things that were looked at, a line each
+ * @param notices the reasons against the release, then the facts that people should know; when the verdict is not a
+ *     pass, at least one notice that blocks, and none otherwise
  * @param decisionId empty when there is none
  * @param rulesetVersion empty when there is none
  * @param evaluatedAt empty when there is none
@@ -39,7 +39,7 @@ public record Report(
 
     private static final String HASH = "sha256:";
 
-    /** What the report is headed with: the subject, or else the kind. */
+    /** The heading of the report: the subject, or else the kind. */
     public String title() {
         return subject.isEmpty() ? ReportedKind.title(kind.name()) : subject;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an answer in order. Takes any JSON: what is not as it should be is missing, and does not pass. */
+/** Puts an answer in order. Takes any JSON: a value that is not as it should be is missing, and does not pass. */
 public final class ReportReader {
 
     private final ReportedKind kind;
@@ -84,7 +84,7 @@ public final class ReportReader {
         };
     }
 
-    /** What an answer that is a problem says is wrong. */
+    /** The faults that an answer tells of when it is a problem. */
     private void problems() {
         if (!AnswerVerdict.isProblem(answer)) {
             return;

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
  * A line of a report's table. Texts are empty where there is nothing to say.
  *
  * @param part the kind of the answer that it comes from
- * @param item what was looked at: a route, a minute, a number of concurrent requests
- * @param check what was asked of it
- * @param outcome what came out
+ * @param item the thing that was looked at: a route, a minute, a number of concurrent requests
+ * @param check the question that was asked of it
+ * @param outcome the result that came out
  * @param observed the measured value
  * @param limit the limit that holds
  * @param margin the room that is left, as a part of the limit
  * @param marginPercent the same for people
- * @param budgetSource who set the limit: the policy or the caller
+ * @param budgetSource the party that set the limit: the policy or the caller
  * @param budgetRule the rule that set the limit; null when the caller did, or nobody
  * @param detail a sentence for people
  * @param becauseRule the rule that lets it pass though it is beyond its limit, or that says that it does not apply;
  *     null where none has to
- * @param notice what it counts for; null where it passed
+ * @param notice the notice that it counts for; null where it passed
  */
 public record Row(
         String part,
@@ -71,7 +71,7 @@ public record Row(
         return notice == null ? becauseRule : notice.rule();
     }
 
-    /** Who set the limit, and who owns the rule that did. */
+    /** The party that set the limit, and the owner of the rule that did. */
     public String budgetOwner() {
         return budgetRule == null || budgetRule.owner().isEmpty()
                 ? budgetSource

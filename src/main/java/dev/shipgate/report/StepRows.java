@@ -101,7 +101,7 @@ final class StepRows {
                 : "No step passed before the break.";
     }
 
-    /** What was measured of the step, where that is told. */
+    /** The numbers that were measured of the step, where they are told. */
     private static String numbers(JsonNode step) {
         List<String> numbers = new ArrayList<>();
         String p95 = p95(step);

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a report is about, in words. */
+/** The subject of a report, in words. */
 public final class Subject {
 
     private Subject() {}

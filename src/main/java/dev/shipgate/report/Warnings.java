@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param part the kind of the part
  * @param field names what a warning is about
- * @param before what stands before that name in a sentence, such as {@code minute }
+ * @param before the words that stand before that name in a sentence, such as {@code minute }
  */
 record Warnings(String part, String field, String before, FiredRules rules) {
 

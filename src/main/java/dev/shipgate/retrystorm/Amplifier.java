@@ -5,7 +5,7 @@ import dev.shipgate.policy.OneOf;
 import java.util.Objects;
 
 /**
- * The finding of who makes more of it.
+ * The finding of the layer that makes more of it.
  *
  * @param point when
  * @param layer {@code client}, {@code service} or {@code both}

@@ -16,12 +16,12 @@ public record CallerThresholds(
         @Within(Range.NOT_NEGATIVE) @Nullable Double attemptRatio,
         @Within(Range.RATIO) @Nullable Double dependencyErrorRate) {
 
-    /** What the caller asks for, or this. */
+    /** The threshold that the caller asks for, or this. */
     public double attemptRatioOr(@Within(Range.NOT_NEGATIVE) double otherwise) {
         return attemptRatio == null ? otherwise : attemptRatio;
     }
 
-    /** What the caller asks for, or this. */
+    /** The threshold that the caller asks for, or this. */
     public double dependencyErrorRateOr(@Within(Range.RATIO) double otherwise) {
         return dependencyErrorRate == null ? otherwise : dependencyErrorRate;
     }

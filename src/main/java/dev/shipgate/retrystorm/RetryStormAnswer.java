@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts the points that are part of a storm
  * @param windows runs of consecutive alerts
- * @param baseline what is usual; null when none was asked for
+ * @param baseline the usual traffic; null when none was asked for
  * @param notEvaluated the points that could not be judged
- * @param warnings what people should know and what changes no verdict, in the order of the points
+ * @param warnings the things that people should know and that change no verdict, in the order of the points
  * @param contradictions minutes that one rule calls calm, and another part of a storm, as which they count
  * @param points every point, when asked for
  */
@@ -26,7 +26,7 @@ public record RetryStormAnswer(
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions,
         @JsonInclude(Include.NON_NULL) @Nullable List<PointRow> points) {
 
-    /** A point that is part of a storm, who amplifies where that can be told, and the rule that found it. */
+    /** A point that is part of a storm, the layer that amplifies where that can be told, and the rule that found it. */
     public record Alert(
             Object minute,
             @Nullable Double attemptRatio,

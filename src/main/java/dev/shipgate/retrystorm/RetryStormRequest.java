@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for retry storms, as facts.
  *
- * @param release what is to be released
+ * @param release the release that is to ship
  * @param source where the numbers come from; null when the caller does not say
  * @param points in the order of the request
- * @param thresholds what the caller asks for
+ * @param thresholds the thresholds that the caller asks for
  * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, or null for none
  * @param includePoints whether the answer is to have every point
  */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(20)
 public class RetryStorms implements ReadinessPart {
 
-    /** What is left out of the answer unless asked for. */
+    /** The part that is left out of the answer unless asked for. */
     static final String POINTS = "points";
 
     static final String KIND = "retry_storms";

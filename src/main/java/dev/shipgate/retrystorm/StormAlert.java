@@ -7,7 +7,7 @@ import java.util.Objects;
  * The finding that retries amplify the failure of a dependency.
  *
  * @param point when
- * @param action what to do about it, in lower case with underscores
+ * @param action the action to take against it, in lower case with underscores
  */
 @ForRules
 public record StormAlert(TrafficPoint point, String action) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is known. They follow from the {@link Thresholds} and the {@link Baseline}. Of two facts the stricter holds, as one
  * alert makes a storm.
  *
- * @param attemptRatio service attempts per user turn, 0 or more; what is more than any number is the largest one
+ * @param attemptRatio service attempts per user turn, 0 or more; a ratio above any number is the largest one
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
  * @param usualErrorRate the usual such rate, 0 to 1, above which a storm is; null when nothing is known of it
  */

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of one minute of traffic. What was not sent is null, and null is neither more nor less
+ * The fact of one minute of traffic. A number that was not sent is null, and null is neither more nor less
  * than anything in a rule.
  *
  * @param minute when: a whole number ({@code Long}) or an instant ({@code java.time.Instant})
- * @param userTurns what users asked for, retries not counted, 0 or more
+ * @param userTurns the turns that users asked for, retries not counted, 0 or more
  * @param clientAttempts requests that clients made for these turns, retries counted, 0 or more
  * @param serviceAttempts requests that the service made to its dependency, retries counted, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAmplification service attempts per client attempt:
  *     {@code serviceAttempts / max(clientAttempts, 1)}
  * @param others every other number the caller sent for the point, by the name it came under
- * @param missing what is needed to judge the point and was not sent, by its name in the request
+ * @param missing the numbers that are needed to judge the point and were not sent, by their names in the request
  */
 @ForRules
 public record TrafficPoint(

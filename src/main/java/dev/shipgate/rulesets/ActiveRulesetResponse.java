@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version its content hash
  * @param activatedAt since when it decides
- * @param activatedBy who made it active; "file" stands for an edit in the rules folder
- * @param commit what the rules folder stood at; absent where it is no Git work tree
+ * @param activatedBy the caller who made it active; "file" stands for an edit in the rules folder
+ * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
  * @param source the rules folder
- * @param files what it is made of
+ * @param files the files that it is made of
  * @param rules its rules, by file and line
  * @param attempted the newest edit, also one that was refused
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The request to make rules active.
  *
  * @param message why; null when nobody said
- * @param expectedVersion what they are to replace; null for whatever is active
+ * @param expectedVersion the version that they are to replace; null for whichever is active
  */
 record Publication(@Nullable String message, @Nullable String expectedVersion) {
 

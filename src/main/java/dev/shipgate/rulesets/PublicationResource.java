@@ -60,8 +60,8 @@ public class PublicationResource {
      *
      * @param activatedBy the name of the caller who made them active
      * @param message why; null when nobody said
-     * @param commit what the rules folder stood at; absent where it is no Git work tree
-     * @param files what became of each file that is another one than in the version before
+     * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
+     * @param files the change of each file that is another one than in the version before
      * @param diagnostics warnings
      */
     public record Published(

@@ -33,9 +33,9 @@ public class RuleHistory {
      *
      * @param version the rules that had the new text first
      * @param at when they became active
-     * @param by who made them active; "file" for an edit of the rules folder
+     * @param by the caller who made them active; "file" for an edit of the rules folder
      * @param message why; null when nobody said
-     * @param commit what the rules folder stood at; absent where it is no Git work tree
+     * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
      * @param difference the lines as a unified diff; null when they are too many to compare
      */
     public record Change(

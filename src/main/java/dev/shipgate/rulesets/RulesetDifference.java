@@ -60,7 +60,7 @@ public record RulesetDifference(
         return new RulesetDifference(from.version(), to.version(), files(from, to), rules(from, to));
     }
 
-    /** What becomes of each file that differs, by path. */
+    /** The change of each file that differs, by path. */
     static Map<String, Change> filesBetween(RulesetFiles from, RulesetFiles to) {
         return changes(byKey(from.files(), RuleFile::path), byKey(to.files(), RuleFile::path));
     }

@@ -35,7 +35,7 @@ public class RulesetVersions {
      * @param activatedBy the name of the caller; "file" for an edit of the rules folder
      * @param source by what way
      * @param message why; null when nobody said
-     * @param commit what the rules folder stood at; absent where it is no Git work tree
+     * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
      * @param activations how often it became active
      */
     public record Version(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     other admission check
  * @param version the version that they would have
  * @param diagnostics everything that is wrong with them, and warnings
- * @param tests what became of their tests; null when they could not be run
+ * @param tests the results of their tests; null when they could not be run
  * @param coverage which rules the tests reach; null when they could not be run
  */
 public record ValidationReport(

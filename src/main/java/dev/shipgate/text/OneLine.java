@@ -1,6 +1,6 @@
 package dev.shipgate.text;
 
-/** Texts of others, made fit for one line: what they hold can neither end it nor hide in it. */
+/** Texts of others, made fit for one line: the characters that they hold can neither end it nor hide in it. */
 public final class OneLine {
 
     /** In characters. Longer texts would push out of sight what comes after them. */
@@ -18,7 +18,7 @@ public final class OneLine {
     /**
      * A text on one line.
      *
-     * @param maxLength in characters; what is beyond is cut off, which its last character says
+     * @param maxLength in characters; the text beyond is cut off, which the last character says
      */
     public static String of(String text, int maxLength) {
         String line = HiddenCharacters.replacedIn(text.replaceAll("\\s+", " ").strip());

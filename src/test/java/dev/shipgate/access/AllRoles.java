@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Every request of a test class is sent with a key that has all roles. */
 public final class AllRoles implements BeforeAllCallback, AfterAllCallback {
 
-    /** Who the key says that the test is. */
+    /** The name of the caller that the key says the test is. */
     public static final String NAME = "key:release-bot";
 
     private static final Path FILE = Path.of("target", "all-roles", "keys.json").toAbsolutePath();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(Keys.Profile.class)
 class EndpointRolesTest {
 
-    /** Of each operation, such as {@code GET /v1/rules}, what the document says of it. */
+    /** Each operation, such as {@code GET /v1/rules}, with its node in the document. */
     private static Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = OpenApiDocument.of(Keys.with(Keys.text(Roles.AUTHOR))
                         .get("/q/openapi?format=json")

@@ -3,7 +3,7 @@ package dev.shipgate.access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** What nobody was said to be allowed to. */
+/** An endpoint that nobody was said to be allowed to call. */
 @Path("/test/forgotten")
 public class ForgottenResource {
 

@@ -50,7 +50,7 @@ class RuleFailuresByRoleTest {
         edit(LiveRules::reset);
     }
 
-    /** What waits for an edit to be tried has to be somebody who may read the rules. */
+    /** The caller that waits for an edit to be tried has to be one who may read the rules. */
     private static void edit(Runnable edit) {
         RestAssured.authentication = RestAssured.oauth2(Keys.text(Roles.AUTHOR));
         try {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is written of activations, on a real database. */
+/** The records that are written of activations, on a real database. */
 class AuditedRulesetsTest {
 
     private static final RulesetEdit PUBLISHED = new RulesetEdit(Source.PUBLICATION, "release-bot", "More time");

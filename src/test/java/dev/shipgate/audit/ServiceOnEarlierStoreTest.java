@@ -100,7 +100,7 @@ class ServiceOnEarlierStoreTest {
         }
     }
 
-    /** What was recorded since comes first. */
+    /** The elements that were recorded since come first. */
     private static void assertEndsWith(String path, String file, String member) {
         List<JsonNode> before = elements(StoreBeforeVerdict.answer(file).path(member));
         assertThat(before).isNotEmpty();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the answer holds against rules that claim more than they found. */
+/** The safeguards that the answer holds against rules that claim more than they found. */
 class CapacityAnswerBuilderTest {
 
     private static final RuleInfo RULE =

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What passing (P) and failing (F) steps come to, by how many failures in a row are sustained. */
+/** The result that passing (P) and failing (F) steps come to, by how many failures in a row are sustained. */
 @QuarkusTest
 class CapacityPatternTest {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a rule puts in the place of a stricter limit is told. */
+/** A limit that a rule puts in the place of a stricter one is told. */
 class LoosenedLimitsTest {
 
     private static final CapacityBudget BUDGET = new CapacityBudget().p95Ms(800).errorRate(0.01);

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a person reading a recorded step-load test would conclude, and that the service concludes the same.
+ * The conclusions that a person reading a recorded step-load test would draw, and that the service draws the same.
  *
  * <p>wrk against a server with 8 slots and a short queue, 13 steps of 2 seconds. Up to 8 at once a request
  * takes 10 ms. Beyond, throughput stays at 860 a second and requests wait: 18 ms at 12, 20 at 16, 29 at 24,
- * 39 at 32, 58 at 48. At 48 the queue is full, and the server refuses what does not fit: 0.9 percent of
+ * 39 at 32, 58 at 48. At 48 the queue is full, and the server refuses each request that does not fit: 0.9 percent of
  * requests at 48, a third at 56, nearly three in four at 96. Refusing is quick, so that latency stays at
  * 57 ms however much worse it gets, and throughput seems to grow.
  */
@@ -58,8 +58,8 @@ class RealStepsTest {
     }
 
     /**
-     * A budget on latency alone would see nothing: 57 ms at 56, 64 and 96 at once, less than at 48. What is
-     * over budget there is the errors, and these alone.
+     * A budget on latency alone would see nothing: 57 ms at 56, 64 and 96 at once, less than at 48. Only
+     * the errors are over budget there.
      */
     @Test
     void aServerThatRefusesQuicklyBreaksByItsErrorsAlone() {
@@ -74,7 +74,7 @@ class RealStepsTest {
                 .isEqualTo(Collections.nCopies(3, json("[\"errors\"]")));
     }
 
-    /** For who allows no error at all, the 0.9 percent at 48 are the break. */
+    /** For a caller who allows no error at all, the 0.9 percent at 48 are the break. */
     @Test
     void withoutAnyErrorAllowedTheBreakIsWhereTheQueueFirstOverflows() {
         JsonNode answer = evaluate(body(60, 0, 1, STEPS));
@@ -104,7 +104,7 @@ class RealStepsTest {
         assertThat(answer.get("first_failing_concurrency")).isEqualTo(json("null"));
     }
 
-    /** Three steps fail at the end of the test; who wants to see four in a row has not seen them. */
+    /** Three steps fail at the end of the test; a caller who wants to see four in a row has not seen them. */
     @Test
     void fewerFailingStepsThanAskedForLeaveTheBreakUnconfirmed() {
         JsonNode answer = evaluate(body(60, 0.01, 4, STEPS));

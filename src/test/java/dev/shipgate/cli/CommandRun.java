@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * What a command printed, and its exit code.
+ * The output of a command, and its exit code.
  *
  * @param err on standard error
  */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the recipes of the page of integrations call is there. */
+/** Each command that the recipes of the page of integrations call is there. */
 class IntegrationsPageTest {
 
     /** A command and the lines that go on with it: after a backslash, or with an option. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nobody could read is no answer. */
+/** An answer that nobody could read is no answer. */
 class UnprintedAnswersTest {
 
     private static final CommandRun NOT_PRINTED = new CommandRun(3, "", "The answer could not be printed.\n");

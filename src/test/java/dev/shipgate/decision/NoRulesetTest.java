@@ -72,7 +72,7 @@ class NoRulesetTest {
                 .header("Retry-After", "5")
                 .body("type", endsWith("no-active-ruleset"))
                 .body("detail", containsString("/v1/rulesets/active")));
-        // What is wrong with a request is said without any rules.
+        // An error in a request is said without any rules.
         isProblem(gate("{\"rotes\":{}}"), 400, "/v1/load-gate");
 
         Files.createDirectories(RULES.getParent());

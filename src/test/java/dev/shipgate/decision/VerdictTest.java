@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each evaluation comes down to by itself, as it is counted. */
+/** The verdict that each evaluation comes down to by itself, as it is counted. */
 @QuarkusTest
 class VerdictTest {
 

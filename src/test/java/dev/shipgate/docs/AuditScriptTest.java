@@ -90,7 +90,7 @@ class AuditScriptTest {
         }
     }
 
-    /** What the script says of these lines, and its status. */
+    /** The output of the script on these lines, and its status. */
     private String check(String... lines) throws Exception {
         Path records = folder.resolve("records.ndjson");
         Files.writeString(records, String.join("", lines));

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * A caller that acts as its page says it does, on what the recipes say.
  *
  * @param address of the service
- * @param key what it shows, right or wrong
+ * @param key the key that it shows, right or wrong
  * @param version of the release that it asks about
  */
 record Caller(String address, String key, String version) {

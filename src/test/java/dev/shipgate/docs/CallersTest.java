@@ -65,7 +65,7 @@ class CallersTest {
                 """);
     }
 
-    /** What those that only ask make of it. */
+    /** The reaction of the controllers that only ask. */
     private void assertControllers(Caller caller, String argo, boolean goesOn, int tektonExitCode) throws Exception {
         assertThat(caller.argo()).as("Argo Rollouts").isEqualTo(argo);
         assertThat(caller.flagger()).as("Flagger").isEqualTo(goesOn);

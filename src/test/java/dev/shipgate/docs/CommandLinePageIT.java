@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the pages of the command line and of imports show is run from top to bottom, and what is printed is compared.
+ * The commands that the pages of the command line and of imports show are run from top to bottom, and their output is
+ * compared.
  */
 class CommandLinePageIT {
 
-    /** What differs each time is compared by its form, and how many rules there are is left out. */
+    /** A value that differs each time is compared by its form, and the number of rules is left out. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
             Pattern.compile("sha256:[0-9a-f]+"),

@@ -77,7 +77,10 @@ class FactTablesTest {
         assertThat(vocabulary().keySet()).containsAll(used);
     }
 
-    /** What an evaluation gives, reads, and has its rules pass on, is what the page tells of under its folder. */
+    /**
+     * The kinds that an evaluation gives, reads, and has its rules pass on, are those that the page tells of under
+     * its folder.
+     */
     @Test
     void eachEvaluationHasTheKindsOfItsFolder() throws IOException {
         List<ReadinessPart> parts = List.of(new LoadGate(), new RetryStorms(), new Capacity());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the page of imports shows beside its commands, which another test runs. */
+/** The blocks that the page of imports shows beside its commands, which another test runs. */
 class ImportsPageTest {
 
     private static Block only(String section, String language) {

@@ -15,14 +15,14 @@ final class Markdown {
     /**
      * A block of code.
      *
-     * @param language what follows the opening fence, such as {@code sh}
+     * @param language the word that follows the opening fence, such as {@code sh}
      * @param text the lines between the fences
      * @param introduction the paragraph before it
      */
     record Block(String language, String text, String introduction) {}
 
     /**
-     * What stands under one heading of the second level.
+     * The blocks and rows that stand under one heading of the second level.
      *
      * @param heading the heading; that of the page for what comes before the first one
      */

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the OpenAPI document says of recorded decisions is what the service answers. */
+/** The OpenAPI document describes recorded decisions as the service answers them. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class OpenApiAuditTest {

@@ -37,7 +37,7 @@ public final class OpenApiDocument {
         this.root = root;
     }
 
-    /** The document in JSON, as who has a key gets it. */
+    /** The document in JSON, as a caller who has a key gets it. */
     public static OpenApiDocument of(String json) {
         return new OpenApiDocument(ShownJson.tree(json));
     }
@@ -100,7 +100,7 @@ public final class OpenApiDocument {
         return responses;
     }
 
-    /** What an operation answers under a status: its schema and examples. */
+    /** The answer of an operation under a status: its schema and examples. */
     JsonNode answer(String operation, int status) {
         return content(follow(operations()
                 .getOrDefault(operation, root.path("nothing"))
@@ -108,7 +108,7 @@ public final class OpenApiDocument {
                 .path(Integer.toString(status))));
     }
 
-    /** What an operation is shown to answer under a status; the one example when the name is empty. */
+    /** The answer that an operation is shown to give under a status; the one example when the name is empty. */
     JsonNode example(String operation, int status, String name) {
         JsonNode answer = answer(operation, status);
         return name.isEmpty()
@@ -127,7 +127,10 @@ public final class OpenApiDocument {
                 : content.path("application/problem+json");
     }
 
-    /** What of a value is not as its schema says; a field of an answer that the schema does not name counts too. */
+    /**
+     * The parts of a value that are not as its schema says; a field of an answer that the schema does not name counts
+     * too.
+     */
     List<String> violations(JsonNode schema, JsonNode value) {
         ObjectNode document = root.deepCopy();
         Set<JsonNode> partsOfOthers = new HashSet<>();

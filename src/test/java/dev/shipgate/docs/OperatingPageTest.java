@@ -32,7 +32,7 @@ class OperatingPageTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** What the page shows for a key that need not be set and then stands for nothing. */
+    /** The text that the page shows for a key that need not be set and then stands for nothing. */
     private static final String NO_DEFAULT = "-";
 
     /** Suffixes that Prometheus adds to the name of a histogram or a summary. */

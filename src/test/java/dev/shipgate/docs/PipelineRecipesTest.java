@@ -50,7 +50,7 @@ class PipelineRecipesTest {
         assertThat(step.at("/env/1/value").asText()).isEqualTo("$(params.version)");
     }
 
-    /** What tells parallel jobs of one run apart, in each system. */
+    /** The variables that tell parallel jobs of one run apart, in each system. */
     static Stream<Arguments> parallelJobs() {
         return Stream.of(
                 Arguments.of(

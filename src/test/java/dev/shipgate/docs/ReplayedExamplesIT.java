@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the contract shows is answered the same long afterwards. */
+/** Each example that the contract shows is answered the same long afterwards. */
 class ReplayedExamplesIT {
 
     private static final String BUDGETS = "load-gate/budgets.drl";

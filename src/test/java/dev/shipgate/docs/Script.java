@@ -11,7 +11,7 @@ final class Script {
 
     private Script() {}
 
-    /** What a script printed, errors too, and its exit code. */
+    /** The output of a script, errors too, and its exit code. */
     record Outcome(int exitCode, String out) {}
 
     /** The scripts under a heading of a page. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * JSON as a page shows it: {@code ...} stands for what is left out of an object, an array or a string, and
- * everything else has to be there as shown. What differs between two runs of the same request (ids, times,
+ * JSON as a page shows it: {@code ...} stands for the part left out of an object, an array or a string, and
+ * everything else has to be there as shown. A value that differs between two runs of the same request (ids, times,
  * hashes) only has to be of the same kind.
  */
 final class ShownJson {
@@ -29,7 +29,7 @@ final class ShownJson {
 
     private ShownJson() {}
 
-    /** What a page shows, with each gap as a member or an element of the name {@value #GAP}. */
+    /** The JSON that a page shows, with each gap as a member or an element of the name {@value #GAP}. */
     static JsonNode parse(String shown) {
         StringBuilder json = new StringBuilder();
         List<Character> open = new ArrayList<>();

@@ -30,7 +30,7 @@ class StableNamesTest {
             Pattern.compile("String (?:CODE|NO_[A-Z_]+|NOT_CHECKED|NEVER|ALWAYS|UNTESTED|OCTAL|SAME_NAME) = " + NAME
                     + "|\\b(?:error|warning|warningAbout|refusal)" + first());
 
-    /** What looks through text has methods of its own for that. */
+    /** The class that looks through text has methods of its own for that. */
     private static final Pattern CODE_OF_RESTRICTION = Pattern.compile("\\b(?:add|find)" + first());
 
     private static final Pattern TYPE = Pattern.compile(

@@ -1,4 +1,6 @@
-/** The documentation is true: what it shows is done to the running service, and the answers are compared. */
+/**
+ * The documentation is true: the examples that it shows are run on the running service, and the answers are compared.
+ */
 @NullMarked
 package dev.shipgate.docs;
 

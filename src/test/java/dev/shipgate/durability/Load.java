@@ -64,7 +64,7 @@ final class Load implements AutoCloseable {
             longestNanos.accumulateAndGet(System.nanoTime() - startNanos, Math::max);
             take(request, response);
         } catch (IOException e) {
-            // Who was never answered knows nothing: the service was killed.
+            // A client that was never answered knows nothing: the service was killed.
             Thread.sleep(PAUSE_MILLIS);
         }
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a caller and an operator see while the store cannot be written, and when it can be again. */
+/** The answers that a caller and an operator see while the store cannot be written, and when it can be again. */
 final class Outage {
 
     private static final Duration SOON = Duration.ofSeconds(30);

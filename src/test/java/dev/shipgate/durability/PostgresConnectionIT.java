@@ -45,7 +45,7 @@ class PostgresConnectionIT {
             assertThat(load.wrong()).isEmpty();
         }
         acknowledged.assertRecorded(service);
-        // What was to be recorded is not to be found in the log instead.
+        // The content that was to be recorded is not to be found in the log instead.
         assertThat(service.log()).contains("could not be recorded").doesNotContain("INSERT INTO record");
     }
 
@@ -93,7 +93,7 @@ class PostgresConnectionIT {
         }
     }
 
-    /** What it had begun to commit holds the key that the caller posts again, to another replica. */
+    /** The transaction that it had begun to commit holds the key that the caller posts again, to another replica. */
     @Test
     void aLostConnectionTheServerStillHoldsKeepsItsKeyFromNobody() throws Exception {
         try (TcpProxy proxy = TcpProxy.before(database)) {

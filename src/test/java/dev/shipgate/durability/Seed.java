@@ -2,7 +2,7 @@ package dev.shipgate.durability;
 
 import java.util.Random;
 
-/** What tests draw their accidents from. Another seed: {@code -Dshipgate.seed=...}. */
+/** The seed that tests draw their accidents from. Another seed: {@code -Dshipgate.seed=...}. */
 final class Seed {
 
     private static final String PROPERTY = "shipgate.seed";

@@ -49,7 +49,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // Lazily: what still runs there is ended after the test.
+        // Lazily: a process that still runs there is ended after the test.
         Commands.run("umount", "-l", folder.toString());
         Files.delete(folder);
     }

@@ -20,7 +20,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who holds connections without asking anything takes them from others only for a while, and only so many. */
+/**
+ * A client that holds connections without asking anything takes them from others only for a while, and only so many.
+ */
 @QuarkusTest
 @TestProfile(SlowBodyTest.Impatient.class)
 class ConnectionsTest {

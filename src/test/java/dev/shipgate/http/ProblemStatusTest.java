@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What HTTP itself refuses is a problem detail as well. */
+/** A refusal by HTTP itself is a problem detail as well. */
 @QuarkusTest
 class ProblemStatusTest {
 

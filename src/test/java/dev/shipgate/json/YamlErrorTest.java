@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with a text that is no YAML, or YAML that is not taken. */
+/** The error in a text that is no YAML, or in YAML that is not taken. */
 class YamlErrorTest {
 
     private static final ObjectMapper YAML = StrictYaml.mapper();

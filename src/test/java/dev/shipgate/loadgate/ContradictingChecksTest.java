@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What one rule lets pass and another does not is no pass, and both are named. */
+/** A check that one rule lets pass and another does not is no pass, and both are named. */
 class ContradictingChecksTest {
 
     private static final Check PASS = Check.pass("find", Check.LATENCY, 640, 800, "policy");

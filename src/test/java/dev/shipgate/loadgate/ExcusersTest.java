@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.policy.Findings;
 import org.junit.jupiter.api.Test;
 
-/** Who is to be asked why a failure passed. */
+/** The rule that is to be asked why a failure passed. */
 class ExcusersTest {
 
     private static final Check PILOT = Check.excused("find", "kb", 200, 100, "policy", "It is a pilot.");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is missing never ships. The first test shows that a complete request does. */
+/** A request that lacks something never ships. The first test shows that a complete request does. */
 @QuarkusTest
 class LoadGateFailClosedTest {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a policy says does not apply, and how far that goes. */
+/** The metrics that a policy says do not apply, and how far that goes. */
 class NotApplicableTest {
 
     private static final Release RELEASE = new Release("search", null, null, Map.of());

@@ -14,7 +14,7 @@ import java.util.List;
 /** A request to look at queues, as facts. */
 record QueuesRequest(Release release, List<QueueLength> queues) implements Question {
 
-    /** What is said of queues. */
+    /** The answer on queues. */
     record QueuesAnswer(String urgency, List<BlockerRow> blockers) {}
 
     /** A queue that is too long. */

@@ -1,5 +1,6 @@
 /**
- * A kind of evaluation that the service does not have: what has to be written for one, and what comes of it by itself.
+ * A kind of evaluation that the service does not have: the code that has to be written for one, and the behaviour
+ * that comes of it by itself.
  */
 @NullMarked
 package dev.shipgate.newkind;

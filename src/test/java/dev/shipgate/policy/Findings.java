@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What rules found, without any rules: each finding says which rule it is of. */
+/** The findings of rules, without any rules: each finding says which rule it is of. */
 public final class Findings {
 
     private final List<Finding<?>> found = new ArrayList<>();

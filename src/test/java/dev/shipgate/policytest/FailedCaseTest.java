@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a case that fails, where it is one of many. */
+/** The summary that is told of a case that fails, where it is one of many. */
 class FailedCaseTest {
 
     private static final Difference VERDICT = new Difference("verdict", "pass", "block");

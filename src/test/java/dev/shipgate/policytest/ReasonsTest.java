@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an answer says of why it is what it is. */
+/** The reasons that an answer gives for its verdict. */
 class ReasonsTest {
 
     @Test

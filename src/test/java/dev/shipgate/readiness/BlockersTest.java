@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What makes a release ready, and each reason why it is not. */
+/** The conditions that make a release ready, and each reason why it is not. */
 @QuarkusTest
 class BlockersTest {
 

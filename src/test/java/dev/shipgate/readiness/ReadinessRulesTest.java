@@ -111,7 +111,7 @@ class ReadinessRulesTest {
         return RULES.fired(new LoadGateResult(ship, failures));
     }
 
-    /** What fires beside a load gate that ships. */
+    /** The rules that fire beside a load gate that ships. */
     private static List<String> storms(int points, int alerts, int notEvaluated) {
         return besideAGoodGate(traffic(points, alerts, notEvaluated));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shipgate.report.format.ReportFormat;
 import org.junit.jupiter.api.Test;
 
-/** What an answer to retry storms says beside its alerts is in every form. */
+/** Each part that an answer to retry storms has beside its alerts is in every form. */
 class PointRowsTest {
 
     private static final String ANSWER = """

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a person reading a recording would conclude, and that the service concludes the same. */
+/** The conclusions that a person reading a recording would draw, and that the service draws the same. */
 @QuarkusTest
 class RealTrafficTest {
 
@@ -88,7 +88,7 @@ class RealTrafficTest {
     // ---- A service asks twice a turn -------------------------------------------------------------------
     //
     // Each turn is two requests by design, with a failure here and there, and in minutes 15 to 27 up to one
-    // request in five fails; what fails is tried once more, which takes the ratio from 2 to 2.5 at most. A
+    // request in five fails; a request that fails is tried once more, which takes the ratio from 2 to 2.5 at most. A
     // person who knows of the two requests would say: the dependency had a bad time, and nothing amplified
     // it.
 

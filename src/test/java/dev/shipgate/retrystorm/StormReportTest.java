@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an answer says of its points: windows, peaks, who amplifies, and numbers for people. */
+/** The report that an answer gives of its points: windows, peaks, the layer that amplifies, and numbers for people. */
 @QuarkusTest
 class StormReportTest {
 

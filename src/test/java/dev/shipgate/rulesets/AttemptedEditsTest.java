@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of an edit, in the log and in {@code attempted}, before and after it takes effect. */
+/** The report of an edit, in the log and in {@code attempted}, before and after it takes effect. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class AttemptedEditsTest {

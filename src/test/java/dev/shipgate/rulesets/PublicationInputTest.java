@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a publication may look like. */
+/** The form that a publication may have. */
 @QuarkusTest
 @TestProfile(AllRoles.Profile.class)
 @ExtendWith(AllRoles.class)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is published and lacks something: rules, or tests of them. */
+/** A publication that lacks something: rules, or tests of them. */
 @QuarkusTest
 @TestProfile(AllRoles.Profile.class)
 @ExtendWith(AllRoles.class)

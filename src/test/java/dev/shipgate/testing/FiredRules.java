@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What an answer says of the rules that fired. */
+/** The rules that fired, as an answer tells them. */
 public final class FiredRules {
 
     private FiredRules() {}

@@ -17,7 +17,7 @@ public final class ForcedToDisk {
 
     private ForcedToDisk() {}
 
-    /** What is watched. */
+    /** The work that is watched. */
     @FunctionalInterface
     public interface Work {
 

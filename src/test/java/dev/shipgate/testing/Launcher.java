@@ -21,13 +21,13 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * What a command printed, and its exit code.
+     * The output of a command, and its exit code.
      *
      * @param err on standard error
      */
     public record Run(int exitCode, String out, String err) {}
 
-    /** What a command is started with: compiled rules where all tests keep them. */
+    /** The environment that a command is started with: compiled rules where all tests keep them. */
     public static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -49,7 +49,7 @@ public final class Launcher {
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It ended without reading: what it says is looked at below.
+            // It ended without reading: its output is looked at below.
             process.waitFor();
         }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

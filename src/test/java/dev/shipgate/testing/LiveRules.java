@@ -140,7 +140,7 @@ public final class LiveRules {
         restore(LiveRules::isNoTest);
     }
 
-    /** A copy of the shipped rules without their tests, which take seconds at a start: for who tests something else. */
+    /** A copy of the shipped rules without their tests, which take seconds at a start: for tests of something else. */
     static Path untestedCopy() {
         try {
             // Not a temporary folder: services of other users read it too.

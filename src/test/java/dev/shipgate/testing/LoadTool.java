@@ -58,7 +58,7 @@ public final class LoadTool {
         return place;
     }
 
-    /** What this project has for tools to run. */
+    /** A plan that this project has for tools to run. */
     public static Path plan(String name) {
         return Path.of("src", "test", "tools", name).toAbsolutePath();
     }

@@ -7,7 +7,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a class logs until this is closed. */
+/** The entries that a class logs until this is closed. */
 public final class Logged implements AutoCloseable {
 
     private final List<String> entries = new CopyOnWriteArrayList<>();

@@ -120,7 +120,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts on the same port as before, with the same data. */
     public synchronized void start() {
-        // Whoever may write to the folder of a socket would have to be known: there is none.
+        // The users who may write to the folder of a socket would have to be known: there is no socket.
         run(
                 "pg_ctl",
                 "start",

@@ -60,7 +60,7 @@ public final class ServiceProcesses implements AfterEachCallback {
     /** The first one, run by somebody who may not write everything: the user "nobody". For root alone. */
     public ServiceProcess onSqliteAsNobody(Path data) {
         return of(
-                // What others keep compiled is not for this user.
+                // The compiled rules that others keep are not for this user.
                 Map.of(
                         "SHIPGATE_DATA_DIR", data.toString(),
                         "SHIPGATE_RULES_COMPILED_DIR", data.resolve("compiled").toString()),

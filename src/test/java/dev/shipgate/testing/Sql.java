@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What an administrator of a database types. */
+/** The statements that an administrator of a database types. */
 public final class Sql {
 
     private Sql() {}

@@ -33,12 +33,12 @@ public final class StoreBeforeVerdict {
         return folder;
     }
 
-    /** What the version answered. */
+    /** The answer that the version gave. */
     public static JsonNode answer(String file) {
         return RunningService.json(read(file));
     }
 
-    /** What the version answered, where each line is JSON. */
+    /** The answers that the version gave, where each line is JSON. */
     public static List<JsonNode> answers(String file) {
         return read(file).lines().map(RunningService::json).toList();
     }

@@ -1,4 +1,4 @@
-/** What tests of several packages share. */
+/** The helpers that tests of several packages share. */
 @NullMarked
 package dev.shipgate.testing;
 

@@ -92,7 +92,7 @@ public class DecisionsResource {
         return Response.ok(answer, form.contentType()).build();
     }
 
-    /** What was answered, told in another form. */
+    /** The recorded answer, told in another form. */
     private byte[] report(StoredRecord record, RequestedFormat form) {
         return record.isLarge() ? largeRecords.run(() -> reported(record, form)) : reported(record, form);
     }

@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code GET /v1/decisions/latest} and {@code POST /v1/decisions/latest}: what was last decided on a release, for who
- * can ask but has no results to send, such as a controller that rolls it out.
+ * {@code GET /v1/decisions/latest} and {@code POST /v1/decisions/latest}: the last decision on a release, for a caller
+ * who can ask but has no results to send, such as a controller that rolls it out.
  */
 @Path("/v1/decisions")
 @RolesAllowed({Roles.EVALUATE, Roles.AUDIT})

@@ -5,7 +5,7 @@ public final class ContradictedRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param detail what contradicts what, in words for the caller */
+    /** @param detail the contradiction, in words for the caller */
     public ContradictedRecordException(String detail) {
         super(detail + " Maybe somebody changed the records? GET /v1/audit/verification says more.");
     }

@@ -23,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Masking {
 
-    /** What every masked value begins with. */
+    /** The text that every masked value begins with. */
     static final String PREFIX = "masked:";
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -48,7 +48,7 @@ public final class Masking {
         return new Masking(others, words, salt);
     }
 
-    /** What is to be masked in one request, and in all that comes of it. */
+    /** The values that are to be masked in one request, and in all that comes of it. */
     Masks of(byte[] request) {
         if (pointers.isEmpty()) {
             return Masks.NONE;

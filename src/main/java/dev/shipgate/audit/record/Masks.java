@@ -33,7 +33,7 @@ final class Masks {
     /** Of more values only whole texts are masked: to look for each in each text would take for ever. */
     private static final int MAX_WITHIN_TEXT = 1_000;
 
-    /** What a rule matched has names that the rule gave, and values that callers gave. */
+    /** The facts that a rule matched have names that the rule gave, and values that callers gave. */
     private static final String FACTS = "facts";
 
     private record Replacement(Pattern value, String by) {}
@@ -46,8 +46,8 @@ final class Masks {
 
     /**
      * @param pointers to what was masked in the request
-     * @param texts what stands for each text
-     * @param numbers what stands for each number, by its {@link #text}
+     * @param texts the replacement for each text
+     * @param numbers the replacement for each number, by its {@link #text}
      */
     Masks(List<String> pointers, Map<String, String> texts, Map<String, String> numbers, MaskWords words) {
         this.pointers = List.copyOf(pointers);

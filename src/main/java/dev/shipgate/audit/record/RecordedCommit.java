@@ -24,7 +24,7 @@ public final class RecordedCommit {
         return JSON.valueToTree(commit);
     }
 
-    /** What was kept; null when nothing was, or what is there now was never written by a service. */
+    /** The commit that was kept; null when none was, or when the text there now was never written by a service. */
     public static @Nullable SourceCommit read(@Nullable String kept) {
         try {
             return kept == null ? null : JSON.readValue(kept, SourceCommit.class);

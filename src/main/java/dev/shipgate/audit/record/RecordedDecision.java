@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A decision as it was recorded.
  *
- * @param head what the record says of it
+ * @param head the members of the record that tell of it
  * @param request the request, in one line
  * @param response the answer, byte for byte
  * @param record where it was read from

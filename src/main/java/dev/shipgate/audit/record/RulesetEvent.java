@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts what happens to the rules into the form in which it is kept. */
 public final class RulesetEvent {
 
-    /** Who needs more of them can validate the text again. */
+    /** A caller who needs more of them can validate the text again. */
     private static final int MAX_DIAGNOSTICS = 100;
 
     private static final int MAX_MESSAGE_CHARS = 1_000;

@@ -21,7 +21,7 @@ final class JsonDifferences {
         this.except = except;
     }
 
-    /** @param except what is not compared */
+    /** @param except the pointers to the values that are not compared */
     static List<Difference> between(JsonNode recorded, JsonNode replayed, Set<JsonPointer> except) {
         JsonDifferences differences = new JsonDifferences(except);
         differences.compare(JsonPointer.empty(), recorded, replayed);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks all chains, and all stored rulesets. Reads a little at a time, so it may go on beside a service that
- * records: what comes while it walks is walked too. Thread-safe.
+ * records: a record that comes while it walks is walked too. Thread-safe.
  */
 public final class Verification {
 

@@ -48,7 +48,7 @@ public record VerificationReport(
      * @param chain null when it is no single record
      * @param position where the record stands, or where one is missing; null when it is no single record
      * @param decisionId null when it is no decision
-     * @param detail what does not fit
+     * @param detail the misfit, in words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Misfit(

@@ -16,12 +16,12 @@ public final class CommandFailure extends RuntimeException {
         this.lines = List.copyOf(lines);
     }
 
-    /** What was asked is wrong. */
+    /** The command or its input is wrong. */
     public static CommandFailure badInput(List<String> lines) {
         return new CommandFailure(ExitCode.USAGE, lines);
     }
 
-    /** What was asked is wrong. */
+    /** The command or its input is wrong. */
     public static CommandFailure badInput(String line) {
         return badInput(List.of(line));
     }

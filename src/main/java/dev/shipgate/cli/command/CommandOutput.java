@@ -3,7 +3,7 @@ package dev.shipgate.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** What a command prints. */
+/** The output that a command prints. */
 public final class CommandOutput {
 
     private CommandOutput() {}
@@ -20,7 +20,7 @@ public final class CommandOutput {
     }
 
     /**
-     * Makes sure that all was printed: what nobody could read is no answer.
+     * Makes sure that all was printed: an answer that nobody could read is no answer.
      *
      * @throws CommandFailure when it was not
      */

@@ -9,7 +9,7 @@ public final class ExitCode {
     /** The answer is no. */
     public static final int BLOCKED = 1;
 
-    /** What was asked cannot be understood. */
+    /** The command or its input cannot be understood. */
     public static final int USAGE = 2;
 
     /** There is no answer. */

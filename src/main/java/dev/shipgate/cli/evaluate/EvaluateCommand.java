@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the commands for verdicts have in common: a request in, a verdict out, found here or by a service. */
+/** The parts that the commands for verdicts share: a request in, a verdict out, found here or by a service. */
 @Command(
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -77,7 +77,7 @@ abstract class EvaluateCommand implements Callable<Integer> {
      */
     abstract byte[] request(Path folder) throws IOException;
 
-    /** The files that are read beside the rules, as they are named; what stands for no file is passed over. */
+    /** The files that are read beside the rules, as they are named; a name that stands for no file is passed over. */
     abstract List<Path> inputs();
 
     /** A part of the answer that is left out unless asked for. */

@@ -94,7 +94,7 @@ abstract class ImportCommand extends EvaluateCommand {
         return null;
     }
 
-    /** What the tool does not measure. */
+    /** The file of the numbers that the tool does not measure. */
     @Nullable
     Path quality() {
         return null;
@@ -153,7 +153,7 @@ abstract class ImportCommand extends EvaluateCommand {
         return format == null && results.size() == 1 && importer.isRequest(results.get(0));
     }
 
-    /** What would be passed over could have made the verdict a stricter one. */
+    /** An option that would be passed over could have made the verdict a stricter one. */
     private void requireNothingBeside() {
         if (Stream.of(request, mapping, by, quality(), route(), steps()).anyMatch(Objects::nonNull)) {
             throw CommandFailure.badInput("The file is a request of the API already, so that --request, --quality, "

@@ -44,7 +44,7 @@ final class LocalEvaluation {
      * Evaluates a request.
      *
      * @param kind of evaluation
-     * @param include what is left out of the answer unless asked for
+     * @param include the parts that are left out of the answer unless asked for
      * @throws CommandFailure when the rules cannot decide, or fail
      * @throws dev.shipgate.json.InvalidBodyException when the request is wrong
      */

@@ -74,7 +74,7 @@ final class OutputOptions {
     /**
      * Prints and writes a verdict.
      *
-     * @param request what was evaluated
+     * @param request the request that was evaluated
      * @throws CommandFailure when it could not be printed
      */
     void write(String kind, byte[] request, JsonNode answer) throws IOException {

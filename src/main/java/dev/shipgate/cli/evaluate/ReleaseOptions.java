@@ -29,7 +29,7 @@ final class ReleaseOptions {
     private List<String> labels = new ArrayList<>();
 
     /**
-     * What was given.
+     * The fields that were given.
      *
      * @throws CommandFailure when a label has two values
      */

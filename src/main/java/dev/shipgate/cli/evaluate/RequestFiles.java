@@ -13,13 +13,13 @@ import picocli.CommandLine.Help.Ansi;
 /** The files that a command is given. */
 final class RequestFiles {
 
-    /** What stands for standard input. */
+    /** The name that stands for standard input. */
     private static final String STANDARD_INPUT = "-";
 
     /** More than any service takes; less than would end the program. */
     private static final int MAX_BYTES = 64 << 20;
 
-    /** What takes longer than a moment. */
+    /** The size from which a file takes longer than a moment. */
     private static final long LONG_BYTES = 100_000_000;
 
     private RequestFiles() {}
@@ -48,7 +48,7 @@ final class RequestFiles {
         return new ResultFile(field, name, () -> new ProgressInput(Files.newInputStream(file), name, size, System.err));
     }
 
-    /** What comes through a pipe comes once. */
+    /** Content that comes through a pipe comes once. */
     private static ResultFile standardInput(@Nullable String field) throws IOException {
         Path copy = Files.createTempFile("shipgate-", ".result");
         copy.toFile().deleteOnExit();

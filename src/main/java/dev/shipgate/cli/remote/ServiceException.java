@@ -31,7 +31,7 @@ public final class ServiceException extends Exception {
         return requestIsWrong;
     }
 
-    /** What is wrong, a problem each. */
+    /** The lines that say what is wrong, a problem each. */
     public List<String> lines() {
         return lines;
     }

@@ -32,7 +32,7 @@ public final class RulesFolderArgument {
         return directory;
     }
 
-    /** Whoever tests the rules of one evaluation names its folder, and the rules of the others belong to them. */
+    /** A user who tests the rules of one evaluation names its folder, and the rules of the others belong to them. */
     private void requireWhole() {
         Path folder = directory.toAbsolutePath().normalize();
         List<String> names = StandaloneEvaluations.all().stream()

@@ -49,7 +49,7 @@ public final class StandaloneRules {
                 .compileForOneUse(files, limits(CommandConfig.of(EvaluationConfig.class)));
     }
 
-    /** What runs the tests of rules. */
+    /** The runner of the tests of rules. */
     static PolicyTestRunner tests(List<Evaluation> evaluations, ObjectMapper json) {
         return new PolicyTestRunner(new Evaluations(evaluations), json);
     }

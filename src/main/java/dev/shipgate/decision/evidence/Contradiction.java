@@ -21,9 +21,9 @@ public record Contradiction(List<String> rules, String detail) {
      * Findings that deny one another.
      *
      * @param claims one side
-     * @param claim what they say, such as {@code minute 7 is calm}
+     * @param claim the statement that they make, such as {@code minute 7 is calm}
      * @param denials the other side
-     * @param denial what they say instead, such as {@code it is part of a storm}
+     * @param denial the statement that they make instead, such as {@code it is part of a storm}
      */
     public static Contradiction between(
             Collection<? extends Finding<?>> claims,

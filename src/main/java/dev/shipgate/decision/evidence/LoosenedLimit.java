@@ -22,7 +22,7 @@ public record LoosenedLimit(String rule, String detail) {
     /**
      * The first of what holds; empty where nothing does, or any of it is as strict as the limit.
      *
-     * @param held what rules put in the place of the limit, and what holds now
+     * @param held the findings that rules put in the place of the limit, and that hold now
      */
     public static <T> Optional<LoosenedLimit> by(
             List<Finding<T>> held, Predicate<T> isAsStrict, Function<T, String> detail) {

@@ -39,8 +39,8 @@ public final class OpposedFindings<S> {
     /**
      * Tells of each subject that has findings of both sides.
      *
-     * @param claim what the claims say of a subject, such as {@code minute 7 is calm}
-     * @param denial what the denials say of it instead, such as {@code it is part of a storm}
+     * @param claim the statement that the claims make of a subject, such as {@code minute 7 is calm}
+     * @param denial the statement that the denials make of it instead, such as {@code it is part of a storm}
      */
     public void forEachContradiction(
             Function<S, String> claim, String denial, BiConsumer<S, Contradiction> contradictions) {

@@ -31,7 +31,7 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
     /**
      * Makes one of the fields of a route or a step, and notes what contradicts itself.
      *
-     * @param ms what {@value #P95_MS} says; null for nothing
+     * @param ms the value of {@value #P95_MS}; null for none
      * @param others the other numbers of the same object, among which the bounds are
      */
     public static ReportedP95 of(JsonObject fields, @Nullable Double ms, Map<String, Double> others) {

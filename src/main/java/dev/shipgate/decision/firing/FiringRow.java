@@ -8,8 +8,8 @@ import dev.shipgate.policy.Firing;
 import java.io.IOException;
 
 /**
- * A firing as answers and records tell it: {@code {"rule": "...", "facts": {...}}}. What it matched is written as it
- * is: most firings are written once, into the record, so nothing is made of them before.
+ * A firing as answers and records tell it: {@code {"rule": "...", "facts": {...}}}. The facts that it matched are
+ * written as they are: most firings are written once, into the record, so nothing is made of them before.
  */
 public record FiringRow(Firing firing) implements JsonSerializable {
 

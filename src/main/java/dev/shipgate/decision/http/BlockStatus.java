@@ -30,7 +30,7 @@ public final class BlockStatus {
     /**
      * Reads it, and notes what is wrong with it.
      *
-     * @param ofThePath what else means something of its own on the path that is asked
+     * @param ofThePath the other statuses that mean something of their own on the path that is asked
      */
     public static int of(QueryParameters query, Integer... ofThePath) {
         Set<Integer> taken = new HashSet<>(TAKEN);

@@ -35,7 +35,7 @@ public class DecisionProblems {
                         .withHeader("Retry-After", RULES_RETRY_AFTER_SECONDS));
     }
 
-    /** What cannot be recorded is not answered. */
+    /** A decision that cannot be recorded is not answered. */
     @ServerExceptionMapper
     public Response notRecorded(NotRecordedException failure, UriInfo uri) {
         return ProblemResponse.ofMessage(

@@ -42,7 +42,7 @@ public class EvaluationEndpoint {
     /**
      * @param exchange the one of the current request
      * @param headers those of the current request
-     * @param caller who sent it
+     * @param caller the caller who sent it
      */
     EvaluationEndpoint(
             Decisions decisions,

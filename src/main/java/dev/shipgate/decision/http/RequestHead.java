@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The query and the headers of a request for an evaluation.
  *
  * @param blockStatus the status of an answer whose verdict is not a pass
- * @param include what is asked for beside what each answer has
+ * @param include the parts that are asked for beside those that each answer has
  * @param idempotencyKey under which the request is decided once; null for none
- * @param wrong what is wrong with the query and the headers; the rest is of no use unless this is empty
+ * @param wrong the errors in the query and the headers; the rest is of no use unless this is empty
  */
 public record RequestHead(
         int blockStatus, Inclusion include, @Nullable String idempotencyKey, List<InvalidBodyException> wrong) {

@@ -87,7 +87,7 @@ public record RequestedFormat(ReportFormat format, MediaType mediaType) {
         return format == ReportFormat.JSON;
     }
 
-    /** What an answer in this form is declared as. */
+    /** The media type that an answer in this form is declared as. */
     public MediaType contentType() {
         return mediaType.getType().equals("text") ? mediaType.withCharset("UTF-8") : mediaType;
     }

@@ -45,7 +45,7 @@ public class BodyReading {
      *
      * @param body null when it was refused
      * @param refusal null when it was not
-     * @param memory what the body has of the memory; null when it was refused
+     * @param memory the share of the memory that the body has; null when it was refused
      */
     record Outcome(
             byte @Nullable [] body, @Nullable RuntimeException refusal, MemoryAdmission.@Nullable Admitted memory) {

@@ -5,7 +5,7 @@ public final class UnsupportedCodingException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param coding what the header {@code Content-Encoding} says */
+    /** @param coding the value of the header {@code Content-Encoding} */
     UnsupportedCodingException(String coding) {
         super("The header Content-Encoding is \"" + coding + "\". Send the body as it is, or packed by gzip.");
     }

@@ -21,7 +21,7 @@ public class MemoryAdmission {
         this(HeapShares.answers());
     }
 
-    /** @param maxBytes what all that are in at one time may have together */
+    /** @param maxBytes the bytes that all requests that are in at one time may have together */
     public MemoryAdmission(long maxBytes) {
         this.maxBytes = maxBytes;
     }
@@ -29,7 +29,7 @@ public class MemoryAdmission {
     /**
      * Lets a request in, or refuses it at once.
      *
-     * @param bytes what it will need, see {@link MemoryNeed}
+     * @param bytes the memory that it will need, see {@link MemoryNeed}
      * @throws BodyTooLargeException when it needs more than all may have together
      * @throws TooManyRequestsException when others have so much that not enough is left
      */
@@ -89,7 +89,7 @@ public class MemoryAdmission {
             }
         }
 
-        /** What it has, in bytes. */
+        /** The memory that it has, in bytes. */
         public long bytes() {
             return held.get();
         }

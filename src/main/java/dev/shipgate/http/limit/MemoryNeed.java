@@ -31,8 +31,8 @@ public final class MemoryNeed {
     }
 
     /**
-     * That of reading JSON or files, in bytes, up to what is made of them. What stands in texts counts too, as a body
-     * of several parts has quotes of its own.
+     * That of reading JSON or files, in bytes, up to the result that is made of them. The signs in texts count too,
+     * as a body of several parts has quotes of its own.
      */
     public static long ofReading(byte[] body) {
         long values = 0;

@@ -66,9 +66,10 @@ record AutocannonCounts(long answered, long ok, long redirects, long bad, long m
     }
 
     /**
-     * A connection that the server closes without an answer is no error to autocannon. What was sent, neither answered
-     * nor an error, and cannot have been under way at the end is lost. With a rate given autocannon counts more as sent
-     * than it sends, and this cannot be told; the latencies are corrected then, and so more than the responses.
+     * A connection that the server closes without an answer is no error to autocannon. A request that was sent, is
+     * neither answered nor an error, and cannot have been under way at the end is lost. With a rate given autocannon
+     * counts more as sent than it sends, and this cannot be told; the latencies are corrected then, and so more than
+     * the responses.
      */
     private static long lost(JsonNode document, long answered, long errors) {
         Long latencies = JsonDocument.count(document.path("latency"), "totalCount");

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The body of an import: one file, or a form of several parts.
  *
  * @param files the results
- * @param quality what the tool does not measure; null for none
+ * @param quality the measurements that the tool does not make; null for none
  * @param mapping which names are which route; null for none
- * @param request what the evaluation's request has beside what is imported; null for nothing
+ * @param request the fields that the evaluation's request has beside the imported one; null for nothing
  */
 record ImportBody(
         List<ResultFile> files, byte @Nullable [] quality, byte @Nullable [] mapping, byte @Nullable [] request) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query of an import: fields of the release, and options for the file.
  *
- * @param release what it says of the release
+ * @param release the fields and labels that it says of the release
  * @param route which route it is that a file measures as a whole; null when the mapping says it, or the file
  * @param by which tag, label or column names routes; null for the usual one
  * @param field which field a file has the figures of; null where the file says it

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code stats.json}: what Gatling's report says of each request, and of groups, which are left out. */
+/** {@code stats.json}: the figures that Gatling's report has of each request, and of groups, which are left out. */
 final class Statistics {
 
     private static final List<String> PERCENTILES = List.of(

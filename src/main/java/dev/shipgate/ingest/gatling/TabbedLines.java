@@ -18,7 +18,7 @@ final class TabbedLines {
     /** Gatling's buffer for a line is 8 KiB, unless its configuration says more. */
     private static final int MAX_BYTES = 1 << 20;
 
-    /** What stands for bytes that are not UTF-8. */
+    /** The character that stands for bytes that are not UTF-8. */
     private static final char IN_PLACE_OF_OTHERS = '\uFFFD';
 
     private final InputStream in;

@@ -26,7 +26,7 @@ record TextLayout(String version, int firstField, int requestFields, int userFie
         return minor <= 3 ? new TextLayout(version, 2, 8, 6, 7) : new TextLayout(version, 1, 7, 4, 6);
     }
 
-    /** What is said of a log of a version that is not read. */
+    /** The message about a log of a version that is not read. */
     static String notRead(String version) {
         return "The log is of Gatling " + version + ", and logs are read of 3.0 to 3." + LogVersion.LAST_TEXT
                 + " (text) and of 3." + (LogVersion.LAST_TEXT + 1) + " to 3." + LogVersion.LAST_BINARY + " (binary).";

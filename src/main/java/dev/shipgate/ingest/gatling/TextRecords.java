@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of a text log, mostly a line each. What went wrong, and what a test is called, are texts of its author and of
- * servers, and may go on for several lines.
+ * Records of a text log, mostly a line each. The message of a failure, and the name of a test, are texts of its author
+ * and of servers, and may go on for several lines.
  */
 final class TextRecords {
 

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code statistics.json} of JMeter's dashboard: what it says of each label, and of all of them together. */
+/**
+ * {@code statistics.json} of JMeter's dashboard: the figures that it has of each label, and of all of them together.
+ */
 final class DashboardStatistics {
 
     private static final List<String> PERCENTILES =

@@ -44,7 +44,7 @@ final class StatisticsTotals {
         }
     }
 
-    /** What the labels have more than the Total. */
+    /** The remark on the samples that the labels have more than the Total. */
     Optional<String> remark() {
         return hasTotal && ofLabels > total
                 ? Optional.of("The labels of statistics.json have " + (ofLabels - total)

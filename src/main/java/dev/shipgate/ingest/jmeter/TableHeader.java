@@ -5,7 +5,7 @@ import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.ingest.tool.FileStart;
 import java.util.Set;
 
-/** The first line of a table, by which JMeter's is known. What separates its columns is a setting of JMeter. */
+/** The first line of a table, by which JMeter's is known. The separator of its columns is a setting of JMeter. */
 final class TableHeader {
 
     /** The columns that JMeter writes, each of which a setting leaves out. */
@@ -59,7 +59,7 @@ final class TableHeader {
     }
 
     /**
-     * What separates the columns.
+     * The character that separates the columns.
      *
      * @throws UnreadableResultException when there is no header
      */

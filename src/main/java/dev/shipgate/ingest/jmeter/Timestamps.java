@@ -29,7 +29,7 @@ final class Timestamps {
         static final Time UNKNOWN = new Time(null, 0);
     }
 
-    /** What {@code jmeter.save.saveservice.timestamp_format} is in JMeter's own examples. */
+    /** The value of {@code jmeter.save.saveservice.timestamp_format} in JMeter's own examples. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("[yyyy/MM/dd][yyyy-MM-dd][' ']['T']HH:mm:ss.SSS");
 

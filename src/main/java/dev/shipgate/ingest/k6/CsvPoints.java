@@ -67,7 +67,7 @@ final class CsvPoints {
     }
 
     /**
-     * What is to be wondered at in the table that was read, as a sentence.
+     * The reason to wonder at the table that was read, as a sentence.
      *
      * @throws dev.shipgate.ingest.read.UnreadableResultException when nobody can say which durations are meant
      */

@@ -62,7 +62,10 @@ record TrendPercentile(double percent) {
         return null;
     }
 
-    /** What a trend says of the 95th by what is around it, of which the least and the greatest value are the last. */
+    /**
+     * The bounds that a trend gives the 95th by the values around it, of which the least and the greatest one are the
+     * last.
+     */
     static P95 around(SummaryMetric trend) {
         return new ToolPercentiles(percents(trend), trend::number).between();
     }

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param by the tag, label, attribute or column that names routes; null for the one that is usual with the tool
  * @param routes which names are which route
  * @param leaveOut which names are no route, such as a login before the test
- * @param others what becomes of all other names
+ * @param others the treatment of all other names
  * @param p95 the tool's field that is the 95th percentile; null for the usual one
  * @param metrics fields of routes that come from metrics of the test's own
  * @param buckets those of a histogram of which a percentile was calculated; null when nobody said
  * @param deadline until when names are looked up
- * @param use receives what is asked of it: what nobody asks for is refused, as the caller would believe that it holds
+ * @param use receives the entries that are asked of it: an entry that nobody asks for is refused, as the caller would
+ *     believe that it holds
  */
 public record Mapping(
         @Nullable String route,
@@ -106,7 +107,7 @@ public record Mapping(
         return field;
     }
 
-    /** What names routes, which is then heard. */
+    /** The tag, label, attribute or column that names routes, which is then heard. */
     public @Nullable String askBy() {
         ask(Member.BY);
         return by;
@@ -137,7 +138,7 @@ public record Mapping(
         }
     }
 
-    /** What it says. */
+    /** The entries that it has. */
     public Set<Member> said() {
         Set<Member> said = EnumSet.allOf(Member.class);
         said.removeIf(member -> !member.isSaidBy(this));

@@ -17,7 +17,7 @@ public record MappingText(@Nullable String name, byte[] bytes) {
     public static final int MAX_BYTES = 1 << 16;
 
     /**
-     * What it says.
+     * The mapping that it says.
      *
      * @throws InvalidBodyException with all that is wrong; with its length alone when it is too long to be looked at
      */

@@ -26,7 +26,7 @@ public record ChosenPercentile(String name, double percentile, double wanted) {
      * The one that somebody names.
      *
      * @param percentile the percent of that name; null when it is the name of no percentile
-     * @param refusal what to say when it is none, or a lower one
+     * @param refusal the message when it is none, or a lower one
      * @throws UnreadableResultException in that case
      */
     public static ChosenPercentile of(String name, @Nullable Double percentile, double wanted, String refusal) {
@@ -37,7 +37,7 @@ public record ChosenPercentile(String name, double percentile, double wanted) {
     }
 
     /**
-     * What is taken for the 95th of the percentiles that a tool has.
+     * The field that is taken for the 95th of the percentiles that a tool has.
      *
      * @param asMapped the name that the mapping says; null for the usual one
      * @param usual the name of the 95th, also where the tool does not have it

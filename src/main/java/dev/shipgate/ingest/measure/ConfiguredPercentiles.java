@@ -21,7 +21,7 @@ public final class ConfiguredPercentiles {
      * Those of a report, with the one that is taken as the 95th.
      *
      * @param fields their names, the lowest first: the shortest duration, those percentiles, and the longest duration
-     * @param remark what their ranks are with the defaults, and what to import where they are others
+     * @param remark the ranks that they have with the defaults, and the file to import where they are others
      * @param asMapped the name of the one to take; null for the 95th with the defaults
      * @throws UnreadableResultException when another one is to be taken than the last two
      */

@@ -158,7 +158,7 @@ public record Histogram(
     }
 
     /**
-     * What is to be wondered at, as a sentence: that its buckets look like those that were made for another unit. Only
+     * The reason to wonder at it, as a sentence: that its buckets look like those that were made for another unit. Only
      * of a histogram that lists all of its buckets, also those without any duration: where there are buckets for
      * durations of any length, they say nothing of the unit.
      */

@@ -20,7 +20,7 @@ public final class LatencyHistogram {
 
     private static final int DIGITS = 4;
 
-    /** Hundredths of a microsecond. What comes after them is binary noise. */
+    /** Hundredths of a microsecond. The digits that come after them are binary noise. */
     private static final int DECIMALS = 5;
 
     private final TimeUnit unit;

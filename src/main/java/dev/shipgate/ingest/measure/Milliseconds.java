@@ -26,7 +26,7 @@ public final class Milliseconds {
         return moved(nanos, PER_NANOSECOND);
     }
 
-    /** What is no number, or infinite, stays what it is. */
+    /** A value that is no number, or infinite, stays as it is. */
     private static double moved(double value, int decimals) {
         return Double.isFinite(value)
                 ? Numbers.shortest(value).movePointRight(decimals).doubleValue()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * estimate: the bounds decide, and it only tells people where about the percentile is.
  *
  * @param ms the value, 0 or more; null when it is not known
- * @param atLeastMs what it is not below; null without such a bound
- * @param atMostMs what it is not above; null without such a bound
+ * @param atLeastMs the bound that it is not below; null without such a bound
+ * @param atMostMs the bound that it is not above; null without such a bound
  */
 public record P95(
         @Nullable Double ms,
@@ -72,7 +72,7 @@ public record P95(
                 : "is only known to be at least " + Numbers.forPeople(atLeastMs) + " ms";
     }
 
-    /** Into the fields of a route: what is not known is left out. */
+    /** Into the fields of a route: a figure that is not known is left out. */
     void putInto(ObjectNode fields) {
         put(fields, "p95_ms", ms);
         put(fields, "p95_at_least_ms", atLeastMs);

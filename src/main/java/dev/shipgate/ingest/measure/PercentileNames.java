@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a tool names percentiles.
  *
- * @param form whose first group is the percent, with a point or an underscore before its fraction
+ * @param form the pattern whose first group is the percent, with a point or an underscore before its fraction
  */
 public record PercentileNames(Pattern form) {
 

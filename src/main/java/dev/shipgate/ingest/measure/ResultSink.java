@@ -24,7 +24,7 @@ public interface ResultSink {
      */
     void sample(String name, long startedAtMs, long duration, TimeUnit unit, boolean failed);
 
-    /** What the tool calculated of all requests of one name. */
+    /** The figures that the tool calculated of all requests of one name. */
     void summary(String name, Summary summary);
 
     /** Another number for a name, such as a metric of the test's own. */
@@ -33,7 +33,7 @@ public interface ResultSink {
     /**
      * Of the requests that were reported as samples or in a summary: how many the tool calls a success although their
      * status is 400 or more, or there was no response. The numbers of a route add up to its
-     * {@code contradicting_status}. What the tool calls a failure counts in the error rate, and not here.
+     * {@code contradicting_status}. A request that the tool calls a failure counts in the error rate, and not here.
      *
      * @param startedAtMs when they started, as the samples say; 0 for those of a summary
      * @param requests how many they are, 0 or more

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RisingPercentiles {
 
-    /** What to say of most tools, whose percentiles no setting can bring into another order. */
+    /** The hint for most tools, whose percentiles no setting can bring into another order. */
     public static final String WAS_IT_CHANGED = "Was the file changed?";
 
     /** Tools estimate within 1 %, and round what they write. */
@@ -25,10 +25,10 @@ public final class RisingPercentiles {
     /**
      * That they rise.
      *
-     * @param of whose they are, as it follows that word
+     * @param of the part of the file that they belong to, as it follows that word
      * @param percents by the names of the tool; the shortest duration has 0, and the longest 100
      * @param millis the value of one; null where there is none
-     * @param hint what the reason may be, as a sentence
+     * @param hint the possible reason, as a sentence
      * @throws UnreadableResultException when one is below a lower one, or negative
      */
     public static void require(

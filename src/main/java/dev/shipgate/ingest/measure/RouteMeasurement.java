@@ -94,7 +94,7 @@ public final class RouteMeasurement {
         }
     }
 
-    /** The route as a request has it: what was not measured is left out. */
+    /** The route as a request has it: a figure that was not measured is left out. */
     public ObjectNode toJson() {
         Summary measured = summary == null
                 ? Summary.ofCounts(latencies == null ? null : latencies.p95Ms(), samples, failed)

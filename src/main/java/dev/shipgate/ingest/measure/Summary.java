@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The figures that a tool calculated of all requests of one name. A figure that the file does not have is null, never
  * 0: a metric that was not measured does not pass.
  *
- * @param p95 what is known of the 95th percentile of the duration
+ * @param p95 the value or bounds that are known of the 95th percentile of the duration
  * @param errorRate failed requests over all requests, 0 to 1, to 6 significant digits
  * @param samples how many requests there were
  */
@@ -50,7 +50,7 @@ public record Summary(
         return samples == 0 ? new Summary(P95.UNKNOWN, null, 0L) : new Summary(p95, (double) failed / samples, samples);
     }
 
-    /** As a request has it: what was not measured is left out. */
+    /** As a request has it: a figure that was not measured is left out. */
     public ObjectNode toJson() {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         p95.putInto(fields);

@@ -45,7 +45,7 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
         return ChosenPercentile.p95(asMapped, usual, percents);
     }
 
-    /** What is known of the 95th where a tool has only others: it is between the next lower and the next higher one. */
+    /** The bounds of the 95th where a tool has only others: it is between the next lower and the next higher one. */
     public P95 between() {
         return P95.between(
                 highest(percentile -> percentile.getValue() < ChosenPercentile.P95),
@@ -53,9 +53,9 @@ public record ToolPercentiles(Map<String, Double> percents, Function<String, @Nu
     }
 
     /**
-     * What is known of the 95th of all requests where a tool calculates percentiles of some of them only. The others,
-     * which got no response or one that came too late, count as slower than all of those: then a percentile of the tool
-     * is an upper bound when there are enough requests up to it.
+     * The value or bounds of the 95th of all requests where a tool calculates percentiles of some of them only. The
+     * others, which got no response or one that came too late, count as slower than all of those: then a percentile of
+     * the tool is an upper bound when there are enough requests up to it.
      *
      * @param field the one that is taken as the 95th where they are of all
      * @param measured how many requests they are of

@@ -32,6 +32,6 @@ sealed interface DurationBuckets permits ExplicitBuckets, ExponentialBuckets {
     /** The same with their bounds in milliseconds, of at least one request. */
     Histogram histogram();
 
-    /** What is to be wondered at of the bounds, as a sentence. */
+    /** The reason to wonder at the bounds, as a sentence. */
     Optional<String> remark();
 }

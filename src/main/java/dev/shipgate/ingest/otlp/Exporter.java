@@ -13,7 +13,7 @@ final class Exporter {
     private final boolean isDelta;
     private final Map<Attributes, Series> series = new LinkedHashMap<>();
 
-    /** Up to when the first export counts; what is in it may have been before the file. */
+    /** Up to when the first export counts; the requests in it may have been before the file. */
     private long firstExportNanos;
 
     private long lastExportNanos;

@@ -66,7 +66,7 @@ final class Exports {
             super(in);
         }
 
-        /** What is read from now on belongs to the next value. */
+        /** The bytes that are read from now on belong to the next value. */
         void startNext() {
             before = bytes();
         }

@@ -5,7 +5,10 @@ import dev.shipgate.ingest.read.JsonDocument;
 import dev.shipgate.ingest.read.ShortText;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
-/** Reads fields as the JSON form of Protobuf has them: what is 0 may be left out, and 64 bits may be a string. */
+/**
+ * Reads fields as the JSON form of Protobuf has them: a number that is 0 may be left out, and 64 bits may be a
+ * string.
+ */
 final class Fields {
 
     private static final int MAX_BUCKETS = 10_000;

@@ -13,14 +13,17 @@ import java.util.List;
 
 /**
  * Metrics of OpenTelemetry in OTLP/JSON: one export, or one on each line as the collector's file exporter writes them.
- * What counts is the histogram {@code http.server.request.duration} (or the older {@code http.server.duration}),
- * explicit or exponential, delta or cumulative.
+ * The metric that counts is the histogram {@code http.server.request.duration} (or the older
+ * {@code http.server.duration}), explicit or exponential, delta or cumulative.
  */
 public final class Otlp implements ResultFormat {
 
     private static final String METRICS = "resourceMetrics";
 
-    /** What an export can be of: the file exporter writes them to one file when it is in several pipelines. */
+    /**
+     * The signals that an export can be of: the file exporter writes them to one file when it is in several
+     * pipelines.
+     */
     private static final List<String> SIGNALS = List.of(METRICS, "resourceSpans", "resourceLogs", "resourceProfiles");
 
     private static final Provenance PROVENANCE = new Provenance(

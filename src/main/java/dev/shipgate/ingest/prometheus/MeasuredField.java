@@ -24,7 +24,7 @@ record MeasuredField(String name, boolean inSeconds) {
 
     private static final Set<String> EXACTLY_P95 = Set.of(P95, "p95_seconds");
 
-    /** What people name it: as another metric it would not be measured, and nobody would say why. */
+    /** The names that people give it: as another metric it would not be measured, and nobody would say why. */
     private static final Pattern NEARLY_P95 =
             Pattern.compile("(?i)p_?95(_?(s|secs?|seconds?|ms|millis|milliseconds?))?");
 

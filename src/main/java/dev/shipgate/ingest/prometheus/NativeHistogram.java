@@ -17,7 +17,7 @@ final class NativeHistogram {
     /** Counts are written with fewer digits than they have. */
     private static final double TOLERANCE = 1e-6;
 
-    /** What it says; buckets without any value are not written. */
+    /** The histogram that the pair has; buckets without any value are not written. */
     static RawHistogram read(JsonNode pair, String where) {
         JsonNode buckets = pair.path(1).path("buckets");
         if (pair.size() != 2 || !buckets.isArray()) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record QueriedPercentile(
         P95 p95, @Nullable Double valueMs, @Nullable String why) {
 
-    /** The digits of usual bounds of buckets, such as 2.5 s; what is interpolated between them has more. */
+    /** The digits of usual bounds of buckets, such as 2.5 s; a value that is interpolated between them has more. */
     private static final Set<BigInteger> DIGITS_OF_BOUNDS = LongStream.of(1, 2, 25, 3, 4, 5, 6, 75)
             .mapToObj(BigInteger::valueOf)
             .collect(Collectors.toUnmodifiableSet());
@@ -104,7 +104,7 @@ record QueriedPercentile(
         return inSeconds ? Milliseconds.ofSeconds(value) : value;
     }
 
-    /** What is known of it, for people; {@code what} begins the sentence. */
+    /** The sentence on how far it is known, for people; {@code what} begins it. */
     String describe(String what) {
         return what + " " + p95.describe() + ": " + why;
     }

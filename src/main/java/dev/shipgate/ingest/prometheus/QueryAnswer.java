@@ -16,11 +16,13 @@ import java.util.stream.Stream;
  *
  * @param series at least one
  * @param metrics the names of metrics, where the query has kept them
- * @param remarks what the server found worth telling, in its words
+ * @param remarks the warnings and infos that the server found worth telling, in its words
  */
 record QueryAnswer(List<PrometheusSeries> series, Set<String> metrics, List<String> remarks) {
 
-    /** What the language itself remarks. Any other warning is of a part of the system that did not answer. */
+    /**
+     * The start of a remark of the language itself. Any other warning is of a part of the system that did not answer.
+     */
     private static final String OF_THE_LANGUAGE = "PromQL ";
 
     /** As many as Prometheus gives of one kind. */

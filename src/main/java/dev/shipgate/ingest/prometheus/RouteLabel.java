@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the label that names routes. */
 final class RouteLabel {
 
-    /** What client libraries and frameworks name it. */
+    /** The names that client libraries and frameworks give it. */
     private static final List<String> USUAL = List.of("route", "http_route", "handler", "uri", "path", "endpoint");
 
     private RouteLabel() {}

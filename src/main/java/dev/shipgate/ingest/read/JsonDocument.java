@@ -67,7 +67,7 @@ public final class JsonDocument {
         return new UnreadableResultException("The file is not JSON" + where + "." + hint(e));
     }
 
-    /** What Jackson found, in words of our own: its messages name classes. */
+    /** The error that Jackson found, in words of our own: its messages name classes. */
     private static String hint(JsonProcessingException e) {
         String error = String.valueOf(e.getOriginalMessage());
         if (error.startsWith("Duplicate field")) {

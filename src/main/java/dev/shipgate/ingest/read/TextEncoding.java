@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** Results are text in UTF-8, or bytes of a tool. */
 public final class TextEncoding {
 
-    /** What a message says of UTF-16, after the words for the file. */
+    /** The words that a message says of UTF-16, after the words for the file. */
     public static final String OF_UTF_16 =
             "text in UTF-16, as spreadsheets and PowerShell's > write it: save it in UTF-8.";
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file that cannot be read as a result. The message is a sentence for people: where, what is there, what would be
- * right.
+ * A file that cannot be read as a result. The message is a sentence for people that says what is there, where, and what
+ * would be right.
  */
 public final class UnreadableResultException extends RuntimeException {
 

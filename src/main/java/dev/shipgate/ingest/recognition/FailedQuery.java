@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Finds files by which a tool says that it has no result, as the answer to a query that has failed. Each is named as
- * such, wherever it stands among the files and whatever is asked of them: what else could be said of it, such as that a
+ * such, wherever it stands among the files and whatever is asked of them: any other message about it, such as that a
  * field is missing, would hide that.
  */
 public final class FailedQuery {

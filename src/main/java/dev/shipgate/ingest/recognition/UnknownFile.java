@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The message about a file that no reader takes: what the file is, where that is known, and how it starts, where it is
- * not.
+ * The message about a file that no reader takes: the kind of the file, where that is known, and how it starts, where it
+ * is not.
  */
 public final class UnknownFile {
 

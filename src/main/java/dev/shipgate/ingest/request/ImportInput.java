@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param format its name; null to recognise it from the first file
  * @param mapping the text of a mapping; null where its name says it, or there is none
  * @param mappingName the name of a mapping beside the rules; null for that of the format, if there is one
- * @param quality what the tool does not measure, as JSON or CSV; null for none
- * @param request what else the evaluation takes, as JSON; null for nothing
+ * @param quality the measurements that the tool does not make, as JSON or CSV; null for none
+ * @param request the other fields that the evaluation takes, as JSON; null for nothing
  * @param route which route it is that a file measures as a whole; null where the mapping says it, or the file
  * @param by which tag, label or column names routes; null for the usual one
  * @param steps how a run is cut into steps; null when nobody said
@@ -113,7 +113,7 @@ public record ImportInput(
         }
     }
 
-    /** What is wrong with a part names the part, and so does not read like what is wrong with a file of results. */
+    /** The message about a wrong part names the part, and so does not read like one about a wrong file of results. */
     private static Quality quality(byte[] part) {
         try {
             return Quality.read(part);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's options for files.
  *
  * @param mapping which names are which route
- * @param quality what the tool does not measure
+ * @param quality the measurements that the tool does not make
  * @param steps how a run is cut into steps; null when nobody said
  */
 public record ImportOptions(

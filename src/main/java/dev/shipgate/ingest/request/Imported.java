@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param field of the request: {@code routes}, {@code steps} or {@code points}
  * @param measured its value
  * @param provenance where the numbers come from
- * @param files what was read
- * @param mapping what of the files was wanted, as somebody wrote it; null when nobody did
- * @param notes what a reader of the verdict should know of the files
+ * @param files the files that were read
+ * @param mapping the text that says which part of the files was wanted, as somebody wrote it; null when nobody did
+ * @param notes the facts that a reader of the verdict should know of the files
  */
 public record Imported(
         String field,

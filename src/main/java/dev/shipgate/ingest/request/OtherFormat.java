@@ -12,7 +12,7 @@ final class OtherFormat {
     private OtherFormat() {}
 
     /**
-     * A refusal that says so first: what a reader says of the file of another tool misleads.
+     * A refusal that says so first: the message of a reader about the file of another tool misleads.
      *
      * @param known the format as which they were read
      */

@@ -22,7 +22,7 @@ import java.util.Map;
  * Measurements that no load-test tool makes, such as {@code cost_per_success} and {@code task_success_delta}, by route.
  *
  * @param routes the numbers of each route, by the names of their fields
- * @param notes what a reader of the verdict should know of how they are written
+ * @param notes the facts that a reader of the verdict should know of how they are written
  */
 public record Quality(Map<String, Map<String, Double>> routes, List<String> notes) {
 

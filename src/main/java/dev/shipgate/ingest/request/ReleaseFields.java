@@ -26,7 +26,7 @@ public record ReleaseFields(Map<String, String> fields, Map<String, String> labe
     /** A label: a name that is not empty, {@code =}, and a value, which may be empty. */
     public static final Pattern LABEL = Pattern.compile("[^=]+=.*", Pattern.DOTALL);
 
-    /** What a label must be, for people. */
+    /** The form that a label must have, for people. */
     public static final String A_LABEL = "a name and a value, as in track=canary";
 
     public ReleaseFields {
@@ -87,7 +87,7 @@ public record ReleaseFields(Map<String, String> fields, Map<String, String> labe
     /**
      * A value that a request has otherwise than it was given.
      *
-     * @param said what the request has; null for null
+     * @param said the value that the request has; null for null
      */
     public record Contradiction(String name, @Nullable String said, String given) {}
 

@@ -81,7 +81,9 @@ final class RouteMeasurements implements ResultSink {
         return routes;
     }
 
-    /** What was noticed, what of the mapping the files do not have, and how many requests were left out. */
+    /**
+     * The notes on the files, the entries of the mapping that they do not have, and how many requests were left out.
+     */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
         all.addAll(names.notes());

@@ -134,7 +134,7 @@ final class StepMeasurements implements ResultSink {
         return array;
     }
 
-    /** What comes after the last step of full length, such as users who finish, is no step. */
+    /** The requests after the last step of full length, such as those of users who finish, are no step. */
     private int wholeSteps(long start) {
         int count = steps.lastKey() + 1;
         long inLastMs = lastMs - start - (count - 1) * plan.stepMs();

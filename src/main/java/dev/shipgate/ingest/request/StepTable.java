@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * The steps of a step-load test from a table with the columns {@code concurrency}, {@code p95_ms} and
- * {@code error_rate}, in the order in which they ran. What else rules know of a step must be numbers too; other columns
- * of numbers are kept. {@code requests} are also the {@code samples}.
+ * {@code error_rate}, in the order in which they ran. The other fields that rules know of a step must be numbers too;
+ * other columns of numbers are kept. {@code requests} are also the {@code samples}.
  */
 public final class StepTable implements StepFormat {
 

@@ -25,7 +25,7 @@ final class UnusedOptions {
     private final boolean isUsed;
     private final boolean takesSteps;
 
-    /** What the caller says in a mapping of theirs, or in one that they name. */
+    /** The entries that the caller says in a mapping of theirs, or in one that they name. */
     private final Mapping said;
 
     private final boolean isMappingOfCaller;
@@ -46,7 +46,7 @@ final class UnusedOptions {
         this.isMappingOfCaller = input.mapping() != null || input.mappingName() != null;
     }
 
-    /** What has no effect on any such file. */
+    /** The options that have no effect on any such file. */
     List<Problem> beforehand() {
         List<Problem> problems = new ArrayList<>();
         if (isMappingOfCaller && said.said().isEmpty()) {

@@ -13,7 +13,7 @@ public final class CsvErrors {
     private CsvErrors() {}
 
     /**
-     * What is to be thrown.
+     * The exception that is to be thrown.
      *
      * @param noTable the message about a file that is no table
      */

@@ -46,7 +46,7 @@ final class CsvHeader {
         return new CsvHeader(names, columns);
     }
 
-    /** What a decimal comma cuts off would lie in such a column, and nobody would see it. */
+    /** The digits that a decimal comma cuts off would lie in such a column, and nobody would see it. */
     private static void requireName(String name, int index) {
         if (name.isBlank()) {
             throw new UnreadableResultException("Column " + (index + 1)

@@ -21,7 +21,7 @@ public final class MissingColumns {
     private MissingColumns() {}
 
     /**
-     * What a message says of a table that lacks columns.
+     * The words that a message says of a table that lacks columns.
      *
      * @param required in the order in which they are reported
      * @param there those that it has

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A number as people and spreadsheets write it into a cell. What is not written as programs write numbers is refused
- * with what it may mean, as it could be read as a number a thousand times smaller.
+ * A number as people and spreadsheets write it into a cell. A text that is not written as programs write numbers is
+ * refused with the meaning that it may have, as it could be read as a number a thousand times smaller.
  */
 public final class NumberCell {
 
@@ -21,7 +21,10 @@ public final class NumberCell {
 
     private static final String UNLIKE_NUMBERS = "must be a number.";
 
-    /** What people write in the place of a number, and what to write instead; the first that fits counts. */
+    /**
+     * The texts that people write in the place of a number, and the hint for each of them; the first that fits
+     * counts.
+     */
     private static final Map<Pattern, String> HINTS = hints();
 
     private NumberCell() {}

@@ -54,7 +54,7 @@ public final class SpareLastColumn {
                 + " with a decimal comma, write a point.";
     }
 
-    /** What is to be told once all rows are there. */
+    /** The suspicion that is to be told once all rows are there. */
     public Optional<String> note() {
         return isLeftOut ? Optional.ofNullable(suspicion) : Optional.empty();
     }

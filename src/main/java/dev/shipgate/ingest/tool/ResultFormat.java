@@ -42,7 +42,7 @@ public interface ResultFormat {
      * Reads a file once, from its first byte to as far as is needed, in memory that does not grow with its length where
      * it has a row for each request.
      *
-     * @param mapping what of the file is wanted, and under which names
+     * @param mapping the part of the file that is wanted, and under which names
      * @param sink receives what was measured
      * @return where the numbers come from, and what they mean
      * @throws UnreadableResultException when it is not what it seems to be

@@ -14,7 +14,7 @@ public interface StepFormat {
     /** By what its files are recognised, as a noun for people. */
     String lookedFor();
 
-    /** What its files are, as a noun for people: {@code the history of a run of Locust}. */
+    /** The kind of its files, as a noun for people: {@code the history of a run of Locust}. */
     String what();
 
     /** Whether a file that starts so is one of its. */

@@ -53,7 +53,7 @@ record PrintedText(Summary measured, List<String> notes) {
                 WithoutLatency.notes(counts.late(), counts.withoutResponse()));
     }
 
-    /** What it counts; empty where there is no such text. */
+    /** The requests and errors that it counts; empty where there is no such text. */
     static Optional<WrkCounts> counts(List<String> lines) {
         Matcher requests = only(lines, REQUESTS);
         Matcher errors = only(lines, SOCKET_ERRORS);
@@ -74,7 +74,7 @@ record PrintedText(Summary measured, List<String> notes) {
         return line == null ? 0 : Long.parseLong(line.group(group));
     }
 
-    /** What is printed is rounded: a lower bound is the lowest that is printed so, and an upper one the highest. */
+    /** A printed duration is rounded: a lower bound is the lowest that is printed so, and an upper one the highest. */
     private static P95 p95(Map<String, Printed> printed, @Nullable String mappedP95, long inTime, long others) {
         Map<String, Double> percents = new LinkedHashMap<>();
         printed.keySet().forEach(name -> percents.put(name, Double.valueOf(name.substring(0, name.length() - 1))));

@@ -12,7 +12,9 @@ import dev.shipgate.policy.session.RulesetLease;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes rules ready for a program without a service, as a service does: what would not decide there does not here. */
+/**
+ * Makes rules ready for a program without a service, as a service does: rules that would not decide there do not here.
+ */
 public final class LocalRules {
 
     private final RulesetCompiler compiler;
@@ -22,9 +24,9 @@ public final class LocalRules {
 
     /**
      * @param owners of the folders of rules
-     * @param mappings who reads the mappings beside the rules
-     * @param checks what rules must pass before they decide
-     * @param cache what was compiled and checked before, so that the same rules need not be
+     * @param mappings the readers of the mappings beside the rules
+     * @param checks the checks that rules must pass before they decide
+     * @param cache the rules that were compiled and checked before, so that the same ones need not be
      * @param limits of one evaluation
      */
     public LocalRules(

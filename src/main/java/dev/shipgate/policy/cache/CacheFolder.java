@@ -45,7 +45,7 @@ final class CacheFolder {
     /**
      * A folder that this process reads and writes.
      *
-     * @param maker what makes something of rules: what another maker left is not found
+     * @param maker the build, engine and Java that make something of rules: a file that another maker left is not found
      * @param unusableFound runs for each file that is there and cannot be used
      */
     static CacheFolder of(Path folder, String maker, Runnable unusableFound) {

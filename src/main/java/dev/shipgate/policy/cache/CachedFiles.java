@@ -36,7 +36,7 @@ public final class CachedFiles {
     /** More than any ruleset that is accepted compiles to; it is read into memory. */
     private static final long MAX_BYTES = 256L << 20;
 
-    /** Whoever writes for longer has ended in the middle of it. */
+    /** A process that writes for longer has ended in the middle of it. */
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
     private static final String UNFINISHED = ".unfinished";
@@ -51,7 +51,7 @@ public final class CachedFiles {
 
     /**
      * @param folder made, for its owner alone, when the first file is written
-     * @param suffix what the names of these files end with, such as {@code .classes}
+     * @param suffix the text that the names of these files end with, such as {@code .classes}
      * @param most how many are kept
      */
     public CachedFiles(Path folder, String suffix, int most) {
@@ -110,7 +110,7 @@ public final class CachedFiles {
         }
     }
 
-    /** Keeps a content, and removes those not used for the longest time. What cannot be kept is not. */
+    /** Keeps a content, and removes those not used for the longest time. A content that cannot be kept is left out. */
     public void write(String name, byte[] content) {
         if (!changeable) {
             return;

@@ -22,7 +22,7 @@ final class CachedWarnings {
     }
 
     /**
-     * What {@link #encode} made bytes of.
+     * The warnings that {@link #encode} made bytes of.
      *
      * @throws IOException when these are no such bytes, or one of them is an error, for which rules may not decide
      */

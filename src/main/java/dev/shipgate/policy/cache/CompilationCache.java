@@ -25,10 +25,10 @@ public interface CompilationCache {
         }
     };
 
-    /** What these files of one folder were compiled to. Nothing says that it is what the compiler made. */
+    /** The classes that these files of one folder were compiled to. Nothing says that the compiler made them. */
     Optional<CompiledClasses> find(List<RuleFile> drl);
 
-    /** What was found cannot become rules. It is removed, and counted. */
+    /** The entry that was found cannot become rules. It is removed, and counted. */
     void unusable(List<RuleFile> drl, Throwable reason);
 
     /** Keeps what these files of one folder were compiled to; a cache that is only read does nothing. */

@@ -29,7 +29,7 @@ public final class PackagedRules {
      */
     record Found(int java, Path folder) {}
 
-    /** What the newest Java compiled whose classes this one runs; empty when nothing came with the program. */
+    /** The rules compiled by the newest Java whose classes this one runs; empty when nothing came with the program. */
     static Optional<Found> found() {
         return BuildIdentity.programFolder()
                 .flatMap(program -> found(program, Runtime.version().feature()));

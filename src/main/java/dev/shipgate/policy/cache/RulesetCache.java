@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled rules on disk, which rulesets were looked through for slips and which passed their admission checks, so that
- * a restart does none of it again. What an earlier start cached comes first, then what came with the program. All of it
- * may be deleted at any time. Thread-safe.
+ * a restart does none of it again. The files that an earlier start cached come first, then those that came with the
+ * program. All of it may be deleted at any time. Thread-safe.
  */
 @ApplicationScoped
 public class RulesetCache implements CompilationCache {
@@ -74,7 +74,7 @@ public class RulesetCache implements CompilationCache {
         return maker(build, drools, Runtime.version().toString());
     }
 
-    /** What is packaged is compiled once for all updates of one Java, as the classes of the service are. */
+    /** Packaged rules are compiled once for all updates of one Java, as the classes of the service are. */
     private static String packager(String build, int java) {
         return maker(build, DroolsVersion.current(), Integer.toString(java));
     }
@@ -83,7 +83,7 @@ public class RulesetCache implements CompilationCache {
         return "format " + FORMAT + "\nbuild " + build + "\ndrools " + drools + "\njava " + java + "\n";
     }
 
-    /** What was cached, for rules that only answer a question, and must not put anything in its place. */
+    /** The cached entries, for rules that only answer a question, and must not put anything in their place. */
     public CompilationCache forReading() {
         return new CompilationCache() {
             @Override

@@ -52,7 +52,7 @@ final class CodePlaces {
         return any.error(new Place(1, 1), null, code, message);
     }
 
-    /** What is in no rule is in a function or a declared type of a file of the same package. */
+    /** Code that is in no rule is in a function or a declared type of a file of the same package. */
     private static boolean mayHold(ParsedDrl file, String className) {
         return file.rules().isEmpty()
                 || className.startsWith(file.rules().get(0).info().packageName() + ".");

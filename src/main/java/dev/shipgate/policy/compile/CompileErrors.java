@@ -97,7 +97,7 @@ final class CompileErrors {
                 .toList();
     }
 
-    /** Imports, globals, functions and declared types: what is left of a file without its rules. */
+    /** Imports, globals, functions and declared types: the text that is left of a file without its rules. */
     private void searchOutsideRules() {
         if (errorsOfFiles(files.stream().map(CompileErrors::withoutRules).toList())
                 .isEmpty()) {
@@ -163,7 +163,7 @@ final class CompileErrors {
             build.discard();
             return build.errors();
         } catch (RulesetRefusedException e) {
-            // It takes too long: what was found until now has to do.
+            // It takes too long: the errors that were found until now have to do.
             builds = MAX_BUILDS;
             return List.of();
         }

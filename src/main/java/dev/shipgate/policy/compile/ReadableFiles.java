@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Files of a folder that can be read beside others that cannot, so that what is wrong with all is told at once. */
 final class ReadableFiles {
 
-    /** What other files of the folder may need; without it the compiler would complain of them, too. */
+    /** The parts that other files of the folder may need; without them the compiler would complain of those, too. */
     private static final Pattern FOR_OTHERS = Pattern.compile("(?m)^[ \\t]*(?:declare|function|query)\\b");
 
     private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b");
@@ -23,7 +23,7 @@ final class ReadableFiles {
 
     private ReadableFiles() {}
 
-    /** What the compiler says of those that can be read; empty where that may come of those that cannot. */
+    /** The errors that the compiler finds in those that can be read; empty where they may come of those that cannot. */
     static List<Diagnostic> errors(List<ParsedDrl> folder) {
         List<ParsedDrl> readable =
                 folder.stream().filter(ReadableFiles::isReadable).toList();
@@ -69,7 +69,7 @@ final class ReadableFiles {
             build.discard();
             return build.errors().isEmpty() ? List.of() : new CompileErrors(files).locate(build.errors());
         } catch (RulesetRefusedException e) {
-            // The compiler takes too long: what the parser says has to do.
+            // The compiler takes too long: the errors of the parser have to do.
             return List.of();
         }
     }

@@ -14,8 +14,8 @@ final class ReportedOnce {
     private ReportedOnce() {}
 
     /**
-     * What the compiler says and what else is found, without what only follows from what the compiler says, or says it
-     * again: errors of the text first, then those of the compiler, then warnings.
+     * The errors of the compiler and the other findings, without those that only follow from the errors of the
+     * compiler, or say them again: errors of the text first, then those of the compiler, then warnings.
      */
     static List<Diagnostic> of(List<Diagnostic> ofCompiler, List<Diagnostic> slips) {
         List<Diagnostic> left =

@@ -76,7 +76,7 @@ final class RulesetBounds {
     /** How much there may be of one kind. */
     private record Bound(int max, String what, String instead, Function<PackageDescr, Stream<Counted>> counting) {
 
-        /** What there is too much of, at the place where it goes beyond. */
+        /** The error that there is too much of this kind, at the place where it goes beyond. */
         Optional<Diagnostic> violation(List<ParsedDrl> files) {
             long total = 0;
             Diagnostic beyond = null;
@@ -125,7 +125,7 @@ final class RulesetBounds {
         }
     }
 
-    /** What there is too much of in the rule files of all folders, in their order. */
+    /** The errors that there is too much of one kind in the rule files of all folders, in their order. */
     static List<Diagnostic> violations(SortedMap<String, List<ParsedDrl>> filesByFolder) {
         List<ParsedDrl> files =
                 filesByFolder.values().stream().flatMap(List::stream).toList();

@@ -81,7 +81,7 @@ public class RulesetCompiler {
     /**
      * Compiles every folder whose text differs from that of the previous ruleset, and shares the rest.
      *
-     * <p>One at a time: what is compiled for a replay must not slow down what is to decide.
+     * <p>One at a time: a ruleset that is compiled for a replay must not slow down one that is to decide.
      *
      * @throws RulesetRefusedException when any file is wrong; nothing of the new ruleset then remains
      */
@@ -133,7 +133,7 @@ public class RulesetCompiler {
         return parsed;
     }
 
-    /** What was found before in the same text, or is found now, which is cached if it does not refuse the ruleset. */
+    /** The slips found before in the same text, or found now, which are cached if they do not refuse the ruleset. */
     private List<Diagnostic> slips(
             List<RuleFile> drl, SortedMap<String, List<ParsedDrl>> parsed, CompilationCache cacheInUse)
             throws RulesetRefusedException {

@@ -21,7 +21,7 @@ public final class RulesetLint {
     private RulesetLint() {}
 
     /**
-     * What is found: errors for what cannot mean what it says, warnings for what may be meant.
+     * The findings: errors for code that cannot mean what it says, warnings for code that may be meant.
      *
      * @param filesByFolder the rule files of each folder, which the parser may not have understood
      */

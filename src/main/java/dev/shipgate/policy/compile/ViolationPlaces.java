@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Tells where in the rule files the things are that rules may not use. */
 final class ViolationPlaces {
 
-    /** What to write instead, by the beginning of what is not allowed. */
+    /** The advice on the code to write instead, by the beginning of the name that is not allowed. */
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("java.lang.System.", "A rule sees facts, and nothing of the machine."),
             Map.entry("java.time.", "Time is a fact: take it from the request."),

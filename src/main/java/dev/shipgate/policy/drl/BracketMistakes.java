@@ -48,7 +48,7 @@ final class BracketMistakes {
         return Stream.concat(consequences.map(Object::toString), inline(rule.getLhs()));
     }
 
-    /** What is written out in the place of a function of an {@code accumulate}. */
+    /** The code that is written out in the place of a function of an {@code accumulate}. */
     private static Stream<String> inline(@Nullable Object part) {
         if (part instanceof PatternDescr pattern) {
             return inline(pattern.getSource());

@@ -23,7 +23,7 @@ public record GeneratedPlace(String java, int offset) {
             "//[^\\n]*+|/\\*.*?(?:\\*/|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|[\\w$]++|[^\\s\\w$]",
             Pattern.DOTALL);
 
-    /** What the compiler puts before {@code .insert(...)} and its like. */
+    /** The name that the compiler puts before {@code .insert(...)} and its like. */
     private static final String ENGINE = "drools";
 
     /**

@@ -32,7 +32,10 @@ final class LookAlikes {
 
     private LookAlikes() {}
 
-    /** What is wrong with a character, such as {@code U+0430}, and what to write in its place if that is known. */
+    /**
+     * The text that says what is wrong with a character, such as {@code U+0430}, and names the character to write in
+     * its place if that is known.
+     */
     static String message(int character) {
         String name = String.format(Locale.ROOT, "U+%04X", character);
         if (isUnseen(character)) {

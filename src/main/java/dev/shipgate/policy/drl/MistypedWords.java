@@ -16,7 +16,7 @@ public final class MistypedWords {
      * A word that is no word of rules.
      *
      * @param offset where it stands
-     * @param message what is wrong with it, and what to write instead
+     * @param message the text that says what is wrong with it and what to write instead
      */
     record Slip(int offset, String message) {}
 
@@ -86,7 +86,7 @@ public final class MistypedWords {
         this.offset = offset;
     }
 
-    /** What is meant where the parser could not go on; empty if it is nothing that is known. */
+    /** The slip where the parser could not go on; empty if it is none that is known. */
     static Optional<Slip> around(String source, int offset) {
         MistypedWords words = new MistypedWords(source, offset);
         return words.number()

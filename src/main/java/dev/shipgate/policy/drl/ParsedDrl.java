@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param rules its rules, in the order of the text
  * @param queries its queries: which kinds of facts and which other queries each asks for
- * @param errors what the parser did not understand; when there are any the rules may be incomplete
+ * @param errors the errors in text that the parser did not understand; when there are any the rules may be incomplete
  * @param content all that the parser made of it; null when it made nothing
  */
 public record ParsedDrl(
@@ -44,7 +44,7 @@ public record ParsedDrl(
     /** The parser reports the place where it cannot go on, which is behind the mistake. */
     private static final String MAYBE_UNFINISHED = ". Maybe a bracket, a quote or an \"end\" is missing before it?";
 
-    /** What the parser says, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
+    /** A message of the parser, such as {@code [ERR 101] Line 6:25 no viable alternative at input ')' in rule "a"}. */
     private static final Pattern PARSER_ERROR = Pattern.compile(
             "(\\[ERR \\d+] )?Line (?<line>\\d+):(?<column>\\d+) (?<message>.*?)( in rule \"(?<rule>.*)\")?",
             Pattern.DOTALL);

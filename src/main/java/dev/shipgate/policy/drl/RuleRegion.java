@@ -24,7 +24,7 @@ public record RuleRegion(FileText text, String code, int start, int end) {
 
     private static final Pattern HEADER = Pattern.compile("(?m)^[ \\t]*(?:rule|query|declare|function)\\b");
 
-    /** All of a file, in order; what stands before the first is none. */
+    /** All of a file, in order; the text before the first is none. */
     public static List<RuleRegion> allOf(RuleFile file) {
         FileText text = new FileText(file.source());
         String code = CodeText.blanked(file.source());

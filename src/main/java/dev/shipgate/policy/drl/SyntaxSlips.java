@@ -39,7 +39,7 @@ final class SyntaxSlips {
         return structural(error).or(() -> ofWords(error)).orElse(error);
     }
 
-    /** What is missing from a rule, up to the one in which the parser stumbled. */
+    /** The error that something is missing from a rule, up to the rule in which the parser stumbled. */
     private Optional<Diagnostic> structural(Diagnostic error) {
         for (RuleRegion region : regions) {
             if (region.line() > error.line()) {

@@ -33,7 +33,7 @@ final class TextRestrictions {
     /** The checks for slips look behind each letter for the end of its word. */
     private static final Pattern LONG_WORD = Pattern.compile("[\\w$.]{1001,}+");
 
-    /** In one, what looks like a comment is text, and code after it could hide. */
+    /** In one, a part that looks like a comment is text, and code after it could hide. */
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"");
 
     private static final int MAX_REPORTED = 100;

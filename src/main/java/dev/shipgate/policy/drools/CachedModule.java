@@ -21,7 +21,7 @@ final class CachedModule {
 
     private CachedModule() {}
 
-    /** What the compiler put into a module. */
+    /** The classes that the compiler put into a module. */
     static CompiledClasses take(InternalKieModule module, List<byte[]> classes) {
         String models =
                 new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())), UTF_8);

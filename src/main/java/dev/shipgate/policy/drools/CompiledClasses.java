@@ -37,7 +37,7 @@ public record CompiledClasses(List<String> models, List<byte[]> classes) {
     }
 
     /**
-     * What {@link #encode} made bytes of.
+     * The classes that {@link #encode} made bytes of.
      *
      * @throws IOException when these are no such bytes, or end too early
      */

@@ -66,9 +66,9 @@ public final class DroolsBuild {
     }
 
     /**
-     * What was compiled before, without compiling.
+     * The build of classes that were compiled before, without compiling.
      *
-     * @throws RuntimeException when that cannot be what the compiler made of rules
+     * @throws RuntimeException when they cannot be those that the compiler made of rules
      */
     public static DroolsBuild of(CompiledClasses classes) {
         ReleaseId id = nextId();
@@ -109,7 +109,7 @@ public final class DroolsBuild {
         }
     }
 
-    /** What is wrong with the rules; empty when they compiled. */
+    /** The errors in the rules; empty when they compiled. */
     public List<ErrorText> errors() {
         return errors;
     }
@@ -120,7 +120,7 @@ public final class DroolsBuild {
         return classFiles(files).map(files::getBytes).toList();
     }
 
-    /** What the compiler made, to be asked for before the rules are opened, as that changes it. */
+    /** The classes that the compiler made, to be asked for before the rules are opened, as that changes them. */
     public CompiledClasses toCache() {
         return CachedModule.take(Objects.requireNonNull(module), classes());
     }

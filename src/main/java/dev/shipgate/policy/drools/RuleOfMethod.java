@@ -23,7 +23,7 @@ import org.objectweb.asm.Type;
  */
 public final class RuleOfMethod {
 
-    /** What the engine calls a condition. */
+    /** The name that the engine has for a condition. */
     private static final String CONDITION = "org/drools/model/functions/Predicate";
 
     private final Set<String> ruleNames;
@@ -61,7 +61,7 @@ public final class RuleOfMethod {
         });
     }
 
-    /** Read once: what calls itself without an end stands a thousand times in one trace. */
+    /** Read once: a method that calls itself without an end stands a thousand times in one trace. */
     private Optional<Methods> methodsOf(String className) {
         return methodsByClass.computeIfAbsent(
                 className, name -> Optional.ofNullable(bytesOfClass.apply(name)).map(Methods::new));

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Work of parsers and compilers, which cannot be stopped when they find no end: a caller that waits for it is let go.
- * What goes on without anybody keeps its turn until it ends. Thread-safe.
+ * Work that goes on without anybody keeps its turn until it ends. Thread-safe.
  */
 public final class UnstoppableWork {
 
@@ -38,7 +38,7 @@ public final class UnstoppableWork {
     /**
      * Does it on a thread of its own.
      *
-     * @param onLateEnd what to do when it ends after nobody waits for it any more
+     * @param onLateEnd the action to run when it ends after nobody waits for it any more
      * @throws RulesetRefusedException when it takes too long, or the turn does not come
      */
     <T> T run(Supplier<T> work, Runnable onLateEnd) throws RulesetRefusedException {

@@ -107,8 +107,8 @@ public final class FolderChange implements AutoCloseable {
     }
 
     /**
-     * Where a rule file is, which is below the root. What is read through a link to a folder may be somebody else's,
-     * and is not for publishers to change.
+     * Where a rule file is, which is below the root. A file that is read through a link to a folder may be somebody
+     * else's, and is not for publishers to change.
      */
     private static Path placeOf(Path root, String path) throws IOException {
         Path place = root.resolve(path).normalize();
@@ -123,7 +123,7 @@ public final class FolderChange implements AutoCloseable {
         return place;
     }
 
-    /** What cannot be done later must be noticed before anything is done. */
+    /** A change that cannot be done later must be noticed before anything is done. */
     private void requireReplaceable(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder");

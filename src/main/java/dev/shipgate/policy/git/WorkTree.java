@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A folder in a Git work tree.
  *
- * @param gitDirectory what belongs to this work tree: which commit is checked out
- * @param commonDirectory what all work trees of the repository share: objects and branches
+ * @param gitDirectory the directory with the data of this work tree alone: which commit is checked out
+ * @param commonDirectory the directory with the data that all work trees of the repository share: objects and branches
  * @param folder the path of the folder in the work tree, with {@code /} between the parts; empty for all of it
  */
 record WorkTree(Path gitDirectory, Path commonDirectory, String folder) {

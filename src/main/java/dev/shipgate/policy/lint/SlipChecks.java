@@ -57,7 +57,7 @@ public final class SlipChecks {
     /**
      * A check, by itself: when it fails the others still count.
      *
-     * @param lookedFor what it looks for, for people
+     * @param lookedFor the kind of slip that it looks for, for people
      * @param refuses whether a ruleset may be refused for what it finds, and so also when it fails; it is refused in
      *     any case when what is written is longer than can be read, as no check can look through that
      */
@@ -121,7 +121,8 @@ public final class SlipChecks {
     }
 
     /**
-     * What is found in a ruleset: errors for what cannot mean what it says, warnings for what may be meant.
+     * The findings in a ruleset: errors for passages that cannot mean what they say, warnings for passages that may be
+     * meant.
      *
      * @param files of each folder
      * @param vocabularies of the evaluation of each folder
@@ -143,7 +144,7 @@ public final class SlipChecks {
                 .toList();
     }
 
-    /** What is found; where that fails it is not known whether the ruleset has to be refused. */
+    /** The findings; where the search for them fails it is not known whether the ruleset has to be refused. */
     private static List<Diagnostic> orNotChecked(
             @Nullable String where, String lookedFor, boolean refuses, Supplier<List<Diagnostic>> findings) {
         try {

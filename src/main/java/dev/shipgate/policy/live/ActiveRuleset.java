@@ -26,9 +26,9 @@ public class ActiveRuleset {
      *
      * @param ruleset the ruleset
      * @param activatedAt since when
-     * @param activatedBy who made it active
-     * @param commit what the rules folder stood at; null where it is no Git work tree
-     * @param warnings what may be a mistake in it
+     * @param activatedBy the caller who made it active
+     * @param commit the commit that the rules folder stood at; null where it is no Git work tree
+     * @param warnings the possible mistakes in it
      */
     public record Activation(
             Ruleset ruleset,
@@ -48,7 +48,7 @@ public class ActiveRuleset {
     private final EvaluationConfig limits;
     private volatile State state = new State(Optional.empty(), Optional.empty());
 
-    /** What was tried last and is not being tried any more. */
+    /** The edit that was tried last and is not being tried any more. */
     private Optional<RulesetAttempt> settled = Optional.empty();
 
     ActiveRuleset(EvaluationConfig limits) {

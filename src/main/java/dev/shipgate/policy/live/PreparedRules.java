@@ -18,7 +18,7 @@ sealed interface PreparedRules {
      * It can decide.
      *
      * @param passedBefore whether its admission checks were left out, as it had passed them before
-     * @param warnings what may be a mistake in it
+     * @param warnings the possible mistakes in it
      */
     record Compiled(Ruleset ruleset, Duration buildTime, boolean passedBefore, List<Diagnostic> warnings)
             implements PreparedRules {

@@ -36,7 +36,7 @@ public class RulesPublisher {
     /**
      * The result of a publication.
      *
-     * @param active what decides now
+     * @param active the ruleset that decides now
      * @param before the files that decided before; none when nothing did
      */
     public record Outcome(Activation active, RulesetFiles before) {}

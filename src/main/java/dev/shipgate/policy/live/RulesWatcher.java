@@ -191,13 +191,15 @@ public class RulesWatcher {
         }
     }
 
-    /** What a change leaves in the folder. If anything else is found there, somebody has edited it meanwhile. */
+    /**
+     * The files that a change leaves in the folder. If anything else is found there, somebody has edited it meanwhile.
+     */
     void nowInFolder(RulesetFiles files) {
         loaded = new Reading(files, null);
     }
 
     /**
-     * What is in the folder, which has been judged. For a change alone.
+     * The content of the folder, which has been judged. For a change alone.
      *
      * @throws RulesConflictException when the folder has something new in it
      */

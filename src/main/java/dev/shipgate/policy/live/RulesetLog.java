@@ -14,8 +14,8 @@ public interface RulesetLog {
      * Rules that may decide from now on.
      *
      * @param at since when
-     * @param by who made them active
-     * @param commit what the rules folder stood at; null where it is no Git work tree
+     * @param by the caller who made them active
+     * @param commit the commit that the rules folder stood at; null where it is no Git work tree
      */
     record Activated(Instant at, String by, @Nullable SourceCommit commit) {}
 
@@ -33,7 +33,8 @@ public interface RulesetLog {
      * Writes that rules become active. They may decide once this returns, and not before.
      *
      * @param previous the version that decided until now; null when none has since the start
-     * @return what was written; of rules that were active already before a restart, what was written then
+     * @return the record that was written; of rules that were active already before a restart, the record that was
+     *     written then
      * @throws UnavailableException when that could not be made sure of
      */
     Activated activated(RulesetFiles ruleset, @Nullable String previous, RulesetEdit edit) throws UnavailableException;

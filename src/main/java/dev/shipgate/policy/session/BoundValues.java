@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * The values that one rule binds in one evaluation. Most rules join few facts, such as a budget, with many: what a rule
- * reads of a fact that cannot change is read once for all firings in a row that match it.
+ * The values that one rule binds in one evaluation. Most rules join few facts, such as a budget, with many: a value
+ * that a rule reads of a fact that cannot change is read once for all firings in a row that match it.
  */
 final class BoundValues {
 

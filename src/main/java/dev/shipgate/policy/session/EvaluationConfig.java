@@ -25,7 +25,7 @@ public interface EvaluationConfig {
 
     /**
      * The most memory that the rules of one evaluation may ask for: objects, lists and texts that they make,
-     * matches and findings. What is released counts too.
+     * matches and findings. Memory that is released counts too.
      */
     @WithDefault("512M")
     MemorySize maxMemory();

@@ -78,7 +78,7 @@ final class EvaluationFailures {
                 end);
     }
 
-    /** What is wrong with a finding that a rule tried to make; the caller is told too, as the message helps them. */
+    /** The error in a finding that a rule tried to make; the caller is told too, as the message helps them. */
     private static String said(Throwable thrown) {
         for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof OutOfRangeException || cause instanceof InvalidFindingException) {

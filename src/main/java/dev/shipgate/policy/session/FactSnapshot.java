@@ -53,7 +53,7 @@ final class FactSnapshot {
         }
     }
 
-    /** What rules define could do anything when it is read after the evaluation. */
+    /** A fact of a type that rules define could do anything when it is read after the evaluation. */
     static boolean isOfTheService(Object fact) {
         return fact instanceof Record && fact.getClass().getClassLoader() == FactSnapshot.class.getClassLoader();
     }

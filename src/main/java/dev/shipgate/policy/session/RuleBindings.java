@@ -42,7 +42,7 @@ final class RuleBindings {
         return info;
     }
 
-    /** What the rule of a terminal node binds. */
+    /** The bindings of the rule of a terminal node. */
     Bound bound(TerminalNode node) {
         return boundByNode.computeIfAbsent(node, this::read);
     }

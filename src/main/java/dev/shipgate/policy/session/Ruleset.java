@@ -58,7 +58,7 @@ public final class Ruleset {
         return rules;
     }
 
-    /** What about the rules may be a mistake, and does not keep them from deciding. */
+    /** The possible mistakes in the rules, which do not keep them from deciding. */
     public List<Diagnostic> warnings() {
         return warnings;
     }

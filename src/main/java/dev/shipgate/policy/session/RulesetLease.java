@@ -35,7 +35,7 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules();
     }
 
-    /** What may be a mistake in the rules, and did not refuse them. */
+    /** The possible mistakes in the rules, for which they were not refused. */
     public List<Diagnostic> warnings() {
         return ruleset.warnings();
     }
@@ -48,7 +48,7 @@ public final class RulesetLease implements AutoCloseable {
     /**
      * Evaluates facts with the rules of one folder.
      *
-     * @param owner whose rules they are
+     * @param owner the owner of the rules
      * @param facts inserted in this order
      * @throws PolicyEvaluationException when a rule throws, the rules use more than an evaluation may, or one inserts
      *     a fact of a kind that only the evaluation gives
@@ -60,7 +60,7 @@ public final class RulesetLease implements AutoCloseable {
                 .filter(finding -> vocabulary.isOnlyGiven(finding.fact().getClass()))
                 .findFirst()
                 .ifPresent(finding -> {
-                    // What is found at load is only what the text shows.
+                    // The errors that are found at load are only those that the text shows.
                     throw run.unanswerable(
                             finding,
                             "It inserts a fact of the kind "
@@ -71,8 +71,8 @@ public final class RulesetLease implements AutoCloseable {
     }
 
     /**
-     * What rules of one folder ask of a field, in the facts of which they ask for a text of another field: such as the
-     * environments of a service for which there are rules.
+     * The texts that rules of one folder ask of a field, in the facts of which they ask for a text of another field:
+     * such as the environments of a service for which there are rules.
      *
      * @return texts, sorted
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JUnit XML, the form of test results that every pipeline shows: no more than what the schemas of its readers share, as
- * some refuse what they do not know. What XML cannot hold is replaced.
+ * some refuse what they do not know. A character that XML cannot hold is replaced.
  */
 public final class JunitXmlWriter implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class JunitXmlWriter implements AutoCloseable {
     /** Nobody measures how long a case took: the rules judge all of them at once. */
     private static final String NO_TIME = "0";
 
-    /** What the schemas take: without a zone, in UTC. */
+    /** The form that the schemas take: without a zone, in UTC. */
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,7 +35,7 @@ public final class JunitXmlWriter implements AutoCloseable {
      * @param failures how many of them fail
      * @param skipped how many of them say nothing
      * @param at when they were judged; null when that is not known
-     * @param properties what else is to be known of it, by name
+     * @param properties the other facts to be known of it, by name
      */
     public record Suite(
             String name,
@@ -112,7 +112,7 @@ public final class JunitXmlWriter implements AutoCloseable {
         xml.writeEndElement();
     }
 
-    /** What the case or the suite has to say. */
+    /** The text that the case or the suite has to say. */
     public void output(String text) throws XMLStreamException {
         xml.writeStartElement("system-out");
         xml.writeCharacters(writable(text));

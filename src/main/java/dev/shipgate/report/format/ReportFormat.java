@@ -17,7 +17,7 @@ public enum ReportFormat {
     JUNIT_XML("junit-xml", "application/junit+xml"),
     /** SARIF 2.1.0, for code scanning. */
     SARIF("sarif", "application/sarif+json"),
-    /** What was looked at, for spreadsheets. */
+    /** The rows of the report, for spreadsheets. */
     CSV("csv", "text/csv"),
     /** Workflow commands of GitHub Actions. */
     GITHUB("github", "text/x-github-workflow-commands"),
@@ -51,8 +51,8 @@ public enum ReportFormat {
      * Tells an answer.
      *
      * @param kind as the evaluation declares it
-     * @param subject what was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no more than the
-     *     kind
+     * @param subject the release that was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no
+     *     more than the kind
      */
     public byte[] write(ReportedKind kind, JsonNode answer, @Nullable String subject) {
         Report report = ReportReader.read(kind, answer, subject);

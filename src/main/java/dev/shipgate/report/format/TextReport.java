@@ -75,7 +75,7 @@ final class TextReport {
         }
     }
 
-    /** What a notice says stands below the tables in full. */
+    /** The sentence of a notice stands below the tables in full. */
     private static int maxWidth(Column column, Row row) {
         // Sentences that stand nowhere else are as long as they may be on any one line.
         return column.hasSentences() && row.notice() == null ? OneLine.MAX_LENGTH : MAX_CELL_WIDTH;

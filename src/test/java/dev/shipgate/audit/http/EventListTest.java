@@ -12,7 +12,7 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who changed the rules, and what was refused. */
+/** The callers who changed the rules, and the edits that were refused. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class EventListTest {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The latest decision on a release where the clocks of replicas differ: what nobody can say is no pass. */
+/** The latest decision on a release where the clocks of replicas differ: an order that nobody can tell is no pass. */
 @QuarkusTest
 class LatestOfReplicasTest {
 

@@ -30,7 +30,7 @@ public final class EarlierStore {
     private EarlierStore() {}
 
     /**
-     * What was recorded in SQLite, as of a single chain it is the same in every version.
+     * The records that were made in SQLite, as of a single chain they are the same in every version.
      *
      * @param recorded has nothing that the earlier version did not know
      * @param version of the scripts

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an earlier version of Shipgate recorded stays what it is, before a newer one writes there and afterwards. */
+/** The records of an earlier version of Shipgate stay as they are, before a newer one writes there and afterwards. */
 @BesideOthers
 @WithDatabaseServer
 class EarlierStoreTest {

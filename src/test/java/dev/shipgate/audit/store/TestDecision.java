@@ -23,7 +23,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A decision to be recorded, in the form that the service gives it. What a test does not say is the same for all. */
+/**
+ * A decision to be recorded, in the form that the service gives it. The fields that a test does not set are the same
+ * for all.
+ */
 public final class TestDecision {
 
     public static final String CALLER = "127.0.0.1";
@@ -59,7 +62,7 @@ public final class TestDecision {
     @Nullable
     public String idempotencyKey;
 
-    /** What it is compressed with; null to be compressed by itself. */
+    /** The dictionary that it is compressed with; null to be compressed by itself. */
     @Nullable
     public LatestDictionary dictionary;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Edits that leave every record readable: they hide records from whoever looks for them, or from the walk. */
+/** Edits that leave every record readable: they hide records from a person who looks for them, or from the walk. */
 @BesideOthers
 class HiddenTamperingTest {
 

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideOthers
 class SingleChangesTest {
 
-    /** What stands in no chain, as the page on the audit says. */
+    /** The columns that stand in no chain, as the page on the audit says. */
     private static final Set<String> NOT_PROVED = Set.of(
             "idempotency_key.expires_at_ms",
-            // Noticed by whoever answers by it.
+            // Noticed by the service that answers by it.
             "idempotency_key.request_hash",
             "salt.id",
             "salt.salt",
@@ -45,7 +45,10 @@ class SingleChangesTest {
             "rule_firing.fired",
             "rule_firing.last_fired_ms");
 
-    /** What takes the place of a value, by its declared type; only what differs from it is a change. */
+    /**
+     * The expressions that take the place of a value, by its declared type; only one that differs from it is a
+     * change.
+     */
     private static final Map<String, List<String>> CHANGES = Map.of(
             "TEXT", List.of("%1$s || 'x'", "CAST(%1$s AS BLOB)", "upper(%1$s)", "NULL", "''"),
             "BLOB", List.of("substr(%1$s, 1, length(%1$s) - 1) || x'00'", "CAST(%1$s AS TEXT)", "x''"),
@@ -179,7 +182,7 @@ class SingleChangesTest {
                                 + "CREATE TRIGGER t BEFORE INSERT ON record FOR EACH ROW EXECUTE FUNCTION f()",
                 "ALTER TABLE record RENAME TO hidden; CREATE VIEW record AS SELECT * FROM hidden"));
         if (product == Product.SQLITE) {
-            // What the migrations remember is not compared; a trigger may have its name.
+            // The history of the migrations is not compared; a trigger may have its name.
             edits.add("CREATE TRIGGER flyway_schema_history AFTER INSERT ON record "
                     + "BEGIN UPDATE record SET verdict = 'pass'; END");
             edits.add("CREATE TRIGGER flyway_schema_history_s_idx AFTER INSERT ON record "

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever can write to the database changes ten records of a chain; the walk names the first that does not fit. */
+/**
+ * A person who can write to the database changes ten records of a chain; the walk names the first that does not fit.
+ */
 @BesideOthers
 @WithDatabaseServer
 class TamperingTest {
 
     private static final int RECORDS = 10;
 
-    /** What somebody does to a store. */
+    /** The change that somebody makes to a store. */
     private interface Tampering {
         void on(TestStore store);
     }
@@ -52,7 +54,7 @@ class TamperingTest {
         assertThat(misfit.reason()).as(misfit.detail()).isEqualTo(reason);
     }
 
-    /** What the walk finds first, when it finds anything. */
+    /** The misfit that the walk finds first, when it finds anything. */
     private static Misfit misfit(VerificationReport report) {
         assertThat(report.intact()).isFalse();
         return Objects.requireNonNull(report.firstMisfit());

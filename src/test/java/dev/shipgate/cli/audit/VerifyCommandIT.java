@@ -28,7 +28,7 @@ class VerifyCommandIT {
 
     private final Path data = DataFolder.fresh();
 
-    /** What a command printed, and its exit code. */
+    /** The output of a command, and its exit code. */
     private record Outcome(int exitCode, String out, String err) {
 
         JsonNode report() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pipeline gives when a variable is not set. */
+/** The empty arguments that a pipeline gives when a variable is not set. */
 class EmptyArgumentsTest {
 
     @ParameterizedTest

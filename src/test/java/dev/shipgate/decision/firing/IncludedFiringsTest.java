@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each rule that fired is named once; what it matched is told to who asks, and is in the record. */
+/**
+ * Each rule that fired is named once; the facts that it matched are told to a caller who asks, and are in the record.
+ */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class IncludedFiringsTest {

@@ -27,7 +27,7 @@ class FormPartsTest {
         assertThat(parts.get(0).content()).isEqualTo("text".getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Each is either a form or refused as none; what it may not be is another exception. */
+    /** Each is either a form or refused as none; no other exception is allowed. */
     @ParameterizedTest
     @ValueSource(
             strings = {

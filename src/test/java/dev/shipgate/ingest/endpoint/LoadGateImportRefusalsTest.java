@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is no import is refused with what would be right, and nothing is decided. */
+/** A request that is no import is refused with an answer that says what would be right, and nothing is decided. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class LoadGateImportRefusalsTest {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Gatling wrote of real runs: its log and its own report of the same run. */
+/** The files that Gatling wrote of real runs: its log and its own report of the same run. */
 class GatlingSamplesTest {
 
     private static final Mapping BY_PATH = mapping("by: path");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What k6 writes with {@code --out csv}, after its sources. */
+/** The table that k6 writes with {@code --out csv}, after its sources. */
 class CsvPointsTest {
 
     private static final String HEADER =

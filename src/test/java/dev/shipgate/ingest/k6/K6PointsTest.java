@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What points of requests mean. */
+/** The meaning of points of requests. */
 class K6PointsTest {
 
     private static final String OK = "\"expected_response\":\"true\"";

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** What k6 says in a file, as the reader of k6 reports it. */
+/** The content of a file of k6, as the reader of k6 reports it. */
 final class K6Reading extends RecordingSink {
 
     private final Provenance provenance;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the figures of a summary mean. */
+/** The meaning of the figures of a summary. */
 class SummaryFiguresTest {
 
     @Test

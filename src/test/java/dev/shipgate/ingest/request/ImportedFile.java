@@ -37,7 +37,7 @@ public final class ImportedFile {
         return ResultFile.of(field, field + ".json", bytes);
     }
 
-    /** What files of one tool say. */
+    /** The result that files of one tool hold. */
     public static LoadTestResult read(ResultFormat format, Mapping mapping, ResultFile... files) {
         try {
             return LoadTestResult.read(format, mapping, Arrays.asList(files));
@@ -76,7 +76,7 @@ public final class ImportedFile {
         return route(read(format, file, onRoute()), "tts");
     }
 
-    /** What was measured of a route. */
+    /** The measurements of a route. */
     public static ObjectNode route(LoadTestResult test, String name) {
         ObjectNode route = test.routes().get(name);
         if (route == null) {

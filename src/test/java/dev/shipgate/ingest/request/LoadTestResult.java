@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was read of a load test, as tests look at it.
+ * The result that was read of a load test, as tests look at it.
  *
  * @param routes by name, in the order in which the files have them
  */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Results of real tools, each of which is taken for one of its own tool among all, and what is found in it. */
 class SamplesOfAllToolsTest {
 
-    /** What lies beside results, and is none. */
+    /** The names of files that lie beside results, and are none. */
     private static final Pattern NO_RESULT = Pattern.compile(".*(\\.md|\\.lua|assertions\\.xml|console-summary\\.txt)");
 
     private final LoadTestImporter tests = new LoadTestImporter(ResultFormats.all());

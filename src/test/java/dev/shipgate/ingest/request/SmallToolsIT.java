@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tools themselves against a server that knows what it answered. What is imported must be what the server knows.
+ * The tools themselves against a server that knows what it answered. The figures that are imported must be those that
+ * the server knows.
  */
 class SmallToolsIT {
 
@@ -30,7 +31,7 @@ class SmallToolsIT {
 
     private static final int CONNECTIONS = 4;
 
-    /** What the way to the server and back may add on a machine that runs other tests. */
+    /** The time that the way to the server and back may add on a machine that runs other tests. */
     private static final double MOST_ADDED_MS = 1_000;
 
     /** Tools round, and may take the value of a neighbouring rank. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the formats of all small tools alike. */
+/** The properties that the formats of all small tools have alike. */
 class SmallToolsTest {
 
     private static final List<ResultFormat> FORMATS =

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody says of names has an effect, or is refused. */
+/** An option that says something of names has an effect, or is refused. */
 class UnusedOptionsTest {
 
     private static final ResultFormats FORMATS = ResultFormats.all();

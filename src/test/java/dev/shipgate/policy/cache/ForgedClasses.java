@@ -28,7 +28,7 @@ public final class ForgedClasses {
 
     private ForgedClasses() {}
 
-    /** What forged classes call. */
+    /** The method that forged classes call. */
     public static void leaveTrace(String file) {
         try {
             Files.writeString(Path.of(file), "was here");

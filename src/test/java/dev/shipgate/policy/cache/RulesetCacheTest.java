@@ -49,7 +49,7 @@ class RulesetCacheTest {
             rule "large" when $d : Doubled(number > 10) then insert("large: " + $d.getNumber()); end
             """));
 
-    /** What one compilation left, so that not every test needs one. */
+    /** The files that one compilation left, so that not every test needs one. */
     @TempDir
     static Path compiledOnce;
 
@@ -257,7 +257,7 @@ class RulesetCacheTest {
         String text = RULES.get(0).text();
         assertThat(compile(kept, List.of(TestRules.file("test/other.drl", text))))
                 .startsWith("compiled ");
-        // Whatever hash it claims to have.
+        // The hash that it claims to have does not matter.
         RuleFile edited = new RuleFile(
                 "test/test.drl", text.replace("> 10", "> 12"), RULES.get(0).sha256());
         assertThat(compile(kept, List.of(edited))).isEqualTo("compiled [double, double] []");

@@ -6,7 +6,7 @@ import dev.shipgate.policy.Diagnostic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What only follows from what the compiler says is not told beside it. */
+/** A diagnostic that only follows from one of the compiler is not told beside it. */
 class ReportedOnceTest {
 
     private static final String FILE = "load-gate/own.drl";

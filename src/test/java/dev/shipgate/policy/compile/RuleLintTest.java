@@ -7,7 +7,7 @@ import dev.shipgate.policy.drl.ParsedDrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is no mistake to the compiler, and will be missed by others. */
+/** The parts whose lack is no mistake to the compiler, and which others will miss. */
 class RuleLintTest {
 
     @Test

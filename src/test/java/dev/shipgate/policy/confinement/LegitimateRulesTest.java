@@ -30,7 +30,7 @@ class LegitimateRulesTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-    /** What is refused for it is confined all the same. */
+    /** A rule that is refused for it is confined all the same. */
     private static final String SWITCHED_OFF = "attribute";
 
     static Stream<SuiteFile> files() {

@@ -35,7 +35,7 @@ public record SuiteFile(String name, String text) {
         }
     }
 
-    /** What follows a word such as {@code Expect} in the comments at its beginning. */
+    /** The text that follows a word such as {@code Expect} in the comments at its beginning. */
     public String header(String word) {
         String start = "// " + word + ": ";
         return text.lines()

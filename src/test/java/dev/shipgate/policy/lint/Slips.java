@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is found in a rule that compiles, and does not do what it reads like. */
+/** The slips in a rule that compiles, and does something else than it reads like. */
 public final class Slips {
 
     /** The facts that rules of a test name. */

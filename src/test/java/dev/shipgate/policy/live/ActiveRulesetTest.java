@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is told of the newest edit while it is tried, and when it is gone. */
+/** The state that is told of the newest edit while it is tried, and when it is gone. */
 class ActiveRulesetTest {
 
     private static final RulesetAttempt REFUSED =

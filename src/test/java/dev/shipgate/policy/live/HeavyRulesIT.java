@@ -99,7 +99,7 @@ class HeavyRulesIT {
                                 .equals(version));
     }
 
-    /** What all callers get who ask at one time. */
+    /** The answers that all callers get who ask at one time. */
     private List<String> byAll(Callable<String> asked) throws Exception {
         List<String> answers = new ArrayList<>();
         for (Future<String> answer : callers.invokeAll(Collections.nCopies(CALLERS, asked))) {
@@ -108,7 +108,7 @@ class HeavyRulesIT {
         return answers;
     }
 
-    /** Validations come one at a time: who comes beside another asks again. */
+    /** Validations come one at a time: a caller who comes beside another asks again. */
     private static String validated(ServiceProcess service, SuiteFile file) throws IOException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("files").put(FILE, file.text());

@@ -157,7 +157,7 @@ class MutatedRulesTest {
         return String.join("\n", lines) + "\n";
     }
 
-    /** What authors change most. */
+    /** The part of a text that authors change most. */
     private static String withAnotherNumber(String text, Random random) {
         List<Integer> digits = Stream.iterate(0, i -> i < text.length(), i -> i + 1)
                 .filter(i -> Character.isDigit(text.charAt(i)))

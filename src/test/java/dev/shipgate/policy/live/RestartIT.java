@@ -71,7 +71,7 @@ class RestartIT {
         assertThat(Files.size(damaged)).isGreaterThan(1_000);
     }
 
-    /** What it decides after a start, without what is different each time. */
+    /** The decision that it makes after a start, without the fields that are different each time. */
     private JsonNode startedDecision() throws IOException, InterruptedException {
         service.start();
         HttpResponse<byte[]> response = service.post("/v1/load-gate", BODY, Map.of());

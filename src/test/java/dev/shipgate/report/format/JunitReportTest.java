@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 /** Test cases for pipelines. */
 class JunitReportTest {
 
-    /** What every suite of an answer has beside its counts. */
+    /** The attributes and properties that every suite of an answer has beside its counts. */
     private static final String JUDGED = "time=\"0\" timestamp=\"2026-11-23T23:45:41\"><properties>"
             + "<property name=\"decision_id\" value=\"01a20acd-13ab-70cf-8a68-4f10e244d9d5\"/>"
             + "<property name=\"ruleset\" "

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of every form. */
+/** The properties that every form has. */
 class ReportFormatTest {
 
     /** Answers that pass, that block, and that are none. */

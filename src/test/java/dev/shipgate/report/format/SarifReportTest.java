@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What code scanning asks of SARIF 2.1.0. */
+/** The requirements of code scanning on SARIF 2.1.0. */
 class SarifReportTest {
 
     private static JsonNode run(String kind, JsonNode answer) {

@@ -179,7 +179,7 @@ class TextReportTest {
                 """);
     }
 
-    /** What is a finding is said in full below. */
+    /** A finding is said in full below. */
     @Test
     void whatIsSaidOfAStepAloneIsNotCut() {
         assertThat(Answers.text(ReportFormat.TEXT, "capacity", json("""

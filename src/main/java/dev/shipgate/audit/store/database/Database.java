@@ -21,7 +21,7 @@ public interface Database extends AutoCloseable {
     Connection reader() throws SQLException;
 
     /**
-     * What is wrong with the database itself, so that not all that it holds is found; empty when nothing is. Reads
+     * The damage to the database itself, so that not all that it holds is found; empty when there is none. Reads
      * all of it.
      *
      * @throws StoreUnreadableException when it cannot be read now

@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database on a server, for any number of replicas. Each writes a chain of its own. */
 public final class PostgresDatabase implements Database {
 
-    /** What the locks of chains begin with; any number that no other program uses. */
+    /** The number that the locks of chains begin with; any one that no other program uses. */
     private static final int LOCKS = 0x53484950;
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteIntegrity {
 
-    /** Of each column that was declared, what SQLite calls the type of its values. */
+    /** Of each column that was declared, the name that SQLite has for the type of its values. */
     private static final String COLUMNS = "SELECT tables.name, columns.name, CASE columns.type WHEN 'TEXT' THEN 'text' "
             + "WHEN 'BLOB' THEN 'blob' ELSE 'integer' END FROM sqlite_schema AS tables, "
             + "pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' "
@@ -25,7 +25,7 @@ final class SqliteIntegrity {
 
     private SqliteIntegrity() {}
 
-    /** What is not as it should be, in words; empty when all is. Reads the whole database. */
+    /** The first damage that is found, in words; empty when there is none. Reads the whole database. */
     static Optional<String> damage(Connection connection) throws SQLException {
         Optional<String> schema = SchemaCheck.differenceOfSqlite(connection);
         if (schema.isPresent()) {

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  */
 final class DecisionSearch {
 
-    /** Beyond it any condition will do: what fits all of them turns up soon. */
+    /** Beyond it any condition will do: a decision that fits all of them turns up soon. */
     private static final int MAX_COUNTED = 1_000;
 
     /** SQLite allows 500 parts of a compound statement. */

@@ -56,7 +56,7 @@ public final class RecordReader {
         return database.read(connection -> LatestDecision.find(connection, filter));
     }
 
-    /** What a list tells of a decision; empty when there is none. */
+    /** The columns that a list shows of a decision; empty when there is none. */
     public Optional<DecisionRow> row(UUID decision) {
         return database.read(connection ->
                 rows(connection, List.of(Ids.bytes(decision))).stream().findFirst());
@@ -151,7 +151,7 @@ public final class RecordReader {
         });
     }
 
-    /** What a ruleset is made of, as it was stored; empty when there is no such version. */
+    /** The files that a ruleset is made of, as they were stored; empty when there is no such version. */
     public Optional<byte[]> ruleset(String version) {
         return database.read(connection -> Select.of("SELECT files FROM ruleset WHERE version = ?", version)
                 .first(connection, found -> Zstandard.text(found.getBytes(1))));
@@ -162,7 +162,7 @@ public final class RecordReader {
         return database.read(connection -> IdempotencyKeys.find(connection, key, nowMillis));
     }
 
-    /** What hashes of this store are salted with. */
+    /** The salt of the hashes of this store. */
     public byte[] salt() {
         return database.read(Salt::read);
     }

@@ -31,7 +31,7 @@ public final class RulesetHistory {
      *
      * @param version of the rules
      * @param at when
-     * @param caller who made them active
+     * @param caller the caller who made them active
      * @param source by what way
      * @param message why; null when nobody said
      * @param commit of the rules folder, as JSON; null where there is none

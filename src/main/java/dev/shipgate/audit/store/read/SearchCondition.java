@@ -10,7 +10,7 @@ sealed interface SearchCondition {
     /** The column that it is about. */
     String column();
 
-    /** What comes behind the column, with a parameter for the value. */
+    /** The text that comes behind the column, with a parameter for the value. */
     String comparison();
 
     /** The column in a form that has no index, for a condition that is only to be checked. */
@@ -65,7 +65,7 @@ sealed interface SearchCondition {
         }
     }
 
-    /** What a filter asks for, what most often fits few first. */
+    /** The conditions that a filter asks for, first those that most often fit few. */
     static List<SearchCondition> of(DecisionFilter filter) {
         List<SearchCondition> conditions = new ArrayList<>();
         if (filter.version() != null) {

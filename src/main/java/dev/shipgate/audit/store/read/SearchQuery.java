@@ -28,7 +28,7 @@ final class SearchQuery {
         add(column + " = ?", value);
     }
 
-    /** What is to be checked of each decision on the way. */
+    /** A condition that is to be checked of each decision on the way. */
     void checking(SearchCondition condition) {
         add(condition.unindexed() + condition.comparison(), condition.value());
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param removedTo the position of the last removed record
  * @param removedToHash its hash
- * @param removedBefore what was removed was decided before this
+ * @param removedBefore the time before which the removed records were decided
  * @param at when
  */
 public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBefore, Instant at) {

@@ -4,8 +4,8 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import dev.shipgate.hash.Sha256;
 
 /**
- * A text that records are compressed with: what they have in common with it takes next to no room. Whoever decompresses
- * them needs the same text. Thread-safe.
+ * A text that records are compressed with: the parts that they have in common with it take next to no room. A reader
+ * who decompresses them needs the same text. Thread-safe.
  */
 public final class Dictionary {
 

@@ -11,7 +11,7 @@ public final class EvaluatedAt {
 
     private EvaluatedAt() {}
 
-    /** What is stored beside an id; null when it says the time itself. */
+    /** The milliseconds that are stored beside an id; null when the id says the time itself. */
     static @Nullable public Long column(UUID decision, Instant at) {
         return ofId(decision).equals(at) ? null : at.toEpochMilli();
     }

@@ -40,7 +40,7 @@ public final class IdempotencyKeys {
         }
     }
 
-    /** What a key stands for; empty when it is free. */
+    /** The decision that a key stands for; empty when it is free. */
     public static Optional<Taken> find(Connection connection, String key, long nowMillis) throws SQLException {
         return Select.of(
                         "SELECT request_hash, decision_id FROM idempotency_key "

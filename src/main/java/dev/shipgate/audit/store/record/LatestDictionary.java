@@ -33,7 +33,7 @@ public final class LatestDictionary {
     /**
      * The content of a new record, still empty.
      *
-     * @param at what the record says of when it was made
+     * @param at the time at which the record says that it was made
      */
     public RecordContent content(Instant at) {
         long day = at.toEpochMilli() / Duration.ofDays(1).toMillis();

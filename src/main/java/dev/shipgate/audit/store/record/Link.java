@@ -31,7 +31,7 @@ public record Link(
         @Nullable String rules,
         @Nullable String routes) {
 
-    /** What {@link #contradiction} says of content that was changed. */
+    /** The text that {@link #contradiction} gives for content that was changed. */
     public static final String OTHER_HASH = "Its content does not have the hash that was recorded with it.";
 
     /** As many as most records have: they are decompressed once. */
@@ -39,7 +39,7 @@ public record Link(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What finds links, up to the condition. */
+    /** The query that finds links, up to the condition. */
     public static String select(Connection connection, Dictionaries dictionaries) throws SQLException {
         // A database that no newer service has written yet lacks some of the columns.
         boolean isNew = Schema.hasColumn(connection, "record", "sequence");
@@ -76,7 +76,7 @@ public record Link(
         return new Link(record, index, found.getString(14), found.getString(15), found.getString(16));
     }
 
-    /** What about the record, taken by itself, contradicts its hash; null when nothing does. */
+    /** The text that tells how the record, taken by itself, contradicts its hash; null when it does not. */
     public @Nullable String contradiction() {
         // The head is kept in memory, so only one that was written here may be read.
         Optional<byte[]> start = record.unchangedStart(START_BYTES);

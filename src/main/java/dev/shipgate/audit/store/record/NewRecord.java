@@ -12,10 +12,10 @@ public sealed interface NewRecord {
     /** The kind of the decision or the event, such as {@code load_gate}. */
     String kind();
 
-    /** What it says; closed. */
+    /** Its content; closed. */
     RecordContent content();
 
-    /** Who caused it; null when nobody but the log itself did. */
+    /** The caller who caused it; null when nobody but the log itself did. */
     @Nullable
     String caller();
 
@@ -30,7 +30,7 @@ public sealed interface NewRecord {
     /**
      * A decision.
      *
-     * @param index what it is found by
+     * @param index the columns by which it is found
      * @param claim null when it is to stand for no idempotency key
      */
     record DecisionRecord(
@@ -69,7 +69,7 @@ public sealed interface NewRecord {
     /**
      * Rules became active.
      *
-     * @param caller who caused it
+     * @param caller the caller who caused it
      * @param at when, in whole milliseconds
      * @param source by what way
      * @param message why; null when nobody said
@@ -99,7 +99,7 @@ public sealed interface NewRecord {
     /**
      * Rules were refused.
      *
-     * @param caller who wanted them
+     * @param caller the caller who wanted them
      */
     record RefusalRecord(RecordContent content, String caller) implements EventRecord {
 

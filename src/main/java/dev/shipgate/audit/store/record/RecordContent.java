@@ -87,7 +87,7 @@ public final class RecordContent extends OutputStream {
         buffer = new byte[0];
     }
 
-    /** What it is compressed with; null when by itself. */
+    /** The dictionary that it is compressed with; null when by itself. */
     public @Nullable Dictionary dictionary() {
         return dictionary;
     }

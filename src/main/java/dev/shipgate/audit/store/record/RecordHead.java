@@ -84,7 +84,7 @@ public record RecordHead(Map<String, JsonNode> members) {
         return value == null || value.isNull() ? null : value.toString();
     }
 
-    /** What decided beside the request, as JSON; null in records of before there was such a thing. */
+    /** The context that decided beside the request, as JSON; null in records of before there was such a thing. */
     public @Nullable JsonNode context() {
         return members.get(CONTEXT);
     }

@@ -39,7 +39,7 @@ public record RecordIndex(
     /**
      * The rules that decided.
      *
-     * @param files what makes a ruleset of the same version again; called when it is not stored yet
+     * @param files the supplier that makes a ruleset of the same version again; called when it is not stored yet
      */
     public record RulesetText(String version, java.util.function.Supplier<byte[]> files) {}
 }

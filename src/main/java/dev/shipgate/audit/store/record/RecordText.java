@@ -20,7 +20,7 @@ public final class RecordText {
 
     private RecordText() {}
 
-    /** What the first record of a chain follows: a hash of zeros. */
+    /** The hash that the first record of a chain follows: all zeros. */
     public static byte[] genesis() {
         return new byte[Sha256.BYTES];
     }

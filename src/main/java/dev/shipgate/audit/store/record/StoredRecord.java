@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param hash its own hash
  * @param content compressed; see {@link RecordText}
- * @param dictionary what it was compressed with; null when by itself
+ * @param dictionary the dictionary that it was compressed with; null when by itself
  */
 public record StoredRecord(
         @Nullable UUID decisionId,

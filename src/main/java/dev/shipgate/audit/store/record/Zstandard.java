@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Compression of what is stored. */
 public final class Zstandard {
 
-    /** What is stored repeats itself: higher levels take longer and save next to nothing. */
+    /** A stored text repeats itself: higher levels take longer and save next to nothing. */
     static final int LEVEL = 1;
 
     private static final CompressorPool COMPRESSORS = new CompressorPool(() -> new ZstdCompressCtx().setLevel(LEVEL));

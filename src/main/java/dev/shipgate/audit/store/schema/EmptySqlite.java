@@ -16,18 +16,18 @@ import org.sqlite.SQLiteDataSource;
 /**
  * An empty SQLite database as the scripts make it.
  *
- * @param statements what makes each table, index and whatever else there is
+ * @param statements the statements that make each table, index and other object
  * @param tables their names
  * @param indexes each as {@link #index} writes it
  */
 record EmptySqlite(Set<String> statements, Set<String> tables, Set<String> indexes) {
 
-    /** What the migrations themselves remember. */
+    /** The table in which the migrations themselves keep their memory. */
     static final String HISTORY = "flyway_schema_history";
 
     /**
-     * What the database or the migrations add for themselves: tables and indexes, which do nothing. A trigger or a view
-     * may have the name of one.
+     * The objects that the database or the migrations add for themselves: tables and indexes, which do nothing. A
+     * trigger or a view may have the name of one.
      */
     private static final String OF_ITSELF =
             "type IN ('table', 'index') AND (name LIKE 'sqlite\\_%' ESCAPE '\\' " + "OR tbl_name = '" + HISTORY + "')";
@@ -62,7 +62,10 @@ record EmptySqlite(Set<String> statements, Set<String> tables, Set<String> index
         }
     }
 
-    /** What makes the schema of a database, without what the database or the migrations add for themselves. */
+    /**
+     * The statements that make the schema of a database, without the objects that the database or the migrations add
+     * for themselves.
+     */
     static Set<String> statements(Connection connection) throws SQLException {
         return texts(
                 connection,

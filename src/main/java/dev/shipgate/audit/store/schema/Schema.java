@@ -12,8 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * The schema of a database: one text of it for all, but for what they call by other names, and what one has alone.
  *
- * @param bytes what the database calls binary values
- * @param id what it calls a primary key that is counted
+ * @param bytes the database's name for binary values
+ * @param id its words for a primary key that is counted
  * @param locations where the scripts are
  */
 public record Schema(String bytes, String id, List<String> locations) {

@@ -23,7 +23,7 @@ public final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    /** What is another in a SQLite database than the scripts made it, in words; empty when nothing is. */
+    /** A difference of a SQLite schema from the one that the scripts make, in words; empty when there is none. */
     public static Optional<String> differenceOfSqlite(Connection connection) throws SQLException {
         Set<String> expected = empty(connection).statements();
         Set<String> found = EmptySqlite.statements(connection);
@@ -59,7 +59,7 @@ public final class SchemaCheck {
         return "The schema lacks what a migration put there: " + what;
     }
 
-    /** What the scripts make that all databases have, up to the version that this one says it has. */
+    /** The schema that the scripts make and all databases have, up to the version that this one says it has. */
     private static EmptySqlite empty(Connection connection) throws SQLException {
         String version = first(
                         connection,

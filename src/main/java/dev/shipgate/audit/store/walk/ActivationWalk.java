@@ -30,7 +30,7 @@ public final class ActivationWalk {
             + "FROM activation LEFT JOIN ruleset ON ruleset.id = activation.ruleset LEFT JOIN record "
             + "ON record.chain = activation.chain AND record.position = activation.position";
 
-    /** What a database lacks that no newer service has written yet. */
+    /** The columns that a database lacks when no newer service has written it yet. */
     private static final String NEWER =
             "activation.source_commit, activation.sequence IS DISTINCT FROM record.sequence";
 
@@ -44,7 +44,7 @@ public final class ActivationWalk {
         this.database = database;
     }
 
-    /** What does not fit, in words; empty when all does. */
+    /** The first activation that does not fit, in words; empty when all do. */
     public Optional<String> misfit() {
         return database.read(connection -> {
             boolean listed = isListed(connection);

@@ -40,7 +40,7 @@ public final class IndexWalk {
                 .first(connection, found -> new StoredRuleset(found.getString(1), found.getBytes(2))));
     }
 
-    /** What is wrong with a dictionary, in words; empty when all are what was stored. */
+    /** The first damaged dictionary, in words; empty when all are as they were stored. */
     public Optional<String> damagedDictionary() {
         return database.read(Dictionaries::damaged)
                 .map(id -> "The dictionary " + id

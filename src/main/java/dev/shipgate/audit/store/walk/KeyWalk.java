@@ -46,7 +46,7 @@ public final class KeyWalk {
     /** One page of keys: the last of them, and what does not fit; both empty at the end. */
     private record Page(String last, Optional<String> misfit) {}
 
-    /** What does not fit, in words; empty when all does. */
+    /** The first key that does not fit, in words; empty when all do. */
     public Optional<String> misfit() {
         if (database.read(connection -> NO_KEY.isAny(connection))) {
             return Optional.of("An idempotency key is none.");

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /**
  * Names that occur together, and what they are found by.
  *
- * @param sha256 what it is found by before it is stored a second time, in hex
+ * @param sha256 the hash by which it is found before it is stored a second time, in hex
  * @param names as a JSON array
  * @param members the hashes of the names, in hex
  */

@@ -28,7 +28,7 @@ final class Removal {
         return chain.equals(other);
     }
 
-    /** What a checkpoint has announced and a stop of the service has cut short; null when there is none. */
+    /** The removal that a checkpoint has announced and a stop of the service has cut short; null when there is none. */
     static @Nullable Removal unfinished(Chain chain) throws SQLException {
         Checkpoint checkpoint = Checkpoint.newest(chain.connection(), chain.id());
         OptionalLong first = firstPosition(chain);

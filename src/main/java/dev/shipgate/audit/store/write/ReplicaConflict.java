@@ -6,7 +6,7 @@ import java.util.Set;
 /** Tells when PostgreSQL has undone a transaction for the sake of another replica's: it can be tried again at once. */
 final class ReplicaConflict {
 
-    /** What was referred to has been removed, or is referred to again; or each waited for the other. */
+    /** A row that was referred to has been removed, or is referred to again; or each waited for the other. */
     private static final Set<String> STATES = Set.of("23503", "40P01");
 
     private ReplicaConflict() {}

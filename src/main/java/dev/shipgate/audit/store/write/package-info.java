@@ -1,4 +1,4 @@
-/** The one writer of a chain: group commits, what is stored beside records, and removal. */
+/** The one writer of a chain: group commits, the rows that are stored beside records, and removal. */
 @NullMarked
 package dev.shipgate.audit.store.write;
 

@@ -16,7 +16,7 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** What a number is made from, before it is made. */
+    /** The text that a number is made from, before it is made. */
     public static String text(String number) {
         if (!BOUNDED.matcher(number).matches()) {
             throw new NumberFormatException("Not a number of at most 100 digits.");

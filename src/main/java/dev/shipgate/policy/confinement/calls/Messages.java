@@ -36,7 +36,7 @@ public final class Messages {
         return message == null && thrown.getClass() == ArithmeticException.class ? BY_ZERO : message;
     }
 
-    /** What an exception says that is made of its cause alone. */
+    /** The message of an exception that is made of its cause alone. */
     public static @Nullable String ofCause(@Nullable Throwable cause) {
         return cause == null ? null : Texts.made(words(cause));
     }

@@ -54,7 +54,7 @@ public final class NumberTexts {
         return Double.valueOf(text(number));
     }
 
-    /** What the compiler makes of a number that is compared with a decimal. */
+    /** The decimal that the compiler makes of a number that is compared with a decimal. */
     @Replaces(value = EvaluationUtil.class, isStatic = true)
     public static @Nullable BigDecimal toBigDecimal(@Nullable Object number) {
         BigDecimal decimal = EvaluationUtil.toBigDecimal(number instanceof String text ? Decimals.text(text) : number);

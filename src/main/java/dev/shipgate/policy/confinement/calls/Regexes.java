@@ -35,11 +35,11 @@ public final class Regexes {
 
     private static final Pattern NAMED_CLASS = Pattern.compile("\\\\[pP]");
 
-    /** What is said of other flags. */
+    /** The message about other flags. */
     public static final String FLAGS = "A regular expression of a rule has no flag but CASE_INSENSITIVE."
             + " Maybe (?m) or (?s) at its beginning?";
 
-    /** What {@code java.util.regex} calls so, by which rules are compiled. */
+    /** The flag that {@code java.util.regex} calls so, by which rules are compiled. */
     private static final int CASE_INSENSITIVE = 2;
 
     private Regexes() {}
@@ -152,7 +152,7 @@ public final class Regexes {
 
     private static String replace(String text, String regex, String replacement, int times) {
         long groups = replacement.chars().filter(character -> character == '$').count();
-        // What one replacement can add; so no step makes more than is looked at after it.
+        // The characters that one replacement can add; so no step makes more than is looked at after it.
         Texts.requireAllowed(groups * text.length() + replacement.length());
         Matcher matcher = matcher(compile(regex), text);
         StringBuilder replaced = new StringBuilder();

@@ -78,7 +78,7 @@ public final class Texts {
         return text;
     }
 
-    /** What an object that a rule calls by its own type says of itself. */
+    /** The text that an object gives of itself when a rule calls it by its own type. */
     public static String toString(Object object) {
         return valueOf(Objects.requireNonNull(object));
     }

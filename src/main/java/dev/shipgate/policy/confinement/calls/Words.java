@@ -33,7 +33,7 @@ final class Words {
     private Words() {}
 
     /**
-     * What {@code "" + object} is for a rule.
+     * The text that {@code "" + object} is for a rule.
      *
      * @throws NoWordsException when the object, or a part of it, has no words
      */

@@ -31,7 +31,7 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
         addAll(elements);
     }
 
-    /** What rules get for a list that the platform made of their elements. */
+    /** The list that rules get in the place of one that the platform made of their elements. */
     public static <E> List<E> of(List<E> elements) {
         return new CheckedList<>(elements);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Copies of the collections of a fact. A fact that a rule makes may come with collections that the rule changes
- * later, or, past the compiler, with elements of another type: what is copied is unchangeable, and of its type. In an
+ * later, or, past the compiler, with elements of another type: a copy is unchangeable, and of its type. In an
  * evaluation a copy takes memory from its allowance, and a search through it is asked whether time is left.
  */
 public final class FactValues {

@@ -136,7 +136,7 @@ public final class Lookups {
         return true;
     }
 
-    /** What the operators contains and memberOf mean for collections and arrays; null for other values. */
+    /** The result of the operators contains and memberOf for collections and arrays; null for other values. */
     static @Nullable public Boolean isIn(@Nullable Object container, @Nullable Object sought) {
         if (container instanceof Collection<?> elements) {
             return contains(elements, sought);

@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the collections of rules shallow: one may hold others, and these none. What is in itself, or many
- * times in what is many times in something, would keep its reader busy for ever.
+ * Keeps the collections of rules shallow: one may hold others, and these none. A collection that is in itself,
+ * or many times in one that is many times in another, would keep its reader busy for ever.
  */
 final class Nesting {
 
@@ -24,7 +24,7 @@ final class Nesting {
     private boolean holdsOthers;
     private boolean isHeld;
 
-    /** What to put into the collection for an element, which takes the memory of one entry. */
+    /** The value to put into the collection for an element, which takes the memory of one entry. */
     @SuppressWarnings("unchecked")
     <E extends @Nullable Object> E held(E element) {
         EvaluationAllowance.takeObject();
@@ -55,7 +55,7 @@ final class Nesting {
         return view instanceof Set<?> set ? new CheckedSet<>(set) : new CheckedList<>((Collection<?>) view);
     }
 
-    /** What holds one thing may hold another such, and so on. */
+    /** A wrapper that holds one thing may hold another wrapper, and so on. */
     private static void requireNoWrapper(@Nullable Object element) {
         if (element instanceof Optional<?> || element instanceof Map.Entry<?, ?>) {
             throw new IllegalArgumentException(

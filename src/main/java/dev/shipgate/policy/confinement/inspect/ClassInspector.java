@@ -15,7 +15,7 @@ import org.objectweb.asm.Type;
 /**
  * Looks at all compiled classes of rules, before any of them is loaded, for what rules may not use. Each class,
  * method and field that the code names must be one of the rules' own, or on the {@link AllowList}. There is no
- * other way out: what a class can do it can do only by such names.
+ * other way out: all that a class can do it can do only by such names.
  */
 public final class ClassInspector {
 
@@ -23,8 +23,8 @@ public final class ClassInspector {
     private static final String BUILD_DESCRIPTION = "org/drools/project/model/ProjectModel_";
 
     /**
-     * What rules may implement beside functions. No collections, texts or numbers of their own: the service would
-     * call them when the evaluation and its limits are over.
+     * The types that rules may implement beside functions. No collections, texts or numbers of their own: the service
+     * would call them when the evaluation and its limits are over.
      */
     private static final Set<String> IMPLEMENTABLE = Set.of(
             "java/io/Externalizable",

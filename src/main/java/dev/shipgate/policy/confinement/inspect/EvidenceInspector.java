@@ -23,9 +23,9 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Looks in compiled rules for what takes a fact away, or changes one, that is evidence: what was measured, what the
- * caller asked for, what rules found. Types are followed through the code, so that neither a function nor a variable
- * hides them. What may be any kind of fact may be evidence too.
+ * Looks in compiled rules for calls that take a fact away, or change one, that is evidence: a fact that was measured,
+ * that the caller asked for, or that rules found. Types are followed through the code, so that neither a function nor a
+ * variable hides them. A value that may be any kind of fact may be evidence too.
  */
 public final class EvidenceInspector {
 
@@ -68,7 +68,7 @@ public final class EvidenceInspector {
         return instruction instanceof MethodInsnNode call ? Call.of(call.owner, call.name) : null;
     }
 
-    /** What a reference to such a method will be called with is not known. */
+    /** The argument with which a reference to such a method will be called is not known. */
     private void inspectReferences(ClassNode owner, MethodNode method, InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
             Call call = argument instanceof Handle handle ? Call.of(handle.getOwner(), handle.getName()) : null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className the compiled class that it is in, by its binary name
  * @param method the method of that class
- * @param call what is called
+ * @param call the method that is called
  * @param type the kind of fact, by its simple name; null where it may be any kind
  */
 public record EvidenceLoss(

@@ -20,7 +20,7 @@ import org.objectweb.asm.Type;
 /** Looks at one class of rules. */
 final class InspectedClass extends ClassVisitor {
 
-    /** What the compiler keeps in static fields, and no rule can change. */
+    /** The types of values that the compiler keeps in static fields, and no rule can change. */
     private static final Set<String> OF_THE_COMPILER = Set.of(
             "java.time.format.DateTimeFormatter",
             "org.drools.model.DomainClassMetadata",
@@ -61,7 +61,7 @@ final class InspectedClass extends ClassVisitor {
         return null;
     }
 
-    /** What a class or an enum value keeps would go from one evaluation to the next. */
+    /** A value that a class or an enum value keeps would go from one evaluation to the next. */
     @Override
     public @Nullable FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {

@@ -21,7 +21,7 @@ import org.objectweb.asm.Type;
 /** Looks at the code of one method of rules. */
 final class InspectedMethod extends MethodVisitor {
 
-    /** What makes lambdas, and joins texts. */
+    /** The methods that make lambdas, and join texts. */
     private static final Set<String> BOOTSTRAPS = Set.of(
             "java/lang/invoke/LambdaMetafactory.metafactory",
             "java/lang/invoke/LambdaMetafactory.altMetafactory",
@@ -122,7 +122,7 @@ final class InspectedMethod extends MethodVisitor {
         }
     }
 
-    /** What a lambda is: the compiler makes a class for it that nothing else looks at. */
+    /** The type of a lambda, for which the compiler makes a class that nothing else looks at. */
     private void requireFunction(Type made) {
         if (made.getSort() == Type.OBJECT
                 && !made.getInternalName().equals("java/lang/String")

@@ -17,7 +17,7 @@ public final class ConditionFailedException extends RuntimeException {
         this.facts = Arrays.stream(facts).filter(Objects::nonNull).toList();
     }
 
-    /** What it was tried on: of facts that are matched with one another, those that are known. */
+    /** The facts that it was tried on: of facts that are matched with one another, those that are known. */
     public List<Object> facts() {
         return facts;
     }

@@ -61,7 +61,10 @@ final class DeadlineWatch {
         }
     }
 
-    /** Whether its thread runs, which nobody else can tell: what begins while it ends must not go unseen. */
+    /**
+     * Whether its thread runs, which nobody else can tell: an evaluation that begins while it ends must not go
+     * unseen.
+     */
     boolean isWatching() {
         return watching;
     }

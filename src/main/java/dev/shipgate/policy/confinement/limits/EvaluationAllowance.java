@@ -59,7 +59,7 @@ public final class EvaluationAllowance {
         this.shared = shared;
     }
 
-    /** What all evaluations together may ask for at one time, in bytes. */
+    /** The memory that all evaluations together may ask for at one time, in bytes. */
     public static long sharedBytes() {
         return SHARED_BYTES;
     }
@@ -76,7 +76,7 @@ public final class EvaluationAllowance {
         WATCH.begin();
     }
 
-    /** Ends counting on this thread: what follows is the service's own. */
+    /** Ends counting on this thread: the work that follows is the service's own. */
     public static void stop() {
         CURRENT.get().end();
     }

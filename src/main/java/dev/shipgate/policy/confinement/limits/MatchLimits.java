@@ -83,8 +83,8 @@ public final class MatchLimits {
     }
 
     /**
-     * What the engine keeps where nothing is there that matches: of a {@code not} a match, and of an accumulate a
-     * result.
+     * The bytes that the engine keeps where nothing is there that matches: of a {@code not} a match, and of an
+     * accumulate a result.
      */
     private static int bytesBefore(BetaNode join) {
         return join instanceof AccumulateNode ? RESULT_BYTES : join instanceof NotNode ? MATCH_BYTES : 0;

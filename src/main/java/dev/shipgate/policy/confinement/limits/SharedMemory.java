@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SharedMemory {
 
     /**
-     * What an evaluation may ask for before it takes from what all share. There may be some hundred of them at once.
+     * The bytes that an evaluation may ask for before it takes from the memory that all share. There may be some
+     * hundred evaluations at once.
      */
     static final long OWN_BYTES = HeapShares.rulesOfEach();
 
-    /** What is taken at a time, so that few threads meet. */
+    /** The bytes that are taken at a time, so that few threads meet. */
     static final long PORTION_BYTES = 1L << 20;
 
     private final AtomicLong left;

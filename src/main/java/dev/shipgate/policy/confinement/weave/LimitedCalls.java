@@ -172,9 +172,9 @@ final class LimitedCalls extends MethodVisitor {
         call(Type.getInternalName(Texts.class), "made", "(Ljava/lang/String;)Ljava/lang/String;");
     }
 
-    /** What to call instead of a method; null when it is called as it is. */
+    /** The method to call instead of another; null when that one is called as it is. */
     private static @Nullable Member limited(String owner, String name, String descriptor) {
-        // Whatever the type that it is called by, the object may be a collection; and a fact may hold one.
+        // By any type that it is called by, the object may be a collection; and a fact may hold one.
         boolean words = name.equals("toString")
                 && descriptor.equals("()Ljava/lang/String;")
                 && (owner.startsWith("java/util/")

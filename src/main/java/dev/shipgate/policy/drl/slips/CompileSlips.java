@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompileSlips {
 
-    /** What the compiler calls what it makes itself. */
+    /** The words that the compiler uses for the code that it makes itself. */
     private static final Pattern GENERATED = Pattern.compile(
             "Rules[0-9A-F]{32}|\\bRule_|Lambda(?:Predicate|Consequence|Extractor|Introspector)|GENERATED_|\\b_this\\b"
                     + "|defaultpkg|DomainClassesMetadata|PatternDSL|EvaluationUtil|lambda expression|\\bto [UV]\\b|Function1<|_LITERAL>"
@@ -31,7 +31,7 @@ public final class CompileSlips {
             "The compiler cannot make anything of this rule. Maybe a condition that stands"
                     + " outside the brackets of a fact, or a word without quotes?";
 
-    /** What the compiler says without the word that is wrong. */
+    /** The messages that the compiler gives without the word that is wrong. */
     private static final Pattern WITHOUT_THE_WORD = Pattern.compile("Unable to (?:parse left part|Analyse) .*"
             + "|The compiler cannot make anything of .*|Method \\w+ on class .* is missing");
 

@@ -74,7 +74,7 @@ record ErrorInRule(
                 .map(found -> found.group(1));
     }
 
-    /** What joins two conditions here: a comma cannot stand within alternatives. */
+    /** The sign that joins two conditions here: a comma cannot stand within alternatives. */
     String and() {
         return inConditions(OR).isPresent() ? " && " : ", ";
     }

@@ -16,7 +16,7 @@ final class ImportedFacts {
 
     private static final Pattern IMPORT = Pattern.compile("^[ \\t]*import\\s+([\\w.]+)", Pattern.MULTILINE);
 
-    /** What may be the name of a kind of fact. */
+    /** A word that may be the name of a kind of fact. */
     private static final Pattern KIND = Pattern.compile("\\b[A-Z]\\w*");
 
     private static final Pattern PACKAGE =
@@ -29,7 +29,7 @@ final class ImportedFacts {
 
     private static final String OF_THE_SERVICE = "dev.shipgate.";
 
-    /** What rules may use of the platform, by where it is. */
+    /** The packages of the platform that rules may use. */
     private static final List<String> OF_THE_PLATFORM = List.of("java.util.", "java.math.", "java.time.");
 
     private final List<String> imported;
@@ -62,7 +62,7 @@ final class ImportedFacts {
                 .orElse("");
     }
 
-    /** What is no fact in a package of the service is not imported with it. */
+    /** A class in a package of the service that is no fact is not imported with the package. */
     private static boolean isForRules(String name) {
         return NamedClasses.find(name)
                 .filter(type -> !name.startsWith(OF_THE_SERVICE) || type.isAnnotationPresent(ForRules.class))

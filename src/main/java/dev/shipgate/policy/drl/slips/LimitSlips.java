@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A limit of a budget compared as if it were a number: it is a number and who set it, and may not be there. */
+/** A limit of a budget compared as if it were a number: it is a number and its source, and may not be there. */
 final class LimitSlips implements CompileSlip {
 
     /** By its name, as it is a fact of the evaluations, which this package does not know. */

@@ -101,7 +101,7 @@ final class MisspeltNames {
                 : noMember(type, name, what) + maybe(meant(type, name).or(() -> entry(type, name)));
     }
 
-    /** What to read in {@code then} in the place of a field that a fact does not have. */
+    /** The text that says what to read in {@code then} in the place of a field that a fact does not have. */
     static String noFieldInJava(Class<?> type, String fact, String name) {
         return noMember(type, name, "field")
                 + maybe(meant(type, name)
@@ -131,7 +131,7 @@ final class MisspeltNames {
                 .findFirst();
     }
 
-    /** What the caller may send under any name is in a map of the fact. */
+    /** A value that the caller may send under any name is in a map of the fact. */
     private static Optional<String> entry(Class<?> type, String name) {
         return map(type).map(map -> map + "[\"" + name + "\"]" + MAY_BE_MISSING);
     }

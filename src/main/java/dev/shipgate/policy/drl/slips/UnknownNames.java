@@ -24,7 +24,7 @@ final class UnknownNames implements CompileSlip {
     private static final Pattern VALUE = Pattern.compile(
             "Unable to Analyse Expression (?<field>.+?) (?:[<>]=?|==|!=) (?<value>[A-Za-z_]\\w*(?: - \\w+)*):?");
 
-    /** What other languages call it. */
+    /** The names that other languages have for {@code insert}. */
     private static final Set<String> INSERTS =
             Set.of("add", "put", "emit", "append", "assertfact", "insertfact", "insert", "report", "create");
 

@@ -57,7 +57,7 @@ final class UnreadableConditions implements CompileSlip {
         return error.inConditions(sought).map(found -> error.at(found.start(1), message.apply(found)));
     }
 
-    /** What callers send under any name is an entry, and no call. */
+    /** A value that callers send under any name is an entry, and no call. */
     private static Optional<Diagnostic> calledEntry(ErrorInRule error, String name) {
         String source = error.region().source();
         return error.inConditions(Pattern.compile("\\b" + name + "\\s*\\(\\s*\\)"))

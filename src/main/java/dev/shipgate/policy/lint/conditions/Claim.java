@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The claim of a comparison with constants about its subject, such as {@code p95Ms > 800} or
  * {@code service in ("a", "b")}.
  *
- * @param subject what is compared, as it is written
- * @param says what is said of it
+ * @param subject the expression that is compared, as it is written
+ * @param says the relation of the subject to the values
  * @param values one, but for {@link Says#IS} and {@link Says#IS_NOT}, which say it of any of several
  * @param takesNull whether it holds where there is no value
  * @param is the comparison

@@ -33,7 +33,7 @@ final class Claims {
         return new Claims(condition.compared());
     }
 
-    /** What holds wherever the expression holds. */
+    /** The claims that hold wherever the expression holds. */
     List<Claim> needed(Expression expression) {
         return said(expression, true, false);
     }
@@ -63,7 +63,7 @@ final class Claims {
                 .flatMap(groups -> groups);
     }
 
-    /** What is said in a row: all of it holds, or any of it. */
+    /** The claims in a row: all of them hold, or any of them. */
     private List<Claim> said(Expression written, boolean all, boolean denied) {
         Expression bare = Expressions.withoutBrackets(written);
         if (isNot(bare)) {

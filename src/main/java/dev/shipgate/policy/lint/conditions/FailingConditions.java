@@ -43,7 +43,7 @@ public final class FailingConditions implements SlipCheck {
     }
 
     /**
-     * What is found in one condition.
+     * The findings in one condition.
      *
      * @param facts on which it is tried
      * @param before the conditions between the same brackets that hold when it is tried

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param part the text or the list
  * @param read the call that may fail
- * @param otherwise what a value is on which it fails
+ * @param otherwise the words for a value on which it fails
  * @param question a condition that holds where it does not fail
  */
 record FailingRead(Expression part, Expression read, String otherwise, String question) {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code others["ttft_ms"] > 800} in a folder in which no rule asks whether there is one. What is not there is neither
- * too much nor too little, so the rule says nothing then.
+ * {@code others["ttft_ms"] > 800} in a folder in which no rule asks whether there is one. An entry that is not there is
+ * neither too much nor too little, so the rule says nothing then.
  */
 public final class MissingEntries implements SlipCheck {
 
@@ -46,7 +46,7 @@ public final class MissingEntries implements SlipCheck {
                         .distinct());
     }
 
-    /** What a rule may fire without. */
+    /** The names of the values that a rule may fire without. */
     private static Stream<String> askedForMissing(LintedPattern pattern) {
         return pattern.conditions().stream()
                 .flatMap(condition -> condition.compared().stream()

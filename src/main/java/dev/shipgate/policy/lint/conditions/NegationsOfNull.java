@@ -27,7 +27,7 @@ public final class NegationsOfNull implements SlipCheck {
         return Stream.concat(patterns, evals);
     }
 
-    /** @param and what stands between two conditions here */
+    /** @param and the separator between two conditions here */
     private static Stream<Diagnostic> slips(Condition condition, List<Condition> beside, boolean denied, String and) {
         return condition.compared().stream()
                 .map(Compared::literalLast)

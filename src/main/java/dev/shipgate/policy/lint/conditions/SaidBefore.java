@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge when a part of a condition is computed: the conditions before it hold, and so does what stands before
- * its {@code &&} and {@code ?}; what stands before its {@code ||} does not.
+ * The knowledge when a part of a condition is computed: the conditions before it hold, and so does the part before its
+ * {@code &&} and {@code ?}; the part before its {@code ||} does not.
  */
 final class SaidBefore {
 
@@ -63,7 +63,7 @@ final class SaidBefore {
         return of(part).anyMatch(one -> one.meansThere(name));
     }
 
-    /** What is asked before a part is computed, without the questions whether something is null. */
+    /** The questions that are asked before a part is computed, without those whether something is null. */
     Stream<String> asked(Expression part) {
         return of(part).filter(one -> Compared.in(one.said()).stream().noneMatch(Compared::isWithNull))
                 .map(one -> Expressions.text(one.said()));

@@ -44,7 +44,7 @@ public final class ForeignKinds implements SlipCheck {
         return kind.getName().startsWith("dev.shipgate.");
     }
 
-    /** What cannot be told from the text may be of any kind but those of the service. */
+    /** A fact whose kind cannot be told from the text may be of any kind but those of the service. */
     private static boolean isInserted(Class<?> kind, LintedFolder folder) {
         return folder.consequences()
                 .flatMap(code -> Effects.insertions(code).map(call -> kind(code, call)))

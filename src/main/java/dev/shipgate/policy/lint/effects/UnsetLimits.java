@@ -30,7 +30,7 @@ public final class UnsetLimits implements SlipCheck {
                         .flatMap(made -> slip(code, made).stream()));
     }
 
-    /** What is made by {@code new} alone, at once or in a variable that does not change. */
+    /** The object that is made by {@code new} alone, at once or in a variable that does not change. */
     private static Optional<ObjectCreationExpr> made(Code code, Expression inserted) {
         Expression bare = Expressions.withoutBrackets(inserted);
         return bare instanceof NameExpr name

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 record KnownNames(LintedFolder folder, LintedRule rule, Predicate<String> fields) {
 
     /**
-     * What the whole name of a class begins with, and operators, which are names to the parser without their left side.
+     * The words that the whole name of a class begins with, and operators, which are names to the parser without their
+     * left side.
      */
     private static final Set<String> OTHERS =
             Set.of("dev", "java", "in", "not", "matches", "contains", "excludes", "memberOf", "soundslike", "str");

@@ -16,7 +16,7 @@ final class LikeSeconds {
 
     private LikeSeconds() {}
 
-    /** What may be meant by a number of milliseconds; empty where it hardly is another. */
+    /** The message about the number that may be meant by a number of milliseconds; empty where it hardly is another. */
     static Optional<String> message(Meaning field, BigDecimal number) {
         if (number.signum() <= 0 || !IN_MILLISECONDS.matcher(field.name()).matches()) {
             return Optional.empty();

@@ -37,7 +37,7 @@ public final class LooserLimits implements SlipCheck {
      * A limit in numbers.
      *
      * @param what the route and which of its limits
-     * @param askedFor what the rule asks of the release
+     * @param askedFor the conditions of the rule on the release
      * @param forAll whether it asks for nothing else
      */
     private record WrittenLimit(

@@ -82,7 +82,7 @@ public final class NumbersOutOfRange implements SlipCheck {
         return !operator.equals("!=") && !operator.startsWith("not ");
     }
 
-    /** What is given to methods, constructors and functions. */
+    /** The slips in the arguments that are given to methods, constructors and functions. */
     private static Stream<Diagnostic> ofGiven(Code code) {
         Stream<Diagnostic> calls = code.all(MethodCallExpr.class).stream().flatMap(call -> ofCall(code, call));
         Stream<Diagnostic> made = code.all(ObjectCreationExpr.class).stream()
@@ -91,7 +91,7 @@ public final class NumbersOutOfRange implements SlipCheck {
         return Stream.concat(calls, made).distinct();
     }
 
-    /** What the call takes, and what the function that it calls hands on. */
+    /** The slips in the arguments that the call takes, and in those that the function that it calls hands on. */
     private static Stream<Diagnostic> ofCall(Code code, MethodCallExpr call) {
         List<Expression> arguments = call.getArguments();
         return Stream.concat(

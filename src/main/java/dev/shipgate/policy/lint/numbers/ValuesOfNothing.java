@@ -22,7 +22,7 @@ import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 public final class ValuesOfNothing implements SlipCheck {
 
     private static final String CODE = "value-of-nothing";
-    /** What they compute then is no number, of which every "at most" holds. */
+    /** The value that they compute then is no number, of which every "at most" holds. */
     private static final Set<String> NOT_A_NUMBER = Set.of("variance", "standardDeviation");
 
     private static final Set<String> UP_TO = Set.of("==", "<", "<=");

@@ -25,7 +25,7 @@ public final class AccumulateResults {
      * The results that get a name.
      *
      * @param pattern which asks for something of the results
-     * @param names what names stand for in what is computed with
+     * @param names the meanings of the names in the arguments of the functions
      */
     static Stream<Meaning> of(AccumulateDescr accumulate, PatternDescr pattern, Names names) {
         boolean alone = accumulate.getFunctions().size() == 1;

@@ -18,8 +18,8 @@ import org.drools.drl.ast.descr.FunctionDescr;
  * A thing to call: a method, a constructor, or a function of a rule file.
  *
  * @param name its own; that of the class for a constructor
- * @param parameters what it takes; of type {@code Object} where that cannot be told from the text
- * @param returned what comes back; empty when that cannot be told, or is nothing
+ * @param parameters the values that it takes; of type {@code Object} where that cannot be told from the text
+ * @param returned the value that comes back; empty when it cannot be told, or there is none
  */
 public record Callee(String name, List<Meaning> parameters, Optional<Meaning> returned) {
 
@@ -48,7 +48,7 @@ public record Callee(String name, List<Meaning> parameters, Optional<Meaning> re
         return CONSTRUCTORS.get(type).stream();
     }
 
-    /** What is all that a method takes is known by the name of the method: {@code errorRate(double limit)}. */
+    /** The only parameter of a method is known by the name of the method: {@code errorRate(double limit)}. */
     private static Callee of(Method method) {
         List<Meaning> parameters = parameters(method);
         return new Callee(

@@ -33,7 +33,7 @@ public final class Callees {
                 names);
     }
 
-    /** What comes back of a call; a {@code long} where it is one of several whole numbers. */
+    /** The value that a call returns; a {@code long} where it is one of several whole numbers. */
     static Optional<Meaning> returned(MethodCallExpr call, Names names) {
         List<Meaning> all = of(call, names).stream()
                 .flatMap(callee -> callee.returned().stream())

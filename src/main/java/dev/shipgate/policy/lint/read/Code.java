@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule its rule; null for a function
  * @param source as it is written
- * @param statements what the parser made of it
- * @param changed what gets another value in it
+ * @param statements the block that the parser made of it
+ * @param changed the expressions that get another value in it
  * @param lines where its parts begin
- * @param names what names stand for in it
+ * @param names the meanings of the names in it
  */
 public record Code(
         LintedFile file,
@@ -72,7 +72,7 @@ public record Code(
         return new Code(file, rule, source, statements, changed, lines, new Names(file, null, all));
     }
 
-    /** What a variable stands for: what it is first set to, unless it changes. */
+    /** The meaning of a variable: that of its first value, unless it changes. */
     private static Optional<Meaning> meaning(VariableDeclarator variable, Set<String> changed, Names before) {
         String name = variable.getNameAsString();
         Optional<Meaning> first = variable.getInitializer()
@@ -93,7 +93,9 @@ public record Code(
                 .map(creation -> creation.getType().getNameAsString());
     }
 
-    /** What a variable is set to when nothing changes it; empty when something does, or it is none of here. */
+    /**
+     * The value that a variable is set to when nothing changes it; empty when something does, or it is none of here.
+     */
     public Optional<Expression> firstValue(NameExpr variable) {
         return changed.contains(variable.getNameAsString())
                 ? Optional.empty()
@@ -118,7 +120,7 @@ public record Code(
                 .anyMatch(plain::contains);
     }
 
-    /** What it compares. */
+    /** The comparisons in it. */
     public List<Compared> compared() {
         return all(BinaryExpr.class).stream()
                 .filter(binary -> !Expressions.joins(binary))

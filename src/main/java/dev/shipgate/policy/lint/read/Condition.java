@@ -22,8 +22,8 @@ import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
  * @param text as it is written
  * @param spot where it begins
  * @param lines where its parts begin
- * @param names what names stand for in it
- * @param compared what it compares, from left to right
+ * @param names the meanings of the names in it
+ * @param compared the comparisons in it, from left to right
  */
 public record Condition(
         Expression expression, String text, Spot spot, NodeLines lines, Names names, List<Compared> compared)
@@ -81,7 +81,7 @@ public record Condition(
                                 .collect(joining()));
     }
 
-    /** What a part without and, or and not compares; of half a comparison with its left side. */
+    /** The comparisons of a part without and, or and not; of half a comparison with its left side. */
     private Stream<Compared> compared(Expression part) {
         return part instanceof HalfBinaryExpr
                 ? compared.stream().filter(is -> Expressions.text(is.whole()).equals(Expressions.text(part)))

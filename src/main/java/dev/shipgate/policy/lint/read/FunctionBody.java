@@ -19,7 +19,7 @@ import org.drools.drl.ast.descr.FunctionDescr;
 /**
  * A function of a rule file, and what it does with what it is given.
  *
- * @param body what it does
+ * @param body its code
  * @param parameters their names
  */
 public record FunctionBody(Code body, List<String> parameters) {
@@ -28,7 +28,10 @@ public record FunctionBody(Code body, List<String> parameters) {
         return new FunctionBody(Code.ofFunction(file, function), function.getParameterNames());
     }
 
-    /** What the function fails without, of its parameter of this number: fields of it, or all of it, which is "". */
+    /**
+     * The parts of its parameter of this number that the function fails without: fields of it, or all of it, which is
+     * "".
+     */
     Stream<String> needed(int parameter) {
         String name = parameters.get(parameter);
         Map<String, Meaning> given = new HashMap<>(body.names().given());
@@ -42,7 +45,7 @@ public record FunctionBody(Code body, List<String> parameters) {
                         .map(what -> what.substring(Math.min(what.length(), name.length() + 1)));
     }
 
-    /** What takes the parameter of this number, whatever it is. */
+    /** The parameters of its calls that take the parameter of this number, whatever it is. */
     public Stream<Meaning> takers(int parameter) {
         String name = parameters.get(parameter);
         return isLookedAt(name)

@@ -68,7 +68,7 @@ public final class LintedFile {
         return kinds.computeIfAbsent(name, this::find);
     }
 
-    /** What the functions that a call may be a call of do with what they are given. */
+    /** The bodies of the functions that a call may be a call of. */
     public Stream<FunctionBody> bodies(MethodCallExpr call) {
         return call.getScope().isPresent()
                 ? Stream.empty()
@@ -88,7 +88,7 @@ public final class LintedFile {
                         .map(function -> read.apply(file, function)));
     }
 
-    /** What a call without anything before it may be a call of: a function of the folder, or one that is imported. */
+    /** The functions that a call without anything before it may call: those of the folder, or imported ones. */
     Stream<Callee> functions(String name) {
         Stream<Callee> imported = content.getFunctionImports().stream()
                 .map(one -> one.getTarget())

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind null when it is declared in a rule file
  * @param isFact whether it is about the facts of the evaluation, and not about what is taken out of one
  * @param isDenied whether there must be no such fact
- * @param named what got a name before it, and is of other facts
+ * @param named the names that were given before it, and are of other facts
  * @param conditions of it, in the order of the text
- * @param computed what the functions of an {@code accumulate} compute with
- * @param source what it is computed by; null when it is about a fact
+ * @param computed the expressions that the functions of an {@code accumulate} compute with
+ * @param source the {@code accumulate} that computes it; null when it is about a fact
  */
 public record LintedPattern(
         String name,
@@ -65,7 +65,7 @@ public record LintedPattern(
         return conditions.stream().anyMatch(condition -> condition.asksFor(meant));
     }
 
-    /** What of the fact may be null: its fields, and entries of its maps that are compared here. */
+    /** The parts of the fact that may be null: its fields, and entries of its maps that are compared here. */
     Stream<Meaning> namesThatMayBeNull() {
         Stream<Meaning> fields = kind == null ? Stream.empty() : Meaning.fieldsOf(kind).stream();
         Stream<Meaning> compared = conditions.stream()

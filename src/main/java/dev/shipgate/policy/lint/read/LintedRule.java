@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param names that it gives, also to what nobody knows the type of
  * @param patterns all that it asks for, also within others
  * @param evals its conditions that are about no fact alone, and what it computes
- * @param consequences what it does: under {@code then}, and under names
+ * @param consequences the code that it runs: under {@code then}, and under names
  * @param inline code within an {@code accumulate}
  */
 public record LintedRule(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The meaning of an expression of a rule.
  *
  * @param name as authors write it, such as {@code p95Ms} or {@code labels["track"]}
- * @param type what its values are
+ * @param type the type of its values
  * @param mayBeNull whether there may be no value
  * @param range which numbers it can be; null when any, or when it is none
  * @param texts which texts it can be; empty when any, or when it is none
@@ -56,7 +56,7 @@ public record Meaning(
         return Optional.ofNullable(FIELDS.get(kind).get(field));
     }
 
-    /** What a kind of fact has, also what it computes, such as {@code minuteNumber}. */
+    /** The fields of a kind of fact, also those that it computes, such as {@code minuteNumber}. */
     static Collection<Meaning> fieldsOf(Class<?> kind) {
         return FIELDS.get(kind).values();
     }
@@ -73,12 +73,12 @@ public record Meaning(
                 : Map.of();
     }
 
-    /** What comes back of a method. */
+    /** The value that a method returns. */
     static Meaning of(Method method) {
         return of(method.getName(), method.getReturnType(), method.getAnnotatedReturnType(), method);
     }
 
-    /** A value that a method or a constructor takes; what is said of a field of that name holds for it too. */
+    /** A value that a method or a constructor takes; the mistaken texts of a field of that name hold for it too. */
     static Meaning of(Parameter parameter) {
         Meaning meaning = of(parameter.getName(), parameter.getType(), parameter.getAnnotatedType(), parameter);
         return ofField(parameter.getDeclaringExecutable().getDeclaringClass(), meaning.name)

@@ -27,7 +27,10 @@ public final class Names {
     private final @Nullable Class<?> kind;
     private final Map<String, Meaning> given;
 
-    /** What was told before: each check asks again, and a call in a row with others asks for those before it twice. */
+    /**
+     * The meanings that were told before: each check asks again, and a call in a row with others asks for those before
+     * it twice.
+     */
     private final IdentityHashMap<Expression, Optional<Meaning>> meanings = new IdentityHashMap<>();
 
     /**
@@ -35,7 +38,7 @@ public final class Names {
      *
      * @param file where kinds of facts are imported
      * @param kind of the fact that a condition is about; null elsewhere
-     * @param given what was given a name before
+     * @param given the meanings that were given a name before
      */
     Names(LintedFile file, @Nullable Class<?> kind, Map<String, Meaning> given) {
         this.file = file;
@@ -57,7 +60,7 @@ public final class Names {
         return given;
     }
 
-    /** What an expression stands for; empty when it is nothing that can be told from the text. */
+    /** The meaning of an expression; empty when it cannot be told from the text. */
     public Optional<Meaning> meaning(Expression expression) {
         Optional<Meaning> before = meanings.get(expression);
         if (before != null) {

@@ -54,7 +54,7 @@ public final class NullFailures {
                 .map(what -> new Needed(part, what, Expressions.text(part))));
     }
 
-    /** What the functions of the rules need of what they are given. */
+    /** The parts that the functions of the rules need of their arguments. */
     private static Stream<Needed> ofFunctions(Node root, Names names) {
         return Expressions.all(root, MethodCallExpr.class).stream()
                 .flatMap(call -> names.file()
@@ -80,7 +80,7 @@ public final class NullFailures {
                 .flatMap(parts -> parts);
     }
 
-    /** What is computed with. Not what is joined to a text, in which null becomes a word. */
+    /** The operands of arithmetic. Not those that are joined to a text, in which null becomes a word. */
     private static Stream<Expression> ofArithmetic(Node root, Names names) {
         return Stream.concat(
                 Expressions.all(root, BinaryExpr.class).stream()
@@ -95,14 +95,14 @@ public final class NullFailures {
                         .map(UnaryExpr::getExpression));
     }
 
-    /** What something is asked of. */
+    /** The expressions of which something is asked. */
     private static Stream<Expression> ofCalls(Node root) {
         return Stream.concat(
                 Expressions.all(root, MethodCallExpr.class).stream().flatMap(call -> call.getScope().stream()),
                 Expressions.all(root, FieldAccessExpr.class).stream().map(FieldAccessExpr::getScope));
     }
 
-    /** What is given where a plain number is asked for, which cannot be null. */
+    /** The arguments that are given where a plain number is asked for, which cannot be null. */
     private static Stream<Expression> ofArguments(Node root, Names names) {
         Stream<Expression> called = Expressions.all(root, MethodCallExpr.class).stream()
                 .flatMap(call -> unboxed(call.getArguments(), Callees.of(call, names)));

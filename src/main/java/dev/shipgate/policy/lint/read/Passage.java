@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A part of a rule file that could be read: a condition, or Java. */
 public interface Passage {
 
-    /** What names stand for in it. */
+    /** The meanings of the names in it. */
     Names names();
 
     /** Where a part of it begins. */

@@ -111,7 +111,7 @@ final class RuleReading {
         }
     }
 
-    /** What is asked after {@code if} is about the fact before it. */
+    /** The condition after {@code if} is about the fact before it. */
     private void visit(ConditionalBranchDescr branch) {
         EvalDescr asked = branch.getCondition();
         if (asked != null) {
@@ -180,7 +180,7 @@ final class RuleReading {
                 .toList();
     }
 
-    /** What is written out in the place of a function. */
+    /** The code that is written out in the place of a function. */
     private List<Code> inline(AccumulateDescr accumulate) {
         Stream<String> result = Stream.ofNullable(accumulate.getResultCode()).map("return %s;"::formatted);
         return Stream.concat(
@@ -195,7 +195,7 @@ final class RuleReading {
         return new Spot(file.path(), Math.max(1, descr.getLine()), descr.getColumn() + 1, rule.getName());
     }
 
-    /** What stands between its brackets may begin on a later line than the word itself. */
+    /** The content between its brackets may begin on a later line than the word itself. */
     private Spot spotOf(BaseDescr descr, String content) {
         int line = file.lineFrom(Math.max(1, descr.getLine()), content);
         return new Spot(file.path(), line, 1, rule.getName());

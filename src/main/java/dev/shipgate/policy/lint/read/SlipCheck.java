@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public interface SlipCheck {
 
     /**
-     * What it finds.
+     * The slips that it finds.
      *
      * @param folder the rules to look at
      * @param all the rules of all folders, for what can be seen only beside others

@@ -18,7 +18,7 @@ public final class SlipCodes {
     /** Two rules have one name, or two functions. */
     public static final String SAME_NAME = "same-name";
 
-    /** What is written could not be looked through for something. */
+    /** The rules could not be looked through for something. */
     public static final String NOT_CHECKED = "not-checked";
 
     private SlipCodes() {}

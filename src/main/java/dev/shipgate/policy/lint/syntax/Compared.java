@@ -15,10 +15,10 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 /**
  * Two things that a condition compares.
  *
- * @param left what stands before the operator; of a half comparison, what stands before the whole one
+ * @param left the expression before the operator; of a half comparison, the expression before the whole one
  * @param operator such as {@code >} or {@code not in}; of a call of {@code equals} it is {@code ==}
- * @param right what stands behind it, first of all
- * @param others what else stands behind it, as in a list
+ * @param right the first expression behind it
+ * @param others the other expressions behind it, as in a list
  * @param denied whether it stands in an odd number of negations
  * @param whole all of it
  */
@@ -125,7 +125,7 @@ public record Compared(
         return !isWithNull() && negative != denied;
     }
 
-    /** What stands behind the operator. */
+    /** The expressions behind the operator. */
     public List<Expression> rights() {
         List<Expression> all = new ArrayList<>(List.of(right));
         all.addAll(others);

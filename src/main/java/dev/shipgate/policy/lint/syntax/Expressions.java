@@ -75,7 +75,7 @@ public final class Expressions {
         return found;
     }
 
-    /** What gets another value in it, by an assignment or by one more or less. */
+    /** The expressions that get another value in it, by an assignment or by one more or less. */
     public static Stream<Expression> changed(Node root) {
         return Stream.concat(
                 all(root, AssignExpr.class).stream().map(AssignExpr::getTarget),
@@ -91,7 +91,7 @@ public final class Expressions {
                 .find();
     }
 
-    /** What stands directly within it. */
+    /** The nodes that stand directly within it. */
     public static List<Node> parts(Node node) {
         List<Node> parts = new ArrayList<>(node.getChildNodes());
         parts.addAll(operandsOutsideTheTree(node));

@@ -40,7 +40,7 @@ public final class NodeLines {
     /**
      * Finds them.
      *
-     * @param root what the parser made of the text
+     * @param root the node that the parser made of the text
      * @param firstLine that of the text in its file
      */
     public NodeLines(Node root, String text, int firstLine) {
@@ -75,7 +75,7 @@ public final class NodeLines {
                 .orElse(firstLine);
     }
 
-    /** What of the text is a node's own, and not that of a node within it. */
+    /** The word of the text that is a node's own, and not that of a node within it. */
     private static Optional<String> word(Node node) {
         if (node instanceof SimpleName name) {
             // The tree has the types of variables and of methods twice, or after the name.

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Spot(
         String file, int line, int column, @Nullable String rule) {
 
-    /** What cannot mean what it says. */
+    /** The error for a passage that cannot mean what it says. */
     public Diagnostic refusal(String code, String message) {
         return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }
 
-    /** What may be meant, and mostly is not. */
+    /** The warning for a passage that may be meant, and mostly is not. */
     public Diagnostic warning(String code, String message) {
         return new Diagnostic(file, line, column, rule, Severity.WARNING, code, message);
     }

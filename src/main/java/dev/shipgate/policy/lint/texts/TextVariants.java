@@ -58,7 +58,7 @@ public final class TextVariants implements SlipCheck {
         return variants.values();
     }
 
-    /** What may be meant by each text that is told. */
+    /** The text that may be meant by each text that is told. */
     private static Map<String, WrittenText> meant(Collection<Variant> variants) {
         Map<String, WrittenText> meant = new HashMap<>();
         variants.stream()
@@ -83,7 +83,7 @@ public final class TextVariants implements SlipCheck {
         }
     }
 
-    /** What is written once is told beside what is written more often. */
+    /** A text that is written once is told beside one that is written more often. */
     private static void addOneLetterApart(Collection<Variant> variants, Map<String, WrittenText> meant) {
         OneLetterApart often = new OneLetterApart();
         Map<String, WrittenText> first = new HashMap<>();

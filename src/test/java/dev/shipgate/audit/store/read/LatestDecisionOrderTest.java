@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What came last is told by the chains, and not by clocks that ran ahead or were set back. */
+/** The decision that came last is told by the chains, and not by clocks that ran ahead or were set back. */
 @BesideOthers
 @WithDatabaseServer
 class LatestDecisionOrderTest {

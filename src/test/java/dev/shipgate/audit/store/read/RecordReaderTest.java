@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is recorded is read back as it was, on each database. */
+/** A record is read back as it was, on each database. */
 @BesideOthers
 @WithDatabaseServer
 class RecordReaderTest {

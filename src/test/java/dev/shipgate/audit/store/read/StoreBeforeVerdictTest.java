@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the last version without a verdict in its answers recorded is read, found and gone on with. */
+/** The records of the last version without a verdict in its answers are read, found and gone on with. */
 @BesideOthers
 @WithDatabaseServer
 class StoreBeforeVerdictTest {

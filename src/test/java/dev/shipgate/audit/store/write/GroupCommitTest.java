@@ -75,7 +75,7 @@ class GroupCommitTest {
         }
     }
 
-    /** What fails where nobody expects it must neither be answered nor end the writer. */
+    /** A write that fails where nobody expects it must neither be answered nor end the writer. */
     @ParameterizedTest
     @EnumSource
     void anErrorRefusesWhatItConcernsAndTheWriterGoesOn(Product product) throws Exception {

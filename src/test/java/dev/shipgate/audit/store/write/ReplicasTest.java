@@ -78,7 +78,7 @@ class ReplicasTest {
             ChainAppender appender = new ChainAppender(remembering);
             appender.append(List.of(TestDecision.at(1).record()));
             removeOld(appender, now);
-            // What it remembers is forgotten with its own removals, but not with those of others.
+            // The names that it remembers are forgotten with its own removals, but not with those of others.
             appender.append(List.of(TestDecision.at(2).record()));
             store.execute("DELETE FROM record WHERE decision_id = ?", Ids.bytes(id(2)));
             ChainAppender other = new ChainAppender(removing);

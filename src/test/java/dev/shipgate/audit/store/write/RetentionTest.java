@@ -161,7 +161,7 @@ class RetentionTest {
             writeOldAndNew(store);
             housekeep(store, NOW, 2);
             assertThat(store.verify().firstMisfit()).isNull();
-            // What has not gone yet can still be found, so it is looked at.
+            // A record that has not gone yet can still be found, so it is looked at.
             assertThat(store.verify().decisions()).isEqualTo(OLD + 3 - 500);
             assertThat(store.count("SELECT COUNT(*) FROM record WHERE decision_id IS NOT NULL"))
                     .isEqualTo(OLD + 3 - 500);

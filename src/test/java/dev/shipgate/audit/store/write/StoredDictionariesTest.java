@@ -31,7 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What records were compressed with is in their own database, as long as one of them is. */
+/** The dictionaries that records were compressed with are in their own database, as long as one of the records is. */
 @BesideOthers
 @WithDatabaseServer
 class StoredDictionariesTest {

@@ -141,7 +141,7 @@ class EvidenceInspectorTest {
         compile(note, "$it : Note()", "modify($it) { setText(\"again\") }");
     }
 
-    /** What came of them can still be replayed. */
+    /** The decisions that came of them can still be replayed. */
     @Test
     void rulesThatDecidedBeforeCanStillBeEvaluated() throws RulesetRefusedException {
         CompiledRules rules = FolderCompiler.compile(

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is late is seen, also when nobody has looked for a while. */
+/** An evaluation that is late is seen, also when nobody has looked for a while. */
 class DeadlineWatchTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What fails in a consequence, or in a function, where there is no value. */
+/** The code that fails in a consequence, or in a function, where there is no value. */
 class NullInConsequencesTest {
 
     private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";

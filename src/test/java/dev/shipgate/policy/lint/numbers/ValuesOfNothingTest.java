@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is computed over nothing. */
+/** The values that are computed over nothing. */
 class ValuesOfNothingTest {
 
     private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
