@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(RunawayRulesTest.TightLimits.class)
 class RunawayRulesTest {
 
+    /** Long enough for rules that throw at once, on a machine that is busy with something else. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
     private static final String COMPLETE = voiceAgent(allFiveRoutes());
     private static final String HEAD = """
             package shipgate.loadgate
@@ -39,13 +42,13 @@ class RunawayRulesTest {
             import dev.shipgate.loadgate.*
             """;
 
-    /** Live rules that may fire 1,000 times and run for half a second. */
+    /** Live rules that may fire 1,000 times and run for two seconds. */
     public static final class TightLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(new LiveRules.Profile().getConfigOverrides());
             config.put("shipgate.evaluation.max-firings", "1000");
-            config.put("shipgate.evaluation.max-duration", "500ms");
+            config.put("shipgate.evaluation.max-duration", LIMIT.toMillis() + "ms");
             return config;
         }
     }
@@ -258,8 +261,7 @@ class RunawayRulesTest {
     private static void failsInTime(String named) {
         long startNanos = System.nanoTime();
         fails("time_limit", named);
-        assertThat(Duration.ofNanos(System.nanoTime() - startNanos))
-                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isBetween(LIMIT, Duration.ofSeconds(20));
     }
 
     private static void fails(String reason, String named) {
