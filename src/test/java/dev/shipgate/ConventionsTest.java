@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** CONTRIBUTING limits how long files, lines of comments and names of tests are. */
+/** CONTRIBUTING limits how long files, lines of comments and names of tests are, and how comments begin. */
 class ConventionsTest {
 
     private static final int MOST_LINES = 300;
@@ -26,6 +27,10 @@ class ConventionsTest {
 
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:/?\\*|//).*");
     private static final int WIDEST = 120;
+
+    /** The beginnings of a clause without a noun. */
+    private static final Pattern NO_NOUN = Pattern.compile(
+            "\\s*(?:/\\*\\*|\\*|//) (?:(?:What|Who|Whatever|Whoever)|@(?:param \\w+|return|throws \\w+) (?:what|who))\\b.*");
 
     @Test
     void namesOfTestsHaveFewerThan60Characters() {
@@ -53,14 +58,21 @@ class ConventionsTest {
 
     @Test
     void noLineOfCommentsHasMoreThan120Characters() throws IOException {
-        List<String> wide = new ArrayList<>();
+        assertThat(lines(line -> line.length() > WIDEST && COMMENT.matcher(line).matches()))
+                .isEmpty();
+    }
+
+    @Test
+    void commentsBeginWithTheThingThatTheyAreAbout() throws IOException {
+        assertThat(lines(NO_NOUN.asMatchPredicate())).isEmpty();
+    }
+
+    private static List<String> lines(Predicate<String> isWrong) throws IOException {
+        List<String> wrong = new ArrayList<>();
         for (Path file : sources()) {
-            Files.readAllLines(file).stream()
-                    .filter(line ->
-                            line.length() > WIDEST && COMMENT.matcher(line).matches())
-                    .forEach(line -> wide.add(file + ": " + line));
+            Files.readAllLines(file).stream().filter(isWrong).forEach(line -> wrong.add(file + ": " + line));
         }
-        assertThat(wide).isEmpty();
+        return wrong;
     }
 
     private static Stream<Method> tests(Class<?> type) {
