@@ -1,5 +1,6 @@
 package dev.shipgate.bench;
 
+import dev.shipgate.file.FileTree;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class NumberedRulesets implements AutoCloseable {
     }
 
     void delete(int number) throws IOException {
-        RulesCopy.deleteTree(data(number));
+        FileTree.delete(data(number));
     }
 
     private Path data(int number) {
@@ -103,6 +104,6 @@ final class NumberedRulesets implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        RulesCopy.deleteTree(root);
+        FileTree.delete(root);
     }
 }

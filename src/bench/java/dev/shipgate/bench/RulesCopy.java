@@ -1,11 +1,10 @@
 package dev.shipgate.bench;
 
+import dev.shipgate.file.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,20 +49,8 @@ final class RulesCopy implements AutoCloseable {
         Files.delete(root.resolve(path));
     }
 
-    static void deleteTree(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        deleteTree(root);
+        FileTree.delete(root);
     }
 }

@@ -2,7 +2,7 @@ package dev.shipgate.audit;
 
 import dev.shipgate.audit.record.RecordComposer;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.audit.store.write.WriteFailedException.Refusal;
@@ -106,7 +106,7 @@ final class AuditLog implements DecisionLog {
     private Answered record(Decision decision, Submission submission) throws WriteFailedException {
         String key = submission.idempotencyKey();
         // Rules that failed gave no decision to stand for the key: a caller gets one by asking when they are mended.
-        Claim claim = key == null || decision.verdict() == Verdict.ERROR
+        IdempotencyClaim claim = key == null || decision.verdict() == Verdict.ERROR
                 ? null
                 : decidedBefore.claim(decision, submission, key);
         Optional<UUID> byAnother = writer.write(composer.compose(decision, submission, claim));

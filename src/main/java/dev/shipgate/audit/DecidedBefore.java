@@ -6,7 +6,7 @@ import dev.shipgate.audit.record.RecordedSubmission;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.IdempotencyKeyReusedException;
@@ -83,9 +83,9 @@ final class DecidedBefore {
     }
 
     /** The claim that makes a decision stand for a key from now on. */
-    Claim claim(Decision decision, Submission submission, String key) {
+    IdempotencyClaim claim(Decision decision, Submission submission, String key) {
         long nowMillis = Clock.systemUTC().millis();
-        return new Claim(
+        return new IdempotencyClaim(
                 stored(submission, key),
                 requestHash(decision.kind(), submission, RecordComposer.inOneLine(submission.body())),
                 decision.id(),

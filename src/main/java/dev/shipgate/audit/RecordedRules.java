@@ -44,7 +44,7 @@ public class RecordedRules {
      * @param message why; null when nobody said
      * @param commit the commit that the rules folder stood at; null where it is no Git work tree
      */
-    public record Activation(
+    public record RecordedActivation(
             String version,
             Instant at,
             String caller,
@@ -52,8 +52,8 @@ public class RecordedRules {
             @Nullable String message,
             @Nullable SourceCommit commit) {
 
-        private static Activation of(StoredActivation stored) {
-            return new Activation(
+        private static RecordedActivation of(StoredActivation stored) {
+            return new RecordedActivation(
                     stored.version(),
                     stored.at(),
                     stored.caller(),
@@ -75,13 +75,13 @@ public class RecordedRules {
     }
 
     /** All activations, last one first. */
-    public List<Activation> activations() {
-        return history.all().stream().map(Activation::of).toList();
+    public List<RecordedActivation> activations() {
+        return history.all().stream().map(RecordedActivation::of).toList();
     }
 
     /** All activations of one version, last one first. */
-    public List<Activation> activations(String version) {
-        return history.of(version).stream().map(Activation::of).toList();
+    public List<RecordedActivation> activations(String version) {
+        return history.of(version).stream().map(RecordedActivation::of).toList();
     }
 
     /** The files of a version; empty when it never was active. */

@@ -15,6 +15,11 @@ public final class GzipStream extends GZIPInputStream {
 
     private int emptyParts;
 
+    /** Whether the first bytes of something are those of a file packed by gzip. */
+    public static boolean isGzip(byte[] start) {
+        return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+    }
+
     /** @param bufferBytes how much to take of it at a time */
     public GzipStream(InputStream packed, int bufferBytes) throws IOException {
         super(packed, bufferBytes);

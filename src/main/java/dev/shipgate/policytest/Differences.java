@@ -2,7 +2,7 @@ package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.policytest.PolicyTestReport.Difference;
+import dev.shipgate.policytest.PolicyTestReport.CaseDifference;
 import dev.shipgate.text.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +22,13 @@ final class Differences {
     private static final String NOT_THERE = "not there";
     private static final String NO_SUCH_FIELD = "no such field";
 
-    private final List<Difference> found = new ArrayList<>();
+    private final List<CaseDifference> found = new ArrayList<>();
 
     /**
      * The differences: of an object only those of the fields that are expected of it, of an array all. Of arrays of
      * different sizes they are the elements that the other one lacks.
      */
-    static List<Difference> between(JsonNode expected, JsonNode actual) {
+    static List<CaseDifference> between(JsonNode expected, JsonNode actual) {
         Differences differences = new Differences();
         differences.compare(JsonPointer.empty(), expected, actual);
         return differences.found;
@@ -44,7 +44,7 @@ final class Differences {
         } else if (expected.isArray() && actual.isArray() && (long) expected.size() * actual.size() <= MAX_COMPARED) {
             compareElements(at, expected, actual);
         } else if (!isSame(expected, actual)) {
-            found.add(new Difference(at.toString(), shown(expected), shown(actual)));
+            found.add(new CaseDifference(at.toString(), shown(expected), shown(actual)));
         }
     }
 
@@ -58,7 +58,7 @@ final class Differences {
             String meant = NearestName.of(name, known)
                     .map(nearest -> ". Maybe " + nearest + "?")
                     .orElse("");
-            found.add(new Difference(at.toString(), shown(expected), NO_SUCH_FIELD + meant));
+            found.add(new CaseDifference(at.toString(), shown(expected), NO_SUCH_FIELD + meant));
         }
     }
 
@@ -73,10 +73,10 @@ final class Differences {
                     .map(Map.Entry::getKey)
                     .findFirst();
             like.ifPresentOrElse(
-                    unexpected::remove, () -> found.add(new Difference(at.toString(), shown(element), NOT_THERE)));
+                    unexpected::remove, () -> found.add(new CaseDifference(at.toString(), shown(element), NOT_THERE)));
         }
         unexpected.forEach((index, element) ->
-                found.add(new Difference(at.appendIndex(index).toString(), NOTHING, shown(element))));
+                found.add(new CaseDifference(at.appendIndex(index).toString(), NOTHING, shown(element))));
     }
 
     private static boolean isSame(JsonNode expected, JsonNode actual) {

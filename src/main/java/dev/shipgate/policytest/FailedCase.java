@@ -1,7 +1,7 @@
 package dev.shipgate.policytest;
 
 import dev.shipgate.policytest.PolicyTestReport.Case;
-import dev.shipgate.policytest.PolicyTestReport.Difference;
+import dev.shipgate.policytest.PolicyTestReport.CaseDifference;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ public final class FailedCase {
     /** The lines to print, without indentation. */
     public static List<String> lines(Case test) {
         return Stream.concat(
-                        test.differences().stream().map(Difference::toString),
+                        test.differences().stream().map(CaseDifference::toString),
                         test.reasons().stream().map(reason -> "because " + reason))
                 .toList();
     }
@@ -29,13 +29,14 @@ public final class FailedCase {
      * the answer is shown with what differs, its reasons are not told again.
      */
     static String summary(Case test) {
-        List<Difference> ofRules =
-                test.differences().stream().filter(Difference::isOfUnknownRule).toList();
+        List<CaseDifference> ofRules = test.differences().stream()
+                .filter(CaseDifference::isOfUnknownRule)
+                .toList();
         if (!ofRules.isEmpty()) {
-            return sentence(first(ofRules.stream().map(Difference::toString).toList()));
+            return sentence(first(ofRules.stream().map(CaseDifference::toString).toList()));
         }
         String differences =
-                first(test.differences().stream().map(Difference::toString).toList());
+                first(test.differences().stream().map(CaseDifference::toString).toList());
         boolean showsReasons = test.differences().stream().anyMatch(difference -> Reasons.areAt(difference.at()));
         return sentence(differences)
                 + (test.reasons().isEmpty() || showsReasons

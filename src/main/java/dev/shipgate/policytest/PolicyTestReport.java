@@ -50,7 +50,7 @@ public record PolicyTestReport(
             String name,
             String evaluation,
             boolean passed,
-            List<Difference> differences,
+            List<CaseDifference> differences,
             @JsonInclude(Include.NON_EMPTY) List<String> reasons) {}
 
     /**
@@ -58,12 +58,12 @@ public record PolicyTestReport(
      *
      * @param at where: {@code verdict}, {@code fires}, or a JSON Pointer into the answer
      */
-    public record Difference(String at, String expected, String actual) {
+    public record CaseDifference(String at, String expected, String actual) {
 
         private static final String NO_SUCH_RULE = "no rule of this name";
 
-        static Difference ofUnknownRule(String at, String rule, List<String> known) {
-            return new Difference(
+        static CaseDifference ofUnknownRule(String at, String rule, List<String> known) {
+            return new CaseDifference(
                     at,
                     '"' + rule + '"',
                     NO_SUCH_RULE

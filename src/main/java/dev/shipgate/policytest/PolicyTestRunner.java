@@ -17,8 +17,8 @@ import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport.Case;
+import dev.shipgate.policytest.PolicyTestReport.CaseDifference;
 import dev.shipgate.policytest.PolicyTestReport.Coverage;
-import dev.shipgate.policytest.PolicyTestReport.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -77,7 +77,7 @@ public class PolicyTestRunner {
                         System.nanoTime() - endNanos > 0
                                 ? result(
                                         test,
-                                        List.of(new Difference(
+                                        List.of(new CaseDifference(
                                                 "time", "all tests in " + MAX_TIME.toSeconds() + " s", "more")))
                                 : run(test, rules, fired));
             }
@@ -99,21 +99,22 @@ public class PolicyTestRunner {
             String problems = e.problems().stream()
                     .map(problem -> problem + hint(problem, test.request()))
                     .collect(Collectors.joining(" "));
-            return result(test, List.of(new Difference("request", "one that can be evaluated", problems)));
+            return result(test, List.of(new CaseDifference("request", "one that can be evaluated", problems)));
         } catch (PolicyEvaluationException e) {
             RuleFailure failed = e.failed();
             String why = failed == null ? e.getMessage() : e.summary() + " At " + failed.sentence();
-            return result(test, List.of(new Difference("answer", "one", "none: " + why)));
+            return result(test, List.of(new CaseDifference("answer", "one", "none: " + why)));
         } catch (RuntimeException e) {
-            return result(test, List.of(new Difference("answer", "one", "findings that make none: " + e.getMessage())));
+            return result(
+                    test, List.of(new CaseDifference("answer", "one", "findings that make none: " + e.getMessage())));
         }
     }
 
-    private static Case result(PolicyTest test, List<Difference> differences) {
+    private static Case result(PolicyTest test, List<CaseDifference> differences) {
         return result(test, differences, MissingNode.getInstance());
     }
 
-    private static Case result(PolicyTest test, List<Difference> differences, JsonNode answer) {
+    private static Case result(PolicyTest test, List<CaseDifference> differences, JsonNode answer) {
         return new Case(
                 test.file(),
                 test.line(),
@@ -124,12 +125,12 @@ public class PolicyTestRunner {
                 differences.isEmpty() ? List.of() : Reasons.of(answer));
     }
 
-    private static List<Difference> differences(
+    private static List<CaseDifference> differences(
             PolicyTest.Expectation expected, Verdict actual, JsonNode answer, Set<String> fired, RulesetLease rules) {
-        List<Difference> differences = new ArrayList<>();
+        List<CaseDifference> differences = new ArrayList<>();
         String verdict = actual.lowerCase();
         if (expected.verdict() != null && !expected.verdict().equals(verdict)) {
-            differences.add(new Difference("verdict", expected.verdict(), verdict));
+            differences.add(new CaseDifference("verdict", expected.verdict(), verdict));
         }
         if (expected.answer() != null) {
             differences.addAll(Differences.between(expected.answer(), answer));
@@ -137,16 +138,16 @@ public class PolicyTestRunner {
         List<String> names = rules.rules().stream().map(RuleInfo::rule).toList();
         for (String rule : expected.fires()) {
             if (!names.contains(rule)) {
-                differences.add(Difference.ofUnknownRule("fires", rule, names));
+                differences.add(CaseDifference.ofUnknownRule("fires", rule, names));
             } else if (!fired.contains(rule)) {
-                differences.add(new Difference("fires", '"' + rule + '"', "not fired"));
+                differences.add(new CaseDifference("fires", '"' + rule + '"', "not fired"));
             }
         }
         for (String rule : expected.doesNotFire()) {
             if (!names.contains(rule)) {
-                differences.add(Difference.ofUnknownRule("does_not_fire", rule, names));
+                differences.add(CaseDifference.ofUnknownRule("does_not_fire", rule, names));
             } else if (fired.contains(rule)) {
-                differences.add(new Difference("does_not_fire", '"' + rule + '"', "fired"));
+                differences.add(new CaseDifference("does_not_fire", '"' + rule + '"', "fired"));
             }
         }
         return differences;

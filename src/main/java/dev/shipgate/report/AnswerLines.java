@@ -114,7 +114,7 @@ public enum AnswerLines {
                         JsonText.of(reason, "detail"),
                         rules.named(kind.name(), JsonText.of(reason, "rule")));
                 notices.add(notice);
-                rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.Outcome.FAIL, "", notice));
+                rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.RowOutcome.FAIL, "", notice));
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
-import dev.shipgate.report.Row.Outcome;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ final class CheckRows {
         for (Notice failure : failures) {
             notices.add(failure);
             if (!shown.contains(failure)) {
-                rows.add(Row.of(kind, failure.item(), failure.reason(), Outcome.FAIL, "", failure));
+                rows.add(Row.of(kind, failure.item(), failure.reason(), RowOutcome.FAIL, "", failure));
             }
         }
         new Warnings(kind, "route", "", rules).add(gate, rows, notices);
@@ -67,8 +67,8 @@ final class CheckRows {
     private Row row(JsonNode check) {
         String route = JsonText.of(check, "route");
         String name = JsonText.of(check, "check");
-        Outcome outcome = outcome(JsonText.of(check, "outcome"));
-        boolean hasNotice = outcome != Outcome.PASS && outcome != Outcome.NOT_APPLICABLE;
+        RowOutcome outcome = outcome(JsonText.of(check, "outcome"));
+        boolean hasNotice = outcome != RowOutcome.PASS && outcome != RowOutcome.NOT_APPLICABLE;
         Notice notice = hasNotice ? noticeOf(route, name, outcome) : null;
         return new Row(
                 kind,
@@ -91,23 +91,23 @@ final class CheckRows {
         return bounds.isEmpty() ? JsonText.of(check.path("observed"), check.path("limit")) : bounds;
     }
 
-    private static Outcome outcome(String word) {
+    private static RowOutcome outcome(String word) {
         return switch (word) {
-            case "pass" -> Outcome.PASS;
-            case "not_evaluated" -> Outcome.NOT_EVALUATED;
-            case "not_applicable" -> Outcome.NOT_APPLICABLE;
-            default -> Outcome.FAIL;
+            case "pass" -> RowOutcome.PASS;
+            case "not_evaluated" -> RowOutcome.NOT_EVALUATED;
+            case "not_applicable" -> RowOutcome.NOT_APPLICABLE;
+            default -> RowOutcome.FAIL;
         };
     }
 
-    private Notice noticeOf(String route, String check, Outcome outcome) {
+    private Notice noticeOf(String route, String check, RowOutcome outcome) {
         @Nullable
         Notice failure = byRouteAndReason.getOrDefault(route, Map.of()).get(check);
         if (failure != null) {
             shown.add(failure);
             return failure;
         }
-        String detail = outcome == Outcome.NOT_EVALUATED
+        String detail = outcome == RowOutcome.NOT_EVALUATED
                 ? "The check " + check + " was not evaluated."
                 : "The check " + check + " failed.";
         return new Notice(level, kind, route, check, detail, null);

@@ -19,7 +19,7 @@ final class Contradictions {
         for (JsonNode contradiction : of(answer)) {
             Notice notice = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
             notices.add(notice);
-            rows.add(Row.of(part, "", REASON, Row.Outcome.FAIL, "", notice));
+            rows.add(Row.of(part, "", REASON, Row.RowOutcome.FAIL, "", notice));
         }
     }
 }

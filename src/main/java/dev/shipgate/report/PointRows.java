@@ -2,7 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
-import dev.shipgate.report.Row.Outcome;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +33,13 @@ final class PointRows {
         for (JsonNode alert : JsonText.elements(storms.path("alerts"))) {
             Notice notice = new Notice(level, kind, "minute " + minute(alert), STORM, sentence(alert), rule(alert));
             notices.add(notice);
-            rows.add(Row.of(kind, minute(alert), STORM, Outcome.FAIL, ratio(alert), notice));
+            rows.add(Row.of(kind, minute(alert), STORM, RowOutcome.FAIL, ratio(alert), notice));
         }
         for (JsonNode point : JsonText.elements(storms.path("not_evaluated"))) {
             Notice notice =
                     new Notice(level, kind, "minute " + minute(point), "not_evaluated", notEvaluated(point), null);
             notices.add(notice);
-            rows.add(Row.of(kind, minute(point), STORM, Outcome.NOT_EVALUATED, "", notice));
+            rows.add(Row.of(kind, minute(point), STORM, RowOutcome.NOT_EVALUATED, "", notice));
         }
         Contradictions.add(kind, storms, level, rows, notices);
         Warnings warnings = new Warnings(kind, "minute", "minute ", rules);
@@ -51,7 +51,7 @@ final class PointRows {
         warnings.add(storms, rows, notices);
         for (JsonNode point : JsonText.elements(storms.path("points"))) {
             if (point.path("storm").isBoolean() && !point.path("storm").booleanValue()) {
-                rows.add(Row.of(kind, minute(point), STORM, Outcome.PASS, ratio(point), null));
+                rows.add(Row.of(kind, minute(point), STORM, RowOutcome.PASS, ratio(point), null));
             }
         }
     }
@@ -67,7 +67,7 @@ final class PointRows {
                 kind,
                 start.equals(end) ? start : start + " to " + end,
                 "window",
-                Outcome.FAIL,
+                RowOutcome.FAIL,
                 JsonText.of(window, "peak_attempt_ratio"),
                 detail);
     }

@@ -68,7 +68,7 @@ public final class ReportReader {
     /** Adds what is no check, but holds the release back as one does. */
     private void add(Notice notice) {
         notices.add(notice);
-        rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.Outcome.FAIL, "", notice));
+        rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.RowOutcome.FAIL, "", notice));
     }
 
     /**

@@ -24,7 +24,7 @@ public record Row(
         String part,
         String item,
         String check,
-        Outcome outcome,
+        RowOutcome outcome,
         String observed,
         String limit,
         String margin,
@@ -36,7 +36,7 @@ public record Row(
         @Nullable Notice notice) {
 
     /** The outcome of a line. */
-    public enum Outcome {
+    public enum RowOutcome {
         PASS("pass"),
         FAIL("fail"),
         NOT_EVALUATED("not evaluated"),
@@ -45,7 +45,7 @@ public record Row(
 
         private final String words;
 
-        Outcome(String words) {
+        RowOutcome(String words) {
             this.words = words;
         }
 
@@ -55,13 +55,15 @@ public record Row(
     }
 
     /** A line that has no limit to be held against. */
-    static Row of(String part, String item, String check, Outcome outcome, String observed, @Nullable Notice notice) {
+    static Row of(
+            String part, String item, String check, RowOutcome outcome, String observed, @Nullable Notice notice) {
         String detail = notice == null ? "" : notice.detail();
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, notice);
     }
 
     /** A line that has no limit to be held against and has no notice, with a sentence of its own. */
-    static Row withoutNotice(String part, String item, String check, Outcome outcome, String observed, String detail) {
+    static Row withoutNotice(
+            String part, String item, String check, RowOutcome outcome, String observed, String detail) {
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, null);
     }
 
@@ -80,16 +82,16 @@ public record Row(
 
     /** Whether it stands in the tables for people: warnings have a list of their own, and would be told twice. */
     boolean isInTable() {
-        return outcome != Outcome.WARNING;
+        return outcome != RowOutcome.WARNING;
     }
 
     /** Whether its check passed. Reports show first what did not. */
     public boolean passed() {
-        return outcome == Outcome.PASS;
+        return outcome == RowOutcome.PASS;
     }
 
     /** Whether nobody has to look at it. */
     public boolean isSettled() {
-        return passed() || outcome == Outcome.NOT_APPLICABLE;
+        return passed() || outcome == RowOutcome.NOT_APPLICABLE;
     }
 }

@@ -3,7 +3,7 @@ package dev.shipgate.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shipgate.report.Notice.Level;
-import dev.shipgate.report.Row.Outcome;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,8 @@ final class StepRows {
                         outcome.equals("unconfirmed") ? "The last steps fail, too few to call it a break." : whyNone(),
                         rules.named(kind, JsonText.of(capacity, "outcome_rule")));
         notices.add(notice);
-        rows.add(Row.of(kind, "", "outcome", Outcome.FAIL, JsonText.of(capacity, "max_supported_concurrency"), notice));
+        rows.add(Row.of(
+                kind, "", "outcome", RowOutcome.FAIL, JsonText.of(capacity, "max_supported_concurrency"), notice));
     }
 
     private Notice notice(String reason, String detail, @Nullable RuleNote rule) {
@@ -126,6 +127,6 @@ final class StepRows {
         String violated = JsonText.joined(step.path("violated"));
         String detail = JsonText.of(step, "role") + (violated.isEmpty() ? "" : ": " + violated) + numbers(step);
         return Row.withoutNotice(
-                kind, JsonText.of(step, "concurrency"), STEP, passed ? Outcome.PASS : Outcome.FAIL, "", detail);
+                kind, JsonText.of(step, "concurrency"), STEP, passed ? RowOutcome.PASS : RowOutcome.FAIL, "", detail);
     }
 }

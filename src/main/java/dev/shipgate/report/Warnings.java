@@ -2,7 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
-import dev.shipgate.report.Row.Outcome;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.List;
 
 /**
@@ -30,6 +30,6 @@ record Warnings(String part, String field, String before, FiredRules rules) {
                 JsonText.of(warning, "detail"),
                 rules.named(part, JsonText.of(warning, "rule")));
         notices.add(notice);
-        rows.add(Row.of(part, name, reason, Outcome.WARNING, "", notice));
+        rows.add(Row.of(part, name, reason, RowOutcome.WARNING, "", notice));
     }
 }

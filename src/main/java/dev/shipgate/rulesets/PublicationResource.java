@@ -16,7 +16,7 @@ import dev.shipgate.policy.live.ActiveRuleset.Activation;
 import dev.shipgate.policy.live.RulesConflictException;
 import dev.shipgate.policy.live.RulesPublisher;
 import dev.shipgate.policy.live.RulesetEdit;
-import dev.shipgate.policy.live.RulesetEdit.Source;
+import dev.shipgate.policy.live.RulesetEdit.EditSource;
 import dev.shipgate.policy.live.RulesetLog.UnavailableException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,13 +77,13 @@ public class PublicationResource {
             List<Diagnostic> diagnostics) {}
 
     /** A file that is another one than in the version before. */
-    public record PublishedFile(String path, RulesetDifference.Change change) {}
+    public record PublishedFile(String path, RulesetDifference.FileChange change) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publish(byte[] body) {
         Publication.OfText asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.readWithFiles(body));
-        Published published = change(asked.files(), Source.PUBLICATION, asked.publication());
+        Published published = change(asked.files(), EditSource.PUBLICATION, asked.publication());
         return Response.created(URI.create("/v1/rulesets/" + published.version()))
                 .entity(published)
                 .build();
@@ -93,14 +93,14 @@ public class PublicationResource {
     @Path("/{version}/activation")
     public Published activate(@RestPath String version, byte[] body) {
         Publication asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.read(body));
-        return change(versions.files(version), Source.ACTIVATION, asked);
+        return change(versions.files(version), EditSource.ACTIVATION, asked);
     }
 
-    private Published change(RulesetFiles files, Source source, Publication asked) {
+    private Published change(RulesetFiles files, EditSource source, Publication asked) {
         RulesetEdit edit = new RulesetEdit(source, caller.name(), asked.message());
         return changing.run(() -> {
             try {
-                RulesPublisher.Outcome outcome = publisher.publish(files, edit, asked.expectedVersion());
+                RulesPublisher.Activated outcome = publisher.publish(files, edit, asked.expectedVersion());
                 Activation active = outcome.active();
                 return new Published(
                         active.ruleset().version(),

@@ -2,7 +2,7 @@ package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.audit.RecordedRules;
-import dev.shipgate.audit.RecordedRules.Activation;
+import dev.shipgate.audit.RecordedRules.RecordedActivation;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.drl.RuleText;
 import dev.shipgate.policy.git.SourceCommit;
@@ -38,7 +38,7 @@ public class RuleHistory {
      * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
      * @param difference the lines as a unified diff; null when they are too many to compare
      */
-    public record Change(
+    public record RuleChange(
             String version,
             Instant at,
             String by,
@@ -50,13 +50,13 @@ public class RuleHistory {
             @Nullable String difference) {}
 
     /** Each change, the last one first; empty when no such rule was ever active. */
-    List<Change> of(String rule) {
-        List<Activation> activations = new ArrayList<>(recorded.activations());
+    List<RuleChange> of(String rule) {
+        List<RecordedActivation> activations = new ArrayList<>(recorded.activations());
         Collections.reverse(activations);
         Map<String, Optional<Found>> byVersion = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
+        List<RuleChange> changes = new ArrayList<>();
         Found before = Found.NONE;
-        for (Activation activation : activations) {
+        for (RecordedActivation activation : activations) {
             Found after = byVersion
                     .computeIfAbsent(activation.version(), version -> find(rule, version))
                     .orElse(before);
@@ -69,8 +69,8 @@ public class RuleHistory {
         return changes;
     }
 
-    private static Change change(Activation activation, Found before, Found after) {
-        return new Change(
+    private static RuleChange change(RecordedActivation activation, Found before, Found after) {
+        return new RuleChange(
                 activation.version(),
                 activation.at(),
                 activation.caller(),

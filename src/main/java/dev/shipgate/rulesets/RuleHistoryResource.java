@@ -36,13 +36,13 @@ public class RuleHistoryResource {
      * @param changes each change of its text, the last one first
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Changes(String rule, List<RuleHistory.Change> changes) {}
+    public record Changes(String rule, List<RuleHistory.RuleChange> changes) {}
 
     @GET
     @Path("/{name}/history")
     public Changes history(@RestPath String name, @Context UriInfo uri) {
         QueryParameters.of(uri).throwIfAnyIsWrong();
-        List<RuleHistory.Change> changes = reading.run(() -> history.of(name));
+        List<RuleHistory.RuleChange> changes = reading.run(() -> history.of(name));
         if (changes.isEmpty()) {
             throw NotFoundProblem.of("There never was a rule \"" + name
                     + "\". GET /v1/rules lists those that decide now; a blank in a name is %20 in a path.");

@@ -2,7 +2,7 @@ package dev.shipgate.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.audit.RecordedRules;
-import dev.shipgate.audit.RecordedRules.Activation;
+import dev.shipgate.audit.RecordedRules.RecordedActivation;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
@@ -61,7 +61,7 @@ public class RulesetVersions {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SourceCommit commit) {
 
-        static ActivationRow of(Activation recorded) {
+        static ActivationRow of(RecordedActivation recorded) {
             return new ActivationRow(
                     recorded.at(), recorded.caller(), recorded.source(), recorded.message(), recorded.commit());
         }
@@ -72,19 +72,20 @@ public class RulesetVersions {
      *
      * @param activations each time that it became active, newest first
      */
-    public record VersionText(String version, boolean active, List<ActivationRow> activations, List<FileText> files) {}
+    public record VersionText(
+            String version, boolean active, List<ActivationRow> activations, List<VersionFile> files) {}
 
     /** A file of a version. */
-    public record FileText(String path, String sha256, String text) {
+    public record VersionFile(String path, String sha256, String text) {
 
-        static FileText of(RuleFile file) {
-            return new FileText(file.path(), file.sha256(), file.text());
+        static VersionFile of(RuleFile file) {
+            return new VersionFile(file.path(), file.sha256(), file.text());
         }
     }
 
     /** All versions, the one that became active last first. */
     List<Version> all() {
-        Map<String, List<Activation>> byVersion = new LinkedHashMap<>();
+        Map<String, List<RecordedActivation>> byVersion = new LinkedHashMap<>();
         recorded.activations()
                 .forEach(activation -> byVersion
                         .computeIfAbsent(activation.version(), version -> new ArrayList<>())
@@ -92,8 +93,8 @@ public class RulesetVersions {
         return byVersion.values().stream().map(this::version).toList();
     }
 
-    private Version version(List<Activation> newestFirst) {
-        Activation newest = newestFirst.get(0);
+    private Version version(List<RecordedActivation> newestFirst) {
+        RecordedActivation newest = newestFirst.get(0);
         return new Version(
                 newest.version(),
                 isActive(newest.version()),
@@ -115,7 +116,7 @@ public class RulesetVersions {
                 version,
                 isActive(version),
                 recorded.activations(version).stream().map(ActivationRow::of).toList(),
-                files.files().stream().map(FileText::of).toList());
+                files.files().stream().map(VersionFile::of).toList());
     }
 
     /** The files of a version. It is a problem with status 404 when there is no such. */

@@ -13,7 +13,7 @@ import dev.shipgate.policy.RuleFile;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.git.SourceCommit;
 import dev.shipgate.policy.live.RulesetEdit;
-import dev.shipgate.policy.live.RulesetEdit.Source;
+import dev.shipgate.policy.live.RulesetEdit.EditSource;
 import dev.shipgate.policy.live.RulesetLog.Activated;
 import dev.shipgate.testing.DataFolder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The records that are written of activations, on a real database. */
 class AuditedRulesetsTest {
 
-    private static final RulesetEdit PUBLISHED = new RulesetEdit(Source.PUBLICATION, "release-bot", "More time");
+    private static final RulesetEdit PUBLISHED = new RulesetEdit(EditSource.PUBLICATION, "release-bot", "More time");
 
     private static final SourceCommit COMMIT =
             new SourceCommit("8f3c1d0a".repeat(5), "Ann <ann@example.com>", "Give \"bookings\" more time …", true);

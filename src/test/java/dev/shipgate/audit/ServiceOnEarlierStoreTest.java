@@ -1,5 +1,6 @@
 package dev.shipgate.audit;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,7 @@ class ServiceOnEarlierStoreTest {
     }
 
     private static JsonNode get(String path) {
-        return RunningService.json(text(given().get(path)));
+        return json(text(given().get(path)));
     }
 
     private static List<JsonNode> elements(JsonNode array) {
@@ -62,7 +63,7 @@ class ServiceOnEarlierStoreTest {
     @Test
     void eachRecordIsReadByteForByte() {
         for (String line : StoreBeforeVerdict.decisions()) {
-            String id = RunningService.json(line).path("decision_id").asText();
+            String id = json(line).path("decision_id").asText();
             assertThat(text(given().get("/v1/decisions/" + id))).isEqualTo(line);
         }
     }
@@ -142,7 +143,7 @@ class ServiceOnEarlierStoreTest {
                 .filter(retry -> retry.path("path").asText().equals("/v1/load-gate"))
                 .findFirst()
                 .orElseThrow();
-        JsonNode recorded = RunningService.json(call.path("answer").asText());
+        JsonNode recorded = json(call.path("answer").asText());
         String again = text(given().contentType("application/json")
                 .header("Idempotency-Key", call.path("idempotency_key").asText())
                 .body(call.path("body").asText().getBytes(StandardCharsets.UTF_8))
@@ -151,9 +152,9 @@ class ServiceOnEarlierStoreTest {
         List<JsonNode> firings = elements(recorded.path("rules_fired"));
         firings.forEach(firing -> ((ObjectNode) firing).retain("rule", "facts"));
         assertThat(firings).isNotEmpty();
-        JsonNode told = RunningService.json(again);
+        JsonNode told = json(again);
         assertThat(elements(told.path("firings"))).isEqualTo(firings);
-        JsonNode rest = RunningService.json(call.path("answer").asText());
+        JsonNode rest = json(call.path("answer").asText());
         Stream.of(told, rest).forEach(answer -> ((ObjectNode) answer).remove("firings"));
         assertThat(told).isEqualTo(rest);
     }
@@ -161,7 +162,7 @@ class ServiceOnEarlierStoreTest {
     @Test
     void aReportTellsTheVerdictOfTheRecord() {
         for (String line : StoreBeforeVerdict.decisions()) {
-            JsonNode record = RunningService.json(line);
+            JsonNode record = json(line);
             String verdict = record.path("verdict").asText();
             String report = text(given().accept("text/plain")
                     .get("/v1/decisions/" + record.path("decision_id").asText()));
@@ -179,7 +180,7 @@ class ServiceOnEarlierStoreTest {
             assertThat(replay.statusCode())
                     .as(replay.asString())
                     .isEqualTo(before.path("status").asInt());
-            JsonNode report = RunningService.json(replay.asString());
+            JsonNode report = json(replay.asString());
             for (String member : List.of("ruleset", "identical", "exact", "masked", "differences", "type", "errors")) {
                 assertThat(report.path(member)).as(id + " " + member).isEqualTo(before.path(member));
             }
@@ -194,7 +195,7 @@ class ServiceOnEarlierStoreTest {
     @Test
     void aReplayUnderOtherRulesStillFindsWhatTheyTurn() {
         JsonNode before = StoreBeforeVerdict.answer("replay-under-other-rules.json");
-        JsonNode report = RunningService.json(text(given().urlEncodingEnabled(false)
+        JsonNode report = json(text(given().urlEncodingEnabled(false)
                 .post("/v1/decisions/" + before.path("decision_id").asText() + "/replay?ruleset="
                         + before.at("/ruleset/version").asText())));
         assertThat(report.path("identical").asBoolean()).isFalse();

@@ -6,7 +6,7 @@ import static dev.shipgate.capacity.StepLoad.pointers;
 import static dev.shipgate.capacity.StepLoad.refused;
 import static dev.shipgate.capacity.StepLoad.roles;
 import static dev.shipgate.capacity.StepLoad.step;
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package dev.shipgate.capacity;
 import static dev.shipgate.capacity.StepLoad.bodyWith;
 import static dev.shipgate.capacity.StepLoad.evaluate;
 import static dev.shipgate.capacity.StepLoad.roles;
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.shipgate.cli;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import dev.shipgate.access.KeyFile;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.Launcher;
 import dev.shipgate.testing.Launcher.Run;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class CommandLineIT {
         environment.put("SHIPGATE_KEY", key.text());
         Run calm = shipgate(CALM, "check", "-", "--url", url, "--idempotency-key", "job-1", "--format", "json");
         assertThat(calm.exitCode()).isZero();
-        JsonNode answer = RunningService.json(calm.out());
+        JsonNode answer = json(calm.out());
         Run again = shipgate(CALM, "check", "-", "--url", url, "--idempotency-key", "job-1", "--format", "json");
         assertThat(again.out()).isEqualTo(calm.out());
         Run reused = shipgate(SLOW, "check", "-", "--url", url, "--idempotency-key", "job-1");
@@ -95,12 +95,11 @@ class CommandLineIT {
         assertThat(list.out())
                 .isEqualTo(answer.path("evaluated_at").asText() + "\tpass\tload_gate\tsearch\t-\t-\t" + id + "\n");
         Run record = shipgate("", "decisions", "show", id, "--url", url);
-        assertThat(RunningService.json(record.out()).at("/caller").asText()).isEqualTo("key:ci");
+        assertThat(json(record.out()).at("/caller").asText()).isEqualTo("key:ci");
         assertThat(shipgate("", "decisions", "replay", id, "--url", url).exitCode())
                 .isZero();
         Run export = shipgate("", "decisions", "export", "--url", url);
-        assertThat(RunningService.json(export.out()).path("decision_id").asText())
-                .isEqualTo(id);
+        assertThat(json(export.out()).path("decision_id").asText()).isEqualTo(id);
 
         service.stop();
         Run gone = shipgate(CALM, "check", "-", "--url", url);

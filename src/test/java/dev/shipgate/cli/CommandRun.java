@@ -1,7 +1,7 @@
 package dev.shipgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.testing.Json;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,6 +49,6 @@ public record CommandRun(int exitCode, String out, String err) {
     }
 
     public JsonNode json() {
-        return RunningService.json(out);
+        return Json.json(out);
     }
 }

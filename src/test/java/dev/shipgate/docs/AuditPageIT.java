@@ -1,12 +1,12 @@
 package dev.shipgate.docs;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.docs.Markdown.Block;
 import dev.shipgate.docs.Script.Outcome;
 import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import dev.shipgate.testing.Sql;
@@ -52,7 +52,7 @@ class AuditPageIT {
     }
 
     private String decide(String path, String body) throws IOException, InterruptedException {
-        return RunningService.json(new String(service.post(path, body, Map.of()).body(), StandardCharsets.UTF_8))
+        return json(new String(service.post(path, body, Map.of()).body(), StandardCharsets.UTF_8))
                 .path("decision_id")
                 .asText();
     }

@@ -42,8 +42,8 @@ class CallersTest {
         LiveRules.reset();
     }
 
-    private Caller caller() throws IOException {
-        return new Caller("http://localhost:" + RestAssured.port, AllRoles.key(), version);
+    private ExampleCaller caller() throws IOException {
+        return new ExampleCaller("http://localhost:" + RestAssured.port, AllRoles.key(), version);
     }
 
     private void decide(int p95Ms, int status) {
@@ -66,7 +66,8 @@ class CallersTest {
     }
 
     /** The reaction of the controllers that only ask. */
-    private void assertControllers(Caller caller, String argo, boolean goesOn, int tektonExitCode) throws Exception {
+    private void assertControllers(ExampleCaller caller, String argo, boolean goesOn, int tektonExitCode)
+            throws Exception {
         assertThat(caller.argo()).as("Argo Rollouts").isEqualTo(argo);
         assertThat(caller.flagger()).as("Flagger").isEqualTo(goesOn);
         assertThat(caller.azure()).as("Azure Pipelines").isEqualTo(goesOn);
@@ -76,7 +77,7 @@ class CallersTest {
         assertThat(tekton.exitCode()).as(tekton.out()).isEqualTo(tektonExitCode);
     }
 
-    private Script.Outcome shellStep(Caller caller, int p95Ms) throws Exception {
+    private Script.Outcome shellStep(ExampleCaller caller, int p95Ms) throws Exception {
         Commands.require("curl", "--version");
         Files.writeString(here.resolve("summary.json"), """
                 {"metrics": {
@@ -124,7 +125,7 @@ class CallersTest {
     @Test
     void withAWrongKeyNobodyCanSay() throws Exception {
         decide(BUDGET_MS, 200);
-        Caller stranger = new Caller(caller().address(), caller().key() + "x", version);
+        ExampleCaller stranger = new ExampleCaller(caller().address(), caller().key() + "x", version);
         assertControllers(stranger, "Error", false, 3);
         assertThat(shellStep(stranger, BUDGET_MS)).satisfies(step -> {
             assertThat(step.exitCode()).isEqualTo(3);
@@ -135,7 +136,7 @@ class CallersTest {
     @Test
     void withoutAServiceNobodyCanSay() throws Exception {
         // No service listens on the port of tcpmux.
-        Caller lost = new Caller("http://localhost:1", caller().key(), version);
+        ExampleCaller lost = new ExampleCaller("http://localhost:1", caller().key(), version);
         assertControllers(lost, "Error", false, 3);
         assertThat(shellStep(lost, BUDGET_MS).exitCode()).isEqualTo(3);
     }

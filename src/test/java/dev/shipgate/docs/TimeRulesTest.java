@@ -1,5 +1,6 @@
 package dev.shipgate.docs;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,8 +53,7 @@ class TimeRulesTest {
     }
 
     private static JsonNode attempted() {
-        return RunningService.json(given().get("/v1/rulesets/active").asString())
-                .path("attempted");
+        return json(given().get("/v1/rulesets/active").asString()).path("attempted");
     }
 
     @Test
@@ -81,8 +81,7 @@ class TimeRulesTest {
         LiveRules.save("load-gate/time.drl", TOLD);
         JsonNode answer = RunningService.answer("/v1/load-gate", "{\"routes\":{}}");
         String id = answer.path("decision_id").asText();
-        JsonNode time = RunningService.json(given().get("/v1/decisions/" + id).asString())
-                .at("/context/time");
+        JsonNode time = json(given().get("/v1/decisions/" + id).asString()).at("/context/time");
 
         ZonedDateTime at = Instant.parse(answer.path("evaluated_at").asText()).atZone(ZoneOffset.UTC);
         assertThat(Instant.parse(time.path("instant").asText())).isEqualTo(at.toInstant());
@@ -92,8 +91,7 @@ class TimeRulesTest {
         assertThat(time.path("hour").asInt()).isEqualTo(at.getHour());
         assertThat(answer.path("warnings").findValuesAsText("detail"))
                 .contains(at.toInstant() + " " + at.toLocalDate() + " " + at.getDayOfWeek() + " " + at.getHour());
-        JsonNode replay = RunningService.json(
-                given().post("/v1/decisions/" + id + "/replay").asString());
+        JsonNode replay = json(given().post("/v1/decisions/" + id + "/replay").asString());
         assertThat(replay.path("identical").asBoolean()).isTrue();
     }
 }

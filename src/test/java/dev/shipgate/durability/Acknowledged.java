@@ -1,9 +1,9 @@
 package dev.shipgate.durability;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class Acknowledged {
     private final List<String> contradictions = new ArrayList<>();
 
     void add(@Nullable String key, byte[] answer) {
-        String id = RunningService.json(new String(answer, StandardCharsets.UTF_8))
+        String id = json(new String(answer, StandardCharsets.UTF_8))
                 .get("decision_id")
                 .asText();
         byte[] before = answers.putIfAbsent(id, Load.fingerprint(answer));

@@ -1,11 +1,11 @@
 package dev.shipgate.durability;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.loadgate.GateClient;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -49,7 +49,7 @@ final class Outage {
     private static void assertUnavailable(HttpResponse<byte[]> response, String type) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         assertThat(response.statusCode()).as(body).isEqualTo(503);
-        assertThat(RunningService.json(body).get("type").asText()).isEqualTo("urn:shipgate:problem:" + type);
+        assertThat(json(body).get("type").asText()).isEqualTo("urn:shipgate:problem:" + type);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.headers().firstValue("Retry-After")).contains("2");
     }

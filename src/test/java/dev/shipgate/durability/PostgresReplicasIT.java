@@ -1,10 +1,10 @@
 package dev.shipgate.durability;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.loadgate.GateClient;
 import dev.shipgate.testing.PostgresServer;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import java.net.http.HttpResponse;
@@ -113,6 +113,6 @@ class PostgresReplicasIT {
         String answer = new String(response.body(), StandardCharsets.UTF_8);
         assertThat(response.statusCode()).as(answer).isEqualTo(200);
         acknowledged.add(key, response.body());
-        return RunningService.json(answer).get("decision_id").asText();
+        return json(answer).get("decision_id").asText();
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,13 +63,13 @@ class SqliteTakenAwayIT {
     void aDeletedFolderIsNotBegunAnewAndHealsWhenACopyIsPutBack() throws Exception {
         String chain = chain();
         Path copy = folder.resolveSibling("copy");
-        copy(folder, copy);
+        DataFolder.copy(folder, copy);
         delete(folder);
 
         Outage.awaitRefusal(service);
         assertThat(folder).doesNotExist();
 
-        copy(copy, folder);
+        DataFolder.copy(copy, folder);
         healsOn(chain);
     }
 
@@ -84,7 +83,7 @@ class SqliteTakenAwayIT {
 
         Path away = folder.resolveSibling("away");
         Files.move(folder, away);
-        copy(other, folder);
+        DataFolder.copy(other, folder);
         Outage.awaitRefusal(service);
 
         delete(folder);
@@ -110,11 +109,11 @@ class SqliteTakenAwayIT {
     void anOlderCopyThatLacksAnsweredDecisionsIsNotGoneOnWith() throws Exception {
         String chain = chain();
         Path older = folder.resolveSibling("older");
-        copy(folder, older);
+        DataFolder.copy(folder, older);
         decideSome();
         Path away = folder.resolveSibling("away");
         Files.move(folder, away);
-        copy(older, folder);
+        DataFolder.copy(older, folder);
         Outage.awaitRefusal(service);
 
         delete(folder);
@@ -129,13 +128,6 @@ class SqliteTakenAwayIT {
         service.kill();
         service.start();
         acknowledged.assertRecorded(service);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        for (Path file : files(from)) {
-            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.shipgate.newkind;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +61,7 @@ class NewKindTest {
     void isEvaluatedUnderThePathOfItsName() {
         JsonNode blocked = RunningService.answer(PATH, body(101));
         assertThat(blocked.path("verdict").asText()).isEqualTo("block");
-        assertThat(blocked.at("/blockers/0")).isEqualTo(RunningService.json("""
+        assertThat(blocked.at("/blockers/0")).isEqualTo(json("""
                         {"part":"mail","reason":"too_long","detail":"There are 101 waiting in mail.",
                          "rule":"a queue is too long to ship"}"""));
         assertThat(RunningService.answer(PATH, body(100)).path("verdict").asText())
@@ -114,7 +115,7 @@ class NewKindTest {
     @Test
     void isRecordedWithItsOwnWordsUnmasked() {
         String id = RunningService.answer(PATH, body(101)).path("decision_id").asText();
-        JsonNode record = RunningService.json(given().get("/v1/decisions/" + id).asString());
+        JsonNode record = json(given().get("/v1/decisions/" + id).asString());
         assertThat(record.path("kind").asText()).isEqualTo("queue_lengths");
         assertThat(record.at("/request/labels/author").asText()).startsWith("masked:");
         // The same text as the author's name, but the evaluation's own.
@@ -135,8 +136,7 @@ class NewKindTest {
     @Test
     void isReplayed() {
         String id = RunningService.answer(PATH, body(101)).path("decision_id").asText();
-        JsonNode replay = RunningService.json(
-                given().post("/v1/decisions/" + id + "/replay").asString());
+        JsonNode replay = json(given().post("/v1/decisions/" + id + "/replay").asString());
         assertThat(replay.path("identical").asBoolean()).isTrue();
     }
 }

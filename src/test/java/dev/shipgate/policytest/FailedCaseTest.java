@@ -3,7 +3,7 @@ package dev.shipgate.policytest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.policytest.PolicyTestReport.Case;
-import dev.shipgate.policytest.PolicyTestReport.Difference;
+import dev.shipgate.policytest.PolicyTestReport.CaseDifference;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The summary that is told of a case that fails, where it is one of many. */
 class FailedCaseTest {
 
-    private static final Difference VERDICT = new Difference("verdict", "pass", "block");
+    private static final CaseDifference VERDICT = new CaseDifference("verdict", "pass", "block");
 
     @Test
     void differencesComeWithTheReasons() {
@@ -24,11 +24,12 @@ class FailedCaseTest {
         assertThat(summary(
                         List.of(
                                 VERDICT,
-                                Difference.ofUnknownRule("fires", "errors are withn budget", List.of("no release"))),
+                                CaseDifference.ofUnknownRule(
+                                        "fires", "errors are withn budget", List.of("no release"))),
                         List.of("find: latency: Too slow.")))
                 .isEqualTo("fires: expected \"errors are withn budget\", but was no rule of this name.");
         assertThat(summary(
-                        List.of(Difference.ofUnknownRule(
+                        List.of(CaseDifference.ofUnknownRule(
                                 "fires", "errors are withn budget", List.of("errors are within budget"))),
                         List.of()))
                 .isEqualTo("fires: expected \"errors are withn budget\", but was no rule of this name. "
@@ -38,7 +39,7 @@ class FailedCaseTest {
     @Test
     void reasonsThatTheDifferencesShowAreNotToldAgain() {
         assertThat(summary(
-                        List.of(new Difference("/failures/0", "nothing", "{\"reason\":\"latency\"}")),
+                        List.of(new CaseDifference("/failures/0", "nothing", "{\"reason\":\"latency\"}")),
                         List.of("find: latency: Too slow.")))
                 .isEqualTo("/failures/0: expected nothing, but was {\"reason\":\"latency\"}.");
     }
@@ -48,11 +49,12 @@ class FailedCaseTest {
         String shown = "/checks/0: expected nothing, but was " + "x".repeat(263) + "...";
 
         assertThat(summary(
-                        Collections.nCopies(5, new Difference("/checks/0", "nothing", "x".repeat(1_000))), List.of()))
+                        Collections.nCopies(5, new CaseDifference("/checks/0", "nothing", "x".repeat(1_000))),
+                        List.of()))
                 .isEqualTo(shown + "; " + shown + "; " + shown + "; and 2 more.");
     }
 
-    private static String summary(List<Difference> differences, List<String> reasons) {
+    private static String summary(List<CaseDifference> differences, List<String> reasons) {
         return FailedCase.summary(new Case("a.test.yaml", 1, "a", "load_gate", false, differences, reasons));
     }
 }

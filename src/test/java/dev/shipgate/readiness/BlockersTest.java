@@ -9,7 +9,7 @@ import static dev.shipgate.readiness.Releases.capacity;
 import static dev.shipgate.readiness.Releases.evaluate;
 import static dev.shipgate.readiness.Releases.part;
 import static dev.shipgate.readiness.Releases.release;
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

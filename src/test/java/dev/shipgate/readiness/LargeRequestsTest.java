@@ -3,12 +3,12 @@ package dev.shipgate.readiness;
 import static dev.shipgate.readiness.Releases.evaluate;
 import static dev.shipgate.readiness.Releases.part;
 import static dev.shipgate.readiness.Releases.release;
+import static dev.shipgate.testing.Json.json;
 import static dev.shipgate.testing.RunningService.answer;
-import static dev.shipgate.testing.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.testing.FiredRules;
+import dev.shipgate.testing.RuleFirings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -114,12 +114,12 @@ class LargeRequestsTest {
 
         assertThat(answer.at("/blockers/0/reason").textValue()).isEqualTo("retry_storm");
         // Capacity: 3 rules of budgets, each step within them, and 2 rules of what is supported. Readiness: 3.
-        assertThat(FiredRules.total(answer)).isEqualTo(25_001 + 150_003 + (3 + STEPS + 2) + 3);
+        assertThat(RuleFirings.total(answer)).isEqualTo(25_001 + 150_003 + (3 + STEPS + 2) + 3);
     }
 
     private static void assertFirings(JsonNode answer, int total, String byRule) {
-        assertThat(FiredRules.total(answer)).isEqualTo(total);
-        assertThat(FiredRules.counts(answer)).isEqualTo(json(byRule));
+        assertThat(RuleFirings.total(answer)).isEqualTo(total);
+        assertThat(RuleFirings.counts(answer)).isEqualTo(json(byRule));
     }
 
     private static String budgetedRoutes() {

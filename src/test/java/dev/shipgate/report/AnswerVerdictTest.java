@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,6 @@ class AnswerVerdictTest {
             UNCLEAR | null
             """)
     void onlyAnAnswerThatSaysSoPasses(AnswerVerdict verdict, String answer) {
-        assertThat(AnswerVerdict.of(Answers.json(answer))).isEqualTo(verdict);
+        assertThat(AnswerVerdict.of(json(answer))).isEqualTo(verdict);
     }
 }

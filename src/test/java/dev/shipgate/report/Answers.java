@@ -1,8 +1,8 @@
 package dev.shipgate.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static dev.shipgate.testing.Json.json;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.capacity.Capacity;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
@@ -17,8 +17,6 @@ import java.util.List;
 
 /** Answers as callers get them. */
 public final class Answers {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String COMMON = """
             "decision_id": "01a20acd-13ab-70cf-8a68-4f10e244d9d5",
@@ -49,14 +47,6 @@ public final class Answers {
             """;
 
     private Answers() {}
-
-    public static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
 
     public static JsonNode passingGate() {
         return json("{" + COMMON + PASSING_GATE + "}");

@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.report.format.ReportFormat;
@@ -25,7 +26,7 @@ class PointRowsTest {
             """;
 
     private static String text(ReportFormat format) {
-        return Answers.text(format, "retry_storms", Answers.json(ANSWER));
+        return Answers.text(format, "retry_storms", json(ANSWER));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shipgate.report;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ class StepRowsTest {
             """;
 
     private static JsonNode none(String steps, String more) {
-        return Answers.json("""
+        return json("""
                 {"verdict": "block", "outcome": "none", "max_supported_concurrency": null, %s "steps": [%s], "warnings": []}
                 """.formatted(more, steps));
     }
@@ -61,7 +62,7 @@ class StepRowsTest {
             50 | null | capacity_not_confirmed: No rule confirms that this can be relied on.
             """)
     void aCapacityThatIsSureAndBlocksSaysWhy(String supported, String required, String why) {
-        JsonNode answer = Answers.json("""
+        JsonNode answer = json("""
                 {"verdict": "block", "outcome": "at_least", "max_supported_concurrency": %s,
                  "required_concurrency": %s, "steps": []}
                 """.formatted(supported, required));
@@ -89,7 +90,7 @@ class StepRowsTest {
 
     /** A release as it was answered before parts had a verdict. */
     private static JsonNode earlier(String outcome) {
-        return Answers.json("""
+        return json("""
                 {"verdict": "block", "ready": false,
                  "blockers": [{"part": "capacity", "reason": "capacity_not_confirmed", "detail": "None."}],
                  "capacity": {"outcome": "%s", "max_supported_concurrency": null, "steps": [], "warnings": []}}

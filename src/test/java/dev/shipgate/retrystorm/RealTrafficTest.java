@@ -4,7 +4,7 @@ import static dev.shipgate.retrystorm.Traffic.alertingMinutes;
 import static dev.shipgate.retrystorm.Traffic.body;
 import static dev.shipgate.retrystorm.Traffic.bodyWith;
 import static dev.shipgate.retrystorm.Traffic.evaluate;
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -6,7 +6,7 @@ import static dev.shipgate.retrystorm.Traffic.bodyWith;
 import static dev.shipgate.retrystorm.Traffic.evaluate;
 import static dev.shipgate.retrystorm.Traffic.point;
 import static dev.shipgate.retrystorm.Traffic.stormyPoint;
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -7,8 +7,8 @@ import static dev.shipgate.retrystorm.Traffic.calmPoint;
 import static dev.shipgate.retrystorm.Traffic.evaluate;
 import static dev.shipgate.retrystorm.Traffic.refused;
 import static dev.shipgate.retrystorm.Traffic.stormyPoint;
+import static dev.shipgate.testing.Json.json;
 import static dev.shipgate.testing.RunningService.answer;
-import static dev.shipgate.testing.RunningService.json;
 import static dev.shipgate.testing.RunningService.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 

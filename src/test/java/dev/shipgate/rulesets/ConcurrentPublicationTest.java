@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.access.AllRoles;
+import dev.shipgate.testing.Json;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -141,7 +141,7 @@ class ConcurrentPublicationTest {
                 .get("/v1/decisions?service=" + SERVICE)
                 .asString()
                 .lines()
-                .map(RunningService::json)
+                .map(Json::json)
                 .toList();
         assertThat(records).hasSize(decisions.size());
         for (JsonNode record : records) {

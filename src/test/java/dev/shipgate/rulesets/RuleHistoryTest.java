@@ -1,11 +1,11 @@
 package dev.shipgate.rulesets;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class RuleHistoryTest {
     }
 
     private static JsonNode changes(String name) {
-        return RunningService.json(given().pathParam("name", name)
+        return json(given().pathParam("name", name)
                         .get("/v1/rules/{name}/history")
                         .then()
                         .statusCode(200)

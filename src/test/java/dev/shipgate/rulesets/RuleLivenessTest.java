@@ -1,5 +1,6 @@
 package dev.shipgate.rulesets;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class RuleLivenessTest {
     }
 
     private JsonNode row(String path) {
-        JsonNode answer = RunningService.json(given().get(path).asString());
+        JsonNode answer = json(given().get(path).asString());
         return StreamSupport.stream(answer.path("rules").spliterator(), false)
                 .filter(candidate -> candidate.path("rule").asText().equals(rule))
                 .findFirst()

@@ -2,8 +2,10 @@ package dev.shipgate.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A place for a service to keep its data in. */
 public final class DataFolder {
@@ -23,6 +25,16 @@ public final class DataFolder {
             return Files.createTempDirectory(Files.createDirectories(ALL), "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies the files of a folder, without folders in it, into another, over those that are there. */
+    public static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 }

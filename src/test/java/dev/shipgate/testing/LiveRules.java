@@ -1,8 +1,10 @@
 package dev.shipgate.testing;
 
+import static dev.shipgate.testing.Json.json;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.file.FileTree;
 import dev.shipgate.policy.compile.TestRules;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
@@ -131,8 +133,7 @@ public final class LiveRules {
     /** The last edit that the service has tried or is trying. */
     public static JsonNode attempted() {
         // With all rules the answer is long, and REST Assured takes as long to read it as the service to compile.
-        return RunningService.json(RestAssured.get("/v1/rulesets/active").asString())
-                .path("attempted");
+        return json(RestAssured.get("/v1/rulesets/active").asString()).path("attempted");
     }
 
     /** Puts the shipped rules back, whether or not a service reads them. */
@@ -208,13 +209,8 @@ public final class LiveRules {
     }
 
     private static void deleteTree(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            FileTree.delete(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

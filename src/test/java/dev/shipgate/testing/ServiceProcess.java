@@ -1,5 +1,6 @@
 package dev.shipgate.testing;
 
+import static dev.shipgate.testing.Json.json;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,7 +141,7 @@ public final class ServiceProcess {
 
     /** Gets JSON that must be there. */
     public JsonNode get(String path) {
-        return RunningService.json(send(path));
+        return json(send(path));
     }
 
     private String send(String path) {
@@ -194,7 +195,7 @@ public final class ServiceProcess {
 
     /** The body of readiness, whatever its status. */
     public JsonNode readiness() throws IOException, InterruptedException {
-        return RunningService.json(client.send(request("/q/health/ready").build(), BodyHandlers.ofString())
+        return json(client.send(request("/q/health/ready").build(), BodyHandlers.ofString())
                 .body());
     }
 

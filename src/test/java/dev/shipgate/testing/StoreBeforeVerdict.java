@@ -1,5 +1,7 @@
 package dev.shipgate.testing;
 
+import static dev.shipgate.testing.Json.json;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ public final class StoreBeforeVerdict {
 
     /** The last hash of its chain. */
     public static final String HEAD =
-            RunningService.json(read("verification.json")).path("head_hash").asText();
+            json(read("verification.json")).path("head_hash").asText();
 
     private static final String FOLDER = "src/test/resources/stores/before-verdict";
 
@@ -35,12 +37,12 @@ public final class StoreBeforeVerdict {
 
     /** The answer that the version gave. */
     public static JsonNode answer(String file) {
-        return RunningService.json(read(file));
+        return json(read(file));
     }
 
     /** The answers that the version gave, where each line is JSON. */
     public static List<JsonNode> answers(String file) {
-        return read(file).lines().map(RunningService::json).toList();
+        return read(file).lines().map(Json::json).toList();
     }
 
     /** The records of decisions, each as the line that was exported, in the order in which they were written. */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DecisionList(
-        List<Summary> decisions, @Nullable String nextCursor) {
+        List<DecisionSummary> decisions, @Nullable String nextCursor) {
 
     /**
      * A row of the list of decisions.
      *
      * @param rulesFired the names of the rules that fired, in the order of their first firing
      */
-    public record Summary(
+    public record DecisionSummary(
             UUID decisionId,
             Instant evaluatedAt,
             String kind,
@@ -34,8 +34,8 @@ public record DecisionList(
             List<String> rulesFired,
             String caller) {
 
-        static Summary of(DecisionRow row) {
-            return new Summary(
+        static DecisionSummary of(DecisionRow row) {
+            return new DecisionSummary(
                     row.decisionId(),
                     row.evaluatedAt(),
                     row.kind(),
@@ -51,7 +51,8 @@ public record DecisionList(
 
     /** @param rows up to one more than the page holds, which shows that there is a next one */
     static DecisionList of(List<DecisionRow> rows, int limit) {
-        List<Summary> page = rows.stream().limit(limit).map(Summary::of).toList();
+        List<DecisionSummary> page =
+                rows.stream().limit(limit).map(DecisionSummary::of).toList();
         return new DecisionList(
                 page, rows.size() > limit ? page.get(limit - 1).decisionId().toString() : null);
     }

@@ -23,7 +23,7 @@ record EventQuery(EventFilter filter, int limit) {
                 parameters.text("caller"),
                 range.from(),
                 range.to(),
-                parameters.parsed("cursor", EventFilter.Place::parse, "the next_cursor of an earlier answer"));
+                parameters.parsed("cursor", EventFilter.EventCursor::parse, "the next_cursor of an earlier answer"));
         Integer limit = parameters.upTo("limit", MAX_LIMIT);
         parameters.throwIfAnyIsWrong();
         return new EventQuery(filter, Objects.requireNonNullElse(limit, DEFAULT_LIMIT));

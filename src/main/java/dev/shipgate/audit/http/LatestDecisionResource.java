@@ -1,7 +1,7 @@
 package dev.shipgate.audit.http;
 
 import dev.shipgate.access.Roles;
-import dev.shipgate.audit.http.DecisionList.Summary;
+import dev.shipgate.audit.http.DecisionList.DecisionSummary;
 import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.store.read.DecisionFilter;
 import dev.shipgate.audit.store.read.RecordReader;
@@ -65,7 +65,7 @@ public class LatestDecisionResource {
         int blockStatus = BlockStatus.of(parameters, Response.Status.CONFLICT.getStatusCode());
         Recency recency = new Recency(parameters.upTo("max_age_seconds", MAX_AGE_SECONDS));
         DecisionFilter release = release(parameters);
-        Summary latest = searches.run(() -> latest(release)).orElseThrow(Recency::none);
+        DecisionSummary latest = searches.run(() -> latest(release)).orElseThrow(Recency::none);
         recency.require(latest, Instant.now());
         return Response.status(latest.verdict().equals("pass") ? Response.Status.OK.getStatusCode() : blockStatus)
                 .entity(latest)
@@ -83,10 +83,10 @@ public class LatestDecisionResource {
     }
 
     /** The last one written, whatever the clock said then: it takes back what was said before. */
-    private Optional<Summary> latest(DecisionFilter release) {
+    private Optional<DecisionSummary> latest(DecisionFilter release) {
         return records.latest(release).flatMap(decision -> {
             records.link(decision).ifPresent(LatestDecisionResource::requireUnchanged);
-            return records.row(decision).map(Summary::of);
+            return records.row(decision).map(DecisionSummary::of);
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.shipgate.audit.http;
 
-import dev.shipgate.audit.http.DecisionList.Summary;
+import dev.shipgate.audit.http.DecisionList.DecisionSummary;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.ProblemTypes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -26,7 +26,7 @@ record Recency(@Nullable Integer maxAgeSeconds) {
      * @throws HttpProblem 404 when it is too old; 409 when it was made at a time that is yet to come, so that its age
      *     cannot be said
      */
-    void require(Summary decision, Instant now) {
+    void require(DecisionSummary decision, Instant now) {
         if (decision.evaluatedAt().isAfter(now.plus(CLOCKS_APART))) {
             throw fromTheFuture(decision, now);
         }
@@ -35,7 +35,7 @@ record Recency(@Nullable Integer maxAgeSeconds) {
         }
     }
 
-    private static HttpProblem fromTheFuture(Summary decision, Instant now) {
+    private static HttpProblem fromTheFuture(DecisionSummary decision, Instant now) {
         return HttpProblem.builder()
                 .withType(ProblemTypes.of("decision-from-the-future"))
                 .withStatus(Response.Status.CONFLICT)

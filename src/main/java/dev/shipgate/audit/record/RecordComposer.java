@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.shipgate.audit.store.record.LatestDictionary;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordIndex;
@@ -44,7 +44,7 @@ public final class RecordComposer {
         this.masking = masking;
     }
 
-    public DecisionRecord compose(Decision decision, Submission submission, @Nullable Claim claim) {
+    public DecisionRecord compose(Decision decision, Submission submission, @Nullable IdempotencyClaim claim) {
         Masks masks = masking.of(submission.body());
         List<String> routes =
                 decision.routes().stream().map(masks::apply).distinct().sorted().toList();

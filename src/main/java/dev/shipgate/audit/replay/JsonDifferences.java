@@ -2,7 +2,7 @@ package dev.shipgate.audit.replay;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.audit.replay.ReplayReport.Difference;
+import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.Set;
 final class JsonDifferences {
 
     private final Set<JsonPointer> except;
-    private final List<Difference> found = new ArrayList<>();
+    private final List<AnswerDifference> found = new ArrayList<>();
 
     private JsonDifferences(Set<JsonPointer> except) {
         this.except = except;
     }
 
     /** @param except the pointers to the values that are not compared */
-    static List<Difference> between(JsonNode recorded, JsonNode replayed, Set<JsonPointer> except) {
+    static List<AnswerDifference> between(JsonNode recorded, JsonNode replayed, Set<JsonPointer> except) {
         JsonDifferences differences = new JsonDifferences(except);
         differences.compare(JsonPointer.empty(), recorded, replayed);
         return differences.found;
@@ -42,7 +42,7 @@ final class JsonDifferences {
                 compare(pointer.appendIndex(i), recorded.path(i), replayed.path(i));
             }
         } else {
-            found.add(new Difference(
+            found.add(new AnswerDifference(
                     pointer.toString(),
                     recorded.isMissingNode() ? null : recorded,
                     replayed.isMissingNode() ? null : replayed));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.record.RecordedDecision;
 import dev.shipgate.audit.record.RulesetArchive;
-import dev.shipgate.audit.replay.ReplayReport.Difference;
+import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
@@ -154,7 +154,7 @@ public class Replay {
     }
 
     private static ReplayReport report(UUID id, String version, List<String> masked, byte[] recorded, byte[] replayed) {
-        List<Difference> differences = differences(recorded, replayed);
+        List<AnswerDifference> differences = differences(recorded, replayed);
         return new ReplayReport(
                 id,
                 new RulesetVersion(version),
@@ -166,7 +166,7 @@ public class Replay {
                 differences);
     }
 
-    private static List<Difference> differences(byte[] recorded, byte[] replayed) {
+    private static List<AnswerDifference> differences(byte[] recorded, byte[] replayed) {
         if (Arrays.equals(recorded, replayed)) {
             return List.of();
         }

@@ -27,7 +27,7 @@ public record ReplayReport(
         List<String> masked,
         RawJson recorded,
         RawJson replayed,
-        List<Difference> differences) {
+        List<AnswerDifference> differences) {
 
     /**
      * A value that differs.
@@ -37,7 +37,7 @@ public record ReplayReport(
      * @param replayed absent when the value is only in the other answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Difference(
+    public record AnswerDifference(
             String pointer,
             @Nullable JsonNode recorded,
             @Nullable JsonNode replayed) {}

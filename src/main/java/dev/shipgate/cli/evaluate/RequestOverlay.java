@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.ingest.request.ReleaseFields;
-import dev.shipgate.ingest.request.ReleaseFields.Contradiction;
+import dev.shipgate.ingest.request.ReleaseFields.Mismatch;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
@@ -69,7 +69,7 @@ final class RequestOverlay {
                 .toList());
     }
 
-    private static String inWords(String pointer, Contradiction other) {
+    private static String inWords(String pointer, Mismatch other) {
         return other.said() == null
                 ? isNull(pointer)
                 : pointer + " is \"" + other.said() + "\" in the file, and \"" + other.given()

@@ -23,7 +23,7 @@ public class BodyHandOver {
 
     @ServerRequestFilter
     public void handOver(ContainerRequestContext request, RoutingContext exchange) {
-        BodyReading.Outcome outcome = BodyReading.of(exchange);
+        BodyReading.ReadBody outcome = BodyReading.of(exchange);
         if (outcome == null) {
             return;
         }

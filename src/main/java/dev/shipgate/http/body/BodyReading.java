@@ -47,16 +47,16 @@ public class BodyReading {
      * @param refusal null when it was not
      * @param memory the share of the memory that the body has; null when it was refused
      */
-    record Outcome(
+    record ReadBody(
             byte @Nullable [] body, @Nullable RuntimeException refusal, MemoryAdmission.@Nullable Admitted memory) {
 
-        static Outcome refused(RuntimeException refusal) {
-            return new Outcome(null, refusal, null);
+        static ReadBody refused(RuntimeException refusal) {
+            return new ReadBody(null, refusal, null);
         }
     }
 
     /** How the reading of this request's body ended; null when it has none. */
-    static @Nullable Outcome of(RoutingContext exchange) {
+    static @Nullable ReadBody of(RoutingContext exchange) {
         return exchange.get(OUTCOME);
     }
 
@@ -72,13 +72,13 @@ public class BodyReading {
         if (isRead || !UnreadBody.isSaid(request)) {
             exchange.next();
         } else if (length != null && Long.parseLong(length) > maxBytes) {
-            end(exchange, Outcome.refused(new BodyTooLargeException(maxBytes)));
+            end(exchange, ReadBody.refused(new BodyTooLargeException(maxBytes)));
         } else {
             new Reading(exchange).start();
         }
     }
 
-    private static void end(RoutingContext exchange, Outcome outcome) {
+    private static void end(RoutingContext exchange, ReadBody outcome) {
         exchange.put(OUTCOME, outcome);
         exchange.next();
     }
@@ -129,14 +129,14 @@ public class BodyReading {
         private void complete() {
             if (endsNow()) {
                 admitted.keepUntilEnd(exchange, admitted.bytes());
-                BodyReading.end(exchange, new Outcome(body.getBytes(), null, admitted));
+                BodyReading.end(exchange, new ReadBody(body.getBytes(), null, admitted));
             }
         }
 
         private void refuse(RuntimeException refusal) {
             if (endsNow()) {
                 admitted.release();
-                BodyReading.end(exchange, Outcome.refused(refusal));
+                BodyReading.end(exchange, ReadBody.refused(refusal));
             }
         }
 

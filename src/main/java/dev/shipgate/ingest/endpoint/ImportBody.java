@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.endpoint;
 
+import dev.shipgate.file.GzipStream;
 import dev.shipgate.http.body.FormParts;
 import dev.shipgate.http.body.FormParts.Part;
 import dev.shipgate.ingest.read.ResultFile;
@@ -78,7 +79,7 @@ record ImportBody(
 
     /** Compressed, or with a byte that no text has. */
     private static boolean isBinary(byte[] body) {
-        if (body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+        if (GzipStream.isGzip(body)) {
             return true;
         }
         for (byte next : body) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.ingest.request.Importer;
 import dev.shipgate.ingest.request.ReleaseFields;
-import dev.shipgate.ingest.request.ReleaseFields.Contradiction;
+import dev.shipgate.ingest.request.ReleaseFields.Mismatch;
 import dev.shipgate.ingest.request.StepPlan;
 import dev.shipgate.json.InvalidBodyException;
 import java.util.List;
@@ -86,12 +86,12 @@ record ImportQuery(
     }
 
     private static void put(ObjectNode object, Map<String, String> given, String parameters) {
-        List<Contradiction> contradictions = ReleaseFields.contradictions(
+        List<Mismatch> contradictions = ReleaseFields.contradictions(
                 given,
                 name -> object.path(name).isNull(),
                 name -> object.has(name) ? object.get(name).asText() : null);
         if (!contradictions.isEmpty()) {
-            Contradiction first = contradictions.get(0);
+            Mismatch first = contradictions.get(0);
             throw InvalidBodyException.ofParameter(
                     parameters + first.name(),
                     "is \"" + first.given() + "\", but the part request says \"" + first.said() + "\".");

@@ -20,12 +20,12 @@ final class TextLog {
 
     private static final Pattern TIME = Pattern.compile("\\d{1,18}");
 
-    private final TextRecords records;
+    private final LogRecords records;
     private final LogEvents events;
     private @Nullable TextLayout layout;
 
     TextLog(InputStream in, LogEvents events) {
-        this.records = new TextRecords(in);
+        this.records = new LogRecords(in);
         this.events = events;
     }
 

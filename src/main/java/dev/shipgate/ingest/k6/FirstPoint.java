@@ -23,7 +23,7 @@ final class FirstPoint {
 
     /** Whether a file that starts so, compressed or not, has points, in either form. */
     static boolean isIn(byte[] start) {
-        byte[] text = Gunzipped.isGzip(start) ? inflated(start) : start;
+        byte[] text = GzipStream.isGzip(start) ? inflated(start) : start;
         return CsvPoints.areIn(new String(text, StandardCharsets.UTF_8)) || isInJson(text);
     }
 

@@ -26,10 +26,6 @@ final class Gunzipped extends FilterInputStream {
         this.compressed = compressed;
     }
 
-    static boolean isGzip(byte[] start) {
-        return start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
-    }
-
     static InputStream of(InputStream compressed) throws IOException {
         try {
             return new Gunzipped(new CountedInput(compressed));

@@ -1,5 +1,6 @@
 package dev.shipgate.ingest.k6;
 
+import dev.shipgate.file.GzipStream;
 import dev.shipgate.ingest.k6.metric.MetricKey;
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.measure.Provenance;
@@ -53,7 +54,7 @@ public final class K6 implements ResultFormat {
     @Override
     public Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, FirstPoint.BYTES_NEEDED);
-        boolean isCompressed = Gunzipped.isGzip(start(in));
+        boolean isCompressed = GzipStream.isGzip(start(in));
         BufferedInputStream text =
                 isCompressed ? new BufferedInputStream(Gunzipped.of(in), FirstPoint.BYTES_NEEDED) : in;
         byte[] start = start(text);

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.mapping;
 
-import dev.shipgate.ingest.mapping.MappingUse.Member;
+import dev.shipgate.ingest.mapping.MappingUse.MappingMember;
 import dev.shipgate.ingest.measure.BucketBounds;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.RouteMeasurement;
@@ -103,44 +103,44 @@ public record Mapping(
 
     /** Its field, which is then heard. */
     public @Nullable String askField() {
-        ask(Member.FIELD);
+        ask(MappingMember.FIELD);
         return field;
     }
 
     /** The tag, label, attribute or column that names routes, which is then heard. */
     public @Nullable String askBy() {
-        ask(Member.BY);
+        ask(MappingMember.BY);
         return by;
     }
 
     /** The field that is the 95th percentile, which is then heard. */
     public @Nullable String askP95() {
-        ask(Member.P95);
+        ask(MappingMember.P95);
         return p95;
     }
 
     /** Its fields that come from metrics of the test's own, which are then heard. */
     public Map<String, MetricMapping> askMetrics() {
-        ask(Member.METRICS);
+        ask(MappingMember.METRICS);
         return metrics;
     }
 
     /** Its buckets of a histogram, which are then heard. */
     public @Nullable BucketBounds askBuckets() {
-        ask(Member.BUCKETS);
-        ask(Member.LARGEST_BUCKET);
+        ask(MappingMember.BUCKETS);
+        ask(MappingMember.LARGEST_BUCKET);
         return buckets;
     }
 
-    private void ask(Member member) {
+    private void ask(MappingMember member) {
         if (member.isSaidBy(this)) {
             use.ask(member);
         }
     }
 
     /** The entries that it has. */
-    public Set<Member> said() {
-        Set<Member> said = EnumSet.allOf(Member.class);
+    public Set<MappingMember> said() {
+        Set<MappingMember> said = EnumSet.allOf(MappingMember.class);
         said.removeIf(member -> !member.isSaidBy(this));
         return said;
     }
@@ -193,7 +193,8 @@ public record Mapping(
         }
         deadline.check();
         requireModestLength(name);
-        Stream.of(Member.ROUTES, Member.LEAVE_OUT, Member.OTHERS).forEach(this::ask);
+        Stream.of(MappingMember.ROUTES, MappingMember.LEAVE_OUT, MappingMember.OTHERS)
+                .forEach(this::ask);
         use.sees(name);
         if (leavesOut(name)) {
             return Optional.empty();
@@ -226,7 +227,7 @@ public record Mapping(
     }
 
     private String routeOfWholeTest() {
-        ask(Member.ROUTE);
+        ask(MappingMember.ROUTE);
         if (route == null) {
             throw new UnreadableResultException(
                     "The file measures the test as a whole and names no route. Say which route it is: route=... in the "

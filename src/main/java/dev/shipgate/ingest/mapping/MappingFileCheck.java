@@ -24,12 +24,12 @@ public final class MappingFileCheck implements MappingCheck {
     /** As callers ask for it. */
     private static final Pattern PATH = Pattern.compile("imports/[a-z0-9][a-z0-9-]{0,63}\\.yaml");
 
-    private record Place(int line, int column) {
+    private record Location(int line, int column) {
 
-        private static final Place START = new Place(1, 1);
+        private static final Location START = new Location(1, 1);
 
-        static Place of(JsonLocation location) {
-            return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        static Location of(JsonLocation location) {
+            return new Location(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
         }
     }
 
@@ -38,7 +38,7 @@ public final class MappingFileCheck implements MappingCheck {
         if (!PATH.matches(mapping.path())) {
             return List.of(error(
                     mapping,
-                    Place.START,
+                    Location.START,
                     "No import can ask for a mapping of this name. It must be of a-z, 0-9 and -, as imports/k6.yaml."));
         }
         byte[] text = mapping.text().getBytes(StandardCharsets.UTF_8);
@@ -52,26 +52,26 @@ public final class MappingFileCheck implements MappingCheck {
         }
     }
 
-    private static Diagnostic error(RuleFile mapping, Place place, String message) {
+    private static Diagnostic error(RuleFile mapping, Location place, String message) {
         return Diagnostic.error(mapping.path(), place.line, place.column, null, CODE, message);
     }
 
     /** Of the value that a problem is about, or of the innermost one around it that is there. */
-    private static Place placeOf(Problem problem, byte[] yaml) {
-        Place found = Place.START;
+    private static Location placeOf(Problem problem, byte[] yaml) {
+        Location found = Location.START;
         int depth = 0;
         try (JsonParser parser = StrictYaml.mapper().createParser(yaml)) {
             while (parser.nextToken() != null) {
                 String pointer = parser.getParsingContext().pathAsPointer().toString();
                 if (pointer.length() > depth && (problem.pointer() + "/").startsWith(pointer + "/")) {
                     depth = pointer.length();
-                    found = Place.of(parser.currentTokenLocation());
+                    found = Location.of(parser.currentTokenLocation());
                 }
             }
             return found;
         } catch (JsonProcessingException e) {
             YamlError error = YamlError.of(e, new String(yaml, StandardCharsets.UTF_8));
-            return new Place(error.line(), error.column());
+            return new Location(error.line(), error.column());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ public final class MappingUse {
     private static final int MAX_NAMES_KEPT = 11;
 
     /** The entries of a mapping, and the purpose of each. */
-    public enum Member {
+    public enum MappingMember {
         ROUTE("route", "a file that measures the test as a whole and names no route"),
         FIELD("field", "an answer of Prometheus that is given without the field that it measures"),
         BY("by", "files in which more than one thing can name routes"),
@@ -31,7 +31,7 @@ public final class MappingUse {
         private final String word;
         private final String isFor;
 
-        Member(String word, String isFor) {
+        MappingMember(String word, String isFor) {
             this.word = word;
             this.isFor = isFor;
         }
@@ -63,12 +63,12 @@ public final class MappingUse {
         }
     }
 
-    private final Set<Member> asked = EnumSet.noneOf(Member.class);
+    private final Set<MappingMember> asked = EnumSet.noneOf(MappingMember.class);
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> routes = new HashSet<>();
     private final Set<NamePattern> leftOut = new HashSet<>();
 
-    void ask(Member member) {
+    void ask(MappingMember member) {
         asked.add(member);
     }
 
@@ -86,7 +86,7 @@ public final class MappingUse {
         leftOut.add(pattern);
     }
 
-    public boolean isAsked(Member member) {
+    public boolean isAsked(MappingMember member) {
         return asked.contains(member);
     }
 

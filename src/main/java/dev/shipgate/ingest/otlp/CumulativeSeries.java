@@ -17,7 +17,7 @@ final class CumulativeSeries implements Series {
     private final Map<Long, Segment> segments = new TreeMap<>();
 
     @Override
-    public boolean add(Point point, boolean isFromBefore) {
+    public boolean add(DataPoint point, boolean isFromBefore) {
         Segment segment = segments.get(point.startNanos());
         if (segment != null) {
             segment.add(point);
@@ -50,15 +50,15 @@ final class CumulativeSeries implements Series {
     private static final class Segment {
 
         private final @Nullable DurationBuckets baseline;
-        private Point last;
+        private DataPoint last;
 
-        Segment(Point first, @Nullable DurationBuckets baseline) {
+        Segment(DataPoint first, @Nullable DurationBuckets baseline) {
             this.last = first;
             this.baseline = baseline;
         }
 
         /** A point that is no later says nothing new: it was exported again. */
-        void add(Point point) {
+        void add(DataPoint point) {
             if (point.timeNanos() > last.timeNanos()) {
                 // Its difference to the last one must be requests, so that a count that went down is found.
                 point.buckets().minus(last.buckets());

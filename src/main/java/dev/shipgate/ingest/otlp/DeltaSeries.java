@@ -10,7 +10,7 @@ final class DeltaSeries implements Series {
     private long timeNanos;
 
     @Override
-    public boolean add(Point point, boolean isFromBefore) {
+    public boolean add(DataPoint point, boolean isFromBefore) {
         if (point.startNanos() != 0 && point.startNanos() < timeNanos) {
             throw new UnreadableResultException("Two delta points of the same attributes overlap: one ends at "
                     + timeNanos

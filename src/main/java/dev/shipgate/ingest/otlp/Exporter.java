@@ -34,16 +34,16 @@ final class Exporter {
      *     from before
      * @return how many numbers are kept for it that were not before
      */
-    long add(List<Point> points, boolean areDelta, long fileNanos) {
+    long add(List<DataPoint> points, boolean areDelta, long fileNanos) {
         if (areDelta != isDelta) {
             throw new UnreadableResultException(
                     "\"aggregationTemporality\" of one process changes between delta and " + "cumulative.");
         }
-        long latest = points.stream().mapToLong(Point::timeNanos).max().orElse(0);
+        long latest = points.stream().mapToLong(DataPoint::timeNanos).max().orElse(0);
         firstExportNanos = firstExportNanos == 0 ? latest : firstExportNanos;
         lastExportNanos = Math.max(lastExportNanos, latest);
         long kept = 0;
-        for (Point point : points) {
+        for (DataPoint point : points) {
             boolean isFromBefore = point.timeNanos() <= firstExportNanos && point.startNanos() < fileNanos;
             Series known = series.get(point.attributes());
             if (known == null) {

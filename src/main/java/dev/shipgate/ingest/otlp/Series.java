@@ -11,7 +11,7 @@ interface Series {
      * @param isFromBefore whether a cumulative point may count requests from before the file
      * @return whether it is kept beside those that are there, and takes memory
      */
-    boolean add(Point point, boolean isFromBefore);
+    boolean add(DataPoint point, boolean isFromBefore);
 
     /** The requests of the whole file. */
     Total total(boolean hasSeveralExports);

@@ -71,10 +71,10 @@ final class ServerDurations {
         }
         JsonNode histogram = metric.path(isExponential ? "exponentialHistogram" : "histogram");
         DurationUnit unit = DurationUnit.of(metric.path("unit").asText(), key.metric());
-        List<Point> points = new ArrayList<>();
+        List<DataPoint> points = new ArrayList<>();
         for (JsonNode point : Fields.array(histogram, "dataPoints")) {
-            if (Point.hasValue(point)) {
-                points.add(Point.read(point, isExponential, unit));
+            if (DataPoint.hasValue(point)) {
+                points.add(DataPoint.read(point, isExponential, unit));
             }
         }
         if (!points.isEmpty()) {
@@ -82,7 +82,7 @@ final class ServerDurations {
         }
     }
 
-    private void add(Key key, List<Point> points, boolean areDelta) {
+    private void add(Key key, List<DataPoint> points, boolean areDelta) {
         if (firstExportNanos == 0) {
             firstExportNanos = points.get(0).timeNanos();
         }

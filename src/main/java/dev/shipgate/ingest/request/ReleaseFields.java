@@ -89,7 +89,7 @@ public record ReleaseFields(Map<String, String> fields, Map<String, String> labe
      *
      * @param said the value that the request has; null for null
      */
-    public record Contradiction(String name, @Nullable String said, String given) {}
+    public record Mismatch(String name, @Nullable String said, String given) {}
 
     /**
      * Those of some values that an object of a request contradicts.
@@ -98,13 +98,13 @@ public record ReleaseFields(Map<String, String> fields, Map<String, String> labe
      * @param isNull whether the object has null under a name
      * @param said the text that it has under a name; null when it has none
      */
-    public static List<Contradiction> contradictions(
+    public static List<Mismatch> contradictions(
             Map<String, String> given, Predicate<String> isNull, Function<String, @Nullable String> said) {
-        List<Contradiction> contradictions = new ArrayList<>();
+        List<Mismatch> contradictions = new ArrayList<>();
         given.forEach((name, value) -> {
             String other = isNull.test(name) ? null : said.apply(name);
             if (isNull.test(name) || (other != null && !other.equals(value))) {
-                contradictions.add(new Contradiction(name, other, value));
+                contradictions.add(new Mismatch(name, other, value));
             }
         });
         return contradictions;

@@ -2,7 +2,7 @@ package dev.shipgate.ingest.request;
 
 import dev.shipgate.ingest.mapping.Mapping;
 import dev.shipgate.ingest.mapping.MappingUse;
-import dev.shipgate.ingest.mapping.MappingUse.Member;
+import dev.shipgate.ingest.mapping.MappingUse.MappingMember;
 import dev.shipgate.ingest.measure.LeftOut;
 import dev.shipgate.ingest.read.ShortText;
 import dev.shipgate.json.InvalidBodyException;
@@ -81,7 +81,7 @@ final class UnusedOptions {
     void requireNothing() {
         List<Problem> problems = beforehand();
         if (isUsed) {
-            for (Member member : mapping.said()) {
+            for (MappingMember member : mapping.said()) {
                 boolean isParameter = isParameter(member);
                 if ((isParameter || isMappingOfCaller) && !isHeard(member)) {
                     problems.add(new Problem(
@@ -96,12 +96,14 @@ final class UnusedOptions {
         }
     }
 
-    private boolean isParameter(Member member) {
-        return (member == Member.ROUTE && input.route() != null) || (member == Member.BY && input.by() != null);
+    private boolean isParameter(MappingMember member) {
+        return (member == MappingMember.ROUTE && input.route() != null)
+                || (member == MappingMember.BY && input.by() != null);
     }
 
-    private boolean isHeard(Member member) {
-        boolean isSaidByFiles = member == Member.FIELD && input.files().stream().allMatch(file -> file.field() != null);
+    private boolean isHeard(MappingMember member) {
+        boolean isSaidByFiles =
+                member == MappingMember.FIELD && input.files().stream().allMatch(file -> file.field() != null);
         return mapping.use().isAsked(member) && !isSaidByFiles;
     }
 
@@ -109,7 +111,7 @@ final class UnusedOptions {
     private void requireAName(List<Problem> problems) {
         MappingUse use = mapping.use();
         if (isMappingOfCaller
-                && use.isAsked(Member.ROUTES)
+                && use.isAsked(MappingMember.ROUTES)
                 && mapping.routes().keySet().stream().noneMatch(use::isFound)) {
             problems.add(new Problem(
                     "/mapping/routes",

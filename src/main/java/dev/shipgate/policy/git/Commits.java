@@ -34,7 +34,7 @@ final class Commits {
 
     /** Empty when the folder is no part of the commit, which then says nothing of these rules. */
     static Optional<SourceCommit> checkedOut(WorkTree tree, RulesetFiles ruleset) throws IOException {
-        ObjectId head = Head.commit(tree);
+        ObjectId head = GitHead.commit(tree);
         Path objects = tree.commonDirectory().resolve(Constants.OBJECTS);
         // Of the repository the objects alone: nothing else is needed, and its settings are not read.
         try (ObjectDirectory store =

@@ -25,9 +25,9 @@ import dev.shipgate.policy.lint.names.NamedValues;
 import dev.shipgate.policy.lint.names.NamesOfNothing;
 import dev.shipgate.policy.lint.names.SameFunctions;
 import dev.shipgate.policy.lint.names.SameNames;
-import dev.shipgate.policy.lint.numbers.LooserLimits;
 import dev.shipgate.policy.lint.numbers.NumbersOutOfRange;
 import dev.shipgate.policy.lint.numbers.OctalNumbers;
+import dev.shipgate.policy.lint.numbers.OverriddenLimits;
 import dev.shipgate.policy.lint.numbers.TextsAsNumbers;
 import dev.shipgate.policy.lint.numbers.ValuesOfNothing;
 import dev.shipgate.policy.lint.numbers.WholeNumberDivisions;
@@ -104,7 +104,7 @@ public final class SlipChecks {
             refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),
-            warning("limits that never hold", new LooserLimits()),
+            warning("limits that never hold", new OverriddenLimits()),
             warning("exceptions that are swallowed", new SwallowedExceptions()),
             warning("consequences that end early", new EarlyReturns()),
             warning("comparisons of objects", new ObjectComparisons()),

@@ -37,7 +37,7 @@ public class ReplayRulesets {
     }
 
     /** The source of a ruleset's text, for when it is not cached compiled. */
-    public interface Source {
+    public interface ArchivedTexts {
 
         /** The files of a version; empty when there is no such. */
         Optional<RulesetFiles> files(String version);
@@ -49,7 +49,7 @@ public class ReplayRulesets {
      * @return empty when it neither decides now nor is known to the source
      * @throws RulesetRefusedException when this version of the service does not accept its rules any more
      */
-    public Optional<RulesetLease> lease(String version, Source source) throws RulesetRefusedException {
+    public Optional<RulesetLease> lease(String version, ArchivedTexts source) throws RulesetRefusedException {
         synchronized (cached) {
             Ruleset ruleset = cached.get(version);
             if (ruleset == null) {

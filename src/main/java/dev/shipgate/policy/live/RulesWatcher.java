@@ -173,14 +173,14 @@ public class RulesWatcher {
     }
 
     /** A change of the rules that does not come from the folder. */
-    interface Change<T> {
+    interface RulesChange<T> {
 
         /** Makes it, and leaves the text that decides in the folder. */
         T make() throws RulesetRefusedException, RulesConflictException, UnavailableException;
     }
 
     /** Makes a change while nobody looks at the folder. */
-    <T> T change(Change<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
+    <T> T change(RulesChange<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
         looking.lock();
         try {
             discardPending();

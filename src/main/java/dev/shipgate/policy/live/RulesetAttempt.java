@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether it decides now, or is still being tried
  * @param diagnostics why it was refused; of one that was not, its warnings
  */
-public record RulesetAttempt(@Nullable String version, Instant at, Outcome outcome, List<Diagnostic> diagnostics) {
+public record RulesetAttempt(
+        @Nullable String version, Instant at, AttemptOutcome outcome, List<Diagnostic> diagnostics) {
 
     /** An edit that is being tried. */
     static RulesetAttempt pending(@Nullable String version) {
-        return new RulesetAttempt(version, Instant.now(), Outcome.PENDING, List.of());
+        return new RulesetAttempt(version, Instant.now(), AttemptOutcome.PENDING, List.of());
     }
 
     boolean isPending() {
-        return outcome == Outcome.PENDING;
+        return outcome == AttemptOutcome.PENDING;
     }
 
     /** The fate of an edit. */
-    public enum Outcome {
+    public enum AttemptOutcome {
         /** It is being compiled and tested, and does not decide yet. */
         PENDING,
         ACTIVATED,

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param message why; null when nobody said
  */
 public record RulesetEdit(
-        Source source, String by, @Nullable String message) {
+        EditSource source, String by, @Nullable String message) {
 
     /** Stands for an edit of the rules folder. */
     public static final String FILE = "file";
 
     /** An edit in the rules folder. */
-    public static final RulesetEdit OF_FILES = new RulesetEdit(Source.DIRECTORY, FILE, null);
+    public static final RulesetEdit OF_FILES = new RulesetEdit(EditSource.DIRECTORY, FILE, null);
 
     boolean isOfFiles() {
-        return source == Source.DIRECTORY;
+        return source == EditSource.DIRECTORY;
     }
 
     /** A way to change the rules. */
-    public enum Source {
+    public enum EditSource {
         /** The rules folder was edited. */
         DIRECTORY,
         /** A new text was published. */

@@ -10,7 +10,7 @@ import dev.shipgate.policy.cache.RulesetCache;
 import dev.shipgate.policy.compile.RulesetCompiler;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.live.ActiveRuleset.Activation;
-import dev.shipgate.policy.live.RulesetAttempt.Outcome;
+import dev.shipgate.policy.live.RulesetAttempt.AttemptOutcome;
 import dev.shipgate.policy.live.RulesetLog.UnavailableException;
 import dev.shipgate.policy.session.EvaluationConfig;
 import dev.shipgate.policy.session.Ruleset;
@@ -183,7 +183,7 @@ public class RulesetLoader {
 
     private static RulesetAttempt activated(Activation activation) {
         return new RulesetAttempt(
-                activation.ruleset().version(), Instant.now(), Outcome.ACTIVATED, activation.warnings());
+                activation.ruleset().version(), Instant.now(), AttemptOutcome.ACTIVATED, activation.warnings());
     }
 
     private void refuse(PreparedRules.Refused refused, RulesetEdit edit) {
@@ -196,7 +196,7 @@ public class RulesetLoader {
             return;
         }
         metrics.refused();
-        active.note(new RulesetAttempt(refused.version(), Instant.now(), Outcome.REFUSED, diagnostics));
+        active.note(new RulesetAttempt(refused.version(), Instant.now(), AttemptOutcome.REFUSED, diagnostics));
         LOG.errorf(
                 "Refused the rules in %s; %s\n%s",
                 directory,

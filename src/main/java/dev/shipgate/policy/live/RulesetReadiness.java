@@ -1,7 +1,7 @@
 package dev.shipgate.policy.live;
 
 import dev.shipgate.policy.live.ActiveRuleset.Activation;
-import dev.shipgate.policy.live.RulesetAttempt.Outcome;
+import dev.shipgate.policy.live.RulesetAttempt.AttemptOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -29,7 +29,7 @@ public class RulesetReadiness implements HealthCheck {
         active.ifPresent(
                 current -> response.withData("version", current.ruleset().version()));
         state.attempted()
-                .filter(attempt -> attempt.outcome() == Outcome.REFUSED)
+                .filter(attempt -> attempt.outcome() == AttemptOutcome.REFUSED)
                 .ifPresent(refused -> {
                     response.withData("state", active.isPresent() ? "DEGRADED" : "NO_RULESET");
                     response.withData("refused", refused.diagnostics().get(0).toString());

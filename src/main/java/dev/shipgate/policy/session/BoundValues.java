@@ -1,7 +1,7 @@
 package dev.shipgate.policy.session;
 
 import dev.shipgate.policy.Firing;
-import dev.shipgate.policy.session.RuleBindings.Bound;
+import dev.shipgate.policy.session.RuleBindings.BoundNames;
 import org.drools.base.rule.Declaration;
 import org.drools.core.reteoo.TupleImpl;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 final class BoundValues {
 
-    private final Bound bound;
+    private final BoundNames bound;
     private final @Nullable Object[] lastFacts;
     private @Nullable Object[] lastValues;
 
-    BoundValues(Bound bound) {
+    BoundValues(BoundNames bound) {
         this.bound = bound;
         this.lastFacts = new Object[bound.declarations().length];
         this.lastValues = new Object[lastFacts.length];

@@ -19,11 +19,11 @@ import org.kie.api.definition.rule.Rule;
 final class RuleBindings {
 
     /** The bindings of a rule: a declaration for each name. Never compared. */
-    record Bound(RuleInfo rule, List<String> names, Declaration[] declarations) {}
+    record BoundNames(RuleInfo rule, List<String> names, Declaration[] declarations) {}
 
     private final IdentityHashMap<Rule, RuleInfo> infos;
     private final Map<RuleInfo, String> texts;
-    private final Map<TerminalNode, Bound> boundByNode = new ConcurrentHashMap<>();
+    private final Map<TerminalNode, BoundNames> boundByNode = new ConcurrentHashMap<>();
 
     /**
      * @param infos by the engine's own rule objects
@@ -43,7 +43,7 @@ final class RuleBindings {
     }
 
     /** The bindings of the rule of a terminal node. */
-    Bound bound(TerminalNode node) {
+    BoundNames bound(TerminalNode node) {
         return boundByNode.computeIfAbsent(node, this::read);
     }
 
@@ -52,7 +52,7 @@ final class RuleBindings {
         return word.find() ? word.start() : text.length();
     }
 
-    private Bound read(TerminalNode node) {
+    private BoundNames read(TerminalNode node) {
         RuleInfo rule = info(node.getRule());
         String text = texts.getOrDefault(rule, "");
         List<Declaration> declarations = Arrays.stream(((AbstractTerminalNode) node).getAllDeclarations())
@@ -64,6 +64,6 @@ final class RuleBindings {
         for (Declaration declaration : declarations) {
             names.add(declaration.getIdentifier().replaceFirst("^\\$", ""));
         }
-        return new Bound(rule, List.copyOf(names), declarations.toArray(Declaration[]::new));
+        return new BoundNames(rule, List.copyOf(names), declarations.toArray(Declaration[]::new));
     }
 }

@@ -92,7 +92,7 @@ final class JunitReport {
     }
 
     private static boolean isSkipped(Row row) {
-        return row.outcome() == Row.Outcome.NOT_APPLICABLE;
+        return row.outcome() == Row.RowOutcome.NOT_APPLICABLE;
     }
 
     private static boolean isFailure(Row row) {

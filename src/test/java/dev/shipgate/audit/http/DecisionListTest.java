@@ -1,5 +1,6 @@
 package dev.shipgate.audit.http;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
@@ -49,7 +50,7 @@ class DecisionListTest {
         Response response = given().urlEncodingEnabled(false).get("/v1/decisions" + query);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
         assertThat(response.contentType()).startsWith("application/json");
-        return RunningService.json(response.asString());
+        return json(response.asString());
     }
 
     private static List<String> ids(String query) {
@@ -65,7 +66,7 @@ class DecisionListTest {
                 "/v1/load-gate",
                 "{\"service\":\"" + service + "\",\"environment\":\"staging\",\"version\":\"7\",\"routes\":{}}");
         JsonNode page = list("?service=" + service);
-        assertThat(page).isEqualTo(RunningService.json("""
+        assertThat(page).isEqualTo(json("""
                         {"decisions":[{
                           "decision_id":"%s","evaluated_at":"%s","kind":"load_gate","service":"%s",
                           "environment":"staging","version":"7","verdict":"block","ruleset":{"version":"%s"},

@@ -1,12 +1,12 @@
 package dev.shipgate.audit.http;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.testing.FiredRules;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.testing.RuleFirings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -56,7 +56,7 @@ class DecisionRecordTest {
 
     @Test
     void aRecordNamesTheBlockingRuleItsFactsAndItsOwner() {
-        JsonNode record = RunningService.json(record(post("/v1/load-gate", SLOW.formatted("voice-agent"))));
+        JsonNode record = json(record(post("/v1/load-gate", SLOW.formatted("voice-agent"))));
         JsonNode failure = record.at("/response/failures/0");
         assertThat(failure.path("rule").asText()).isEqualTo("latency is over budget");
         assertThat(failure.path("observed").asInt()).isEqualTo(900);
@@ -73,8 +73,7 @@ class DecisionRecordTest {
                 .toList();
         assertThat(firings).hasSize(1);
         assertThat(firings.get(0).path("facts"))
-                .isEqualTo(RunningService.json(
-                        "{\"route\":\"book_table\",\"observed\":900,\"limit\":800,\"source\":\"policy\"}"));
+                .isEqualTo(json("{\"route\":\"book_table\",\"observed\":900,\"limit\":800,\"source\":\"policy\"}"));
     }
 
     @Test
@@ -90,7 +89,7 @@ class DecisionRecordTest {
         Response answer = post("/v1/load-gate", SLOW.formatted("voice-agent"));
         assertThat(answer.statusCode()).isEqualTo(500);
 
-        JsonNode record = RunningService.json(record(answer));
+        JsonNode record = json(record(answer));
         assertThat(record.path("verdict").asText()).isEqualTo("error");
         JsonNode failed = record.at("/response/failed");
         assertThat(failed.path("rule").asText()).isEqualTo("reads what was not sent");
@@ -101,7 +100,7 @@ class DecisionRecordTest {
 
     @Test
     void aRecordSaysWhoAskedWhatDecidedAndHowLongItTook() {
-        JsonNode record = RunningService.json(record(post("/v1/load-gate", SLOW.formatted("voice-agent"))));
+        JsonNode record = json(record(post("/v1/load-gate", SLOW.formatted("voice-agent"))));
         assertThat(record.path("kind").asText()).isEqualTo("load_gate");
         assertThat(record.path("verdict").asText()).isEqualTo("block");
         assertThat(record.path("caller").asText()).isEqualTo("127.0.0.1");
@@ -109,7 +108,7 @@ class DecisionRecordTest {
         assertThat(record.at("/engine/drools").asText()).isEqualTo("10.2.0");
         assertThat(record.at("/engine/java").asText())
                 .isEqualTo(Runtime.version().toString());
-        assertThat(record.path("routes")).isEqualTo(RunningService.json("[\"book_table\"]"));
+        assertThat(record.path("routes")).isEqualTo(json("[\"book_table\"]"));
         assertThat(record.path("duration_ms").asDouble()).isPositive().isLessThan(10_000);
         assertThat(record.path("masked")).isEmpty();
     }
@@ -119,8 +118,7 @@ class DecisionRecordTest {
         String line = record(post("/v1/load-gate", SLOW.formatted("caf\u00e9 \uD83D\uDE00")));
         String hashed = line.replaceFirst(",\"hash\":\"[0-9a-f]{64}\"}$", "}");
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(hashed.getBytes(StandardCharsets.UTF_8));
-        assertThat(RunningService.json(line).path("hash").asText())
-                .isEqualTo(HexFormat.of().formatHex(sha256));
+        assertThat(json(line).path("hash").asText()).isEqualTo(HexFormat.of().formatHex(sha256));
     }
 
     @Test
@@ -133,9 +131,9 @@ class DecisionRecordTest {
         Response problem = post("/v1/load-gate", "{\"service\":\"divide\"}");
         assertThat(problem.statusCode()).isEqualTo(500);
         assertThat(problem.contentType()).startsWith("application/problem+json");
-        JsonNode record = RunningService.json(record(problem));
+        JsonNode record = json(record(problem));
         assertThat(record.path("verdict").asText()).isEqualTo("error");
-        assertThat(record.path("response")).isEqualTo(RunningService.json(problem.asString()));
+        assertThat(record.path("response")).isEqualTo(json(problem.asString()));
         assertThat(record.at("/firings/0/rule").asText()).isEqualTo("a rule that divides by zero");
     }
 
@@ -149,8 +147,8 @@ class DecisionRecordTest {
                     .append(",\"user_turns\":100,\"service_attempts\":100,\"dependency_error_rate\":0}");
         }
         Response answer = post("/v1/retry-storms", "{\"points\":[" + points + "]}");
-        JsonNode record = RunningService.json(record(answer));
-        int total = FiredRules.total(RunningService.json(answer.asString()));
+        JsonNode record = json(record(answer));
+        int total = RuleFirings.total(json(answer.asString()));
         assertThat(total).isGreaterThan(1_500);
         assertThat(record.path("firings")).hasSize(total);
         assertThat(record.path("rules_fired")).hasSize(answer.path("rules_fired.size()"));

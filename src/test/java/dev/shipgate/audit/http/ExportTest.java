@@ -1,9 +1,11 @@
 package dev.shipgate.audit.http;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.testing.Json;
 import dev.shipgate.testing.LiveRules;
 import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,9 +47,7 @@ class ExportTest {
         Collections.reverse(ids);
 
         List<String> lines = export("?service=" + service);
-        assertThat(lines.stream()
-                        .map(line ->
-                                RunningService.json(line).path("decision_id").asText()))
+        assertThat(lines.stream().map(line -> json(line).path("decision_id").asText()))
                 .isEqualTo(ids);
         assertThat(given().get("/v1/decisions/" + ids.get(0)).asString()).isEqualTo(lines.get(0));
         assertThat(export("?limit=101&service=" + service)).isEqualTo(lines.subList(0, 101));
@@ -78,7 +78,7 @@ class ExportTest {
                 .extract()
                 .asString()
                 .lines()
-                .map(RunningService::json)
+                .map(Json::json)
                 .toList();
         assertThat(records)
                 .extracting(record -> record.path("kind").asText())

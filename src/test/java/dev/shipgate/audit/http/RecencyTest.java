@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shipgate.audit.http.DecisionList.Summary;
+import dev.shipgate.audit.http.DecisionList.DecisionSummary;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
@@ -18,8 +18,8 @@ class RecencyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
-    private static Summary madeAt(String instant) {
-        return new Summary(
+    private static DecisionSummary madeAt(String instant) {
+        return new DecisionSummary(
                 new UUID(1, 2),
                 Instant.parse(instant),
                 "load_gate",

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.record;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -57,7 +58,7 @@ class MaskedRecordTest {
     void maskedValuesAreNowhereInTheRecord() {
         String record = record(decide());
         assertThat(record).doesNotContain("jane.doe").doesNotContain("0.04119");
-        JsonNode json = RunningService.json(record);
+        JsonNode json = json(record);
         String author = json.at("/request/labels/author").asText();
         assertThat(author).matches("masked:[0-9a-f]{64}");
         assertThat(json.at("/request/labels/track").asText()).isEqualTo("canary");
@@ -68,14 +69,14 @@ class MaskedRecordTest {
 
     @Test
     void theRecordSaysWhatWasMasked() {
-        assertThat(RunningService.json(record(decide())).path("masked"))
-                .isEqualTo(RunningService.json("[\"/routes/book_table/cost_per_success\",\"/labels/author\"]"));
+        assertThat(json(record(decide())).path("masked"))
+                .isEqualTo(json("[\"/routes/book_table/cost_per_success\",\"/labels/author\"]"));
     }
 
     @Test
     void equalHashesOfEqualValuesFindAllDecisionsOfOneAuthor() {
-        assertThat(RunningService.json(record(decide())).at("/request/labels/author"))
-                .isEqualTo(RunningService.json(record(decide())).at("/request/labels/author"));
+        assertThat(json(record(decide())).at("/request/labels/author"))
+                .isEqualTo(json(record(decide())).at("/request/labels/author"));
     }
 
     @Test
@@ -117,16 +118,15 @@ class MaskedRecordTest {
         String request = body.replace(
                 "POINTS",
                 "\"points\":[{\"minute\":1,\"user_turns\":100,\"service_attempts\":231,\"dependency_error_rate\":0.22}]");
-        JsonNode first = RunningService.json(
-                keyed("counts-of-" + kind, "/v1/" + kind, request).asString());
+        JsonNode first = json(keyed("counts-of-" + kind, "/v1/" + kind, request).asString());
         String again = keyed("counts-of-" + kind, "/v1/" + kind, request).asString();
 
         assertThat(first.path("rules_fired").findValuesAsText("fired")).contains("1");
         assertThat(again).contains("\"masked:");
-        assertThat(RunningService.json(again).path("rules_fired")).isEqualTo(first.path("rules_fired"));
-        assertThat(RunningService.json(again).findValues("windows").toString().replaceAll("masked:[0-9a-f]{64}", "1"))
+        assertThat(json(again).path("rules_fired")).isEqualTo(first.path("rules_fired"));
+        assertThat(json(again).findValues("windows").toString().replaceAll("masked:[0-9a-f]{64}", "1"))
                 .isEqualTo(first.findValues("windows").toString().replaceAll("_minute\":1", "_minute\":\"1\""));
-        assertThat(RunningService.json(again).findValues("step")).isEqualTo(first.findValues("step"));
+        assertThat(json(again).findValues("step")).isEqualTo(first.findValues("step"));
     }
 
     @Test

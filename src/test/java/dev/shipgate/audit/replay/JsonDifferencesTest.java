@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.audit.replay.ReplayReport.Difference;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
+import dev.shipgate.testing.Json;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class JsonDifferencesTest {
 
     private static JsonNode json(String text) {
-        return RunningService.json(text);
+        return Json.json(text);
     }
 
-    private static List<Difference> between(String recorded, String replayed) {
+    private static List<AnswerDifference> between(String recorded, String replayed) {
         return JsonDifferences.between(json(recorded), json(replayed), Set.of());
     }
 
@@ -29,28 +29,28 @@ class JsonDifferencesTest {
     @Test
     void aDifferenceIsThatOfTheInnermostValue() {
         assertThat(between("{\"a\":[1,{\"b\":2}],\"c\":3}", "{\"a\":[1,{\"b\":5}],\"c\":3}"))
-                .containsExactly(new Difference("/a/1/b", json("2"), json("5")));
+                .containsExactly(new AnswerDifference("/a/1/b", json("2"), json("5")));
     }
 
     @Test
     void whatOnlyOneOfThemHasIsAbsentInTheOther() {
         assertThat(between("{\"a\":[1],\"b\":1}", "{\"a\":[1,2],\"c\":null}"))
                 .containsExactly(
-                        new Difference("/a/1", null, json("2")),
-                        new Difference("/b", json("1"), null),
-                        new Difference("/c", null, json("null")));
+                        new AnswerDifference("/a/1", null, json("2")),
+                        new AnswerDifference("/b", json("1"), null),
+                        new AnswerDifference("/c", null, json("null")));
     }
 
     @Test
     void valuesOfDifferentTypesDifferAsAWhole() {
         assertThat(between("{\"a\":{\"b\":1}}", "{\"a\":[1]}"))
-                .containsExactly(new Difference("/a", json("{\"b\":1}"), json("[1]")));
+                .containsExactly(new AnswerDifference("/a", json("{\"b\":1}"), json("[1]")));
     }
 
     @Test
     void namesAreEscapedAsInJsonPointers() {
         assertThat(between("{\"a/b\":{\"~\":1,\"\":1}}", "{\"a/b\":{\"~\":2,\"\":2}}"))
-                .extracting(Difference::pointer)
+                .extracting(AnswerDifference::pointer)
                 .containsExactly("/a~1b/~0", "/a~1b/");
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.replay;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -10,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -56,7 +56,7 @@ class ReplayTest {
         Response decision = decide("/v1/load-gate", SLOW);
         LiveRules.edit(BUDGETS, "p95Ms(800)", "p95Ms(950)");
         String body = replay(decision, "").statusCode(200).extract().asString();
-        JsonNode report = RunningService.json(body);
+        JsonNode report = json(body);
         assertThat(report.path("identical").asBoolean()).isTrue();
         assertThat(report.path("exact").asBoolean()).isTrue();
         assertThat(report.path("differences")).isEmpty();

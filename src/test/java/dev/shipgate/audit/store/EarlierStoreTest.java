@@ -10,7 +10,7 @@ import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
 import dev.shipgate.audit.store.record.Ids;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.WithDatabaseServer;
@@ -45,7 +45,7 @@ class EarlierStoreTest {
         }
         TestDecision last = TestDecision.at(DECISIONS);
         last.idempotencyKey = "key";
-        assertThat(writer.write(last.record(new Claim(KEY, new byte[] {1}, id(DECISIONS), 0, NEXT_CENTURY))))
+        assertThat(writer.write(last.record(new IdempotencyClaim(KEY, new byte[] {1}, id(DECISIONS), 0, NEXT_CENTURY))))
                 .isEmpty();
         return store;
     }

@@ -3,8 +3,8 @@ package dev.shipgate.audit.store;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
@@ -89,7 +89,7 @@ public final class TestDecision {
         return record(null);
     }
 
-    public NewRecord record(@Nullable Claim claim) {
+    public NewRecord record(@Nullable IdempotencyClaim claim) {
         return new DecisionRecord(content(), index(), claim);
     }
 

@@ -7,7 +7,7 @@ import dev.shipgate.audit.store.TestDecision;
 import dev.shipgate.audit.store.TestStore;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.WithDatabaseServer;
@@ -65,7 +65,7 @@ class SingleChangesTest {
         setBack.rules = List.of("b");
         setBack.idempotencyKey = "release-7";
         String stored = IdempotencyKeys.stored("release-7", TestDecision.CALLER);
-        Claim claim = new Claim(stored, new byte[] {1}, setBack.id, 0, Long.MAX_VALUE - 1);
+        IdempotencyClaim claim = new IdempotencyClaim(stored, new byte[] {1}, setBack.id, 0, Long.MAX_VALUE - 1);
         assertThat(writer.write(setBack.record(claim))).isEmpty();
         assertThat(store.verify().firstMisfit()).isNull();
     }

@@ -1,5 +1,6 @@
 package dev.shipgate.audit.verification;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,14 +27,13 @@ class VerificationTest {
     }
 
     private static JsonNode verify(String query) {
-        return RunningService.json(
-                given().get(PATH + query).then().statusCode(200).extract().asString());
+        return json(given().get(PATH + query).then().statusCode(200).extract().asString());
     }
 
     private static JsonNode record() {
         String id =
                 RunningService.answer("/v1/load-gate", "{}").path("decision_id").asText();
-        return RunningService.json(given().get("/v1/decisions/" + id).asString());
+        return json(given().get("/v1/decisions/" + id).asString());
     }
 
     @Test

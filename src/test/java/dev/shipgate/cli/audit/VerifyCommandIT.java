@@ -1,12 +1,12 @@
 package dev.shipgate.cli.audit;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.Commands;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.Launcher;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import dev.shipgate.testing.Sql;
@@ -32,7 +32,7 @@ class VerifyCommandIT {
     private record Outcome(int exitCode, String out, String err) {
 
         JsonNode report() {
-            return RunningService.json(out);
+            return json(out);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shipgate.decision.firing;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -63,8 +64,7 @@ class IncludedFiringsTest {
         assertThat(latency.path("fired").intValue()).isEqualTo(2);
         assertThat(latency.path("file").asText()).isEqualTo("load-gate/conditions.drl");
         assertThat(latency.path("metadata"))
-                .isEqualTo(RunningService.json(
-                        "{\"owner\":\"sre\",\"doc\":\"https://runbooks.example.com/shipgate/latency\"}"));
+                .isEqualTo(json("{\"owner\":\"sre\",\"doc\":\"https://runbooks.example.com/shipgate/latency\"}"));
     }
 
     @Test
@@ -85,8 +85,8 @@ class IncludedFiringsTest {
     @Test
     void theRecordHasThemOnceBesideTheAnswer() {
         JsonNode answer = RunningService.answer(GATE + "?include=firings", SLOW);
-        JsonNode record = RunningService.json(
-                given().get("/v1/decisions/" + answer.path("decision_id").asText())
+        JsonNode record =
+                json(given().get("/v1/decisions/" + answer.path("decision_id").asText())
                         .asString());
 
         assertThat(record.path("form").intValue()).isEqualTo(2);
@@ -109,7 +109,7 @@ class IncludedFiringsTest {
         assertThat(with.asString())
                 .startsWith(answer.substring(0, answer.length() - 1) + ",\"firings\":[{\"rule\":\"")
                 .endsWith("}]}");
-        assertThat(RunningService.json(with.asString()).path("firings"))
+        assertThat(json(with.asString()).path("firings"))
                 .isEqualTo(
                         RunningService.answer(GATE + "?include=firings", SLOW).path("firings"));
     }
@@ -132,10 +132,9 @@ class IncludedFiringsTest {
                 .collect(Collectors.joining(","));
         String key = UUID.randomUUID().toString();
         String body = "{\"points\":[" + points + "]}";
-        JsonNode told = RunningService.json(
-                post("/v1/retry-storms?include=firings", key, body).asString());
-        JsonNode again = RunningService.json(
-                post("/v1/retry-storms?include=firings", key, body).asString());
+        JsonNode told = json(post("/v1/retry-storms?include=firings", key, body).asString());
+        JsonNode again =
+                json(post("/v1/retry-storms?include=firings", key, body).asString());
 
         assertThat(told.path("firings")).hasSize(1_000);
         assertThat(told.path("firings_cut").booleanValue()).isTrue();

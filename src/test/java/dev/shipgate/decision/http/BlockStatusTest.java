@@ -1,11 +1,11 @@
 package dev.shipgate.decision.http;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.loadgate.GateClient;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -65,8 +65,7 @@ class BlockStatusTest {
         Response response = post("/v1/load-gate?block_status=417", body, "*/*");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(RunningService.json(response.asString()).path("ship").booleanValue())
-                .isTrue();
+        assertThat(json(response.asString()).path("ship").booleanValue()).isTrue();
     }
 
     @Test

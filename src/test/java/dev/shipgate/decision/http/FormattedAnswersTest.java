@@ -1,11 +1,11 @@
 package dev.shipgate.decision.http;
 
+import static dev.shipgate.testing.Json.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -147,10 +147,9 @@ class FormattedAnswersTest {
         Response response = gate("application/sarif+json");
 
         assertThat(response.contentType()).isEqualTo("application/sarif+json");
-        JsonNode run = RunningService.json(told(response)).at("/runs/0");
+        JsonNode run = json(told(response)).at("/runs/0");
         assertThat(run.path("tool"))
-                .isEqualTo(RunningService.json(
-                        """
+                .isEqualTo(json("""
                         {"driver": {"name": "Shipgate", "rules": [
                           {"id": "RULE", "shortDescription": {"text": "RULE"}, "helpUri": "DOC",
                            "properties": {"owner": "sre"}},
@@ -159,7 +158,7 @@ class FormattedAnswersTest {
                            "properties": {"owner": "sre"}}]}}
                         """.replace("RULE", RULE).replace("DOC", DOC).replace("CALLERS", WARNING_DOC)));
         assertThat(run.path("results").findValuesAsText("level")).containsExactly("error", "warning");
-        assertThat(run.path("results").get(0)).isEqualTo(RunningService.json("""
+        assertThat(run.path("results").get(0)).isEqualTo(json("""
                         {"ruleId": "RULE", "ruleIndex": 0, "level": "error",
                           "message": {"text": "find: latency: p95 latency in ms is 300, over the limit of 250 by 20 %."},
                           "locations": [{"physicalLocation": {

@@ -1,11 +1,11 @@
 package dev.shipgate.http.limit;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.loadgate.GateClient;
 import dev.shipgate.testing.DataFolder;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import java.net.http.HttpResponse;
@@ -90,7 +90,7 @@ class ManyRequestsIT {
         List<JsonNode> answers = new ArrayList<>();
         for (Future<HttpResponse<byte[]>> future : callers.invokeAll(Collections.nCopies(CALLERS, asked))) {
             HttpResponse<byte[]> response = future.get();
-            JsonNode body = RunningService.json(new String(response.body(), StandardCharsets.UTF_8));
+            JsonNode body = json(new String(response.body(), StandardCharsets.UTF_8));
             if (response.statusCode() == 200) {
                 answers.add(body);
             } else {

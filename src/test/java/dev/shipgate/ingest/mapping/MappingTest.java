@@ -97,11 +97,11 @@ class MappingTest {
         Mapping mapping = read(FULL);
 
         assertThat(mapping.p95()).isEqualTo("p(95)");
-        assertThat(mapping.use().isAsked(MappingUse.Member.P95)).isFalse();
+        assertThat(mapping.use().isAsked(MappingUse.MappingMember.P95)).isFalse();
 
         assertThat(mapping.askP95()).isEqualTo("p(95)");
-        assertThat(mapping.use().isAsked(MappingUse.Member.P95)).isTrue();
-        assertThat(mapping.use().isAsked(MappingUse.Member.BY)).isFalse();
+        assertThat(mapping.use().isAsked(MappingUse.MappingMember.P95)).isTrue();
+        assertThat(mapping.use().isAsked(MappingUse.MappingMember.BY)).isFalse();
     }
 
     @Test

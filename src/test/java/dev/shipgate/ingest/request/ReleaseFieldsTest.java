@@ -2,7 +2,7 @@ package dev.shipgate.ingest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shipgate.ingest.request.ReleaseFields.Contradiction;
+import dev.shipgate.ingest.request.ReleaseFields.Mismatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,8 +76,7 @@ class ReleaseFieldsTest {
         assertThat(ReleaseFields.contradictions(
                         given.fields(), name -> said.containsKey(name) && said.get(name) == null, said::get))
                 .containsExactly(
-                        new Contradiction("service", null, "null"),
-                        new Contradiction("environment", "staging", "production"));
+                        new Mismatch("service", null, "null"), new Mismatch("environment", "staging", "production"));
         assertThat(ReleaseFields.contradictions(given.fields(), name -> false, name -> null))
                 .isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.shipgate.policy.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.policy.compile.TestRules;
-import dev.shipgate.policy.live.RulesetAttempt.Outcome;
+import dev.shipgate.policy.live.RulesetAttempt.AttemptOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ActiveRulesetTest {
 
     private static final RulesetAttempt REFUSED =
-            new RulesetAttempt("sha256:1", Instant.EPOCH, Outcome.REFUSED, List.of());
+            new RulesetAttempt("sha256:1", Instant.EPOCH, AttemptOutcome.REFUSED, List.of());
 
     private final ActiveRuleset active = new ActiveRuleset(new TestRules.Limits(1, Duration.ofSeconds(1)));
 
@@ -25,7 +25,7 @@ class ActiveRulesetTest {
 
         RulesetAttempt attempted = active.state().attempted().orElseThrow();
         assertThat(attempted.version()).isEqualTo("sha256:2");
-        assertThat(attempted.outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(attempted.outcome()).isEqualTo(AttemptOutcome.PENDING);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.shipgate.policy.live;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.testing.DataFolder;
 import dev.shipgate.testing.LiveRules;
-import dev.shipgate.testing.RunningService;
 import dev.shipgate.testing.ServiceProcess;
 import dev.shipgate.testing.ServiceProcesses;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class RestartIT {
         service.start();
         HttpResponse<byte[]> response = service.post("/v1/load-gate", BODY, Map.of());
         assertThat(response.statusCode()).isEqualTo(200);
-        JsonNode decision = RunningService.json(new String(response.body(), StandardCharsets.UTF_8));
+        JsonNode decision = json(new String(response.body(), StandardCharsets.UTF_8));
         assertThat(decision.get("ship").asBoolean()).isFalse();
         ((ObjectNode) decision).remove(List.of("decision_id", "evaluated_at"));
         return decision;

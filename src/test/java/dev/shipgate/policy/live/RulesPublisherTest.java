@@ -7,7 +7,7 @@ import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.folder.FolderChange;
 import dev.shipgate.policy.folder.RulesDirectory;
-import dev.shipgate.policy.live.RulesetEdit.Source;
+import dev.shipgate.policy.live.RulesetEdit.EditSource;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.testing.LiveRules;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MutatedRulesTest.NobodyElseLoadsRules.class)
 class RulesPublisherTest {
 
-    private static final RulesetEdit EDIT = new RulesetEdit(Source.PUBLICATION, "release-bot", null);
+    private static final RulesetEdit EDIT = new RulesetEdit(EditSource.PUBLICATION, "release-bot", null);
     private static final String RULE = """
             package shipgate.loadgate
             rule "%s" @owner("sre") when then end

@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,7 +165,7 @@ class JunitReportTest {
 
     @Test
     void whatDoesNotApplyIsSkippedAndWhatIsExcusedSaysWhy() {
-        JsonNode answer = Answers.json("""
+        JsonNode answer = json("""
                 {"verdict": "pass", "ship": true, "failures": [], "warnings": [], "checks": [
                    {"route": "find", "check": "latency", "outcome": "pass", "observed": 1, "limit": 2},
                    {"route": "find", "check": "cost_without_quality_gain", "outcome": "pass", "observed": 3, "limit": 2,

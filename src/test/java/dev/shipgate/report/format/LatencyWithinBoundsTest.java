@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.report.Answers;
@@ -25,11 +26,9 @@ class LatencyWithinBoundsTest {
     void theBoundsAreTheObservedValue(String bounds, String observed) {
         String gate = GATE.formatted(bounds);
 
-        assertThat(Answers.text(ReportFormat.TEXT, "load_gate", Answers.json(gate)))
+        assertThat(Answers.text(ReportFormat.TEXT, "load_gate", json(gate)))
                 .containsPattern("latency +" + observed + " ");
-        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", Answers.json(gate)))
-                .contains("| " + observed + " |");
-        assertThat(Answers.text(ReportFormat.CSV, "load_gate", Answers.json(gate)))
-                .contains("," + observed + ",");
+        assertThat(Answers.text(ReportFormat.MARKDOWN, "load_gate", json(gate))).contains("| " + observed + " |");
+        assertThat(Answers.text(ReportFormat.CSV, "load_gate", json(gate))).contains("," + observed + ",");
     }
 }

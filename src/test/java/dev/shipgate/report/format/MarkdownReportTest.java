@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -215,9 +216,8 @@ class MarkdownReportTest {
             checks.add(check("slow" + i + name, "fail", 2, -1));
             failures.add("{\"route\": \"slow%s\", \"reason\": \"latency\", \"detail\": \"Slow.\"}".formatted(i + name));
         }
-        return Answers.json(
-                "{\"verdict\": \"block\", \"ship\": false, \"failures\": [%s], \"warnings\": [], \"checks\": [%s]}"
-                        .formatted(failures, checks));
+        return json("{\"verdict\": \"block\", \"ship\": false, \"failures\": [%s], \"warnings\": [], \"checks\": [%s]}"
+                .formatted(failures, checks));
     }
 
     private static String check(String route, String outcome, double observed, double margin) {
@@ -228,7 +228,7 @@ class MarkdownReportTest {
 
     @Test
     void whatDoesNotApplyOrIsExcusedSaysWhyAndStepsTellTheirNumbers() {
-        JsonNode gate = Answers.json("""
+        JsonNode gate = json("""
                 {"verdict": "pass", "ship": true, "failures": [], "warnings": [], "checks": [
                    {"route": "find", "check": "latency", "outcome": "pass", "observed": 1, "limit": 2, "margin": 0.5,
                     "budget_source": "policy"},
@@ -236,7 +236,7 @@ class MarkdownReportTest {
                     "margin": -0.5, "budget_source": "policy", "because": "It is better."},
                    {"route": "find", "check": "errors", "outcome": "not_applicable", "because": "It never fails."}]}
                 """);
-        JsonNode capacity = Answers.json("""
+        JsonNode capacity = json("""
                 {"outcome": "supported", "max_supported_concurrency": 50, "steps": [
                    {"concurrency": 50, "passes": true, "role": "supported", "violated": [], "p95_ms": 420.00000000000006,
                     "error_rate": 1.0E-4},

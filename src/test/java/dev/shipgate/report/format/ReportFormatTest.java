@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
@@ -28,9 +29,9 @@ class ReportFormatTest {
                 Arguments.of("load_gate", Answers.problem()),
                 Arguments.of(
                         "load_gate",
-                        Answers.json("{\"verdict\": \"block\", \"ship\": false, \"failures\": [], \"checks\": []}")),
-                Arguments.of("load_gate", Answers.json("{}")),
-                Arguments.of("load_gate", Answers.json("[1]")),
+                        json("{\"verdict\": \"block\", \"ship\": false, \"failures\": [], \"checks\": []}")),
+                Arguments.of("load_gate", json("{}")),
+                Arguments.of("load_gate", json("[1]")),
                 Arguments.of("retry_storms", Answers.calm()),
                 Arguments.of("retry_storms", Answers.storm()),
                 Arguments.of("retry_storms", Answers.passingGate()),
@@ -42,9 +43,7 @@ class ReportFormatTest {
                 Arguments.of("capacity", Answers.capacity("supported", "unheard_of")),
                 Arguments.of("release_readiness", Answers.notReady()),
                 Arguments.of("release_readiness", Answers.readyInAStorm()),
-                Arguments.of(
-                        "release_readiness",
-                        Answers.json("{\"verdict\": \"block\", \"ready\": false, \"blockers\": []}")),
+                Arguments.of("release_readiness", json("{\"verdict\": \"block\", \"ready\": false, \"blockers\": []}")),
                 Arguments.of("unheard_of", Answers.passingGate()));
     }
 
@@ -71,7 +70,7 @@ class ReportFormatTest {
     @ParameterizedTest
     @EnumSource(mode = EXCLUDE, names = "JSON")
     void noFormShowsDigitsThatNobodyMeasured(ReportFormat format) {
-        JsonNode noisy = Answers.json("""
+        JsonNode noisy = json("""
                 {"verdict": "block", "ready": false, "blockers": [{"part": "load_gate", "reason": "gate_does_not_ship", "detail": ""}],
                  "load_gate": {"verdict": "block", "ship": false, "failures": [], "warnings": [], "checks": [
                    {"route": "find", "check": "latency", "outcome": "fail", "observed": 231.00000000000003,
@@ -112,7 +111,7 @@ class ReportFormatTest {
         assertThat(text(
                         ReportFormat.JSON,
                         "load_gate",
-                        Answers.json("{\"verdict\": \"block\", \"ship\": false, \"limit\": 1.50}")))
+                        json("{\"verdict\": \"block\", \"ship\": false, \"limit\": 1.50}")))
                 .isEqualTo("{\"verdict\":\"block\",\"ship\":false,\"limit\":1.5}");
     }
 

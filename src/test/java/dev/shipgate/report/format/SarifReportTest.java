@@ -1,5 +1,6 @@
 package dev.shipgate.report.format;
 
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SarifReportTest {
 
     private static JsonNode run(String kind, JsonNode answer) {
-        JsonNode log = Answers.json(Answers.text(ReportFormat.SARIF, kind, answer));
+        JsonNode log = json(Answers.text(ReportFormat.SARIF, kind, answer));
         assertThat(log.path("version").asText()).isEqualTo("2.1.0");
         assertThat(log.path("$schema").asText()).isEqualTo("https://json.schemastore.org/sarif-2.1.0.json");
         assertThat(log.path("runs")).hasSize(1);
@@ -82,7 +83,7 @@ class SarifReportTest {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7)
                 .getSchema(SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
 
-        assertThat(schema.validate(Answers.json(Answers.text(ReportFormat.SARIF, kind, answer))))
+        assertThat(schema.validate(json(Answers.text(ReportFormat.SARIF, kind, answer))))
                 .isEmpty();
     }
 
@@ -107,7 +108,7 @@ class SarifReportTest {
             release_readiness | readiness   | "verdict": "block", "ready": false, "blockers": [{"part": "x", "reason": "x", "rule": "it"}]
             """)
     void aFindingOfEveryKindLeadsToTheLineOfItsRule(String kind, String folder, String said) {
-        JsonNode answer = Answers.json("""
+        JsonNode answer = json("""
                 {%s, "rules_fired": [{"rule": "it", "file": "%s/own.drl", "line": 42, "metadata": {"owner": "sre"}}]}
                 """.formatted(said, folder));
 

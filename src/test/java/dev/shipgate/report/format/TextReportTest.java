@@ -1,6 +1,6 @@
 package dev.shipgate.report.format;
 
-import static dev.shipgate.testing.RunningService.json;
+import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.report.Answers;

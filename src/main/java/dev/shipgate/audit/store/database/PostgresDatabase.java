@@ -130,7 +130,7 @@ public final class PostgresDatabase implements Database {
     }
 
     /** A server that goes away ends the connection, and that is noticed there. */
-    private record Server(Connection connection) implements Chain.Place {
+    private record Server(Connection connection) implements Chain.DatabasePresence {
 
         @Override
         public void requirePresent() {

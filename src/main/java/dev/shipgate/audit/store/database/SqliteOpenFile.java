@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database file that was opened: one that has been deleted, replaced or protected can still be written. */
-final class SqliteOpenFile implements Chain.Place {
+final class SqliteOpenFile implements Chain.DatabasePresence {
 
     private final Path file;
     private final FileChannel lock;

@@ -1,7 +1,7 @@
 package dev.shipgate.audit.store.read;
 
 import dev.shipgate.audit.store.database.Select;
-import dev.shipgate.audit.store.read.SearchCondition.NameSets;
+import dev.shipgate.audit.store.read.SearchCondition.ContainsName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class DecisionSearch {
     /** The newest decisions that fit, as many as asked for. */
     List<byte[]> find(int count) throws SQLException {
         Optional<SearchCondition> narrowest = narrowest();
-        if (narrowest.isPresent() && narrowest.get() instanceof NameSets sets) {
+        if (narrowest.isPresent() && narrowest.get() instanceof ContainsName sets) {
             return findInSets(sets, count);
         }
         SearchQuery query = new SearchQuery(range);
@@ -88,7 +88,7 @@ final class DecisionSearch {
      * The newest of each set of names that holds the name, and of those the newest: no database would find
      * that out by itself, and without it a name that is in most decisions means to sort them all.
      */
-    private List<byte[]> findInSets(NameSets named, int count) throws SQLException {
+    private List<byte[]> findInSets(ContainsName named, int count) throws SQLException {
         List<Long> sets = setsWith(named);
         List<byte[]> newest = new ArrayList<>();
         for (int from = 0; from < sets.size(); from += MAX_PARTS) {
@@ -106,7 +106,7 @@ final class DecisionSearch {
         return newest.subList(0, Math.min(count, newest.size()));
     }
 
-    private List<Long> setsWith(NameSets named) throws SQLException {
+    private List<Long> setsWith(ContainsName named) throws SQLException {
         Select sets = Select.of("SELECT name_set FROM name_set_member WHERE name_sha256 = ?", named.value());
         return sets.all(connection, found -> found.getLong(1));
     }

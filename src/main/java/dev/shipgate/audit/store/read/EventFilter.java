@@ -15,7 +15,7 @@ public record EventFilter(
         @Nullable String caller,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Place before) {
+        @Nullable EventCursor before) {
 
     /**
      * The place of an event among all events.
@@ -23,18 +23,18 @@ public record EventFilter(
      * @param sequence 0 where there is only one chain
      * @param chain its number in the database
      */
-    public record Place(long sequence, long chain, long position) {
+    public record EventCursor(long sequence, long chain, long position) {
 
         private static final String SEPARATOR = "-";
         private static final int PARTS = 3;
 
         /** Reads what {@link #toString} wrote; throws {@link IllegalArgumentException} for anything else. */
-        public static Place parse(String text) {
+        public static EventCursor parse(String text) {
             String[] parts = text.split(SEPARATOR, -1);
             if (parts.length != PARTS) {
                 throw new IllegalArgumentException(text);
             }
-            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            return new EventCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         }
 
         @Override
@@ -48,7 +48,7 @@ public record EventFilter(
     }
 
     /** The same, further on. */
-    EventFilter before(Place place) {
+    EventFilter before(EventCursor place) {
         return new EventFilter(kind, caller, from, to, place);
     }
 }

@@ -3,7 +3,7 @@ package dev.shipgate.audit.store.read;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
-import dev.shipgate.audit.store.read.EventFilter.Place;
+import dev.shipgate.audit.store.read.EventFilter.EventCursor;
 import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordPlace;
@@ -51,14 +51,14 @@ public final class EventReader {
     }
 
     /** An event, and where it stands. */
-    public record Event(Place place, StoredRecord record) {}
+    public record Event(EventCursor place, StoredRecord record) {}
 
     /**
      * A page of events.
      *
      * @param next the place before which the next page begins; null when no event is left that could fit
      */
-    public record Page(List<Event> events, @Nullable Place next) {}
+    public record Page(List<Event> events, @Nullable EventCursor next) {}
 
     /**
      * The events that fit, whole, in the order in which they were written, last one first.
@@ -114,7 +114,7 @@ public final class EventReader {
             conditions.append(" AND record.caller = ?");
             values.add(filter.caller());
         }
-        Place before = filter.before();
+        EventCursor before = filter.before();
         if (before != null) {
             conditions.append(" AND (" + ORDER + ") < (?, ?, ?)");
             values.addAll(List.of(before.sequence(), before.chain(), before.position()));
@@ -123,7 +123,7 @@ public final class EventReader {
     }
 
     private static Event event(ResultSet found) throws SQLException {
-        Place place = new Place(found.getLong(1), found.getLong(2), found.getLong(3));
+        EventCursor place = new EventCursor(found.getLong(1), found.getLong(2), found.getLong(3));
         RecordPlace recordPlace = RecordPlace.read(found, 4);
         return new Event(place, new StoredRecord(null, recordPlace, found.getBytes(8), found.getBytes(9), null));
     }

@@ -33,7 +33,7 @@ sealed interface SearchCondition {
     }
 
     /** The ruleset that decided. */
-    record RulesetVersion(String value) implements SearchCondition {
+    record DecidedBy(String value) implements SearchCondition {
 
         @Override
         public String column() {
@@ -52,7 +52,7 @@ sealed interface SearchCondition {
     }
 
     /** A name among rules or routes; the value is its hash. */
-    record NameSets(String column, byte[] value) implements SearchCondition {
+    record ContainsName(String column, byte[] value) implements SearchCondition {
 
         @Override
         public String comparison() {
@@ -75,13 +75,13 @@ sealed interface SearchCondition {
             conditions.add(new Text("service", filter.service()));
         }
         if (filter.ruleset() != null) {
-            conditions.add(new RulesetVersion(filter.ruleset()));
+            conditions.add(new DecidedBy(filter.ruleset()));
         }
         if (filter.route() != null) {
-            conditions.add(new NameSets("routes", Sha256.of(filter.route())));
+            conditions.add(new ContainsName("routes", Sha256.of(filter.route())));
         }
         if (filter.rule() != null) {
-            conditions.add(new NameSets("rules", Sha256.of(filter.rule())));
+            conditions.add(new ContainsName("rules", Sha256.of(filter.rule())));
         }
         if (filter.verdict() != null) {
             conditions.add(new Text("verdict", filter.verdict()));

@@ -1,7 +1,7 @@
 package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.database.Select;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.hash.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +25,7 @@ public final class IdempotencyKeys {
     public record Taken(byte[] requestHash, UUID decisionId) {}
 
     /** Takes a key that is free or has expired. Waits for another replica that is taking the same. */
-    public static boolean claim(Connection connection, Claim claim) throws SQLException {
+    public static boolean claim(Connection connection, IdempotencyClaim claim) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
                 "INSERT INTO idempotency_key (idempotency_key, request_hash, decision_id, expires_at_ms) "
                         + "VALUES (?, ?, ?, ?) ON CONFLICT (idempotency_key) DO UPDATE SET "

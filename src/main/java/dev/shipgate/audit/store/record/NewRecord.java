@@ -36,7 +36,7 @@ public sealed interface NewRecord {
     record DecisionRecord(
             RecordContent content,
             RecordIndex index,
-            @Nullable Claim claim) implements NewRecord {
+            @Nullable IdempotencyClaim claim) implements NewRecord {
 
         /** To insert a name takes about as long as to write so many bytes. */
         private static final int BYTES_OF_NAME = 300;
@@ -140,5 +140,5 @@ public sealed interface NewRecord {
      * @param nowMillis keys that expired before this are free
      * @param expiresAtMillis until when the decision stands for the key
      */
-    record Claim(String key, byte[] requestHash, UUID decisionId, long nowMillis, long expiresAtMillis) {}
+    record IdempotencyClaim(String key, byte[] requestHash, UUID decisionId, long nowMillis, long expiresAtMillis) {}
 }

@@ -5,8 +5,8 @@ import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.RecordText;
@@ -39,7 +39,7 @@ final class ChainAppender {
     private final StoredDictionaries dictionaries;
     private final RecordInsert insert;
     private final FiringTally firings;
-    private Head onDisk;
+    private ChainHead onDisk;
     private long headPosition;
     private byte[] headHash = RecordText.genesis();
 
@@ -56,14 +56,14 @@ final class ChainAppender {
     }
 
     /** The last record of a chain. */
-    record Head(String chain, long position, byte[] hash) {}
+    record ChainHead(String chain, long position, byte[] hash) {}
 
-    private Head head() {
-        return new Head(chain.name(), headPosition, headHash);
+    private ChainHead head() {
+        return new ChainHead(chain.name(), headPosition, headHash);
     }
 
     /** The last record that is on disk. */
-    Head onDisk() {
+    ChainHead onDisk() {
         return onDisk;
     }
 
@@ -83,7 +83,7 @@ final class ChainAppender {
      *
      * @throws SQLException when it has not: it is another one, or an older copy
      */
-    void requireRecord(Head known) throws SQLException {
+    void requireRecord(ChainHead known) throws SQLException {
         if (known.position() > 0 && !Arrays.equals(hashAt(known.chain(), known.position()), known.hash())) {
             throw new SQLException("The database lacks decisions that were answered (chain " + known.chain()
                     + ", position " + known.position()
@@ -218,12 +218,12 @@ final class ChainAppender {
      * @return the decisions whose key was taken before, each with the decision that the key stands for
      */
     private Map<UUID, UUID> takeKeys(List<NewRecord> records) throws SQLException {
-        List<Claim> claims = decisions(records)
+        List<IdempotencyClaim> claims = decisions(records)
                 .flatMap(decision -> Stream.ofNullable(decision.claim()))
-                .sorted(Comparator.comparing(Claim::key))
+                .sorted(Comparator.comparing(IdempotencyClaim::key))
                 .toList();
         Map<UUID, UUID> standing = new HashMap<>();
-        for (Claim claim : claims) {
+        for (IdempotencyClaim claim : claims) {
             if (!IdempotencyKeys.claim(connection, claim)) {
                 IdempotencyKeys.find(connection, claim.key(), claim.nowMillis())
                         .ifPresent(taken -> standing.put(claim.decisionId(), taken.decisionId()));

@@ -3,7 +3,7 @@ package dev.shipgate.audit.store.write;
 import dev.shipgate.audit.store.database.Chain;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.record.NewRecord;
-import dev.shipgate.audit.store.write.ChainAppender.Head;
+import dev.shipgate.audit.store.write.ChainAppender.ChainHead;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean stalled;
 
     // Used by the writer alone.
-    private @Nullable Head onDisk;
+    private @Nullable ChainHead onDisk;
     private @Nullable String lastReason;
 
     /** Is told what the writer does. */

@@ -2,8 +2,7 @@ package dev.shipgate.audit.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import dev.shipgate.testing.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class SqliteLogTest {
         try (SqliteDatabase running = new SqliteDatabase(root.resolve("running"));
                 Chain open = running.openChain()) {
             assertThat(open.name()).isNotEmpty();
-            copy(root.resolve("running"), other);
+            DataFolder.copy(root.resolve("running"), other);
         }
         long bytes = Files.size(other.resolve(LOG));
         assertThat(bytes).isPositive();
@@ -62,14 +61,5 @@ class SqliteLogTest {
         }
 
         assertThat(place().resolve(LOG)).doesNotExist();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
-            for (Path file : files) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
     }
 }

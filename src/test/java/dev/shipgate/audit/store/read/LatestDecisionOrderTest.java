@@ -183,7 +183,7 @@ class LatestDecisionOrderTest {
 
             EventReader.Page page = events.newest(all, 2);
             assertThat(times(page.events())).containsExactly(written.get(4), written.get(3));
-            page = events.newest(all.before(EventFilter.Place.parse(String.valueOf(page.next()))), 9);
+            page = events.newest(all.before(EventFilter.EventCursor.parse(String.valueOf(page.next()))), 9);
             assertThat(page.next()).isNull();
             assertThat(times(page.events())).containsExactly(written.get(2), written.get(1), written.get(0));
             assertThat(times(events.newest(new EventFilter(null, null, NOW, AHEAD, null), 9)

@@ -11,7 +11,7 @@ import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.BesideOthers;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.testing.Json;
 import dev.shipgate.testing.StoreBeforeVerdict;
 import dev.shipgate.testing.WithDatabaseServer;
 import java.sql.SQLException;
@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreBeforeVerdictTest {
 
     private static final List<String> LINES = StoreBeforeVerdict.decisions();
-    private static final List<JsonNode> RECORDS =
-            LINES.stream().map(RunningService::json).toList();
+    private static final List<JsonNode> RECORDS = LINES.stream().map(Json::json).toList();
 
     /** The scripts of the schema that this version had. */
     private static final String SCHEMA = "4";

@@ -8,7 +8,7 @@ import dev.shipgate.audit.store.TestDecision;
 import dev.shipgate.audit.store.TestStore;
 import dev.shipgate.audit.store.TestStore.Product;
 import dev.shipgate.audit.store.record.IdempotencyKeys.Taken;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.WithDatabaseServer;
@@ -33,8 +33,8 @@ class IdempotencyKeysTest {
     private static NewRecord claiming(String key, long decision, long nowMillis) {
         TestDecision made = TestDecision.at(decision);
         made.idempotencyKey = key;
-        return made.record(
-                new Claim(stored(key), new byte[] {(byte) decision}, id(decision), nowMillis, nowMillis + TTL_MILLIS));
+        return made.record(new IdempotencyClaim(
+                stored(key), new byte[] {(byte) decision}, id(decision), nowMillis, nowMillis + TTL_MILLIS));
     }
 
     /** A key as the store knows it. */

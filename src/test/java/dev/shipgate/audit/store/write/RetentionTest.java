@@ -14,7 +14,7 @@ import dev.shipgate.audit.store.read.RulesetHistory;
 import dev.shipgate.audit.store.read.RulesetHistory.StoredActivation;
 import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
-import dev.shipgate.audit.store.record.NewRecord.Claim;
+import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
 import dev.shipgate.audit.verification.VerificationReport;
 import dev.shipgate.testing.BesideOthers;
 import dev.shipgate.testing.WithDatabaseServer;
@@ -274,7 +274,7 @@ class RetentionTest {
 
     private static NewRecord claiming(String key, long decision, long expiresAtMillis) {
         return TestDecision.at(decision)
-                .record(new Claim(key, new byte[] {1}, id(decision), expiresAtMillis - 1, expiresAtMillis));
+                .record(new IdempotencyClaim(key, new byte[] {1}, id(decision), expiresAtMillis - 1, expiresAtMillis));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.shipgate.docs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.testing.RunningService;
+import dev.shipgate.testing.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param key the key that it shows, right or wrong
  * @param version of the release that it asks about
  */
-record Caller(String address, String key, String version) {
+record ExampleCaller(String address, String key, String version) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -119,7 +119,7 @@ record Caller(String address, String key, String version) {
         return send(request)
                 .filter(response -> response.statusCode() / 100 == 2)
                 .map(HttpResponse::body)
-                .map(RunningService::json);
+                .map(Json::json);
     }
 
     private static Optional<HttpResponse<String>> send(HttpRequest request) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Records of a text log, mostly a line each. The message of a failure, and the name of a test, are texts of its author
  * and of servers, and may go on for several lines.
  */
-final class TextRecords {
+final class LogRecords {
 
     private static final String RUN = "RUN";
     private static final String REQUEST = "REQUEST";
@@ -29,7 +29,7 @@ final class TextRecords {
     private long aheadAt;
     private long number;
 
-    TextRecords(InputStream in) {
+    LogRecords(InputStream in) {
         this.lines = new TabbedLines(in);
     }
 

@@ -11,14 +11,14 @@ import org.eclipse.jgit.lib.Repository;
  * Finds the commit that is checked out. JGit would read the settings of the repository before it reads a branch, and
  * settings may include any file.
  */
-final class Head {
+final class GitHead {
 
     private static final String LINK = "ref: ";
     private static final int MAX_LINKS = 5;
     private static final int MAX_BRANCH_BYTES = 4_096;
     private static final int MAX_PACKED_BYTES = 16 * 1024 * 1024;
 
-    private Head() {}
+    private GitHead() {}
 
     static ObjectId commit(WorkTree tree) throws IOException {
         String name = Constants.HEAD;

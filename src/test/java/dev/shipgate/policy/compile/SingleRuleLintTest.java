@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The parts whose lack is no mistake to the compiler, and which others will miss. */
-class RuleLintTest {
+class SingleRuleLintTest {
 
     @Test
     void aRuleThatNobodyOwns() {
         String drl = "package shipgate.loadgate\nrule \"nobody's\" when then insert(1); end\n";
-        assertThat(RuleLint.warnings(List.of(ParsedDrl.parse(TestRules.file("load-gate/linted.drl", drl)))))
+        assertThat(SingleRuleLint.warnings(List.of(ParsedDrl.parse(TestRules.file("load-gate/linted.drl", drl)))))
                 .extracting(Diagnostic::toString)
                 .containsExactly("load-gate/linted.drl:2:1: Nobody is named who could be asked about this rule. "
                         + "Maybe @owner(\"...\")? [in rule \"nobody's\"]");

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The rules that fired, as an answer tells them. */
-public final class FiredRules {
+public final class RuleFirings {
 
-    private FiredRules() {}
+    private RuleFirings() {}
 
     /** How often each rule fired, by its name. */
     public static ObjectNode counts(JsonNode answer) {

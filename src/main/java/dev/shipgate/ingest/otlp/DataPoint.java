@@ -9,7 +9,7 @@ import dev.shipgate.ingest.read.UnreadableResultException;
  * @param startNanos from when on it counts, since 1970; 0 where the file does not say
  * @param timeNanos up to when
  */
-record Point(Attributes attributes, long startNanos, long timeNanos, DurationBuckets buckets) {
+record DataPoint(Attributes attributes, long startNanos, long timeNanos, DurationBuckets buckets) {
 
     /** Set where a process has gone and there is no value. */
     private static final int NO_RECORDED_VALUE = 1;
@@ -18,7 +18,7 @@ record Point(Attributes attributes, long startNanos, long timeNanos, DurationBuc
         return (Fields.integer(point, "flags") & NO_RECORDED_VALUE) == 0;
     }
 
-    static Point read(JsonNode point, boolean isExponential, DurationUnit unit) {
+    static DataPoint read(JsonNode point, boolean isExponential, DurationUnit unit) {
         long timeNanos = Fields.count(point, "timeUnixNano");
         long startNanos = Fields.count(point, "startTimeUnixNano");
         if (timeNanos == 0 || startNanos > timeNanos) {
@@ -31,6 +31,6 @@ record Point(Attributes attributes, long startNanos, long timeNanos, DurationBuc
         if (point.hasNonNull("sum") && buckets.count() > 0) {
             buckets.histogram().requireSum(unit.toMs(Fields.number(point, "sum")));
         }
-        return new Point(Attributes.read(point), startNanos, timeNanos, buckets);
+        return new DataPoint(Attributes.read(point), startNanos, timeNanos, buckets);
     }
 }

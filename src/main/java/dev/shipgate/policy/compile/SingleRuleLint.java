@@ -6,11 +6,11 @@ import dev.shipgate.policy.drl.ParsedDrl.ParsedRule;
 import java.util.List;
 
 /** Mistakes in a rule that the compiler accepts, and people will miss. */
-final class RuleLint {
+final class SingleRuleLint {
 
     private static final String OWNER = "owner";
 
-    private RuleLint() {}
+    private SingleRuleLint() {}
 
     /** Warnings about the rules of one folder. */
     static List<Diagnostic> warnings(List<ParsedDrl> folder) {
