@@ -1,12 +1,12 @@
 package dev.shipgate.http.body;
 
+import dev.shipgate.http.body.BodyReading.ReadBody;
 import dev.shipgate.http.limit.HttpConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
-import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -23,21 +23,23 @@ public class BodyHandOver {
 
     @ServerRequestFilter
     public void handOver(ContainerRequestContext request, RoutingContext exchange) {
-        BodyReading.ReadBody outcome = BodyReading.of(exchange);
-        if (outcome == null) {
-            return;
-        }
-        if (outcome.refusal() != null) {
+        ReadBody read = BodyReading.of(exchange);
+        if (read instanceof ReadBody.Refused refused) {
             exchange.addEndHandler(answered -> UnreadBody.passOver(exchange));
-            throw outcome.refusal();
+            throw refused.refusal();
         }
-        byte[] body = Objects.requireNonNull(outcome.body());
+        if (read instanceof ReadBody.Taken taken) {
+            handOver(request, exchange, taken);
+        }
+    }
+
+    private void handOver(ContainerRequestContext request, RoutingContext exchange, ReadBody.Taken taken) {
+        byte[] body = taken.body();
         if (body.length > 0 && !exchange.request().headers().contains(HttpHeaders.CONTENT_TYPE)) {
             // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.
             throw new NotSupportedException();
         }
-        byte[] decoded =
-                ContentCoding.decoded(exchange.request(), body, maxBytes, Objects.requireNonNull(outcome.memory()));
+        byte[] decoded = ContentCoding.decoded(exchange.request(), body, maxBytes, taken.memory());
         request.setEntityStream(new ByteArrayInputStream(decoded));
     }
 }

@@ -40,19 +40,13 @@ public class BodyReading {
         this.timeout = config.bodyTimeout();
     }
 
-    /**
-     * How the reading ended.
-     *
-     * @param body null when it was refused
-     * @param refusal null when it was not
-     * @param memory the share of the memory that the body has; null when it was refused
-     */
-    record ReadBody(
-            byte @Nullable [] body, @Nullable RuntimeException refusal, MemoryAdmission.@Nullable Admitted memory) {
+    /** How the reading ended. */
+    sealed interface ReadBody {
 
-        static ReadBody refused(RuntimeException refusal) {
-            return new ReadBody(null, refusal, null);
-        }
+        /** @param memory the share of the memory that the body has until its request is answered */
+        record Taken(byte[] body, MemoryAdmission.Admitted memory) implements ReadBody {}
+
+        record Refused(RuntimeException refusal) implements ReadBody {}
     }
 
     /** How the reading of this request's body ended; null when it has none. */
@@ -72,7 +66,7 @@ public class BodyReading {
         if (isRead || !UnreadBody.isSaid(request)) {
             exchange.next();
         } else if (length != null && Long.parseLong(length) > maxBytes) {
-            end(exchange, ReadBody.refused(new BodyTooLargeException(maxBytes)));
+            end(exchange, new ReadBody.Refused(new BodyTooLargeException(maxBytes)));
         } else {
             new Reading(exchange).start();
         }
@@ -129,14 +123,14 @@ public class BodyReading {
         private void complete() {
             if (endsNow()) {
                 admitted.keepUntilEnd(exchange, admitted.bytes());
-                BodyReading.end(exchange, new ReadBody(body.getBytes(), null, admitted));
+                BodyReading.end(exchange, new ReadBody.Taken(body.getBytes(), admitted));
             }
         }
 
         private void refuse(RuntimeException refusal) {
             if (endsNow()) {
                 admitted.release();
-                BodyReading.end(exchange, ReadBody.refused(refusal));
+                BodyReading.end(exchange, new ReadBody.Refused(refusal));
             }
         }
 
