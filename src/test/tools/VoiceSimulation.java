@@ -11,8 +11,8 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.Simulation;
 
 /**
- * Asks the server of the tests: two requests in a group, one of them with a check of what is answered, and one beside
- * it.
+ * Asks the server of the tests: two requests in a group, one of them with a check of its answer, and one outside the
+ * group.
  */
 public class VoiceSimulation extends Simulation {
 

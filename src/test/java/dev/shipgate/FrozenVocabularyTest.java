@@ -37,7 +37,7 @@ class FrozenVocabularyTest {
     private static final Path SOURCE = Path.of("src/main/java");
     private static final Path HELD = Path.of("src/test/resources/vocabulary");
 
-    /** In the list of what compiled rules may use, the part after this is not named by rules. */
+    /** Rules do not name the types after this line of the list of types that compiled rules may use. */
     private static final String MADE_BY_THE_ENGINE = "# ---- What Drools makes of rules";
 
     /** Each object has these methods, and values have no other reason to declare them. */
@@ -169,7 +169,7 @@ class FrozenVocabularyTest {
                 : names.stream().map(name -> type + " " + name).toList();
     }
 
-    /** The words of each line of the list that says what else rules may use. */
+    /** The words of each line of the list of the other types that rules may use. */
     private static List<List<String>> allowed() throws IOException {
         List<List<String>> allowed = new ArrayList<>();
         boolean named = true;

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.Slice;
 
-/** How large packages are, and that imports run one way. {@link ArchitectureTest} says what each may know. */
+/** Packages are small, and imports run one way. {@link ArchitectureTest} says which others each may know. */
 @AnalyzeClasses(packages = "dev.shipgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 

@@ -34,9 +34,9 @@ final class Folders {
     }
 
     /**
-     * Makes sure that what is written there goes to a disk.
+     * Makes sure that the files of a folder go to a disk.
      *
-     * @throws IllegalStateException when it is kept in memory
+     * @throws IllegalStateException when the folder is kept in memory
      */
     static void requireDisk(Path folder) throws IOException {
         String type = Files.getFileStore(folder).type();

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How fast a large table of JMeter is read, beside what only reads or hashes the same file, and in how much memory. */
+/**
+ * How fast a large table of JMeter is imported, and in how much memory, beside programs that only read or hash the same
+ * file.
+ */
 final class ImportTime {
 
     private static final String HEAP = "256m";

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tools of the JDK that runs this, and what they say of another process. */
+/** The tools of the JDK that runs this program, and the figures that they give of another process. */
 final class Jdk {
 
     private Jdk() {}
@@ -20,7 +20,7 @@ final class Jdk {
     record Memory(double heapMib, double metaspaceMib) {
 
         static Memory of(long pid) {
-            // The histogram counts what is alive; the pools also hold what came since the collection.
+            // The histogram counts only live objects; the pools also hold the objects that came after the collection.
             List<String> histogram = run(List.of(tool("jcmd"), Long.toString(pid), "GC.class_histogram"));
             String total = histogram.get(histogram.size() - 1);
             List<String> pools = run(List.of(tool("jstat"), "-gc", Long.toString(pid)));
@@ -35,7 +35,7 @@ final class Jdk {
         }
     }
 
-    /** Runs a command to its end and returns what it printed. */
+    /** Runs a command to its end and returns the lines that it printed. */
     static List<String> run(List<String> command) {
         try {
             Process process =

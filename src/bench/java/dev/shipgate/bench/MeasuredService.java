@@ -3,7 +3,7 @@ package dev.shipgate.bench;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A service under load, with what it has used. */
+/** A service under load, with the processor time, memory and disk space that it has used. */
 final class MeasuredService implements AutoCloseable {
 
     private final PackagedService service;

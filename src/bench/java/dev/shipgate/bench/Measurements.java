@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Measures the packaged service and prints one table. Started by {@code bench/run}, with the folder of the
- * project, {@code quick} or {@code full}, and what to measure.
+ * project, {@code quick} or {@code full}, and the names of the measurements.
  */
 public final class Measurements {
 

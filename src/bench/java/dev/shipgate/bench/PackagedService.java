@@ -124,7 +124,7 @@ final class PackagedService implements AutoCloseable {
         throw new IllegalStateException("The service did not start; its log is " + log);
     }
 
-    /** Sends a key with what is posted from now on. */
+    /** Sends a key with every POST from now on. */
     void sendKey(String sent) {
         key = sent;
     }

@@ -11,7 +11,7 @@ import dev.shipgate.retrystorm.TrafficPoint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The findings of {@code rules/retry-storm} on points where the caller knows what is usual, in plain Java. */
+/** The findings of {@code rules/retry-storm} on points for which the caller gives a baseline, in plain Java. */
 public final class PlainRetryStorms {
 
     private PlainRetryStorms() {}

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a disk takes until what was appended to a file is safe, without any database. */
+/** How long a disk takes until the bytes that were appended to a file are safe, without any database. */
 final class SyncTime {
 
     private static final int COUNT = 500;

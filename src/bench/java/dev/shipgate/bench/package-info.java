@@ -1,4 +1,6 @@
-/** Measures the packaged service from outside, and says in plain Java what the rules say. Not part of the service. */
+/**
+ * Measures the packaged service from outside, and repeats rules in plain Java to compare them. Not part of the service.
+ */
 @NullMarked
 package dev.shipgate.bench;
 

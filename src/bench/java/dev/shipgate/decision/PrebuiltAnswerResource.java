@@ -21,8 +21,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load gate without its rules: reads a request with the same reader, and answers what the rules said of
- * the first one. The cost that is left is that of HTTP and JSON.
+ * The load gate without its rules: reads each request with the same reader, and gives it the answer that the rules
+ * gave to the first request. The remaining cost is that of HTTP and JSON.
  */
 @RolesAllowed(Roles.EVALUATE)
 @Path("/bench/load-gate-without-rules")

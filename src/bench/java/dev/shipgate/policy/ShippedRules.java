@@ -40,7 +40,7 @@ final class ShippedRules {
         return new ShippedRules(FolderCompiler.compile(drl(folder)));
     }
 
-    /** As they would be without the checks that are put into their classes: to tell what those cost. */
+    /** The rules without the checks that are put into their classes, to measure the cost of these checks. */
     static ShippedRules withoutChecks(String folder) throws IOException, RulesetRefusedException {
         List<RuleFile> drl = drl(folder);
         DroolsBuild build = DroolsBuild.of(drl);
@@ -58,7 +58,7 @@ final class ShippedRules {
     }
 
     /**
-     * Requires that the rules find what plain Java finds: otherwise their times could not be compared.
+     * Requires that the rules have the same findings as plain Java: otherwise their times could not be compared.
      *
      * @param types the types of the findings to compare
      */

@@ -74,7 +74,7 @@ public class AccessMode {
         }
     }
 
-    /** Whether nobody has to say who they are. */
+    /** Whether callers need not identify themselves. */
     boolean isOpen() {
         return !keys && !tokens;
     }

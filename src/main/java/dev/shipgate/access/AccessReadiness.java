@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
-/** Ready while somebody can be known, where callers have to say who they are. */
+/** Where callers have to identify themselves, the service is ready while at least one caller can be identified. */
 @Readiness
 @ApplicationScoped
 public class AccessReadiness implements HealthCheck {

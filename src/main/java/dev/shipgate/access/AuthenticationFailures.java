@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Refuses callers who cannot be told. Guessing is slowed down for each address, and never for a caller with a valid
- * key.
+ * Refuses callers who cannot be identified. Guessing is slowed down for each address, and never for a caller with a
+ * valid key.
  */
 @ApplicationScoped
 public class AuthenticationFailures {

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who calls. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of the
- * configured issuer, which never does. A credential that is not accepted is as nothing: it opens the paths that are for
- * everybody, and no more. Stands in the place of the platform's own mechanism for tokens, and asks that.
+ * Identifies the caller. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of
+ * the configured issuer, which never does. A credential that is not accepted counts as none: it opens only the paths
+ * that are for everybody. Stands in the place of the platform's own mechanism for tokens, and asks it.
  */
 @Alternative
 @Priority(1)
@@ -38,7 +38,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     /** The names that can stand in a line of a log and in a column of the audit: no dot matches the end of a line. */
     private static final Pattern NAME = Pattern.compile(".{1,200}");
 
-    /** A caller who may not be asked who they are may not decide what ships. */
+    /** A caller whom the service does not identify may not publish the rules that decide on releases. */
     private static final Set<String> ROLES_OF_ANYONE = Set.of(Roles.EVALUATE, Roles.AUDIT, Roles.AUTHOR);
 
     private final AccessMode mode;

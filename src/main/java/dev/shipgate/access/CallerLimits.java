@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallerLimits {
 
-    /** After the platform has found out who calls (200) and whether they may (100), before bodies are read. */
+    /** After the platform has identified the caller (200) and checked the permission (100), before bodies are read. */
     private static final int PRIORITY = 90;
 
     private final @Nullable RateLimits rates;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ConfigurationCheck {
 
-    /** Settings that say nothing without another one: which they are, and what they are for. */
+    /** Settings that have no effect without another one: their names, the other one, and the problem without it. */
     private enum Halves {
         TOKENS(
                 "quarkus\\.oidc\\..*(?<!enabled)",

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A caller who is known, and may not do this: says which role it takes. Stands before that of the library. */
+/**
+ * Answers a caller who is known but may not do this, and names the role that is needed. Stands before the mapper of the
+ * library.
+ */
 @Provider
 @Priority(1)
 public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps pages in browsers of this machine away from a service that is for this machine alone: a site can have its name
- * lead to 127.0.0.1, and then read what the service answers, but the browser still sends that name.
+ * lead to 127.0.0.1, and then read the answers of the service, but the browser still sends that name.
  */
 @ApplicationScoped
 public class HostCheck {
 
-    /** Before the platform finds out who calls (200). */
+    /** Before the platform identifies the caller (200). */
     private static final int PRIORITY = 300;
 
     private static final Pattern THIS_MACHINE =

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that are accepted now. The file is read twice a second and compared by content, so that a key can be
- * revoked while the service runs. A file that cannot be read or understood is a file without keys: nobody is let in
- * by what it said before. Thread-safe.
+ * revoked while the service runs. A file that cannot be read or understood is a file without keys: the keys
+ * that it had before let nobody in. Thread-safe.
  */
 @ApplicationScoped
 public class LoadedKeys {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OriginCheck {
 
-    /** Before the platform finds out who calls (200). */
+    /** Before the platform identifies the caller (200). */
     private static final int PRIORITY = 290;
 
     void register(@Observes Filters filters) {

@@ -44,7 +44,7 @@ public class PathPolicy implements HttpSecurityPolicy {
         return needed.isEmpty() || needed.stream().anyMatch(caller::hasRole) ? CheckResult.PERMIT : CheckResult.DENY;
     }
 
-    /** Metrics, and whatever the platform may ever have beside them, are for callers who may see everything. */
+    /** Metrics, and all paths that the platform may ever have beside them, are for callers who may see everything. */
     private static List<String> needed(String path) {
         return ROLES.entrySet().stream()
                 .filter(entry -> isAtOrBelow(entry.getKey(), path))

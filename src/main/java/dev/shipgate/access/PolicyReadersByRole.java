@@ -5,7 +5,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A caller who has a role for which the rules can be read may read them, and where nobody is asked everybody may. */
+/**
+ * A caller with a role that can read the rules may read them. Where callers need not identify themselves, everybody
+ * may.
+ */
 @ApplicationScoped
 public class PolicyReadersByRole implements PolicyReaders {
 

@@ -8,7 +8,7 @@ public final class Roles {
     /** Ask for verdicts. */
     public static final String EVALUATE = "evaluate";
 
-    /** Read what was decided, replay and verify it, and read the metrics and the rules. */
+    /** Read the recorded decisions, replay and verify them, and read the metrics and the rules. */
     public static final String AUDIT = "audit";
 
     /** Have rules validated, and read those that decide. */

@@ -35,7 +35,7 @@ public record StoredKey(
     /**
      * Checks every value.
      *
-     * @throws IllegalArgumentException when a value is missing or cannot be what it is for
+     * @throws IllegalArgumentException when a value is missing or is not valid
      */
     public StoredKey {
         require(

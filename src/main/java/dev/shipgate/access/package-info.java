@@ -1,4 +1,4 @@
-/** Callers and what they may do: API keys and tokens, roles, limits for each caller, and a service without keys. */
+/** Callers and their permissions: API keys and tokens, roles, limits for each caller, and a service without keys. */
 @NullMarked
 package dev.shipgate.access;
 

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the store at the start, hands out what works on it, and closes it at the end. */
+/** Opens the store at the start, hands out the objects that work on it, and closes it at the end. */
 @ApplicationScoped
 @Unremovable
 public class Audit {
@@ -117,8 +117,8 @@ public class Audit {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        // Readers first: whose connection closes last puts what SQLite has in its log into the database, which only the
-        // writer may.
+        // Readers first: the connection that closes last moves the content of SQLite's log into the database, and only
+        // that of the writer may do so.
         database.close();
         writer.close();
     }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Records decisions in a store, and finds what was decided under an idempotency key. Thread-safe. */
+/** Records decisions in a store, and finds the decision that was made under an idempotency key. Thread-safe. */
 final class AuditLog implements DecisionLog {
 
     private static final Logger LOG = Logger.getLogger(AuditLog.class);

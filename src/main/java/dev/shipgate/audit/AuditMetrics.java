@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts what is recorded, and what could not be. */
+/** Counts the records that are written, and the evaluations that could not be recorded. */
 @ApplicationScoped
 public class AuditMetrics implements GroupCommit.CommitListener {
 

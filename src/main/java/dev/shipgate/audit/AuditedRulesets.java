@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Records what happens to the rules in the chain of the decisions. */
+/** Records the events of the rules in the chain that also has the decisions. */
 final class AuditedRulesets implements RulesetLog {
 
     private static final Logger LOG = Logger.getLogger(AuditedRulesets.class);
@@ -51,7 +51,7 @@ final class AuditedRulesets implements RulesetLog {
             Optional<StoredActivation> before =
                     previous == null ? writer.chain().flatMap(history::newestOf) : Optional.empty();
             if (before.isPresent() && before.get().version().equals(ruleset.version())) {
-                // A restart changes nothing about who made these rules active.
+                // After a restart, these rules keep the caller who made them active.
                 return asRecorded(before.get());
             }
             SourceCommit commit = commits.apply(ruleset).orElse(null);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Starts what is done again and again. A failure is logged, and the next run comes all the same. Memory that runs out
+ * Starts tasks that run again and again. A failure is logged, and the next run comes all the same. Memory that runs out
  * is no such failure: the process is started so that it ends then.
  */
 public final class PeriodicTask {

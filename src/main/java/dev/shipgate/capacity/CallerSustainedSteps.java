@@ -6,7 +6,7 @@ import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of how many failing steps in a row the caller calls sustained. Always there; rules say what holds.
+ * The fact of how many failing steps in a row the caller calls sustained. Always there; rules say which number holds.
  *
  * @param steps null when the caller leaves it to the policy
  */

@@ -32,7 +32,7 @@ public record CapacityAnswer(
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
 
-    /** Whether at least what the caller requires is supported. */
+    /** Whether at least the concurrency that the caller requires is supported. */
     boolean isAsRequired() {
         return requiredConcurrency == null
                 || (maxSupportedConcurrency != null && maxSupportedConcurrency >= requiredConcurrency);

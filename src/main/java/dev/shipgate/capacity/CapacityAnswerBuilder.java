@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the rules found into the order of the steps, and fails closed: a step counts as supported only if it passed
- * before the break. None does if rules contradict one another, if no rule judged some step, if none says how many
- * failing steps are sustained, or if steps before the break already are.
+ * Puts the findings of the rules into the order of the steps, and fails closed: a step counts as supported only if it
+ * passed before the break. None does if rules contradict one another, if no rule judged some step, if no rule says how
+ * many failing steps are sustained, or if a sustained failure begins before the break.
  */
 final class CapacityAnswerBuilder {
 
@@ -71,7 +71,10 @@ final class CapacityAnswerBuilder {
         }
     }
 
-    /** Whether no rule says what is sustained, or something is before the break that rules found, if they found any. */
+    /**
+     * Whether no rule says how many failing steps are sustained, or a sustained failure begins before the break. When
+     * rules found no break, any sustained failure counts.
+     */
     private boolean hasUnnoticedBreak(RuleRun run) {
         OptionalInt sustained = run.facts(SustainedSteps.class).stream()
                 .mapToInt(SustainedSteps::steps)
@@ -93,7 +96,7 @@ final class CapacityAnswerBuilder {
     }
 
     /**
-     * A step that fails after the supported one leaves open what the service does beyond it, whatever the rules say.
+     * A step that fails after the supported one leaves open how the service behaves beyond it, whatever the rules say.
      */
     private String outcome(String said, int supported) {
         boolean saysThatNoneFails =

@@ -7,7 +7,7 @@ import dev.shipgate.policy.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of what came out of the capacity evaluation, for the rules of readiness.
+ * The fact that holds the result of the capacity evaluation, for the rules of readiness.
  *
  * @param outcome the outcome that a {@link CapacityOutcome} says
  * @param confirmed whether the supported capacity is sure enough to rely on

@@ -8,7 +8,7 @@ import dev.shipgate.policy.ForRules;
  * The finding that a step does not pass.
  *
  * @param step its number
- * @param next the number of the step after it: the engine finds facts fast by what they hold, not by sums
+ * @param next the number of the step after it: the engine finds facts fast by their fields, not by sums
  */
 @ForRules
 public record FailingStep(

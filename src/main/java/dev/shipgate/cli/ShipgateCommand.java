@@ -80,7 +80,7 @@ final class ShipgateCommand implements Runnable {
                 .execute(arguments);
     }
 
-    /** Ready to execute. Whatever goes wrong becomes an exit code, and never that of a pass. */
+    /** Ready to execute. Every failure becomes an exit code, and never that of a pass. */
     static CommandLine commandLine() {
         CommandLine shipgate = new CommandLine(new ShipgateCommand());
         exampleOf(shipgate, "help", "shipgate help check");
@@ -110,7 +110,7 @@ final class ShipgateCommand implements Runnable {
         command.getSubcommands().values().forEach(ShipgateCommand::withoutVersion);
     }
 
-    /** Without all of the help, which would push what is wrong out of sight. */
+    /** Without all of the help, which would push the error message out of sight. */
     private static int wrongUsage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();

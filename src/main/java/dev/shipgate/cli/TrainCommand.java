@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code shipgate train}: does once what a verdict and a service do, for a JVM that notes which classes that takes. The
- * script calls it for {@code shipgate archive}.
+ * {@code shipgate train}: judges a release and runs a service once, so that the JVM can note which classes that takes.
+ * The script calls it for {@code shipgate archive}.
  */
 @Command(
         name = "train",

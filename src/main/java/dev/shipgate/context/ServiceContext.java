@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gathers what the service itself knows when it decides. Thread-safe. */
+/** Gathers the facts that the service itself knows when it decides. Thread-safe. */
 @ApplicationScoped
 public class ServiceContext {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of an evaluation.
  *
  * @param body its own fields of the answer, a record
- * @param result the fact that tells the rules of readiness what came out; null when it is no part of them
+ * @param result the fact that gives the rules of readiness the result; null for an evaluation that they do not use
  * @param verdict the verdict that it comes down to
  * @param firings every rule that fired, in order
  */

@@ -3,7 +3,7 @@ package dev.shipgate.decision;
 import dev.shipgate.policy.PolicyEvaluationException;
 import java.util.UUID;
 
-/** Puts what came out of an evaluation into the bytes that the caller gets, and that are recorded. */
+/** Writes the outcome of an evaluation as the bytes that the caller gets, and that are recorded. */
 public interface AnswerFormat {
 
     /** An answer. The same response always gives the same bytes. */

@@ -38,11 +38,11 @@ public class Decisions {
     }
 
     /**
-     * Decides one request, or gives what was decided when it came before under the same idempotency key.
+     * Decides one request, or gives the earlier decision when it came before under the same idempotency key.
      *
      * @param chosen the rules to decide with, where a part of the request came from them, to be closed by the caller;
      *     null for those that are active
-     * @throws InvalidBodyException when the body is not what the evaluation takes
+     * @throws InvalidBodyException when the evaluation does not accept the body
      * @throws NoActiveRulesetException when there are no rules to decide with
      * @throws NotRecordedException when the decision cannot be recorded
      * @throws IdempotencyKeyReusedException when the key stands for another request

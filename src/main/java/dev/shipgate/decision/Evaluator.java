@@ -33,7 +33,7 @@ public class Evaluator {
      * Reads a request.
      *
      * @param include a part of the answer that is left out unless asked for; null for none
-     * @throws InvalidBodyException when the body is not what the evaluation takes
+     * @throws InvalidBodyException when the evaluation does not accept the body
      */
     public static Question read(Evaluation evaluation, byte[] body, @Nullable String include) {
         JsonObject fields = StrictJson.object(body);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that rules get of a request before what was measured, which is to be added to them. */
+/** The first facts that rules get of a request; the caller adds the facts of the measurements to them. */
 public final class FirstFacts {
 
     private FirstFacts() {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact that says what is to be released. In rules:
+ * The fact that describes the release to be judged. In rules:
  * {@code Release(service == "voice-agent", environment == "production", labels["track"] == "canary")}.
  *
  * @param service the name of the service; null when the caller did not say

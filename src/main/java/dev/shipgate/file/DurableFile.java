@@ -93,14 +93,14 @@ public final class DurableFile {
         }
     }
 
-    /** Makes sure that a power cut does not undo what was made, renamed or deleted in a folder. */
+    /** Makes sure that a power cut does not undo the creation, renaming or deletion of a file in a folder. */
     public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** Every user who could read the file before can go on to, and nobody else. */
+    /** Keeps the owner and the permissions: users who could read the file before still can, and nobody else. */
     private static void keepOwner(Path before, Path after) throws IOException {
         PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
         PosixFileAttributeView now = Files.getFileAttributeView(after, PosixFileAttributeView.class);

@@ -14,7 +14,7 @@ public final class FileTree {
 
     private FileTree() {}
 
-    /** The folder and all that is in it, each folder before what it holds. */
+    /** The folder and all that is in it, each folder before its content. */
     public static List<Path> all(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.toList();

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that sees what is read of it, in whichever way it is read, and so cannot go back to read it again. */
+/** A stream that sees each byte that is read of it, by whichever method, and so cannot go back to read it again. */
 public abstract class WatchedStream extends FilterInputStream {
 
     private static final int MOST_SKIPPED_AT_ONCE = 1 << 13;
@@ -13,7 +13,7 @@ public abstract class WatchedStream extends FilterInputStream {
         super(in);
     }
 
-    /** Is told what was just read, at least one byte. */
+    /** Is told the bytes that were just read, at least one. */
     protected abstract void saw(byte[] buffer, int offset, int count);
 
     @Override

@@ -10,7 +10,7 @@ public final class NotFoundProblem {
     /**
      * A problem with status 404.
      *
-     * @param detail the text that says what is not there and what may help
+     * @param detail the text that names the missing thing and says how the caller may find it
      */
     public static HttpProblem of(String detail) {
         return HttpProblem.builder()

@@ -6,7 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Gives every problem a type, and a detail that says what would be right. */
+/** Gives every problem a type, and a detail that helps the caller to mend the request. */
 @ApplicationScoped
 public class ProblemDefaults implements ProblemPostProcessor {
 

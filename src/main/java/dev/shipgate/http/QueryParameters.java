@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of a request. Each reader notes what is wrong and returns null for it; a parameter
- * that no reader asks for is wrong too, since a mistyped filter that is passed over would find everything.
+ * The query parameters of a request. Each reader notes the problem of a wrong value and returns null for it; a
+ * parameter that no reader asks for is wrong too, since a mistyped filter that is passed over would find everything.
  */
 public final class QueryParameters {
 
@@ -61,7 +61,7 @@ public final class QueryParameters {
     /**
      * A parameter that has to be there; notes that it is missing when it is not given.
      *
-     * @param read the reader of what is given
+     * @param read the reader of its value
      */
     public @Nullable String required(String name, Function<String, @Nullable String> read) {
         required.add(name);
@@ -74,7 +74,8 @@ public final class QueryParameters {
     /**
      * A text that means something.
      *
-     * @param parse throws an {@link IllegalArgumentException} or a {@link DateTimeException} for what it cannot read
+     * @param parse throws an {@link IllegalArgumentException} or a {@link DateTimeException} for a text that it cannot
+     *     read
      * @param right the kind of value that it has to be, as a noun
      */
     public <T> @Nullable T parsed(String name, Function<String, T> parse, String right) {

@@ -32,7 +32,7 @@ public final class WriteTimeoutOutput extends OutputStream {
     private void check(Duration patience) {
         long since = writingSinceNanos;
         if (since != NOT_WRITING && System.nanoTime() - since > patience.toNanos()) {
-            // Not the connection's own close, which would first send what waits to be sent.
+            // Not the connection's own close, which would first send the bytes that still wait.
             ConnectionBase connection = (ConnectionBase) exchange.request().connection();
             ChannelFuture unused = connection.channelHandlerContext().close();
         }

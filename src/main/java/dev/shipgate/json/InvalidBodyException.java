@@ -11,7 +11,7 @@ public final class InvalidBodyException extends RuntimeException {
     public enum Kind {
         /** Not JSON at all. */
         MALFORMED,
-        /** Values that are not what their fields hold. */
+        /** Values that their fields cannot hold. */
         INVALID,
         /** Each value is right by itself, but they contradict one another. */
         CONTRADICTORY
@@ -57,7 +57,7 @@ public final class InvalidBodyException extends RuntimeException {
         return new InvalidBodyException(Kind.INVALID, List.of(new Problem("", "The header " + name + " " + detail)), 1);
     }
 
-    /** A request that contradicts itself, or lacks what the rules have not either. */
+    /** A request that contradicts itself, or lacks a value that the rules do not give either. */
     public static InvalidBodyException contradictory(List<Problem> problems) {
         return new InvalidBodyException(Kind.CONTRADICTORY, problems, problems.size());
     }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a body. Each reader returns null for a field that is absent, null or wrong, and notes what
- * is wrong; so reading goes on, and all problems of a body come out together.
+ * One object of a body. Each reader returns null for a field that is absent, null or wrong, and notes each problem; so
+ * reading goes on, and all problems of a body come out together.
  */
 public final class JsonObject {
 
@@ -65,7 +65,7 @@ public final class JsonObject {
     /**
      * A string that has to be there.
      *
-     * @param what it is, for the message
+     * @param what the meaning of the string, for the message
      */
     public @Nullable String requiredString(String name, String what) {
         if (value(name) == null) {
@@ -223,8 +223,8 @@ public final class JsonObject {
     }
 
     /**
-     * All fields that no reader has asked for; each must be a number, which what is named after a time, a rate or a
-     * count has 0 or more of, and null counts as absent.
+     * All fields that no reader has asked for. Each must be a number, and one that is named after a time, a rate or a
+     * count must be 0 or more; null counts as absent.
      */
     public Map<String, Double> otherNumbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -283,7 +283,7 @@ public final class JsonObject {
         return null;
     }
 
-    /** Notes a value that is not what was expected, and names both. */
+    /** Notes a value that differs from the expected one, and names both. */
     public void wrong(String name, String expected, Object value) {
         invalid(name, "must be " + expected + ", but is " + JsonWords.of(value) + ".");
     }

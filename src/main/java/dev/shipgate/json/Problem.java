@@ -4,7 +4,7 @@ package dev.shipgate.json;
  * One thing that is wrong with a request.
  *
  * @param pointer JSON Pointer (RFC 6901) to the value
- * @param detail the text that says what is wrong with it, what it is, and what would be right
+ * @param detail the text that names the error, the value that is there, and the value that would be right
  */
 public record Problem(String pointer, String detail) {
 

@@ -4,7 +4,7 @@ import dev.shipgate.json.InvalidBodyException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one body. */
+/** Collects the problems of one body. */
 public final class Problems {
 
     /** More problems than this are counted, not told: nobody reads them, and they could outgrow the request. */

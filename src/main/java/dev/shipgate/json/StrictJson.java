@@ -170,7 +170,7 @@ public final class StrictJson {
         };
     }
 
-    /** JSON can spell what is no text. */
+    /** JSON can spell strings that are no text. */
     private String requireText(JsonPath path, String text) {
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * YAML without what could surprise: a name twice in one mapping is an error, and so are deep nesting, aliases and merge
- * keys. {@link YamlError} says what is wrong with a text.
+ * YAML without its surprises: a name twice in one mapping is an error, and so are deep nesting, aliases and merge keys.
+ * {@link YamlError} describes the error of a text.
  */
 public final class StrictYaml {
 

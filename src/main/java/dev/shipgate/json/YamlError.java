@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  *
  * @param line where, from 1
  * @param column where in the line, from 1
- * @param sentence the sentence that says what is wrong there and what would be right
+ * @param sentence the sentence that names the error there and the text that would be right
  */
 public record YamlError(int line, int column, String sentence) {
 

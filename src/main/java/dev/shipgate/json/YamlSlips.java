@@ -93,7 +93,7 @@ final class YamlSlips {
                 : Optional.empty();
     }
 
-    /** A colon where no field can begin: mostly for what comes before it in this line, or in the one before. */
+    /** A colon where no field can begin: mostly because of the text before it, in this line or in an earlier one. */
     private YamlError colon() {
         Matcher first = COLON.matcher(lines.get(mark.getLine()));
         if (first.find() && first.start() < mark.getColumn()) {

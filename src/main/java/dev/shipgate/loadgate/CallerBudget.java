@@ -3,7 +3,7 @@ package dev.shipgate.loadgate;
 import dev.shipgate.policy.ForRules;
 
 /**
- * The fact that the caller asks for a budget. Rules say what it counts for.
+ * The fact that the caller asks for a budget. Rules say how far that budget counts.
  *
  * @param route the name of the route
  * @param budget the budget that the caller asks for

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed the measured value; null when there is none
  * @param limit the limit that holds; null when there is none
  * @param budgetSource the source of the limit, {@code policy} or {@code caller}; null when there is none
- * @param what names the value and its unit in the message about a failure
+ * @param what the name of the value and its unit, for the message about a failure
  * @param because the reason that excuses a value beyond the limit, or why the check does not apply, a sentence for
  *     people; null where nothing has to be said
  * @param lowerLimit whether the limit is the lowest value, and not the highest
@@ -123,7 +123,7 @@ public record Check(
     /**
      * A check that failed.
      *
-     * @param what names the value and its unit, such as {@code "p95 latency in ms"}
+     * @param what the name of the value and its unit, such as {@code "p95 latency in ms"}
      * @throws InvalidFindingException when the observed value is not beyond the limit
      */
     public static Check fail(String route, String check, double observed, double limit, String source, String what) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the name of the route; null when it is about no single route
  * @param reason a stable name, in lower case with underscores
  * @param detail a sentence for people
- * @param missing names of what is not there; mostly empty
+ * @param missing the names of the metrics or limits that are not there; mostly empty
  */
 @ForRules
 public record Failure(@Nullable String route, String reason, String detail, List<String> missing) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the rules found into the order of the answer, and fails closed: the gate ships only if every
- * check of every route was evaluated and passed, and every metric was measured.
+ * Puts the findings of the rules into the order of the answer, and fails closed: the gate ships only if every check of
+ * every route was evaluated and passed, and every metric was measured.
  */
 final class LoadGateAnswerBuilder {
 

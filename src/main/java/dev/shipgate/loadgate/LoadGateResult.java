@@ -5,7 +5,7 @@ import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
- * The fact of what a load gate said, for the rules of readiness.
+ * The result of a load gate, as a fact for the rules of readiness.
  *
  * @param ship whether every expected check was evaluated and passed
  * @param failures how many failures there were

@@ -64,7 +64,7 @@ public record MetricLimit(
         this(route, metric, limit, false);
     }
 
-    /** Whether what is within this limit is within another one of the same route and metric. */
+    /** Whether each value within this limit is also within another one of the same route and metric. */
     boolean isAsStrictAs(MetricLimit other) {
         return lower == other.lower && (lower ? limit >= other.limit : limit <= other.limit);
     }

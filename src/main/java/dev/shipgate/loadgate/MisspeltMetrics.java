@@ -23,7 +23,7 @@ final class MisspeltMetrics {
                 route -> othersByRoute.put(route.route(), route.others().keySet()));
     }
 
-    /** The same, with a hint where what is missing seems to be there. */
+    /** The same row, with a hint where a missing metric seems to be there under a misspelt name. */
     FailureRow hinted(FailureRow row) {
         return row.reason().equals(Failure.MISSING_METRICS)
                 ? row.with(hint(row.missing(), othersByRoute.getOrDefault(row.route(), Set.of())))

@@ -53,7 +53,7 @@ final class NearlySameNames {
         return plain.toString();
     }
 
-    /** The same, with a hint where what is missing seems to be there under another name. */
+    /** The same row, with a hint where the route seems to be there under another name. */
     FailureRow hinted(FailureRow row) {
         return row.with(row.route() == null ? null : hint(row.route(), row.reason()));
     }

@@ -15,7 +15,7 @@ public final class HeapShares {
         return HEAP_BYTES / 8;
     }
 
-    /** For what requests need to be answered: facts, findings, and the answer until the client has it. */
+    /** For the data that it takes to answer requests: facts, findings, and the answer until the client has it. */
     public static long answers() {
         return HEAP_BYTES / 8 * 3;
     }
@@ -25,12 +25,12 @@ public final class HeapShares {
         return HEAP_BYTES / 16;
     }
 
-    /** For what rules make while they are evaluated. */
+    /** For the objects that rules make while they are evaluated, in all evaluations together. */
     public static long rules() {
         return HEAP_BYTES / 4;
     }
 
-    /** For what the rules of each evaluation make beside that. */
+    /** For the objects that the rules of each evaluation make beside those. */
     public static long rulesOfEach() {
         return Math.min(4L << 20, HEAP_BYTES / 1024);
     }

@@ -1,4 +1,4 @@
-/** How the memory of the process is divided, and what happens when it runs out. */
+/** The shares of the memory of the process, and the warning of a process that goes on after it has run out. */
 @NullMarked
 package dev.shipgate.memory;
 

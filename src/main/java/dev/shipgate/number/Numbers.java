@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for people and for answers. A binary number is seldom the decimal one that somebody meant: 3 * 0.06 is
- * 0.18000000000000002. So what is calculated is told with {@value #SIGNIFICANT_DIGITS} significant digits.
+ * 0.18000000000000002. So calculated numbers are told with {@value #SIGNIFICANT_DIGITS} significant digits.
  */
 public final class Numbers {
 
@@ -40,7 +40,7 @@ public final class Numbers {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
-    /** Far more than what calculating in binary adds to a number of six digits. */
+    /** Far more than the noise that calculating in binary adds to a number of six digits. */
     private static final double DOUBT = 1e-6;
 
     private Numbers() {}

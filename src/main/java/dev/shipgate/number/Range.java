@@ -47,7 +47,7 @@ public enum Range {
     /**
      * The number itself, where one is needed that is in this range.
      *
-     * @param what it is, for the message
+     * @param what the name of the number, for the message
      * @throws OutOfRangeException when it is not, as when it is no finite number
      */
     public double require(double value, String what) {
@@ -63,7 +63,7 @@ public enum Range {
         return value >= min && value <= max;
     }
 
-    /** A guess at what the caller meant, or nothing. */
+    /** A guess at the mistake of the caller, or an empty text. */
     public String hint(double value) {
         return isMaybePercentage(value) ? " Maybe it is a percentage?" : "";
     }

@@ -30,7 +30,7 @@ public record Diagnostic(
     /** The message of the last of very many, of which only the first are told. */
     public static final String MORE_MAY_FOLLOW = "More may follow when these are mended.";
 
-    /** Checks what every problem has, wherever it was read from. */
+    /** Checks the values that every problem has, wherever it was read from. */
     public Diagnostic {
         Objects.requireNonNull(severity);
         Objects.requireNonNull(code);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureCause {
 
-    /** How the platform begins what it says of null, of a division by zero and of classes. */
+    /** The beginning of the platform's own messages about null, a division by zero and classes. */
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("(?:Cannot |class |/ by zero).*", Pattern.DOTALL);
 
     /** Where an object lies in memory. */
@@ -31,7 +31,7 @@ public final class FailureCause {
         return innermost instanceof NumberFormatException ? withoutValues(innermost) + " " + said : said;
     }
 
-    /** The same without what was thrown says of itself, as that may quote a value of the request. */
+    /** The same without the message of the exception, which may quote a value of the request. */
     static String withoutValues(@Nullable Throwable thrown) {
         Throwable innermost = innermost(thrown);
         if (innermost instanceof AllowanceUsedError end) {

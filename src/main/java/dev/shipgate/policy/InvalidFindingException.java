@@ -1,6 +1,6 @@
 package dev.shipgate.policy;
 
-/** A rule found what cannot be. The message is a sentence for people. */
+/** A rule made a finding that cannot be true. The message is a sentence for people. */
 public final class InvalidFindingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

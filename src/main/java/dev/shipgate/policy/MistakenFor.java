@@ -17,7 +17,7 @@ public @interface MistakenFor {
     /** The text that is right, or the code. */
     String meant();
 
-    /** Whether what is meant is code, and no text: then a rule that writes the text fails each time, and is refused. */
+    /** Whether code is meant, and not a text: then a rule that writes the text fails each time, and is refused. */
     boolean code() default false;
 
     /** Those that mean nothing. */

@@ -12,7 +12,7 @@ public final class PolicyEvaluationException extends RuntimeException {
 
     /** Why an evaluation came to no verdict. */
     public enum Reason {
-        /** A rule threw, or found what makes no answer. */
+        /** A rule threw, or made a finding that cannot be put into an answer. */
         RULE_FAILED,
         /** More rules fired than one evaluation may fire. */
         FIRING_LIMIT,
@@ -46,7 +46,7 @@ public final class PolicyEvaluationException extends RuntimeException {
         this.lastFirings = List.copyOf(firings.subList(Math.max(0, firings.size() - MAX_FIRINGS), firings.size()));
     }
 
-    /** A rule found what contradicts the request or itself, so that no answer can be made of it. */
+    /** A rule made a finding that contradicts the request or itself, so that no answer can be made of it. */
     static PolicyEvaluationException unanswerable(Finding<?> finding, String why, List<Firing> firings) {
         RuleFailure failed = RuleFailure.ofFinding(finding, why);
         return new PolicyEvaluationException(
@@ -58,7 +58,7 @@ public final class PolicyEvaluationException extends RuntimeException {
                 new InvalidFindingException(why));
     }
 
-    /** No answer can be made of what the rules found, and nobody knows why. */
+    /** No answer can be made of the findings of the rules, and nobody knows why. */
     public static PolicyEvaluationException unanswerable(RuntimeException cause) {
         return new PolicyEvaluationException(
                 Reason.RULE_FAILED,

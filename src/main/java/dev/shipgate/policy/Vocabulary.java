@@ -39,12 +39,12 @@ public record Vocabulary(Set<Class<?>> given, Set<Class<?>> between, Set<Class<?
         return new Vocabulary(all, between, read);
     }
 
-    /** The same with what rules make for other rules. */
+    /** The same with these kinds, which rules make for other rules. */
     public Vocabulary between(Class<?>... kinds) {
         return new Vocabulary(given, new LinkedHashSet<>(List.of(kinds)), read);
     }
 
-    /** The same with what the evaluation reads. */
+    /** The same with these kinds of findings, which the evaluation reads. */
     public Vocabulary reading(Class<?>... kinds) {
         return new Vocabulary(given, between, new LinkedHashSet<>(List.of(kinds)));
     }

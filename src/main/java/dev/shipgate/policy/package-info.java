@@ -1,5 +1,5 @@
 /**
- * Rules and what they say: reads rule files, compiles them, activates the result, and evaluates facts
+ * Rules and their findings: reads rule files, compiles them, activates the result, and evaluates facts
  * with it.
  *
  * <p>Knows facts, rules and firings. Knows nothing of HTTP, of storage, or of any kind of evaluation:

@@ -25,8 +25,8 @@ public final class FailedCase {
     }
 
     /**
-     * The same in a few sentences. Where a rule is not there only that is told, as all else follows from it; and where
-     * the answer is shown with what differs, its reasons are not told again.
+     * The same in a few sentences. Where a rule is not there only that is told, as all else follows from it. Where a
+     * difference already shows reasons of the answer, the reasons are not told again.
      */
     static String summary(Case test) {
         List<CaseDifference> ofRules = test.differences().stream()

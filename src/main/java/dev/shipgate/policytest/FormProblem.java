@@ -27,7 +27,7 @@ record FormProblem(JsonNode at, String sentence) {
     /**
      * One thing that the schema does not allow.
      *
-     * @param schema the whole, in which the place of what was asked for is looked up
+     * @param schema the whole schema, in which the broken demand is looked up by its place
      * @param document the whole file
      */
     static FormProblem of(ValidationMessage found, JsonNode schema, JsonNode document) {
@@ -130,7 +130,7 @@ record FormProblem(JsonNode at, String sentence) {
         };
     }
 
-    /** A hint at the mistake that people who meant the right thing mostly made. */
+    /** A hint at the likely mistake of an author who meant the right thing. */
     private static String hint(String asked, JsonNode value) {
         if (asked.equals("array") && value.isTextual()) {
             return " Maybe [" + value + "]?";

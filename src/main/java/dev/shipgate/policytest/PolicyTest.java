@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the path of its file below the rules folder
  * @param line where it stands, from 1
- * @param name a sentence that says what must hold
+ * @param name a sentence that states the requirement
  * @param evaluation the kind of evaluation, such as {@code load_gate}
  * @param request the body as a caller would send it
  * @param at when it is evaluated

@@ -38,11 +38,11 @@ public record PolicyTestReport(
      *
      * @param file the path of its file below the rules folder
      * @param line where it stands
-     * @param name a sentence that says what must hold
+     * @param name a sentence that states the requirement
      * @param evaluation the kind of evaluation
      * @param passed whether it was as expected
      * @param differences the places that were not as expected, each with the expected and the actual value
-     * @param reasons why the answer of a case that failed is what it is, in its own words; else empty
+     * @param reasons the reasons that the answer of a failed case gives, in its own words; else empty
      */
     public record Case(
             String file,

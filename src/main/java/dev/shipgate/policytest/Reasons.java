@@ -11,14 +11,14 @@ final class Reasons {
 
     private static final int MAX_REPORTED = 10;
 
-    /** The fields of an answer that hold what keeps a release back. */
+    /** The fields of an answer that hold the reasons against a release. */
     private static final List<String> FIELDS =
             List.of("blockers", "failures", "contradictions", "alerts", "not_evaluated", "steps");
 
     /** The subject of a reason, by which of these fields it has. */
     private static final List<String> SUBJECTS = List.of("route", "part", "minute", "concurrency");
 
-    /** For what has neither a sentence nor anything missing or violated. */
+    /** The words for a reason that has neither a sentence nor anything missing or violated. */
     private static final String NOT_JUDGED = "no rule judged it";
 
     private final List<String> found = new ArrayList<>();

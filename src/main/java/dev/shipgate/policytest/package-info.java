@@ -1,6 +1,6 @@
 /**
- * Policy tests: cases beside the rules that say what the rules must decide. They are run before a ruleset
- * becomes active, on request, and on the command line.
+ * Policy tests: cases beside the rules, each with a request and the decision that the rules must make. They are run
+ * before a ruleset becomes active, on request, and on the command line.
  */
 @NullMarked
 package dev.shipgate.policytest;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of a release together. Each part is evaluated just as it is by itself, and under the same
- * ruleset; then the rules of readiness judge what came out.
+ * ruleset; then the rules of readiness judge the results.
  */
 @ApplicationScoped
 public class Readiness implements Evaluation {

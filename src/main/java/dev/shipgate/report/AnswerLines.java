@@ -99,7 +99,7 @@ public enum AnswerLines {
     /**
      * The content of an answer, or of a part of one, and the place for its lines.
      *
-     * @param level of what holds a release back
+     * @param level the level of the reasons against the release
      */
     record Section(
             ReportedKind kind, JsonNode answer, FiredRules rules, Level level, List<Row> rows, List<Notice> notices) {

@@ -3,8 +3,8 @@ package dev.shipgate.report;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The verdict of an answer, as a reader takes it. A pass is read from what the answer says, never from what it leaves
- * out: a problem, and an answer without a verdict, are unclear, and unclear is not a pass.
+ * The verdict of an answer, as a reader takes it. A pass is read from a field of the answer, never from the lack of
+ * one: a problem, and an answer without a verdict, are unclear, and unclear is not a pass.
  */
 public enum AnswerVerdict {
     /** It says that nothing speaks against the release. */

@@ -65,14 +65,14 @@ public final class ReportReader {
         };
     }
 
-    /** Adds what is no check, but holds the release back as one does. */
+    /** Adds a notice that comes from no check, but holds the release back as a failed check does. */
     private void add(Notice notice) {
         notices.add(notice);
         rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.RowOutcome.FAIL, "", notice));
     }
 
     /**
-     * Policy may let a release go though one of its parts did not pass. Then what is wrong with it is worth knowing.
+     * Policy may let a release go though one of its parts did not pass. The faults of that part are then worth knowing.
      */
     private boolean blocks(String part) {
         return switch (verdict) {

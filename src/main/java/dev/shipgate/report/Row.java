@@ -67,7 +67,7 @@ public record Row(
         return new Row(part, item, check, outcome, observed, "", "", "", "", null, detail, null, null);
     }
 
-    /** The rule that found what it counts for, or that lets it count for nothing; null where none is told. */
+    /** The rule that found its notice, or that lets it pass or not apply; null where none is told. */
     @Nullable
     public RuleNote rule() {
         return notice == null ? becauseRule : notice.rule();
@@ -85,7 +85,7 @@ public record Row(
         return outcome != RowOutcome.WARNING;
     }
 
-    /** Whether its check passed. Reports show first what did not. */
+    /** Whether its check passed. Reports show the checks that did not pass first. */
     public boolean passed() {
         return outcome == RowOutcome.PASS;
     }

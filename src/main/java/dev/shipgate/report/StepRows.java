@@ -83,7 +83,8 @@ final class StepRows {
     }
 
     /**
-     * Mostly it is the service that broke too early; but what rules leave open, or contradict, supports nothing either.
+     * Mostly the service broke too early; but rules that leave a step open, or contradict one another, support nothing
+     * either.
      */
     private String whyNone() {
         List<JsonNode> steps = JsonText.elements(capacity.path("steps"));

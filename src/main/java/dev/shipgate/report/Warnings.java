@@ -9,7 +9,7 @@ import java.util.List;
  * The warnings in a part of an answer: people should know them, and they hold nothing back.
  *
  * @param part the kind of the part
- * @param field names what a warning is about
+ * @param field the field that names the subject of a warning
  * @param before the words that stand before that name in a sentence, such as {@code minute }
  */
 record Warnings(String part, String field, String before, FiredRules rules) {

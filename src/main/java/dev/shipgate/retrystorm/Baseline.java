@@ -17,7 +17,7 @@ public record Baseline(
         @Within(Range.RATIO) double dependencyErrorRate,
         String source) {
 
-    /** The source of what the caller calls usual. */
+    /** The source of a baseline with the ratios that the caller calls usual. */
     public static final String CALLER = "caller";
 
     public Baseline {

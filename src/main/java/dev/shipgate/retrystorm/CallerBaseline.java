@@ -5,7 +5,7 @@ import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
- * The fact that the caller knows what is usual.
+ * The fact that the caller knows the usual ratios.
  *
  * @param attemptRatio usual service attempts per user turn
  * @param dependencyErrorRate usual ratio of failed requests to the dependency, 0 to 1

@@ -6,7 +6,7 @@ import dev.shipgate.policy.ForRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact of the thresholds that the caller asks for. Always there; rules say what holds.
+ * The fact of the thresholds that the caller asks for. It is always there; rules say which thresholds hold.
  *
  * @param attemptRatio null when the caller leaves it to the policy
  * @param dependencyErrorRate null when the caller leaves it to the policy

@@ -54,7 +54,7 @@ public record RetryStormAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String detail,
             @JsonInclude(Include.NON_NULL) @Nullable String rule) {}
 
-    /** A point that could not be judged, and what it lacks. */
+    /** A point that could not be judged, and the numbers that it lacks. */
     public record NotEvaluated(Object minute, List<String> missing) {}
 
     /** One thing to know, with the rule that found it; {@code minute} is null when it is about no single point. */

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what the rules found into the order of the points, and fails closed: a point that no rule has
- * judged was not evaluated. Of two alerts on one point the first counts, and of two layers that make more of it.
+ * Puts the findings of the rules into the order of the points, and fails closed: a point that no rule has judged was
+ * not evaluated. Of two alerts on one point the first counts, and of two amplifiers of one point as well.
  */
 final class RetryStormAnswerBuilder {
 

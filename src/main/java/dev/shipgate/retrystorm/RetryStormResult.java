@@ -5,7 +5,7 @@ import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 
 /**
- * The fact of what came out of the retry storm evaluation, for the rules of readiness.
+ * The fact of the result of the retry storm evaluation, for the rules of readiness.
  *
  * @param points how many points there were
  * @param alerts how many of them are part of a storm

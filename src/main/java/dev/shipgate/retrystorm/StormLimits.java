@@ -26,7 +26,7 @@ public record StormLimits(
      * @throws dev.shipgate.number.OutOfRangeException when one is not
      */
     public StormLimits {
-        // So many times what a caller calls usual may be more than any number.
+        // A multiple of the ratio that a caller calls usual may be more than any number.
         attemptRatio = Math.min(attemptRatio, Double.MAX_VALUE);
         attemptRatio = Range.NOT_NEGATIVE.require(attemptRatio, "attempt ratio of storm limits");
         dependencyErrorRate = Range.RATIO.require(dependencyErrorRate, "dependency error rate of storm limits");

@@ -59,8 +59,8 @@ public record TrafficPoint(
     }
 
     /**
-     * The minute as a number, by which rules tell what comes before and after: the number itself, or of an instant the
-     * whole minutes since 1970-01-01T00:00Z.
+     * The minute as a number, by which rules tell which points come before and after: the number itself, or of an
+     * instant the whole minutes since 1970-01-01T00:00Z.
      */
     public long minuteNumber() {
         return minute instanceof Instant instant

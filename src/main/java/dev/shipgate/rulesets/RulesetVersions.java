@@ -33,7 +33,7 @@ public class RulesetVersions {
      *
      * @param active whether it decides now
      * @param activatedBy the name of the caller; "file" for an edit of the rules folder
-     * @param source by what way
+     * @param source the way in which it became active: by an edit of the folder, a publication or an activation
      * @param message why; null when nobody said
      * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
      * @param activations how often it became active

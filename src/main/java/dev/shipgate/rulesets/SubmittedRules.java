@@ -38,7 +38,7 @@ final class SubmittedRules {
         return files;
     }
 
-    /** Reads the files of a body, and notes what is wrong with them. */
+    /** Reads the files of a body, and notes each problem with them. */
     static RulesetFiles read(JsonObject fields) {
         Map<String, String> texts = fields.strings(FILES);
         List<RuleFile> files = new ArrayList<>();

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** {@code GET /v1/rulesets} and what is below each version. */
+/** {@code GET /v1/rulesets} and the routes of each version below it. */
 @Path("/v1/rulesets")
 @RolesAllowed({Roles.AUDIT, Roles.AUTHOR, Roles.PUBLISH})
 @Produces(MediaType.APPLICATION_JSON)

@@ -57,7 +57,7 @@ public final class SettingBounds implements ConfigValidator, SmallRyeConfigBuild
 
     private static Optional<String> brokenBound(Between bounds, Object value) {
         if (value instanceof Duration time) {
-            // The conversion gives the smallest number for what is below it, and does not fail.
+            // For a time below the smallest number the conversion gives that number, and does not fail.
             return time.compareTo(LONGEST) > 0
                     ? Optional.of("at most " + LONGEST.toDays() + " days")
                     : brokenBound(bounds, TimeUnit.MILLISECONDS.convert(time), " ms");

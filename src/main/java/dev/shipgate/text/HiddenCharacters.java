@@ -41,7 +41,7 @@ public final class HiddenCharacters {
         return Optional.of(new Found(String.format("U+%04X", text.codePointAt(matcher.start())), line));
     }
 
-    /** A text in which each of them, and each half of a character, is the sign for what cannot be shown. */
+    /** A text with the replacement character, U+FFFD, for each of them and for each half of a character. */
     public static String replacedIn(String text) {
         return UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
     }

@@ -3,7 +3,7 @@ package dev.shipgate.text;
 /** Texts of others, made fit for one line: the characters that they hold can neither end it nor hide in it. */
 public final class OneLine {
 
-    /** In characters. Longer texts would push out of sight what comes after them. */
+    /** In characters. A longer text would push the text after it out of sight. */
     public static final int MAX_LENGTH = 500;
 
     private static final String CUT = "…";

@@ -44,7 +44,7 @@ class CallerLimitsTest {
 
     @SuppressWarnings("AddressSelection") // One address is meant, and no name.
     private static Socket send(String authorization, String more) throws IOException {
-        // From an address of its own, so that what is counted against it is not counted against others.
+        // From an address of its own, so that requests that count against it do not count against others.
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress("127.0.0.2", 0));
         socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why rules failed quotes them, so it is told to those who may read them, and to nobody else. */
+/** The reason why rules failed quotes them, so only callers who may read rules are told it. */
 @QuarkusTest
 @TestProfile(Keys.Profile.class)
 class RuleFailuresByRoleTest {

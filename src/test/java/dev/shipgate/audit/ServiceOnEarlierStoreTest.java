@@ -171,7 +171,7 @@ class ServiceOnEarlierStoreTest {
         }
     }
 
-    /** The form of answers may change, and what they say of the same request and rules may not. */
+    /** The form of answers may change, but their content for the same request and rules may not. */
     @Test
     void aReplayFindsNoDifference() {
         for (JsonNode before : StoreBeforeVerdict.answers("replays.ndjson")) {

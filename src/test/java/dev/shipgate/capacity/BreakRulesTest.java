@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The shipped rules of breaks, each by itself: on what it fires, and on what it must not. */
+/** The shipped rules of breaks, each by itself: the facts on which it fires, and those on which it must not. */
 class BreakRulesTest {
 
     @RegisterExtension

@@ -105,7 +105,7 @@ class CapacityInputTest {
         assertThat(pointers(refused(400, body))).containsExactly(pointer);
     }
 
-    /** A contradiction is told beside what is plainly wrong, which sets the status. */
+    /** A contradiction is told beside the fields that are plainly wrong. Those set the status. */
     @Test
     void allProblemsOfARequestAreToldTogether() {
         assertThat(pointers(refused(400, bodyWith("\"error_budget\":5", step(50, 1, 0), step(20, 1, 3)))))

@@ -61,7 +61,7 @@ class CapacityPatternTest {
         // Fewer steps than it takes to call their failure sustained.
         "FF,     3, II,     none,        ,",
         "F,      2, I,      none,        ,",
-        // A break with nothing before it is not mended by what passes later.
+        // A break with nothing before it is not mended by steps that pass later.
         "FPP,    1, BLL,    none,        ,  1",
         "FFPP,   2, BALL,   none,        ,  1",
         "FPP,    2, ISS,    at_least,    3,",

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The shipped rules of budgets and of single steps, each by itself: on what it fires, and on what it must not. */
+/**
+ * The shipped rules of budgets and of single steps, each by itself: the facts on which it fires, and those on which it
+ * must not.
+ */
 class CapacityRulesTest {
 
     @RegisterExtension

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.RunningService;
 import java.util.List;
 
-/** Step-load tests in JSON, and what the service says of them. */
+/** Step-load tests in JSON, and the answers of the service to them. */
 final class StepLoad {
 
     private StepLoad() {}

@@ -17,7 +17,7 @@ class ArchitecturePageTest {
     private static final Path ROOT = Path.of("src/main/java/dev/shipgate");
     private static final Pattern PACKAGE = Pattern.compile("`([a-z.]+)`");
 
-    /** A package within one of these says itself what it knows. */
+    /** A package within one of these says itself which packages it knows. */
     @Test
     void theTableHasEveryPackageOfTheFirstLevel() throws IOException {
         Set<String> shown = Markdown.read("docs/architecture.md").section("The packages").rows().stream()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A {@code curl} command as a page shows it, sent to the service under test. Read here and not run by a
  * shell, so that the tests need nothing but Java.
  *
- * @param method as given, or what curl takes
+ * @param method as given, or else the default of curl
  * @param path path and query
  * @param headers each as {@code name: value}
  * @param body null for none

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A caller that acts as its page says it does, on what the recipes say.
+ * A caller that acts as the page says that it does, by the settings of its recipe.
  *
  * @param address of the service
  * @param key the key that it shows, right or wrong

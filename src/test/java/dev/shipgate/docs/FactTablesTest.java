@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of facts and findings name what is there, no more and no less. */
+/** The tables of facts and findings name the kinds and fields that there are, no more and no less. */
 class FactTablesTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

@@ -24,7 +24,7 @@ final class Markdown {
     /**
      * The blocks and rows that stand under one heading of the second level.
      *
-     * @param heading the heading; that of the page for what comes before the first one
+     * @param heading its heading; for the part before the first one, the heading of the page
      */
     record Section(String heading, List<Block> blocks, List<List<String>> rows) {}
 

@@ -180,7 +180,7 @@ class OpenApiAuditTest {
         return document.answer(operation, status).path("schema");
     }
 
-    /** Ids, hashes and figures differ from run to run: the answer has to have the shape of what is shown. */
+    /** Ids, hashes and figures differ from run to run: the answer has to have the shape of the example. */
     private void compareAnswer(String operation, Response real) {
         JsonNode body = ShownJson.tree(real.asString());
         JsonNode shown = document.answer(operation, 200)

@@ -56,7 +56,7 @@ class OpenApiProblemsTest {
 
     @Test
     void aBodyThatIsTooLargeIsAnsweredAsShown() {
-        // Far beyond what buffers hold: the client writes all of it before it reads the answer.
+        // Far larger than any buffer: the client writes all of it before it reads the answer.
         compare(
                 413,
                 given().contentType("application/json")

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a section of a page shows, from top to bottom: saves its rules and their tests, makes its edits, sends its
- * requests, and compares each answer with the block of JSON or Markdown below the request. An id or a hash of a shown
- * answer stands in later requests for that of the real answer.
+ * Follows a section of a page from top to bottom: saves its rules and their tests, makes its edits, sends its requests,
+ * and compares each answer with the block of JSON or Markdown below the request. In later requests an id or a hash of a
+ * shown answer stands for that of the real answer.
  */
 final class PageRun {
 
@@ -45,7 +45,7 @@ final class PageRun {
         assertThat(run.answers).as("answers in " + section.heading()).isPositive();
     }
 
-    /** Whether each answer of the section is what the service says before the section's rules are saved. */
+    /** Whether the service gives each answer of the section before the rules of the section are saved. */
     static boolean isTrueOfTheShippedRules(Section section) {
         LiveRules.resetWithTests();
         List<String> differences = new ArrayList<>();
@@ -101,7 +101,7 @@ final class PageRun {
         return file.group(1);
     }
 
-    /** A text without what differs between two runs of the same request. */
+    /** A text without the values that differ between two runs of the same request. */
     private static String unchanging(String text) {
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
                 .replaceAll("sha256:[0-9a-f]{12}", "VERSION")

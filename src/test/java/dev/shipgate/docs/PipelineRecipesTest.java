@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The recipes of pipelines are YAML of the shape that their systems read, and show what the command wrote. */
+/** The recipes of pipelines are YAML of the shape that their systems read, and show the reports of the command. */
 class PipelineRecipesTest {
 
     @Test

@@ -64,7 +64,7 @@ final class ShownJson {
         }
     }
 
-    /** Where the real answer is not what is shown; empty if it is. */
+    /** The places where the real answer differs from the shown one; empty if there are none. */
     static List<String> differences(JsonNode shown, JsonNode real) {
         return comparison(shown, real).differences;
     }

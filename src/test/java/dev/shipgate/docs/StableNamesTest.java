@@ -25,7 +25,7 @@ class StableNamesTest {
     private static final Pattern SHOWN = Pattern.compile("`([a-z-]+)`");
     private static final String NAME = "\"([a-z]+(?:-[a-z]+)*)\"";
 
-    /** The code of a diagnostic is a constant, or the first name that what makes the diagnostic is given. */
+    /** The code of a diagnostic is a constant, or the first name that is passed to the method that makes it. */
     private static final Pattern CODE =
             Pattern.compile("String (?:CODE|NO_[A-Z_]+|NOT_CHECKED|NEVER|ALWAYS|UNTESTED|OCTAL|SAME_NAME) = " + NAME
                     + "|\\b(?:error|warning|warningAbout|refusal)" + first());

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions that clients were told of, to be held against what is recorded. Thread-safe. */
+/** The decisions that clients were told of, to be compared with the recorded ones. Thread-safe. */
 final class Acknowledged {
 
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clients that post as fast as they are answered, and remember what they were told. */
+/** Clients that post as fast as they are answered, and remember the answers. */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 32;

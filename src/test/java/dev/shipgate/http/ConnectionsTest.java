@@ -82,7 +82,7 @@ class ConnectionsTest {
 
     @Test
     void eachHasATimeForItsHeaders() {
-        // By name: the platform loads what its server is made of apart from tests.
+        // By name: the platform loads the classes of its server with a class loader that is not that of tests.
         assertThat(((VertxInternal) vertx).transport().getClass().getName()).startsWith(NewConnections.class.getName());
     }
 }

@@ -10,7 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 
-/** Sends what cannot be answered, and reads the problem detail that comes back. */
+/** Sends requests that must be refused, and reads the problem details of the answers. */
 public final class ProblemClient {
 
     private ProblemClient() {}

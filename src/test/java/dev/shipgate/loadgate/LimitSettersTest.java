@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whose limit a row shows: a person who is held back by it looks for its owner. */
+/** The rule that set the limit of a row: a person who is held back by the limit looks for its owner. */
 class LimitSettersTest {
 
     private static final Release RELEASE = new Release("search", null, null, Map.of());

@@ -25,7 +25,7 @@ class NotApplicableTest {
     private static final RouteMetrics WITHOUT_COST =
             new RouteMetrics("find", 640.0, 0.004, null, 0.01, Map.of(), List.of("cost_per_success"));
 
-    /** Rules insert what facts with a wrapping would be: the report counts only what rules insert. */
+    /** Rules insert the facts that a test passes in a list: the report counts only facts that rules insert. */
     private static final String SAYS_SO = """
             package shipgate.loadgate
             import dev.shipgate.loadgate.Budget

@@ -11,7 +11,7 @@ public final class Findings {
     private final List<Finding<?>> takenBack = new ArrayList<>();
     private final List<Firing> firings = new ArrayList<>();
 
-    /** Adds what a rule of this name found. */
+    /** Adds a firing of a rule of this name, and the facts that it inserted. */
     public Findings by(String rule, Object... facts) {
         RuleInfo info = new RuleInfo(rule, "test", "test/test.drl", 1, Map.of(), "");
         firings.add(new Firing(info, List.of(), new Object[0]));
@@ -21,7 +21,7 @@ public final class Findings {
         return this;
     }
 
-    /** Adds what a rule of this name inserted, and another took back. */
+    /** Adds a fact that a rule of this name inserted and another rule took back. */
     public Findings takenBack(String rule, Object fact) {
         takenBack.add(new Finding<>(fact, new RuleInfo(rule, "test", "test/test.drl", 1, Map.of(), "")));
         return this;

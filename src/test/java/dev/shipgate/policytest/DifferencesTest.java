@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Only what differs is told. */
+/** Only values that differ are told. */
 class DifferencesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

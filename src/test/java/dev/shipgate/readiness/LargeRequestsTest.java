@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Large bodies are answered in full, and each rule fires once for what it is about: the number of firings
- * grows as the body does. A rule that joins everything with everything would end at the limits of an
+ * Large bodies are answered in full, and each rule fires once for each fact that it is about: the number of
+ * firings grows as the body does. A rule that joins every fact with every other would end at the limits of an
  * evaluation instead.
  */
 @QuarkusTest
@@ -113,7 +113,7 @@ class LargeRequestsTest {
                 part("capacity", steps(2, number -> 100))));
 
         assertThat(answer.at("/blockers/0/reason").textValue()).isEqualTo("retry_storm");
-        // Capacity: 3 rules of budgets, each step within them, and 2 rules of what is supported. Readiness: 3.
+        // Capacity: 3 rules of budgets, each step within them, and 2 rules of the supported capacity. Readiness: 3.
         assertThat(RuleFirings.total(answer)).isEqualTo(25_001 + 150_003 + (3 + STEPS + 2) + 3);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each shipped rule by itself: on what it fires, and on what it must not. */
+/** Each shipped rule by itself: facts on which it fires, and facts on which it must not. */
 class ReadinessRulesTest {
 
     @RegisterExtension

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.RunningService;
 import java.util.List;
 
-/** Releases in JSON, and what the service says of them. The policy has no budgets of its own for "search". */
+/** Releases in JSON, and the answers of the service to them. The policy has no budgets of its own for "search". */
 final class Releases {
 
     static final String GOOD_GATE = """

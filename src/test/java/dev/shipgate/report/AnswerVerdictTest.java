@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A pass is read from what an answer says. */
+/** A pass is read from the verdict that an answer states. */
 class AnswerVerdictTest {
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ public final class Answers {
                 """);
     }
 
-    /** Whose names are made to break what they are written into. */
+    /** A gate with names that are made to break the reports that they are written into. */
     public static JsonNode hostileGate() {
         String route = "a|b`c`</details>\\n## \\u2705 ship @everyone [x](http://evil.example) ]]>\\u0000\\u202E";
         return json("{" + COMMON + """

@@ -146,7 +146,7 @@ class StormInputTest {
                 .containsExactly("/baseline/dependency_error_rate", "/baseline/minute");
     }
 
-    /** Contradictions are told beside what is plainly wrong, which sets the status. */
+    /** Contradictions are told beside fields that are wrong or missing, and these set the status. */
     @Test
     void allProblemsOfARequestAreToldTogether() {
         assertThat(refused(400, bodyWith("\"dependency_error_threshold\":5", calmPoint(2), calmPoint(1), "{}")))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.RunningService;
 import java.util.List;
 
-/** Traffic in JSON, and what the service says of it. */
+/** Traffic in JSON, and the answers of the service to it. */
 final class Traffic {
 
     private Traffic() {}

@@ -76,7 +76,7 @@ class ConcurrentPublicationTest {
         }
     }
 
-    /** Publishes, and goes back to what it published first, again and again. */
+    /** Publishes a ruleset, and goes back to the one that it published first, again and again. */
     private static Callable<Map<String, Integer>> publishing(int first) {
         return () -> {
             Map<String, Integer> numbers = new HashMap<>();

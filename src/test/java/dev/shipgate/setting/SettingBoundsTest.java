@@ -59,7 +59,7 @@ class SettingBoundsTest {
         assertThat(config.getConfigMapping(AuditConfig.class).idempotencyTtl()).hasSeconds(1);
     }
 
-    /** Put together as the service's is: by what customizes the configuration. */
+    /** Built as the configuration of the service is: with all customizers that are found. */
     private static SmallRyeConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * Ends a test that needs what this machine does not have. Where {@code CI} is set everything has to be there, so the
- * test fails. Elsewhere it is skipped, and the reason stands beside it in the report: Java and Maven suffice to build
- * and test.
+ * Ends a test that needs a program or a right that this machine does not have. Where {@code CI} is set everything has
+ * to be there, so the test fails. Elsewhere it is skipped, and the reason stands beside it in the report: Java and
+ * Maven suffice to build and test.
  */
 final class Absent {
 

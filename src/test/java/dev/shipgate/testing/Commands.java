@@ -19,7 +19,7 @@ public final class Commands {
                 "Cannot be tested here, since this failed: " + String.join(" ", command) + ": " + failure + ".");
     }
 
-    /** Says what was wrong; empty when nothing was. */
+    /** Runs a command, and describes its failure; empty if it succeeded. */
     public static String run(String... command) {
         try {
             Process process =

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 /**
- * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with what a
- * load-test tool measured of it. An answer depends on the number of requests of its path before, so that each run is
+ * A server of HTTP on a loopback port that keeps a record of its own for each path, to be compared with the
+ * measurements of a load-test tool. An answer depends on the number of requests of its path before, so that each run is
  * alike.
  */
 public final class KnownServer implements AutoCloseable {
@@ -96,7 +96,7 @@ public final class KnownServer implements AutoCloseable {
         return index % 10 == 9 ? 250 : 5;
     }
 
-    /** Answers a path; the number of requests to it before is what the answer may depend on. */
+    /** Answers a path; an answer may depend on the number of requests to the path before. */
     public KnownServer answering(String path, LongFunction<Answer> answers) {
         Memory memory = new Memory();
         byPath.put(path, memory);
@@ -148,7 +148,7 @@ public final class KnownServer implements AutoCloseable {
         return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1) / 1e6;
     }
 
-    /** Expects of a route that an import made what this server knows of its path. */
+    /** Expects that a route of an import has the figures that this server recorded of its path. */
     public void assertMeasured(String path, JsonNode route, int requests) {
         assertThat(requests(path)).isEqualTo(requests);
         assertThat(route.get("samples").intValue()).isEqualTo(requests);

@@ -174,7 +174,7 @@ public final class LiveRules {
         return file.toString().endsWith(".drl");
     }
 
-    /** Touches only what is different, as a service that watches would load rules of which half are there. */
+    /** Touches only files that differ: a service that watches would otherwise load rules of which half are there. */
     private static void restore(Predicate<Path> wanted) {
         try {
             Set<Path> shipped = copy(FOLDER, wanted);

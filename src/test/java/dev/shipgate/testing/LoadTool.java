@@ -64,8 +64,8 @@ public final class LoadTool {
     }
 
     /**
-     * Runs it to its end in a folder, whatever its exit status: some say so that requests failed. Returns what it
-     * printed.
+     * Runs the tool to its end in a folder, whatever its exit status: some tools report failed requests by it. Returns
+     * the output.
      */
     public String run(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(place.toString()));

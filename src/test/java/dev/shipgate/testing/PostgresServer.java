@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server of its own, with nothing in it, on a free port of this machine. It can be stopped, and
- * started again with what it had stored.
+ * started again with the data that it had stored.
  */
 public final class PostgresServer implements AutoCloseable {
 

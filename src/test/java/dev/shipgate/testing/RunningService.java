@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 
-/** Posts JSON to the service under test, and reads what comes back. */
+/** Posts JSON to the service under test, and reads the answers. */
 public final class RunningService {
 
     private RunningService() {}

@@ -57,7 +57,7 @@ public final class ServiceProcesses implements AfterEachCallback {
                 List.of());
     }
 
-    /** The first one, run by somebody who may not write everything: the user "nobody". For root alone. */
+    /** The first one, run by a user who may not write everywhere: "nobody". For root alone. */
     public ServiceProcess onSqliteAsNobody(Path data) {
         return of(
                 // The compiled rules that others keep are not for this user.

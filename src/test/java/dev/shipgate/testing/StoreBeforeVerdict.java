@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The records of the last version whose answers had no {@code verdict}, made by that version, and what it answered
- * about them over HTTP. The README beside them says how they were made.
+ * The records of the last version whose answers had no {@code verdict}, made by that version, and its answers about
+ * them over HTTP. The README beside them says how they were made.
  */
 public final class StoreBeforeVerdict {
 

@@ -17,7 +17,7 @@ public class AuditProblems {
     private static final Logger LOG = Logger.getLogger(AuditProblems.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    /** Records that contradict themselves, or are no longer what was written, answer nothing. */
+    /** No request is answered from records that contradict themselves, or that changed after they were written. */
     @ServerExceptionMapper({ContradictedRecordException.class, UnreadableRecordException.class})
     public Response contradicted(RuntimeException failure, UriInfo uri) {
         LOG.error(failure.getMessage());

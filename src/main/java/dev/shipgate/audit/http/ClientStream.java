@@ -9,9 +9,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what is too large for memory as its client takes it, which may be slowly, and holds a thread.
+ * Writes a response that is too large for memory as fast as its client takes it. This may be slow, and holds a thread.
  *
- * @param permits how many may do so at a time
+ * @param permits how many such responses may be written at a time
  * @param patience with a client that takes nothing
  */
 record ClientStream(Bulkhead permits, Duration patience) {

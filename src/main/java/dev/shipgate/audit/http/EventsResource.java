@@ -36,7 +36,7 @@ public class EventsResource {
     }
 
     /**
-     * A page of what happened to the rules and to the records, newest first.
+     * A page of the events of the rules and of the records, newest first.
      *
      * @param nextCursor asks for the page after this, also where this one is short or empty; null on the last one
      */

@@ -50,7 +50,7 @@ public class LatestDecisionResource {
         return answer(uri);
     }
 
-    /** For webhooks, whose body says what they please: the query alone says which release is meant. */
+    /** For webhooks, whose body may have any content: the query alone says which release is meant. */
     @POST
     @Path("/latest")
     @Consumes(MediaType.WILDCARD)
@@ -82,7 +82,7 @@ public class LatestDecisionResource {
         return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
     }
 
-    /** The last one written, whatever the clock said then: it takes back what was said before. */
+    /** The decision that was written last, whatever the clock said then: it replaces the earlier decisions. */
     private Optional<DecisionSummary> latest(DecisionFilter release) {
         return records.latest(release).flatMap(decision -> {
             records.link(decision).ifPresent(LatestDecisionResource::requireUnchanged);

@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The fields by which masking knows what is whose.
+ * The fields by which masking tells the values of the service and of the rules from the values of callers.
  *
  * @param own fields whose texts are the service's or the rules' own: a caller could otherwise make a reason unreadable,
  *     with a label of that name
- * @param ownNumbers fields whose numbers the service counts or calculates itself: to mask one that equals a masked
- *     number would tell what that number is, as everybody can count again
+ * @param ownNumbers fields whose numbers the service counts or calculates itself: a mask on one that equals a
+ *     masked number would tell the masked number, as everybody can count again
  * @param namedByCallers fields whose members are named by callers
  */
 public record MaskWords(Set<String> own, Set<String> ownNumbers, Set<String> namedByCallers) {

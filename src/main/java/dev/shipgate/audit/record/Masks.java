@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one request that are masked, and what stands for each of them. */
+/** The values of one request that are masked, and the replacement for each of them. */
 final class Masks {
 
     /** Nothing is masked. */
@@ -45,7 +45,7 @@ final class Masks {
     private final List<Replacement> withinText = new ArrayList<>();
 
     /**
-     * @param pointers to what was masked in the request
+     * @param pointers to the values that were masked in the request
      * @param texts the replacement for each text
      * @param numbers the replacement for each number, by its {@link #text}
      */

@@ -37,7 +37,7 @@ public final class RecordComposer {
     private final Masking masking;
     private final LatestDictionary dictionary = new LatestDictionary();
 
-    /** @param engine the versions of what evaluates, by name */
+    /** @param engine the versions of the programs that evaluate, by name */
     public RecordComposer(ObjectMapper json, Map<String, String> engine, Masking masking) {
         this.json = json;
         this.engine = engine;

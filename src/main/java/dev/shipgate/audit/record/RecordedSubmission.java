@@ -39,7 +39,7 @@ public record RecordedSubmission(@Nullable UUID id, RecordedDecision decision) {
     }
 
     /**
-     * Makes sure that this is what an idempotency key stands for.
+     * Makes sure that this is the submission for which an idempotency key stands.
      *
      * @param agrees whether record and key say the same of the request
      * @throws ContradictedRecordException when it is not

@@ -31,7 +31,7 @@ public final class RulesetArchive {
     /**
      * The files of a version.
      *
-     * @throws UncheckedIOException when what is stored is not that version any more
+     * @throws UncheckedIOException when the stored files are not that version any more
      */
     public static RulesetFiles read(String version, byte[] stored) {
         try {

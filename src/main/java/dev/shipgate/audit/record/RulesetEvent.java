@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what happens to the rules into the form in which it is kept. */
+/** Puts the events of the rules into the form in which they are kept. */
 public final class RulesetEvent {
 
     /** A caller who needs more of them can validate the text again. */

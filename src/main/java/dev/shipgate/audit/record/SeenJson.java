@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads JSON and gives values of it byte for byte. Keeps what it has read, until it is told to forget it. */
+/** Reads JSON and gives values of it byte for byte. Keeps the bytes that it read, until it is told to forget them. */
 final class SeenJson implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -52,7 +52,7 @@ final class SeenJson implements AutoCloseable {
         forget();
     }
 
-    /** Lets go of what was read before the place at which the parser stands. */
+    /** Forgets the bytes before the place at which the parser stands. */
     void forget() {
         seen.forget(parser.currentLocation().getByteOffset());
     }
@@ -88,7 +88,7 @@ final class SeenJson implements AutoCloseable {
         }
     }
 
-    /** Keeps what is read. */
+    /** Keeps the bytes that are read. */
     private static final class Tee extends WatchedStream {
 
         private final Seen seen;

@@ -18,8 +18,8 @@ import java.io.UncheckedIOException;
 
 /**
  * The answer of a decision in the form that answers had before they had a verdict: each firing, with its facts and the
- * annotations of its rule. Records of that form are held against it, so that a replay finds no difference but in what
- * is said.
+ * annotations of its rule. Records of that form are compared with it, so that a replay finds only differences in
+ * content and none in form.
  */
 final class FirstFormAnswer {
 

@@ -84,7 +84,7 @@ public class Replay {
      * @param version of the rules, or {@value #ACTIVE} for those of now; null for those that decided
      * @return empty when there are no such rules
      * @throws RulesetRefusedException when the rules are not accepted any more
-     * @throws ContradictedRecordException when the record says what no record says
+     * @throws ContradictedRecordException when the record has a value that the service writes in no record
      * @throws dev.shipgate.http.limit.TooManyRequestsException when there is not memory enough beside other requests
      * @throws NotComparableException when the answers differ, and are too large to say where
      * @throws dev.shipgate.json.InvalidBodyException when the request is not accepted any more, or under these rules

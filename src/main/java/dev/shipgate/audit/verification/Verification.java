@@ -59,7 +59,7 @@ public final class Verification {
                 .map(damage -> Misfit.ofWhole(Reason.CHANGED, damage));
         List<ChainCheck> checks = new ArrayList<>();
         if (misfit.isEmpty()) {
-            // Made anew, as it remembers dictionaries, of which this run has to read what is there now.
+            // A new walk, as a walk remembers dictionaries, and this run has to read those that are stored now.
             misfit = walkChains(new ChainWalk(database), checks, missingHashes);
         }
         return report(

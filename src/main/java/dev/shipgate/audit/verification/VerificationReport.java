@@ -43,7 +43,7 @@ public record VerificationReport(
             @Nullable Long removedTo) {}
 
     /**
-     * A mismatch between the store and what was written.
+     * A difference between the records in the store and the records as they were written.
      *
      * @param chain null when it is no single record
      * @param position where the record stands, or where one is missing; null when it is no single record

@@ -25,7 +25,7 @@ public final class CommandConfig {
                 .addDiscoveredConverters()
                 .withValidator(new SettingBounds())
                 .withProfile(System.getenv().getOrDefault("QUARKUS_PROFILE", "prod"))
-                // Keys of the platform, and of what a command does not use, are none of its business.
+                // Keys of the platform, and keys that a command does not use, are none of its business.
                 .withValidateUnknown(false);
         for (Class<?> mapping : mappings) {
             builder.withMapping(mapping);

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
  */
 public final class CommandLog extends Formatter {
 
-    /** Loggers are held weakly, and forget what they were told when nobody has them. */
+    /** The JVM holds loggers weakly: without this reference the logger, and its level with it, may be lost. */
     private static final Logger COMPILER = Logger.getLogger("org.drools.compiler");
 
     private CommandLog() {}
@@ -22,7 +22,7 @@ public final class CommandLog extends Formatter {
         for (Handler handler : root.getHandlers()) {
             handler.setFormatter(new CommandLog());
         }
-        // As in the service: Shipgate says in words what is wrong with rules.
+        // As in the service: Shipgate itself explains the problems of rules in words.
         COMPILER.setLevel(Level.OFF);
     }
 

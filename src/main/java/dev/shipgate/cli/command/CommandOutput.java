@@ -11,7 +11,7 @@ public final class CommandOutput {
     /**
      * Prints JSON for people.
      *
-     * @param answer JSON, or what becomes JSON as the service writes it
+     * @param answer JSON, or an object that becomes JSON as the service writes it
      * @throws CommandFailure when it could not be printed
      */
     public static void print(PrintWriter out, Object answer) throws IOException {

@@ -29,10 +29,10 @@ public record OutputFile(String option, Path file) {
     }
 
     /**
-     * That it is none of the files that are read, under whatever name.
+     * Makes sure that it is none of the files that are read, under any name.
      *
      * @param inputs those files; one that is not there is passed over
-     * @throws CommandFailure when it is, so that what is read would be gone
+     * @throws CommandFailure when it is one of them, whose content would be lost
      */
     public void requireNoInput(List<Path> inputs) throws IOException {
         if (!Files.exists(file)) {

@@ -10,7 +10,7 @@ public final class Printable {
 
     private Printable() {}
 
-    /** The text in one line, and without what a terminal would obey. */
+    /** The text in one line, and without the characters that a terminal would obey. */
     public static String line(String text) {
         return HiddenCharacters.replacedIn(LINE_BREAK.matcher(text).replaceAll(" "));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that select decisions: the parameters of the API. The service says what is wrong with them. */
+/** Options that select decisions: the parameters of the API. The service checks them, and reports the problems. */
 final class DecisionFilterOptions {
 
     @Option(
@@ -50,7 +50,7 @@ final class DecisionFilterOptions {
     @Option(names = "--cursor", paramLabel = "CURSOR", description = "Where an earlier list ended: its next_cursor.")
     private @Nullable String cursor;
 
-    /** The path of the API with what was given as its query. */
+    /** The path of the API with the given options as its query. */
     String path() {
         List<String> query = new ArrayList<>();
         add(query, "kind", kind);

@@ -51,11 +51,11 @@ final class OutputOptions {
     private List<ReportTarget> targets = new ArrayList<>();
 
     /**
-     * Deletes what an earlier command wrote to the same files.
+     * Deletes the verdicts that an earlier command wrote to the same files.
      *
      * @param inputs the files that are read
      * @param rules the folder of the rules
-     * @throws CommandFailure when one of them is to be written, or one file twice, so that nothing is deleted
+     * @throws CommandFailure when a file must not be written, or is named twice; nothing is deleted then
      */
     void removeOld(List<Path> inputs, Path rules) throws IOException {
         Set<Path> files = new HashSet<>();

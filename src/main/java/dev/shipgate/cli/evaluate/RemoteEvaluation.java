@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Has a service evaluate a request, which records what it decides. */
+/** Has a service evaluate a request. The service records the decision. */
 final class RemoteEvaluation {
 
     private RemoteEvaluation() {}

@@ -22,9 +22,9 @@ record ReportTarget(ReportFormat format, Path file) {
     }
 
     /**
-     * That it is none of the files that are read, under whatever name, and lies in a folder outside of the rules.
+     * Makes sure that it is none of the files that are read, under any name, and lies in a folder outside of the rules.
      *
-     * @throws CommandFailure when it is, so that what is read would be deleted, or there is no such folder
+     * @throws CommandFailure when it is one of them, which would be deleted, or its folder is missing or of the rules
      */
     void requireNoInput(List<Path> inputs, Path rules) throws IOException {
         output().requireFolder();

@@ -23,8 +23,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in what a request does not say. All bytes of the request stay as they are, so that a service reads it, numbers
- * and mistakes too, as it was written.
+ * Fills in the fields and labels that a request lacks. All bytes of the request stay as they are, so that a service
+ * reads it, numbers and mistakes too, as it was written.
  */
 final class RequestOverlay {
 

@@ -29,7 +29,8 @@ public record ServiceAddress(URI uri) {
             throw new IllegalArgumentException(isNone(text));
         }
         if (uri.getRawUserInfo() != null) {
-            // Others on the machine can see the arguments of a program, so what was given is not repeated either.
+            // Others on the machine can see the arguments of a program. So a password is refused, and the message does
+            // not repeat the address.
             throw new IllegalArgumentException(
                     "must not have a user or a password in it. Maybe give the key in SHIPGATE_KEY?");
         }

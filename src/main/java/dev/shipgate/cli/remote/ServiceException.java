@@ -16,7 +16,7 @@ public final class ServiceException extends Exception {
         this.lines = List.copyOf(lines);
     }
 
-    /** The service says what is wrong with the request. */
+    /** The service reports the problems of the request. */
     static ServiceException ofRequest(List<String> lines) {
         return new ServiceException(true, lines);
     }
@@ -31,7 +31,7 @@ public final class ServiceException extends Exception {
         return requestIsWrong;
     }
 
-    /** The lines that say what is wrong, a problem each. */
+    /** The lines that explain the failure, a problem each. */
     public List<String> lines() {
         return lines;
     }

@@ -25,7 +25,7 @@ public final class ServiceKey {
      *
      * @param file null when none is named
      * @return empty when there is none
-     * @throws IllegalArgumentException when what is there can be no key; the message says why, and not what it is
+     * @throws IllegalArgumentException when the text there can be no key; the message says why, and does not repeat it
      * @throws IOException when the file cannot be read
      */
     public static Optional<String> find(@Nullable Path file, Map<String, String> environment) throws IOException {

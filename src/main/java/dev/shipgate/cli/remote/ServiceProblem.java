@@ -16,7 +16,7 @@ final class ServiceProblem {
 
     private static final String TYPES = "urn:shipgate:problem:";
 
-    /** With these Shipgate says that the request is wrong, or asks for what is not there. */
+    /** With these Shipgate says that the request is wrong, or asks for a resource that does not exist. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 413, 422);
 
     private ServiceProblem() {}

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends the reading of what does not come any more. Not thread-safe. */
+/** Ends a read with an exception when no bytes come for too long. Not thread-safe. */
 public final class StalledInput extends FilterInputStream {
 
     private final Duration longestWait;

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A limit in whose place a rule put a looser one. People are told of those that the caller asked for, or that the
- * policy had set before; not of what the policy alone has for a service: a warning that is in each answer is not read.
- * Where nothing holds in its place nothing is judged, which blocks by itself.
+ * A limit in whose place a rule put a looser one. People are told of limits that the caller asked for, or that the
+ * policy had set before; not of limits that the policy alone has for a service: nobody reads a warning that is in each
+ * answer. Where no limit holds in its place nothing is judged, which blocks by itself.
  *
  * @param rule the rule that put the looser one there
- * @param detail a sentence for people that says what does not hold, and what does
+ * @param detail a sentence for people that names the limit that does not hold, and the one that does
  */
 public record LoosenedLimit(String rule, String detail) {
 
@@ -20,7 +20,7 @@ public record LoosenedLimit(String rule, String detail) {
     public static final String REASON = "limit_loosened";
 
     /**
-     * The first of what holds; empty where nothing does, or any of it is as strict as the limit.
+     * The first finding that holds; empty where none does, or where any of them is as strict as the limit.
      *
      * @param held the findings that rules put in the place of the limit, and that hold now
      */

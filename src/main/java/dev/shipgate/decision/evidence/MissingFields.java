@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the names of what is not there. */
+/** Collects the names of missing fields. */
 public final class MissingFields {
 
     private final List<String> names = new ArrayList<>(0);
@@ -14,7 +14,7 @@ public final class MissingFields {
         return check(name, value == null);
     }
 
-    /** Notes the name of what is missing. */
+    /** Notes the name if the field is missing. */
     public MissingFields check(String name, boolean isMissing) {
         if (isMissing) {
             names.add(name);
@@ -22,7 +22,7 @@ public final class MissingFields {
         return this;
     }
 
-    /** The names of what is not there, in the order of the checks. */
+    /** The names of the missing fields, in the order of the checks. */
     public List<String> names() {
         return List.copyOf(names);
     }

@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Findings by what they are about, such as a minute: those that claim something of it, and those that deny it.
+ * Findings by their subject, such as a minute: those that claim something of it, and those that deny it.
  *
- * @param <S> what they are about
+ * @param <S> the type of the subjects
  */
 public final class OpposedFindings<S> {
 

@@ -29,7 +29,7 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
     public static final ReportedP95 MISSING = new ReportedP95(null, true, Map.of());
 
     /**
-     * Makes one of the fields of a route or a step, and notes what contradicts itself.
+     * Makes one of the fields of a route or a step, and notes a contradiction between them.
      *
      * @param ms the value of {@value #P95_MS}; null for none
      * @param others the other numbers of the same object, among which the bounds are

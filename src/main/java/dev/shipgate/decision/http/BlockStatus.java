@@ -28,7 +28,7 @@ public final class BlockStatus {
     private BlockStatus() {}
 
     /**
-     * Reads it, and notes what is wrong with it.
+     * Reads the status, and notes a problem with it.
      *
      * @param ofThePath the other statuses that mean something of their own on the path that is asked
      */

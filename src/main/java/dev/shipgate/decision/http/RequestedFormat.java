@@ -43,8 +43,8 @@ public record RequestedFormat(ReportFormat format, MediaType mediaType) {
     /**
      * The most welcome of those that are offered.
      *
-     * @throws NotAcceptableException when the header only says what is unwelcome, as {@code *}{@code /*;q=0}; one that
-     *     names none of them has been refused before
+     * @throws NotAcceptableException when the header names only unwelcome types, as {@code *}{@code /*;q=0}; one that
+     *     names none of those offered has been refused before
      */
     public static RequestedFormat of(HttpHeaders headers) {
         String header = headers.getHeaderString(HttpHeaders.ACCEPT);

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The member {@code firings} of answers that were recorded before they had a verdict. It counts what the member of this
- * name tells one by one in answers of now, so it makes room for that.
+ * The member {@code firings} of answers that were recorded before they had a verdict. It counts the firings that the
+ * member of this name lists one by one in the answers of now, so it makes room for that list.
  */
 final class CountedFirings {
 

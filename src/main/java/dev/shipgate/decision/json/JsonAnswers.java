@@ -73,8 +73,8 @@ public class JsonAnswers implements AnswerFormat {
             String detail = Objects.requireNonNull(failure.getMessage());
             return write(report(decisionId, kind, failure, detail, failure.failed()));
         } catch (PolicyEvaluationException e) {
-            // The facts on which a rule failed, or what it says of it, may be too large to be told. That it failed is
-            // told, and recorded, all the same.
+            // The facts on which a rule failed, or its message, may be too large for the report. The failure itself is
+            // reported and recorded all the same.
             return write(report(decisionId, kind, failure, failure.summary(), null));
         }
     }

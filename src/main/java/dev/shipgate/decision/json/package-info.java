@@ -1,4 +1,7 @@
-/** An answer as bytes within a limit, with what the caller asks for beside it, and the problem of rules that failed. */
+/**
+ * An answer as bytes within a limit, with the part that the caller asks for beside it, and the problem of rules that
+ * failed.
+ */
 @NullMarked
 package dev.shipgate.decision.json;
 

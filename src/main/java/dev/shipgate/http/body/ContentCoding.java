@@ -24,9 +24,9 @@ final class ContentCoding {
      * The body as its resource reads it.
      *
      * @param maxBytes the most that it may be when unpacked
-     * @param memory where it takes what it needs for that
+     * @param memory the admission from which it takes the bytes that it needs for that
      * @throws UnsupportedCodingException when it is packed otherwise
-     * @throws InvalidBodyException when it is not what the header says
+     * @throws InvalidBodyException when it is not packed as the header says
      * @throws BodyTooLargeException when it unpacks to more
      * @throws TooManyRequestsException when there is not memory enough beside other bodies
      */

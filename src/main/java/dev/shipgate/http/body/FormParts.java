@@ -61,8 +61,8 @@ public final class FormParts {
             }
             return parts;
         } catch (RuntimeException e) {
-            // Netty's decoder has exceptions of its own, and lets those of what it calls through, such as for a header
-            // without a value or a charset that there is none of.
+            // Netty's decoder throws exceptions of its own, and passes on those of the code that it calls, such as for
+            // a header without a value or a charset that does not exist.
             throw InvalidBodyException.ofHeader(
                     "Content-Type",
                     "says multipart/form-data, but the body is no such form of at most " + MAX_PARTS + " parts.");

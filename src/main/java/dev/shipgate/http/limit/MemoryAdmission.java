@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets as many requests in at a time as there is memory for: each gets what it will need before that is made. The bean
- * counts what answers need; the bodies of requests have an admission of their own, with a share of their own, see
+ * Lets as many requests in at a time as there is memory for: each is given its memory before it uses it. The bean
+ * counts the memory of answers; the bodies of requests have an admission of their own, with a share of their own, see
  * {@link HeapShares}. It is no {@link Bulkhead}: it counts bytes of all requests and not runs of one kind of work, and
- * what a request has grows and shrinks until its client has the answer. Thread-safe.
+ * the memory of a request grows and shrinks until its client has the answer. Thread-safe.
  */
 @ApplicationScoped
 public class MemoryAdmission {
@@ -43,7 +43,7 @@ public class MemoryAdmission {
     }
 
     /**
-     * Does what needs so much memory, or refuses at once.
+     * Does work that needs so much memory, or refuses it at once.
      *
      * @throws BodyTooLargeException when it needs more than all may have together
      * @throws TooManyRequestsException when others have so much that not enough is left
@@ -57,7 +57,7 @@ public class MemoryAdmission {
         }
     }
 
-    /** A request that was let in, until it gives back what it has. */
+    /** A request that was let in, until it gives back its memory. */
     public final class Admitted {
 
         private final AtomicLong held = new AtomicLong();

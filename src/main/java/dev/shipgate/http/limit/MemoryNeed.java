@@ -2,7 +2,7 @@ package dev.shipgate.http.limit;
 
 import jakarta.ws.rs.core.Response;
 
-/** How much memory requests take, by what was measured of the largest: see docs/operating.md, Memory. */
+/** How much memory requests take, by measurements of the largest ones: see docs/operating.md, Memory. */
 public final class MemoryNeed {
 
     /** Of an evaluation, for each byte of a body with long texts. */
@@ -14,10 +14,10 @@ public final class MemoryNeed {
      */
     private static final long EVALUATION_BYTES_FOR_A_ROW = 8_192;
 
-    /** Of what is read from beginning to end. */
+    /** Of a text that is read from beginning to end, for each byte. */
     private static final long READING_BYTES_FOR_A_BYTE = 4;
 
-    /** Of what is read as a whole, for each object or array that begins, which may be empty. */
+    /** Of a text that is read as a whole, for each object or array that begins, which may be empty. */
     private static final long READING_BYTES_FOR_AN_OBJECT = 100;
 
     /** The same for each value that another follows, which may be a text of one letter. */

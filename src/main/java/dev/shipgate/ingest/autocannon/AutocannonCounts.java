@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many requests there were, and what became of them.
+ * The numbers of requests, by their outcome.
  *
  * @param answered responses of any status
  * @param ok responses with a status of 2xx

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The problems to answer when a result of a load-test tool cannot be imported. */
 public class ImportProblems {
 
-    /** A file that cannot be read as a result: where, and what would be right. */
+    /** A file that cannot be read as a result: the place of the problem, and the way to mend it. */
     @ServerExceptionMapper
     public Response unreadable(UnreadableResultException failure, UriInfo uri) {
         List<Problem> errors = List.of(new Problem("", String.valueOf(failure.getMessage())));

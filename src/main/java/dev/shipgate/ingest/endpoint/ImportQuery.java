@@ -35,7 +35,7 @@ record ImportQuery(
 
     private static final int MAX_STEP_SECONDS = 86_400;
 
-    /** Reads it, and leaves it to the parameters to tell what is wrong. */
+    /** Reads the query; the parameters note each problem. */
     static ImportQuery read(QueryParameters parameters, Importer importer) {
         return new ImportQuery(
                 ReleaseFields.of(
@@ -72,7 +72,7 @@ record ImportQuery(
     }
 
     /**
-     * Puts what is said of the release into the request of an evaluation.
+     * Puts the fields and labels of the release into the request of an evaluation.
      *
      * @throws InvalidBodyException when the request says something else
      */

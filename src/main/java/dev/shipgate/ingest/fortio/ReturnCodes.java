@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record ReturnCodes(Set<String> names, long requests, long failed, long notOk) {
 
-    /** Statuses of HTTP below 400, and what the health service of gRPC and connections without HTTP answer. */
+    /** Statuses of HTTP below 400, and the answers of gRPC's health service and of connections without HTTP. */
     private static final Pattern SUCCESS = Pattern.compile("[123]\\d\\d|SERVING|OK");
 
     private static final Pattern OK = Pattern.compile("2\\d\\d|418");

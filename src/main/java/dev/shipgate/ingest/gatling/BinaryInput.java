@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Numbers and texts as Gatling writes them. A length is looked at before memory is taken for it. */
 final class BinaryInput {
 
-    /** Gatling cannot write what its buffer does not hold, which is 8 KiB, unless its configuration says more. */
+    /** Gatling cannot write more than its buffer holds: 8 KiB, unless its configuration says more. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final int LATIN1 = 0;
@@ -71,7 +71,7 @@ final class BinaryInput {
         return count;
     }
 
-    /** The length, the bytes of a string in the memory of Java, and what they are; the length alone of nothing. */
+    /** The length of a string, its bytes in the memory of Java, and their coder; the length alone if it is empty. */
     String text() throws IOException {
         int length = count("bytes", MAX_BYTES);
         if (length == 0) {

@@ -91,8 +91,8 @@ final class BinaryLog {
         int end = in.int32();
         boolean failed = !in.bool("ok");
         texts.skipMessage();
-        // The end of what has none is the lowest long, from which the start of the run is taken before it becomes an
-        // int.
+        // Gatling writes the lowest long for an end that is not there. It subtracts the start of the run from it before
+        // it makes an int of it.
         if (end == (int) -runStartMs) {
             events.unexpectedMessage();
             return;

@@ -23,7 +23,7 @@ final class CachedTexts {
         this.in = in;
     }
 
-    /** The next name, without what would break a line. */
+    /** The next name, with spaces for characters that would break a line. */
     String name() throws IOException {
         int index = index();
         if (index < 0) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Gatling 3: {@code simulation.log}, text up to 3.12 and binary since, with each request; {@code stats.json}, and
- * {@code global_stats.json} of all requests together, with what its report says.
+ * {@code global_stats.json} of all requests together, with the figures of its report.
  *
  * <p>A route is named by the request; by its groups with {@code by: group}; by both, as in Gatling's report, with
  * {@code by: path}: {@code voice / asr}.

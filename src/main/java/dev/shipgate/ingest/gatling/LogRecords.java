@@ -21,7 +21,7 @@ final class LogRecords {
     /** The status of a request is not before this field. */
     private static final int FIRST_STATUS_FIELD = 5;
 
-    /** The one before the last of a run is what the test is called. */
+    /** The field before the last one of a run is the name of the test. */
     private static final int RUN_FIELDS = 6;
 
     private final TabbedLines lines;
@@ -80,7 +80,7 @@ final class LogRecords {
         };
     }
 
-    /** Of what went wrong only the end matters: that of an error is its time. */
+    /** The message of a failure does not matter; of an error only the end is needed, as it is the time. */
     private static List<String> joined(List<String> record, List<String> line) {
         if (record.get(0).equals(REQUEST)) {
             return record;

@@ -43,7 +43,7 @@ final class TextLog {
                 case "USER" -> user(record, layout());
                 case "GROUP" -> requireFields(record, layout().groupFields());
                 case "ERROR" -> error(record);
-                // One line of it says what the test wants, in a form that changes: nothing is counted by it.
+                // One line of it states a requirement of the test, in a form that changes: nothing is counted by it.
                 case "ASSERTION" -> {}
                 default -> throw unknown(record);
             }
@@ -89,7 +89,7 @@ final class TextLog {
         long endMs = time(record.get(first + 3));
         boolean failed = failed(record.get(first + 4));
         if (endMs == 0) {
-            // How Gatling writes the end of what has none.
+            // Gatling writes 0 for an end that is not there.
             events.unexpectedMessage();
             return;
         }
@@ -145,7 +145,8 @@ final class TextLog {
     }
 
     /**
-     * The last one is a text that editors strip off when it is blank, and that may have tabs where it says what failed.
+     * The last field is a text. Editors strip it off when it is blank, and it may have tabs where it describes a
+     * failure.
      */
     private void requireRequestFields(List<String> record, int count) {
         boolean hasText = record.size() >= count && record.get(count - 2).equals("KO");

@@ -32,7 +32,7 @@ final class PartsByTime {
     private long overlaps;
     private boolean lacksRequests;
 
-    /** @param receiver gets each row, when it is known what it is */
+    /** @param receiver gets each row, when its kind is known */
     PartsByTime(BiConsumer<RowKind, Sample> receiver) {
         this.receiver = receiver;
     }

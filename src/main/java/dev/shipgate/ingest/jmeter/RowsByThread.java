@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Reports what rows measure, by their threads. Rows without a thread or a time are parts of no other. */
+/** Reports rows with their kinds, by their threads. Rows without a thread or a time are parts of no other. */
 final class RowsByThread {
 
     /** As many threads are known at a time. */
@@ -67,7 +67,8 @@ final class RowsByThread {
     /**
      * There are no more rows.
      *
-     * @throws UnreadableResultException when rows of one thread overlap, so that what was taken for parts may be none
+     * @throws UnreadableResultException when rows of one thread overlap, so that rows that were taken for parts may be
+     *     none
      */
     void end() {
         threads.values().forEach(ThreadRows::end);

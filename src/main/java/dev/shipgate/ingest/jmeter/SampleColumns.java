@@ -67,7 +67,7 @@ record SampleColumns(
         return rows.hasColumn(name) ? rows.column(name) : -1;
     }
 
-    /** Says what cannot be told without columns that are not there. */
+    /** Notes the columns that are missing, and the facts that nobody can tell without them. */
     void noteMissing(ResultSink sink) {
         if (message < 0) {
             sink.note("There is no column responseMessage, without which rows of transaction controllers are taken for "

@@ -14,7 +14,7 @@ final class SampleElement {
     private static final String MESSAGE = "rm";
     private static final String CODE = "rc";
 
-    /** Names of columns, and what the attributes of the same are called. */
+    /** The names of columns, and the names of the attributes for the same values. */
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "label", LABEL, "responseCode", CODE, "responseMessage", MESSAGE, "threadName", "tn", "Hostname", "hn");
 

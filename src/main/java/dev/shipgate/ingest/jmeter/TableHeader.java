@@ -36,7 +36,7 @@ final class TableHeader {
     /** So many of them are no accident. */
     private static final int COLUMNS_TO_BE_KNOWN_BY = 3;
 
-    /** A column of JMeter's that is the first, and what separates it from the next. */
+    /** A column of JMeter's that is the first, and the separator between it and the next. */
     private static final Pattern FIRST_COLUMN =
             Pattern.compile("\"?(?:" + String.join("|", COLUMNS) + ")\"?([,;|\t:])[\\s\\S]*");
 

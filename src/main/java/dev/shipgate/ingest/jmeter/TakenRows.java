@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reports a sink the rows that are taken. Rows of transaction controllers and sub-results measure again what rows of
- * requests measure: they are left out, unless the mapping names them, and then no requests may be on their route. A
- * name that requests have is theirs.
+ * Reports the rows that are taken to a sink. Rows of transaction controllers and of sub-results repeat measurements
+ * that rows of requests have: they are left out, unless the mapping names them, and then no requests may be on their
+ * route. A name that requests have is theirs.
  */
 final class TakenRows {
 

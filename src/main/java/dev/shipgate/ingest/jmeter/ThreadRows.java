@@ -6,17 +6,17 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what the rows of one thread measure. A thread does one thing after another, and a row is written when its
- * sample has ended: a row that comes later and lies within the time of one before is a part of it. Names say nothing,
- * as a test may call a sampler what it likes.
+ * Reports the rows of one thread with their kinds. A thread does one thing after another, and a row is written when
+ * its sample has ended: a row that comes later and lies within the time of one before is a part of it. Names say
+ * nothing, as a test may give a sampler any name.
  *
  * <p>JMeter writes the parts of a sample after it, each before its own parts, and the requests of a transaction
  * controller before its row, or after it where the controller generates a parent sample. A transaction none of whose
  * requests has a row counts itself.
  *
  * <p>Rows of one name of a thread that overlap are not of one thread, whatever they say: several runs, or a thread
- * group that is called so twice. Then the time alone tells no parts; a row is one only if its name too is what JMeter
- * calls parts, and otherwise counts.
+ * group that is called so twice. Then the time alone tells no parts: a row is one only if its name too is one that
+ * JMeter gives to parts, and otherwise counts.
  */
 final class ThreadRows {
 

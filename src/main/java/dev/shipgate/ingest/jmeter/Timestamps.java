@@ -13,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of samples. Usually they are milliseconds since 1970. Dates have no zone, so that they tell what lies
- * within what, and not when it was; those of whole seconds do not tell that either.
+ * The times of samples. Usually they are milliseconds since 1970. Dates have no zone, so that they tell which sample
+ * lies within which other one, and not when it was; dates in whole seconds do not tell that either.
  */
 final class Timestamps {
 

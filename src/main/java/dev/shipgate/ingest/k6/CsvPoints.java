@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /**
  * Points of {@code --out csv}: a row for each value. Columns after the first three are the tags that k6 sets itself,
- * then those of the test in one cell, {@code route=search&shop=3}, and what is no tag.
+ * then those of the test in one cell, {@code route=search&shop=3}, and metadata, which are no tags.
  */
 final class CsvPoints {
 
@@ -93,7 +93,7 @@ final class CsvPoints {
         return new PointLine.Point(row.line(), metric, time(row, columns.time()), value, tags);
     }
 
-    /** k6 leaves {@code &} in values as it is, so that what has no name goes on with the value before. */
+    /** k6 leaves {@code &} in values as it is, so that a part without a name belongs to the value before it. */
     private void addExtra(String text, Map<String, String> tags) {
         if (text.isEmpty()) {
             return;

@@ -27,7 +27,7 @@ final class FirstPoint {
         return CsvPoints.areIn(new String(text, StandardCharsets.UTF_8)) || isInJson(text);
     }
 
-    /** Whether a text begins with a point, or with what a metric is. */
+    /** Whether a text begins with a point, or with the declaration of a metric. */
     static boolean isInJson(byte[] text) {
         Set<String> fields = new HashSet<>();
         boolean isOfKnownType = false;

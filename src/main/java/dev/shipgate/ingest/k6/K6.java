@@ -73,7 +73,7 @@ public final class K6 implements ResultFormat {
         return start;
     }
 
-    /** Says that no HTTP request was measured, and what was. */
+    /** Says that no HTTP request was measured, and names the metrics that were. */
     static String noRequests(List<String> metrics) {
         return "There is no " + DURATION + ", so no HTTP request was measured. Requests are looked for there and in "
                 + FAILED

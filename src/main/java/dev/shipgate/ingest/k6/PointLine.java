@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of {@code --out json}. */
 sealed interface PointLine {
 
-    /** The type of a line that says what a metric is. */
+    /** The type of a line that declares a metric. */
     String METRIC = "Metric";
 
     /** The type of a line with a value. */

@@ -7,7 +7,7 @@ import dev.shipgate.ingest.read.UnreadableResultException;
 import dev.shipgate.number.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a route in a summary: of a trend of durations, and of a rate that is true for what failed. */
+/** The figures of a route in a summary: of a trend of durations, and of a rate that is true for failed requests. */
 final class RouteFigures {
 
     /** How far a rate may be from its own counts before they contradict each other. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reports a sink what a summary of k6 has, in any of its three forms. */
+/** Reports the measurements in a summary of k6, in any of its three forms, to a sink. */
 final class SummaryReader {
 
     private static final String NO_ERROR_RATE =

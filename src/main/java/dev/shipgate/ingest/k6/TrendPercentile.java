@@ -93,7 +93,7 @@ record TrendPercentile(double percent) {
         return "p(" + number + ")";
     }
 
-    /** For people who ask what p95 means. */
+    /** For people who ask for the meaning of p95. */
     String method() {
         return "k6: " + name() + " of http_req_duration" + (percent == 95 ? "" : ", taken as p95")
                 + ", of all requests, failed ones included";

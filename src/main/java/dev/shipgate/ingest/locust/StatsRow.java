@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The figures of Locust for one name and type.
  *
- * @param type the method of HTTP, or what another client calls its requests
+ * @param type the method of HTTP, or the name that another client gives to its kind of requests
  * @param millis the percentiles that it has, by the names of their columns
  * @param p95 the 95th percentile, or those around it where the table has no such column
  */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wanted parts of a tool's file, and their names.
  *
- * @param route the route that a file is about which does not tell requests apart; null for none
- * @param field the field of a route that a file measures which has figures without saying of what; null for none
+ * @param route the route of a file that does not tell requests apart; null for none
+ * @param field the field of a route for the figures of a file that does not name their field; null for none
  * @param by the tag, label, attribute or column that names routes; null for the one that is usual with the tool
  * @param routes which names are which route
  * @param leaveOut which names are no route, such as a login before the test
@@ -145,7 +145,7 @@ public record Mapping(
         return said;
     }
 
-    /** The same, with what the caller says beside it; null for what they do not say. */
+    /** The same, with the options that the caller gives beside it; null for each that they do not give. */
     public Mapping with(@Nullable String wholeTest, @Nullable String namedBy) {
         return new Mapping(
                 wholeTest == null ? route : wholeTest,

@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Refuses an edit of a mapping that no import could read, with the line of what is wrong. */
+/** Refuses an edit of a mapping that no import could read, with the line of each problem. */
 public final class MappingFileCheck implements MappingCheck {
 
     private static final String CODE = "mapping";

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping as somebody wrote it. It stands in the record of a decision, as it says what of a file was left out.
+ * A mapping as somebody wrote it. It stands in the record of a decision, as it says which part of a file was left out.
  *
  * @param name of its file in the folder of the rules, such as {@code imports/k6.yaml}; null for one of the caller
  * @param bytes YAML or JSON in UTF-8

@@ -29,7 +29,7 @@ public final class NameLookup {
     private final LeftOut leftOut;
     private final Map<String, Found> known = new HashMap<>();
 
-    /** @param leftOut receives what the mapping leaves out */
+    /** @param leftOut receives the requests that the mapping leaves out */
     public NameLookup(Mapping mapping, LeftOut leftOut) {
         this.mapping = mapping;
         this.leftOut = leftOut;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * is long).
  *
  * @param text the name, or the pattern
- * @param trend how metrics of the test's own measure what has this name; null for what the tool measures itself
+ * @param trend the metrics of the test's own that measure the requests of this name; null where the tool itself
+ *     measures them
  */
 public record NamePattern(
         String text, @Nullable Pattern pattern, @Nullable TrendMapping trend) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The finite upper bounds of the buckets of a histogram in milliseconds, as somebody says who knows them.
+ * The finite upper bounds of the buckets of a histogram in milliseconds, as given by somebody who knows them.
  *
  * @param ms in ascending order, at least one; the largest alone where {@code areAll} is false
  * @param areAll whether there are no others
@@ -44,7 +44,7 @@ public record BucketBounds(List<Double> ms, boolean areAll) {
         return new BucketBounds(all, true);
     }
 
-    /** None when they are not what they must be. */
+    /** All bounds; none when the value is not a valid list of them. */
     private static List<Double> all(@Nullable Object value) {
         if (!(value instanceof List<?> elements) || elements.size() > MAX_BUCKETS) {
             return List.of();

@@ -57,7 +57,7 @@ public final class ConfiguredPercentiles {
     /**
      * The value of the one that is taken; null where it has none.
      *
-     * @param name of what they are of
+     * @param name of the part of the report that they belong to
      * @param value that of each field; null where it has none
      * @throws UnreadableResultException when they do not rise, so that their ranks cannot be those of the defaults
      */

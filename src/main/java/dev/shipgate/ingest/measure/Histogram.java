@@ -144,7 +144,7 @@ public record Histogram(
     /**
      * Why no upper bound of a percentile is known; empty when one is.
      *
-     * @param what the percentile is of, as the sentence begins
+     * @param what the subject of the sentence, such as {@code The p95 of "search"}
      * @param percentile of this histogram
      */
     public Optional<String> unbounded(String what, P95 percentile) {

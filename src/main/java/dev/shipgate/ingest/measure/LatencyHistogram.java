@@ -41,7 +41,7 @@ public final class LatencyHistogram {
         if (count == 0) {
             return null;
         }
-        // In hundredths, so that the fraction is what it is in decimals.
+        // In hundredths, so that the fraction is the same as in decimals.
         long rank = 95 * (count + 1);
         long below = Math.min(count, Math.max(1, rank / 100));
         long above = Math.min(count, below + 1);

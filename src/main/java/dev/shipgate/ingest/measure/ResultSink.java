@@ -4,8 +4,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives what a file has. Names are those of the tool: a sink finds their routes by the mapping. A form with a row
- * for each request tells samples, one with figures that the tool calculated tells summaries, never both for one name.
+ * Receives the measurements in a file. Names are those of the tool: a sink finds their routes by the mapping. A form
+ * with a row for each request reports samples, one with figures that the tool calculated reports summaries, never both
+ * for one name.
  */
 public interface ResultSink {
 
@@ -45,8 +46,8 @@ public interface ResultSink {
 
     /**
      * Requests that the reader leaves out by itself, such as those of no route: they are added up by why, and reported
-     * as "300 requests, 12 of them failed, are left out as they are in no group: login, search." What the mapping
-     * leaves out is reported as a sample or a summary all the same, and the sink counts it.
+     * as "300 requests, 12 of them failed, are left out as they are in no group: login, search." Requests that
+     * the mapping leaves out are reported as samples or in a summary all the same, and the sink counts them.
      *
      * @param because why, as it follows "are left out": {@code as they are in no group}. The same words for the same
      *     reason

@@ -17,7 +17,7 @@ public final class RisingPercentiles {
     /** The hint for most tools, whose percentiles no setting can bring into another order. */
     public static final String WAS_IT_CHANGED = "Was the file changed?";
 
-    /** Tools estimate within 1 %, and round what they write. */
+    /** Tools estimate within 1 %, and round the values that they write. */
     static final double TOLERANCE = 0.03;
 
     private RisingPercentiles() {}

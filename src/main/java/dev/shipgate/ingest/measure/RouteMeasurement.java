@@ -26,7 +26,7 @@ public final class RouteMeasurement {
     private @Nullable String summaryName;
 
     /**
-     * Refuses what cannot be the duration of a request, also of one that is left out.
+     * Refuses a value that cannot be the duration of a request, also of a request that is left out.
      *
      * @throws UnreadableResultException when it is negative, or a day or more
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many requests there were, and what became of them.
+ * The numbers of requests, by their outcome.
  *
  * @param responses of any status
  * @param badStatus those with a status of 400 or above

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that each count all requests since a start: of those with one start the last counts, less what the first
- * export of the file had already. A new start is a process that began again at 0.
+ * Points that each count all requests since a start. Of the points with the same start the last one counts, less the
+ * requests that the first export of the file had already. A new start is a process that began again at 0.
  */
 final class CumulativeSeries implements Series {
 

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Buckets with given bounds: bucket i holds what is over bound i - 1 and not over bound i, the last one all above. */
+/**
+ * Buckets with given bounds: bucket i holds the durations over bound i - 1 and not over bound i, and the last bucket
+ * holds all durations above.
+ */
 final class ExplicitBuckets implements DurationBuckets {
 
     private final double[] boundsMs;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds what is over {@code base^i} and not
- * over {@code base^(i + 1)}. Two are added at the lower scale of both, where each bucket is exactly some of the finer
- * ones.
+ * Buckets that grow by a factor: with the base {@code 2^(2^-scale)}, bucket i holds the durations over {@code base^i}
+ * and not over {@code base^(i + 1)}. Two histograms are added at the lower of their scales, where each bucket is
+ * exactly some of the finer ones.
  */
 final class ExponentialBuckets implements DurationBuckets {
 

@@ -29,7 +29,7 @@ final class Exports {
     /**
      * Hands over each value.
      *
-     * @throws UnreadableResultException with the line of what is wrong
+     * @throws UnreadableResultException with the line of the problem
      */
     static void forEach(InputStream file, Consumer<JsonNode> exports) throws IOException {
         BoundedInput in = new BoundedInput(file);

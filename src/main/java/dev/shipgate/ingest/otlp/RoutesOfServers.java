@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what processes measured, by route. */
+/** Adds up the durations that processes measured, by route. */
 final class RoutesOfServers {
 
     private static final String HTTP_ROUTE = "http.route";

@@ -18,7 +18,7 @@ final class ClassicHistogram {
 
     static final String BOUND = "le";
 
-    /** By what part counts of moments that differ a little may go down. */
+    /** The part by which a count may go down from one bucket to a larger one, as their moments differ a little. */
     private static final double TOLERANCE = 0.01;
 
     private final Map<Double, Map<Double, Double>> countsByBoundByTime = new TreeMap<>();

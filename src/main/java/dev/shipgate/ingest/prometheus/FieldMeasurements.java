@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reports what an answer measured of one field. */
+/** Reports the measurements that an answer has of one field. */
 final class FieldMeasurements {
 
     private static final Summary NOT_MEASURED = new Summary(P95.UNKNOWN, null, null);
@@ -121,7 +121,7 @@ final class FieldMeasurements {
         return QueriedPercentile.worst(values, field.inSeconds(), buckets);
     }
 
-    /** Of what is no p95_ms there are no bounds in a request: so the higher one counts, or the value is not known. */
+    /** A request has bounds only for p95_ms. For another field the higher bound counts, or the value is not known. */
     private void reportPercentile(String name, P95 percentile) {
         Double atMost = percentile.atMostMs();
         if (field.isP95()) {

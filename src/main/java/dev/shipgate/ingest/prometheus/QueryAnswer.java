@@ -51,7 +51,7 @@ record QueryAnswer(List<PrometheusSeries> series, Set<String> metrics, List<Stri
                         .toList());
     }
 
-    /** @throws UnreadableResultException when the query has failed, or a part of what it asked did not answer */
+    /** @throws UnreadableResultException when the query has failed, or a part of the queried system did not answer */
     static void requireSuccess(JsonNode answer) {
         String status = answer.path("status").asText();
         if (status.equals("error")) {

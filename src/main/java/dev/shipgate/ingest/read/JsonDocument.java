@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON files that are read as a whole: summaries, which are small. */
 public final class JsonDocument {
 
-    /** Larger ones hold what is no summary. */
+    /** Larger files are no summaries. */
     public static final int MAX_BYTES = 64 * 1024 * 1024;
 
     /** Up to there a double holds each whole number. */

@@ -1,6 +1,6 @@
 package dev.shipgate.ingest.read;
 
-/** Texts of files as messages show them: without what is not to be seen, and not longer than a person reads. */
+/** Texts of files as messages show them: without invisible characters, and not longer than a person reads. */
 public final class ShortText {
 
     private static final int MAX_LENGTH = 60;
@@ -14,12 +14,12 @@ public final class ShortText {
         return of(text, MAX_LENGTH);
     }
 
-    /** The start of what is longer than a word, such as what a server says, or the labels of a series. */
+    /** The start of a text that is longer than a word, such as the message of a server, or the labels of a series. */
     public static String line(String text) {
         return of(text, MAX_LINE);
     }
 
-    /** The start of a text of some length, of which more than that is not looked at. */
+    /** The start of a text, up to a length. The rest of the text is not looked at. */
     public static String of(String text, int maxLength) {
         int end = text.offsetByCodePoints(0, text.codePointCount(0, Math.min(text.length(), maxLength)));
         StringBuilder shown = new StringBuilder();

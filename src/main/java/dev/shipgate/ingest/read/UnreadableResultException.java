@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file that cannot be read as a result. The message is a sentence for people that says what is there, where, and what
- * would be right.
+ * A file that cannot be read as a result. The message is a sentence for people that names the content found, its place,
+ * and the content that would be right.
  */
 public final class UnreadableResultException extends RuntimeException {
 
@@ -26,7 +26,7 @@ public final class UnreadableResultException extends RuntimeException {
         return new UnreadableResultException(file + ": " + getMessage());
     }
 
-    /** The same, with what is wrong beside the file. */
+    /** The same, with the problems beside the file. */
     public UnreadableResultException and(List<Problem> beside) {
         return beside.isEmpty()
                 ? this

@@ -4,14 +4,14 @@ import dev.shipgate.ingest.read.TextEncoding;
 import dev.shipgate.ingest.tool.FileStart;
 import java.util.List;
 
-/** Files that hold no text of a tool: archives, documents, pages, and what other programs write. */
+/** Files that hold no text of a tool: archives, documents, pages, and files of other programs. */
 final class KnownFiles {
 
     private static final String SAVE_AS_CSV = "save its sheet as CSV in UTF-8, with decimal points.";
 
     private KnownFiles() {}
 
-    /** The first that fits says what a file is. */
+    /** The first form that fits a file names its kind. */
     static List<KnownForm> all() {
         return List.of(
                 new KnownForm(KnownFiles::isUtf16, "This is " + TextEncoding.OF_UTF_16),
@@ -78,7 +78,10 @@ final class KnownFiles {
                         "This is XML of no load-test tool that is read: JMeter's begins with testResults."));
     }
 
-    /** By its mark, or by what a text of plain letters has without one. */
+    /**
+     * By its byte order mark. Without one, by one zero byte in each of the first two pairs, as a text of plain letters
+     * has.
+     */
     private static boolean isUtf16(FileStart start) {
         byte[] first = start.bytes(4);
         return start.beginsWith(0xff, 0xfe)

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * A form that is known and not read.
  *
  * @param recognises whether a file that starts so has it
- * @param what it is and what to write instead, in one sentence
+ * @param what the sentence that names the form, and mostly the file to give instead
  */
 record KnownForm(Predicate<FileStart> recognises, String what) {
 

@@ -10,7 +10,7 @@ final class KnownPrograms {
 
     private KnownPrograms() {}
 
-    /** The first that fits says what a file is. */
+    /** The first form that fits a file names its kind. */
     static List<KnownForm> all() {
         return List.of(
                 new KnownForm(

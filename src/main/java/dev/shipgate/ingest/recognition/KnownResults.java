@@ -9,7 +9,7 @@ final class KnownResults {
 
     private KnownResults() {}
 
-    /** The first that fits says what a file is. */
+    /** The first form that fits a file names its kind. */
     static List<KnownForm> all() {
         return List.of(
                 KnownForm.ofText(

@@ -79,7 +79,7 @@ public final class ResultFormats {
         }
     }
 
-    /** By what files of each format are recognised. */
+    /** The sign by which files of each format are recognised. */
     public Map<String, String> lookedFor() {
         Map<String, String> forms = new LinkedHashMap<>();
         all.forEach(format -> forms.put(format.name(), format.lookedFor()));

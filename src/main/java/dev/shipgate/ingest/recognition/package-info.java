@@ -1,4 +1,4 @@
-/** All formats, which of them a file has, and what to say of a file that has none. */
+/** All formats, the recognition of the one that a file has, and the message about a file that has none. */
 @NullMarked
 package dev.shipgate.ingest.recognition;
 

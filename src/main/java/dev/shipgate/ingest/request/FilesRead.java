@@ -48,7 +48,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
                 try {
                     provenances.add(reading.read(file, TextEncoding.utf8(in)));
                 } finally {
-                    // Also where the reading fails: that a file is there twice tells more than what comes of it.
+                    // Also where the reading fails: that a file is there twice tells more than that failure.
                     in.transferTo(OutputStream.nullOutputStream());
                     ReadFile known = in.asRead(file.name());
                     requireNew(known, read);
@@ -77,7 +77,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
         }
     }
 
-    /** Hashes and counts what is read, so that an import names the bytes that it really read. */
+    /** Hashes and counts the bytes that are read, so that an import names the content that it really read. */
     private static final class KnownInput extends CountedInput {
 
         private final MessageDigest digest;
@@ -95,7 +95,7 @@ record FilesRead(Provenance provenance, List<ReadFile> files) {
             return new ReadFile(name, bytes(), HexFormat.of().formatHex(digest.digest()));
         }
 
-        /** Not yet: a reader that has what it needs may close it, and the rest is hashed too. */
+        /** Not yet: a reader may close it once it has all that it needs, and the rest is hashed too. */
         @Override
         public void close() {}
     }

@@ -49,7 +49,7 @@ public record ImportInput(
      * @param end until when it may take
      * @throws ImportTooLongException when it takes longer
      * @throws UnreadableResultException when a file cannot be read as a result
-     * @throws InvalidBodyException when what is said beside the files is wrong
+     * @throws InvalidBodyException when an input beside the files is wrong
      */
     public ObjectNode toRequest(Importer importer, Mappings mappings, Deadline end) throws IOException {
         ObjectNode whole = asked(importer.field());
@@ -88,8 +88,8 @@ public record ImportInput(
     }
 
     /**
-     * The refusal of a file also tells what has no effect beside it, so that the caller does not learn that one import
-     * later.
+     * The refusal of a file also tells the options that have no effect on it, so that the caller does not learn of them
+     * one import later.
      */
     private static Imported read(
             Importer importer, List<ResultFile> timed, String known, ImportOptions options, UnusedOptions inVain)
@@ -101,7 +101,10 @@ public record ImportInput(
         }
     }
 
-    /** Other tools say themselves what they measure, so that the name of a part or a file is a mistake. */
+    /**
+     * The files of other tools say themselves which fields they measure, so that a part or a file with the name of a
+     * field is a mistake.
+     */
     private void requireFieldsToMeanSomething(boolean takesFields) {
         for (ResultFile file : files) {
             if (file.field() != null && !takesFields) {

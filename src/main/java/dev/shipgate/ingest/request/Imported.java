@@ -61,7 +61,7 @@ public record Imported(
                 : new Imported(field, measured, provenance, files, text, notes).alsoFrom("mapping", text.bytes());
     }
 
-    /** Puts what was measured, and where that comes from, into a request. */
+    /** Puts the measurements and their source into a request. */
     public void addTo(ObjectNode request) {
         ObjectNode source = request.putObject(SOURCE);
         source.put("tool", provenance.tool());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes of files what the request of one kind of evaluation has. */
+/** Makes a field of a request from files, for one kind of evaluation. */
 public interface Importer {
 
     /** The kind of the evaluation, such as {@code load_gate}. */
@@ -27,7 +27,7 @@ public interface Importer {
      */
     String formatOf(ResultFile file) throws IOException;
 
-    /** By what files of each format are recognised, by the names of the formats. */
+    /** The sign by which files of each format are recognised. The keys are the names of the formats. */
     Map<String, String> lookedFor();
 
     /** Whether a mapping can have an effect on files of a format. */
@@ -35,7 +35,7 @@ public interface Importer {
         return true;
     }
 
-    /** Whether the caller names what a file of a format measures, as the file itself does not say it. */
+    /** Whether the caller names the field that a file of a format measures, as the file itself does not say it. */
     boolean takesFields(String format);
 
     /** Whether a file of a format is cut into steps. */

@@ -60,7 +60,7 @@ public final class PointImporter implements Importer {
         return forms;
     }
 
-    /** The names of routes are not asked for, and a table says itself what it measures. */
+    /** The names of routes are not asked for, and the columns of a table name its measurements themselves. */
     @Override
     public boolean usesMapping(String format) {
         return format.equals(Prometheus.NAME);

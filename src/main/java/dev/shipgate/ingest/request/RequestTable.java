@@ -35,7 +35,7 @@ final class RequestTable {
 
     private static final int MAX_CELLS = 1_000_000;
 
-    /** The rule for the cells of a column. An empty cell was not measured, where it is not what names the row. */
+    /** The rule for the cells of a column. An empty cell was not measured, unless its column names the row. */
     enum Column {
         NAMING_WHOLE_NUMBER,
         NAMING_MINUTE,
@@ -56,8 +56,8 @@ final class RequestTable {
     /**
      * Reads a table.
      *
-     * @throws UnreadableResultException when a required column is not there, a cell is not what its column must hold,
-     *     or there are no rows
+     * @throws UnreadableResultException when a required column is not there, a cell does not fit the rule of its
+     *     column, or there are no rows
      */
     RequestRows read(InputStream file) throws IOException {
         return read(file, (row, line) -> {});
@@ -66,7 +66,7 @@ final class RequestTable {
     /**
      * The same.
      *
-     * @param check of a row and its line, for what {@link Column} cannot say
+     * @param check of a row and its line, for rules that {@link Column} cannot express
      */
     RequestRows read(InputStream file, ObjLongConsumer<JsonNode> check) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();

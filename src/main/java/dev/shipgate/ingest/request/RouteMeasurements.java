@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what files measured, by route, in the order in which routes first come. */
+/** Gathers the measurements of files by route, in the order in which routes first come. */
 final class RouteMeasurements implements ResultSink {
 
     /** More are names that hold something else, such as an id of each request. */

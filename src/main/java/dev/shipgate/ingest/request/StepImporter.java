@@ -74,7 +74,7 @@ public final class StepImporter implements Importer {
         return all;
     }
 
-    /** Only what has a row for each request has names. */
+    /** Only a file with a row for each request has names. */
     @Override
     public boolean usesMapping(String format) {
         return !hasSteps(format);

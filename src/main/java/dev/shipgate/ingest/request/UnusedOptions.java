@@ -34,8 +34,8 @@ final class UnusedOptions {
      * The one of an import.
      *
      * @param format of the files
-     * @param said in the mapping alone
-     * @param mapping the same, with what the caller says beside it
+     * @param said the entries of the mapping alone
+     * @param mapping the same, with the parameters that the caller gives beside it
      */
     UnusedOptions(ImportInput input, Importer importer, String format, Mapping said, Mapping mapping) {
         this.input = input;

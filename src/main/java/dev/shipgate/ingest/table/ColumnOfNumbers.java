@@ -50,7 +50,7 @@ public final class ColumnOfNumbers {
      * Once all cells are there.
      *
      * @return a note when all of them can be meant with thousands separators, and are not read so
-     * @throws UnreadableResultException when nobody can say what is meant
+     * @throws UnreadableResultException when nobody can tell thousands separators from decimal points
      */
     public Optional<String> check() {
         if (grouped == null || hasOtherDecimals) {

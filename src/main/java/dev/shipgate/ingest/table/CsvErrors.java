@@ -5,8 +5,8 @@ import dev.shipgate.ingest.read.ImportTooLongException;
 import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
- * The reasons why a table cannot be read. The parser wraps what is thrown while the file is read as if the table were
- * wrong; here it comes out again.
+ * The reasons why a table cannot be read. The parser wraps each exception that is thrown while the file is read, as
+ * if the table were wrong; here that exception comes out again.
  */
 public final class CsvErrors {
 

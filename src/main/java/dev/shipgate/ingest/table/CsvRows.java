@@ -85,7 +85,7 @@ public final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
         return header.indexOf(name);
     }
 
-    /** Whether there is another row; throws {@link UnreadableResultException} when what follows is no table. */
+    /** Whether there is another row; throws {@link UnreadableResultException} when the rest is no table. */
     @Override
     public boolean hasNext() {
         try {

@@ -34,7 +34,7 @@ public final class SpareLastColumn {
     /**
      * Looks at a row.
      *
-     * @throws UnreadableResultException when it has what only stands behind a decimal comma
+     * @throws UnreadableResultException when it has digits that can only stand behind a decimal comma
      */
     public void look(CsvRows.Row row) {
         String number = row.text(index - 1).strip();

@@ -14,7 +14,7 @@ public final class SpreadsheetCell {
     /**
      * Whether a text is {@code true}, and not {@code false}.
      *
-     * @param what the cell is, as messages say it
+     * @param what the name of the cell, as messages say it
      * @param tool that wrote the file, for people
      * @throws UnreadableResultException when it is neither
      */
@@ -34,9 +34,9 @@ public final class SpreadsheetCell {
     }
 
     /**
-     * That a long number is not as a spreadsheet shows it.
+     * Requires that a long number is not written as a spreadsheet shows it.
      *
-     * @param what the cell is, as messages say it
+     * @param what the name of the cell, as messages say it
      * @param tool that wrote the file, for people
      * @throws UnreadableResultException when it is
      */

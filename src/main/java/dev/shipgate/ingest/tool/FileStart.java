@@ -78,7 +78,7 @@ public final class FileStart {
                 parser.skipChildren();
             }
         } catch (JsonProcessingException | CharConversionException e) {
-            // The text up to the error is enough to know the tool, whose reader then says what is wrong.
+            // The text up to the error is enough to know the tool, whose reader then reports the error.
             return names;
         }
         return names;

@@ -14,16 +14,16 @@ public interface ResultFormat {
     String name();
 
     /**
-     * By what its files are recognised, as a noun for people: {@code a JSON object with "metrics" and "root_group"}.
+     * The sign by which its files are recognised, as a noun for people:
+     * {@code a JSON object with "metrics" and "root_group"}.
      */
     String lookedFor();
 
-    /** Whether a file that starts so is of this format. Never true for what another tool writes. */
+    /** Whether a file that starts so is of this format. Never true for a file of another tool. */
     boolean recognises(FileStart start);
 
     /**
-     * Whether a file does not say what it measures, so that the caller names the field of routes that it has the
-     * figures of.
+     * Whether a file does not say which field of routes it has the figures of, so that the caller names that field.
      */
     default boolean takesFields() {
         return false;
@@ -34,7 +34,7 @@ public interface ResultFormat {
      * anything else is said of the file.
      *
      * @param content its first bytes, of a small file all of them
-     * @throws UnreadableResultException when it is one, with what the tool said
+     * @throws UnreadableResultException when it is one, with the message of the tool
      */
     default void requireNoFailure(FileStart start, byte[] content) throws IOException {}
 
@@ -43,9 +43,9 @@ public interface ResultFormat {
      * it has a row for each request.
      *
      * @param mapping the part of the file that is wanted, and under which names
-     * @param sink receives what was measured
-     * @return where the numbers come from, and what they mean
-     * @throws UnreadableResultException when it is not what it seems to be
+     * @param sink receives the measurements
+     * @return the source of the numbers, and their meaning
+     * @throws UnreadableResultException when it starts like a file of this format, and cannot be read as one
      */
     Provenance read(InputStream file, Mapping mapping, ResultSink sink) throws IOException;
 }

@@ -11,7 +11,7 @@ public interface StepFormat {
     /** Its name in paths and options. */
     String name();
 
-    /** By what its files are recognised, as a noun for people. */
+    /** The sign by which its files are recognised, as a noun for people. */
     String lookedFor();
 
     /** The kind of its files, as a noun for people: {@code the history of a run of Locust}. */
@@ -27,7 +27,7 @@ public interface StepFormat {
      * Reads a file once.
      *
      * @return its steps, as a request has them
-     * @throws UnreadableResultException when it is not what it seems to be
+     * @throws UnreadableResultException when it starts like a file of this format, and cannot be read as one
      */
     RequestRows read(InputStream file) throws IOException;
 }

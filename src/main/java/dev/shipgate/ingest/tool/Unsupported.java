@@ -5,7 +5,7 @@ import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.Set;
 
-/** Answers to a mapping that wants of a tool what its files do not have. */
+/** Answers to a mapping that wants data that the files of a tool do not have. */
 public final class Unsupported {
 
     private Unsupported() {}
@@ -13,7 +13,7 @@ public final class Unsupported {
     /**
      * For files that do not tell requests apart.
      *
-     * @throws UnreadableResultException when the mapping says by what they do
+     * @throws UnreadableResultException when the mapping names a tag, label or column by which they do
      */
     public static void by(String tool, Mapping mapping) {
         String by = mapping.askBy();
@@ -38,7 +38,7 @@ public final class Unsupported {
     /**
      * For files without percentiles of the tool.
      *
-     * @param instead how the percentile is found, and what to do, in sentences of which the first begins small
+     * @param instead how the percentile is found, and advice: sentences, the first of which begins with a small letter
      * @throws UnreadableResultException when the mapping names a field that is the percentile
      */
     public static void p95(Mapping mapping, String instead) {

@@ -46,6 +46,6 @@ public abstract class WholeTestJson implements ResultFormat {
         return read(JsonDocument.read(file), mapping, sink);
     }
 
-    /** Reports what the object has, as {@link ResultFormat#read} does. */
+    /** Reports the values of the object, as {@link ResultFormat#read} does. */
     protected abstract Provenance read(JsonNode document, Mapping mapping, ResultSink sink);
 }

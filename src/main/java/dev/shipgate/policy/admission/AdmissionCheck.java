@@ -7,6 +7,6 @@ import java.util.List;
 /** A check that a compiled ruleset must pass before it decides. Each bean of this type checks each ruleset. */
 public interface AdmissionCheck {
 
-    /** Why the ruleset must not become active, as errors, and what will be missed about it, as warnings. */
+    /** The errors for which the ruleset must not become active, and warnings about problems that people would miss. */
     List<Diagnostic> diagnostics(RulesetLease rules);
 }

@@ -60,7 +60,7 @@ public final class LocalRules {
     }
 
     /**
-     * Compiles and checks rules for a later process, and makes sure that it will find what came of it.
+     * Compiles and checks rules for a later process, and makes sure that it will find the results.
      *
      * @throws RulesetRefusedException when any file is wrong, or the rules fail an admission check
      * @throws IOException when it could not be written

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The identity of this build of the service: the facts, the list of what rules may use and the way rules are tested are
- * all of one build, and what another build compiled or tested says nothing.
+ * The identity of this build of the service. The facts, the list of types and methods that rules may use and the way
+ * rules are tested all belong to one build, so the compiled rules and passed tests of another build count for nothing.
  */
 public final class BuildIdentity {
 
@@ -59,7 +59,7 @@ public final class BuildIdentity {
         }
     }
 
-    /** Class loaders that make a class of what is in no jar tell where it is by its resource alone. */
+    /** Some class loaders load a class from outside a jar: then only its resource tells where it is. */
     private static URI location() throws URISyntaxException, IOException {
         CodeSource source = BuildIdentity.class.getProtectionDomain().getCodeSource();
         if (source != null && source.getLocation() != null) {

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * Counts what was read of the cache of compiled rules and could not be used. A singleton, so that it shows 0 from the
- * start.
+ * Counts the files of the cache of compiled rules that were read and could not be used. A singleton, so that it shows 0
+ * from the start.
  */
 @Singleton
 public final class CacheMetrics {

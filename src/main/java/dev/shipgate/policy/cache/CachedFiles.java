@@ -74,7 +74,7 @@ public final class CachedFiles {
      * The content that was written last under a name.
      *
      * @return empty when there is none
-     * @throws IOException when there is one that is not what was written, or cannot be read
+     * @throws IOException when the file has another content than the one that was written, or cannot be read
      */
     public Optional<byte[]> read(String name) throws IOException {
         Path file = file(name);

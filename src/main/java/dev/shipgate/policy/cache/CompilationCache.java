@@ -31,7 +31,7 @@ public interface CompilationCache {
     /** The entry that was found cannot become rules. It is removed, and counted. */
     void unusable(List<RuleFile> drl, Throwable reason);
 
-    /** Keeps what these files of one folder were compiled to; a cache that is only read does nothing. */
+    /** Keeps the classes that these files of one folder were compiled to; a cache that is only read does nothing. */
     default void put(List<RuleFile> drl, CompiledClasses classes) {}
 
     /**
@@ -41,8 +41,8 @@ public interface CompilationCache {
     Optional<List<Diagnostic>> slips(List<RuleFile> drl);
 
     /**
-     * Keeps what was found in the rule files of all folders, among which is no error; a cache that is only read does
-     * nothing.
+     * Keeps the warnings that were found in the rule files of all folders, when there was no error; a cache that is
+     * only read does nothing.
      */
     default void putSlips(List<RuleFile> drl, List<Diagnostic> warnings) {}
 }

@@ -54,7 +54,7 @@ public final class PackagedRules {
     }
 
     /**
-     * Where this Java puts what it compiles for the program that it runs.
+     * The folder where this Java puts the rules that it compiles for the program that it runs.
      *
      * @throws IOException when the program is in no folder of its own
      */
@@ -65,7 +65,7 @@ public final class PackagedRules {
                 .orElseThrow(() -> new IOException("This program is in no folder of its own"));
     }
 
-    /** Lets everybody read what was written for its owner alone: whoever runs the program needs it. */
+    /** Lets everybody read the files that were written for their owner alone: whoever runs the program needs them. */
     public static void letAllRead(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;

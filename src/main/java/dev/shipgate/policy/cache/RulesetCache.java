@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RulesetCache implements CompilationCache {
 
-    /** To be changed with what is written. */
+    /** To be changed with the format of the files that are written. */
     private static final int FORMAT = 2;
 
     /** In which something is looked for; the first is written. Empty when nothing can be cached. */
@@ -49,7 +49,7 @@ public class RulesetCache implements CompilationCache {
         return new RulesetCache(besideProgram(folder, () -> {}));
     }
 
-    /** A folder that goes with the program, for every Java that can run what this one compiles. */
+    /** A folder that goes with the program, for every Java that can run the classes that this one compiles. */
     public static RulesetCache toPackage(Path folder) {
         return new RulesetCache(
                 BuildIdentity.current()
@@ -132,7 +132,8 @@ public class RulesetCache implements CompilationCache {
     }
 
     /**
-     * With what warnings a ruleset passed its admission checks under these limits; empty when it is not known to have.
+     * The warnings with which a ruleset passed its admission checks under these limits; empty when it is not known to
+     * have passed.
      */
     public Optional<List<Diagnostic>> passed(Ruleset ruleset, EvaluationConfig limits) {
         return first(folder -> folder.passed(ruleset.files(), limits));

@@ -5,7 +5,7 @@ import dev.shipgate.policy.confinement.inspect.EvidenceLoss;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells where rules would take evidence away, and what to write instead. */
+/** Tells where rules would take evidence away, and suggests another way to write them. */
 final class EvidencePlaces {
 
     private static final String CODE = "evidence-lost";

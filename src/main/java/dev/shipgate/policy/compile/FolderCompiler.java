@@ -39,7 +39,7 @@ public final class FolderCompiler {
         return compileParsed(drl.stream().map(ParsedDrl::parse).toList(), cache);
     }
 
-    /** Takes what was compiled before, if there is such and it stands the same checks; else compiles. */
+    /** Takes the rules that were compiled before, if there are any and they pass the same checks; else compiles. */
     static CompiledRules compileParsed(List<ParsedDrl> parsed, CompilationCache cache) throws RulesetRefusedException {
         requireNoSyntaxErrors(parsed);
         List<RuleFile> drl = parsed.stream().map(ParsedDrl::file).toList();
@@ -113,7 +113,10 @@ public final class FolderCompiler {
         }
     }
 
-    /** Where rules take evidence away. They must not decide any more, but a replay may repeat what they decided. */
+    /**
+     * The places where rules take evidence away. Such rules must not decide any more, but a replay may repeat their
+     * decisions.
+     */
     private static List<Diagnostic> evidenceLosses(DroolsBuild build, List<ParsedDrl> parsed) {
         return new EvidencePlaces(new CodePlaces(parsed, build::bytesOfClass))
                 .diagnostics(EvidenceInspector.inspect(build.classes()));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files of a folder that can be read beside others that cannot, so that what is wrong with all is told at once. */
+/** The files of a folder that can be read while others cannot, so that the errors of all files are reported at once. */
 final class ReadableFiles {
 
     /** The parts that other files of the folder may need; without them the compiler would complain of those, too. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** One list of what the compiler and the checks for slips find in one edit. */
+/** One list of the problems that the compiler and the checks for slips find in one edit. */
 final class ReportedOnce {
 
     private ReportedOnce() {}
@@ -32,8 +32,8 @@ final class ReportedOnce {
     }
 
     /**
-     * Of a rule that cannot be read it is not known what comes of it, nor whether 01 is the end of 0,01, or what a word
-     * means.
+     * If the compiler cannot read a rule, nobody knows its effect, the meaning of a word in it, or whether 01 is the
+     * end of 0,01.
      */
     private static boolean follows(Diagnostic slip, List<Diagnostic> ofCompiler) {
         return ofCompiler.stream()

@@ -109,7 +109,7 @@ final class RulesetBounds {
     }
 
     /**
-     * Nothing of what is beyond is compiled, so all that the parser found is told too.
+     * Refuses rule files that go beyond a bound. They are not compiled, so all errors of the parser are reported too.
      *
      * @throws RulesetRefusedException when the rule files of all folders have too much of anything
      */

@@ -95,7 +95,7 @@ public class RulesetCompiler {
 
     /**
      * The same for rules that have decided and will not again. Slips for which they would be refused today change
-     * nothing of what they said; and nothing is put in the place of what was cached.
+     * nothing about their decisions; and no cached entry is replaced.
      */
     public synchronized Ruleset compileToAnswer(RulesetFiles files, @Nullable Ruleset previous)
             throws RulesetRefusedException {
@@ -203,7 +203,7 @@ public class RulesetCompiler {
         }
     }
 
-    /** A rule in the wrong folder would fire on facts of that folder, and what it finds would go unread. */
+    /** A rule in the wrong folder would fire on facts of that folder, and its findings would go unread. */
     private void requireNoPackageOfAnotherFolder(String folder, CompiledRules rules) throws RulesetRefusedException {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (RuleInfo rule : rules.rules()) {

@@ -21,7 +21,7 @@ public final class RulesetLint {
     private RulesetLint() {}
 
     /**
-     * The findings: errors for code that cannot mean what it says, warnings for code that may be meant.
+     * The findings: errors for code that cannot be meant as it is written, warnings for code that may be.
      *
      * @param filesByFolder the rule files of each folder, which the parser may not have understood
      */

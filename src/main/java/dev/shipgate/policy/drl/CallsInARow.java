@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.OptionalInt;
 
 /**
- * Calls of which each is made on what the one before gave, such as {@code a.b().c()}. Over many of them a compiler
- * takes very long and much memory, as it looks at all before for each.
+ * Calls of which each is made on the result of the one before, such as {@code a.b().c()}. For many of them a compiler
+ * takes very long and much memory, as for each call it looks at all calls before it.
  */
 final class CallsInARow {
 
@@ -36,7 +36,7 @@ final class CallsInARow {
         return OptionalInt.empty();
     }
 
-    /** Whether the next sign takes what a bracket closes, as a cast does too. */
+    /** Whether the next sign uses the part that a bracket closes, as it does after a cast too. */
     private static boolean goesOn(String code, int at) {
         int next = at + 1;
         while (next < code.length() && Character.isWhitespace(code.charAt(next))) {

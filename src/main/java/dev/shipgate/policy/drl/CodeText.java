@@ -3,7 +3,7 @@ package dev.shipgate.policy.drl;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The text of rules without what is no code. */
+/** The text of rules without its quoted texts and comments. */
 public final class CodeText {
 
     /** Texts and comments. */

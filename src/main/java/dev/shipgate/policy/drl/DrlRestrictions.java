@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Constructs of the language that rule files must not have: found in the text, before it is compiled. */
 final class DrlRestrictions {
 
-    /** With these a rule fires by the clock, or not at all, or depends on what an evaluation before it did. */
+    /** With these a rule fires by the clock, or not at all, or depends on an evaluation before it. */
     private static final Set<String> REFUSED_ATTRIBUTES = Set.of(
             "activation-group",
             "agenda-group",
@@ -84,7 +84,7 @@ final class DrlRestrictions {
         return violations;
     }
 
-    /** Of too many conditions it is told what they are. */
+    /** Runs when nothing else is wrong: too many conditions are reported as conditions, and not as terms. */
     private void checkTerms() {
         String code = CodeText.blanked(file.source());
         TermsInARow.tooManyIn(code)

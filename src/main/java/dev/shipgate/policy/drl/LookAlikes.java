@@ -33,8 +33,8 @@ final class LookAlikes {
     private LookAlikes() {}
 
     /**
-     * The text that says what is wrong with a character, such as {@code U+0430}, and names the character to write in
-     * its place if that is known.
+     * The text that says why a character, such as {@code U+0430}, is refused, and names the character to write in its
+     * place if that is known.
      */
     static String message(int character) {
         String name = String.format(Locale.ROOT, "U+%04X", character);

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words, signs and numbers over which the parser stumbles, and what is meant by them. */
+/** The words, signs and numbers over which the parser stumbles, and the right way to write them. */
 public final class MistypedWords {
 
     /**
      * A word that is no word of rules.
      *
      * @param offset where it stands
-     * @param message the text that says what is wrong with it and what to write instead
+     * @param message the text that tells the mistake and the right way to write it
      */
     record Slip(int offset, String message) {}
 

@@ -81,7 +81,7 @@ public record RuleRegion(FileText text, String code, int start, int end) {
         return allInConditions(sought, code);
     }
 
-    /** The same in what is written there, with the texts and comments that are no code. */
+    /** The same in the source as it is written, with the texts and comments that are no code. */
     public Stream<MatchResult> allInConditionsAsWritten(Pattern sought) {
         return allInConditions(sought, source());
     }

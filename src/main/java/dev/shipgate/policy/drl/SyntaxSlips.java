@@ -62,7 +62,7 @@ final class SyntaxSlips {
 
     private Optional<Diagnostic> quotes(RuleRegion region, Diagnostic error) {
         return region.find(UNQUOTED_NAME)
-                // A name in quotes is no code, and what follows it is no name.
+                // A name in quotes is no code, and the words behind it are no name.
                 .filter(found -> region.source()
                         .substring(found.start() + "rule".length(), found.start(1))
                         .isBlank())

@@ -16,7 +16,7 @@ import org.drools.util.PortablePath;
 import org.kie.api.builder.ReleaseId;
 import org.objectweb.asm.ClassReader;
 
-/** A module of the engine taken apart and put together again. Nothing but classes comes from what was cached. */
+/** A module of the engine taken apart and put together again. Nothing but classes comes from the cache. */
 final class CachedModule {
 
     private CachedModule() {}
@@ -34,7 +34,7 @@ final class CachedModule {
                         .toList());
     }
 
-    /** @throws IllegalArgumentException when these classes cannot be what the compiler made of rules */
+    /** @throws IllegalArgumentException when the compiler cannot have made these classes of rules */
     static InternalKieModule putTogether(ReleaseId id, CompiledClasses cached) {
         MemoryFileSystem files = new MemoryFileSystem();
         Set<String> names = new HashSet<>();

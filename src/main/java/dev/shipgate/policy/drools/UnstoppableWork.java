@@ -22,7 +22,7 @@ public final class UnstoppableWork {
     private final Duration maxTime;
 
     /**
-     * @param maxRunning how much may run at a time, with what nobody waits for any more
+     * @param maxRunning how many tasks may run at a time, with those that nobody waits for any more
      * @param maxTime how long to wait for a turn, and again for the end
      */
     public UnstoppableWork(int maxRunning, Duration maxTime) {
@@ -62,7 +62,7 @@ public final class UnstoppableWork {
     }
 
     /**
-     * Does what comes to an end by itself, but must not run beside the others.
+     * Does work on this thread that comes to an end by itself, but must not run beside other work.
      *
      * @throws RulesetRefusedException when the turn does not come
      */

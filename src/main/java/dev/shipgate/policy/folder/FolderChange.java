@@ -50,7 +50,7 @@ public final class FolderChange implements AutoCloseable {
     }
 
     /**
-     * Writes what is new aside. Nothing that is read as rules changes.
+     * Writes the new files aside. No file that is read as rules changes.
      *
      * @throws IOException when the folder cannot be written, something stands where a file is to be, or another
      *     service changes it

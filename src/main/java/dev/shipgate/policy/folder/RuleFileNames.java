@@ -21,8 +21,8 @@ public final class RuleFileNames {
     /**
      * A way to miss a right name.
      *
-     * @param name of the file; its group {@code name} is what stays of it
-     * @param right how the right name is made of that
+     * @param name the pattern of the wrong names; its group {@code name} is the part that stays
+     * @param right the format that makes the right name of that part
      */
     private record Mistake(Pattern name, String right) {
 

@@ -21,7 +21,7 @@ record Pack(PackIndex index, FileChannel content) {
     /** Git makes ways of at most 4,095. */
     private static final int MAX_DIFFERENCES = 4_096;
 
-    /** Enough for what an entry begins with, and for the first bytes of its compressed content. */
+    /** Enough for the header of an entry, and for the first bytes of its compressed content. */
     private static final int START_BYTES = 512;
 
     private static final int MORE = 0x80;

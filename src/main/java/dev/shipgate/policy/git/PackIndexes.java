@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The indexes of packed objects. JGit reads one whole, and makes room for as many objects as its table says before it
- * has read any; so what a table says is held against the size of its file first. See
+ * has read any; so the numbers in a table are checked against the size of its file first. See
  * <a href="https://git-scm.com/docs/gitformat-pack">gitformat-pack</a>.
  */
 final class PackIndexes {

@@ -49,7 +49,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** All checks for what the compiler accepts, and does not do what it reads like. */
+/** All checks for passages that the compiler accepts, and that do something else than their text suggests. */
 public final class SlipChecks {
 
     private static final Logger LOG = Logger.getLogger(SlipChecks.class);
@@ -58,8 +58,9 @@ public final class SlipChecks {
      * A check, by itself: when it fails the others still count.
      *
      * @param lookedFor the kind of slip that it looks for, for people
-     * @param refuses whether a ruleset may be refused for what it finds, and so also when it fails; it is refused in
-     *     any case when what is written is longer than can be read, as no check can look through that
+     * @param refuses whether a ruleset may be refused for the findings, and so also when the check fails; a ruleset
+     *     with a condition or a consequence that is too long to be read is always refused, as no check can look
+     *     through it
      */
     record Named(String lookedFor, boolean refuses, SlipCheck check) {
 
@@ -121,8 +122,8 @@ public final class SlipChecks {
     }
 
     /**
-     * The findings in a ruleset: errors for passages that cannot mean what they say, warnings for passages that may be
-     * meant.
+     * The findings in a ruleset: errors for passages that nobody can mean as they are written, warnings for passages
+     * that may be meant.
      *
      * @param files of each folder
      * @param vocabularies of the evaluation of each folder

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Counts what becomes of edits, and says which ruleset is active. */
+/** Counts edits by their outcome, and says which ruleset is active. */
 @ApplicationScoped
 public class PolicyMetrics {
 

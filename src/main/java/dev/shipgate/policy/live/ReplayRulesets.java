@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rulesets of the past, compiled again to answer what they would have said. The ones used last are cached.
+ * Rulesets of the past, compiled again to give the answers that they would have given. The ones used last are cached.
  * Thread-safe.
  */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest edit of the rules and what became of it.
+ * The newest edit of the rules and its outcome.
  *
  * @param version the content hash of the edit; null when the files could not be read
  * @param at when it was tried

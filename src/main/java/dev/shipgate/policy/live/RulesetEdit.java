@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An edit of the rules: its author, its way, and its reason.
  *
- * @param source by what way
+ * @param source the way in which it was made
  * @param by the name of the caller; {@value #FILE} for an edit of the rules folder
  * @param message why; null when nobody said
  */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The log of what happens to the rules. */
+/** The log of the rules that became active and of those that were refused. */
 public interface RulesetLog {
 
     /**

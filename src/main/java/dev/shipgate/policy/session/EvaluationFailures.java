@@ -93,7 +93,8 @@ final class EvaluationFailures {
     }
 
     /**
-     * The end of a sentence on what happened. While facts are matched, the last rule that fired is seldom the cause.
+     * The end of a sentence on a failure, with its place. While facts are matched, the last rule that fired is seldom
+     * the cause.
      */
     private String where(@Nullable RuleFailure failed) {
         if (failed != null && isOfCondition(failed)) {

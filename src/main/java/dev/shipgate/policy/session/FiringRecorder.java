@@ -21,8 +21,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Writes down which rules fire in one evaluation, on what, and what they insert. Each {@link RecordedConsequence}
- * reports a firing to it, and the session reports the facts that are inserted and deleted.
+ * Writes down which rules fire in one evaluation, on which facts, and which facts they insert. Each
+ * {@link RecordedConsequence} reports a firing to it, and the session reports the facts that are inserted and deleted.
  */
 final class FiringRecorder extends DefaultRuleRuntimeEventListener {
 
@@ -40,7 +40,7 @@ final class FiringRecorder extends DefaultRuleRuntimeEventListener {
         this.bindings = bindings;
     }
 
-    /** Records what happens in a session on this thread from now on. */
+    /** Records the firings and the changes of facts in a session on this thread from now on. */
     void start(KieSession session) {
         CURRENT.set(this);
         session.addEventListener(this);
@@ -91,7 +91,7 @@ final class FiringRecorder extends DefaultRuleRuntimeEventListener {
         deleted.add(event.getFactHandle());
     }
 
-    /** The rule whose consequence runs now, or threw; null while the engine looks for what matches. */
+    /** The rule whose consequence runs now, or threw; null while the engine looks for matches. */
     @Nullable
     Firing running() {
         return running;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which rule failed, which of its conditions, and why, of what was thrown. */
+/** Tells from a thrown exception or error which rule failed, which of its conditions, and why. */
 final class RuleFailures {
 
     private final Map<String, DeclaredRule> sources = new HashMap<>();

@@ -1,4 +1,4 @@
-/** Runs compiled rules on facts and records what fired: rulesets, leases, limits, failures. */
+/** Runs compiled rules on facts and records the firings: rulesets, leases, limits, failures. */
 @NullMarked
 package dev.shipgate.policy.session;
 

@@ -19,7 +19,7 @@ final class CsvReport {
         "part", "item", "check", "outcome", "observed", "limit", "margin", "budget_source", "rule", "owner", "detail"
     };
 
-    /** Spreadsheets take what begins like this for a formula, and some do so after spaces. */
+    /** Spreadsheets take a text that begins like this for a formula, and some do so after spaces. */
     private static final Pattern FORMULA =
             Pattern.compile("\\s*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
@@ -61,8 +61,8 @@ final class CsvReport {
     }
 
     /**
-     * In one line, as what begins a line of the output of a pipeline may be a command to it. With an apostrophe before
-     * what would be a formula: spreadsheets then take it for text.
+     * The cell on one line, because a pipeline may take the start of a line of its output for a command. A cell that
+     * would be a formula gets an apostrophe in front, so that spreadsheets take it for text.
      */
     private static String safe(String cell) {
         String line = LINE_BREAK.matcher(cell).replaceAll(" ");

@@ -113,7 +113,7 @@ final class JunitReport {
         xml.end();
     }
 
-    /** Readers split it at its last dot, and show what is before it as a folder. */
+    /** Readers split the name at its last dot, and show the part before that dot as a folder. */
     private String className(Row row) {
         String item = OneLine.of(row.item()).replace('.', '_');
         return folder(row.part(), report.kind().named(row.part()).lines().about(item));

@@ -12,8 +12,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JUnit XML, the form of test results that every pipeline shows: no more than what the schemas of its readers share, as
- * some refuse what they do not know. A character that XML cannot hold is replaced.
+ * JUnit XML, the form of test results that every pipeline shows. It has only the elements and attributes that the
+ * schemas of its readers share, as some readers refuse those that they do not know. A character that XML cannot hold is
+ * replaced.
  */
 public final class JunitXmlWriter implements AutoCloseable {
 

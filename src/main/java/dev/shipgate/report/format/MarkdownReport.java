@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A comment on a change, in the Markdown of GitHub and GitLab: the verdict first, and what did not pass before the
- * rest.
+ * A comment on a change, in the Markdown of GitHub and GitLab: the verdict first, and the rows that did not pass before
+ * the rest.
  */
 final class MarkdownReport {
 

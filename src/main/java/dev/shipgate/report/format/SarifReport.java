@@ -109,7 +109,7 @@ final class SarifReport {
         return path.startsWith("rules/") ? path : relative(folder);
     }
 
-    /** Where the rule begins; the first line of what is no rule. */
+    /** The line where the rule begins; 1 for a notice without a rule. */
     private static int line(Notice notice) {
         return notice.rule() == null ? 1 : notice.rule().line();
     }

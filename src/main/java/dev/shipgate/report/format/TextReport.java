@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A table for terminals: the verdict first, and what did not pass before the rest. */
+/** A table for terminals: the verdict first, and the rows that did not pass before the rest. */
 final class TextReport {
 
     /** Wider cells are cut. */

@@ -29,7 +29,7 @@ class MaskedRecordTest {
              "labels":{"author":"jane.doe@example.com","track":"canary"},
              "routes":{"book_table":{"p95_ms":900,"error_rate":0.004,"cost_per_success":0.04119,"task_success_delta":0.01}}}""";
 
-    /** An author, and what a turn costs, are nobody's business. */
+    /** The author and the cost of a turn are nobody's business. */
     public static final class Masked implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** A store as an earlier version of Shipgate left it: with the tables that its scripts made, and what it recorded. */
+/** A store as an earlier version of Shipgate left it: with the tables of its scripts, and the rows that it wrote. */
 public final class EarlierStore {
 
     /** Those that are referred to before those that refer. Counts of firings began anew when they got another key. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of which a test says only what it asks for. */
+/** A filter of which a test sets only the fields that it asks for. */
 public final class Filter {
 
     @Nullable
@@ -41,7 +41,7 @@ public final class Filter {
     @Nullable
     public UUID before;
 
-    /** Says what is asked for. */
+    /** Sets the fields that a test asks for. */
     public interface Asking {
         void of(Filter filter);
     }

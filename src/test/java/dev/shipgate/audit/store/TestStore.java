@@ -37,7 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A store with nothing in it, on one of the databases, and what a test does to it. */
+/** A store with nothing in it, on one of the databases, and the operations of tests on it. */
 public final class TestStore implements AutoCloseable {
 
     /** The databases that Shipgate knows. */

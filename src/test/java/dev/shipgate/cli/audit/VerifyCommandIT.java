@@ -40,7 +40,7 @@ class VerifyCommandIT {
         return run(List.of(), arguments);
     }
 
-    /** By somebody who may not read or write everything. For root alone. */
+    /** Runs the command as a user who may not read or write everything. Only root can do that. */
     private Outcome shipgateAsNobody(String... arguments) throws IOException, InterruptedException {
         return run(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"), arguments);
     }

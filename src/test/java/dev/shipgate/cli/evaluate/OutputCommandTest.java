@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a command writes its verdict, and what it never overwrites. */
+/** The files to which a command writes its verdict, and those that it never overwrites. */
 class OutputCommandTest {
 
     private static final String CALM = """

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that ask a service, and what they make of its answers. */
+/** The commands that ask a service, and the output and exit code that they make of its answers. */
 class RemoteCommandTest {
 
     private static final String ID = "01a20acd-13ab-70cf-8a68-4f10e244d9d5";

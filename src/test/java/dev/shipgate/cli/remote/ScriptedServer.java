@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/** A server that answers as it is told, one answer after another, and remembers what it was asked. */
+/** A server that answers as it is told, one answer after another, and remembers the requests. */
 public final class ScriptedServer implements AutoCloseable {
 
     private final HttpServer server;

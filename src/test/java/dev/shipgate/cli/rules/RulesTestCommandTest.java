@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** {@code rules test}, and what policy tests can expect. */
+/** {@code rules test}, and the expectations that policy tests can have. */
 @BesideOthers
 @Lengthy
 class RulesTestCommandTest {

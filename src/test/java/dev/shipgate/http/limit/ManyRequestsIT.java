@@ -72,8 +72,8 @@ class ManyRequestsIT {
     }
 
     /**
-     * The answers to the callers who were let in. All ask at once, and again while each found room: they may have come
-     * one by one.
+     * The answers to the callers who were let in. All ask at once, and ask again as long as all of them were let in:
+     * they may have come one by one.
      */
     private List<JsonNode> answered(Callable<HttpResponse<byte[]>> asked) throws Exception {
         List<JsonNode> answers = new ArrayList<>();

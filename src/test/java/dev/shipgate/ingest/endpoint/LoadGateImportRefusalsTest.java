@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A request that is no import is refused with an answer that says what would be right, and nothing is decided. */
+/** A request that is no import is refused with an answer that says how to correct it, and nothing is decided. */
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class LoadGateImportRefusalsTest {

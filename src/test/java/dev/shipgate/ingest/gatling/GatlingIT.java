@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Gatling itself asks a server, and what is read of its files is what the server knows. */
+/** Gatling itself asks a server, and the figures read from its files are those that the server knows. */
 class GatlingIT {
 
     private static final int USERS = 4;

@@ -1,4 +1,4 @@
-/** Tests of what is read of Gatling. */
+/** Tests of the readers for files of Gatling. */
 @NullMarked
 package dev.shipgate.ingest.gatling;
 

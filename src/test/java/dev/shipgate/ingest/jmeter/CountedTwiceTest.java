@@ -13,7 +13,7 @@ import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Rows that measure again what rows of requests measure: of transaction controllers, and of parts of samples. */
+/** Rows that measure requests a second time: rows of transaction controllers, and of parts of samples. */
 class CountedTwiceTest {
 
     private static final String TWO = "\"Number of samples in transaction : 2, number of failing samples : 0\"";

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JMeter itself asks a server, and what is read of its files is what the server knows. */
+/** JMeter itself asks a server, and the figures read from its files are those that the server knows. */
 class JMeterIT {
 
     private static final int USERS = 4;

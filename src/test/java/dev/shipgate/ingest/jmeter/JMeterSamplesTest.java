@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A table, and the statistics that the dashboard of JMeter has of the same samples: 100 of "find", which took 10, 20 up
- * to 1,000 ms, and 3 of "book", all of which failed. {@link JMeterIT} compares what JMeter itself writes.
+ * to 1,000 ms, and 3 of "book", all of which failed. {@link JMeterIT} compares those that JMeter itself writes.
  */
 class JMeterSamplesTest {
 

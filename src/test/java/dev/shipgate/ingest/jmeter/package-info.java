@@ -1,4 +1,4 @@
-/** Tests of what is read of JMeter. */
+/** Tests of the readers for files of JMeter. */
 @NullMarked
 package dev.shipgate.ingest.jmeter;
 

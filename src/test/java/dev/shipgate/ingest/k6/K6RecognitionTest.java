@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of k6 are recognised, and what only looks like them is not. */
+/** Files of k6 are recognised, and files that only look like them are not. */
 class K6RecognitionTest {
 
     private static boolean isRecognised(byte[] file) throws IOException {

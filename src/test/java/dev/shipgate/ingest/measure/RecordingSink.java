@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A sink that keeps what a reader reports, of few samples. */
+/** A sink that keeps everything that a reader reports, for files of few samples. */
 public class RecordingSink implements ResultSink {
 
     public record Sample(String name, long startedAtMs, long micros, boolean failed) {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Percentiles of what is no p95_ms, on which a policy may have a limit all the same. */
+/** Percentiles other than p95_ms, on which a policy may have a limit too. */
 class OtherPercentilesTest {
 
     private static final Mapping BUCKETS =

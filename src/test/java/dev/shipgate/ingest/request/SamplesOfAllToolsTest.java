@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Results of real tools, each of which is taken for one of its own tool among all, and what is found in it. */
+/**
+ * Results of real tools. Each is recognised as a result of its own tool and of no other, and its routes and figures are
+ * read.
+ */
 class SamplesOfAllToolsTest {
 
     /** The names of files that lie beside results, and are none. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tools themselves against a server that knows what it answered. The figures that are imported must be those that
- * the server knows.
+ * The tools themselves against a server that keeps a record of its answers. The figures that are imported must be those
+ * of the record.
  */
 class SmallToolsIT {
 
@@ -68,7 +68,10 @@ class SmallToolsIT {
         assertKnown(ImportedFile.route(test, "tts"), "/tts", REQUESTS);
     }
 
-    /** autocannon counts no error then. Of what was sent it cannot be told which was under way at the end. */
+    /**
+     * autocannon counts no error for a connection that the server closes. Of the requests without an answer it cannot
+     * be told which were under way at the end.
+     */
     @Test
     void findsRequestsOfAutocannonWhoseConnectionWasClosed() throws IOException, InterruptedException {
         server.answering("/closing", index -> new KnownServer.Answer(5, index % 10 == 3 ? 0 : 200));

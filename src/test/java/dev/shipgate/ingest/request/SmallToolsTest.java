@@ -81,8 +81,8 @@ class SmallToolsTest {
     }
 
     /**
-     * Also where what is left would still be a table or text. The end of a whole row cannot be told from that of a
-     * file.
+     * Also where the part that is left is still a table or a text. A cut after a whole row is left out: it cannot be
+     * told from the end of a file.
      */
     @ParameterizedTest
     @MethodSource("samples")

@@ -60,7 +60,7 @@ class CachedSlipsTest {
         }
     }
 
-    /** As somebody could who may write the folder: with the right name and hash. */
+    /** As anybody with write access to the folder could: with the right name and hash. */
     private void writeInItsPlace(String json) throws IOException {
         String name = kept().get(0).getFileName().toString().replace(".slips", "");
         new CachedFiles(folder, ".slips", 9).write(name, json.getBytes(UTF_8));

@@ -58,7 +58,7 @@ class PackagedRulesTest {
         return CacheFolder.of(own(), "this start", () -> unusable++);
     }
 
-    /** A start beside what was packaged. */
+    /** A start beside the packaged rules. */
     private RulesetCache start() {
         return new RulesetCache(List.of(ownFolder(), CacheFolder.forReading(packaged(), PACKAGER, () -> unusable++)));
     }

@@ -77,7 +77,7 @@ class RulesetCacheTest {
         return new RulesetCache(folder, maker, new CacheMetrics(meters)::unusable);
     }
 
-    /** Whether they were compiled or kept, which rules then fired on 1, 2 and 6, and what texts these found. */
+    /** Whether they were compiled or kept, the rules that fired on 1, 2 and 6, and the texts that they inserted. */
     private static String compile(CompilationCache kept, List<RuleFile> drl) throws RulesetRefusedException {
         CompiledRules rules = FolderCompiler.compile(drl, kept);
         try {
@@ -223,7 +223,7 @@ class RulesetCacheTest {
         return kept.find(RULES).orElseThrow();
     }
 
-    /** As somebody could who may write the folder: with the right name and hash. */
+    /** As anybody with write access to the folder could: with the right name and hash. */
     private void forge(CompiledClasses classes) throws IOException {
         String name = file(".classes").getFileName().toString().replace(".classes", "");
         new CachedFiles(folder, ".classes", 64).write(name, classes.encode());

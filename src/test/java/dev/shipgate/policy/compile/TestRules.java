@@ -73,7 +73,7 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
         return compile(List.of(file("test/test.drl", drl)), limits);
     }
 
-    /** A ruleset of no rules, for what asks for no more than its text and version. */
+    /** A ruleset of no rules, for tests that need no more than its text and version. */
     public static RulesetLease leaseOfNone() {
         RulesetFiles none = RulesetFiles.of(List.of());
         return new RulesetLease(

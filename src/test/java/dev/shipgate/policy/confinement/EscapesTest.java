@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rulesets that try to get out, or to harm the service. Each says in its first lines what it tries, and what
- * must become of it: it is refused, for the reason given, before any of its code runs, or it is stopped while
+ * Rulesets that try to get out, or to harm the service. The first lines of each describe its attack and the
+ * expected result: it is refused, for the reason given, before any of its code runs, or it is stopped while
  * it runs.
  */
 @BesideOthers
@@ -31,7 +31,10 @@ class EscapesTest {
     private static final String REFUSED = "refused ";
     private static final String STOPPED = "stopped ";
 
-    /** Enough of all but what must stop it, so that a slow machine stops it for the same reason as a fast one. */
+    /**
+     * Each limit but the one that must stop the ruleset leaves enough room, so that a slow machine stops it for the
+     * same reason as a fast one.
+     */
     private static Limits limitsFor(SuiteFile file) {
         return file.header("Expect").equals(STOPPED + "time_limit")
                 ? new Limits(1_000, Duration.ofMillis(300), Limits.mebibytes(1024))

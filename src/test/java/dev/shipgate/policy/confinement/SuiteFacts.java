@@ -17,7 +17,7 @@ public final class SuiteFacts {
 
     private SuiteFacts() {}
 
-    /** Of a load test and a step-load test, for rulesets that do what authors need. */
+    /** Of a load test and a step-load test, for rulesets with the features that authors need. */
     public static List<Object> legitimate() {
         return List.of(
                 RELEASE,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One ruleset of a suite. Its first lines say what it is and what must become of it.
+ * One ruleset of a suite. Its first lines describe it and the expected result.
  *
  * @param name of the file, without its ending
  * @param text all of it

@@ -49,7 +49,7 @@ class FolderChangeTest {
         }
     }
 
-    /** As a process leaves it that ends there: closing it would take away what was staged. */
+    /** Leaves the folder like a process that ends after staging: closing the change would remove the staged files. */
     private void stopAfterStaging() throws IOException {
         Path aside = root.resolve("aside");
         FolderChange change = FolderChange.stage(root, before, AFTER);

@@ -126,7 +126,7 @@ class HostileRepositoryTest {
         return repository.path(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2));
     }
 
-    /** Room would be made for what it says, before any of it is read. */
+    /** A reader would make room for all the objects that the index states, before it read any of them. */
     @ParameterizedTest
     @ValueSource(ints = {2, 1})
     void anIndexThatSaysItHasMoreObjectsThanItHasIsNotRead(int version) throws Exception {

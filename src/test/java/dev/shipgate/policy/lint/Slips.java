@@ -38,7 +38,7 @@ public final class Slips {
         return of(rule("r", when, FAILS));
     }
 
-    /** Of what a rule of a load gate does. */
+    /** Of a consequence of a load gate. */
     public static List<String> ofConsequence(String when, String then) {
         return of(rule("r", when, then));
     }

@@ -99,7 +99,7 @@ class HeavyRulesIT {
                                 .equals(version));
     }
 
-    /** The answers that all callers get who ask at one time. */
+    /** The answers to all callers, who ask at the same time. */
     private List<String> byAll(Callable<String> asked) throws Exception {
         List<String> answers = new ArrayList<>();
         for (Future<String> answer : callers.invokeAll(Collections.nCopies(CALLERS, asked))) {
@@ -108,7 +108,7 @@ class HeavyRulesIT {
         return answers;
     }
 
-    /** Validations come one at a time: a caller who comes beside another asks again. */
+    /** Validations run one at a time: a caller who comes during another asks again. */
     private static String validated(ServiceProcess service, SuiteFile file) throws IOException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("files").put(FILE, file.text());

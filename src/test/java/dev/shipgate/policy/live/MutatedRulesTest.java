@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random edits of the shipped rules, as a tired author or a broken merge makes them. After each the service
- * answers, and what decides is the last text that could. Repeat one with {@code -Dshipgate.mutations.seed=...};
- * {@code -Dshipgate.mutations=2000} makes more of them.
+ * Random edits of the shipped rules, as a tired author or a broken merge makes them. After each edit the service
+ * answers, and decides by the last text that was not refused. Repeat a run with
+ * {@code -Dshipgate.mutations.seed=...}; {@code -Dshipgate.mutations=2000} makes more edits.
  */
 @QuarkusTest
 @TestProfile(MutatedRulesTest.NobodyElseLoadsRules.class)

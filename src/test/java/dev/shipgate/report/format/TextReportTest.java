@@ -62,8 +62,8 @@ class TextReportTest {
     }
 
     /**
-     * GitHub obeys a line that begins with two colons, whatever the blanks before them, and others what is anywhere in
-     * it.
+     * GitHub obeys a line that begins with two colons, also after blanks. Other pipelines obey a command anywhere in a
+     * line.
      */
     @Test
     void noNameIsACommandToAPipelineThatPrintsIt() {

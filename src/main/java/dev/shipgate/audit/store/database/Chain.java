@@ -20,13 +20,13 @@ public record Chain(Connection connection, long id, String name, DatabasePresenc
         /**
          * Makes sure that it still is where it was.
          *
-         * @throws SQLException when what is written would be lost
+         * @throws SQLException when records that are written now would be lost
          */
         void requirePresent() throws SQLException;
 
         /**
-         * A number above all that were given before to what is committed, whichever chain it is of; null where there is
-         * only one chain.
+         * A number above those of all committed records, whichever chain they are of; null where there is only one
+         * chain.
          */
         @Nullable
         Long nextInSequence() throws SQLException;

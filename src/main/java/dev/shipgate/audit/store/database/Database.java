@@ -11,7 +11,7 @@ public interface Database extends AutoCloseable {
     String product();
 
     /**
-     * Makes the schema what it has to be, and takes a chain that nobody else writes.
+     * Creates or migrates the schema where that is needed, and takes a chain that nobody else writes.
      *
      * @throws SQLException when it cannot be written now; trying again later may help
      */

@@ -28,7 +28,7 @@ public record EventFilter(
         private static final String SEPARATOR = "-";
         private static final int PARTS = 3;
 
-        /** Reads what {@link #toString} wrote; throws {@link IllegalArgumentException} for anything else. */
+        /** Reads the text that {@link #toString} wrote; throws {@link IllegalArgumentException} for anything else. */
         public static EventCursor parse(String text) {
             String[] parts = text.split(SEPARATOR, -1);
             if (parts.length != PARTS) {

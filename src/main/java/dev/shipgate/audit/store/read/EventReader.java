@@ -42,7 +42,7 @@ public final class EventReader {
      * A reader that reads so much for one page.
      *
      * @param eventsOfAReading how many events it reads at once, 1 or more
-     * @param mostReadings how often it reads until it gives what it has found, 1 or more
+     * @param mostReadings how often it reads until it gives the events that it has found, 1 or more
      */
     EventReader(Database database, int eventsOfAReading, int mostReadings) {
         this.database = database;
@@ -64,8 +64,8 @@ public final class EventReader {
      * The events that fit, whole, in the order in which they were written, last one first.
      *
      * <p>When an event happened is only in its content, so a range of time is looked for in one event after the other.
-     * To bound what a page costs, it ends after so many events, whether they fit or not: it may hold fewer than are
-     * asked for, or none, and have a next one.
+     * To bound the cost of a page, the page ends after a number of events, whether they fit or not: it may hold fewer
+     * events than are asked for, or none, and have a next page.
      *
      * @param limit the most events of the page
      */

@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the chain that says that the oldest records were removed, and what the rest follows.
+ * A record of the chain that says that the oldest records were removed. It names the last removed record, which the
+ * remaining records follow.
  *
  * @param removedTo the position of the last removed record
  * @param removedToHash its hash

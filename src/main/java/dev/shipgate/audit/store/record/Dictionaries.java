@@ -45,9 +45,10 @@ public final class Dictionaries {
     }
 
     /**
-     * The one that is named by {@link #columns}, of which this is the first; null when none is.
+     * The dictionary that the columns of {@link #columns} name, the first of which is {@code column}; null when they
+     * name none.
      *
-     * @throws SQLException when it is not there, or is not what it was when it was stored
+     * @throws SQLException when it is missing, or has changed since it was stored
      */
     public @Nullable Dictionary read(Connection connection, ResultSet found, int column) throws SQLException {
         long id = found.getLong(column);
@@ -83,7 +84,7 @@ public final class Dictionaries {
         }
     }
 
-    /** The number of one that is not what was stored; empty when all are. */
+    /** The number of a dictionary that has changed since it was stored; empty when none has. */
     public static Optional<Long> damaged(Connection connection) throws SQLException {
         if (!Schema.hasColumn(connection, "dictionary", "id")) {
             return Optional.empty();

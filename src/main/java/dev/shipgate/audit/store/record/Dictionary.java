@@ -47,7 +47,7 @@ public final class Dictionary {
         return compressors.compress(content, length);
     }
 
-    /** Gives back what compressing with it takes. It can still be used. */
+    /** Gives back the memory that compression with it takes. It can still be used. */
     void retire() {
         compressors.retire();
     }

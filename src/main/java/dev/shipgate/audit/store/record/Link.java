@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record and what its index says of it.
+ * A record and its values in the index.
  *
  * @param index by the name of the member of its content that it repeats
  * @param ruleset the version of the rules
@@ -52,7 +52,7 @@ public record Link(
                 + "LEFT JOIN name_set rules ON rules.id = r.rules LEFT JOIN name_set routes ON routes.id = r.routes ";
     }
 
-    /** Reads what {@link #select} has found. */
+    /** Reads a row that {@link #select} has found. */
     public static Link read(Connection connection, ResultSet found, Dictionaries dictionaries) throws SQLException {
         byte[] id = found.getBytes(1);
         UUID decision = id == null || id.length != Ids.BYTES ? null : Ids.of(id);

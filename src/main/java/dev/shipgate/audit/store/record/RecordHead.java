@@ -23,14 +23,15 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The member that ends the head. */
     public static final String END = "request";
 
-    /** The member that says what decided beside the request; earlier records do not have it. */
+    /** The member that holds the context, which decides beside the request; earlier records do not have it. */
     public static final String CONTEXT = "context";
 
     /** The member that says which form a record has; the first form has no such member. */
     public static final String FORM = "form";
 
     /**
-     * The form that is written: its answer names each rule once, and {@value #FIRINGS} hold what each firing matched.
+     * The form that is written: its answer names each rule once, and {@value #FIRINGS} hold the facts that each firing
+     * matched.
      */
     public static final int LATEST_FORM = 2;
 
@@ -117,7 +118,7 @@ public record RecordHead(Map<String, JsonNode> members) {
         return strings("routes");
     }
 
-    /** The JSON Pointers to what was masked in the request. */
+    /** The JSON Pointers to the values that were masked in the request. */
     public List<String> masked() {
         return strings("masked");
     }

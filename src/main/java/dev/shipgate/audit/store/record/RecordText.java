@@ -38,7 +38,7 @@ public final class RecordText {
     /**
      * Writes a record as one line, without the end of the line.
      *
-     * @throws UnreadableRecordException when its content is not what was stored
+     * @throws UnreadableRecordException when its content is no longer as it was stored
      * @throws IOException when it cannot be written
      */
     public static void write(StoredRecord record, OutputStream out) throws IOException {

@@ -47,8 +47,8 @@ public record StoredRecord(
     }
 
     /**
-     * Whether its text should not be in memory beside others of its kind. That is told without reading it, by what its
-     * frames say of themselves; only of a record that {@link #isUnchanged} is that true.
+     * Whether its text should not be in memory beside the texts of other records. The sizes that its frames state tell
+     * this, so the text is not read; the sizes are true only of a record that {@link #isUnchanged}.
      */
     public boolean isLarge() {
         return Zstandard.isLongerThan(content, LARGE_BYTES);

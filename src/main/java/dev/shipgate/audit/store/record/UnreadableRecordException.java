@@ -2,7 +2,7 @@ package dev.shipgate.audit.store.record;
 
 import java.io.IOException;
 
-/** The content of a record is not what was written: a broken disk, or somebody, changed it. */
+/** The content of a record is not as it was written: a broken disk, or somebody, changed it. */
 public final class UnreadableRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

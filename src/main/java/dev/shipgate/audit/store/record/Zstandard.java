@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Compression of what is stored. */
+/** Compression of stored texts. */
 public final class Zstandard {
 
     /** A stored text repeats itself: higher levels take longer and save next to nothing. */

@@ -10,7 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The schema of a database: one text of it for all, but for what they call by other names, and what one has alone.
+ * The schema of a database: the same scripts for all databases, except for words that differ between them, and for
+ * scripts that one database has alone.
  *
  * @param bytes the database's name for binary values
  * @param id its words for a primary key that is counted

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds what was added to a schema, or taken away: a trigger changes what is written, a view or a rule what is read,
- * and without an index two may have what only one can.
+ * Finds a part that was added to a schema, or taken away: a trigger changes the rows that are written, a view or a
+ * rule the rows that are read, and without a unique index two rows may have a value that only one may have.
  */
 public final class SchemaCheck {
 

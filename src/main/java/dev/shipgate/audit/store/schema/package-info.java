@@ -1,4 +1,4 @@
-/** The schema of the database: brought up to date, and held against what the scripts make of an empty one. */
+/** The schema of the database: brought up to date, and compared with the schema that the scripts make. */
 @NullMarked
 package dev.shipgate.audit.store.schema;
 

@@ -116,10 +116,10 @@ public final class ChainWalk {
     /**
      * The predecessor of the first record.
      *
-     * @param position of what it follows: of the last that is gone, or 0
-     * @param hash of the same
-     * @param removed up to where records go by right, as the newest checkpoint says; null when none ever did. When
-     *     it is beyond {@code position} the removal has not come to its end
+     * @param position of the predecessor: the last record that is gone, or 0 when none is
+     * @param hash of the predecessor
+     * @param removed the last record that retention removes, as the newest checkpoint says; null when there is no
+     *     checkpoint. When it is beyond {@code position} the removal has not come to its end
      */
     public record Beginning(
             long position, byte[] hash, @Nullable RemovedTo removed) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what stands beside the chains: rulesets, and the names by which decisions are found; throws
+ * Reads the tables beside the chains: rulesets, and the names by which decisions are found; throws
  * {@link StoreUnreadableException} when it cannot. Thread-safe.
  */
 public final class IndexWalk {

@@ -43,7 +43,7 @@ public final class KeyWalk {
         this.database = database;
     }
 
-    /** One page of keys: the last of them, and what does not fit; both empty at the end. */
+    /** One page of keys: the last key that was read, empty at the end of the keys; and the misfit, if there is one. */
     private record Page(String last, Optional<String> misfit) {}
 
     /** The first key that does not fit, in words; empty when all do. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names that occur together, and what they are found by.
+ * Names that occur together, and the hashes by which they are found.
  *
  * @param sha256 the hash by which it is found before it is stored a second time, in hex
  * @param names as a JSON array

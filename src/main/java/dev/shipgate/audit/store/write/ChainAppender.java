@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends records to one chain. For one thread. After an exception nothing is known of what is on disk, and
- * the chain is to be opened again.
+ * Appends records to one chain. For one thread. After an exception nobody knows which records are on disk, so
+ * the chain has to be opened again.
  */
 final class ChainAppender {
 
@@ -79,9 +79,9 @@ final class ChainAppender {
     }
 
     /**
-     * Makes sure that the database has what was answered before it was opened again.
+     * Makes sure that the database still has the decisions that were answered before it was opened again.
      *
-     * @throws SQLException when it has not: it is another one, or an older copy
+     * @throws SQLException when it lacks them: it is another database, or an older copy
      */
     void requireRecord(ChainHead known) throws SQLException {
         if (known.position() > 0 && !Arrays.equals(hashAt(known.chain(), known.position()), known.hash())) {

@@ -47,7 +47,7 @@ final class FiringTally {
         index.firings().forEach((rule, fired) -> tallies.merge(rule, new Tally(fired, millis), Tally::plus));
     }
 
-    /** Adds it to what the database has counted. */
+    /** Adds the tallies to the counts in the database. */
     void write() throws SQLException {
         for (Map.Entry<FiredRule, Tally> rule : tallies.entrySet()) {
             upsert.setLong(1, chain);
@@ -61,7 +61,7 @@ final class FiringTally {
         upsert.executeBatch();
     }
 
-    /** Forgets what was counted for a commit that failed. Each commit begins with it. */
+    /** Forgets the tallies of a commit that failed. Each commit begins with this. */
     void clear() throws SQLException {
         upsert.clearBatch();
         tallies.clear();

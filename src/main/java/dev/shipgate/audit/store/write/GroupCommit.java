@@ -57,7 +57,7 @@ public final class GroupCommit implements AutoCloseable {
     private @Nullable ChainHead onDisk;
     private @Nullable String lastReason;
 
-    /** Is told what the writer does. */
+    /** Is told of each commit of the writer. */
     public interface CommitListener {
 
         void committed(int records, Duration duration);
@@ -274,7 +274,7 @@ public final class GroupCommit implements AutoCloseable {
         listener.committed(batch.size(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    /** Writes what waits, and stops. */
+    /** Writes the waiting records, and stops. */
     @Override
     public void close() {
         stopped = true;

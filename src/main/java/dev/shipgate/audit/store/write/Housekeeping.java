@@ -40,10 +40,10 @@ public final class Housekeeping {
         this.retentionDays = retentionDays;
     }
 
-    /** Does a little of what there is to do; costs nothing when there is nothing. */
+    /** Does one small step of the work that is due; costs nothing when none is due. */
     void step(ChainAppender appender, Instant now) throws SQLException {
         if (removal != null && !removal.isOf(appender.chain())) {
-            // The database was gone meanwhile. The chain may even be another one, and says itself what is left to do.
+            // The database was gone meanwhile. The chain may even be another one, so its removal is read again.
             removal = null;
             next = Instant.MIN;
         }

@@ -69,7 +69,7 @@ final class NameSets {
         return id;
     }
 
-    /** To be called when what was stored may have been rolled back or removed. */
+    /** To be called when stored names may have been rolled back or removed. */
     void forget() {
         remembered.clear();
     }

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /**
- * Writes records of one chain, and what they are found by, a batch for each commit. Its statement is closed with the
- * connection.
+ * Writes records of one chain with the columns by which they are found, in one batch for each commit. Its statement is
+ * closed with the connection.
  */
 final class RecordInsert {
 
@@ -89,7 +89,7 @@ final class RecordInsert {
         insert.clearParameters();
     }
 
-    /** Forgets what was added for a commit that failed. Each commit begins with it. */
+    /** Forgets the records of a commit that failed. Each commit begins with this. */
     void clear() throws SQLException {
         insert.clearBatch();
     }

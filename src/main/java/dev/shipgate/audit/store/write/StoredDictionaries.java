@@ -31,7 +31,7 @@ final class StoredDictionaries {
         return id;
     }
 
-    /** To be called when what was stored may have been rolled back or removed. */
+    /** To be called when stored dictionaries may have been rolled back or removed. */
     void forget() {
         remembered.clear();
     }

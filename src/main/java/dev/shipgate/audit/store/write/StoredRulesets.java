@@ -31,7 +31,7 @@ final class StoredRulesets {
         return id;
     }
 
-    /** To be called when what was stored may have been rolled back or removed. */
+    /** To be called when stored rulesets may have been rolled back or removed. */
     void forget() {
         remembered.clear();
     }

@@ -24,7 +24,7 @@ final class WaitingRecord {
         return record;
     }
 
-    /** Whether the one who asks may have it: only the first one may. */
+    /** Takes the record; false when it was taken before: only the first one may have it. */
     boolean take() {
         return taken.compareAndSet(false, true);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of k6, in whichever form. Times are milliseconds in all of them: {@code summaryTimeUnit} changes what k6
- * prints, not what it writes.
+ * A summary of k6, in whichever form. Times are milliseconds in all of them: {@code summaryTimeUnit} changes the text
+ * that k6 prints, not the values that it writes.
  *
  * @param form as people call it
  * @param toolVersion of k6; null where the form does not say

@@ -15,10 +15,10 @@ interface SummaryForm {
      */
     JsonNode values(String name, JsonNode metric);
 
-    /** The kind of a metric, by what it says or by its figures. */
+    /** The kind of a metric, by the type that it states or by its figures. */
     MetricKind kind(String name, JsonNode metric, JsonNode values);
 
-    /** Whether a threshold was not met, by what stands under it. */
+    /** Whether a threshold was not met, by the value that the summary has for it. */
     boolean isFailed(String name, String threshold, JsonNode said);
 
     /** Reads a metric. */

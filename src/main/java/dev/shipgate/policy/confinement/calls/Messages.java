@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The messages of exceptions, as rules read them. Exceptions of the virtual machine name generated
  * classes and their loaders, or say nothing once the code is compiled that throws them: here they always say the same.
  */
-@SuppressWarnings("NullAway") // As lenient with nulls as what it stands for.
+@SuppressWarnings("NullAway") // As lenient with nulls as the method that it stands for.
 public final class Messages {
 
     private static final String BY_ZERO = "/ by zero";
@@ -42,8 +42,8 @@ public final class Messages {
     }
 
     /**
-     * Throws an error once more. That time, memory or stack is used up ends an evaluation: where it happens depends on
-     * the machine, and so would what a rule goes on with.
+     * Throws an error once more. An evaluation ends when its time, memory or stack is used up: the place where that
+     * happens depends on the machine, and so would everything that a rule does after it.
      */
     public static void requireException(Throwable caught) {
         Throwable thrown = caught;
@@ -56,8 +56,8 @@ public final class Messages {
     }
 
     /**
-     * Takes the memory of an exception that is caught. The platform quotes in a message what it cannot read, however
-     * long.
+     * Takes the memory of an exception that is caught. In its message the platform quotes a text that it cannot read,
+     * however long the text is.
      */
     public static void takeCaught(Throwable caught) {
         EvaluationAllowance.takeException();

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many steps a regular expression has, where {@code {n}} repeats what stands before it n times. */
+/** How many steps a regular expression has, where {@code {n}} repeats the part before it n times. */
 final class RegexSize {
 
     private static final Pattern COUNT = Pattern.compile("\\{(\\d*)(?:,(\\d*))?}");

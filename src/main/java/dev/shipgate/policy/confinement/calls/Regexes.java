@@ -21,16 +21,19 @@ public final class Regexes {
     /** Of the steps that may be tried at each character of a text. */
     private static final int MAX_STEPS = 10_000;
 
-    /** About what a step takes, in the expression and in what looks for it. */
+    /** About the bytes of a step, in the expression and in the machine of RE2/J that looks for it. */
     private static final int STEP_BYTES = 64;
 
-    /** About what a matcher takes. */
+    /** About the bytes of a matcher. */
     private static final int MATCHER_BYTES = 128;
 
-    /** Where a group begins and ends: in each matcher, and for each step in what looks for the expression. */
+    /**
+     * The bytes for the begin and the end of a group: in each matcher, and for each step in the machine of RE2/J that
+     * looks for the expression.
+     */
     private static final int GROUP_BYTES = 8;
 
-    /** About what the letters of a class such as {@code \pL} take, each time that it is named. */
+    /** About the bytes of the letters of a class such as {@code \pL}, each time that it is named. */
     private static final int CLASS_BYTES = 4 << 10;
 
     private static final Pattern NAMED_CLASS = Pattern.compile("\\\\[pP]");
@@ -181,7 +184,7 @@ public final class Regexes {
         }
         parts.add(Texts.made(text.substring(at)));
         int count = parts.size();
-        // As the platform does it: without a limit, nothing of what is empty at the end.
+        // As the platform does it: without a limit, the empty parts at the end are left out.
         while (limit == 0 && count > 1 && parts.get(count - 1).isEmpty()) {
             count--;
         }

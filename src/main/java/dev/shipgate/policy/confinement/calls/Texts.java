@@ -45,7 +45,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Makes what joins texts with {@code +}, where the compiler asks the platform for it. */
+    /** Makes the call that joins texts with {@code +}, where the compiler asks the platform for it. */
     public static CallSite makeConcatWithConstants(
             MethodHandles.Lookup caller, String name, MethodType type, String recipe, Object... constants)
             throws StringConcatException {

@@ -73,7 +73,7 @@ final class Words {
         throw new NoWordsException();
     }
 
-    /** Whether what the platform says of an object is short, and depends on its value alone. */
+    /** Whether the text that the platform makes of an object is short, and depends on its value alone. */
     private static boolean isSmall(Object object) {
         return object instanceof CharSequence
                 || object instanceof Number

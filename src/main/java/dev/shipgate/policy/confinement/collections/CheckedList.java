@@ -65,7 +65,7 @@ public final class CheckedList<E extends @Nullable Object> extends ArrayList<E> 
     @Override
     public boolean addAll(Collection<? extends E> elements) {
         boolean changed = false;
-        // Of the list itself too, so over what it was.
+        // The list may be added to itself: then this goes through a copy of it.
         for (E element : elements == this ? new ArrayList<>(elements) : elements) {
             changed |= add(element);
         }

@@ -41,7 +41,7 @@ final class Nesting {
         return (E) inner;
     }
 
-    /** A view may change later, so what it shows now is held. */
+    /** A view may change later, so a copy of its present content is held. */
     private static Checked copy(Object view) {
         if (view instanceof SortedMap<?, ?> map) {
             return new CheckedSortedMap<>(map);
@@ -63,7 +63,7 @@ final class Nesting {
         }
     }
 
-    /** Of what is looked up by its value no value may be a collection. */
+    /** A key of a map or an element of a set, which is looked up by its value, must not be a collection. */
     static <E extends @Nullable Object> E key(E key) {
         EvaluationAllowance.takeValue();
         requireNoWrapper(key);

@@ -13,7 +13,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
 /**
- * Looks at all compiled classes of rules, before any of them is loaded, for what rules may not use. Each class,
+ * Searches all compiled classes of rules, before any of them is loaded, for code that rules may not use. Each class,
  * method and field that the code names must be one of the rules' own, or on the {@link AllowList}. There is no
  * other way out: all that a class can do it can do only by such names.
  */

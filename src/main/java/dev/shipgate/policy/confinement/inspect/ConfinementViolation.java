@@ -5,6 +5,6 @@ package dev.shipgate.policy.confinement.inspect;
  *
  * @param className the compiled class that it is in, by its binary name
  * @param method the method of that class; empty when it is in none
- * @param what is not allowed, such as {@code java.lang.Runtime.exec}
+ * @param what the construct that is not allowed, such as {@code java.lang.Runtime.exec}
  */
 public record ConfinementViolation(String className, String method, String what) {}

@@ -14,7 +14,7 @@ import org.objectweb.asm.MethodVisitor;
 /**
  * A class of rules.
  *
- * @param superName the internal name of what it extends
+ * @param superName the internal name of the class that it extends
  * @param members the names and descriptors of its fields and methods
  */
 record OwnClass(String superName, Set<String> members) {

@@ -1,4 +1,4 @@
-/** Reads the byte code of rules for what they may not use, and for evidence that they would hide. */
+/** Searches the byte code of rules for code that they may not use, and for evidence that they would hide. */
 @NullMarked
 package dev.shipgate.policy.confinement.inspect;
 

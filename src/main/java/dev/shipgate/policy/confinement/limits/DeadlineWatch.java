@@ -15,7 +15,7 @@ final class DeadlineWatch {
     private final Duration interval;
     private final int idleLooks;
 
-    /** Also the lock of what begins and ends. */
+    /** Also the lock that is held while the thread begins or ends. */
     private final Set<EvaluationAllowance> allowances = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** Volatile as {@link EvaluationAllowance#isRunning} is: of a begin and an end at one time, one sees the other. */

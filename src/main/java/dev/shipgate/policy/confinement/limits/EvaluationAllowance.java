@@ -6,21 +6,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rest of what the evaluation on this thread may use: time until its deadline, and memory. Compiled rules ask
- * wherever their own code could go round in circles or make something new, and what they call of the platform is
- * limited so that each call is short.
+ * The time and memory that are left for the evaluation on this thread; its time ends at its deadline. Compiled rules
+ * ask for them wherever their own code could go round in circles or make something new, and the methods of the platform
+ * that they call are limited so that each call is short.
  *
- * <p>Memory is what was asked for in all, not what is in use at one time: roughly, and without what the engine
- * needs for itself other than its matches. Freed memory does not come back.
+ * <p>Memory is the sum of all that was asked for, not the memory in use at one time. It is a rough number: of the
+ * memory that the engine needs for itself, only its matches are counted. Freed memory does not come back.
  *
  * <p>Public because compiled rules live in packages of their own; nothing else should call it.
  */
 public final class EvaluationAllowance {
 
-    /** About what a small object takes with its header, or a partial match of the engine. */
+    /** About the bytes of a small object with its header, or of a partial match of the engine. */
     static final int OBJECT_BYTES = 32;
 
-    /** About what a fact takes that a rule inserts: in the memory of the engine, and in what waits to be recorded. */
+    /**
+     * About the bytes of a fact that a rule inserts: in the memory of the engine, and in the data that waits to be
+     * recorded.
+     */
     private static final int FACT_BYTES = 192;
 
     /** Looks every 10 ms, and ends after five seconds without an evaluation. */
@@ -30,7 +33,10 @@ public final class EvaluationAllowance {
 
     private static final SharedMemory SHARED = new SharedMemory(SHARED_BYTES);
 
-    /** About what an exception keeps of the calls that it was thrown in: the platform keeps a thousand of them. */
+    /**
+     * About the bytes in which an exception keeps the calls that it was thrown in: the platform keeps a thousand of
+     * them.
+     */
     private static final int EXCEPTION_BYTES = 16 << 10;
 
     private static final int DESCRIPTION_BYTES = 512;
@@ -103,7 +109,7 @@ public final class EvaluationAllowance {
         take(EXCEPTION_BYTES);
     }
 
-    /** Takes the memory of a fact that a rule inserts, with what the engine and the record keep of it. */
+    /** Takes the memory of a fact that a rule inserts, with the data that the engine and the record keep of it. */
     public static void takeFact() {
         take(FACT_BYTES);
     }
@@ -187,7 +193,7 @@ public final class EvaluationAllowance {
 
     void require() {
         if (first != null) {
-            // Others may have given memory back since, and what this evaluation goes on with would depend on them.
+            // Others may have given memory back since, and the rest of this evaluation would depend on them.
             throw used(first.used());
         }
         if (bytesLeft < 0) {

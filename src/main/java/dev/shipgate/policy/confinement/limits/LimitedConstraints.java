@@ -32,7 +32,7 @@ final class LimitedConstraints<C> implements BetaConstraints<C> {
     /**
      * Takes so many bytes for each match.
      *
-     * @param bytesBefore the same for what a fact is to match beside, whether or not one does
+     * @param bytesBefore so many for each match of the conditions before, whether or not a fact matches beside it
      */
     LimitedConstraints(BetaConstraints<C> constraints, int bytes, int bytesBefore) {
         this.constraints = constraints;

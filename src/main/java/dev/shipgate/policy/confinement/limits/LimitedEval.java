@@ -7,8 +7,8 @@ import org.drools.base.rule.accessor.EvalExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on what was matched before, such as {@code eval}; each match that fulfils it takes memory from the
- * allowance.
+ * A condition on the facts that were matched before, such as {@code eval}; each match that fulfils it takes memory from
+ * the allowance.
  */
 final class LimitedEval implements EvalExpression {
 

@@ -21,12 +21,12 @@ final class LimitedSinks implements ObjectSinkPropagator {
 
     private static final long serialVersionUID = 1;
 
-    /** So many of each fact of a request are in what is set aside for the request itself. */
+    /** So many matches of each fact of a request are in the memory that is set aside for the request itself. */
     private static final int INCLUDED_IN_REQUEST = 12;
 
     /**
-     * So many of each fact that a rule inserts are in what is counted for the fact itself: about those of shipped
-     * rules.
+     * So many matches of each fact that a rule inserts are in the memory that is counted for the fact itself: about
+     * those of shipped rules.
      */
     private static final int INCLUDED_IN_FACT = 4;
 

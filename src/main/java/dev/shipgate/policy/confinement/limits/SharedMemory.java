@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory of all evaluations of the process together at one time: a part of its heap. Each evaluation has a little
- * of its own, so that usual ones do not depend on what others use. Thread-safe.
+ * of its own, so that usual ones do not depend on the memory that others use. Thread-safe.
  */
 final class SharedMemory {
 

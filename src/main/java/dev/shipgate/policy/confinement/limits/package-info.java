@@ -1,4 +1,4 @@
-/** The time and memory of one evaluation, and what each match costs. */
+/** The time and memory of one evaluation, and the cost of each match. */
 @NullMarked
 package dev.shipgate.policy.confinement.limits;
 

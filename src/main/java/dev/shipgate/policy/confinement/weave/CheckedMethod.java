@@ -78,7 +78,7 @@ final class CheckedMethod extends MethodVisitor {
         }
     }
 
-    /** Has a look at what came to a handler, which goes on with it. */
+    /** Passes the exception that came to a handler to a method of {@link Messages}; the handler goes on with it. */
     private void handOver(String method) {
         super.visitInsn(DUP);
         super.visitMethodInsn(

@@ -23,7 +23,10 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
-/** Makes what a method asks of the platform take memory from the allowance, and calls limited forms of it. */
+/**
+ * Makes a method take memory from the allowance for its new objects and its calls of the platform, and replaces calls
+ * that have a limited form with that form.
+ */
 final class LimitedCalls extends MethodVisitor {
 
     private static final String ALLOWANCE = Type.getInternalName(EvaluationAllowance.class);
@@ -58,7 +61,7 @@ final class LimitedCalls extends MethodVisitor {
         return valuesOfEnum || (ofValues && descriptor.contains(")L"));
     }
 
-    /** Whether it is of the service, and not one that gives what a fact has. */
+    /** Whether a method is of the service, and is not one that only gives a value of a fact. */
     private static boolean makesFact(String owner, String descriptor) {
         return owner.startsWith(SERVICE) && !descriptor.startsWith("()");
     }
@@ -91,7 +94,8 @@ final class LimitedCalls extends MethodVisitor {
     }
 
     /**
-     * The platform makes the message of such an exception of that of its cause, however long, and of what that names.
+     * The platform copies the message of the cause into that of such an exception, however long it is, with all names
+     * in it.
      */
     private static boolean isMadeOfCause(String owner, String name, String descriptor) {
         return isException(owner) && name.equals("<init>") && descriptor.equals("(Ljava/lang/Throwable;)V");
@@ -153,7 +157,7 @@ final class LimitedCalls extends MethodVisitor {
         takeMade(owner, name, descriptor);
     }
 
-    /** Takes the memory of what a method made. */
+    /** Takes the memory of the value that a method made. */
     private void takeMade(String owner, String name, String descriptor) {
         if (makesValue(owner, descriptor)) {
             call(ALLOWANCE, "takeValue", "()V");

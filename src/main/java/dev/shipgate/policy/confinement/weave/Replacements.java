@@ -69,7 +69,10 @@ public final class Replacements {
 
     private static final Map<Member, Member> METHODS = new HashMap<>();
 
-    /** Those that types below inherit; not what all objects have, as most of them are neither large nor slow. */
+    /**
+     * The types whose replaced methods are replaced in all their subtypes. Object is none of them, as most objects are
+     * neither large nor slow.
+     */
     private static final List<Class<?>> INHERITED =
             List.of(Map.class, List.class, Collection.class, Iterable.class, Throwable.class);
 

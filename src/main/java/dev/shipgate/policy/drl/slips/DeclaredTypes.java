@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A type of a rule file's own whose fields are of other types than what they get, or of none that there is. */
+/**
+ * A type that a rule file declares, with a field whose type does not exist, or is not the type of the value that the
+ * field gets.
+ */
 final class DeclaredTypes implements CompileSlip {
 
     private static final Pattern CONSTRUCTOR = Pattern.compile("The constructor (\\w+)\\((.*)\\) is undefined");

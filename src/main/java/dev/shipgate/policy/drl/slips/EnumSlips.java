@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A value of a fixed set written as a text, without what it is a value of, or under a name that it does not have. */
+/** A value of a fixed set written as a text, without the name of the set, or under a name that it does not have. */
 final class EnumSlips implements CompileSlip {
 
     private static final Pattern COMPARISON =

@@ -17,7 +17,7 @@ import org.kie.api.builder.Message;
 /**
  * An error of the compiler in words for a rule author.
  *
- * @param text the message without what follows about the compiler's own workings
+ * @param text the message without its last part, which is about the compiler's own workings
  * @param path the file that the compiler names, a rule file or one of its own classes; null if it names none
  * @param line the line in the rule file that the compiler gives, 0 if it gives none or one of its own classes
  * @param generated the place in its own class that the compiler gives; null if it gives none
@@ -30,10 +30,12 @@ public record ErrorText(
 
     public static final String CODE = "compile";
 
-    /** Before what the compiler says of itself when it breaks down. */
+    /** Stands before the compiler's own message when it breaks down. */
     static final String BREAKDOWN = "The compiler cannot make anything of this: ";
 
-    /** How the messages name what they complain about; the first group is looked for in the rule's text. */
+    /**
+     * The ways in which messages name the wrong word or expression; the first group is looked for in the rule's text.
+     */
     private static final List<Pattern> COMPLAINTS = List.of(
             Pattern.compile("Unable to (?:parse left part of|Analyse) [Ee]xpression:? (.+?):?$"),
             Pattern.compile("Unable to find class: (\\S+)"),
@@ -103,7 +105,7 @@ public record ErrorText(
         return Diagnostic.error(file == null ? null : file.file().path(), CODE, text);
     }
 
-    /** At the line that the compiler gives, or where the file first has what it complains about. */
+    /** At the line that the compiler gives, or where the file first has the expression that the message names. */
     public Diagnostic atItsLine(@Nullable ParsedDrl file) {
         if (file == null) {
             return inFile(null);
@@ -135,7 +137,7 @@ public record ErrorText(
         return line.length() - line.stripLeading().length();
     }
 
-    /** The place of what the message complains about; the start of the search if that is not found. */
+    /** The place of the expression that the message names; the start of the search if that is not found. */
     private Place search(String[] lines, Place start, int lastLine) {
         for (Pattern complaint : COMPLAINTS) {
             Matcher matcher = complaint.matcher(text);

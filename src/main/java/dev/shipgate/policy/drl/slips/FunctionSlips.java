@@ -22,7 +22,10 @@ final class FunctionSlips {
 
     private FunctionSlips() {}
 
-    /** The same error told where it stands, with what to write instead; empty if it is in a rule, or not known. */
+    /**
+     * The same error at the place of the mistake, with the right way to write it; empty if it is in a rule, or not
+     * known.
+     */
     static Optional<Diagnostic> explained(RuleFile file, Diagnostic error) {
         Matcher noReturn = NO_RETURN.matcher(error.message());
         if (error.rule() != null) {

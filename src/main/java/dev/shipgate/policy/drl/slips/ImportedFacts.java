@@ -69,7 +69,7 @@ final class ImportedFacts {
                 .isPresent();
     }
 
-    /** The whole names of all that is imported; of a whole package what the file names. */
+    /** The whole names of all imported classes; of a package that is imported whole, those that the file names. */
     List<String> names() {
         return imported;
     }

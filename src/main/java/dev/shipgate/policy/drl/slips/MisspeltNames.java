@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says what the compiler does not: which name was not found in which kind of fact, and which may be meant. */
+/** Tells, unlike the compiler, which name was not found in which kind of fact, and which name may be meant. */
 final class MisspeltNames {
 
     private static final Pattern FIELD_IN_CONDITION =
@@ -101,7 +101,7 @@ final class MisspeltNames {
                 : noMember(type, name, what) + maybe(meant(type, name).or(() -> entry(type, name)));
     }
 
-    /** The text that says what to read in {@code then} in the place of a field that a fact does not have. */
+    /** The text about a field that a fact does not have, with the member to read in {@code then} instead. */
     static String noFieldInJava(Class<?> type, String fact, String name) {
         return noMember(type, name, "field")
                 + maybe(meant(type, name)

@@ -21,7 +21,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that rules ask for. It is read at each start, so what is written as most authors do is not parsed. */
+/** The texts that rules ask for. They are read at each start, so a condition in the usual form is not parsed. */
 public final class AskedTexts {
 
     private static final Pattern SIMPLE =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param values one, but for {@link Says#IS} and {@link Says#IS_NOT}, which say it of any of several
  * @param takesNull whether it holds where there is no value
  * @param is the comparison
- * @param written as it is written, with what denies it
+ * @param written as it is written, with {@code not} before it where it is denied
  */
 record Claim(String subject, Says says, List<Value> values, boolean takesNull, Compared is, String written) {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an expression says of values that are written down, through all its and, or and not. */
+/** Reads the claims of an expression about values that are written down, through all its and, or and not. */
 final class Claims {
 
     /**
@@ -43,7 +43,7 @@ final class Claims {
         return groups(expression, false, null);
     }
 
-    /** The same but for what holds wherever the expression holds. */
+    /** The same without the claims that hold wherever the expression holds. */
     Stream<Group> groupsWithin(Expression expression) {
         return groups(expression, false, true);
     }

@@ -120,7 +120,7 @@ public final class ConstantConditions implements SlipCheck {
         return claims.stream().map(Claim::written).distinct().collect(joining(word));
     }
 
-    /** One of several, or none of them, is mostly what is meant. */
+    /** The author mostly means one of several values, or none of them. */
     private static String hint(Passage passage, List<Claim> claims, Says says) {
         boolean isOfValues = claims.stream()
                 .allMatch(claim -> claim.says() == says

@@ -58,7 +58,7 @@ final class SaidBefore {
         }
     }
 
-    /** Whether what has this name is never null where a part is computed. */
+    /** Whether the value of this name is never null where a part is computed. */
     boolean isThere(String name, Expression part) {
         return of(part).anyMatch(one -> one.meansThere(name));
     }

@@ -95,7 +95,7 @@ public final class ForeignKinds implements SlipCheck {
                                         && pattern.kind().isAssignableFrom(boxed(kind))));
     }
 
-    /** The kind of what is inserted; empty when it cannot be told from the text. */
+    /** The kind of the inserted fact; empty when it cannot be told from the text. */
     private static Optional<Class<?>> kind(Code code, MethodCallExpr insertion) {
         return code.names()
                 .meaning(insertion.getArgument(0))

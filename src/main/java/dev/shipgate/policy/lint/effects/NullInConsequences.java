@@ -9,7 +9,9 @@ import dev.shipgate.policy.lint.read.NullFailures.Needed;
 import dev.shipgate.policy.lint.read.SlipCheck;
 import java.util.stream.Stream;
 
-/** Operations of a consequence on what may be null, on which the rule fails: {@code $cost * 2}. */
+/**
+ * Operations of a consequence on a value that may be null, such as {@code $cost * 2}: the rule fails where it is null.
+ */
 public final class NullInConsequences implements SlipCheck {
 
     @Override

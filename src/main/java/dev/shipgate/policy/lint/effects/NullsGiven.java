@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** {@code null} for what a fact cannot be without, such as the reason of a failure. */
+/** {@code null} for a value that a fact cannot be without, such as the reason of a failure. */
 public final class NullsGiven implements SlipCheck {
 
     @Override

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class NamesOfNothing implements SlipCheck {
 
-    /** Of one condition: to look for what is meant by each takes longer, the longer the condition is. */
+    /** In one condition: the search for a hint on each name takes longer, the longer the condition is. */
     private static final int MAX_REPORTED = 10;
 
     private static final String TEXT = "[A-Za-z_][\\w.-]*";

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 
-/** An average or a minimum over what may be nothing, which has no value. */
+/** An average or a minimum over facts of which there may be none: then it has no value. */
 public final class ValuesOfNothing implements SlipCheck {
 
     private static final String CODE = "value-of-nothing";
@@ -102,7 +102,7 @@ public final class ValuesOfNothing implements SlipCheck {
                 .anyMatch(condition -> condition.text().replaceAll("\\s", "").contains(name + "!=null"));
     }
 
-    /** Whether a rule asks for none of what is computed with, or for none of what this rule makes. */
+    /** Whether a rule asks for none of the facts that are computed with, or for none of those that this rule makes. */
     private static boolean isSaidElsewhere(LintedFolder folder, LintedRule rule, AccumulateDescr source, String of) {
         Set<String> made = rule.consequences().stream().flatMap(Code::made).collect(Collectors.toSet());
         return folder.patterns()

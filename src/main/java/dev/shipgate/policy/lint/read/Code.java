@@ -87,7 +87,7 @@ public record Code(
         return Expressions.all(statements, type);
     }
 
-    /** The kinds of what it makes with {@code new}. */
+    /** The kinds of the objects that it makes with {@code new}. */
     public Stream<String> made() {
         return all(ObjectCreationExpr.class).stream()
                 .map(creation -> creation.getType().getNameAsString());

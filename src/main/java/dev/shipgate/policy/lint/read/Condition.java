@@ -39,13 +39,13 @@ public record Condition(
         return line == spot.line() ? spot : new Spot(spot.file(), line, 1, spot.rule());
     }
 
-    /** Whether it holds only where there is what has this name. */
+    /** Whether it holds only where the value of this name is there. */
     public boolean asksFor(String name) {
         return meansThere(expression, true, name);
     }
 
     /**
-     * Whether what has a name cannot be null once a part of this condition was tried.
+     * Whether the value of a name cannot be null once a part of this condition was tried.
      *
      * @param holds whether the part holds
      */

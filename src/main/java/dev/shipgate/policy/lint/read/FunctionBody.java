@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.FunctionDescr;
 
 /**
- * A function of a rule file, and what it does with what it is given.
+ * A function of a rule file, and the use that it makes of its arguments.
  *
  * @param body its code
  * @param parameters their names
@@ -66,7 +66,7 @@ public record FunctionBody(Code body, List<String> parameters) {
                 .flatMap(i -> callees.stream().map(callee -> callee.parameters().get(i)));
     }
 
-    /** Whether what becomes of it depends on it. */
+    /** Whether the function changes the parameter, or decides by its value. */
     private boolean isLookedAt(String name) {
         return isChanged(name)
                 || Stream.of(IfStmt.class, ConditionalExpr.class, SwitchStmt.class)

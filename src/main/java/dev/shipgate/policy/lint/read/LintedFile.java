@@ -34,7 +34,7 @@ public final class LintedFile {
     private final Map<String, Optional<FoundRule>> rules = new HashMap<>();
 
     /**
-     * Takes what the parser made of a file.
+     * Takes the content that the parser made of a file.
      *
      * @param path its path below the rules folder
      * @param source its text

@@ -74,7 +74,7 @@ public record LintedFolder(
         return Stream.concat(rules.stream(), queries.stream()).flatMap(rule -> rule.evals().stream());
     }
 
-    /** All Java: consequences, functions, and what stands within conditions. */
+    /** All Java: consequences, functions, and the code within conditions. */
     public Stream<Code> code() {
         return Stream.of(consequences(), rules.stream().flatMap(rule -> rule.inline().stream()), functions.stream())
                 .flatMap(code -> code);

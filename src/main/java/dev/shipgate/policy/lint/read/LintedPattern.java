@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the kind of fact, as it is written
  * @param kind null when it is declared in a rule file
- * @param isFact whether it is about the facts of the evaluation, and not about what is taken out of one
+ * @param isFact whether it is about the facts of the evaluation, and not about values that are taken out of them
  * @param isDenied whether there must be no such fact
  * @param named the names that were given before it, and are of other facts
  * @param conditions of it, in the order of the text

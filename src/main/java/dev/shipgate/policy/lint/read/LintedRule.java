@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /**
  * A rule, or a query, which has no consequence.
  *
- * @param names that it gives, also to what nobody knows the type of
+ * @param names that it gives, also to values whose type is not known
  * @param patterns all that it asks for, also within others
- * @param evals its conditions that are about no fact alone, and what it computes
+ * @param evals its conditions that are about no fact alone, and the expressions after its {@code from}
  * @param consequences the code that it runs: under {@code then}, and under names
  * @param inline code within an {@code accumulate}
  */

@@ -25,7 +25,7 @@ public record LintedRuleset(List<LintedFolder> folders, List<WrittenText> texts,
                         .collect(toMap(LintedRule::name, rule -> rule, (first, second) -> first)));
     }
 
-    /** So that a copy comes behind what it is a copy of: m, m copy. */
+    /** So that a copy comes behind its original: m, m copy. */
     private static String withoutExtension(String path) {
         return path.replaceFirst("\\.drl$", "");
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeNull whether there may be no value
  * @param range which numbers it can be; null when any, or when it is none
  * @param texts which texts it can be; empty when any, or when it is none
- * @param mistaken texts that mean nothing, and what is meant by them
+ * @param mistaken texts that mean nothing, each with the text or the code that is meant by it
  */
 public record Meaning(
         String name,

@@ -116,7 +116,7 @@ public final class Names {
                 .map(entry -> named(scope, entry));
     }
 
-    /** A part under its whole name, such as {@code $route.p95Ms}, with what is known of it. */
+    /** A part under its whole name, such as {@code $route.p95Ms}, with all that is known of it. */
     private Meaning named(Expression scope, Meaning part) {
         Meaning whole = scope instanceof ThisExpr ? part : part.named(Expressions.text(scope) + "." + part.name());
         return given.getOrDefault(whole.name(), whole);
@@ -140,7 +140,7 @@ public final class Names {
         return known.or(() -> Callees.returned(call, this));
     }
 
-    /** A field of what an expression stands for. */
+    /** A field of the value that an expression stands for. */
     Optional<Meaning> member(Expression scope, String name) {
         Optional<Meaning> of = meaning(scope);
         return scopeType(scope, of)
@@ -148,7 +148,7 @@ public final class Names {
                 .map(field -> named(scope, of.map(field::withinThatOf).orElse(field)));
     }
 
-    /** The type of what a call is made on, which may be the name of a class. */
+    /** The type of the expression that a call is made on, which may be the name of a class. */
     public Optional<Class<?>> scopeType(Expression scope) {
         return scopeType(scope, meaning(scope));
     }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 public final class NullFailures {
 
     /**
-     * Something that may be null, and must not be.
+     * A value that may be null, and must not be.
      *
-     * @param part where it stands
-     * @param what it is
+     * @param part the expression that has the value
+     * @param what the meaning of the value
      * @param written how a rule asks for it there
      */
     public record Needed(Expression part, Meaning what, String written) {}

@@ -35,7 +35,7 @@ import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one rule from the top to the bottom, and learns on the way what its names stand for. */
+/** Reads one rule from the top to the bottom, and learns the meanings of its names on the way. */
 final class RuleReading {
 
     private static final Pattern NAME_GIVEN = Pattern.compile("(?<![\\w$])([\\w$]++)\\s*+:(?!:)");
@@ -217,7 +217,7 @@ final class RuleReading {
         }
     }
 
-    /** The engine gives the name to what stands first, whatever follows. */
+    /** The engine gives the name to the first operand, whatever follows. */
     private static Expression leftmost(Expression expression) {
         if (expression instanceof BinaryExpr binary) {
             return leftmost(binary.getLeft());

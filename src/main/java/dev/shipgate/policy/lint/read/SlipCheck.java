@@ -10,7 +10,7 @@ public interface SlipCheck {
      * The slips that it finds.
      *
      * @param folder the rules to look at
-     * @param all the rules of all folders, for what can be seen only beside others
+     * @param all the rules of all folders, for slips that can be seen only beside other rules
      */
     Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all);
 }

@@ -46,7 +46,7 @@ public final class Expressions {
             return Optional.of(DrlxParser.<DrlxExpression>parseExpression(
                     DrlxParser.buildDrlxParserWithArguments(List.of()), text));
         } catch (RuntimeException | Error e) {
-            // It is the compiler who says what is wrong with it.
+            // The compiler reports the error in it.
             return Optional.empty();
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Spot(
         String file, int line, int column, @Nullable String rule) {
 
-    /** The error for a passage that cannot mean what it says. */
+    /** The error for a passage that nobody can mean as it is written. */
     public Diagnostic refusal(String code, String message) {
         return new Diagnostic(file, line, column, rule, Severity.ERROR, code, message);
     }

@@ -19,7 +19,9 @@ final class OneLetterApart {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 100;
 
-    /** By what is left of a text without one of its letters, which two texts that are one letter apart share. */
+    /**
+     * By the rest of a text without one of its letters. Two texts that are one letter apart have such a rest in common.
+     */
     private final Map<String, List<String>> texts = new HashMap<>();
 
     void add(String text) {

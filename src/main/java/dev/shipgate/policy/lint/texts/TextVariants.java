@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Texts that differ a little from what other rules write for the same: {@code "Production"} or {@code "prodution"}
- * beside {@code "production"}.
+ * Texts that differ a little from the texts that other rules write for the same: {@code "Production"} or
+ * {@code "prodution"} beside {@code "production"}.
  */
 public final class TextVariants implements SlipCheck {
 

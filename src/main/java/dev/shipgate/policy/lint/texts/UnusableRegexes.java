@@ -93,7 +93,7 @@ public final class UnusableRegexes implements SlipCheck {
                 .isPresent();
     }
 
-    /** Whether a text is split at what was compiled before. */
+    /** Whether a text is split by a pattern that was compiled before. */
     private static boolean isOfPattern(MethodCallExpr call, Names names) {
         return call.getScope()
                 .filter(scope -> names.meaning(scope)

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Decisions are found by what they were about, newest first, on each database. */
+/** A search finds decisions by the fields of its filter, newest first, on each database. */
 @BesideOthers
 @WithDatabaseServer
 class DecisionSearchTest {
@@ -118,7 +118,7 @@ class DecisionSearchTest {
 
             assertThat(between(store, "1970-01-01T00:00:00.002Z", "1970-01-01T00:00:00.004Z"))
                     .containsExactly(id(3), id(2));
-            // Decisions are made at whole milliseconds, but anybody may ask for what is between them.
+            // Decisions are made at whole milliseconds, but anybody may ask for instants between them.
             assertThat(between(store, "1970-01-01T00:00:00.002000001Z", "1970-01-01T00:00:00.003000001Z"))
                     .containsExactly(id(3));
             assertThat(between(store, "1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z"))

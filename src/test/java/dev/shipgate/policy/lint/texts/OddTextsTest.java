@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts with what nobody sees in them. */
+/** Texts with oddities that nobody sees. */
 class OddTextsTest {
 
     private static final String FAILS = "insert(new Failure(null, \"x\", \"y\"));";
