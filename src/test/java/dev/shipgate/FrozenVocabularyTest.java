@@ -37,7 +37,7 @@ class FrozenVocabularyTest {
     private static final Path SOURCE = Path.of("src/main/java");
     private static final Path HELD = Path.of("src/test/resources/vocabulary");
 
-    /** Rules do not name the types after this line of the list of types that compiled rules may use. */
+    /** In the list of types that compiled rules may use, rules do not name the types after this line. */
     private static final String MADE_BY_THE_ENGINE = "# ---- What Drools makes of rules";
 
     /** Each object has these methods, and values have no other reason to declare them. */

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
-/** Where callers have to identify themselves, the service is ready while at least one caller can be identified. */
+/**
+ * Where callers have to identify themselves, the service is ready while at least one caller can be identified, and the
+ * file of keys, if one is configured, can be used.
+ */
 @Readiness
 @ApplicationScoped
 public class AccessReadiness implements HealthCheck {

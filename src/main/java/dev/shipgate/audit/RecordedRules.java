@@ -40,7 +40,7 @@ public class RecordedRules {
      * @param version of the rules
      * @param at when
      * @param caller the caller who made them active; "file" for an edit of the rules folder
-     * @param source the way by which they became active
+     * @param source the way in which they became active
      * @param message why; null when nobody said
      * @param commit the commit that the rules folder stood at; null where it is no Git work tree
      */

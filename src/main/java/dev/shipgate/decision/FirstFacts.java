@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The first facts that rules get of a request; the caller adds the facts of the measurements to them. */
+/** The first facts that rules get of a request; the facts of the measurements are to be added to them. */
 public final class FirstFacts {
 
     private FirstFacts() {}

@@ -100,7 +100,7 @@ public final class DurableFile {
         }
     }
 
-    /** Keeps the owner and the permissions: users who could read the file before still can, and nobody else. */
+    /** Keeps the owner, group and permissions: users who could read the file before still can, and nobody else. */
     private static void keepOwner(Path before, Path after) throws IOException {
         PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
         PosixFileAttributeView now = Files.getFileAttributeView(after, PosixFileAttributeView.class);

@@ -10,7 +10,7 @@ public final class NotFoundProblem {
     /**
      * A problem with status 404.
      *
-     * @param detail the text that names the missing thing and says how the caller may find it
+     * @param detail the text that names the missing thing, with a hint that may help the caller
      */
     public static HttpProblem of(String detail) {
         return HttpProblem.builder()

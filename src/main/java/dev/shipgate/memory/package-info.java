@@ -1,4 +1,4 @@
-/** The shares of the memory of the process, and the warning of a process that goes on after it has run out. */
+/** The shares of the memory of the process, and the warning that the process may go on after its memory ran out. */
 @NullMarked
 package dev.shipgate.memory;
 

@@ -83,8 +83,8 @@ final class StepRows {
     }
 
     /**
-     * Mostly the service broke too early; but rules that leave a step open, or contradict one another, support nothing
-     * either.
+     * Mostly the service broke too early; but where rules leave a step open, or contradict one another, nothing is
+     * supported either.
      */
     private String whyNone() {
         List<JsonNode> steps = JsonText.elements(capacity.path("steps"));

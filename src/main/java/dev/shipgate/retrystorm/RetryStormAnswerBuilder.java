@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the findings of the rules into the order of the points, and fails closed: a point that no rule has judged was
- * not evaluated. Of two alerts on one point the first counts, and of two amplifiers of one point as well.
+ * not evaluated. Of two alerts on one point the first counts, and so does the first of two amplifiers.
  */
 final class RetryStormAnswerBuilder {
 

@@ -77,7 +77,7 @@ public class PublicationResource {
             List<Diagnostic> diagnostics) {}
 
     /** A file that is another one than in the version before. */
-    public record PublishedFile(String path, RulesetDifference.FileChange change) {}
+    public record PublishedFile(String path, RulesetDifference.ChangeKind change) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -100,15 +100,15 @@ public class PublicationResource {
         RulesetEdit edit = new RulesetEdit(source, caller.name(), asked.message());
         return changing.run(() -> {
             try {
-                RulesPublisher.Activated outcome = publisher.publish(files, edit, asked.expectedVersion());
-                Activation active = outcome.active();
+                RulesPublisher.PublicationResult result = publisher.publish(files, edit, asked.expectedVersion());
+                Activation active = result.active();
                 return new Published(
                         active.ruleset().version(),
                         active.activatedAt(),
                         active.activatedBy(),
                         asked.message(),
                         active.commit(),
-                        changes(outcome.before(), files),
+                        changes(result.before(), files),
                         active.warnings());
             } catch (RulesetRefusedException e) {
                 throw refused(files.version(), e.diagnostics());

@@ -30,12 +30,12 @@ public record RulesetDifference(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<ChangedRule> rules) {
 
     /** The kind of a difference. */
-    public enum FileChange {
+    public enum ChangeKind {
         ADDED,
         CHANGED,
         REMOVED;
 
-        static <T> FileChange of(@Nullable T before, @Nullable T after) {
+        static <T> ChangeKind of(@Nullable T before, @Nullable T after) {
             return before == null ? ADDED : after == null ? REMOVED : CHANGED;
         }
     }
@@ -47,21 +47,21 @@ public record RulesetDifference(
      */
     public record ChangedFile(
             String path,
-            FileChange change,
+            ChangeKind change,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String diff) {}
 
     /** A rule whose text or place differs. */
     public record ChangedRule(
-            String rule, @JsonProperty("package") String packageName, String file, FileChange change) {}
+            String rule, @JsonProperty("package") String packageName, String file, ChangeKind change) {}
 
     static RulesetDifference between(RulesetFiles from, RulesetFiles to) {
         return new RulesetDifference(from.version(), to.version(), files(from, to), rules(from, to));
     }
 
     /** The change of each file that differs, by path. */
-    static Map<String, FileChange> filesBetween(RulesetFiles from, RulesetFiles to) {
+    static Map<String, ChangeKind> filesBetween(RulesetFiles from, RulesetFiles to) {
         return changes(byKey(from.files(), RuleFile::path), byKey(to.files(), RuleFile::path));
     }
 
@@ -69,7 +69,7 @@ public record RulesetDifference(
         Map<String, RuleFile> before = byKey(from.files(), RuleFile::path);
         Map<String, RuleFile> after = byKey(to.files(), RuleFile::path);
         List<ChangedFile> changed = new ArrayList<>();
-        for (Map.Entry<String, FileChange> entry : changes(before, after).entrySet()) {
+        for (Map.Entry<String, ChangeKind> entry : changes(before, after).entrySet()) {
             String path = entry.getKey();
             changed.add(
                     new ChangedFile(path, entry.getValue(), UnifiedDiff.of(path, before.get(path), after.get(path))));
@@ -88,7 +88,7 @@ public record RulesetDifference(
         Map<String, RuleText> rulesAfter = byKey(after, key);
         List<ChangedRule> changed = new ArrayList<>();
         changes(rulesBefore, rulesAfter).forEach((name, change) -> {
-            RuleText rule = Objects.requireNonNull((change == FileChange.REMOVED ? rulesBefore : rulesAfter).get(name));
+            RuleText rule = Objects.requireNonNull((change == ChangeKind.REMOVED ? rulesBefore : rulesAfter).get(name));
             changed.add(new ChangedRule(rule.rule(), rule.packageName(), rule.file(), change));
         });
         return changed;
@@ -98,16 +98,16 @@ public record RulesetDifference(
         return values.stream().collect(Collectors.toMap(key, Function.identity(), (first, second) -> first));
     }
 
-    private static <T> Map<String, FileChange> changes(Map<String, T> before, Map<String, T> after) {
-        Map<String, FileChange> changes = new TreeMap<>();
+    private static <T> Map<String, ChangeKind> changes(Map<String, T> before, Map<String, T> after) {
+        Map<String, ChangeKind> changes = new TreeMap<>();
         before.forEach((key, value) -> {
             if (!value.equals(after.get(key))) {
-                changes.put(key, FileChange.of(value, after.get(key)));
+                changes.put(key, ChangeKind.of(value, after.get(key)));
             }
         });
         after.forEach((key, value) -> {
             if (!before.containsKey(key)) {
-                changes.put(key, FileChange.ADDED);
+                changes.put(key, ChangeKind.ADDED);
             }
         });
         return changes;

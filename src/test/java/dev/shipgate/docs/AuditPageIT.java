@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The scripts that the page gives to auditors, as a shell runs them: each finds the result that the page says. */
+/** The scripts that the page gives to auditors, as a shell runs them: each finds the result that the page states. */
 class AuditPageIT {
 
     private static final Markdown PAGE = Markdown.read("docs/audit.md");

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A caller that acts as the page says that it does, by the settings of its recipe.
+ * A caller that acts as the page of integrations says, with the settings of the recipes there.
  *
  * @param address of the service
  * @param key the key that it shows, right or wrong

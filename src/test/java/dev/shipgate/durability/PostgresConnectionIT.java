@@ -68,7 +68,7 @@ class PostgresConnectionIT {
         }
     }
 
-    /** A server that takes data and never answers, like one behind a network that is cut. */
+    /** A server that takes data and does not answer, like one behind a network that is cut. */
     @Test
     void aServerThatFallsSilentHoldsCallersForTheCommitTimeoutOnce() throws Exception {
         try (TcpProxy proxy = TcpProxy.before(database)) {

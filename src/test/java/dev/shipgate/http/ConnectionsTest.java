@@ -82,7 +82,7 @@ class ConnectionsTest {
 
     @Test
     void eachHasATimeForItsHeaders() {
-        // By name: the platform loads the classes of its server with a class loader that is not that of tests.
+        // By name: the platform loads the classes of its server with another class loader than those of tests.
         assertThat(((VertxInternal) vertx).transport().getClass().getName()).startsWith(NewConnections.class.getName());
     }
 }

@@ -112,8 +112,7 @@ class RealTrafficTest {
 
     /**
      * Two requests a turn are above 1.8, so that without a baseline every minute with 5 percent of errors
-     * looks like a storm: five of the incident, and two usual ones at exactly 5 percent. A
-     * baseline is there to prevent this.
+     * looks like a storm: five of the incident, and two usual ones at exactly 5 percent. A baseline prevents this.
      */
     @Test
     void twoRequestsATurnAlertInSevenMinutesWithoutABaseline() {

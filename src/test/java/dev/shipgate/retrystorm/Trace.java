@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * Traffic recorded between a real client, service and dependency, with a second standing for a minute.
  *
- * @param minutes in their order, each with a label of the activity of the recording script at the time
+ * @param minutes in their order, each labelled with the phase of the recording script at the time
  */
 record Trace(List<Minute> minutes) {
 

@@ -28,7 +28,7 @@ public final class DataFolder {
         }
     }
 
-    /** Copies the files of a folder, without folders in it, into another, over those that are there. */
+    /** Copies the files of a folder that has no folders in it into another folder, over those that are there. */
     public static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {

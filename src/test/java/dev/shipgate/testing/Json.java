@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
-/** JSON of tests, in which no object has a member twice. */
+/** Reads the JSON of tests, and refuses an object that has a member twice. */
 public final class Json {
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The rules that fired, as an answer tells them. */
+/** How often rules fired, as an answer says. */
 public final class RuleFirings {
 
     private RuleFirings() {}

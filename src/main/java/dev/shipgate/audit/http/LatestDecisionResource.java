@@ -82,7 +82,7 @@ public class LatestDecisionResource {
         return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
     }
 
-    /** The decision that was written last, whatever the clock said then: it replaces the earlier decisions. */
+    /** The decision that was written last, whatever the clock said then: it overrides the earlier decisions. */
     private Optional<DecisionSummary> latest(DecisionFilter release) {
         return records.latest(release).flatMap(decision -> {
             records.link(decision).ifPresent(LatestDecisionResource::requireUnchanged);

@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param own fields whose texts are the service's or the rules' own: a caller could otherwise make a reason unreadable,
  *     with a label of that name
- * @param ownNumbers fields whose numbers the service counts or calculates itself: a mask on one that equals a
- *     masked number would tell the masked number, as everybody can count again
+ * @param ownNumbers fields whose numbers the service counts or calculates itself: masking one that equals a masked
+ *     number would reveal that number, as everybody can count again
  * @param namedByCallers fields whose members are named by callers
  */
 public record MaskWords(Set<String> own, Set<String> ownNumbers, Set<String> namedByCallers) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The differences between two JSON values: at the innermost values, by name and by index. A patch (RFC 6902) would tell
- * how to get from one to the other: it moves the elements behind an insertion, and so hides the changes.
+ * how to get from one to the other: it would move the elements behind an insertion, and so hide the changes.
  */
 final class JsonDifferences {
 

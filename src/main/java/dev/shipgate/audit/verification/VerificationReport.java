@@ -43,7 +43,7 @@ public record VerificationReport(
             @Nullable Long removedTo) {}
 
     /**
-     * A difference between the records in the store and the records as they were written.
+     * A difference between the content of the store and the content that was written to it.
      *
      * @param chain null when it is no single record
      * @param position where the record stands, or where one is missing; null when it is no single record

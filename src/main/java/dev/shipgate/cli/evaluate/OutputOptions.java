@@ -55,7 +55,8 @@ final class OutputOptions {
      *
      * @param inputs the files that are read
      * @param rules the folder of the rules
-     * @throws CommandFailure when a file must not be written, or is named twice; nothing is deleted then
+     * @throws CommandFailure when a file is one of the inputs, lies in the folder of the rules or in a folder that is
+     *     missing, or is named twice; nothing is deleted then
      */
     void removeOld(List<Path> inputs, Path rules) throws IOException {
         Set<Path> files = new HashSet<>();

@@ -24,7 +24,8 @@ record ReportTarget(ReportFormat format, Path file) {
     /**
      * Makes sure that it is none of the files that are read, under any name, and lies in a folder outside of the rules.
      *
-     * @throws CommandFailure when it is one of them, which would be deleted, or its folder is missing or of the rules
+     * @throws CommandFailure when it is one of them, which would be deleted, or when its folder is missing or belongs
+     *     to the rules
      */
     void requireNoInput(List<Path> inputs, Path rules) throws IOException {
         output().requireFolder();

@@ -48,23 +48,23 @@ final class RequestOverlay {
             return request;
         }
         JsonObject said = StrictJson.object(request);
-        List<String> contradictions = contradictions(said, release.fields(), "");
+        List<String> mismatches = mismatches(said, release.fields(), "");
         JsonObject saidLabels = said.object(LABELS);
         if (saidLabels != null) {
-            contradictions.addAll(contradictions(saidLabels, release.labels(), "/" + LABELS));
+            mismatches.addAll(mismatches(saidLabels, release.labels(), "/" + LABELS));
         } else if (said.isNull(LABELS) && !release.labels().isEmpty()) {
-            contradictions.add(isNull("/" + LABELS));
+            mismatches.add(isNull("/" + LABELS));
         }
         said.problems().throwIfAny();
-        if (!contradictions.isEmpty()) {
-            throw CommandFailure.badInput(contradictions);
+        if (!mismatches.isEmpty()) {
+            throw CommandFailure.badInput(mismatches);
         }
         Map<String, String> labels = saidLabels == null ? release.labels() : lacking(saidLabels, release.labels());
         return insert(request, lacking(said, release.fields()), labels, saidLabels != null);
     }
 
-    private static List<String> contradictions(JsonObject said, Map<String, String> given, String pointer) {
-        return new ArrayList<>(ReleaseFields.contradictions(given, said::isNull, said::string).stream()
+    private static List<String> mismatches(JsonObject said, Map<String, String> given, String pointer) {
+        return new ArrayList<>(ReleaseFields.mismatches(given, said::isNull, said::string).stream()
                 .map(other -> inWords(pointer + "/" + other.name(), other))
                 .toList());
     }

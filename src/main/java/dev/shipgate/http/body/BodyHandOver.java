@@ -1,6 +1,6 @@
 package dev.shipgate.http.body;
 
-import dev.shipgate.http.body.BodyReading.ReadBody;
+import dev.shipgate.http.body.BodyReading.BodyOutcome;
 import dev.shipgate.http.limit.HttpConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -23,17 +23,17 @@ public class BodyHandOver {
 
     @ServerRequestFilter
     public void handOver(ContainerRequestContext request, RoutingContext exchange) {
-        ReadBody read = BodyReading.of(exchange);
-        if (read instanceof ReadBody.Refused refused) {
+        BodyOutcome read = BodyReading.of(exchange);
+        if (read instanceof BodyOutcome.Refused refused) {
             exchange.addEndHandler(answered -> UnreadBody.passOver(exchange));
             throw refused.refusal();
         }
-        if (read instanceof ReadBody.Taken taken) {
+        if (read instanceof BodyOutcome.Taken taken) {
             handOver(request, exchange, taken);
         }
     }
 
-    private void handOver(ContainerRequestContext request, RoutingContext exchange, ReadBody.Taken taken) {
+    private void handOver(ContainerRequestContext request, RoutingContext exchange, BodyOutcome.Taken taken) {
         byte[] body = taken.body();
         if (body.length > 0 && !exchange.request().headers().contains(HttpHeaders.CONTENT_TYPE)) {
             // Else a page of any site could have a browser send it; a type of JSON it would have to ask for first.

@@ -41,16 +41,21 @@ public class BodyReading {
     }
 
     /** How the reading ended. */
-    sealed interface ReadBody {
+    sealed interface BodyOutcome {
 
-        /** @param memory the share of the memory that the body has until its request is answered */
-        record Taken(byte[] body, MemoryAdmission.Admitted memory) implements ReadBody {}
+        /**
+         * The whole body was read.
+         *
+         * @param memory the share of the memory that the body has until its request is answered
+         */
+        record Taken(byte[] body, MemoryAdmission.Admitted memory) implements BodyOutcome {}
 
-        record Refused(RuntimeException refusal) implements ReadBody {}
+        /** The body is too large, too slow, or too much for the memory that is free. */
+        record Refused(RuntimeException refusal) implements BodyOutcome {}
     }
 
     /** How the reading of this request's body ended; null when it has none. */
-    static @Nullable ReadBody of(RoutingContext exchange) {
+    static @Nullable BodyOutcome of(RoutingContext exchange) {
         return exchange.get(OUTCOME);
     }
 
@@ -66,13 +71,13 @@ public class BodyReading {
         if (isRead || !UnreadBody.isSaid(request)) {
             exchange.next();
         } else if (length != null && Long.parseLong(length) > maxBytes) {
-            end(exchange, new ReadBody.Refused(new BodyTooLargeException(maxBytes)));
+            end(exchange, new BodyOutcome.Refused(new BodyTooLargeException(maxBytes)));
         } else {
             new Reading(exchange).start();
         }
     }
 
-    private static void end(RoutingContext exchange, ReadBody outcome) {
+    private static void end(RoutingContext exchange, BodyOutcome outcome) {
         exchange.put(OUTCOME, outcome);
         exchange.next();
     }
@@ -123,14 +128,14 @@ public class BodyReading {
         private void complete() {
             if (endsNow()) {
                 admitted.keepUntilEnd(exchange, admitted.bytes());
-                BodyReading.end(exchange, new ReadBody.Taken(body.getBytes(), admitted));
+                BodyReading.end(exchange, new BodyOutcome.Taken(body.getBytes(), admitted));
             }
         }
 
         private void refuse(RuntimeException refusal) {
             if (endsNow()) {
                 admitted.release();
-                BodyReading.end(exchange, new ReadBody.Refused(refusal));
+                BodyReading.end(exchange, new BodyOutcome.Refused(refusal));
             }
         }
 

@@ -24,7 +24,7 @@ final class ContentCoding {
      * The body as its resource reads it.
      *
      * @param maxBytes the most that it may be when unpacked
-     * @param memory the admission from which it takes the bytes that it needs for that
+     * @param memory the share of the memory that the body has, which grows by the bytes that unpacking needs
      * @throws UnsupportedCodingException when it is packed otherwise
      * @throws InvalidBodyException when it is not packed as the header says
      * @throws BodyTooLargeException when it unpacks to more

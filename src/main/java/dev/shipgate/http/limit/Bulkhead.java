@@ -14,7 +14,7 @@ public final class Bulkhead {
 
     /**
      * @param max how many at a time
-     * @param what the name of these runs, as the beginning of a sentence
+     * @param what the name of the work, in the plural, as the beginning of a sentence
      */
     public Bulkhead(int max, String what) {
         this.free = new Semaphore(max);

@@ -86,12 +86,12 @@ record ImportQuery(
     }
 
     private static void put(ObjectNode object, Map<String, String> given, String parameters) {
-        List<Mismatch> contradictions = ReleaseFields.contradictions(
+        List<Mismatch> mismatches = ReleaseFields.mismatches(
                 given,
                 name -> object.path(name).isNull(),
                 name -> object.has(name) ? object.get(name).asText() : null);
-        if (!contradictions.isEmpty()) {
-            Mismatch first = contradictions.get(0);
+        if (!mismatches.isEmpty()) {
+            Mismatch first = mismatches.get(0);
             throw InvalidBodyException.ofParameter(
                     parameters + first.name(),
                     "is \"" + first.given() + "\", but the part request says \"" + first.said() + "\".");

@@ -91,8 +91,8 @@ final class BinaryLog {
         int end = in.int32();
         boolean failed = !in.bool("ok");
         texts.skipMessage();
-        // Gatling writes the lowest long for an end that is not there. It subtracts the start of the run from it before
-        // it makes an int of it.
+        // An end that is not there is the lowest long to Gatling, which subtracts the start of the run from it and
+        // writes the difference as an int.
         if (end == (int) -runStartMs) {
             events.unexpectedMessage();
             return;

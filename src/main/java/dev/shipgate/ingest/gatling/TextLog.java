@@ -20,12 +20,12 @@ final class TextLog {
 
     private static final Pattern TIME = Pattern.compile("\\d{1,18}");
 
-    private final LogRecords records;
+    private final TextLogRecords records;
     private final LogEvents events;
     private @Nullable TextLayout layout;
 
     TextLog(InputStream in, LogEvents events) {
-        this.records = new LogRecords(in);
+        this.records = new TextLogRecords(in);
         this.events = events;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reports the rows that are taken to a sink. Rows of transaction controllers and of sub-results repeat measurements
+ * Reports to a sink the rows that are taken. Rows of transaction controllers and of sub-results repeat measurements
  * that rows of requests have: they are left out, unless the mapping names them, and then no requests may be on their
  * route. A name that requests have is theirs.
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * requests has a row counts itself.
  *
  * <p>Rows of one name of a thread that overlap are not of one thread, whatever they say: several runs, or a thread
- * group that is called so twice. Then the time alone tells no parts: a row is one only if its name too is one that
+ * group that is called so twice. Then the time alone tells no parts: a row is a part only if it also has a name that
  * JMeter gives to parts, and otherwise counts.
  */
 final class ThreadRows {

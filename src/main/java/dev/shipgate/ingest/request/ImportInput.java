@@ -88,8 +88,8 @@ public record ImportInput(
     }
 
     /**
-     * The refusal of a file also tells the options that have no effect on it, so that the caller does not learn of them
-     * one import later.
+     * The refusal of a file also names the options that have no effect on it, so that the caller does not learn of
+     * them one import later.
      */
     private static Imported read(
             Importer importer, List<ResultFile> timed, String known, ImportOptions options, UnusedOptions inVain)

@@ -98,15 +98,15 @@ public record ReleaseFields(Map<String, String> fields, Map<String, String> labe
      * @param isNull whether the object has null under a name
      * @param said the text that it has under a name; null when it has none
      */
-    public static List<Mismatch> contradictions(
+    public static List<Mismatch> mismatches(
             Map<String, String> given, Predicate<String> isNull, Function<String, @Nullable String> said) {
-        List<Mismatch> contradictions = new ArrayList<>();
+        List<Mismatch> mismatches = new ArrayList<>();
         given.forEach((name, value) -> {
             String other = isNull.test(name) ? null : said.apply(name);
             if (isNull.test(name) || (other != null && !other.equals(value))) {
-                contradictions.add(new Mismatch(name, other, value));
+                mismatches.add(new Mismatch(name, other, value));
             }
         });
-        return contradictions;
+        return mismatches;
     }
 }

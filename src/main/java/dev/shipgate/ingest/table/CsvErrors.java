@@ -6,7 +6,7 @@ import dev.shipgate.ingest.read.UnreadableResultException;
 
 /**
  * The reasons why a table cannot be read. The parser wraps each exception that is thrown while the file is read, as
- * if the table were wrong; here that exception comes out again.
+ * if the table were wrong; here an {@link UnreadableResultException} or {@link ImportTooLongException} comes out again.
  */
 public final class CsvErrors {
 

@@ -13,7 +13,7 @@ public final class Unsupported {
     /**
      * For files that do not tell requests apart.
      *
-     * @throws UnreadableResultException when the mapping names a tag, label or column by which they do
+     * @throws UnreadableResultException when the mapping names a tag, label or column that would tell them apart
      */
     public static void by(String tool, Mapping mapping) {
         String by = mapping.askBy();

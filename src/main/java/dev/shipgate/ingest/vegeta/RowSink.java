@@ -4,7 +4,7 @@ import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.read.UnreadableResultException;
 import java.util.concurrent.TimeUnit;
 
-/** Reports rows, once their values are found to be such as vegeta writes. */
+/** Reports rows, once it is certain that vegeta can have written their values. */
 final class RowSink {
 
     /** Longer than any request. */

@@ -63,7 +63,7 @@ public final class Vegeta implements ResultFormat {
         if (start.startsWith("{")) {
             JsonLines.read(in, rows);
         } else {
-            VegetaRows.read(in, rows);
+            VegetaCsv.read(in, rows);
         }
         return new Provenance(
                 "vegeta", null, "rows of vegeta encode", LatencyHistogram.P95_METHOD + ", in whole µs", RAW_ERRORS);

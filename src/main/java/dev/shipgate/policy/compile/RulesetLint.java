@@ -33,7 +33,7 @@ public final class RulesetLint {
             if (files.stream().allMatch(file -> file.rules().isEmpty())) {
                 findings.add(noRules(folder));
             }
-            findings.addAll(SingleRuleLint.warnings(files));
+            findings.addAll(MissingOwners.warnings(files));
             linted.put(
                     folder,
                     files.stream().flatMap(file -> file.linted().stream()).toList());

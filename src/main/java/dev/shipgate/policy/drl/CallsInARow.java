@@ -36,7 +36,7 @@ final class CallsInARow {
         return OptionalInt.empty();
     }
 
-    /** Whether the next sign uses the part that a bracket closes, as it does after a cast too. */
+    /** Whether the next sign goes on with the part that a bracket closes. A cast before a bracket counts too. */
     private static boolean goesOn(String code, int at) {
         int next = at + 1;
         while (next < code.length() && Character.isWhitespace(code.charAt(next))) {

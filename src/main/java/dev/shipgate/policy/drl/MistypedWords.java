@@ -16,7 +16,7 @@ public final class MistypedWords {
      * A word that is no word of rules.
      *
      * @param offset where it stands
-     * @param message the text that tells the mistake and the right way to write it
+     * @param message the text that names the mistake and the right way to write the word
      */
     record Slip(int offset, String message) {}
 

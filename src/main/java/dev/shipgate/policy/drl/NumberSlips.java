@@ -24,7 +24,7 @@ public final class NumberSlips {
      *
      * @param start the offset of its first character
      * @param end the offset behind its last character
-     * @param message the text that tells the mistake and the right way to write it
+     * @param message the text that names the mistake and the right way to write the number
      */
     public record Slip(int start, int end, String message) {}
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * The commit that was checked out in the rules folder when its rules became active.
  *
  * @param id its hash, in lower-case hex
- * @param author name and e-mail address, as the commit says; Git lets everybody write any name there
+ * @param author name and e-mail address, as the commit says; Git lets everybody write anything there
  * @param subject the first paragraph of its message, on one line
  * @param uncommittedChanges whether the rules that became active differ from those of the commit
  */

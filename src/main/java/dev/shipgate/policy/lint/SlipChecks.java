@@ -25,9 +25,9 @@ import dev.shipgate.policy.lint.names.NamedValues;
 import dev.shipgate.policy.lint.names.NamesOfNothing;
 import dev.shipgate.policy.lint.names.SameFunctions;
 import dev.shipgate.policy.lint.names.SameNames;
+import dev.shipgate.policy.lint.numbers.LimitsWithoutEffect;
 import dev.shipgate.policy.lint.numbers.NumbersOutOfRange;
 import dev.shipgate.policy.lint.numbers.OctalNumbers;
-import dev.shipgate.policy.lint.numbers.OverriddenLimits;
 import dev.shipgate.policy.lint.numbers.TextsAsNumbers;
 import dev.shipgate.policy.lint.numbers.ValuesOfNothing;
 import dev.shipgate.policy.lint.numbers.WholeNumberDivisions;
@@ -49,7 +49,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** All checks for passages that the compiler accepts, and that do something else than their text suggests. */
+/** All checks for passages that the compiler accepts, and that do something other than their text suggests. */
 public final class SlipChecks {
 
     private static final Logger LOG = Logger.getLogger(SlipChecks.class);
@@ -105,7 +105,7 @@ public final class SlipChecks {
             refusing("names of checks in the place of metrics", new MistakenNames()),
             warning("averages of nothing", new ValuesOfNothing()),
             warning("rules without effect", new NoEffects()),
-            warning("limits that never hold", new OverriddenLimits()),
+            warning("limits that never hold", new LimitsWithoutEffect()),
             warning("exceptions that are swallowed", new SwallowedExceptions()),
             warning("consequences that end early", new EarlyReturns()),
             warning("comparisons of objects", new ObjectComparisons()),

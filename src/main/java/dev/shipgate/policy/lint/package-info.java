@@ -1,5 +1,5 @@
 /**
- * Slips that compile: rules that do something else than their text suggests. Each check is a class of its own, and
+ * Slips that compile: rules that do something other than their text suggests. Each check is a class of its own, and
  * {@link dev.shipgate.policy.lint.SlipChecks} lists them.
  */
 @NullMarked

@@ -39,7 +39,7 @@ public class RulesPublisher {
      * @param active the ruleset that decides now
      * @param before the files that decided before; none when nothing did
      */
-    public record Activated(Activation active, RulesetFiles before) {}
+    public record PublicationResult(Activation active, RulesetFiles before) {}
 
     /**
      * Compiles and tries rules, writes them to the folder, and lets them decide.
@@ -50,9 +50,9 @@ public class RulesPublisher {
      *     the folder cannot be written; nothing has changed then
      * @throws UnavailableException when it cannot be recorded; nothing has changed then
      */
-    public Activated publish(RulesetFiles files, RulesetEdit edit, @Nullable String expectedVersion)
+    public PublicationResult publish(RulesetFiles files, RulesetEdit edit, @Nullable String expectedVersion)
             throws RulesetRefusedException, RulesConflictException, UnavailableException {
-        RulesWatcher.RulesChange<Activated> change = () -> {
+        RulesWatcher.RulesAction<PublicationResult> change = () -> {
             requireExpected(expectedVersion);
             RulesetFiles before = active.ruleset().map(Ruleset::text).orElse(RulesetFiles.of(List.of()));
             PreparedRules prepared = loader.prepare(files);
@@ -65,7 +65,7 @@ public class RulesPublisher {
             } finally {
                 loader.discardUnlessActive(prepared);
             }
-            return new Activated(active.state().active().orElseThrow(), before);
+            return new PublicationResult(active.state().active().orElseThrow(), before);
         };
         return watcher.change(change);
     }

@@ -173,14 +173,14 @@ public class RulesWatcher {
     }
 
     /** A change of the rules that does not come from the folder. */
-    interface RulesChange<T> {
+    interface RulesAction<T> {
 
         /** Makes it, and leaves the text that decides in the folder. */
         T make() throws RulesetRefusedException, RulesConflictException, UnavailableException;
     }
 
     /** Makes a change while nobody looks at the folder. */
-    <T> T change(RulesChange<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
+    <T> T change(RulesAction<T> change) throws RulesetRefusedException, RulesConflictException, UnavailableException {
         looking.lock();
         try {
             discardPending();

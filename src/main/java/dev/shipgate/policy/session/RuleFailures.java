@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells from a thrown exception or error which rule failed, which of its conditions, and why. */
 final class RuleFailures {
 
-    private final Map<String, DeclaredRule> sources = new HashMap<>();
+    private final Map<String, RuleInFile> sources = new HashMap<>();
     private final RuleOfMethod methods;
 
-    private record DeclaredRule(ParsedDrl file, ParsedRule rule) {}
+    private record RuleInFile(ParsedDrl file, ParsedRule rule) {}
 
     RuleFailures(List<ParsedDrl> files, Function<String, byte @Nullable []> bytesOfClass) {
         files.forEach(file ->
-                file.rules().forEach(rule -> sources.put(rule.info().rule(), new DeclaredRule(file, rule))));
+                file.rules().forEach(rule -> sources.put(rule.info().rule(), new RuleInFile(file, rule))));
         this.methods = new RuleOfMethod(sources.keySet(), bytesOfClass);
     }
 
@@ -65,7 +65,7 @@ final class RuleFailures {
         return Optional.ofNullable(nearest);
     }
 
-    private RuleFailure condition(DeclaredRule source, StackTraceElement frame, Throwable thrown) {
+    private RuleFailure condition(RuleInFile source, StackTraceElement frame, Throwable thrown) {
         List<String> written = source.rule().conditions();
         String text = methods.condition(frame.getClassName(), frame.getMethodName())
                 .filter(position -> position.of() == written.size())

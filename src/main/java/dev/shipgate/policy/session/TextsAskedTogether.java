@@ -28,9 +28,9 @@ final class TextsAskedTogether {
     private final Map<String, List<AskedIn>> filesByText = new HashMap<>();
 
     /** No more than there are texts in the rules. */
-    private final Map<AskedText, List<String>> answers = new ConcurrentHashMap<>();
+    private final Map<TextQuestion, List<String>> answers = new ConcurrentHashMap<>();
 
-    private record AskedText(String field, String otherField, String otherText) {}
+    private record TextQuestion(String field, String otherField, String otherText) {}
 
     /** The texts that the rules of a file ask for. */
     private static final class AskedIn {
@@ -86,11 +86,11 @@ final class TextsAskedTogether {
     /** The texts of a field, sorted, that rules ask for where they ask for a given text of another field. */
     List<String> of(String field, String otherField, String otherText) {
         return filesByText.containsKey(otherText)
-                ? answers.computeIfAbsent(new AskedText(field, otherField, otherText), this::find)
+                ? answers.computeIfAbsent(new TextQuestion(field, otherField, otherText), this::find)
                 : List.of();
     }
 
-    private List<String> find(AskedText asked) {
+    private List<String> find(TextQuestion asked) {
         Stream<Map<String, Set<String>>> facts =
                 filesByText.getOrDefault(asked.otherText(), List.of()).stream().flatMap(file -> file.facts().stream());
         return facts.filter(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One wrong value at a time: 400, with a pointer to it, its value, and the form that would be right. */
+/** One wrong value at a time: 400, with a pointer to it, its value, and the values that are allowed. */
 @QuarkusTest
 class InvalidValueTest {
 

@@ -73,11 +73,11 @@ class ReleaseFieldsTest {
         said.put("version", "7");
         ReleaseFields given = ReleaseFields.of("null", "production", "7", Map.of());
 
-        assertThat(ReleaseFields.contradictions(
+        assertThat(ReleaseFields.mismatches(
                         given.fields(), name -> said.containsKey(name) && said.get(name) == null, said::get))
                 .containsExactly(
                         new Mismatch("service", null, "null"), new Mismatch("environment", "staging", "production"));
-        assertThat(ReleaseFields.contradictions(given.fields(), name -> false, name -> null))
+        assertThat(ReleaseFields.mismatches(given.fields(), name -> false, name -> null))
                 .isEmpty();
     }
 }

@@ -126,7 +126,7 @@ class HostileRepositoryTest {
         return repository.path(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2));
     }
 
-    /** A reader would make room for all the objects that the index states, before it read any of them. */
+    /** A careless reader would make room for all objects that the index claims, before it reads any of them. */
     @ParameterizedTest
     @ValueSource(ints = {2, 1})
     void anIndexThatSaysItHasMoreObjectsThanItHasIsNotRead(int version) throws Exception {

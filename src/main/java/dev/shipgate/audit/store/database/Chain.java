@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the chain in records
  * @param place whether the database still is where it was opened
  */
-public record Chain(Connection connection, long id, String name, DatabasePresence place) implements AutoCloseable {
+public record Chain(Connection connection, long id, String name, OpenDatabase place) implements AutoCloseable {
 
     /** The place of the database. */
-    public interface DatabasePresence extends AutoCloseable {
+    public interface OpenDatabase extends AutoCloseable {
 
         /**
          * Makes sure that it still is where it was.

@@ -130,7 +130,7 @@ public final class PostgresDatabase implements Database {
     }
 
     /** A server that goes away ends the connection, and that is noticed there. */
-    private record Server(Connection connection) implements Chain.DatabasePresence {
+    private record Server(Connection connection) implements Chain.OpenDatabase {
 
         @Override
         public void requirePresent() {

@@ -22,13 +22,13 @@ public record Select(String sql, List<?> values) {
     }
 
     /** Reads the row at which a result stands. */
-    public interface RowReader<T> {
+    public interface ResultReader<T> {
 
         T read(ResultSet row) throws SQLException;
     }
 
     /** All rows that it finds; they are in memory together. */
-    public <T> List<T> all(Connection connection, RowReader<T> row) throws SQLException {
+    public <T> List<T> all(Connection connection, ResultReader<T> row) throws SQLException {
         return run(connection, found -> {
             List<T> rows = new ArrayList<>();
             while (found.next()) {
@@ -39,7 +39,7 @@ public record Select(String sql, List<?> values) {
     }
 
     /** The first row that it finds; empty when it finds none. */
-    public <T> Optional<T> first(Connection connection, RowReader<T> row) throws SQLException {
+    public <T> Optional<T> first(Connection connection, ResultReader<T> row) throws SQLException {
         return run(connection, found -> found.next() ? Optional.of(row.read(found)) : Optional.empty());
     }
 
@@ -49,7 +49,7 @@ public record Select(String sql, List<?> values) {
     }
 
     /** Hands over the result, which stands before its first row and is closed afterwards. */
-    public <T> T run(Connection connection, RowReader<T> result) throws SQLException {
+    public <T> T run(Connection connection, ResultReader<T> result) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i) instanceof byte[] bytes) {

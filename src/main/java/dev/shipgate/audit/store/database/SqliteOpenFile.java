@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database file that was opened: one that has been deleted, replaced or protected can still be written. */
-final class SqliteOpenFile implements Chain.DatabasePresence {
+final class SqliteOpenFile implements Chain.OpenDatabase {
 
     private final Path file;
     private final FileChannel lock;

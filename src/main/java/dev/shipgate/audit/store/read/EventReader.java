@@ -64,8 +64,8 @@ public final class EventReader {
      * The events that fit, whole, in the order in which they were written, last one first.
      *
      * <p>When an event happened is only in its content, so a range of time is looked for in one event after the other.
-     * To bound the cost of a page, the page ends after a number of events, whether they fit or not: it may hold fewer
-     * events than are asked for, or none, and have a next page.
+     * To bound its cost, a page ends after a fixed number of events was read, whether they fit or not: it may hold
+     * fewer events than are asked for, or none, and have a next page.
      *
      * @param limit the most events of the page
      */

@@ -32,7 +32,7 @@ public final class RulesetHistory {
      * @param version of the rules
      * @param at when
      * @param caller the caller who made them active
-     * @param source the way by which they became active
+     * @param source the way in which they became active
      * @param message why; null when nobody said
      * @param commit of the rules folder, as JSON; null where there is none
      */

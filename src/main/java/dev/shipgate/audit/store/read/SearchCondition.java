@@ -33,7 +33,7 @@ sealed interface SearchCondition {
     }
 
     /** The ruleset that decided. */
-    record DecidedBy(String value) implements SearchCondition {
+    record DecidedByRuleset(String value) implements SearchCondition {
 
         @Override
         public String column() {
@@ -75,7 +75,7 @@ sealed interface SearchCondition {
             conditions.add(new Text("service", filter.service()));
         }
         if (filter.ruleset() != null) {
-            conditions.add(new DecidedBy(filter.ruleset()));
+            conditions.add(new DecidedByRuleset(filter.ruleset()));
         }
         if (filter.route() != null) {
             conditions.add(new ContainsName("routes", Sha256.of(filter.route())));

@@ -51,7 +51,7 @@ final class SearchQuery {
         return this;
     }
 
-    /** The query for the newest of all decisions that complete queries find. */
+    /** The query for the newest of all decisions that some completed queries find. */
     static SearchQuery newestOf(List<SearchQuery> parts, int count) {
         SearchQuery all = new SearchQuery(new SearchRange(List.of(), List.of()));
         List<String> selects = new ArrayList<>();

@@ -45,8 +45,8 @@ public final class Dictionaries {
     }
 
     /**
-     * The dictionary that the columns of {@link #columns} name, the first of which is {@code column}; null when they
-     * name none.
+     * The dictionary that a row names in its two {@link #columns}, the first of which is {@code column}; null when it
+     * names none.
      *
      * @throws SQLException when it is missing, or has changed since it was stored
      */

@@ -71,7 +71,7 @@ public sealed interface NewRecord {
      *
      * @param caller the caller who caused it
      * @param at when, in whole milliseconds
-     * @param source the way by which they became active
+     * @param source the way in which they became active
      * @param message why; null when nobody said
      * @param commit of the rules folder, as JSON; null where there is none
      */

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds a part that was added to a schema, or taken away: a trigger changes the rows that are written, a view or a
- * rule the rows that are read, and without a unique index two rows may have a value that only one may have.
+ * rule the rows that are read, and without a unique index two rows can have a value that only one may have.
  */
 public final class SchemaCheck {
 

@@ -43,7 +43,7 @@ public final class Housekeeping {
     /** Does one small step of the work that is due; costs nothing when none is due. */
     void step(ChainAppender appender, Instant now) throws SQLException {
         if (removal != null && !removal.isOf(appender.chain())) {
-            // The database was gone meanwhile. The chain may even be another one, so its removal is read again.
+            // The database was gone meanwhile. The chain may even be another one, with a removal of its own to finish.
             removal = null;
             next = Instant.MIN;
         }

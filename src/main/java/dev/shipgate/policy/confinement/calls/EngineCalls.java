@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls of compiled rules on the engine with values of their authors. */
 public final class EngineCalls {
 
-    /** About the bytes that the engine keeps of each fact that comes from a list. */
+    /** The bytes, roughly, that the engine keeps for each fact that comes from a list. */
     private static final int FACT_BYTES = 384;
 
     private EngineCalls() {}
@@ -77,13 +77,13 @@ public final class EngineCalls {
         return D.from(() -> taken(source.apply()));
     }
 
-    /** Takes facts from a value that a rule computes of one other. */
+    /** Takes facts from a value that a rule computes from one other value. */
     @Replaces(value = D.class, isStatic = true)
     public static <T> From<T> from(Variable<T> variable, Function1<T, ?> source) {
         return D.from(variable, value -> taken(source.apply(value)));
     }
 
-    /** Takes facts from a value that a rule computes of two others. */
+    /** Takes facts from a value that a rule computes from two other values. */
     @Replaces(value = D.class, isStatic = true)
     public static <A, B> From<A> from(Variable<A> one, Variable<B> other, Function2<A, B, ?> source) {
         return D.from(one, other, (first, second) -> taken(source.apply(first, second)));

@@ -21,19 +21,19 @@ public final class Regexes {
     /** Of the steps that may be tried at each character of a text. */
     private static final int MAX_STEPS = 10_000;
 
-    /** About the bytes of a step, in the expression and in the machine of RE2/J that looks for it. */
+    /** The approximate bytes of a step, in the expression and in the machine of RE2/J that looks for it. */
     private static final int STEP_BYTES = 64;
 
-    /** About the bytes of a matcher. */
+    /** The approximate bytes of a matcher. */
     private static final int MATCHER_BYTES = 128;
 
     /**
-     * The bytes for the begin and the end of a group: in each matcher, and for each step in the machine of RE2/J that
-     * looks for the expression.
+     * The bytes of the two places where a group begins and ends: in each matcher, and for each step in the machine of
+     * RE2/J that looks for the expression.
      */
     private static final int GROUP_BYTES = 8;
 
-    /** About the bytes of the letters of a class such as {@code \pL}, each time that it is named. */
+    /** The approximate bytes of the letters of a class such as {@code \pL}, each time that it is named. */
     private static final int CLASS_BYTES = 4 << 10;
 
     private static final Pattern NAMED_CLASS = Pattern.compile("\\\\[pP]");

@@ -45,7 +45,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Makes the call that joins texts with {@code +}, where the compiler asks the platform for it. */
+    /** Makes the call site that joins texts with {@code +}, where the compiler asks the platform for one. */
     public static CallSite makeConcatWithConstants(
             MethodHandles.Lookup caller, String name, MethodType type, String recipe, Object... constants)
             throws StringConcatException {

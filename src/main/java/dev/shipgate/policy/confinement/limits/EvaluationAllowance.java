@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvaluationAllowance {
 
-    /** About the bytes of a small object with its header, or of a partial match of the engine. */
+    /** The approximate bytes of a small object with its header, or of a partial match of the engine. */
     static final int OBJECT_BYTES = 32;
 
     /**
-     * About the bytes of a fact that a rule inserts: in the memory of the engine, and in the data that waits to be
-     * recorded.
+     * The approximate bytes of a fact that a rule inserts: in the memory of the engine, and in the data that waits to
+     * be recorded.
      */
     private static final int FACT_BYTES = 192;
 
@@ -34,8 +34,8 @@ public final class EvaluationAllowance {
     private static final SharedMemory SHARED = new SharedMemory(SHARED_BYTES);
 
     /**
-     * About the bytes in which an exception keeps the calls that it was thrown in: the platform keeps a thousand of
-     * them.
+     * The approximate bytes in which an exception keeps the calls that it was thrown in: the platform keeps a thousand
+     * of them.
      */
     private static final int EXCEPTION_BYTES = 16 << 10;
 

@@ -24,13 +24,15 @@ import org.kie.api.KieBase;
  */
 public final class MatchLimits {
 
-    /** About the bytes that the engine keeps of a match of several facts. */
+    /** The approximate bytes that the engine keeps of a match of several facts. */
     private static final int MATCH_BYTES = 96;
 
     /** The same within {@code forall}, or a {@code not} of several: the engine makes a fact of each match there. */
     private static final int INNER_MATCH_BYTES = 3 * MATCH_BYTES;
 
-    /** About the bytes that it keeps of a result accumulated beside a match: a state, a fact and a match of that. */
+    /**
+     * The approximate bytes that it keeps of a result accumulated beside a match: a state, a fact and a match of that.
+     */
     private static final int RESULT_BYTES = 4 * MATCH_BYTES;
 
     private static final Field CONSTRAINTS = constraintsField();

@@ -94,8 +94,8 @@ final class LimitedCalls extends MethodVisitor {
     }
 
     /**
-     * The platform copies the message of the cause into that of such an exception, however long it is, with all names
-     * in it.
+     * The platform copies the message of the cause into that of such an exception, however long it is, with any names
+     * of generated classes in it.
      */
     private static boolean isMadeOfCause(String owner, String name, String descriptor) {
         return isException(owner) && name.equals("<init>") && descriptor.equals("(Ljava/lang/Throwable;)V");

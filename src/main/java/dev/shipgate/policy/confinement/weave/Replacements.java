@@ -70,8 +70,8 @@ public final class Replacements {
     private static final Map<Member, Member> METHODS = new HashMap<>();
 
     /**
-     * The types whose replaced methods are replaced in all their subtypes. Object is none of them, as most objects are
-     * neither large nor slow.
+     * The types whose replaced methods are replaced in all their subtypes. Object is not among them, as most objects
+     * are neither large nor slow.
      */
     private static final List<Class<?>> INHERITED =
             List.of(Map.class, List.class, Collection.class, Iterable.class, Throwable.class);

@@ -104,7 +104,7 @@ record FailingRead(Expression part, Expression read, String otherwise, String qu
                 .isPresent();
     }
 
-    /** Whether a question before it looks at the text or the list that it reads, such as at the length. */
+    /** Whether a question before it looks at the text or the list that it reads, for example at its length. */
     boolean isAskedFor(SaidBefore said) {
         String name = Expressions.text(part);
         return said.asked(part)

@@ -25,7 +25,7 @@ public final class SameFunctions implements SlipCheck {
 
     private record Function(LintedFile file, FunctionDescr content) {
 
-        /** The author of a file may mean to write one function for all values, and one for some of them. */
+        /** Two functions of one file have one author, who may want one for all values and one for some of them. */
         boolean isMistakenFor(Function other) {
             return content.getName().equals(other.content.getName())
                     && file.content().getName().equals(other.file.content().getName())

@@ -20,7 +20,8 @@ final class OneLetterApart {
     private static final int LONGEST = 100;
 
     /**
-     * By the rest of a text without one of its letters. Two texts that are one letter apart have such a rest in common.
+     * By each text in small letters, whole and without one of its letters. Two texts that are one letter apart have one
+     * of these forms in common.
      */
     private final Map<String, List<String>> texts = new HashMap<>();
 

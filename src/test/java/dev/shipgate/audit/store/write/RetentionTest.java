@@ -229,7 +229,7 @@ class RetentionTest {
                 assertThat(store.verify().firstMisfit()).isNull();
             }
             assertThat(store.verify().decisions()).isZero();
-            // The newest checkpoint tells the place from which the chain goes on.
+            // The newest checkpoint names the removed record from which the chain goes on.
             TestStore.write(store.writer(), at(NOW.plus(Duration.ofDays(33))));
             assertThat(store.verify().firstMisfit()).isNull();
             assertThat(store.verify().decisions()).isEqualTo(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mistakes in conditions and consequences are told at their place, with a hint of the correction. */
+/** Mistakes in conditions and consequences are told at their place, with a suggested correction. */
 @BesideOthers
 @Lengthy
 class CompileSlipsTest {

@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
 /** The rows of {@code vegeta encode --to=csv}, which has no header: nine columns, or twelve since vegeta 12.8. */
-final class VegetaRows {
+final class VegetaCsv {
 
     private static final int TIMESTAMP = 0;
     private static final int STATUS = 1;
@@ -26,7 +26,7 @@ final class VegetaRows {
     private static final int FEW_COLUMNS = 9;
     private static final int ALL_COLUMNS = 12;
 
-    private VegetaRows() {}
+    private VegetaCsv() {}
 
     static void read(InputStream file, RowSink rows) throws IOException {
         WholeLines lines = new WholeLines(file);

@@ -5,12 +5,12 @@ import dev.shipgate.policy.drl.ParsedDrl;
 import dev.shipgate.policy.drl.ParsedDrl.ParsedRule;
 import java.util.List;
 
-/** Mistakes in a rule that the compiler accepts, and people will miss. */
-final class SingleRuleLint {
+/** Rules that name nobody who could be asked about them. */
+final class MissingOwners {
 
     private static final String OWNER = "owner";
 
-    private SingleRuleLint() {}
+    private MissingOwners() {}
 
     /** Warnings about the rules of one folder. */
     static List<Diagnostic> warnings(List<ParsedDrl> folder) {

@@ -7,13 +7,13 @@ import dev.shipgate.policy.drl.ParsedDrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The parts whose lack is no mistake to the compiler, and which others will miss. */
-class SingleRuleLintTest {
+/** A rule without an owner is no mistake to the compiler. */
+class MissingOwnersTest {
 
     @Test
     void aRuleThatNobodyOwns() {
         String drl = "package shipgate.loadgate\nrule \"nobody's\" when then insert(1); end\n";
-        assertThat(SingleRuleLint.warnings(List.of(ParsedDrl.parse(TestRules.file("load-gate/linted.drl", drl)))))
+        assertThat(MissingOwners.warnings(List.of(ParsedDrl.parse(TestRules.file("load-gate/linted.drl", drl)))))
                 .extracting(Diagnostic::toString)
                 .containsExactly("load-gate/linted.drl:2:1: Nobody is named who could be asked about this rule. "
                         + "Maybe @owner(\"...\")? [in rule \"nobody's\"]");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Records of a text log, mostly a line each. The message of a failure, and the name of a test, are texts of its author
  * and of servers, and may go on for several lines.
  */
-final class LogRecords {
+final class TextLogRecords {
 
     private static final String RUN = "RUN";
     private static final String REQUEST = "REQUEST";
@@ -29,7 +29,7 @@ final class LogRecords {
     private long aheadAt;
     private long number;
 
-    LogRecords(InputStream in) {
+    TextLogRecords(InputStream in) {
         this.lines = new TabbedLines(in);
     }
 

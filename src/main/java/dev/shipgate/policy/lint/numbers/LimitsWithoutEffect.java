@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * holds. Mostly it was meant to loosen, as for a canary. Two for the same releases are mostly of two people, and both
  * are meant.
  */
-public final class OverriddenLimits implements SlipCheck {
+public final class LimitsWithoutEffect implements SlipCheck {
 
     private static final String RELEASE = "Release";
     private static final Set<String> LOWER_IS_STRICTER = Set.of("p95Ms", "errorRate", "costPerSuccess");
@@ -54,7 +54,7 @@ public final class OverriddenLimits implements SlipCheck {
     @Override
     public Stream<Diagnostic> findings(LintedFolder folder, LintedRuleset all) {
         Map<String, List<WrittenLimit>> limits =
-                folder.rules().stream().flatMap(OverriddenLimits::limits).collect(groupingBy(WrittenLimit::what));
+                folder.rules().stream().flatMap(LimitsWithoutEffect::limits).collect(groupingBy(WrittenLimit::what));
         return limits.values().stream()
                 .flatMap(ofOne -> ofOne.stream()
                         .flatMap(limit -> ofOne.stream().filter(limit::neverHoldsBeside).findFirst().stream()

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Limits that never hold, as a stricter one holds for the same releases. */
-class OverriddenLimitsTest {
+class LimitsWithoutEffectTest {
 
     @Test
     void warnsOfALimitThatIsLooserThanThatOfAllReleases() {
