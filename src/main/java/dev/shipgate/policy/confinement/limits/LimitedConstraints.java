@@ -20,7 +20,7 @@ import org.kie.api.runtime.rule.FactHandle;
 /**
  * The constraints of a fact that matches beside others; each fact that fulfils them takes memory from the allowance.
  */
-@SuppressWarnings({"rawtypes", "TypeParameterUnusedInFormals"}) // As the engine declares them.
+@SuppressWarnings({"rawtypes", "serial", "TypeParameterUnusedInFormals"}) // As the engine declares them.
 final class LimitedConstraints<C> implements BetaConstraints<C> {
 
     private static final long serialVersionUID = 1;

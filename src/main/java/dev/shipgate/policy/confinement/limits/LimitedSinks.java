@@ -17,6 +17,7 @@ import org.drools.core.reteoo.TupleImpl;
  * The nodes that ask for facts of one kind. The engine keeps something of each fact for each condition that it fulfils,
  * whether or not a rule ever fires on it; that takes memory from the allowance.
  */
+@SuppressWarnings("serial") // The engine declares that it can be written, and writes none.
 final class LimitedSinks implements ObjectSinkPropagator {
 
     private static final long serialVersionUID = 1;
