@@ -189,6 +189,7 @@ class RemoteCommandTest {
         server.answer(exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
         });
         Path broken = folder.resolve("broken.ndjson");
         CommandRun run = run("decisions", "export", "--file", broken.toString());

@@ -179,6 +179,7 @@ class ServiceClientTest {
         server.answer(exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write("{}\n".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
         });
         try (InputStream broken = client().open(ServiceRequest.getLines("/v1/decisions"))) {
             assertThatThrownBy(broken::readAllBytes).isInstanceOf(IOException.class);

@@ -12,6 +12,7 @@ import dev.shipgate.ingest.request.LoadTestResult;
 import dev.shipgate.ingest.tool.ResultFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,20 @@ class SampleXmlTest {
                 .replace("lb=\"query\"", "lb=\"&a;\"");
 
         assertThatThrownBy(() -> tell(bomb)).isInstanceOf(UnreadableResultException.class);
+    }
+
+    /** Java 25 refuses 100,000 of them unless it is told not to. */
+    @Test
+    void readsAsManyReferencesAsThereAre() throws IOException {
+        int samples = 20_001;
+        String[] elements = IntStream.range(0, samples)
+                .mapToObj(i -> "<httpSample t=\"5\" ts=\"" + (1000 + 10 * i)
+                        + "\" s=\"true\" lb=\"find?a=1&amp;b=2&amp;c=3&amp;d=4&amp;e=5&amp;f=6\" rc=\"200\"/>")
+                .toArray(String[]::new);
+
+        RecordingSink tally = tell(xml(elements));
+
+        assertThat(tally.durationsMs().get("find?a=1&b=2&c=3&d=4&e=5&f=6")).hasSize(samples);
     }
 
     @Test
