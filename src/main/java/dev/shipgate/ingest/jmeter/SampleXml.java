@@ -24,9 +24,9 @@ import javax.xml.stream.XMLStreamReader;
 final class SampleXml {
 
     /**
-     * Limits of the platform that are lifted. Java 25 would refuse a file that has 100,000 escaped signs, as large tests
-     * have whose labels are queries. No entity can be declared without a DTD, so none grows, and {@link #MAX_DEPTH}
-     * bounds the elements within each other.
+     * Limits of the platform that are lifted. Java 25 would refuse a file that has 100,000 escaped signs, as large
+     * tests have whose labels are queries. No entity can be declared without a DTD, so none grows, and
+     * {@link #MAX_DEPTH} bounds the elements within each other.
      */
     private static final List<String> LIFTED_LIMITS =
             List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxElementDepth");
