@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.List;
 
 /** The lines that answers have. A kind of evaluation declares which of them its answers consist of. */
@@ -114,7 +115,7 @@ public enum AnswerLines {
                         JsonText.of(reason, "detail"),
                         rules.named(kind.name(), JsonText.of(reason, "rule")));
                 notices.add(notice);
-                rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.RowOutcome.FAIL, "", notice));
+                rows.add(Row.of(kind.name(), notice.item(), notice.reason(), RowOutcome.FAIL, "", notice));
             }
         }
     }

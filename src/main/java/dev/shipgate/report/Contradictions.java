@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.List;
 
 /** The contradictions between rules in a part of an answer. The sentences name all of these rules. */
@@ -19,7 +20,7 @@ final class Contradictions {
         for (JsonNode contradiction : of(answer)) {
             Notice notice = new Notice(level, part, "", REASON, JsonText.of(contradiction, "detail"), null);
             notices.add(notice);
-            rows.add(Row.of(part, "", REASON, Row.RowOutcome.FAIL, "", notice));
+            rows.add(Row.of(part, "", REASON, RowOutcome.FAIL, "", notice));
         }
     }
 }

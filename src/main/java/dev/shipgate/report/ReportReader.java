@@ -2,6 +2,7 @@ package dev.shipgate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
+import dev.shipgate.report.Row.RowOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class ReportReader {
     /** Adds a notice that comes from no check, but holds the release back as a failed check does. */
     private void add(Notice notice) {
         notices.add(notice);
-        rows.add(Row.of(kind.name(), notice.item(), notice.reason(), Row.RowOutcome.FAIL, "", notice));
+        rows.add(Row.of(kind.name(), notice.item(), notice.reason(), RowOutcome.FAIL, "", notice));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.shipgate.report.format;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.Row;
+import dev.shipgate.report.Row.RowOutcome;
 import dev.shipgate.report.RuleNote;
 import dev.shipgate.report.format.JunitXmlWriter.Suite;
 import dev.shipgate.text.OneLine;
@@ -92,7 +93,7 @@ final class JunitReport {
     }
 
     private static boolean isSkipped(Row row) {
-        return row.outcome() == Row.RowOutcome.NOT_APPLICABLE;
+        return row.outcome() == RowOutcome.NOT_APPLICABLE;
     }
 
     private static boolean isFailure(Row row) {

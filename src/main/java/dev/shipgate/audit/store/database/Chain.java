@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param connection with transactions to be committed
  * @param id of the chain in the database
  * @param name of the chain in records
- * @param place whether the database still is where it was opened
+ * @param database the database as it was opened, which may have gone from its place since
  */
-public record Chain(Connection connection, long id, String name, OpenDatabase place) implements AutoCloseable {
+public record Chain(Connection connection, long id, String name, OpenDatabase database) implements AutoCloseable {
 
-    /** The place of the database. */
+    /** The database, as long as it is open. */
     public interface OpenDatabase extends AutoCloseable {
 
         /**
@@ -41,12 +41,12 @@ public record Chain(Connection connection, long id, String name, OpenDatabase pl
 
     /** To be said before a chain is closed that all went well with. */
     public void settle() throws SQLException {
-        place.settle();
+        database.settle();
     }
 
     @Override
     public void close() throws SQLException {
-        try (place) {
+        try (database) {
             connection.close();
         }
     }

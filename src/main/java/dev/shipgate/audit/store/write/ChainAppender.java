@@ -106,7 +106,7 @@ final class ChainAppender {
 
     /** Finds out whether the database is still there, without writing. */
     void requirePresent() throws SQLException {
-        chain.place().requirePresent();
+        chain.database().requirePresent();
         try (Statement select = connection.createStatement()) {
             select.execute("SELECT 1");
         }
@@ -145,7 +145,7 @@ final class ChainAppender {
      *     for already, and the record was not appended
      */
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
-        chain.place().requirePresent();
+        chain.database().requirePresent();
         try {
             return appendAll(records);
         } catch (SQLException e) {
@@ -168,7 +168,7 @@ final class ChainAppender {
                 .filter(record -> outcome(record, standing).isEmpty())
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
-        Long sequence = chain.place().nextInSequence();
+        Long sequence = chain.database().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
         for (NewRecord record : records) {
             Optional<UUID> outcome = outcome(record, standing);
