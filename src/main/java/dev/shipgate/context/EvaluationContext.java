@@ -1,36 +1,67 @@
 package dev.shipgate.context;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * All that decides beside the request. It is recorded with the decision, so that a replay has the same and asks nobody.
  *
  * @param time when the request is evaluated
+ * @param waivers those that are for this release and count, in the order in which they were granted
+ * @param waiversOfCaller those that would count, had not the caller granted them; rules do not get them
  */
-public record EvaluationContext(EvaluationTime time) {
+public record EvaluationContext(
+        EvaluationTime time,
+        @JsonInclude(Include.NON_EMPTY) List<Waiver> waivers,
+        @JsonInclude(Include.NON_EMPTY) List<Waiver> waiversOfCaller) {
 
     /** The kinds of its facts, which the rules of every evaluation can ask for. */
-    public static final List<Class<?>> KINDS = List.of(EvaluationTime.class);
+    public static final List<Class<?>> KINDS = List.of(EvaluationTime.class, Waiver.class);
 
-    /** The context that decides at an instant, told in a time zone. */
+    private static final ObjectReader WAIVER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(Waiver.class);
+
+    public EvaluationContext {
+        waivers = List.copyOf(waivers);
+        waiversOfCaller = List.copyOf(waiversOfCaller);
+    }
+
+    /** The context that decides at an instant, told in a time zone, and is no more than that. */
     public static EvaluationContext at(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
         return new EvaluationContext(
-                new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour()));
+                new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour()),
+                List.of(),
+                List.of());
+    }
+
+    /** The same with waivers. */
+    public EvaluationContext withWaivers(List<Waiver> counting, List<Waiver> ofCaller) {
+        return new EvaluationContext(time, counting, ofCaller);
     }
 
     /** Its facts, for the rules of any evaluation. */
     public List<Object> facts() {
-        return List.of(time);
+        List<Object> facts = new ArrayList<>(1 + waivers.size());
+        facts.add(time);
+        facts.addAll(waivers);
+        return facts;
     }
 
     /**
@@ -39,22 +70,21 @@ public record EvaluationContext(EvaluationTime time) {
      * @throws IllegalArgumentException when it is not as it was recorded
      */
     public static EvaluationContext read(JsonNode recorded) {
-        JsonNode time = recorded.path("time");
-        try {
-            return new EvaluationContext(new EvaluationTime(
-                    Instant.parse(time.path("instant").asText()),
-                    LocalDate.parse(time.path("date").asText()),
-                    DayOfWeek.valueOf(time.path("day_of_week").asText().toUpperCase(Locale.ROOT)),
-                    hour(time.path("hour"))));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("No time of an evaluation was recorded as " + time, e);
-        }
+        return new EvaluationContext(
+                RecordedTime.read(recorded.path("time")),
+                waivers(recorded.path("waivers")),
+                waivers(recorded.path("waivers_of_caller")));
     }
 
-    private static int hour(JsonNode hour) {
-        if (!hour.isInt()) {
-            throw new IllegalArgumentException("The hour must be a whole number, but is " + hour);
+    private static List<Waiver> waivers(JsonNode recorded) {
+        List<Waiver> waivers = new ArrayList<>(recorded.size());
+        for (JsonNode waiver : recorded) {
+            try {
+                waivers.add(WAIVER.readValue(waiver));
+            } catch (IOException e) {
+                throw new IllegalArgumentException("No waiver was recorded as " + waiver, e);
+            }
         }
-        return LocalTime.of(hour.intValue(), 0).getHour();
+        return waivers;
     }
 }

@@ -3,6 +3,8 @@ package dev.shipgate.context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers the facts that the service itself knows when it decides. Thread-safe. */
@@ -15,14 +17,43 @@ public class ServiceContext {
     /** The time zone where none is set. */
     public static final String DEFAULT_TIME_ZONE = "UTC";
 
-    private final ZoneId zone;
+    /** The key of whether a waiver counts only for others than the one who granted it. */
+    public static final String FOUR_EYES = "shipgate.waivers.four-eyes";
 
-    public ServiceContext(@ConfigProperty(name = TIME_ZONE, defaultValue = DEFAULT_TIME_ZONE) ZoneId zone) {
+    private final ZoneId zone;
+    private final boolean fourEyes;
+    private final GrantedWaivers waivers;
+
+    public ServiceContext(
+            @ConfigProperty(name = TIME_ZONE, defaultValue = DEFAULT_TIME_ZONE) ZoneId zone,
+            @ConfigProperty(name = FOUR_EYES, defaultValue = "true") boolean fourEyes,
+            GrantedWaivers waivers) {
         this.zone = zone;
+        this.fourEyes = fourEyes;
+        this.waivers = waivers;
     }
 
-    /** The context of an evaluation at an instant. */
-    public EvaluationContext at(Instant instant) {
-        return EvaluationContext.at(instant, zone);
+    /**
+     * The context of an evaluation.
+     *
+     * @param release to be judged
+     * @param caller the name of who asks
+     * @param at when it is judged
+     * @throws GrantedWaivers.WaiversUnknownException when the waivers cannot be read now
+     */
+    public EvaluationContext of(ReleaseName release, String caller, Instant at) {
+        List<Waiver> counting = new ArrayList<>();
+        List<Waiver> ofCaller = new ArrayList<>();
+        for (Waiver waiver : waivers.validAt(at)) {
+            if (waiver.isFor(release)) {
+                (fourEyes && waiver.grantedBy().equals(caller) ? ofCaller : counting).add(waiver);
+            }
+        }
+        return timeAlone(at).withWaivers(counting, ofCaller);
+    }
+
+    /** The context of decisions from before there was any other: the time. */
+    public EvaluationContext timeAlone(Instant at) {
+        return EvaluationContext.at(at, zone);
     }
 }

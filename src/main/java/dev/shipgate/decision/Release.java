@@ -1,5 +1,6 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.context.ReleaseName;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.confinement.collections.FactValues;
@@ -27,6 +28,11 @@ public record Release(
 
     public Release {
         labels = FactValues.textsByName(labels);
+    }
+
+    /** Its name, by which the service finds what it knows of the release. */
+    ReleaseName name() {
+        return new ReleaseName(service, environment, version);
     }
 
     static Release read(JsonObject body) {

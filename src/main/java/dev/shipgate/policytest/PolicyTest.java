@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param name a sentence that states the requirement
  * @param evaluation the kind of evaluation, such as {@code load_gate}
  * @param request the body as a caller would send it
- * @param at when it is evaluated
+ * @param context the facts of the service, beside the request
  * @param expected the expectation that the answer must meet
  */
 record PolicyTest(
-        String file, int line, String name, String evaluation, JsonNode request, TestTime at, Expectation expected) {
+        String file,
+        int line,
+        String name,
+        String evaluation,
+        JsonNode request,
+        TestContext context,
+        Expectation expected) {
 
     /**
      * The demands of a case on the answer, and on the rules that make it.

@@ -34,8 +34,6 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
             .locationAware()
             .build();
 
-    private static final String AT = "at";
-
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern CONTENT = Pattern.compile("\\s*[^\\s#-]");
 
@@ -71,12 +69,11 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
     private static List<Diagnostic> wrongTimes(RuleFile file, JsonNode document) {
         List<Diagnostic> errors = new ArrayList<>();
         for (int i = 0; i < document.get("tests").size(); i++) {
-            JsonNode at = document.get("tests").get(i).path(AT);
-            if (at.isTextual() && TestTime.parse(at.asText()).isEmpty()) {
-                String sentence = "must be a local time, such as 2026-12-24T18:00, but is \"" + at.asText() + "\".";
-                errors.add(error(
-                        file, new FormProblem(at, new Problem("/tests/" + i + "/" + AT, sentence).toString())));
-            }
+            String test = "/tests/" + i;
+            TestContext.wrongTimes(document.get("tests").get(i)).forEach((place, time) -> {
+                String sentence = "must be a local time, such as 2026-12-24T18:00, but is \"" + time.asText() + "\".";
+                errors.add(error(file, new FormProblem(time, new Problem(test + place, sentence).toString())));
+            });
         }
         return errors;
     }
@@ -107,7 +104,7 @@ record PolicyTestFile(List<PolicyTest> tests, List<Diagnostic> errors) {
                     test.get("name").asText(),
                     test.get("evaluation").asText(),
                     test.get("request"),
-                    TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT),
+                    TestContext.read(test),
                     new Expectation(
                             expected.has("verdict") ? expected.get("verdict").asText() : null,
                             expected.get("answer"),

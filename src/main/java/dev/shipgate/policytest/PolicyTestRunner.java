@@ -89,7 +89,7 @@ public class PolicyTestRunner {
         try {
             byte[] request = test.request().toString().getBytes(StandardCharsets.UTF_8);
             Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), request, null)
-                    .answer(rules, test.at().context());
+                    .answer(rules, test.context().of(test.request()));
             Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
             fired.addAll(firedNow);
             Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());

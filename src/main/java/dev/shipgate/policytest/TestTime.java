@@ -1,6 +1,7 @@
 package dev.shipgate.policytest;
 
 import dev.shipgate.context.EvaluationContext;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -26,7 +27,11 @@ record TestTime(LocalDateTime local) {
         }
     }
 
+    Instant instant() {
+        return local.toInstant(ZoneOffset.UTC);
+    }
+
     EvaluationContext context() {
-        return EvaluationContext.at(local.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        return EvaluationContext.at(instant(), ZoneOffset.UTC);
     }
 }

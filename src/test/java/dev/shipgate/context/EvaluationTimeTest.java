@@ -20,11 +20,10 @@ class EvaluationTimeTest {
 
     @Test
     void theDateTheDayAndTheHourAreThoseOfTheTimeZone() {
-        assertThat(new ServiceContext(ZoneId.of("Europe/Berlin"))
-                        .at(LATE_ON_MONDAY)
+        assertThat(EvaluationContext.at(LATE_ON_MONDAY, ZoneId.of("Europe/Berlin"))
                         .time())
                 .isEqualTo(new EvaluationTime(LATE_ON_MONDAY, LocalDate.of(2026, 12, 1), DayOfWeek.TUESDAY, 0));
-        assertThat(new ServiceContext(ZoneId.of("UTC")).at(LATE_ON_MONDAY).time())
+        assertThat(EvaluationContext.at(LATE_ON_MONDAY, ZoneId.of("UTC")).time())
                 .isEqualTo(new EvaluationTime(LATE_ON_MONDAY, LocalDate.of(2026, 11, 30), DayOfWeek.MONDAY, 23));
     }
 
@@ -50,6 +49,6 @@ class EvaluationTimeTest {
         String recorded = """
                 {"time":{"instant":"2026-11-30T23:30:00Z","date":"2026-12-01","day_of_week":"tuesday","hour":0}}""";
         assertThat(EvaluationContext.read(new ObjectMapper().readTree(recorded)))
-                .isEqualTo(new ServiceContext(ZoneId.of("Europe/Berlin")).at(LATE_ON_MONDAY));
+                .isEqualTo(EvaluationContext.at(LATE_ON_MONDAY, ZoneId.of("Europe/Berlin")));
     }
 }

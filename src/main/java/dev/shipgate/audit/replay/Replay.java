@@ -117,7 +117,7 @@ public class Replay {
     private EvaluationContext context(RecordHead head, UUID id, Instant at) {
         JsonNode recorded = head.context();
         try {
-            return recorded == null ? contexts.at(at) : EvaluationContext.read(recorded);
+            return recorded == null ? contexts.timeAlone(at) : EvaluationContext.read(recorded);
         } catch (IllegalArgumentException e) {
             throw changed(id, Objects.requireNonNull(e.getMessage()));
         }

@@ -81,7 +81,7 @@ final class LocalEvaluation {
                 .getOptionalValue(ServiceContext.TIME_ZONE, String.class)
                 .orElse(ServiceContext.DEFAULT_TIME_ZONE);
         try {
-            return new ServiceContext(ZoneId.of(zone)).at(now);
+            return EvaluationContext.at(now, ZoneId.of(zone));
         } catch (DateTimeException e) {
             throw CommandFailure.badInput("The setting " + ServiceContext.TIME_ZONE + " is \"" + zone
                     + "\". It must be a time zone, such as Europe/Berlin.");
