@@ -103,7 +103,8 @@ final class StoreFill {
                 content(at, json.substring(0, json.length() - 1)
                         + template.rest().replace(oldId, id.toString()).replace(oldAt, at.toString())),
                 index(id, head),
-                null);
+                null,
+                List.of());
     }
 
     private RecordContent content(Instant at, String text) {
@@ -135,6 +136,7 @@ final class StoreFill {
                 new RulesetText(head.at("/ruleset/version").asText(), () -> rulesetFiles),
                 firings.keySet().stream().map(FiredRule::rule).toList(),
                 routes,
-                firings);
+                firings,
+                false);
     }
 }

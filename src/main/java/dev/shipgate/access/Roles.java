@@ -17,8 +17,11 @@ public final class Roles {
     /** Make rules decide, and read those that do. */
     public static final String PUBLISH = "publish";
 
+    /** Grant and revoke waivers, and read them. */
+    public static final String WAIVE = "waive";
+
     /** Every role there is. */
-    public static final List<String> ALL = List.of(EVALUATE, AUDIT, AUTHOR, PUBLISH);
+    public static final List<String> ALL = List.of(EVALUATE, AUDIT, AUTHOR, PUBLISH, WAIVE);
 
     private Roles() {}
 }

@@ -7,10 +7,12 @@ import dev.shipgate.audit.record.MaskWords;
 import dev.shipgate.audit.record.Masking;
 import dev.shipgate.audit.record.RecordComposer;
 import dev.shipgate.audit.record.RulesetEvent;
+import dev.shipgate.audit.record.WaiverEvent;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.read.EventReader;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.read.RulesetHistory;
+import dev.shipgate.audit.store.read.WaiverReader;
 import dev.shipgate.audit.store.walk.ChainWalk;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.Housekeeping;
@@ -20,6 +22,7 @@ import dev.shipgate.decision.Evaluations;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.git.SourceCommits;
 import dev.shipgate.policy.live.RulesetLog;
+import dev.shipgate.waivers.WaiverBook;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -54,6 +57,7 @@ public class Audit {
     private final AuditLog log;
     private final RulesetHistory history;
     private final AuditedRulesets rulesets;
+    private final AuditedWaivers waivers;
     private final OptionalInt retentionDays;
     private final List<JsonPointer> masked;
 
@@ -81,6 +85,7 @@ public class Audit {
         RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), masking);
         history = new RulesetHistory(database);
         rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json), new SourceCommits(rules.dir())::of);
+        waivers = new AuditedWaivers(writer, new WaiverReader(database), new WaiverEvent(json));
         log = new AuditLog(
                 writer, new DecidedBefore(reader, config.idempotencyTtl(), masking, salt), composer, metrics);
     }
@@ -133,6 +138,12 @@ public class Audit {
     @Singleton
     RulesetLog rulesetLog() {
         return rulesets;
+    }
+
+    @Produces
+    @Singleton
+    WaiverBook waiverBook() {
+        return waivers;
     }
 
     @Produces

@@ -12,6 +12,7 @@ import dev.shipgate.cli.evaluate.ReadyCommand;
 import dev.shipgate.cli.evaluate.RetryStormsCommand;
 import dev.shipgate.cli.keys.KeysCommand;
 import dev.shipgate.cli.rules.RulesCommand;
+import dev.shipgate.cli.waivers.WaiversCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -57,6 +58,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReadyCommand.class,
             DecisionsCommand.class,
             RulesCommand.class,
+            WaiversCommand.class,
             AuditCommand.class,
             KeysCommand.class,
             TrainCommand.class,

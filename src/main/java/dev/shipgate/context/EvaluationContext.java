@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides beside the request. It is recorded with the decision, so that a replay has the same and asks nobody.
@@ -54,6 +56,15 @@ public record EvaluationContext(
     /** The same with waivers. */
     public EvaluationContext withWaivers(List<Waiver> counting, List<Waiver> ofCaller) {
         return new EvaluationContext(time, counting, ofCaller);
+    }
+
+    /** The same with each text of people and callers replaced, such as by a mask. */
+    public EvaluationContext withTexts(UnaryOperator<@Nullable String> replacement) {
+        return withWaivers(
+                waivers.stream().map(waiver -> waiver.withTexts(replacement)).toList(),
+                waiversOfCaller.stream()
+                        .map(waiver -> waiver.withTexts(replacement))
+                        .toList());
     }
 
     /** Its facts, for the rules of any evaluation. */

@@ -17,39 +17,39 @@ public class ServiceContext {
     /** The time zone where none is set. */
     public static final String DEFAULT_TIME_ZONE = "UTC";
 
-    /** The key of whether a waiver counts only for others than the one who granted it. */
-    public static final String FOUR_EYES = "shipgate.waivers.four-eyes";
-
     private final ZoneId zone;
     private final boolean fourEyes;
     private final GrantedWaivers waivers;
 
     public ServiceContext(
             @ConfigProperty(name = TIME_ZONE, defaultValue = DEFAULT_TIME_ZONE) ZoneId zone,
-            @ConfigProperty(name = FOUR_EYES, defaultValue = "true") boolean fourEyes,
+            WaiversConfig config,
             GrantedWaivers waivers) {
         this.zone = zone;
-        this.fourEyes = fourEyes;
+        this.fourEyes = config.fourEyes();
         this.waivers = waivers;
     }
 
     /**
-     * The context of an evaluation.
+     * The context of an evaluation. When what it needs cannot be read, this throws.
      *
      * @param release to be judged
      * @param caller the name of who asks
      * @param at when it is judged
-     * @throws GrantedWaivers.WaiversUnknownException when the waivers cannot be read now
      */
     public EvaluationContext of(ReleaseName release, String caller, Instant at) {
         List<Waiver> counting = new ArrayList<>();
         List<Waiver> ofCaller = new ArrayList<>();
-        for (Waiver waiver : waivers.validAt(at)) {
+        for (Waiver waiver : valid(release, at)) {
             if (waiver.isFor(release)) {
                 (fourEyes && waiver.grantedBy().equals(caller) ? ofCaller : counting).add(waiver);
             }
         }
         return timeAlone(at).withWaivers(counting, ofCaller);
+    }
+
+    private List<Waiver> valid(ReleaseName release, Instant at) {
+        return release.service() == null ? List.of() : waivers.validAt(release.service(), at);
     }
 
     /** The context of decisions from before there was any other: the time. */

@@ -4,6 +4,7 @@ import dev.shipgate.policy.ForRules;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,23 @@ public record Waiver(
         return service.equals(release.service())
                 && (environment == null || environment.equals(release.environment()))
                 && (version == null || version.equals(release.version()));
+    }
+
+    /** The same with each text of people and callers replaced. */
+    Waiver withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new Waiver(
+                waiverId,
+                String.valueOf(replacement.apply(service)),
+                replacement.apply(environment),
+                replacement.apply(version),
+                replacement.apply(route),
+                part,
+                reason,
+                until,
+                String.valueOf(replacement.apply(justification)),
+                replacement.apply(ticket),
+                grantedBy,
+                grantedAt);
     }
 
     /** Whether it is for a failure of the load gate, on a route or on none. */

@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RulesetFiles;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param verdict the verdict that it came down to
  * @param firings every rule that fired, in order; of rules that failed, the last ones
  * @param fired how often each rule fired, in the order of their first firing
+ * @param waived a row for each failure or blocker that a waiver covers
  * @param answer the bytes that the caller gets
  * @param duration of the evaluation, without reading the request and writing the answer
  */
@@ -36,5 +38,18 @@ public record Decision(
         Verdict verdict,
         List<Firing> firings,
         List<FiringCount> fired,
+        List<WaivedReason> waived,
         byte[] answer,
-        Duration duration) {}
+        Duration duration) {
+
+    /** The waivers by which it passes, each once; none unless it passes. */
+    public List<UUID> waiversThatTurnedIt() {
+        return verdict == Verdict.PASS
+                ? waived.stream()
+                        .map(WaivedReason::waiverId)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+}

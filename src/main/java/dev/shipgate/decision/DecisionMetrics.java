@@ -30,12 +30,22 @@ public class DecisionMetrics {
     void decided(Decision decision) {
         count(decision.kind(), decision.verdict(), decision.duration());
         firings.count(decision.fired());
+        decision.waived().forEach(waived -> waived(decision.kind(), waived.reason()));
     }
 
     private void count(String kind, Verdict verdict, Duration duration) {
         Meters meters = metersByKind.computeIfAbsent(kind, this::meters);
         Objects.requireNonNull(meters.verdicts().get(verdict)).increment();
         meters.duration().record(duration);
+    }
+
+    private void waived(String kind, String reason) {
+        Counter.builder("shipgate.waived")
+                .description("Failures and blockers that a waiver covered, by reason")
+                .tag("kind", kind)
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
     }
 
     private Meters meters(String kind) {

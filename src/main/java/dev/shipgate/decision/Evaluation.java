@@ -1,7 +1,10 @@
 package dev.shipgate.decision;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.Waivable;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RulesOwner;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.report.AnswerLines;
 import dev.shipgate.report.ReportedKind;
 import java.util.List;
@@ -42,6 +45,18 @@ public interface Evaluation extends RulesOwner {
 
     /** The fields of its requests and answers whose members are named by callers, such as {@code routes}. */
     default Set<String> namedByCallers() {
+        return Set.of();
+    }
+
+    /**
+     * The reasons that its rules let somebody waive for a release, as far as that can be known without a request: the
+     * rules run on the release alone.
+     *
+     * @param route the route of a failure; null for any
+     * @param context with the waiver that is asked about
+     */
+    default Set<Waivable> waivable(
+            Release release, @Nullable String route, RulesetLease rules, EvaluationContext context) {
         return Set.of();
     }
 

@@ -1,6 +1,7 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.firing.FiringCount;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
@@ -64,13 +65,19 @@ public class Evaluator {
                 evaluated.verdict(),
                 evaluated.firings(),
                 evaluated.fired(),
+                evaluated.waived(),
                 evaluated.body(),
                 evaluated.duration());
     }
 
     /** The outcome of an evaluation, and the bytes that the caller gets of it. */
     private record Evaluated(
-            Verdict verdict, List<Firing> firings, List<FiringCount> fired, byte[] body, Duration duration) {}
+            Verdict verdict,
+            List<Firing> firings,
+            List<FiringCount> fired,
+            List<WaivedReason> waived,
+            byte[] body,
+            Duration duration) {}
 
     private Evaluated answer(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
         long startNanos = System.nanoTime();
@@ -79,7 +86,7 @@ public class Evaluator {
             Duration duration = since(startNanos);
             List<FiringCount> fired = FiringCount.of(answer.firings());
             byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, fired));
-            return new Evaluated(answer.verdict(), answer.firings(), fired, body, duration);
+            return new Evaluated(answer.verdict(), answer.firings(), fired, answer.waived(), body, duration);
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -90,6 +97,7 @@ public class Evaluator {
                     Verdict.ERROR,
                     failure.lastFirings(),
                     FiringCount.of(failure.lastFirings()),
+                    List.of(),
                     format.failure(id, question.kind(), failure),
                     since(startNanos));
         }

@@ -1,6 +1,9 @@
 package dev.shipgate.loadgate;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.Waivable;
+import dev.shipgate.context.Waived;
+import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
@@ -10,10 +13,12 @@ import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.report.AnswerLines;
 import dev.shipgate.report.ReportedKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,9 @@ public class LoadGate implements ReadinessPart {
                             NotApplicable.class,
                             Check.class,
                             Failure.class,
-                            Warning.class));
+                            Warning.class,
+                            Waivable.class,
+                            Waived.class));
 
     @Override
     public String kind() {
@@ -80,6 +87,17 @@ public class LoadGate implements ReadinessPart {
     @Override
     public Set<String> namedByCallers() {
         return Set.of("routes", "budgets");
+    }
+
+    @Override
+    public Set<Waivable> waivable(
+            Release release, @Nullable String route, RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.withEnvironments(release, null, rules, RULES);
+        facts.addAll(context.facts());
+        if (route != null) {
+            facts.add(LoadGateRequest.notMeasured(route));
+        }
+        return Set.copyOf(rules.evaluate(RULES, facts).facts(Waivable.class));
     }
 
     @Override

@@ -2,23 +2,32 @@ package dev.shipgate.loadgate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shipgate.context.Waiver;
 import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.loadgate.Check.Outcome;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of the load gate.
  *
- * @param ship true only if every expected check was evaluated and passed, and nothing else failed
+ * @param ship true only if every expected check was evaluated and passed or its failure is waived, and nothing else
+ *     failed
  * @param failures why not; by route as in the request, then unmeasured routes by name
+ * @param waived failures that a waiver covers, so that they hold nothing back; in the same order
  * @param warnings the things that people should know; in the same order
  * @param checks every route and check
  */
 public record LoadGateAnswer(
-        boolean ship, List<FailureRow> failures, List<WarningRow> warnings, List<CheckRow> checks) {
+        boolean ship,
+        List<FailureRow> failures,
+        @JsonInclude(Include.NON_EMPTY) List<WaivedRow> waived,
+        List<WarningRow> warnings,
+        List<CheckRow> checks) {
 
     /** One reason not to ship, with the rule that found it; null when no rule did and that is the reason. */
     public record FailureRow(
@@ -51,6 +60,36 @@ public record LoadGateAnswer(
         }
     }
 
+    /** A failure that a waiver covers, and what the waiver says. */
+    public record WaivedRow(
+            @Nullable String route,
+            String reason,
+            @Nullable Double observed,
+            @Nullable Double limit,
+            @Nullable String rule,
+            String detail,
+            UUID waiverId,
+            String grantedBy,
+            Instant until,
+            String justification,
+            @JsonInclude(Include.NON_NULL) @Nullable String ticket) {
+
+        static WaivedRow of(FailureRow failure, Waiver waiver) {
+            return new WaivedRow(
+                    failure.route(),
+                    failure.reason(),
+                    failure.observed(),
+                    failure.limit(),
+                    failure.rule(),
+                    failure.detail(),
+                    waiver.waiverId(),
+                    waiver.grantedBy(),
+                    waiver.until(),
+                    waiver.justification(),
+                    waiver.ticket());
+        }
+    }
+
     /**
      * A route and a check.
      *
@@ -61,6 +100,7 @@ public record LoadGateAnswer(
      * @param budgetRule the rule that set the limit; null when the caller did, or nobody
      * @param because the reason that excuses a value beyond the limit, or why the check does not apply
      * @param becauseRule the rule that says so; null without a {@code because}
+     * @param waiverId the waiver that covers its failure; null where none does
      */
     public record CheckRow(
             String route,
@@ -74,11 +114,16 @@ public record LoadGateAnswer(
             @Nullable String budgetSource,
             @JsonInclude(Include.NON_NULL) @Nullable String budgetRule,
             @JsonInclude(Include.NON_NULL) @Nullable String because,
-            @JsonInclude(Include.NON_NULL) @Nullable String becauseRule) {
+            @JsonInclude(Include.NON_NULL) @Nullable String becauseRule,
+            @JsonInclude(Include.NON_NULL) @Nullable UUID waiverId) {
 
         /** @param others the numbers of the route beside its metrics, among which the bounds of its latency are */
         static CheckRow of(
-                Check check, Map<String, Double> others, @Nullable String budgetRule, @Nullable String becauseRule) {
+                Check check,
+                Map<String, Double> others,
+                @Nullable String budgetRule,
+                @Nullable String becauseRule,
+                @Nullable UUID waiverId) {
             boolean isLatency = check.check().equals(Check.LATENCY);
             return new CheckRow(
                     check.route(),
@@ -92,7 +137,8 @@ public record LoadGateAnswer(
                     check.budgetSource(),
                     budgetRule,
                     check.because(),
-                    becauseRule);
+                    becauseRule,
+                    waiverId);
         }
     }
 

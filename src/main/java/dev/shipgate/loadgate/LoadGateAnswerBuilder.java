@@ -1,8 +1,12 @@
 package dev.shipgate.loadgate;
 
+import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.Waiver;
+import dev.shipgate.decision.evidence.WaivedFindings;
 import dev.shipgate.loadgate.Check.Outcome;
 import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
 import dev.shipgate.loadgate.LoadGateAnswer.FailureRow;
+import dev.shipgate.loadgate.LoadGateAnswer.WaivedRow;
 import dev.shipgate.loadgate.LoadGateAnswer.WarningRow;
 import dev.shipgate.policy.Finding;
 import dev.shipgate.policy.RuleRun;
@@ -13,12 +17,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the findings of the rules into the order of the answer, and fails closed: the gate ships only if every check of
- * every route was evaluated and passed, and every metric was measured.
+ * every route was evaluated and passed, or failed and is waived, and every metric was measured.
  */
 final class LoadGateAnswerBuilder {
 
@@ -30,13 +35,15 @@ final class LoadGateAnswerBuilder {
 
     private final LoadGateRequest request;
     private final RuleRun run;
+    private final WaivedFindings waivers;
     private final RouteOrder order;
     private final List<String> measured;
     private final List<String> budgeted = new ArrayList<>();
 
-    private LoadGateAnswerBuilder(LoadGateRequest request, RuleRun run) {
+    private LoadGateAnswerBuilder(LoadGateRequest request, RuleRun run, EvaluationContext context) {
         this.request = request;
         this.run = run;
+        this.waivers = new WaivedFindings(run, context);
         request.budgets().forEach(budget -> budgeted.add(budget.route()));
         run.facts(Budget.class).forEach(budget -> budgeted.add(budget.route()));
         run.everInserted(MetricLimit.class)
@@ -45,16 +52,22 @@ final class LoadGateAnswerBuilder {
         this.order = new RouteOrder(measured, budgeted);
     }
 
-    static LoadGateAnswer of(LoadGateRequest request, RuleRun run) {
-        return new LoadGateAnswerBuilder(request, run).answer();
+    static LoadGateAnswer of(LoadGateRequest request, RuleRun run, EvaluationContext context) {
+        return new LoadGateAnswerBuilder(request, run, context).answer();
     }
 
     private LoadGateAnswer answer() {
         List<Check> checks = new CheckTable(request, run).rows(order);
-        List<FailureRow> failures = failures(checks);
-        boolean ship = failures.isEmpty()
-                && !checks.isEmpty()
-                && checks.stream().allMatch(LoadGateAnswerBuilder::isPassedOrNotNeeded);
+        List<FailureRow> failures = new ArrayList<>();
+        List<WaivedRow> waived = new ArrayList<>(0);
+        for (FailureRow failure : failures(checks)) {
+            waiverOf(failure)
+                    .ifPresentOrElse(
+                            waiver -> waived.add(WaivedRow.of(failure, waiver)),
+                            () -> failures.add(failure.with(waivers.hint(null, failure.route(), failure.reason()))));
+        }
+        boolean ship =
+                failures.isEmpty() && !checks.isEmpty() && checks.stream().allMatch(this::isPassedOrNotNeeded);
         LimitSetters setters = new LimitSetters(run);
         Excusers excusers = new Excusers(run);
         Map<String, Map<String, Double>> others = new HashMap<>();
@@ -64,13 +77,25 @@ final class LoadGateAnswerBuilder {
                         check,
                         others.getOrDefault(check.route(), Map.of()),
                         setters.ruleOf(check),
-                        excusers.ruleOf(check)))
+                        excusers.ruleOf(check),
+                        waiverOf(check).map(Waiver::waiverId).orElse(null)))
                 .toList();
-        return new LoadGateAnswer(ship, failures, warnings(), rows);
+        return new LoadGateAnswer(ship, failures, waived, warnings(), rows);
     }
 
-    private static boolean isPassedOrNotNeeded(Check check) {
-        return check.outcome() == Outcome.PASS || check.outcome() == Outcome.NOT_APPLICABLE;
+    private boolean isPassedOrNotNeeded(Check check) {
+        return check.outcome() == Outcome.PASS
+                || check.outcome() == Outcome.NOT_APPLICABLE
+                || waiverOf(check).isPresent();
+    }
+
+    private Optional<Waiver> waiverOf(Check check) {
+        return check.outcome() == Outcome.FAIL ? waivers.ofFailure(check.route(), check.check()) : Optional.empty();
+    }
+
+    /** What no rule found, such as a check that none evaluated, cannot be waived. */
+    private Optional<Waiver> waiverOf(FailureRow failure) {
+        return failure.rule() == null ? Optional.empty() : waivers.ofFailure(failure.route(), failure.reason());
     }
 
     private List<FailureRow> failures(List<Check> checks) {

@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
@@ -79,18 +80,25 @@ record LoadGateRequest(
         facts.addAll(routes);
         facts.addAll(budgets);
         RuleRun run = rules.evaluate(LoadGate.RULES, facts);
-        LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run);
+        LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run, context);
         return new Answer(
                 answer,
                 new LoadGateResult(answer.ship(), answer.failures().size()),
                 answer.ship() ? Verdict.PASS : Verdict.BLOCK,
-                run.firings());
+                run.firings(),
+                answer.waived().stream()
+                        .map(row -> new WaivedReason(row.waiverId(), row.reason()))
+                        .toList());
+    }
+
+    /** A route of which nothing was measured. */
+    static RouteMetrics notMeasured(String name) {
+        return new RouteMetrics(name, null, null, null, null, Map.of(), missing(ReportedP95.MISSING, null, null, null));
     }
 
     private static RouteMetrics readRoute(String name, @Nullable JsonObject fields) {
         if (fields == null) {
-            return new RouteMetrics(
-                    name, null, null, null, null, Map.of(), missing(ReportedP95.MISSING, null, null, null));
+            return notMeasured(name);
         }
         Double p95Ms = fields.number(ReportedP95.P95_MS, Range.NOT_NEGATIVE);
         Double errorRate = fields.number("error_rate", Range.RATIO);

@@ -54,7 +54,11 @@ record TestContext(TestTime at, List<JsonNode> waivers) {
         List<Waiver> counting = new ArrayList<>();
         for (JsonNode written : waivers) {
             TestTime until = TestTime.parse(written.path(UNTIL).asText()).orElseThrow();
-            Waiver waiver = waiver(written, new UUID(0, counting.size() + 1L), request.path("service").asText(), until);
+            Waiver waiver = waiver(
+                    written,
+                    new UUID(0, counting.size() + 1L),
+                    request.path("service").asText(),
+                    until);
             if (until.local().isAfter(at.local()) && waiver.isFor(release)) {
                 counting.add(waiver);
             }

@@ -1,12 +1,15 @@
 package dev.shipgate.readiness;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.Waivable;
+import dev.shipgate.context.Waived;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.report.AnswerLines;
 import dev.shipgate.report.ReportedKind;
 import io.quarkus.arc.All;
@@ -38,7 +41,9 @@ public class Readiness implements Evaluation {
         List<Class<?>> given = new ArrayList<>();
         given.add(Release.class);
         parts.forEach(part -> given.add(part.resultType()));
-        return Vocabulary.giving(given).andGiving(EvaluationContext.KINDS).reading(Blocker.class, PartPassed.class);
+        return Vocabulary.giving(given)
+                .andGiving(EvaluationContext.KINDS)
+                .reading(Blocker.class, PartPassed.class, Waivable.class, Waived.class);
     }
 
     @Override
@@ -68,6 +73,14 @@ public class Readiness implements Evaluation {
     @Override
     public Set<String> ownWords() {
         return Set.of("part");
+    }
+
+    @Override
+    public Set<Waivable> waivable(
+            Release release, @Nullable String route, RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = new ArrayList<>(context.facts());
+        facts.add(release);
+        return Set.copyOf(rules.evaluate(this, facts).facts(Waivable.class));
     }
 
     @Override

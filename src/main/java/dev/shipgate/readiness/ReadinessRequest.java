@@ -1,11 +1,14 @@
 package dev.shipgate.readiness;
 
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.Waiver;
 import dev.shipgate.decision.Answer;
+import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.evidence.WaivedFindings;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleRun;
@@ -13,10 +16,12 @@ import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.readiness.ReadinessAnswer.BlockerRow;
 import dev.shipgate.readiness.ReadinessAnswer.PartRow;
+import dev.shipgate.readiness.ReadinessAnswer.WaivedBlocker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request for a release as a whole.
@@ -66,7 +71,15 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
         answers.values().forEach(answer -> facts.add(answer.result()));
         RuleRun run = lease.evaluate(rules, facts);
 
-        List<BlockerRow> blockers = blockers(answers, run);
+        WaivedFindings waivers = new WaivedFindings(run, context);
+        List<BlockerRow> blockers = new ArrayList<>();
+        List<WaivedBlocker> waived = new ArrayList<>(0);
+        for (BlockerRow blocker : blockers(answers, run)) {
+            waiverOf(blocker, waivers)
+                    .ifPresentOrElse(
+                            waiver -> waived.add(WaivedBlocker.of(blocker, waiver)),
+                            () -> blockers.add(blocker.with(waivers.hint(blocker.part(), null, blocker.reason()))));
+        }
         boolean ready = blockers.isEmpty();
         Map<String, PartRow> bodies = new LinkedHashMap<>();
         List<Firing> firings = new ArrayList<>();
@@ -75,8 +88,20 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
             firings.addAll(answer.firings());
         });
         firings.addAll(run.firings());
+        List<WaivedReason> allWaived = new ArrayList<>(0);
+        answers.values().forEach(answer -> allWaived.addAll(answer.waived()));
+        waived.forEach(row -> allWaived.add(new WaivedReason(row.waiverId(), row.reason())));
         return new Answer(
-                new ReadinessAnswer(ready, blockers, bodies), null, ready ? Verdict.PASS : Verdict.BLOCK, firings);
+                new ReadinessAnswer(ready, blockers, waived, bodies),
+                null,
+                ready ? Verdict.PASS : Verdict.BLOCK,
+                firings,
+                allWaived);
+    }
+
+    /** What no rule found, such as a part that none judged, cannot be waived. */
+    private static Optional<Waiver> waiverOf(BlockerRow blocker, WaivedFindings waivers) {
+        return blocker.rule() == null ? Optional.empty() : waivers.ofBlocker(blocker.part(), blocker.reason());
     }
 
     /** The blockers of rules, and, failing closed, more for parts that they do not judge, or judge as they are not. */

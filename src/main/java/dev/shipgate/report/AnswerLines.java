@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.report.Notice.Level;
 import dev.shipgate.report.Row.RowOutcome;
 import java.util.List;
+import java.util.function.Function;
 
 /** The lines that answers have. A kind of evaluation declares which of them its answers consist of. */
 public enum AnswerLines {
@@ -81,7 +82,8 @@ public enum AnswerLines {
     REASONS {
         @Override
         void add(Section section) {
-            section.addReasons("blockers");
+            section.addReasons("blockers", section.level(), blocker -> "");
+            section.addReasons(WaivedRows.FIELD, Level.WAIVED, waived -> " " + WaivedRows.sentence(waived));
             new Warnings(section.kind().name(), "part", "", section.rules())
                     .add(section.answer(), section.rows(), section.notices());
         }
@@ -105,14 +107,14 @@ public enum AnswerLines {
     record Section(
             ReportedKind kind, JsonNode answer, FiredRules rules, Level level, List<Row> rows, List<Notice> notices) {
 
-        private void addReasons(String field) {
+        private void addReasons(String field, Level ofReasons, Function<JsonNode, String> more) {
             for (JsonNode reason : JsonText.elements(answer.path(field))) {
                 Notice notice = new Notice(
-                        level,
+                        ofReasons,
                         kind.name(),
                         JsonText.of(reason, "part"),
                         JsonText.of(reason, "reason"),
-                        JsonText.of(reason, "detail"),
+                        JsonText.of(reason, "detail") + more.apply(reason),
                         rules.named(kind.name(), JsonText.of(reason, "rule")));
                 notices.add(notice);
                 rows.add(Row.of(kind.name(), notice.item(), notice.reason(), RowOutcome.FAIL, "", notice));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a load gate: its checks, then failures that are about no check, then warnings. */
+/** The lines of a load gate: its checks, then failures that are about no check, waived or not, then warnings. */
 final class CheckRows {
 
     private final String kind;
@@ -32,23 +32,23 @@ final class CheckRows {
         this.gate = section.answer();
         this.rules = section.rules();
         this.level = section.level();
-        for (JsonNode failure : JsonText.elements(gate.path("failures"))) {
-            Notice notice = notice(failure);
-            failures.add(notice);
-            byRouteAndReason
-                    .computeIfAbsent(notice.item(), first -> new HashMap<>())
-                    .putIfAbsent(notice.reason(), notice);
-        }
+        JsonText.elements(gate.path("failures")).forEach(failure -> add(failure, level, ""));
+        JsonText.elements(gate.path(WaivedRows.FIELD))
+                .forEach(waived -> add(waived, Level.WAIVED, " " + WaivedRows.sentence(waived)));
     }
 
-    private Notice notice(JsonNode failure) {
-        return new Notice(
-                level,
+    private void add(JsonNode failure, Level ofFailure, String more) {
+        Notice notice = new Notice(
+                ofFailure,
                 kind,
                 JsonText.of(failure, "route"),
                 JsonText.of(failure, "reason"),
-                JsonText.of(failure, "detail"),
+                JsonText.of(failure, "detail") + more,
                 rules.named(kind, JsonText.of(failure, "rule")));
+        failures.add(notice);
+        byRouteAndReason
+                .computeIfAbsent(notice.item(), first -> new HashMap<>())
+                .putIfAbsent(notice.reason(), notice);
     }
 
     void addTo(List<Row> rows, List<Notice> notices) {

@@ -26,7 +26,11 @@ public record Notice(
 
     /** Whether it holds the release back. */
     enum Level {
+        /** It does. */
         ERROR,
+        /** It would, did a waiver not cover it. */
+        WAIVED,
+        /** It does not. */
         WARNING
     }
 
@@ -38,6 +42,10 @@ public record Notice(
 
     public boolean blocks() {
         return level == Level.ERROR;
+    }
+
+    public boolean isWaived() {
+        return level == Level.WAIVED;
     }
 
     /** In one line: {@code book_table: latency: p95 latency in ms is 900.} */

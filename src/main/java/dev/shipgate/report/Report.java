@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict that it comes down to
  * @param conclusion the verdict in words
  * @param rows the things that were looked at, a line each
- * @param notices the reasons against the release, then the facts that people should know; when the verdict is not a
+ * @param notices the reasons against the release, then what waivers cover, then the facts that people should know; when the verdict is not a
  *     pass, at least one notice that blocks, and none otherwise
  * @param decisionId empty when there is none
  * @param rulesetVersion empty when there is none
@@ -62,8 +62,15 @@ public record Report(
         return notices.stream().filter(Notice::blocks).toList();
     }
 
+    /** The failures and blockers that waivers cover. */
+    public List<Notice> waived() {
+        return notices.stream().filter(Notice::isWaived).toList();
+    }
+
     public List<Notice> warnings() {
-        return notices.stream().filter(notice -> !notice.blocks()).toList();
+        return notices.stream()
+                .filter(notice -> !notice.blocks() && !notice.isWaived())
+                .toList();
     }
 
     /** Its lines by part. */

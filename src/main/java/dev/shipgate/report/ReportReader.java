@@ -59,6 +59,10 @@ public final class ReportReader {
     }
 
     private String conclusion() {
+        return WaivedRows.counted(verdictInWords(), verdict == AnswerVerdict.PASS, kind, answer);
+    }
+
+    private String verdictInWords() {
         return switch (verdict) {
             case PASS -> kind.lines().passed(answer);
             case BLOCK -> "do not ship";

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A service that takes keys, one for each role, and tokens of an issuer. */
-final class Keys {
+public final class Keys {
 
     private static final Path FILE = Path.of("target", "keys", "keys.json").toAbsolutePath();
     private static final Path TEXTS = FILE.resolveSibling("texts");
@@ -54,7 +54,7 @@ final class Keys {
     }
 
     /** Adds a key to those that there are, and gives its text. */
-    static String add(String name, String... roles) {
+    public static String add(String name, String... roles) {
         write(with(stored(), name, roles));
         return text(name);
     }
@@ -79,7 +79,7 @@ final class Keys {
         return FILE;
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try {
             return Files.readString(TEXTS.resolve(name));
         } catch (IOException e) {
@@ -88,7 +88,7 @@ final class Keys {
     }
 
     /** A request with a key or token; the empty text is none. */
-    static RequestSpecification with(String credential) {
+    public static RequestSpecification with(String credential) {
         return credential.isEmpty() ? given() : given().header("Authorization", "Bearer " + credential);
     }
 

@@ -39,7 +39,7 @@ class CalculatedLimitsTest {
     void areTheNumbersThatTheyMean() {
         RouteMetrics route = new RouteMetrics(
                 "find", 231.0, 0.0, 0.01, 0.0, Map.of("tokens_per_second", 231.0, "rows", 1234567.0), List.of());
-        LoadGateAnswer answer = LoadGateAnswerBuilder.of(
+        LoadGateAnswer answer = GateAnswers.of(
                 new LoadGateRequest(RELEASE, null, List.of(route), List.of()), RULES.evaluate(RELEASE, route));
 
         assertThat(answer.checks())

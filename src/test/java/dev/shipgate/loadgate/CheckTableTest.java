@@ -44,7 +44,7 @@ class CheckTableTest {
         LoadGateRequest request =
                 new LoadGateRequest(new Release(null, null, null, Map.of()), null, List.of(route), List.of());
 
-        assertThat(LoadGateAnswerBuilder.of(request, new Findings().run()).checks())
+        assertThat(GateAnswers.of(request, new Findings().run()).checks())
                 .extracting(CheckRow::check, CheckRow::p95AtLeastMs, CheckRow::p95AtMostMs)
                 .containsExactly(
                         tuple("latency", 25.0, 45.0),
@@ -56,7 +56,7 @@ class CheckTableTest {
         RouteMetrics route = measured(Map.of("results", results));
         LoadGateRequest request =
                 new LoadGateRequest(new Release(null, null, null, Map.of()), null, List.of(route), List.of());
-        return LoadGateAnswerBuilder.of(request, findings.run()).checks().stream()
+        return GateAnswers.of(request, findings.run()).checks().stream()
                 .filter(row -> row.check().equals("results"))
                 .map(CheckTableTest::row)
                 .toList();

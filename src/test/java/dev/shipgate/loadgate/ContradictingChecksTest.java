@@ -88,7 +88,7 @@ class ContradictingChecksTest {
                         Check.pass("find", Check.ERRORS, 0, 0.01, "policy"),
                         Check.pass("find", Check.COST, 0, 1, "policy"))
                 .run();
-        return LoadGateAnswerBuilder.of(
+        return GateAnswers.of(
                 new LoadGateRequest(new Release(null, null, null, Map.of()), null, List.of(route), List.of()), run);
     }
 }

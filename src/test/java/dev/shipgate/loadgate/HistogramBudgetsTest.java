@@ -79,6 +79,6 @@ class HistogramBudgetsTest {
         List<Object> facts = new ArrayList<>(request.routes());
         facts.add(RELEASE);
         facts.addAll(request.budgets());
-        return LoadGateAnswerBuilder.of(request, RULES.evaluate(facts.toArray()));
+        return GateAnswers.of(request, RULES.evaluate(facts.toArray()));
     }
 }

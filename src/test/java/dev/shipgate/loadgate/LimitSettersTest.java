@@ -63,7 +63,7 @@ class LimitSettersTest {
         facts[0] = RELEASE;
         facts[1] = route;
         System.arraycopy(budgets, 0, facts, 2, budgets.length);
-        return LoadGateAnswerBuilder.of(
+        return GateAnswers.of(
                         new LoadGateRequest(RELEASE, null, List.of(route), List.of(budgets)), RULES.evaluate(facts))
                 .checks();
     }

@@ -90,7 +90,7 @@ class LooserFactsTest {
         LoadGateRequest request =
                 new LoadGateRequest(new Release(null, null, null, Map.of()), null, List.of(metrics), List.of());
         try (TestRules rules = TestRules.shippedWith("load-gate", Map.of("load-gate/looser.drl", rule))) {
-            return LoadGateAnswerBuilder.of(request, rules.evaluate(request.release(), metrics, POLICY_BUDGET));
+            return GateAnswers.of(request, rules.evaluate(request.release(), metrics, POLICY_BUDGET));
         }
     }
 }

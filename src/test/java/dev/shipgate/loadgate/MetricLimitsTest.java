@@ -56,7 +56,7 @@ class MetricLimitsTest {
                 "find", new Budget("find").p95Ms(20).errorRate(0.1).costPerSuccess(1));
         try (TestRules rules = TestRules.shippedWith("load-gate", Map.of("load-gate/own.drl", HEAD + rule))) {
             RuleRun run = rules.evaluate(release, find, budget);
-            LoadGateAnswer answer = LoadGateAnswerBuilder.of(request(release, find, budget), run);
+            LoadGateAnswer answer = GateAnswers.of(request(release, find, budget), run);
             assertThat(answer.ship())
                     .isEqualTo(answer.checks().stream().allMatch(row -> row.outcome() == Check.Outcome.PASS));
             return answer.checks().stream()

@@ -57,7 +57,7 @@ class NotApplicableTest {
         List<Object> said = new ArrayList<>();
         said.add(budget);
         said.addAll(List.of(notApplicable));
-        return LoadGateAnswerBuilder.of(
+        return GateAnswers.of(
                 new LoadGateRequest(RELEASE, null, List.of(route), List.of()), RULES.evaluate(RELEASE, route, said));
     }
 

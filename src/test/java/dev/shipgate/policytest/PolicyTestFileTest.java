@@ -89,10 +89,10 @@ class PolicyTestFileTest {
     @Test
     void aCaseIsEvaluatedWhenItSaysOrAtNoonOfAnOrdinaryWednesday() {
         String text = TESTS.replace("request: {}", "request: {}\n    at: 2026-12-24T18:00");
-        assertThat(read(text).tests().get(0).at().context().time())
+        assertThat(read(text).tests().get(0).context().at().context().time())
                 .isEqualTo(new EvaluationTime(
                         Instant.parse("2026-12-24T18:00:00Z"), LocalDate.of(2026, 12, 24), DayOfWeek.THURSDAY, 18));
-        assertThat(read(TESTS).tests().get(0).at().context().time())
+        assertThat(read(TESTS).tests().get(0).context().at().context().time())
                 .isEqualTo(new EvaluationTime(
                         Instant.parse("2026-01-07T12:00:00Z"), LocalDate.of(2026, 1, 7), DayOfWeek.WEDNESDAY, 12));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a list or an export of decisions.
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 record DecisionQuery(DecisionFilter filter, int limit) {
 
     private static final List<String> VERDICTS = List.of("pass", "block", "error");
+    private static final List<String> FLAGS = List.of("true", "false");
     private static final Pattern RULESET = Pattern.compile("sha256:.+");
 
     /**
@@ -32,11 +34,17 @@ record DecisionQuery(DecisionFilter filter, int limit) {
                 parameters.text("rule"),
                 parameters.oneOf("verdict", VERDICTS),
                 parameters.matching("ruleset", RULESET, "a version, which begins with sha256:"),
+                flag(parameters, "waived"),
                 range.from(),
                 range.to(),
                 parameters.parsed("cursor", UUID::fromString, "the next_cursor of an earlier answer"));
         Integer limit = parameters.upTo("limit", maxLimit);
         parameters.throwIfAnyIsWrong();
         return new DecisionQuery(filter, Objects.requireNonNullElse(limit, defaultLimit));
+    }
+
+    private static @Nullable Boolean flag(QueryParameters parameters, String name) {
+        String value = parameters.oneOf(name, FLAGS);
+        return value == null ? null : value.equals("true");
     }
 }

@@ -79,7 +79,7 @@ public class LatestDecisionResource {
         String environment = parameters.required("environment", parameters::text);
         String version = parameters.required("version", parameters::text);
         parameters.throwIfAnyIsWrong();
-        return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null);
+        return new DecisionFilter(kind, service, environment, version, null, null, null, null, null, null, null, null);
     }
 
     /** The decision that was written last, whatever the clock said then: it overrides the earlier decisions. */

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Submission;
@@ -35,6 +37,7 @@ public final class RecordComposer {
     private final ObjectMapper json;
     private final Map<String, String> engine;
     private final Masking masking;
+    private final WaiverEvent waiverEvents;
     private final LatestDictionary dictionary = new LatestDictionary();
 
     /** @param engine the versions of the programs that evaluate, by name */
@@ -42,6 +45,7 @@ public final class RecordComposer {
         this.json = json;
         this.engine = engine;
         this.masking = masking;
+        this.waiverEvents = new WaiverEvent(json);
     }
 
     public DecisionRecord compose(Decision decision, Submission submission, @Nullable IdempotencyClaim claim) {
@@ -61,7 +65,8 @@ public final class RecordComposer {
         } catch (IOException e) {
             throw new UncheckedIOException("A record of a decision cannot be put together", e);
         }
-        return new DecisionRecord(content, index(decision, submission, masks, routes), claim);
+        return new DecisionRecord(
+                content, index(decision, submission, masks, routes), claim, uses(decision, submission));
     }
 
     private static void write(RecordContent content, String text) throws IOException {
@@ -86,7 +91,7 @@ public final class RecordComposer {
         head.put("include", submission.include());
         head.put("duration_ms", decision.duration().toNanos() / NANOS_PER_MILLI);
         head.put("engine", engine);
-        head.put(RecordHead.CONTEXT, decision.context());
+        head.put(RecordHead.CONTEXT, masked(decision.context(), masks));
         head.put("routes", routes);
         head.put(RecordHead.RULES_FIRED, rules(decision));
         head.put("masked", masks.pointers());
@@ -136,6 +141,17 @@ public final class RecordComposer {
                 .toList();
     }
 
+    /** A waiver may name what is masked, such as a version. */
+    private static EvaluationContext masked(EvaluationContext context, Masks masks) {
+        return masks.isEmpty() ? context : context.withTexts(masks::apply);
+    }
+
+    private List<WaiverUseRecord> uses(Decision decision, Submission submission) {
+        return decision.waiversThatTurnedIt().stream()
+                .map(waiver -> waiverEvents.used(waiver, decision.id(), submission.caller(), decision.evaluatedAt()))
+                .toList();
+    }
+
     private static RecordIndex index(Decision decision, Submission submission, Masks masks, List<String> routes) {
         return new RecordIndex(
                 decision.id(),
@@ -149,7 +165,8 @@ public final class RecordComposer {
                 new RulesetText(decision.ruleset().version(), () -> RulesetArchive.write(decision.ruleset())),
                 rules(decision),
                 routes,
-                firings(decision.fired()));
+                firings(decision.fired()),
+                !decision.waived().isEmpty());
     }
 
     private static Map<FiredRule, Integer> firings(List<FiringCount> fired) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.record.RecordContent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordMembers {
 
     private RecordMembers() {}
+
+    /** The content of an event. */
+    static RecordContent content(ObjectMapper json, Map<String, @Nullable Object> members) {
+        RecordContent content = new RecordContent();
+        try (content) {
+            write(json, content, members);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A record of an event cannot be put together", e);
+        }
+        return content;
+    }
 
     static void write(ObjectMapper json, RecordContent content, Map<String, @Nullable Object> members)
             throws IOException {

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.NewRecord.RefusalRecord;
-import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RulesetFiles;
 import dev.shipgate.policy.git.SourceCommit;
 import dev.shipgate.policy.live.RulesetEdit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +45,7 @@ public final class RulesetEvent {
         }
         RulesetText text = new RulesetText(ruleset.version(), () -> RulesetArchive.write(ruleset));
         return new ActivationRecord(
-                content(members),
+                RecordMembers.content(json, members),
                 edit.by(),
                 text,
                 at,
@@ -67,7 +64,7 @@ public final class RulesetEvent {
                         .limit(MAX_DIAGNOSTICS)
                         .map(RulesetEvent::shortened)
                         .toList());
-        return new RefusalRecord(content(members), edit.by());
+        return new RefusalRecord(RecordMembers.content(json, members), edit.by());
     }
 
     private static Map<String, @Nullable Object> members(String kind, RulesetEdit edit, Instant at) {
@@ -85,15 +82,5 @@ public final class RulesetEvent {
         return message.length() <= MAX_MESSAGE_CHARS
                 ? diagnostic
                 : diagnostic.withMessage(message.substring(0, MAX_MESSAGE_CHARS) + "...");
-    }
-
-    private RecordContent content(Map<String, @Nullable Object> members) {
-        RecordContent content = new RecordContent();
-        try (content) {
-            RecordMembers.write(json, content, members);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A record of an event cannot be put together", e);
-        }
-        return content;
     }
 }

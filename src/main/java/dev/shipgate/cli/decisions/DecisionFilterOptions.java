@@ -1,10 +1,6 @@
 package dev.shipgate.cli.decisions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.util.ArrayList;
-import java.util.List;
+import dev.shipgate.cli.remote.QueryString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +34,12 @@ final class DecisionFilterOptions {
     @Option(names = "--ruleset", paramLabel = "VERSION", description = "The version of the rules that decided.")
     private @Nullable String ruleset;
 
+    @Option(
+            names = "--waived",
+            paramLabel = "true|false",
+            description = "Whether a waiver covers any failure or blocker.")
+    private @Nullable String waived;
+
     @Option(names = "--from", paramLabel = "INSTANT", description = "The first moment, such as 2026-11-25T10:00:00Z.")
     private @Nullable String from;
 
@@ -52,25 +54,20 @@ final class DecisionFilterOptions {
 
     /** The path of the API with the given options as its query. */
     String path() {
-        List<String> query = new ArrayList<>();
-        add(query, "kind", kind);
-        add(query, "service", service);
-        add(query, "environment", environment);
-        add(query, "version", version);
-        add(query, "route", route);
-        add(query, "rule", rule);
-        add(query, "verdict", verdict);
-        add(query, "ruleset", ruleset);
-        add(query, "from", from);
-        add(query, "to", to);
-        add(query, "limit", limit == null ? null : limit.toString());
-        add(query, "cursor", cursor);
-        return "/v1/decisions" + (query.isEmpty() ? "" : "?" + String.join("&", query));
-    }
-
-    private static void add(List<String> query, String name, @Nullable String value) {
-        if (value != null) {
-            query.add(name + "=" + URLEncoder.encode(value, UTF_8));
-        }
+        return new QueryString()
+                .add("kind", kind)
+                .add("service", service)
+                .add("environment", environment)
+                .add("version", version)
+                .add("route", route)
+                .add("rule", rule)
+                .add("verdict", verdict)
+                .add("ruleset", ruleset)
+                .add("waived", waived)
+                .add("from", from)
+                .add("to", to)
+                .add("limit", limit)
+                .add("cursor", cursor)
+                .behind("/v1/decisions");
     }
 }

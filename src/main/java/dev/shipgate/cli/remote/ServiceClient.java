@@ -42,13 +42,13 @@ public final class ServiceClient {
         this.retries = retries;
     }
 
-    /** An answer with the status 200. */
+    /** An answer that says that all went well. */
     public HttpResponse<byte[]> send(ServiceRequest request) throws ServiceException, InterruptedException {
         for (int number = 1; ; number++) {
             boolean again = request.mayBeRepeated() && number <= retries.most();
             try {
                 HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
-                if (answer.statusCode() == 200) {
+                if (answer.statusCode() == 200 || answer.statusCode() == 201) {
                     return answer;
                 }
                 if (!again || !Retries.help(answer.statusCode())) {

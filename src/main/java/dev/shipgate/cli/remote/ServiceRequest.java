@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to a service.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code POST} or {@code DELETE}
  * @param path path and query, which begin with a slash
  * @param body JSON; null for none
  * @param idempotencyKey null for none
@@ -37,6 +37,11 @@ public record ServiceRequest(
     /** Has a service do something. */
     public static ServiceRequest post(String path, byte @Nullable [] body, @Nullable String idempotencyKey) {
         return new ServiceRequest("POST", path, body, idempotencyKey, JSON);
+    }
+
+    /** Has a service take something back. */
+    public static ServiceRequest delete(String path, byte @Nullable [] body) {
+        return new ServiceRequest("DELETE", path, body, null, JSON);
     }
 
     /** Whether it may be sent twice: it changes nothing, or the service does it once under its key. */

@@ -43,6 +43,7 @@ final class MarkdownReport {
                 + MarkdownText.of(report.conclusion()));
         tables();
         notices("Held back by", report.blocking());
+        notices("Waived", report.waived());
         notices("Warnings", report.warnings());
         line("");
         line(footer());

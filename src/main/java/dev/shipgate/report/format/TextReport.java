@@ -35,6 +35,7 @@ final class TextReport {
         line(report.conclusion().toUpperCase(Locale.ROOT) + "  " + OneLine.of(report.title()));
         report.tables().forEach(this::table);
         notices("Held back by", report.blocking());
+        notices("Waived", report.waived());
         notices("Warnings", report.warnings());
         String footer = footer();
         if (!footer.isEmpty()) {

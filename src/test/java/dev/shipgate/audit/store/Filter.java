@@ -33,6 +33,9 @@ public final class Filter {
     public String ruleset;
 
     @Nullable
+    public Boolean waived;
+
+    @Nullable
     public Instant from;
 
     @Nullable
@@ -64,6 +67,7 @@ public final class Filter {
                 filter.rule,
                 filter.verdict,
                 filter.ruleset,
+                filter.waived,
                 filter.from,
                 filter.to,
                 filter.before);

@@ -5,6 +5,7 @@ import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordIndex;
 import dev.shipgate.audit.store.record.RecordIndex.FiredRule;
@@ -62,6 +63,9 @@ public final class TestDecision {
     @Nullable
     public String idempotencyKey;
 
+    /** The waivers by which it passes. */
+    public List<WaiverUseRecord> uses = List.of();
+
     /** The dictionary that it is compressed with; null to be compressed by itself. */
     @Nullable
     public LatestDictionary dictionary;
@@ -90,7 +94,7 @@ public final class TestDecision {
     }
 
     public NewRecord record(@Nullable IdempotencyClaim claim) {
-        return new DecisionRecord(content(), index(), claim);
+        return new DecisionRecord(content(), index(), claim, uses);
     }
 
     private RecordContent content() {
@@ -143,7 +147,8 @@ public final class TestDecision {
                 new RulesetText(ruleset().version(), rulesetFiles),
                 rules,
                 routes,
-                fired);
+                fired,
+                !uses.isEmpty());
     }
 
     /** As the service stores it: an object of path and text. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A filter for decisions. Null stands for any.
  *
  * @param ruleset a version
+ * @param waived whether a waiver covers any failure or blocker
  * @param from the first instant
  * @param to the first instant beyond
  * @param before a decision: only those older than it
@@ -21,6 +22,7 @@ public record DecisionFilter(
         @Nullable String rule,
         @Nullable String verdict,
         @Nullable String ruleset,
+        @Nullable Boolean waived,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable UUID before) {
@@ -28,6 +30,6 @@ public record DecisionFilter(
     /** The same, further on. */
     public DecisionFilter olderThan(UUID decision) {
         return new DecisionFilter(
-                kind, service, environment, version, route, rule, verdict, ruleset, from, to, decision);
+                kind, service, environment, version, route, rule, verdict, ruleset, waived, from, to, decision);
     }
 }

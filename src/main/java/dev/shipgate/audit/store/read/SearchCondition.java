@@ -32,6 +32,30 @@ sealed interface SearchCondition {
         }
     }
 
+    /** A waiver covers something. */
+    record IsWaived() implements SearchCondition {
+
+        @Override
+        public String column() {
+            return "waived";
+        }
+
+        @Override
+        public String comparison() {
+            return " = ?";
+        }
+
+        @Override
+        public String unindexed() {
+            return "(waived + 0)";
+        }
+
+        @Override
+        public Object value() {
+            return 1L;
+        }
+    }
+
     /** The ruleset that decided. */
     record DecidedByRuleset(String value) implements SearchCondition {
 
@@ -73,6 +97,9 @@ sealed interface SearchCondition {
         }
         if (filter.service() != null) {
             conditions.add(new Text("service", filter.service()));
+        }
+        if (Boolean.TRUE.equals(filter.waived())) {
+            conditions.add(new IsWaived());
         }
         if (filter.ruleset() != null) {
             conditions.add(new DecidedByRuleset(filter.ruleset()));

@@ -34,6 +34,9 @@ record SearchRange(List<String> conditions, List<Object> values) {
         if (filter.to() != null) {
             range.addEnd(filter.to(), lastWithTime);
         }
+        if (Boolean.FALSE.equals(filter.waived())) {
+            range.conditions.add("waived IS NULL");
+        }
         UUID before = filter.before();
         if (before != null) {
             range.add("decision_id < ?", Ids.bytes(before));

@@ -1,12 +1,14 @@
 package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
+import dev.shipgate.context.Waiver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is to be appended: of a decision, of an event of the rules, or of an event of the log itself. */
+/** A record that is to be appended: of a decision, of an event of rules or waivers, or of an event of the log itself. */
 public sealed interface NewRecord {
 
     /** The kind of the decision or the event, such as {@code load_gate}. */
@@ -32,11 +34,13 @@ public sealed interface NewRecord {
      *
      * @param index the columns by which it is found
      * @param claim null when it is to stand for no idempotency key
+     * @param uses the waivers by which it passes, each as an event for the case that it is the first time
      */
     record DecisionRecord(
             RecordContent content,
             RecordIndex index,
-            @Nullable IdempotencyClaim claim) implements NewRecord {
+            @Nullable IdempotencyClaim claim,
+            List<WaiverUseRecord> uses) implements NewRecord {
 
         /** To insert a name takes about as long as to write so many bytes. */
         private static final int BYTES_OF_NAME = 300;
@@ -130,6 +134,81 @@ public sealed interface NewRecord {
         @Override
         public Optional<RulesetText> rules() {
             return Optional.empty();
+        }
+    }
+
+    /** An event of a waiver. */
+    sealed interface WaiverRecord extends EventRecord {
+
+        UUID waiverId();
+
+        /** When it happened, in whole milliseconds. */
+        Instant at();
+
+        @Override
+        default Optional<RulesetText> rules() {
+            return Optional.empty();
+        }
+    }
+
+    /** A waiver was granted, by the caller. */
+    record WaiverGrantRecord(RecordContent content, Waiver waiver) implements WaiverRecord {
+
+        @Override
+        public UUID waiverId() {
+            return waiver.waiverId();
+        }
+
+        @Override
+        public Instant at() {
+            return waiver.grantedAt();
+        }
+
+        @Override
+        public String kind() {
+            return EventKinds.WAIVER_GRANTED;
+        }
+
+        @Override
+        public String caller() {
+            return waiver.grantedBy();
+        }
+    }
+
+    /**
+     * A waiver was revoked. It is not appended when the waiver has been revoked before, or is gone.
+     *
+     * @param because why
+     */
+    record WaiverRevocationRecord(RecordContent content, String caller, UUID waiverId, Instant at, String because)
+            implements WaiverRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.WAIVER_REVOKED;
+        }
+    }
+
+    /** A decision passed by a waiver for the first time. */
+    record WaiverUseRecord(RecordContent content, String caller, UUID waiverId, Instant at) implements WaiverRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.WAIVER_FIRST_USED;
+        }
+    }
+
+    /** A waiver that was used has ended. It is not appended when another replica has said so. */
+    record WaiverExpiryRecord(RecordContent content, UUID waiverId, Instant at) implements WaiverRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.WAIVER_EXPIRED;
+        }
+
+        @Override
+        public @Nullable String caller() {
+            return null;
         }
     }
 

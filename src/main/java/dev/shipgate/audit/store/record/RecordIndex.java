@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the names of the rules that fired, in the order of their first firing
  * @param routes the names of the routes that it was about, sorted
  * @param firings how often each rule fired
+ * @param isWaived whether a waiver covers a failure or a blocker
  */
 public record RecordIndex(
         UUID decisionId,
@@ -27,7 +28,8 @@ public record RecordIndex(
         RulesetText ruleset,
         List<String> rules,
         List<String> routes,
-        Map<FiredRule, Integer> firings) {
+        Map<FiredRule, Integer> firings,
+        boolean isWaived) {
 
     /**
      * A rule among those of all rulesets. One whose text is changed is another.

@@ -7,6 +7,9 @@ import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.WaiverGrantRecord;
+import dev.shipgate.audit.store.record.NewRecord.WaiverRecord;
+import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.RecordText;
@@ -141,8 +144,8 @@ final class ChainAppender {
     /**
      * Appends records, all of them in one commit, and returns when they are on disk.
      *
-     * @return for each record: empty when it was appended; else the decision that its idempotency key stands
-     *     for already, and the record was not appended
+     * @return for each record: empty when it was appended; else it was not, for the decision that its idempotency key
+     *     stands for already, or for the waiver that has ended before
      */
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
         chain.database().requirePresent();
@@ -164,6 +167,8 @@ final class ChainAppender {
         insert.clear();
         firings.clear();
         Map<UUID, UUID> standing = takeKeys(records);
+        Waivers waivers = new Waivers(connection, chain.id());
+        waivers.end(records, standing);
         storeNew(records.stream()
                 .filter(record -> outcome(record, standing).isEmpty())
                 .toList());
@@ -177,6 +182,12 @@ final class ChainAppender {
                 append(record, sequence);
                 if (record instanceof DecisionRecord decision) {
                     firings.add(decision.index());
+                    for (WaiverUseRecord first : waivers.use(decision)) {
+                        append(first, sequence);
+                    }
+                }
+                if (record instanceof WaiverGrantRecord grant) {
+                    waivers.grant(headPosition, grant.waiver());
                 }
                 if (record instanceof ActivationRecord activation) {
                     activations.add(headPosition, activation);
@@ -232,10 +243,16 @@ final class ChainAppender {
         return standing;
     }
 
-    /** Empty for a record that is to be appended; else the decision that its idempotency key stands for already. */
+    /**
+     * Empty for a record that is to be appended; else what stands already: the decision of its idempotency key, or the
+     * waiver that has ended before.
+     */
     private static Optional<UUID> outcome(NewRecord record, Map<UUID, UUID> standing) {
-        return record instanceof DecisionRecord decision
-                ? Optional.ofNullable(standing.get(decision.index().decisionId()))
+        if (record instanceof DecisionRecord decision) {
+            return Optional.ofNullable(standing.get(decision.index().decisionId()));
+        }
+        return record instanceof WaiverRecord event
+                ? Optional.ofNullable(standing.get(event.waiverId()))
                 : Optional.empty();
     }
 

@@ -2,11 +2,14 @@ package dev.shipgate.audit.store.write;
 
 import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
+import dev.shipgate.audit.store.record.NewRecord;
+import dev.shipgate.audit.store.record.WaiverExpiry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,19 +17,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's work between commits: it forgets idempotency keys that have expired, and removes days that are older
- * than records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
+ * The writer's work between commits: it forgets idempotency keys that have expired, notes the end of waivers that were
+ * used, and removes days that are older than records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
  */
 public final class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration EXPIRIES_EVERY = Duration.ofSeconds(5);
     private static final int RECORDS_OF_STEP = 500;
     private static final int KEYS_OF_STEP = 5_000;
 
     private final OptionalInt retentionDays;
     private Instant next = Instant.MIN;
+    private Instant nextExpiries = Instant.MIN;
     private @Nullable Removal removal;
     private boolean expiring;
 
@@ -47,14 +52,31 @@ public final class Housekeeping {
             removal = null;
             next = Instant.MIN;
         }
+        if (!now.isBefore(nextExpiries)) {
+            nextExpiries = now.plus(EXPIRIES_EVERY);
+            noteExpiries(appender, now);
+        }
         if (removal != null) {
-            removeSome(appender, removal);
+            removeSome(appender, removal, now);
         } else if (!now.isBefore(next)) {
             next = now.plus(EVERY);
             removeExpired(appender, now);
             removal = begin(appender, now);
         } else if (expiring) {
             removeExpired(appender, now);
+        }
+    }
+
+    private static void noteExpiries(ChainAppender appender, Instant now) throws SQLException {
+        Connection connection = appender.chain().connection();
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        List<NewRecord> expiries = new ArrayList<>();
+        for (WaiverExpiry due : WaiverExpiry.due(connection, at)) {
+            expiries.add(due.record(at));
+        }
+        connection.commit();
+        if (!expiries.isEmpty()) {
+            appender.append(expiries);
         }
     }
 
@@ -85,20 +107,20 @@ public final class Housekeeping {
         return new Removal(appender.chain(), checkpoint.removedTo());
     }
 
-    private void removeSome(ChainAppender appender, Removal current) throws SQLException {
+    private void removeSome(ChainAppender appender, Removal current, Instant now) throws SQLException {
         Connection connection = appender.chain().connection();
         if (current.removeUpTo(RECORDS_OF_STEP)) {
             connection.commit();
-        } else if (removeUnused(connection)) {
+        } else if (removeUnused(connection, now)) {
             appender.forget();
             removal = null;
         }
     }
 
     /** Whether that was possible; if not, another replica has just referred to something, and it is tried again. */
-    private static boolean removeUnused(Connection connection) throws SQLException {
+    private static boolean removeUnused(Connection connection, Instant now) throws SQLException {
         try {
-            Removal.removeUnused(connection);
+            Removal.removeUnused(connection, now);
             connection.commit();
             return true;
         } catch (SQLException e) {

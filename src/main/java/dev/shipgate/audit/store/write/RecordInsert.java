@@ -22,8 +22,8 @@ final class RecordInsert {
     private static final String SQL =
             "INSERT INTO record (chain, position, previous_hash, hash, content, kind, decision_id, service, "
                     + "environment, version, verdict, caller, ruleset, rules, routes, evaluated_at_ms, sequence, "
-                    + "dictionary) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + "dictionary, waived) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final PreparedStatement insert;
     private final long chain;
@@ -70,6 +70,7 @@ final class RecordInsert {
         for (int column = 14; column <= 16; column++) {
             insert.setNull(column, Types.BIGINT);
         }
+        insert.setNull(19, Types.BIGINT);
     }
 
     private void setIndex(RecordIndex index) throws SQLException {
@@ -81,6 +82,7 @@ final class RecordInsert {
         insert.setObject(14, names.idOf(index.rules()), Types.BIGINT);
         insert.setObject(15, names.idOf(index.routes()), Types.BIGINT);
         insert.setObject(16, EvaluatedAt.column(index.decisionId(), index.evaluatedAt()), Types.BIGINT);
+        insert.setObject(19, index.isWaived() ? 1L : null, Types.BIGINT);
     }
 
     void execute() throws SQLException {

@@ -95,8 +95,11 @@ final class Removal {
         }
     }
 
-    /** Removes rulesets, dictionaries and names that no record refers to any more, and keys whose decision is gone. */
-    static void removeUnused(Connection connection) throws SQLException {
+    /**
+     * Removes rulesets, dictionaries and names that no record refers to any more, keys and uses of waivers whose decision
+     * is gone, and waivers that have ended and whose grant is gone.
+     */
+    static void removeUnused(Connection connection, Instant now) throws SQLException {
         try (Statement delete = connection.createStatement()) {
             delete.executeUpdate(
                     "DELETE FROM ruleset WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.ruleset = ruleset.id) "
@@ -105,11 +108,19 @@ final class Removal {
                     + "(SELECT 1 FROM record WHERE record.dictionary = dictionary.id)");
             delete.executeUpdate("DELETE FROM idempotency_key WHERE NOT EXISTS "
                     + "(SELECT 1 FROM record WHERE record.decision_id = idempotency_key.decision_id)");
+            delete.executeUpdate("DELETE FROM waiver_use WHERE NOT EXISTS "
+                    + "(SELECT 1 FROM record WHERE record.decision_id = waiver_use.decision_id)");
             String unused = "NOT EXISTS (SELECT 1 FROM record WHERE record.rules = name_set.id) "
                     + "AND NOT EXISTS (SELECT 1 FROM record WHERE record.routes = name_set.id)";
             delete.executeUpdate(
                     "DELETE FROM name_set_member WHERE name_set IN (SELECT id FROM name_set WHERE " + unused + ")");
             delete.executeUpdate("DELETE FROM name_set WHERE " + unused);
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM waiver WHERE (until_ms <= ? "
+                + "OR revoked_at_ms IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM record "
+                + "WHERE record.chain = waiver.chain AND record.position = waiver.position)")) {
+            delete.setLong(1, now.toEpochMilli());
+            delete.executeUpdate();
         }
     }
 }

@@ -1,0 +1,325 @@
+package dev.shipgate.waivers;
+
+import static dev.shipgate.testing.Json.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.access.Keys;
+import dev.shipgate.access.Roles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(Keys.Profile.class)
+class WaiversTest {
+
+    private static final String GATE = "/v1/load-gate";
+    private static final String WAIVERS = "/v1/waivers";
+
+    /** Each test has a service of its own, so that no waiver of another test counts. */
+    private final String service = "waived-" + UUID.randomUUID();
+
+    private final String slow = request("\"p95_ms\":900,\"error_rate\":0.001");
+
+    private String request(String metrics) {
+        return """
+                {"service":"%s","environment":"production","version":"1.0.0",
+                 "routes":{"find":{%s,"cost_per_success":0.01,"task_success_delta":0}},
+                 "budgets":{"find":{"p95_ms":800,"error_rate":0.01,"cost_per_success":0.05}}}""".formatted(service, metrics);
+    }
+
+    private static Instant inAnHour() {
+        return Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private String waiver(String more) {
+        return "{\"service\":\"%s\",\"reason\":\"latency\",\"until\":\"%s\",\"justification\":\"Agreed with sales.\"%s}"
+                .formatted(service, inAnHour(), more);
+    }
+
+    private static Response as(String role, String method, String path, String body) {
+        return Keys.with(Keys.text(role))
+                .contentType("application/json")
+                .body(body)
+                .request(method, path);
+    }
+
+    private static Response get(String path) {
+        return Keys.with(Keys.text(Roles.AUDIT)).get(path);
+    }
+
+    private JsonNode decide(String body) {
+        Response answer = as(Roles.EVALUATE, "POST", GATE, body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json(answer.asString());
+    }
+
+    private String grant(String more) {
+        Response granted = as(Roles.WAIVE, "POST", WAIVERS, waiver(more));
+        assertThat(granted.statusCode()).as(granted.asString()).isEqualTo(201);
+        String id = granted.jsonPath().getString("waiver_id");
+        assertThat(granted.header("Location")).endsWith(WAIVERS + "/" + id);
+        return id;
+    }
+
+    private List<String> events(String kind) {
+        return get("/v1/audit/events?kind=" + kind + "&limit=500").jsonPath().getList("events.waiver_id");
+    }
+
+    @Test
+    void aSlowReleaseIsBlockedShipsWithAWaiverAndIsBlockedAgainWhenItIsRevoked() {
+        assertThat(decide(slow).path("verdict").asText()).isEqualTo("block");
+
+        String id = grant(",\"route\":\"find\",\"ticket\":\"OPS-4711\"");
+        JsonNode passed = decide(slow);
+        assertThat(passed.path("verdict").asText()).isEqualTo("pass");
+        assertThat(passed.path("ship").asBoolean()).isTrue();
+        assertThat(passed.path("failures")).isEmpty();
+        JsonNode waived = passed.at("/waived/0");
+        assertThat(passed.path("waived")).hasSize(1);
+        assertThat(waived.path("route").asText()).isEqualTo("find");
+        assertThat(waived.path("reason").asText()).isEqualTo("latency");
+        assertThat(waived.path("observed").asInt()).isEqualTo(900);
+        assertThat(waived.path("limit").asInt()).isEqualTo(800);
+        assertThat(waived.path("rule").asText()).isEqualTo("latency is over budget");
+        assertThat(waived.path("waiver_id").asText()).isEqualTo(id);
+        assertThat(waived.path("granted_by").asText()).isEqualTo("key:waive");
+        assertThat(waived.path("justification").asText()).isEqualTo("Agreed with sales.");
+        assertThat(waived.path("ticket").asText()).isEqualTo("OPS-4711");
+        assertThat(Instant.parse(waived.path("until").asText())).isAfter(Instant.now());
+        assertThat(passed.at("/checks/0/outcome").asText()).isEqualTo("fail");
+        assertThat(passed.at("/checks/0/waiver_id").asText()).isEqualTo(id);
+
+        JsonNode revoked = json(as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertThat(revoked.path("state").asText()).isEqualTo("revoked");
+        assertThat(revoked.path("revoked_by").asText()).isEqualTo("key:waive");
+        assertThat(revoked.path("revocation_message").asText()).isEqualTo("Fixed.");
+        assertThat(decide(slow).path("verdict").asText()).isEqualTo("block");
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Again.\"}")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("waiver-not-valid"));
+        assertThat(events("waiver_granted")).contains(id);
+        assertThat(events("waiver_first_used")).contains(id);
+        assertThat(events("waiver_revoked")).contains(id);
+    }
+
+    @Test
+    void theWaiverAndTheListOfDecisionsTellWhichDecisionsItTurned() {
+        String blocked = decide(slow).path("decision_id").asText();
+        String id = grant("");
+        String first = decide(slow).path("decision_id").asText();
+        String second = decide(slow).path("decision_id").asText();
+        String blockedForErrors = decide(request("\"p95_ms\":900,\"error_rate\":0.02"))
+                .path("decision_id")
+                .asText();
+
+        get(WAIVERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("valid"))
+                .body("decisions.decision_id", equalTo(List.of(second, first)))
+                .body("decisions[0].kind", equalTo("load_gate"));
+        assertThat(get("/v1/decisions?waived=true&service=" + service).jsonPath().<String>getList("decisions.decision_id"))
+                .containsExactly(blockedForErrors, second, first);
+        assertThat(get("/v1/decisions?waived=false&service=" + service).jsonPath().<String>getList("decisions.decision_id"))
+                .containsExactly(blocked);
+        get("/v1/decisions?waived=maybe").then().statusCode(400).body("detail", containsString("true, false"));
+        assertThat(events("waiver_first_used").stream().filter(id::equals)).hasSize(1);
+        assertThat(Keys.with(Keys.text(Roles.AUDIT)).get("/q/metrics").asString())
+                .contains("shipgate_waived_total{kind=\"load_gate\",reason=\"latency\"}");
+    }
+
+    @Test
+    void errorsAndWhatIsMissingCannotBeWaived() {
+        for (String reason : List.of("errors", "missing_metrics", "missing_budget", "not_evaluated", "no_such_reason")) {
+            as(Roles.WAIVE, "POST", WAIVERS, waiver("").replace("latency", reason))
+                    .then()
+                    .statusCode(422)
+                    .body("type", endsWith("not-waivable"))
+                    .body("detail", containsString("the reason " + reason))
+                    .body("detail", containsString("cost_without_quality_gain, latency"));
+        }
+        grant("");
+        assertThat(decide(request("\"p95_ms\":900,\"error_rate\":0.02")).path("verdict").asText())
+                .isEqualTo("block");
+        assertThat(decide(request("\"p95_ms\":900")).path("verdict").asText()).isEqualTo("block");
+    }
+
+    @Test
+    void aMetricOfThePolicysOwnCanBeWaivedInTheEnvironmentThatHasIt() {
+        String body = "{\"service\":\"speech-synthesis\",\"reason\":\"audio_seconds_per_second\",\"until\":\"" + inAnHour()
+                + "\",\"version\":\"" + service + "\",\"justification\":\"x\"}";
+        as(Roles.WAIVE, "POST", WAIVERS, body).then().statusCode(201);
+    }
+
+    @Test
+    void nobodyShipsWithAWaiverOfTheirOwn() {
+        String both = Keys.add("both", Roles.EVALUATE, Roles.WAIVE);
+        await().until(() -> Keys.with(both).get(WAIVERS).statusCode() == 200);
+        Response granted =
+                Keys.with(both).contentType("application/json").body(waiver("")).post(WAIVERS);
+        assertThat(granted.statusCode()).isEqualTo(201);
+        JsonNode own = json(Keys.with(both).contentType("application/json").body(slow).post(GATE).asString());
+        assertThat(own.path("verdict").asText()).isEqualTo("block");
+        assertThat(own.at("/failures/0/detail").asText())
+                .endsWith("The waiver " + granted.jsonPath().getString("waiver_id")
+                        + " does not count, as key:both granted it and asks for the verdict.");
+        assertThat(decide(slow).path("verdict").asText()).isEqualTo("pass");
+    }
+
+    @Test
+    void aReleaseThatDiffersFromItsWaiverIsBlocked() {
+        grant(",\"environment\":\"staging\"");
+        grant(",\"version\":\"1.0.1\"");
+        grant(",\"route\":\"other\"");
+        assertThat(decide(slow).path("verdict").asText()).isEqualTo("block");
+        grant(",\"environment\":\"production\",\"version\":\"1.0.0\",\"route\":\"find\"");
+        assertThat(decide(slow).path("verdict").asText()).isEqualTo("pass");
+    }
+
+    @Test
+    void ofTwoWaiversOfOneFailureTheOneThatLastsLongerIsTold() {
+        grant("");
+        String later = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String id = as(Roles.WAIVE, "POST", WAIVERS, waiver("").replaceAll("\"until\":\"[^\"]*\"", "\"until\":\"" + later + "\""))
+                .jsonPath()
+                .getString("waiver_id");
+        grant("");
+        JsonNode answer = decide(slow);
+        assertThat(answer.path("waived")).hasSize(1);
+        assertThat(answer.at("/waived/0/waiver_id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void aRecordedAnswerStaysUnderItsKeyWhenItsWaiverIsRevoked() {
+        String id = grant("");
+        String key = UUID.randomUUID().toString();
+        String first = underKey(key);
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}").then().statusCode(200);
+        assertThat(underKey(key)).isEqualTo(first).contains("\"verdict\":\"pass\"");
+        assertThat(underKey(UUID.randomUUID().toString())).contains("\"verdict\":\"block\"");
+    }
+
+    private String underKey(String key) {
+        return Keys.with(Keys.text(Roles.EVALUATE))
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(slow)
+                .post(GATE)
+                .asString();
+    }
+
+    @Test
+    void aReplayHasTheWaiversOfThenAndAsksNobody() {
+        String id = grant("");
+        JsonNode passed = decide(slow);
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}").then().statusCode(200);
+        JsonNode record = json(get("/v1/decisions/" + passed.path("decision_id").asText()).asString());
+        assertThat(record.at("/context/waivers/0/waiver_id").asText()).isEqualTo(id);
+        assertThat(record.at("/context/waivers/0/justification").asText()).isEqualTo("Agreed with sales.");
+        JsonNode replay = json(as(
+                        Roles.AUDIT,
+                        "POST",
+                        "/v1/decisions/" + passed.path("decision_id").asText() + "/replay",
+                        "")
+                .asString());
+        assertThat(replay.path("identical").asBoolean()).isTrue();
+        assertThat(replay.path("replayed")).isEqualTo(passed);
+    }
+
+    @Test
+    void everyReportCountsWaiversFirst() {
+        String id = grant("");
+        String decision = decide(slow).path("decision_id").asText();
+        String markdown = report(decision, "text/markdown");
+        assertThat(markdown.lines().findFirst().orElse("")).contains("ships with 1 waiver");
+        assertThat(markdown)
+                .contains("**Waived**", "p95 latency in ms is 900", "by key&#58;waive: Agreed with sales.");
+        assertThat(report(decision, "text/plain")).startsWith("SHIPS WITH 1 WAIVER");
+        assertThat(report(decision, "application/xml")).contains("ships with 1 waiver").doesNotContain("<failure");
+        assertThat(id).isNotEmpty();
+    }
+
+    private static String report(String decision, String form) {
+        Response report = Keys.with(Keys.text(Roles.AUDIT)).accept(form).get("/v1/decisions/" + decision);
+        return report.statusCode() == 200 ? report.asString() : form + " " + report.asString();
+    }
+
+    @Test
+    void waiversAreListedByServiceAndState() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(0, grant(""));
+        }
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + ids.get(1), "{\"message\":\"x\"}").then().statusCode(200);
+        assertThat(listed("")).isEqualTo(ids);
+        assertThat(listed("&state=valid")).containsExactly(ids.get(0), ids.get(2));
+        assertThat(listed("&state=revoked")).containsExactly(ids.get(1));
+        assertThat(listed("&state=expired")).isEmpty();
+        assertThat(listed("&limit=1")).containsExactly(ids.get(0));
+        assertThat(listed("&limit=1&cursor=" + ids.get(0))).containsExactly(ids.get(1));
+        get(WAIVERS + "?state=over").then().statusCode(400).body("detail", containsString("valid, expired, revoked"));
+        get(WAIVERS + "?colour=red").then().statusCode(400);
+    }
+
+    private List<String> listed(String more) {
+        return get(WAIVERS + "?service=" + service + more).jsonPath().getList("waivers.waiver_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+        "{}; 400; /service; is missing",
+        "{}; 400; /reason; is missing",
+        "{}; 400; /until; must be there",
+        "{}; 400; /justification; is missing",
+        "{\"until\":\"tomorrow\"}; 400; /until; must be a time with its zone",
+        "{\"until\":\"2001-01-01T00:00:00Z\"}; 400; /until; must be in the future",
+        "{\"until\":\"2999-01-01T00:00:00Z\"}; 400; /until; must be at most 30 days from now",
+        "{\"until\":7}; 400; /until; must be",
+        "{\"justification\":\" \"}; 400; /justification; is blank",
+        "{\"justification\":\"a\\u202eb\"}; 400; /justification; hidden character U+202E",
+        "{\"owner\":\"me\"}; 400; /owner; There is no such field",
+    })
+    void aWrongFieldIsNamedAndNothingIsGranted(String body, int status, String pointer, String detail) {
+        as(Roles.WAIVE, "POST", WAIVERS, body)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("errors.find { it.pointer == '" + pointer + "' }.detail", containsString(detail));
+    }
+
+    @Test
+    void aRouteBesideAPartIsAContradiction() {
+        as(Roles.WAIVE, "POST", WAIVERS, waiver(",\"part\":\"capacity\",\"route\":\"find\""))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/route"));
+    }
+
+    @Test
+    void aWaiverThatIsNotThereIsNotFound() {
+        for (String id : List.of("x", UUID.randomUUID().toString())) {
+            get(WAIVERS + "/" + id).then().statusCode(404);
+            as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"x\"}").then().statusCode(404);
+        }
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + grant(""), "{}").then().statusCode(400);
+    }
+}
