@@ -89,13 +89,20 @@ public record EvaluationContext(
 
     private static List<Waiver> waivers(JsonNode recorded) {
         List<Waiver> waivers = new ArrayList<>(recorded.size());
-        for (JsonNode waiver : recorded) {
-            try {
-                waivers.add(WAIVER.readValue(waiver));
-            } catch (IOException e) {
-                throw new IllegalArgumentException("No waiver was recorded as " + waiver, e);
-            }
-        }
+        recorded.forEach(waiver -> waivers.add(readWaiver(waiver)));
         return waivers;
+    }
+
+    /**
+     * Reads a waiver as it was recorded.
+     *
+     * @throws IllegalArgumentException when it is not as it was recorded
+     */
+    public static Waiver readWaiver(JsonNode recorded) {
+        try {
+            return WAIVER.readValue(recorded);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("No waiver was recorded as " + recorded, e);
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The problems to answer to requests about waivers. */
 final class WaiverProblems {
@@ -21,12 +20,12 @@ final class WaiverProblems {
                 ? "the reason " + waiver.reason()
                 : "the reason " + waiver.reason() + " of the part " + waiver.part();
         return problem(422, "not-waivable", "The policy does not let this be waived")
-                .withDetail("The policy does not let " + what + " be waived. " + known(waiver.part(), waivable))
+                .withDetail("The policy does not let " + what + " be waived. " + known(waivable))
                 .with("errors", List.of(new Problem("/reason", "must be one that the policy lets somebody waive.")))
                 .build();
     }
 
-    private static String known(@Nullable String part, Set<Waivable> waivable) {
+    private static String known(Set<Waivable> waivable) {
         String reasons = waivable.stream()
                 .map(one -> one.part() == null ? one.reason() : one.reason() + " (part " + one.part() + ")")
                 .sorted()

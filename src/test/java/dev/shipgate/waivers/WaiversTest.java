@@ -137,9 +137,13 @@ class WaiversTest {
                 .body("state", equalTo("valid"))
                 .body("decisions.decision_id", equalTo(List.of(second, first)))
                 .body("decisions[0].kind", equalTo("load_gate"));
-        assertThat(get("/v1/decisions?waived=true&service=" + service).jsonPath().<String>getList("decisions.decision_id"))
+        assertThat(get("/v1/decisions?waived=true&service=" + service)
+                        .jsonPath()
+                        .<String>getList("decisions.decision_id"))
                 .containsExactly(blockedForErrors, second, first);
-        assertThat(get("/v1/decisions?waived=false&service=" + service).jsonPath().<String>getList("decisions.decision_id"))
+        assertThat(get("/v1/decisions?waived=false&service=" + service)
+                        .jsonPath()
+                        .<String>getList("decisions.decision_id"))
                 .containsExactly(blocked);
         get("/v1/decisions?waived=maybe").then().statusCode(400).body("detail", containsString("true, false"));
         assertThat(events("waiver_first_used").stream().filter(id::equals)).hasSize(1);
@@ -149,7 +153,8 @@ class WaiversTest {
 
     @Test
     void errorsAndWhatIsMissingCannotBeWaived() {
-        for (String reason : List.of("errors", "missing_metrics", "missing_budget", "not_evaluated", "no_such_reason")) {
+        for (String reason :
+                List.of("errors", "missing_metrics", "missing_budget", "not_evaluated", "no_such_reason")) {
             as(Roles.WAIVE, "POST", WAIVERS, waiver("").replace("latency", reason))
                     .then()
                     .statusCode(422)
@@ -158,15 +163,17 @@ class WaiversTest {
                     .body("detail", containsString("cost_without_quality_gain, latency"));
         }
         grant("");
-        assertThat(decide(request("\"p95_ms\":900,\"error_rate\":0.02")).path("verdict").asText())
+        assertThat(decide(request("\"p95_ms\":900,\"error_rate\":0.02"))
+                        .path("verdict")
+                        .asText())
                 .isEqualTo("block");
         assertThat(decide(request("\"p95_ms\":900")).path("verdict").asText()).isEqualTo("block");
     }
 
     @Test
     void aMetricOfThePolicysOwnCanBeWaivedInTheEnvironmentThatHasIt() {
-        String body = "{\"service\":\"speech-synthesis\",\"reason\":\"audio_seconds_per_second\",\"until\":\"" + inAnHour()
-                + "\",\"version\":\"" + service + "\",\"justification\":\"x\"}";
+        String body = "{\"service\":\"speech-synthesis\",\"reason\":\"audio_seconds_per_second\",\"until\":\""
+                + inAnHour() + "\",\"version\":\"" + service + "\",\"justification\":\"x\"}";
         as(Roles.WAIVE, "POST", WAIVERS, body).then().statusCode(201);
     }
 
@@ -177,7 +184,11 @@ class WaiversTest {
         Response granted =
                 Keys.with(both).contentType("application/json").body(waiver("")).post(WAIVERS);
         assertThat(granted.statusCode()).isEqualTo(201);
-        JsonNode own = json(Keys.with(both).contentType("application/json").body(slow).post(GATE).asString());
+        JsonNode own = json(Keys.with(both)
+                .contentType("application/json")
+                .body(slow)
+                .post(GATE)
+                .asString());
         assertThat(own.path("verdict").asText()).isEqualTo("block");
         assertThat(own.at("/failures/0/detail").asText())
                 .endsWith("The waiver " + granted.jsonPath().getString("waiver_id")
@@ -198,8 +209,15 @@ class WaiversTest {
     @Test
     void ofTwoWaiversOfOneFailureTheOneThatLastsLongerIsTold() {
         grant("");
-        String later = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
-        String id = as(Roles.WAIVE, "POST", WAIVERS, waiver("").replaceAll("\"until\":\"[^\"]*\"", "\"until\":\"" + later + "\""))
+        String later = Instant.now()
+                .plus(2, ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String id = as(
+                        Roles.WAIVE,
+                        "POST",
+                        WAIVERS,
+                        waiver("").replaceAll("\"until\":\"[^\"]*\"", "\"until\":\"" + later + "\""))
                 .jsonPath()
                 .getString("waiver_id");
         grant("");
@@ -213,7 +231,9 @@ class WaiversTest {
         String id = grant("");
         String key = UUID.randomUUID().toString();
         String first = underKey(key);
-        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}").then().statusCode(200);
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}")
+                .then()
+                .statusCode(200);
         assertThat(underKey(key)).isEqualTo(first).contains("\"verdict\":\"pass\"");
         assertThat(underKey(UUID.randomUUID().toString())).contains("\"verdict\":\"block\"");
     }
@@ -231,8 +251,11 @@ class WaiversTest {
     void aReplayHasTheWaiversOfThenAndAsksNobody() {
         String id = grant("");
         JsonNode passed = decide(slow);
-        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}").then().statusCode(200);
-        JsonNode record = json(get("/v1/decisions/" + passed.path("decision_id").asText()).asString());
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"Fixed.\"}")
+                .then()
+                .statusCode(200);
+        JsonNode record =
+                json(get("/v1/decisions/" + passed.path("decision_id").asText()).asString());
         assertThat(record.at("/context/waivers/0/waiver_id").asText()).isEqualTo(id);
         assertThat(record.at("/context/waivers/0/justification").asText()).isEqualTo("Agreed with sales.");
         JsonNode replay = json(as(
@@ -251,10 +274,11 @@ class WaiversTest {
         String decision = decide(slow).path("decision_id").asText();
         String markdown = report(decision, "text/markdown");
         assertThat(markdown.lines().findFirst().orElse("")).contains("ships with 1 waiver");
-        assertThat(markdown)
-                .contains("**Waived**", "p95 latency in ms is 900", "by key&#58;waive: Agreed with sales.");
+        assertThat(markdown).contains("**Waived**", "p95 latency in ms is 900", "by key&#58;waive: Agreed with sales.");
         assertThat(report(decision, "text/plain")).startsWith("SHIPS WITH 1 WAIVER");
-        assertThat(report(decision, "application/xml")).contains("ships with 1 waiver").doesNotContain("<failure");
+        assertThat(report(decision, "application/xml"))
+                .contains("ships with 1 waiver")
+                .doesNotContain("<failure");
         assertThat(id).isNotEmpty();
     }
 
@@ -269,7 +293,9 @@ class WaiversTest {
         for (int i = 0; i < 3; i++) {
             ids.add(0, grant(""));
         }
-        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + ids.get(1), "{\"message\":\"x\"}").then().statusCode(200);
+        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + ids.get(1), "{\"message\":\"x\"}")
+                .then()
+                .statusCode(200);
         assertThat(listed("")).isEqualTo(ids);
         assertThat(listed("&state=valid")).containsExactly(ids.get(0), ids.get(2));
         assertThat(listed("&state=revoked")).containsExactly(ids.get(1));
@@ -285,19 +311,22 @@ class WaiversTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "{}; 400; /service; is missing",
-        "{}; 400; /reason; is missing",
-        "{}; 400; /until; must be there",
-        "{}; 400; /justification; is missing",
-        "{\"until\":\"tomorrow\"}; 400; /until; must be a time with its zone",
-        "{\"until\":\"2001-01-01T00:00:00Z\"}; 400; /until; must be in the future",
-        "{\"until\":\"2999-01-01T00:00:00Z\"}; 400; /until; must be at most 30 days from now",
-        "{\"until\":7}; 400; /until; must be",
-        "{\"justification\":\" \"}; 400; /justification; is blank",
-        "{\"justification\":\"a\\u202eb\"}; 400; /justification; hidden character U+202E",
-        "{\"owner\":\"me\"}; 400; /owner; There is no such field",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{}; 400; /service; is missing",
+                "{}; 400; /reason; is missing",
+                "{}; 400; /until; must be there",
+                "{}; 400; /justification; is missing",
+                "{\"until\":\"tomorrow\"}; 400; /until; must be a time with its zone",
+                "{\"until\":\"2001-01-01T00:00:00Z\"}; 400; /until; must be in the future",
+                "{\"until\":\"2999-01-01T00:00:00Z\"}; 400; /until; must be at most 30 days from now",
+                "{\"until\":7}; 400; /until; must be",
+                "{\"justification\":\" \"}; 400; /justification; is blank",
+                "{\"justification\":\"a\\u202eb\"}; 400; /justification; hidden character U+202E",
+                "{\"owner\":\"me\"}; 400; /owner; There is no such field",
+            })
     void aWrongFieldIsNamedAndNothingIsGranted(String body, int status, String pointer, String detail) {
         as(Roles.WAIVE, "POST", WAIVERS, body)
                 .then()
@@ -318,7 +347,9 @@ class WaiversTest {
     void aWaiverThatIsNotThereIsNotFound() {
         for (String id : List.of("x", UUID.randomUUID().toString())) {
             get(WAIVERS + "/" + id).then().statusCode(404);
-            as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"x\"}").then().statusCode(404);
+            as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"x\"}")
+                    .then()
+                    .statusCode(404);
         }
         as(Roles.WAIVE, "DELETE", WAIVERS + "/" + grant(""), "{}").then().statusCode(400);
     }

@@ -92,6 +92,9 @@ public final class RecordComposer {
         head.put("duration_ms", decision.duration().toNanos() / NANOS_PER_MILLI);
         head.put("engine", engine);
         head.put(RecordHead.CONTEXT, masked(decision.context(), masks));
+        if (!decision.waived().isEmpty()) {
+            head.put(RecordHead.WAIVED, true);
+        }
         head.put("routes", routes);
         head.put(RecordHead.RULES_FIRED, rules(decision));
         head.put("masked", masks.pointers());

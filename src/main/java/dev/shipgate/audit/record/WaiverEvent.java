@@ -37,10 +37,10 @@ public final class WaiverEvent {
         return new WaiverRevocationRecord(content(members), caller, waiver, at, message);
     }
 
-    WaiverUseRecord used(UUID waiver, UUID decision, String caller, Instant at) {
+    public WaiverUseRecord used(UUID waiver, UUID decision, String caller, Instant at) {
         Map<String, @Nullable Object> members = members(EventKinds.WAIVER_FIRST_USED, at, caller);
         members.put("waiver_id", waiver);
-        members.put("decision_id", decision);
+        members.put("decision", decision);
         return new WaiverUseRecord(content(members), caller, waiver, at);
     }
 

@@ -10,6 +10,7 @@ import dev.shipgate.audit.store.walk.ChainWalk;
 import dev.shipgate.audit.store.walk.ChainWalk.Beginning;
 import dev.shipgate.audit.store.walk.ChainWalk.ChainName;
 import dev.shipgate.audit.store.walk.IndexWalk;
+import dev.shipgate.audit.store.walk.WaiverWalk;
 import dev.shipgate.audit.store.walk.IndexWalk.StoredRuleset;
 import dev.shipgate.audit.store.walk.KeyWalk;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
@@ -35,11 +36,13 @@ public final class Verification {
     private final Database database;
     private final IndexWalk index;
     private final ActivationWalk activations;
+    private final WaiverWalk waivers;
 
     public Verification(Database database) {
         this.database = database;
         this.index = new IndexWalk(database);
         this.activations = new ActivationWalk(database);
+        this.waivers = new WaiverWalk(database);
     }
 
     /**
@@ -68,6 +71,7 @@ public final class Verification {
                         .or(this::changedRuleset)
                         .or(this::changedNames)
                         .or(this::changedActivation)
+                        .or(() -> waivers.misfit().map(waiver -> Misfit.ofWhole(Reason.CHANGED, waiver)))
                         .or(() -> new KeyWalk(database).misfit().map(key -> Misfit.ofWhole(Reason.CHANGED, key)))
                         .or(() -> missing(missingHashes)));
     }

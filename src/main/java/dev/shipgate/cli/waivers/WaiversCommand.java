@@ -8,8 +8,9 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate waivers}. */
 @Command(
         name = "waivers",
-        description = "Grants, lists, shows and revokes waivers at a service. Needs a key with the role waive, where there "
-                + "are keys; to read them, audit will do.",
+        description =
+                "Grants, lists, shows and revokes waivers at a service. Needs a key with the role waive, where there "
+                        + "are keys; to read them, audit will do.",
         footer = {"", "Example:", "  shipgate waivers list --service voice-agent --url https://shipgate.example.com"},
         mixinStandardHelpOptions = true,
         subcommands = {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate waivers grant}. The service checks the values, and reports the problems. */
 @Command(
         name = "grant",
-        description = "Grants a waiver, and prints it as JSON. What is left out is any. It counts only for others than the "
-                + "one who granted it.",
+        description =
+                "Grants a waiver, and prints it as JSON. What is left out is any. It counts only for others than the "
+                        + "one who granted it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it is granted",

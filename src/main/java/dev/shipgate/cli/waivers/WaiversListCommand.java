@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate waivers list}. */
 @Command(
         name = "list",
-        description = "Prints waivers, newest first, a line each: state, end, service, environment, version, route, part, "
-                + "reason, who granted it, id; with tabs between them, and - for any.",
+        description =
+                "Prints waivers, newest first, a line each: state, end, service, environment, version, route, part, "
+                        + "reason, who granted it, id; with tabs between them, and - for any.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:they are printed; there may be none",

@@ -127,6 +127,9 @@ public final class TestDecision {
         head.put("ruleset", Map.of("version", ruleset().version()));
         head.put("caller", CALLER);
         head.put("idempotency_key", idempotencyKey);
+        if (!uses.isEmpty()) {
+            head.put("waived", true);
+        }
         head.put("routes", routes);
         head.put("rules_fired", rules);
         return head;

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads waivers; throws {@link StoreUnreadableException} when it cannot. Thread-safe. */
 public final class WaiverReader {
 
-    private static final String SELECT = "SELECT waiver_id, service, environment, version, route, part, reason, "
-            + "until_ms, justification, ticket, granted_by, granted_at_ms, revoked_at_ms, revoked_by, "
-            + "revoked_because, first_used_at_ms, ended_at_ms FROM waiver ";
+    /** The columns of the table of waivers that {@link #granted} reads, as the first ones of a query. */
+    public static final String COLUMNS = "waiver.waiver_id, waiver.service, waiver.environment, waiver.version, "
+            + "waiver.route, waiver.part, waiver.reason, waiver.until_ms, waiver.justification, waiver.ticket, "
+            + "waiver.granted_by, waiver.granted_at_ms, waiver.revoked_at_ms, waiver.revoked_by, "
+            + "waiver.revoked_because, waiver.first_used_at_ms, waiver.ended_at_ms";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM waiver ";
 
     private static final String VALID = "revoked_at_ms IS NULL AND ended_at_ms IS NULL AND until_ms > ?";
 
@@ -107,7 +111,8 @@ public final class WaiverReader {
                 found.getString(7));
     }
 
-    private static GrantedWaiver granted(ResultSet found) throws SQLException {
+    /** Reads the {@link #COLUMNS} of a row. */
+    public static GrantedWaiver granted(ResultSet found) throws SQLException {
         Instant revokedAt = instant(found, 13);
         Revocation revocation = revokedAt == null
                 ? null

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,13 @@ public record Link(
     /** The query that finds links, up to the condition. */
     public static String select(Connection connection, Dictionaries dictionaries) throws SQLException {
         // A database that no newer service has written yet lacks some of the columns.
-        boolean isNew = Schema.hasColumn(connection, "record", "sequence");
+        Set<String> columns = Schema.columns(connection, "record");
+        boolean isNew = columns.contains("sequence");
         return "SELECT r.decision_id, chain.name, r.position, " + (isNew ? "r.sequence" : "NULL")
                 + ", r.previous_hash, r.hash, r.content, r.kind, r.service, r.environment, r.version, r.verdict, "
                 + "r.caller, ruleset.version, rules.names, routes.names, " + (isNew ? "r.evaluated_at_ms" : "NULL")
                 + ", "
-                + dictionaries.columns(connection, "r")
+                + dictionaries.columns(connection, "r") + (columns.contains("waived") ? ", r.waived" : ", NULL")
                 + " FROM record r JOIN chain ON chain.id = r.chain LEFT JOIN ruleset ON ruleset.id = r.ruleset "
                 + "LEFT JOIN name_set rules ON rules.id = r.rules LEFT JOIN name_set routes ON routes.id = r.routes ";
     }
@@ -73,6 +75,7 @@ public record Link(
         index.put(
                 "evaluated_at",
                 decision == null ? null : EvaluatedAt.read(decision, found, 17).toString());
+        index.put(RecordHead.WAIVED, found.getObject(20) == null ? null : "true");
         return new Link(record, index, found.getString(14), found.getString(15), found.getString(16));
     }
 

@@ -26,6 +26,9 @@ public record RecordHead(Map<String, JsonNode> members) {
     /** The member that holds the context, which decides beside the request; earlier records do not have it. */
     public static final String CONTEXT = "context";
 
+    /** The member that is true where a waiver covers a failure or a blocker, and else is not there. */
+    public static final String WAIVED = "waived";
+
     /** The member that says which form a record has; the first form has no such member. */
     public static final String FORM = "form";
 

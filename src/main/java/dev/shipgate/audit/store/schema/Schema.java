@@ -3,8 +3,10 @@ package dev.shipgate.audit.store.schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -49,6 +51,17 @@ public record Schema(String bytes, String id, List<String> locations) {
         } catch (FlywayException e) {
             throw new SQLException("The schema of the audit database could not be brought up to date", e);
         }
+    }
+
+    /** The columns of a table: one that no newer service has written yet may lack some. */
+    public static Set<String> columns(Connection connection, String table) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet columns = connection.getMetaData().getColumns(null, null, table, null)) {
+            while (columns.next()) {
+                names.add(columns.getString("COLUMN_NAME"));
+            }
+        }
+        return names;
     }
 
     /** Whether a table has a column: one that no newer service has written yet may lack some. */
