@@ -19,6 +19,7 @@ import dev.shipgate.testing.WithDatabaseServer;
 import dev.shipgate.waivers.GrantedWaiver.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class AuditedWaiversTest {
         try (TestStore store = TestStore.empty(product)) {
             GroupCommit writer = store.writer();
             AuditedWaivers waivers = waivers(store, writer);
-            Instant soon = Instant.now().plusSeconds(1);
+            Instant soon = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
             waivers.grant(waiver(1, soon));
             waivers.grant(waiver(2, soon));
             use(writer, waiver(1), 10);
