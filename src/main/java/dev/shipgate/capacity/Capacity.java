@@ -6,6 +6,7 @@ import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabel;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
@@ -45,7 +46,8 @@ public class Capacity implements ReadinessPart {
                             SupportedStep.class,
                             CapacityOutcome.class,
                             ConfirmedCapacity.class,
-                            CapacityWarning.class));
+                            CapacityWarning.class,
+                            TrustedLabel.class));
 
     @Override
     public String kind() {

@@ -2,15 +2,15 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Answer;
-import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.evidence.FirstFacts;
 import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.decision.evidence.ReportedP95;
-import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.Problem;
 import dev.shipgate.number.Range;
@@ -74,6 +74,11 @@ record CapacityRequest(
     }
 
     @Override
+    public Question keeping(TrustedLabels labels) {
+        return new CapacityRequest(labels.keptOf(release), source, steps, budget, sustainedSteps, required, pointer);
+    }
+
+    @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
         List<Object> facts = FirstFacts.withEnvironments(release, source, rules, Capacity.RULES);
         facts.addAll(context.facts());
@@ -83,18 +88,33 @@ record CapacityRequest(
         facts.add(sustainedSteps);
         facts.addAll(steps);
         RuleRun run = rules.evaluate(Capacity.RULES, facts);
-        requireBudgets(run);
         CapacityAnswer answer = CapacityAnswerBuilder.of(this, run);
         boolean confirmed = CapacityOutcome.isSure(answer.outcome())
                 && !run.facts(ConfirmedCapacity.class).isEmpty();
         CapacityResult result =
                 new CapacityResult(answer.outcome(), confirmed, answer.maxSupportedConcurrency(), required);
-        boolean passes = confirmed && answer.isAsRequired();
-        return new Answer(answer, result, passes ? Verdict.PASS : Verdict.BLOCK, run.firings());
+        List<Problem> lacking = missingBudgets(run);
+        boolean passes = lacking.isEmpty() && confirmed && answer.isAsRequired();
+        return new Answer(
+                answer,
+                result,
+                passes ? Verdict.PASS : Verdict.BLOCK,
+                run.firings(),
+                TrustedLabels.of(run),
+                lacking,
+                List.of());
+    }
+
+    /** The number of requests that a service can take is what readers of the answer plan with. */
+    @Override
+    public boolean promisesMore(Object body, Object thanBody) {
+        Long capacity = ((CapacityAnswer) body).maxSupportedConcurrency();
+        Long other = ((CapacityAnswer) thanBody).maxSupportedConcurrency();
+        return capacity != null && (other == null || capacity > other);
     }
 
     /** A limit that neither the caller nor the policy gives cannot be guessed. */
-    private void requireBudgets(RuleRun run) {
+    private List<Problem> missingBudgets(RuleRun run) {
         List<StepLimits> limits = run.facts(StepLimits.class);
         List<Problem> problems = new ArrayList<>();
         if (budget.p95Ms() == null && limits.stream().allMatch(limit -> limit.p95Limit() == null)) {
@@ -103,9 +123,7 @@ record CapacityRequest(
         if (budget.errorRate() == null && limits.stream().allMatch(limit -> limit.errorLimit() == null)) {
             problems.add(missingBudget("error_budget"));
         }
-        if (!problems.isEmpty()) {
-            throw InvalidBodyException.contradictory(problems);
-        }
+        return problems;
     }
 
     private Problem missingBudget(String field) {

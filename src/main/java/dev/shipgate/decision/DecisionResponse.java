@@ -1,5 +1,7 @@
 package dev.shipgate.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.shipgate.decision.firing.FiringCount;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.UUID;
  * A decision as callers see it: the evaluation's own fields between those that every answer has.
  *
  * @param verdict the one field that a caller must read
+ * @param ignoredLabels the labels of the caller that would have made the answer less strict, and were ignored because
+ *     the rules do not trust them; absent when there are none
  * @param rulesFired each rule that fired, in the order of their first firing
  */
 public record DecisionResponse(
@@ -19,6 +23,7 @@ public record DecisionResponse(
         Verdict verdict,
         RulesetVersion ruleset,
         @JsonUnwrapped Object answer,
+        @JsonInclude(Include.NON_EMPTY) List<String> ignoredLabels,
         List<RuleFired> rulesFired) {
 
     /** The version of the rules that decided. */
@@ -50,6 +55,7 @@ public record DecisionResponse(
                 answer.verdict(),
                 new RulesetVersion(rulesetVersion),
                 answer.body(),
+                answer.ignoredLabels(),
                 fired.stream().map(RuleFired::of).toList());
     }
 }

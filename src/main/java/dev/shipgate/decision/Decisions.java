@@ -2,6 +2,7 @@ package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.ServiceContext;
+import dev.shipgate.decision.id.DecisionIds;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.NoActiveRulesetException;
 import dev.shipgate.policy.live.ActiveRuleset;

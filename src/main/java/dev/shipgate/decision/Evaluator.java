@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,34 @@ public class Evaluator {
         Question question = evaluation.read(fields, release, include);
         fields.requireNothingElse();
         return question;
+    }
+
+    /**
+     * The answer to a question. A label of the caller may make it stricter, and less strict only if the policy trusts
+     * that label: a pass stands if the trusted labels make one by themselves. Otherwise the answer is theirs, and names
+     * the labels that were ignored. The rules say which labels they trust when they get no label at all, so no label
+     * can make itself or another one trusted. Without labels, or without a pass, the rules run once.
+     *
+     * @throws InvalidBodyException when the rules show that the request lacks something
+     * @throws PolicyEvaluationException when the rules fail, with all labels or without those that are not trusted
+     */
+    public static Answer answer(Question question, RulesetLease rules, EvaluationContext context) {
+        Answer asSent = question.answer(rules, context);
+        Set<String> labels = question.release().labels().keySet();
+        if (labels.isEmpty() || asSent.verdict() != Verdict.PASS) {
+            return asSent.requireComplete();
+        }
+        Answer withoutLabels = question.keeping(TrustedLabels.NONE).answer(rules, context);
+        TrustedLabels trusted = withoutLabels.trusted();
+        List<String> others = trusted.othersOf(labels);
+        if (others.isEmpty()) {
+            return asSent;
+        }
+        Answer byTrusted = trusted.trustAnyOf(labels)
+                ? question.keeping(trusted).answer(rules, context)
+                : withoutLabels;
+        boolean stands = byTrusted.verdict() == Verdict.PASS && !question.promisesMore(asSent.body(), byTrusted.body());
+        return stands ? asSent : byTrusted.ignoring(others).requireComplete();
     }
 
     /**
@@ -82,7 +111,7 @@ public class Evaluator {
     private Evaluated answer(Question question, RulesetLease rules, UUID id, Instant at, EvaluationContext context) {
         long startNanos = System.nanoTime();
         try {
-            Answer answer = question.answer(rules, context);
+            Answer answer = answer(question, rules, context);
             Duration duration = since(startNanos);
             List<FiringCount> fired = FiringCount.of(answer.firings());
             byte[] body = format.answer(DecisionResponse.of(id, at, rules.version(), answer, fired));

@@ -1,7 +1,6 @@
 package dev.shipgate.decision;
 
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 
@@ -19,11 +18,22 @@ public interface Question {
         return List.of();
     }
 
+    /** The same question about a release with these labels, and without all others. */
+    Question keeping(TrustedLabels labels);
+
     /**
-     * Answers it under one ruleset.
+     * Answers it under one ruleset, with all labels that the release has. A caller gets the answer of
+     * {@link Evaluator#answer}, which takes away labels that must not count.
      *
      * @param context the facts that decide beside the request
-     * @throws InvalidBodyException when the rules show that the request lacks something
      */
     Answer answer(RulesetLease rules, EvaluationContext context);
+
+    /**
+     * Whether one pass promises more than another, such as a higher capacity, so that the two are not the same to
+     * somebody who relies on the answer. Both are bodies of answers to this question.
+     */
+    default boolean promisesMore(Object body, Object thanBody) {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabel;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
@@ -47,7 +48,8 @@ public class LoadGate implements ReadinessPart {
                             Failure.class,
                             Warning.class,
                             Waivable.class,
-                            Waived.class));
+                            Waived.class,
+                            TrustedLabel.class));
 
     @Override
     public String kind() {

@@ -3,12 +3,13 @@ package dev.shipgate.loadgate;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Answer.WaivedReason;
-import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.evidence.FirstFacts;
 import dev.shipgate.decision.evidence.MissingFields;
 import dev.shipgate.decision.evidence.ReportedP95;
 import dev.shipgate.hash.HashCollisions;
@@ -74,6 +75,11 @@ record LoadGateRequest(
     }
 
     @Override
+    public Question keeping(TrustedLabels labels) {
+        return new LoadGateRequest(labels.keptOf(release), source, routes, budgets);
+    }
+
+    @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
         List<Object> facts = FirstFacts.withEnvironments(release, source, rules, LoadGate.RULES);
         facts.addAll(context.facts());
@@ -81,12 +87,12 @@ record LoadGateRequest(
         facts.addAll(budgets);
         RuleRun run = rules.evaluate(LoadGate.RULES, facts);
         LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run, context);
-        return new Answer(
+        return Answer.of(
                 answer,
                 new LoadGateResult(answer.ship(), answer.failures().size()),
                 answer.ship() ? Verdict.PASS : Verdict.BLOCK,
-                run.firings(),
-                answer.waived().stream()
+                        run)
+                .waiving(answer.waived().stream()
                         .map(row -> new WaivedReason(row.waiverId(), row.reason()))
                         .toList());
     }

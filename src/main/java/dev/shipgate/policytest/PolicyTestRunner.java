@@ -1,11 +1,15 @@
 package dev.shipgate.policytest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Evaluator;
+import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -85,15 +89,20 @@ public class PolicyTestRunner {
         return PolicyTestReport.of(cases, Coverage.of(rules.rules(), fired));
     }
 
+    /** The part of an answer that a case can expect. */
+    private record Told(
+            @JsonUnwrapped Object answer,
+            @JsonInclude(Include.NON_EMPTY) List<String> ignoredLabels) {}
+
     private Case run(PolicyTest test, RulesetLease rules, Set<RuleInfo> fired) {
         try {
             byte[] request = test.request().toString().getBytes(StandardCharsets.UTF_8);
-            Answer answer = Evaluator.read(evaluations.ofKind(test.evaluation()), request, null)
-                    .answer(rules, test.context().of(test.request()));
+            Question question = Evaluator.read(evaluations.ofKind(test.evaluation()), request, null);
+            Answer answer = Evaluator.answer(question, rules, test.context().of(test.request()));
             Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
             fired.addAll(firedNow);
             Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());
-            JsonNode body = json.valueToTree(answer.body());
+            JsonNode body = json.valueToTree(new Told(answer.body(), answer.ignoredLabels()));
             return result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
         } catch (InvalidBodyException e) {
             String problems = e.problems().stream()

@@ -1,6 +1,7 @@
 package dev.shipgate.policytest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shipgate.report.IgnoredLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,11 @@ final class Reasons {
         answer.properties().stream()
                 .filter(field -> field.getValue().isObject())
                 .forEach(part -> reasons.addAll(part.getKey() + ": ", part.getValue()));
+        String ignored = IgnoredLabels.sentence(answer);
+        if (!ignored.isEmpty()) {
+            // In the first place, because it decides: with these labels the release would have passed.
+            reasons.found.add(0, ignored);
+        }
         List<String> all = reasons.found;
         return all.size() <= MAX_REPORTED
                 ? all

@@ -7,6 +7,7 @@ import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabel;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.Vocabulary;
 import dev.shipgate.policy.session.RulesetLease;
@@ -43,7 +44,7 @@ public class Readiness implements Evaluation {
         parts.forEach(part -> given.add(part.resultType()));
         return Vocabulary.giving(given)
                 .andGiving(EvaluationContext.KINDS)
-                .reading(Blocker.class, PartPassed.class, Waivable.class, Waived.class);
+                .reading(Blocker.class, PartPassed.class, Waivable.class, Waived.class, TrustedLabel.class);
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.evidence.WaivedFindings;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.Problem;
 import dev.shipgate.policy.Firing;
 import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesOwner;
@@ -60,6 +62,14 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
                 .toList();
     }
 
+    /** Each part keeps the labels that its own rules trust. */
+    @Override
+    public Question keeping(TrustedLabels labels) {
+        Map<String, Question> kept = new LinkedHashMap<>();
+        parts.forEach((name, part) -> kept.put(name, part.keeping(labels.ofPart(name))));
+        return new ReadinessRequest(labels.keptOf(release), kept, rules);
+    }
+
     @Override
     public Answer answer(RulesetLease lease, EvaluationContext context) {
         Map<String, Answer> answers = new LinkedHashMap<>();
@@ -83,9 +93,13 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
         boolean ready = blockers.isEmpty();
         Map<String, PartRow> bodies = new LinkedHashMap<>();
         List<Firing> firings = new ArrayList<>();
+        Map<String, TrustedLabels> trusted = new LinkedHashMap<>();
+        List<Problem> lacking = new ArrayList<>();
         answers.forEach((part, answer) -> {
             bodies.put(part, new PartRow(answer.verdict(), answer.body()));
             firings.addAll(answer.firings());
+            trusted.put(part, answer.trusted());
+            lacking.addAll(answer.lacking());
         });
         firings.addAll(run.firings());
         List<WaivedReason> allWaived = new ArrayList<>(0);
@@ -94,14 +108,29 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
         return new Answer(
                 new ReadinessAnswer(ready, blockers, waived, bodies),
                 null,
-                ready ? Verdict.PASS : Verdict.BLOCK,
+                ready && lacking.isEmpty() ? Verdict.PASS : Verdict.BLOCK,
                 firings,
-                allWaived);
+                allWaived,
+                new TrustedLabels(TrustedLabels.of(run).names(), trusted),
+                lacking,
+                List.of());
     }
 
     /** What no rule found, such as a part that none judged, cannot be waived. */
     private static Optional<Waiver> waiverOf(BlockerRow blocker, WaivedFindings waivers) {
         return blocker.rule() == null ? Optional.empty() : waivers.ofBlocker(blocker.part(), blocker.reason());
+    }
+
+    /** A release promises what any of its parts does. */
+    @Override
+    public boolean promisesMore(Object body, Object thanBody) {
+        Map<String, PartRow> rows = ((ReadinessAnswer) body).parts();
+        Map<String, PartRow> others = ((ReadinessAnswer) thanBody).parts();
+        return parts.entrySet().stream()
+                .anyMatch(part -> part.getValue()
+                        .promisesMore(
+                                rows.get(part.getKey()).answer(),
+                                others.get(part.getKey()).answer()));
     }
 
     /** The blockers of rules, and, failing closed, more for parts that they do not judge, or judge as they are not. */

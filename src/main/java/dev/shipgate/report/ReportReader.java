@@ -35,6 +35,7 @@ public final class ReportReader {
         for (ReportedKind part : kind.parts()) {
             add(part, answer.path(part.name()), blocks(part.name()) ? Level.ERROR : Level.WARNING);
         }
+        IgnoredLabels.add(kind, answer, verdict, rows, notices);
         if (verdict == AnswerVerdict.UNCLEAR) {
             problems();
         }

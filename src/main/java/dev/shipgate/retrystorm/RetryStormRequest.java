@@ -2,11 +2,12 @@ package dev.shipgate.retrystorm;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Answer;
-import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.decision.evidence.FirstFacts;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.number.Range;
 import dev.shipgate.policy.RuleRun;
@@ -54,6 +55,12 @@ record RetryStormRequest(
     }
 
     @Override
+    public Question keeping(TrustedLabels labels) {
+        return new RetryStormRequest(
+                labels.keptOf(release), source, points, thresholds, baseline, includePoints);
+    }
+
+    @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
         List<Object> facts = FirstFacts.of(release, source);
         facts.addAll(context.facts());
@@ -66,7 +73,7 @@ record RetryStormRequest(
         RetryStormAnswer answer = RetryStormAnswerBuilder.of(this, run, includePoints);
         RetryStormResult result = new RetryStormResult(
                 points.size(), answer.alerts().size(), answer.notEvaluated().size());
-        return new Answer(answer, result, verdict(result), run.firings());
+        return Answer.of(answer, result, verdict(result), run);
     }
 
     /** Without a single judged point there is no evidence of calm. */

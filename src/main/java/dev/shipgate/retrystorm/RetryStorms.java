@@ -5,6 +5,7 @@ import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabel;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
@@ -44,7 +45,8 @@ public class RetryStorms implements ReadinessPart {
                             Amplifier.class,
                             Baseline.class,
                             NoBaseline.class,
-                            TrafficWarning.class));
+                            TrafficWarning.class,
+                            TrustedLabel.class));
 
     @Override
     public String kind() {

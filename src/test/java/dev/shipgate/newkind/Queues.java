@@ -4,6 +4,7 @@ import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabel;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
 import dev.shipgate.policy.RulesOwner;
@@ -27,7 +28,7 @@ public class Queues implements Evaluation {
             "queues",
             Vocabulary.giving(Release.class, QueueLength.class)
                     .andGiving(EvaluationContext.KINDS)
-                    .reading(QueueTooLong.class));
+                    .reading(QueueTooLong.class, TrustedLabel.class));
 
     @Override
     public String kind() {

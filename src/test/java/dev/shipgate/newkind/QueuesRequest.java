@@ -4,6 +4,7 @@ import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.RuleRun;
@@ -37,6 +38,11 @@ record QueuesRequest(Release release, List<QueueLength> queues) implements Quest
     }
 
     @Override
+    public Question keeping(TrustedLabels labels) {
+        return new QueuesRequest(labels.keptOf(release), queues);
+    }
+
+    @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
         List<Object> facts = new ArrayList<>(context.facts());
         facts.add(release);
@@ -50,10 +56,10 @@ record QueuesRequest(Release release, List<QueueLength> queues) implements Quest
                         found.rule().rule()))
                 .toList();
         boolean passes = !queues.isEmpty() && blockers.isEmpty();
-        return new Answer(
+        return Answer.of(
                 new QueuesAnswer(passes ? "none" : "urgent", blockers),
                 null,
                 passes ? Verdict.PASS : Verdict.BLOCK,
-                run.firings());
+                run);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Evidence that all features find alike: contradictions, loosened limits, missing fields, the reported 95th percentile.
+ * Evidence that all features handle alike: the first facts of a request, contradictions, loosened limits, missing
+ * fields, the reported 95th percentile.
  */
 @NullMarked
 package dev.shipgate.decision.evidence;

@@ -17,6 +17,7 @@ import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluator;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.Release;
+import dev.shipgate.decision.TrustedLabels;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.decision.firing.IncludedFirings;
 import dev.shipgate.json.RawJson;
@@ -162,6 +163,11 @@ class JsonAnswersTest {
         }
 
         @Override
+        public Question keeping(TrustedLabels labels) {
+            return new Unanswerable(labels.keptOf(release), run);
+        }
+
+        @Override
         public Answer answer(RulesetLease rules, EvaluationContext context) {
             throw run.unanswerable(run.findings(Warning.class).get(0), "It cannot be.");
         }
@@ -197,6 +203,7 @@ class JsonAnswersTest {
                 Verdict.PASS,
                 new RulesetVersion("sha256:97"),
                 Map.of("text", "x".repeat(chars)),
+                List.of(),
                 List.of());
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -42,6 +43,8 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
         }
     }
 
+    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(10));
+
     private final CompiledRules rules;
     private final Limits limits;
 
@@ -62,7 +65,37 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
                     new ArrayList<>(new RulesDirectory(RULES).read().drl(folder));
             all.removeIf(file -> files.containsKey(file.path()));
             files.forEach((path, text) -> all.add(file(path, text)));
-            return compile(all, new Limits(100_000, Duration.ofSeconds(10)));
+            return compile(all, LIMITS);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The shipped rules of all folders, with files (path below the rules folder to text) added; to be closed. */
+    public static RulesetLease leaseOfShippedWith(Map<String, String> files) {
+        try {
+            RulesetFiles shipped = new RulesDirectory(RULES).read();
+            List<RuleFile> all = new ArrayList<>();
+            Map<String, CompiledRules> byFolder = new LinkedHashMap<>();
+            for (String folder : List.of("load-gate", "retry-storm", "capacity", "readiness")) {
+                List<RuleFile> ofFolder = new ArrayList<>(shipped.drl(folder));
+                files.forEach((path, text) -> {
+                    if (path.startsWith(folder + "/")) {
+                        ofFolder.add(file(path, text));
+                    }
+                });
+                byFolder.put(
+                        folder,
+                        compile(
+                                        ofFolder.stream()
+                                                .filter(file -> file.path().endsWith(".drl"))
+                                                .toList(),
+                                        LIMITS)
+                                .rules);
+                all.addAll(ofFolder);
+            }
+            return new RulesetLease(
+                    new Ruleset(RulesetFiles.of(all), byFolder, new FolderOrigins(0, 0, 0), List.of()), LIMITS);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

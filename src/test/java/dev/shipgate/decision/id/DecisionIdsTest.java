@@ -1,4 +1,4 @@
-package dev.shipgate.decision;
+package dev.shipgate.decision.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

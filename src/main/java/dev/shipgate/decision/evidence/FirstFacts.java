@@ -1,5 +1,8 @@
-package dev.shipgate.decision;
+package dev.shipgate.decision.evidence;
 
+import dev.shipgate.decision.KnownEnvironments;
+import dev.shipgate.decision.MeasurementSource;
+import dev.shipgate.decision.Release;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.session.RulesetLease;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.shipgate.decision;
+package dev.shipgate.decision.id;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * leaves them where they are until it has caught up, so an id says no more than that nothing with a higher one came
  * before; when a decision was made, the decision says itself. Thread-safe.
  */
-final class DecisionIds {
+public final class DecisionIds {
 
     /** Ids have 48 bits for milliseconds: one that takes all of them was made by nobody, and nothing is above it. */
     private static final long LAST_MILLIS = (1L << 48) - 1;
@@ -26,7 +26,7 @@ final class DecisionIds {
      * @param recorded the highest id that is known from elsewhere, such as from before a restart; null when there is
      *     none
      */
-    synchronized UUID next(Instant at, @Nullable UUID recorded) {
+    public synchronized UUID next(Instant at, @Nullable UUID recorded) {
         long recordedMillis = recorded == null ? 0 : recorded.getMostSignificantBits() >>> Short.SIZE;
         if (recordedMillis > lastMillis && recordedMillis < LAST_MILLIS) {
             // Somebody else's: within the same millisecond, an id of chance may be below it.
