@@ -66,9 +66,8 @@ public class Evaluator {
         if (others.isEmpty()) {
             return asSent;
         }
-        Answer byTrusted = trusted.trustAnyOf(labels)
-                ? question.keeping(trusted).answer(rules, context)
-                : withoutLabels;
+        Answer byTrusted =
+                trusted.trustAnyOf(labels) ? question.keeping(trusted).answer(rules, context) : withoutLabels;
         boolean stands = byTrusted.verdict() == Verdict.PASS && !question.promisesMore(asSent.body(), byTrusted.body());
         return stands ? asSent : byTrusted.ignoring(others).requireComplete();
     }

@@ -3,7 +3,7 @@ package dev.shipgate.loadgate;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.Waivable;
 import dev.shipgate.context.Waived;
-import dev.shipgate.decision.FirstFacts;
+import dev.shipgate.decision.evidence.FirstFacts;
 import dev.shipgate.decision.KnownEnvironments;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;

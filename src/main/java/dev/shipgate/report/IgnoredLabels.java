@@ -32,8 +32,7 @@ public final class IgnoredLabels {
     }
 
     /** Adds a warning that says so, and what the labels would have done. */
-    static void add(
-            ReportedKind kind, JsonNode answer, AnswerVerdict verdict, List<Row> rows, List<Notice> notices) {
+    static void add(ReportedKind kind, JsonNode answer, AnswerVerdict verdict, List<Row> rows, List<Notice> notices) {
         String sentence = sentence(answer);
         if (sentence.isEmpty()) {
             return;

@@ -56,8 +56,7 @@ record RetryStormRequest(
 
     @Override
     public Question keeping(TrustedLabels labels) {
-        return new RetryStormRequest(
-                labels.keptOf(release), source, points, thresholds, baseline, includePoints);
+        return new RetryStormRequest(labels.keptOf(release), source, points, thresholds, baseline, includePoints);
     }
 
     @Override
