@@ -44,8 +44,6 @@ public class Readiness implements Evaluation {
         parts.forEach(part -> given.add(part.resultType()));
         return Vocabulary.giving(given)
                 .andGiving(EvaluationContext.KINDS)
-        return Vocabulary.giving(given)
-                .andGiving(EvaluationContext.KINDS)
                 .reading(Blocker.class, PartPassed.class, Waivable.class, Waived.class, TrustedLabel.class);
     }
 

@@ -10,6 +10,7 @@ import dev.shipgate.policy.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record ReadinessAnswer(
         List<BlockerRow> blockers,
         @JsonInclude(Include.NON_EMPTY) List<WaivedBlocker> waived,
         @JsonAnyGetter Map<String, PartRow> parts) {
+
+    /** The own fields of the answer of a part that is there. */
+    Object of(String part) {
+        return Objects.requireNonNull(parts.get(part), part).answer();
+    }
 
     /** The answer of a part, with its own verdict, as it would be by itself. */
     public record PartRow(Verdict verdict, @JsonUnwrapped Object answer) {}

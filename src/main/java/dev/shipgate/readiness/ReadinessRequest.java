@@ -124,13 +124,10 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
     /** A release promises what any of its parts does. */
     @Override
     public boolean promisesMore(Object body, Object thanBody) {
-        Map<String, PartRow> rows = ((ReadinessAnswer) body).parts();
-        Map<String, PartRow> others = ((ReadinessAnswer) thanBody).parts();
+        ReadinessAnswer answer = (ReadinessAnswer) body;
+        ReadinessAnswer other = (ReadinessAnswer) thanBody;
         return parts.entrySet().stream()
-                .anyMatch(part -> part.getValue()
-                        .promisesMore(
-                                rows.get(part.getKey()).answer(),
-                                others.get(part.getKey()).answer()));
+                .anyMatch(part -> part.getValue().promisesMore(answer.of(part.getKey()), other.of(part.getKey())));
     }
 
     /** The blockers of rules, and, failing closed, more for parts that they do not judge, or judge as they are not. */

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -268,7 +269,7 @@ class UntrustedLabelsTest {
     void policyTestsAnswerAsTheServiceDoes() {
         PolicyTestReport report = new PolicyTestRunner(EVALUATIONS, CommandJson.mapper()).run(rules);
 
-        List<PolicyTestReport.Case> own = report.tests().cases().stream()
+        List<PolicyTestReport.Case> own = Objects.requireNonNull(report.tests()).cases().stream()
                 .filter(test -> test.file().equals("load-gate/labels.test.yaml"))
                 .toList();
         assertThat(own).extracting(PolicyTestReport.Case::passed).containsExactly(true, true, false);
