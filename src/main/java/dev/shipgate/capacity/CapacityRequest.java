@@ -100,6 +100,7 @@ record CapacityRequest(
                 result,
                 passes ? Verdict.PASS : Verdict.BLOCK,
                 run.firings(),
+                List.of(),
                 TrustedLabels.of(run),
                 lacking,
                 List.of());

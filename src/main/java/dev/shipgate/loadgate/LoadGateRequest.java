@@ -88,9 +88,9 @@ record LoadGateRequest(
         RuleRun run = rules.evaluate(LoadGate.RULES, facts);
         LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run, context);
         return Answer.of(
-                answer,
-                new LoadGateResult(answer.ship(), answer.failures().size()),
-                answer.ship() ? Verdict.PASS : Verdict.BLOCK,
+                        answer,
+                        new LoadGateResult(answer.ship(), answer.failures().size()),
+                        answer.ship() ? Verdict.PASS : Verdict.BLOCK,
                         run)
                 .waiving(answer.waived().stream()
                         .map(row -> new WaivedReason(row.waiverId(), row.reason()))

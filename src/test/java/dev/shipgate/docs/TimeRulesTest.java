@@ -68,11 +68,11 @@ class TimeRulesTest {
 
     @Test
     void aShownTestFailsAtAnotherTime() {
-        String tests = shown().get(1).text().replace("2026-11-27T15:00", "2026-11-26T15:00");
+        String tests = shown().get(1).text().replace("2026-11-27T16:00", "2026-11-26T16:00");
         LiveRules.write(TEST_FILE, tests + "\n");
         LiveRules.save("load-gate/freeze.drl", shown().get(0).text() + "\n");
         assertThat(attempted().path("outcome").asText()).isEqualTo("refused");
-        assertThat(attempted().toString()).contains("a search is frozen on a Friday afternoon");
+        assertThat(attempted().toString()).contains("a search is frozen late on a Friday");
     }
 
     @Test

@@ -73,8 +73,8 @@ public final class WaiverWalk {
         return revoked;
     }
 
-    private static boolean fits(
-            Connection connection, GrantedWaiver waiver, ResultSet found, Set<String> revoked) throws SQLException {
+    private static boolean fits(Connection connection, GrantedWaiver waiver, ResultSet found, Set<String> revoked)
+            throws SQLException {
         boolean isRevokedByEvent = revoked.contains(waiver.waiver().waiverId().toString());
         if (isRevokedByEvent && waiver.revocation() == null) {
             return false;
@@ -85,9 +85,7 @@ public final class WaiverWalk {
             return newest != null && found.getLong("position") >= 1 && found.getLong("position") <= newest.removedTo();
         }
         RecordHead event = head(content);
-        return event != null
-                && EventKinds.WAIVER_GRANTED.equals(event.text("kind"))
-                && isGrant(event, waiver);
+        return event != null && EventKinds.WAIVER_GRANTED.equals(event.text("kind")) && isGrant(event, waiver);
     }
 
     private static boolean isGrant(RecordHead event, GrantedWaiver waiver) {
