@@ -12,4 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseName(
         @Nullable String service,
         @Nullable String environment,
-        @Nullable String version) {}
+        @Nullable String version) {
+
+    /** Whether a waiver is for this release: what a waiver leaves out is any, and what a release leaves out is none. */
+    public boolean isOf(Waiver waiver) {
+        return waiver.service().equals(service)
+                && (waiver.environment() == null || waiver.environment().equals(environment))
+                && (waiver.version() == null || waiver.version().equals(version));
+    }
+}

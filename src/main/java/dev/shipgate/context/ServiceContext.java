@@ -41,7 +41,7 @@ public class ServiceContext {
         List<Waiver> counting = new ArrayList<>();
         List<Waiver> ofCaller = new ArrayList<>();
         for (Waiver waiver : valid(release, at)) {
-            if (waiver.isFor(release)) {
+            if (release.isOf(waiver)) {
                 (fourEyes && waiver.grantedBy().equals(caller) ? ofCaller : counting).add(waiver);
             }
         }

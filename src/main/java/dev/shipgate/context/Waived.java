@@ -35,9 +35,4 @@ public record Waived(
         Objects.requireNonNull(part, "part of a waived blocker");
         return new Waived(waiver, null, part, reason);
     }
-
-    /** Whether its waiver is for what it says. */
-    public boolean isCovered() {
-        return part == null ? waiver.isForFailure(route, reason) : waiver.isForBlocker(part, reason);
-    }
 }

@@ -50,13 +50,6 @@ public record Waiver(
         Objects.requireNonNull(grantedAt, "grant of a waiver");
     }
 
-    /** Whether it is for a release: what it leaves out is any, and what a release leaves out is none. */
-    public boolean isFor(ReleaseName release) {
-        return service.equals(release.service())
-                && (environment == null || environment.equals(release.environment()))
-                && (version == null || version.equals(release.version()));
-    }
-
     /** The same with each text of people and callers replaced. */
     Waiver withTexts(UnaryOperator<@Nullable String> replacement) {
         return new Waiver(
@@ -72,15 +65,5 @@ public record Waiver(
                 replacement.apply(ticket),
                 grantedBy,
                 grantedAt);
-    }
-
-    /** Whether it is for a failure of the load gate, on a route or on none. */
-    public boolean isForFailure(@Nullable String failedRoute, String failedReason) {
-        return part == null && reason.equals(failedReason) && (route == null || route.equals(failedRoute));
-    }
-
-    /** Whether it is for a blocker of a part of a release's readiness. */
-    public boolean isForBlocker(String blockedPart, String blockedReason) {
-        return blockedPart.equals(part) && reason.equals(blockedReason);
     }
 }

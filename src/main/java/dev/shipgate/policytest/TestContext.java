@@ -59,7 +59,7 @@ record TestContext(TestTime at, List<JsonNode> waivers) {
                     new UUID(0, counting.size() + 1L),
                     request.path("service").asText(),
                     until);
-            if (until.local().isAfter(at.local()) && waiver.isFor(release)) {
+            if (until.local().isAfter(at.local()) && release.isOf(waiver)) {
                 counting.add(waiver);
             }
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ public final class WaivedFindings {
             if (!context.waivers().contains(found.waiver())) {
                 throw run.unanswerable(finding, "Its waiver is none that the service gave to the rules.");
             }
-            if (!found.isCovered()) {
+            if (!isFor(found.waiver(), found.part(), found.route(), found.reason())) {
                 throw run.unanswerable(finding, "Its waiver is for something else.");
             }
             if (!waivable.contains(new Waivable(found.part(), found.reason()))) {
@@ -49,11 +50,18 @@ public final class WaivedFindings {
         }
     }
 
+    /** Whether a waiver is for a failure, whose part is null, or for a blocker. */
+    private static boolean isFor(Waiver waiver, @Nullable String part, @Nullable String route, String reason) {
+        return Objects.equals(waiver.part(), part)
+                && waiver.reason().equals(reason)
+                && (waiver.route() == null || waiver.route().equals(route));
+    }
+
     /** The waiver of a failure of the load gate; empty when it is not waived. */
     public Optional<Waiver> ofFailure(@Nullable String route, String reason) {
         return waiver(one -> one.part() == null
                 && one.reason().equals(reason)
-                && (one.route() == null ? route == null : one.route().equals(route)));
+                && Objects.equals(one.route(), route));
     }
 
     /** The waiver of a blocker; empty when it is not waived. */
@@ -72,7 +80,7 @@ public final class WaivedFindings {
      */
     public @Nullable String hint(@Nullable String part, @Nullable String route, String reason) {
         return ofCaller.stream()
-                .filter(waiver -> part == null ? waiver.isForFailure(route, reason) : waiver.isForBlocker(part, reason))
+                .filter(waiver -> isFor(waiver, part, route, reason))
                 .findFirst()
                 .map(waiver -> "The waiver " + waiver.waiverId() + " does not count, as " + waiver.grantedBy()
                         + " granted it and asks for the verdict.")
