@@ -68,12 +68,16 @@ class WaiversPageTest {
         makeTheCommand();
         String last = "";
         int compared = 0;
-        for (Block block : Markdown.read("docs/waivers.md").section("From a block to a pass").blocks()) {
+        for (Block block : Markdown.read("docs/waivers.md")
+                .section("From a block to a pass")
+                .blocks()) {
             if (block.language().equals("sh")) {
                 last = run(block.text());
             } else if (block.language().equals("json")) {
                 JsonNode shown = ShownJson.parse(block.text());
-                assertThat(ShownJson.differences(shown, ShownJson.tree(last))).as(last).isEmpty();
+                assertThat(ShownJson.differences(shown, ShownJson.tree(last)))
+                        .as(last)
+                        .isEmpty();
                 compared++;
             }
         }
@@ -84,9 +88,11 @@ class WaiversPageTest {
     @Test
     void theShownPolicyTestPassesAndFailsWithoutItsWaiver() {
         RestAssured.authentication = RestAssured.oauth2(Keys.text(Roles.AUTHOR));
-        List<Block> tests = Markdown.read("docs/waivers.md").section("What can be waived").blocks();
+        List<Block> tests =
+                Markdown.read("docs/waivers.md").section("What can be waived").blocks();
         assertThat(outcome(tests.get(0).text())).isEqualTo("activated");
-        assertThat(outcome(tests.get(0).text().replace("reason: latency", "reason: errors"))).isEqualTo("refused");
+        assertThat(outcome(tests.get(0).text().replace("reason: latency", "reason: errors")))
+                .isEqualTo("refused");
     }
 
     private static String outcome(String tests) {

@@ -59,9 +59,7 @@ public final class WaivedFindings {
 
     /** The waiver of a failure of the load gate; empty when it is not waived. */
     public Optional<Waiver> ofFailure(@Nullable String route, String reason) {
-        return waiver(one -> one.part() == null
-                && one.reason().equals(reason)
-                && Objects.equals(one.route(), route));
+        return waiver(one -> one.part() == null && one.reason().equals(reason) && Objects.equals(one.route(), route));
     }
 
     /** The waiver of a blocker; empty when it is not waived. */
