@@ -103,6 +103,7 @@ final class StoreFill {
                 content(at, json.substring(0, json.length() - 1)
                         + template.rest().replace(oldId, id.toString()).replace(oldAt, at.toString())),
                 index(id, head),
+                null,
                 null);
     }
 

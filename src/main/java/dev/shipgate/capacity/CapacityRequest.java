@@ -1,6 +1,8 @@
 package dev.shipgate.capacity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
@@ -71,6 +73,18 @@ record CapacityRequest(
     @Override
     public String kind() {
         return Capacity.KIND;
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        JsonNode supported = answer.path("max_supported_concurrency");
+        if (supported.isNull()) {
+            return ReleaseMeasurements.NONE;
+        }
+        if (!supported.isIntegralNumber()) {
+            throw new IllegalArgumentException("The supported concurrency is " + supported);
+        }
+        return ReleaseMeasurements.ofCapacity(supported.longValue());
     }
 
     @Override

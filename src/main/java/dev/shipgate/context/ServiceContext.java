@@ -23,14 +23,17 @@ public class ServiceContext {
     private final ZoneId zone;
     private final boolean fourEyes;
     private final GrantedWaivers waivers;
+    private final ShippedReleases releases;
 
     public ServiceContext(
             @ConfigProperty(name = TIME_ZONE, defaultValue = DEFAULT_TIME_ZONE) ZoneId zone,
             @ConfigProperty(name = FOUR_EYES, defaultValue = "true") boolean fourEyes,
-            GrantedWaivers waivers) {
+            GrantedWaivers waivers,
+            ShippedReleases releases) {
         this.zone = zone;
         this.fourEyes = fourEyes;
         this.waivers = waivers;
+        this.releases = releases;
     }
 
     /**
@@ -49,7 +52,7 @@ public class ServiceContext {
                 (fourEyes && waiver.grantedBy().equals(caller) ? ofCaller : counting).add(waiver);
             }
         }
-        return timeAlone(at).withWaivers(counting, ofCaller);
+        return timeAlone(at).withWaivers(counting, ofCaller).withShipped(releases.of(release));
     }
 
     /** The context of decisions from before there was any other: the time. */

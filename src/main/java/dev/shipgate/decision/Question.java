@@ -1,6 +1,8 @@
 package dev.shipgate.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
@@ -17,6 +19,16 @@ public interface Question {
     /** The names of the routes that it is about; empty when it is about none. */
     default List<String> routeNames() {
         return List.of();
+    }
+
+    /**
+     * What the release shows, for later ones to be compared with if it ships; nothing unless the evaluation says so.
+     *
+     * @param answer its answer, as JSON
+     * @throws IllegalArgumentException when a number of the answer is not known, as where it is masked
+     */
+    default ReleaseMeasurements measurements(JsonNode answer) {
+        return ReleaseMeasurements.NONE;
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.shipgate.loadgate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.MeasuredRoute;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.FirstFacts;
 import dev.shipgate.decision.Limit;
@@ -70,6 +73,22 @@ record LoadGateRequest(
     @Override
     public List<String> routeNames() {
         return routes.stream().map(RouteMetrics::route).toList();
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        return ReleaseMeasurements.ofRoutes(
+                routes.stream().map(LoadGateRequest::measured).toList());
+    }
+
+    private static MeasuredRoute measured(RouteMetrics route) {
+        return new MeasuredRoute(
+                route.route(),
+                route.p95Ms(),
+                route.errorRate(),
+                route.costPerSuccess(),
+                route.taskSuccessDelta(),
+                route.others());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.shipgate.readiness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
@@ -53,6 +55,13 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
         return parts.values().stream()
                 .flatMap(part -> part.routeNames().stream())
                 .toList();
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        return parts.entrySet().stream()
+                .map(part -> part.getValue().measurements(answer.path(part.getKey())))
+                .reduce(ReleaseMeasurements.NONE, ReleaseMeasurements::and);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class TestDecision {
     }
 
     public NewRecord record(@Nullable IdempotencyClaim claim) {
-        return new DecisionRecord(content(), index(), claim);
+        return new DecisionRecord(content(), index(), claim, null);
     }
 
     private RecordContent content() {

@@ -11,8 +11,11 @@ public final class EventKinds {
     /** Rules were refused. */
     public static final String REFUSED = "ruleset_refused";
 
+    /** A release shipped. */
+    public static final String RELEASE_SHIPPED = "release_shipped";
+
     /** The kinds of all events. */
-    public static final List<String> ALL = List.of(ACTIVATED, REFUSED, Checkpoint.KIND);
+    public static final List<String> ALL = List.of(ACTIVATED, REFUSED, Checkpoint.KIND, RELEASE_SHIPPED);
 
     private EventKinds() {}
 }

@@ -7,6 +7,7 @@ import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.ShippedRecord;
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.audit.store.record.RecordPlace;
 import dev.shipgate.audit.store.record.RecordText;
@@ -142,7 +143,7 @@ final class ChainAppender {
      * Appends records, all of them in one commit, and returns when they are on disk.
      *
      * @return for each record: empty when it was appended; else the decision that its idempotency key stands
-     *     for already, and the record was not appended
+     *     for already, or by which the release has shipped already, and the record was not appended
      */
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
         chain.database().requirePresent();
@@ -170,13 +171,21 @@ final class ChainAppender {
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         Long sequence = chain.database().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
+        Shipments shipments = new Shipments(connection, chain.id(), sequence);
         for (NewRecord record : records) {
             Optional<UUID> outcome = outcome(record, standing);
+            if (record instanceof ShippedRecord shipped && !shipments.add(headPosition + 1, shipped.mark())) {
+                outcome = Optional.of(shipped.mark().decisionId());
+            }
             outcomes.add(outcome);
             if (outcome.isEmpty()) {
                 append(record, sequence);
                 if (record instanceof DecisionRecord decision) {
                     firings.add(decision.index());
+                    ShippedRecord shipped = decision.shipped();
+                    if (shipped != null && shipments.add(headPosition + 1, shipped.mark())) {
+                        append(shipped, sequence);
+                    }
                 }
                 if (record instanceof ActivationRecord activation) {
                     activations.add(headPosition, activation);

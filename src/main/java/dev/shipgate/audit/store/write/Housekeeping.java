@@ -2,6 +2,7 @@ package dev.shipgate.audit.store.write;
 
 import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
+import dev.shipgate.releases.ReleasesConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,18 +27,28 @@ public final class Housekeeping {
     private static final int KEYS_OF_STEP = 5_000;
 
     private final OptionalInt retentionDays;
+    private final int remembered;
     private Instant next = Instant.MIN;
     private @Nullable Removal removal;
     private boolean expiring;
 
-    /** @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all */
+    /** One for as many remembered releases as where nobody says how many. */
     public Housekeeping(OptionalInt retentionDays) {
+        this(retentionDays, ReleasesConfig.DEFAULT_REMEMBERED);
+    }
+
+    /**
+     * @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all
+     * @param remembered how many shipped releases of each service and environment are kept nevertheless, 1 or more
+     */
+    public Housekeeping(OptionalInt retentionDays, int remembered) {
         if (retentionDays.isPresent() && retentionDays.getAsInt() < 1) {
             // Removed records do not come back.
             throw new IllegalArgumentException("shipgate.audit.retention-days must be 1 or more, but is "
                     + retentionDays.getAsInt() + ". Leave it out to keep all records.");
         }
         this.retentionDays = retentionDays;
+        this.remembered = remembered;
     }
 
     /** Does one small step of the work that is due; costs nothing when none is due. */
@@ -96,9 +107,10 @@ public final class Housekeeping {
     }
 
     /** Whether that was possible; if not, another replica has just referred to something, and it is tried again. */
-    private static boolean removeUnused(Connection connection) throws SQLException {
+    private boolean removeUnused(Connection connection) throws SQLException {
         try {
             Removal.removeUnused(connection);
+            Shipments.removeForgotten(connection, remembered);
             connection.commit();
             return true;
         } catch (SQLException e) {
