@@ -151,6 +151,12 @@ public class Audit {
 
     @Produces
     @Singleton
+    dev.shipgate.context.GrantedWaivers noWaivers() {
+        return at -> List.of();
+    }
+
+    @Produces
+    @Singleton
     ShippedBook shippedBook() {
         return releases;
     }
