@@ -30,6 +30,10 @@ public record BestShipped(
         @Within(Range.DELTA) @Nullable Double taskSuccessDelta,
         int releases) {
 
+    public BestShipped {
+        Objects.requireNonNull(route, "route of shipped releases");
+    }
+
     /** @param shown what each of the releases showed of one route; one or more */
     static BestShipped of(String route, List<MeasuredRoute> shown) {
         return new BestShipped(

@@ -1,6 +1,9 @@
 package dev.shipgate.context;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ public record MeasuredRoute(
     private static final String SAMPLES = "samples";
 
     public MeasuredRoute {
-        others = Map.copyOf(others);
+        Objects.requireNonNull(route, "route of a measurement");
+        others = Collections.unmodifiableMap(new TreeMap<>(others));
     }
 
     /** How many requests were measured; null where nobody said, or said no whole number. */

@@ -23,8 +23,9 @@ public record ReleaseMeasurements(
     /** Of a release that showed nothing. */
     public static final ReleaseMeasurements NONE = new ReleaseMeasurements(List.of(), null, null);
 
+    // What is empty is not kept, and is null when it is read.
     public ReleaseMeasurements {
-        routes = List.copyOf(routes);
+        routes = routes == null ? List.of() : List.copyOf(routes);
     }
 
     /**

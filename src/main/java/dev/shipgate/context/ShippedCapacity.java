@@ -4,6 +4,7 @@ import dev.shipgate.number.Range;
 import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,10 @@ public record ShippedCapacity(
         @Nullable String version,
         @Within(Range.NOT_NEGATIVE) long maxSupportedConcurrency,
         UUID decisionId,
-        Instant shippedAt) {}
+        Instant shippedAt) {
+
+    public ShippedCapacity {
+        Objects.requireNonNull(decisionId, "decision of a shipped capacity");
+        Objects.requireNonNull(shippedAt, "time of a shipped capacity");
+    }
+}

@@ -6,6 +6,7 @@ import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.confinement.collections.FactValues;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public record ShippedRelease(
         Instant shippedAt) {
 
     public ShippedRelease {
+        Objects.requireNonNull(route, "route of a shipped release");
+        Objects.requireNonNull(decisionId, "decision of a shipped release");
+        Objects.requireNonNull(shippedAt, "time of a shipped release");
         others = FactValues.numbersByName(others);
     }
 

@@ -4,6 +4,7 @@ import dev.shipgate.number.Range;
 import dev.shipgate.number.Within;
 import dev.shipgate.policy.ForRules;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,10 @@ public record ShippedTraffic(
         @Within(Range.NOT_NEGATIVE) double attemptRatio,
         @Within(Range.RATIO) double dependencyErrorRate,
         UUID decisionId,
-        Instant shippedAt) {}
+        Instant shippedAt) {
+
+    public ShippedTraffic {
+        Objects.requireNonNull(decisionId, "decision of a shipped traffic");
+        Objects.requireNonNull(shippedAt, "time of a shipped traffic");
+    }
+}

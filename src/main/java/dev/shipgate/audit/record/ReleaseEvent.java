@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the event that a release shipped into the form in which it is kept. */
 public final class ReleaseEvent {
 
+    /** Holds all that is said of the decision: names of its own members would be taken for those of the event. */
+    private static final String RELEASE = "release";
+
     private final ObjectMapper json;
 
     public ReleaseEvent(ObjectMapper json) {
@@ -26,12 +29,7 @@ public final class ReleaseEvent {
         members.put("at", mark.shippedAt());
         members.put("caller", mark.shippedBy());
         members.put("source", mark.source().lowerCase());
-        members.put("decision_id", mark.decisionId());
-        members.put("evaluation", mark.kind());
-        members.put("service", mark.service());
-        members.put("environment", mark.environment());
-        members.put("version", mark.version());
-        members.put("measurements", mark.measurements().write());
+        members.put(RELEASE, release(mark));
         RecordContent content = new RecordContent();
         try (content) {
             RecordMembers.write(json, content, members);
@@ -39,5 +37,16 @@ public final class ReleaseEvent {
             throw new UncheckedIOException("A record of an event cannot be put together", e);
         }
         return new ShippedRecord(content, mark);
+    }
+
+    private static Map<String, @Nullable Object> release(ShippedMark mark) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("decision_id", mark.decisionId());
+        members.put("kind", mark.kind());
+        members.put("service", mark.service());
+        members.put("environment", mark.environment());
+        members.put("version", mark.version());
+        members.put("measurements", mark.measurements().write());
+        return members;
     }
 }

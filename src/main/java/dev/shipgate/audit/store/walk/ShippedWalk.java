@@ -1,5 +1,6 @@
 package dev.shipgate.audit.store.walk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
@@ -92,19 +93,24 @@ public final class ShippedWalk {
         try (InputStream text = Zstandard.open(content)) {
             RecordHead event = RecordHead.read(text);
             return EventKinds.RELEASE_SHIPPED.equals(event.text("kind"))
-                    && Ids.of(found.getBytes(1)).toString().equals(event.text("decision_id"))
-                    && Objects.equals(event.text("evaluation"), found.getString(3))
-                    && Objects.equals(event.text("service"), found.getString(4))
-                    && Objects.equals(event.text("environment"), found.getString(5))
-                    && Objects.equals(event.text("version"), found.getString(6))
                     && Instant.ofEpochMilli(found.getLong(7)).toString().equals(event.text("at"))
                     && Objects.equals(event.text("caller"), found.getString(8))
                     && Objects.equals(event.text("source"), found.getString(9))
-                    && JSON.readTree(found.getString(10)).equals(event.members().get("measurements"))
+                    && release(found).equals(event.members().get("release"))
                     && !found.getBoolean(14);
         } catch (IOException | RuntimeException e) {
             // Such content was not written here.
             return false;
         }
+    }
+
+    private static JsonNode release(ResultSet found) throws SQLException, IOException {
+        return JSON.createObjectNode()
+                .put("decision_id", Ids.of(found.getBytes(1)).toString())
+                .put("kind", found.getString(3))
+                .put("service", found.getString(4))
+                .put("environment", found.getString(5))
+                .put("version", found.getString(6))
+                .set("measurements", JSON.readTree(found.getString(10)));
     }
 }
