@@ -32,9 +32,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which releases shipped in the chain that also has the decisions, and knows what the last ones showed. That is
- * read again when it is asked for and was read a while ago, so that replicas agree within a second and a decision mostly
- * reads nothing. Thread-safe.
+ * Records which releases shipped in the chain that also has the decisions, and knows the facts of the last ones. They
+ * are read again when they are asked for and were read a while ago, so that replicas agree within a second and a
+ * decision mostly reads nothing. Thread-safe.
  */
 final class AuditedReleases implements ShippedBook {
 

@@ -34,7 +34,7 @@ public record BestShipped(
         Objects.requireNonNull(route, "route of shipped releases");
     }
 
-    /** @param shown what each of the releases showed of one route; one or more */
+    /** @param shown the numbers of one route that each of the releases showed; one or more */
     static BestShipped of(String route, List<MeasuredRoute> shown) {
         return new BestShipped(
                 route,

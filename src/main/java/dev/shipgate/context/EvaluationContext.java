@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param time when the request is evaluated
  * @param waivers those that are for this release and count, in the order in which they were granted
  * @param waiversOfCaller those that would count, had not the caller granted them; rules do not get them
- * @param shipped what the last releases of this service and environment showed
+ * @param shipped the facts of the last releases of this service and environment
  */
 public record EvaluationContext(
         EvaluationTime time,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that shipped; null when its caller did not say
  * @param decisionId the decision
  * @param shippedAt when somebody said so, to the millisecond
- * @param measurements what the release showed
+ * @param measurements the numbers that the release showed
  */
 public record MarkedRelease(
         @Nullable String version,

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release showed of one route. A metric that was not measured is null.
+ * The numbers of one route that a release showed. A metric that was not measured is null.
  *
  * @param route its name
  * @param p95Ms in milliseconds, 0 or more; null also where only bounds are known, which are among the others

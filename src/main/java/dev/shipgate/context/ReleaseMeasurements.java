@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release showed when it was judged: all that later releases can be compared with.
+ * The numbers of a release when it was judged: all that later releases can be compared with.
  *
  * @param routes of its load test, in the order of the request; empty without one
  * @param maxSupportedConcurrency its capacity, 1 or more; null without one
@@ -23,7 +23,7 @@ public record ReleaseMeasurements(
     /** Of a release that showed nothing. */
     public static final ReleaseMeasurements NONE = new ReleaseMeasurements(List.of(), null, null);
 
-    // What is empty is not kept, and is null when it is read.
+    // An empty list is not kept, and is null when it is read.
     public ReleaseMeasurements {
         routes = routes == null ? List.of() : List.copyOf(routes);
     }

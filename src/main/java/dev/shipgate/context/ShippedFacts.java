@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of the releases that shipped before the one that is judged.
  *
- * @param routes what each route showed last
+ * @param routes the last numbers of each route
  * @param best the best that each route showed
  * @param capacity the last one; null where none is remembered
  * @param bestCapacity the highest one; null where none is remembered
@@ -38,7 +38,7 @@ public record ShippedFacts(
             BestShippedCapacity.class,
             ShippedTraffic.class);
 
-    // What is empty is not recorded, and is null when it is read.
+    // An empty list is not recorded, and is null when it is read.
     public ShippedFacts {
         routes = routes == null ? List.of() : List.copyOf(routes);
         best = best == null ? List.of() : List.copyOf(best);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route its name
  * @param version the version that shipped; null when its caller did not say
- * @param p95Ms 95th percentile of latency in milliseconds, 0 or more; null also where only bounds of it are known, which
- *     are {@code others["p95_at_least_ms"]} and {@code others["p95_at_most_ms"]}
+ * @param p95Ms 95th percentile of latency in milliseconds, 0 or more; null also where only bounds of it are known,
+ *     which are {@code others["p95_at_least_ms"]} and {@code others["p95_at_most_ms"]}
  * @param errorRate failed requests over all requests, 0 to 1
  * @param costPerSuccess cost of one successful turn in the currency of the budgets, 0 or more
  * @param taskSuccessDelta change of the task success rate against the release before, -1 to 1

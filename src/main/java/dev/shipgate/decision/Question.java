@@ -22,7 +22,7 @@ public interface Question {
     }
 
     /**
-     * What the release shows, for later ones to be compared with if it ships; nothing unless the evaluation says so.
+     * The numbers of the release with which later ones are compared if it ships; none unless the evaluation says so.
      *
      * @param answer its answer, as JSON
      * @throws IllegalArgumentException when a number of the answer is not known, as where it is masked

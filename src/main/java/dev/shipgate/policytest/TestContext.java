@@ -35,7 +35,7 @@ record TestContext(TestTime at, List<JsonNode> waivers, ShippedFacts shipped) {
         return waivers;
     }
 
-    /** What must be times in a case and is none, by its place in the case. */
+    /** The values that must be times in a case and are none, by their places in the case. */
     static Map<String, JsonNode> wrongTimes(JsonNode test) {
         Map<String, JsonNode> times = new LinkedHashMap<>();
         times.put("/" + AT, test.path(AT));

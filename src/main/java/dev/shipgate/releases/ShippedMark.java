@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a release that shipped.
+ * A release that shipped, as far as it is known.
  *
  * @param decisionId the decision by which it shipped
  * @param kind of evaluation
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param environment null when the caller of the decision did not say
  * @param version null when the caller of the decision did not say
  * @param shippedAt when it was said, to the millisecond
- * @param shippedBy the name of who said so; of a release that passed, of who asked
+ * @param shippedBy the name of the caller who said so; of a release that passed, of the one who asked
  * @param source how it was said
- * @param measurements what it showed
+ * @param measurements the numbers that it showed
  */
 public record ShippedMark(
         UUID decisionId,

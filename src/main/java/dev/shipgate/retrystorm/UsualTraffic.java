@@ -11,8 +11,8 @@ final class UsualTraffic {
     private UsualTraffic() {}
 
     /**
-     * All service attempts over all user turns of the points that have both, and the mean of the dependency error rates.
-     * Nothing where no user asked for a turn, or no point has an error rate.
+     * All service attempts over all user turns of the points that have both, and the mean of the dependency error
+     * rates. Nothing where no user asked for a turn, or no point has an error rate.
      */
     static ReleaseMeasurements of(List<TrafficPoint> points) {
         double turns = 0;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What replicas know of the releases that shipped. */
+/** The releases that shipped, as replicas know them. */
 @BesideOthers
 @WithDatabaseServer
 class AuditedReleasesTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What rules are told of the releases that shipped. */
+/** The facts of releases that shipped, for rules and for the record. */
 class ShippedFactsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");

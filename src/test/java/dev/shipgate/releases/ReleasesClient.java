@@ -61,7 +61,7 @@ final class ReleasesClient {
         return given().get(SHIPPED + query).then();
     }
 
-    /** What a decision was told of the releases before it, as its record has it. */
+    /** The facts of the releases before it that a decision was told, as its record has them. */
     static JsonNode toldOf(String decision) {
         return Json.json(given().get("/v1/decisions/" + decision).asString())
                 .path("context")

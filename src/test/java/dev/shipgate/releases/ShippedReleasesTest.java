@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Marks of releases that went out, and what later decisions are told of them. */
+/** Marks of releases that went out, and the facts of them that later decisions are told. */
 @QuarkusTest
 class ShippedReleasesTest {
 
@@ -103,7 +103,7 @@ class ShippedReleasesTest {
     }
 
     @Test
-    void aDecisionIsToldNothingOfItselfAndOfOtherServicesAndEnvironments() {
+    void aDecisionIsToldNothingOfItselfAndOfOtherServices() {
         String decision = decide("alone", "1.0", 200);
         mark(decision).statusCode(201);
         assertThat(json(given().get("/v1/decisions/" + decision).asString())

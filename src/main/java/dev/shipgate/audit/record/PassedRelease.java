@@ -10,7 +10,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the event that a release has shipped of a decision that passes, where the configuration takes one for the other. */
+/** Makes the event that a release has shipped of a decision that passes, where the configuration says so. */
 public final class PassedRelease {
 
     private static final Logger LOG = Logger.getLogger(PassedRelease.class);

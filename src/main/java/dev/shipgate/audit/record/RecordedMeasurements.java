@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads what a release showed from the record of its decision. */
+/** Reads the numbers that a release showed from the record of its decision. */
 public final class RecordedMeasurements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ public final class RecordedMeasurements {
     }
 
     /**
-     * What it showed.
+     * The numbers that a release showed.
      *
      * @param kind of evaluation
      * @param request as it was recorded
@@ -54,7 +54,7 @@ public final class RecordedMeasurements {
     }
 
     /**
-     * What the release of a recorded decision showed.
+     * The numbers that the release of a recorded decision showed.
      *
      * @throws IllegalArgumentException when not all of it is known, as where a value is masked
      */

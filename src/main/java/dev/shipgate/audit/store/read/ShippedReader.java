@@ -40,7 +40,8 @@ public final class ShippedReader {
     }
 
     /**
-     * The last releases of one service and environment, the last one first: at least as many as asked for, if there are.
+     * The last releases of one service and environment, the last one first: as many as asked for or more, if there
+     * are.
      */
     public List<MarkedRelease> last(
             @Nullable String service, @Nullable String environment, int releases) {

@@ -6,7 +6,7 @@ import dev.shipgate.hash.Sha256;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The releases that are compared with one another: those of one service and one environment, either of which may be absent. */
+/** The releases that are compared with one another: those of one service, or of none, and one environment, or none. */
 public final class ShippedScope {
 
     /** The order in which releases of a scope were marked. */

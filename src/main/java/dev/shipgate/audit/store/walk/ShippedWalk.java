@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Holds the list of shipped releases against the events that it repeats; throws {@link StoreUnreadableException} when it
- * cannot be read. Thread-safe.
+ * Holds the list of shipped releases against the events that it repeats; throws {@link StoreUnreadableException} when
+ * it cannot be read. Thread-safe.
  */
 public final class ShippedWalk {
 
