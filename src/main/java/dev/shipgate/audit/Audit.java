@@ -89,7 +89,8 @@ public class Audit {
         Masking masking = new Masking(masked, MaskWords.of(evaluations), salt);
         RecordedMeasurements measurements = new RecordedMeasurements(evaluations);
         ReleaseEvent releaseEvents = new ReleaseEvent(json);
-        PassedRelease passed = shipped.shipped() == Shipped.PASSED ? new PassedRelease(measurements, releaseEvents) : null;
+        PassedRelease passed =
+                shipped.shipped() == Shipped.PASSED ? new PassedRelease(measurements, releaseEvents) : null;
         RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), masking, passed);
         releases = new AuditedReleases(
                 writer, reader, new ShippedReader(database), measurements, releaseEvents, shipped.remembered());

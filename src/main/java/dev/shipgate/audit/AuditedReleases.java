@@ -55,8 +55,7 @@ final class AuditedReleases implements ShippedBook {
             .build();
 
     /** The releases that are compared with one another. */
-    private record Scope(
-            @Nullable String service, @Nullable String environment) {}
+    private record Scope(@Nullable String service, @Nullable String environment) {}
 
     /** @param remembered how many releases of a service and an environment count, 1 or more */
     AuditedReleases(
@@ -135,8 +134,8 @@ final class AuditedReleases implements ShippedBook {
                     + (masked.isEmpty() ? "." : ", as these were masked when it was recorded: " + masked + "."));
         }
         if (measured.isEmpty()) {
-            throw new NotMarkableException("The decision " + decision
-                    + " has no numbers that later releases can be compared with.");
+            throw new NotMarkableException(
+                    "The decision " + decision + " has no numbers that later releases can be compared with.");
         }
         return measured;
     }

@@ -11,4 +11,5 @@ import dev.shipgate.policy.ForRules;
  * @param releases how many of the remembered releases had a capacity, 1 or more
  */
 @ForRules
-public record BestShippedCapacity(@Within(Range.NOT_NEGATIVE) long maxSupportedConcurrency, int releases) {}
+public record BestShippedCapacity(
+        @Within(Range.NOT_NEGATIVE) long maxSupportedConcurrency, int releases) {}

@@ -28,7 +28,9 @@ public record EvaluationContext(
         EvaluationTime time,
         @JsonInclude(Include.NON_EMPTY) List<Waiver> waivers,
         @JsonInclude(Include.NON_EMPTY) List<Waiver> waiversOfCaller,
-        @JsonInclude(value = Include.CUSTOM, valueFilter = ShippedFacts.class) ShippedFacts shipped) {
+
+        @JsonInclude(value = Include.CUSTOM, valueFilter = ShippedFacts.class)
+        ShippedFacts shipped) {
 
     /** The kinds of its facts, which the rules of every evaluation can ask for. */
     public static final List<Class<?>> KINDS = Stream.concat(

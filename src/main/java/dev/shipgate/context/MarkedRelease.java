@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param measurements the numbers that the release showed
  */
 public record MarkedRelease(
-        @Nullable String version,
-        UUID decisionId,
-        Instant shippedAt,
-        ReleaseMeasurements measurements) {}
+        @Nullable String version, UUID decisionId, Instant shippedAt, ReleaseMeasurements measurements) {}

@@ -90,7 +90,9 @@ public record ShippedFacts(
                 .distinct()
                 .limit(remembered)
                 .toList();
-        return newestFirst.stream().filter(mark -> releases.contains(release(mark))).toList();
+        return newestFirst.stream()
+                .filter(mark -> releases.contains(release(mark)))
+                .toList();
     }
 
     /** Equal for marks of one release. */

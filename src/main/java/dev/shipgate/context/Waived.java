@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ForRules
 public record Waived(
-        Waiver waiver,
-        @Nullable String route,
-        @Nullable String part,
-        String reason) {
+        Waiver waiver, @Nullable String route, @Nullable String part, String reason) {
 
     public Waived {
         Objects.requireNonNull(waiver, "waiver of something waived");

@@ -56,8 +56,7 @@ public class Decisions {
             Question question = Evaluator.read(evaluation, submission.body(), submission.include());
             try (RulesetLease rules = chosen == null ? rulesets.lease() : chosen.again()) {
                 Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-                EvaluationContext context =
-                        contexts.of(question.release().name(), submission.caller(), now);
+                EvaluationContext context = contexts.of(question.release().name(), submission.caller(), now);
                 Decision decision = evaluator.evaluate(
                         question, rules, ids.next(now, log.highestId().orElse(null)), now, context);
                 Answered answered = turn.record(decision);

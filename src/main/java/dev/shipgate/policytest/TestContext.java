@@ -26,7 +26,8 @@ record TestContext(TestTime at, List<JsonNode> waivers, ShippedFacts shipped) {
     private static final String UNTIL = "until";
 
     static TestContext read(JsonNode test) {
-        return new TestContext(TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT), waivers(test), TestShipped.read(test));
+        return new TestContext(
+                TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT), waivers(test), TestShipped.read(test));
     }
 
     private static List<JsonNode> waivers(JsonNode test) {
@@ -56,7 +57,11 @@ record TestContext(TestTime at, List<JsonNode> waivers, ShippedFacts shipped) {
         List<Waiver> counting = new ArrayList<>();
         for (JsonNode written : waivers) {
             TestTime until = TestTime.parse(written.path(UNTIL).asText()).orElseThrow();
-            Waiver waiver = waiver(written, new UUID(0, counting.size() + 1L), request.path("service").asText(), until);
+            Waiver waiver = waiver(
+                    written,
+                    new UUID(0, counting.size() + 1L),
+                    request.path("service").asText(),
+                    until);
             if (until.local().isAfter(at.local()) && waiver.isFor(release)) {
                 counting.add(waiver);
             }

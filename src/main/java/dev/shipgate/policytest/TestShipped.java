@@ -51,7 +51,9 @@ final class TestShipped {
 
     private static MeasuredRoute route(String name, JsonNode written) {
         Map<String, Double> numbers = new TreeMap<>();
-        written.properties().forEach(number -> numbers.put(number.getKey(), number.getValue().doubleValue()));
+        written.properties()
+                .forEach(
+                        number -> numbers.put(number.getKey(), number.getValue().doubleValue()));
         // As of a request: beside bounds, the percentile itself is an estimate.
         boolean bounded = numbers.containsKey("p95_at_least_ms") || numbers.containsKey("p95_at_most_ms");
         Double p95Ms = bounded ? null : taken(numbers, P95_MS);

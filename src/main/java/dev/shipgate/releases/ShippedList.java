@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor asks for the page after this; null on the last one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record ShippedList(List<ShippedRow> releases, @Nullable String nextCursor) {
+public record ShippedList(
+        List<ShippedRow> releases, @Nullable String nextCursor) {
 
     /** One of them. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -40,8 +40,9 @@ class AuditedReleasesTest {
 
     private static final int REPLICAS = 4;
     private static final ReleaseName NEXT = new ReleaseName("voice-agent", "production", "2.0");
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private static AuditedReleases replica(TestStore store) {
         return replica(store, store.writer());
@@ -114,7 +115,9 @@ class AuditedReleasesTest {
                 callers.shutdown();
             }
             assertThat(marked).filteredOn(Marked::isNew).hasSize(1);
-            assertThat(marked).extracting(Marked::mark).containsOnly(marked.get(0).mark());
+            assertThat(marked)
+                    .extracting(Marked::mark)
+                    .containsOnly(marked.get(0).mark());
             assertThat(store.count("SELECT COUNT(*) FROM record WHERE kind = 'release_shipped'"))
                     .isEqualTo(1);
             assertThat(store.verify().firstMisfit()).isNull();

@@ -90,8 +90,7 @@ class ShippedFactsTest {
                 mark(4, "1.3", route("find", 1.0)),
                 mark(3, "1.2", ReleaseMeasurements.ofCapacity(100)),
                 mark(2, "1.1", ReleaseMeasurements.ofCapacity(150).and(ReleaseMeasurements.ofTraffic(1.05, 0.02))));
-        assertThat(facts.capacity())
-                .isEqualTo(new ShippedCapacity("1.2", 100, new UUID(0, 3), NOON.plusSeconds(3)));
+        assertThat(facts.capacity()).isEqualTo(new ShippedCapacity("1.2", 100, new UUID(0, 3), NOON.plusSeconds(3)));
         assertThat(facts.bestCapacity()).isEqualTo(new BestShippedCapacity(150, 2));
         assertThat(facts.traffic())
                 .isEqualTo(new ShippedTraffic("1.1", 1.05, 0.02, new UUID(0, 2), NOON.plusSeconds(2)));

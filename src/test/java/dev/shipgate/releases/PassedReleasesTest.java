@@ -95,9 +95,7 @@ class PassedReleasesTest {
     void aSupportedConcurrencyThatIsMaskedIsNoMeasure() {
         String decision = decide("/v1/capacity", """
                 {"service":"steps","p95_budget_ms":800,"error_budget":0.01,
-                 "steps":[{"concurrency":50,"p95_ms":420,"error_rate":0}]}""")
-                .path("decision_id")
-                .asText();
+                 "steps":[{"concurrency":50,"p95_ms":420,"error_rate":0}]}""").path("decision_id").asText();
         assertThat(decision).isNotEmpty();
         isProblem(mark(decision), 409, SHIPPED).body("detail", containsString("[/steps/0/concurrency]"));
     }

@@ -28,8 +28,7 @@ final class ReleasesClient {
                 {"service":"%s","environment":"staging","version":"%s",
                  "routes":{"find":{"p95_ms":%d,"error_rate":0.001,"cost_per_success":0.001,"task_success_delta":0.5,
                                    "samples":1000,"ttft_p95_ms":80.5}},
-                 "budgets":{"find":{"p95_ms":250,"error_rate":0.01,"cost_per_success":0.002}}}"""
-                .formatted(service(service), version, p95Ms);
+                 "budgets":{"find":{"p95_ms":250,"error_rate":0.01,"cost_per_success":0.002}}}""".formatted(service(service), version, p95Ms);
     }
 
     static JsonNode decide(String path, String body) {

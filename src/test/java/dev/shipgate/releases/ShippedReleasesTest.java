@@ -112,9 +112,13 @@ class ShippedReleasesTest {
                 .isFalse();
         String elsewhere = request("alone", "1.1", 200).replace("staging", "production");
         for (String other : List.of(
-                elsewhere, request("other", "1.1", 200), "{\"service\":\"" + service("alone") + "\",\"routes\":{}}", "{\"service\":\"" + service("else") + "\",\"routes\":{}}")) {
+                elsewhere,
+                request("other", "1.1", 200),
+                "{\"service\":\"" + service("alone") + "\",\"routes\":{}}",
+                "{\"service\":\"" + service("else") + "\",\"routes\":{}}")) {
             JsonNode answer = decide("/v1/load-gate", other);
-            assertThat(toldOf(answer.path("decision_id").asText()).isMissingNode()).isTrue();
+            assertThat(toldOf(answer.path("decision_id").asText()).isMissingNode())
+                    .isTrue();
         }
     }
 
@@ -175,9 +179,7 @@ class ShippedReleasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                          | /decision_id | must be there
             {"decision_id":7}           | /decision_id | must be a string
             {"decision_id":"last"}      | /decision_id | must be the id of a decision

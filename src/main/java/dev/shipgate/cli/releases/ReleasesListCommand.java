@@ -25,15 +25,17 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate releases list}. */
 @Command(
         name = "list",
-        description = "Prints the releases that shipped, newest first, a line each: when, how that is known, kind, service, "
-                + "environment, version, who said so, id; with tabs between them.",
+        description =
+                "Prints the releases that shipped, newest first, a line each: when, how that is known, kind, service, "
+                        + "environment, version, who said so, id; with tabs between them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:they are printed; there may be none",
             "2:the command is wrong",
             "3:the service gave no answer"
         },
-        footer = {"", "Example:", "  shipgate releases list --url http://localhost:8080 --service voice-agent --limit 5"},
+        footer = {"", "Example:", "  shipgate releases list --url http://localhost:8080 --service voice-agent --limit 5"
+        },
         mixinStandardHelpOptions = true)
 final class ReleasesListCommand implements Callable<Integer> {
 

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate releases mark}. */
 @Command(
         name = "mark",
-        description = "Says that the release of a decision went out, so that later ones are compared with it. To say it "
-                + "again changes nothing.",
+        description =
+                "Says that the release of a decision went out, so that later ones are compared with it. To say it "
+                        + "again changes nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it is marked, now or before",

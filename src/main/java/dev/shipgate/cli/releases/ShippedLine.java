@@ -10,8 +10,8 @@ final class ShippedLine {
     /** Where releases are marked and listed. */
     static final String PATH = "/v1/releases/shipped";
 
-    private static final List<String> COLUMNS = List.of(
-            "shipped_at", "source", "kind", "service", "environment", "version", "shipped_by", "decision_id");
+    private static final List<String> COLUMNS =
+            List.of("shipped_at", "source", "kind", "service", "environment", "version", "shipped_by", "decision_id");
 
     private ShippedLine() {}
 

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 class ReleasesCommandTest {
 
     private static final String ID = "01a20acd-13ab-70cf-8a68-4f10e244d9d5";
-    private static final String ROW = "{\"decision_id\":\"" + ID + "\",\"kind\":\"load_gate\",\"service\":\"voice\\tagent\","
-            + "\"environment\":null,\"version\":\"1.0\",\"shipped_at\":\"2026-12-01T08:00:00Z\",\"shipped_by\":\"key:ci\","
-            + "\"source\":\"marked\",\"measurements\":{}}";
+    private static final String ROW =
+            "{\"decision_id\":\"" + ID + "\",\"kind\":\"load_gate\",\"service\":\"voice\\tagent\","
+                    + "\"environment\":null,\"version\":\"1.0\",\"shipped_at\":\"2026-12-01T08:00:00Z\",\"shipped_by\":\"key:ci\","
+                    + "\"source\":\"marked\",\"measurements\":{}}";
     private static final String LINE =
             "2026-12-01T08:00:00Z\tmarked\tload_gate\tvoice agent\t-\t1.0\tkey:ci\t" + ID + "\n";
 
@@ -62,14 +63,23 @@ class ReleasesCommandTest {
     void releasesAreListedWithALineForEach() {
         server.answer(200, "{\"releases\":[" + ROW + "],\"next_cursor\":\"" + ID + "\"}");
         CommandRun run = CommandRun.of(
-                "releases", "list", "--service", "a b", "--environment", "staging", "--limit", "1", "--cursor", ID, "--url",
+                "releases",
+                "list",
+                "--service",
+                "a b",
+                "--environment",
+                "staging",
+                "--limit",
+                "1",
+                "--cursor",
+                ID,
+                "--url",
                 server.url());
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo(LINE);
         assertThat(run.err()).isEqualTo("There are more: --cursor " + ID + "\n");
         assertThat(server.asked())
-                .containsExactly(
-                        "GET /v1/releases/shipped?service=a+b&environment=staging&limit=1&cursor=" + ID);
+                .containsExactly("GET /v1/releases/shipped?service=a+b&environment=staging&limit=1&cursor=" + ID);
     }
 
     @Test

@@ -43,14 +43,13 @@ public final class ShippedReader {
      * The last releases of one service and environment, the last one first: as many as asked for or more, if there
      * are.
      */
-    public List<MarkedRelease> last(
-            @Nullable String service, @Nullable String environment, int releases) {
+    public List<MarkedRelease> last(@Nullable String service, @Nullable String environment, int releases) {
         Select select = Select.of(
                 SELECT + "WHERE scope = ? " + ShippedScope.NEWEST_FIRST + " LIMIT ?",
                 ShippedScope.column(service, environment),
                 ShippedScope.marks(releases));
-        return database.read(connection ->
-                select.all(connection, found -> mark(found).release()));
+        return database.read(
+                connection -> select.all(connection, found -> mark(found).release()));
     }
 
     /** Those that fit, the last one first. */

@@ -39,8 +39,7 @@ public sealed interface NewRecord {
             RecordContent content,
             RecordIndex index,
             @Nullable IdempotencyClaim claim,
-            @Nullable ShippedRecord shipped)
-            implements NewRecord {
+            @Nullable ShippedRecord shipped) implements NewRecord {
 
         /** To insert a name takes about as long as to write so many bytes. */
         private static final int BYTES_OF_NAME = 300;

@@ -34,9 +34,10 @@ final class Shipments {
      * @return false when it was noted before
      */
     boolean add(long position, ShippedMark mark) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO shipped_release (chain, position, "
-                + "sequence, decision_id, scope, kind, service, environment, version, at_ms, caller, source, "
-                + "measurements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (decision_id) DO NOTHING")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO shipped_release (chain, position, "
+                        + "sequence, decision_id, scope, kind, service, environment, version, at_ms, caller, source, "
+                        + "measurements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (decision_id) DO NOTHING")) {
             insert.setLong(1, chain);
             insert.setLong(2, position);
             insert.setLong(3, sequence);
