@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.record.EngineVersions;
 import dev.shipgate.audit.record.MaskWords;
 import dev.shipgate.audit.record.Masking;
+import dev.shipgate.audit.record.PassedRelease;
 import dev.shipgate.audit.record.RecordComposer;
+import dev.shipgate.audit.record.RecordedMeasurements;
+import dev.shipgate.audit.record.ReleaseEvent;
 import dev.shipgate.audit.record.RulesetEvent;
 import dev.shipgate.audit.record.WaiverEvent;
 import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.read.EventReader;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.read.RulesetHistory;
+import dev.shipgate.audit.store.read.ShippedReader;
 import dev.shipgate.audit.store.read.WaiverReader;
 import dev.shipgate.audit.store.walk.ChainWalk;
 import dev.shipgate.audit.store.write.GroupCommit;
@@ -22,6 +26,9 @@ import dev.shipgate.decision.Evaluations;
 import dev.shipgate.policy.folder.RulesConfig;
 import dev.shipgate.policy.git.SourceCommits;
 import dev.shipgate.policy.live.RulesetLog;
+import dev.shipgate.releases.ReleasesConfig;
+import dev.shipgate.releases.ReleasesConfig.Shipped;
+import dev.shipgate.releases.ShippedBook;
 import dev.shipgate.waivers.WaiverBook;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
@@ -57,6 +64,7 @@ public class Audit {
     private final AuditLog log;
     private final RulesetHistory history;
     private final AuditedRulesets rulesets;
+    private final AuditedReleases releases;
     private final AuditedWaivers waivers;
     private final OptionalInt retentionDays;
     private final List<JsonPointer> masked;
@@ -65,6 +73,7 @@ public class Audit {
             DataConfig data,
             AuditConfig config,
             RulesConfig rules,
+            ReleasesConfig shipped,
             AuditMetrics metrics,
             ObjectMapper json,
             Evaluations evaluations,
@@ -73,7 +82,7 @@ public class Audit {
         reader = new RecordReader(database);
         writer = new GroupCommit(
                 database,
-                new Housekeeping(config.retentionDays()),
+                new Housekeeping(config.retentionDays(), shipped.remembered()),
                 metrics,
                 config.queueCapacity(),
                 config.commitTimeout());
@@ -82,7 +91,13 @@ public class Audit {
         retentionDays = config.retentionDays();
         masked = pointers(config);
         Masking masking = new Masking(masked, MaskWords.of(evaluations), salt);
-        RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), masking);
+        RecordedMeasurements measurements = new RecordedMeasurements(evaluations);
+        ReleaseEvent releaseEvents = new ReleaseEvent(json);
+        PassedRelease passed =
+                shipped.shipped() == Shipped.PASSED ? new PassedRelease(measurements, releaseEvents) : null;
+        RecordComposer composer = new RecordComposer(json, EngineVersions.of(version), masking, passed);
+        releases = new AuditedReleases(
+                writer, reader, new ShippedReader(database), measurements, releaseEvents, shipped.remembered());
         history = new RulesetHistory(database);
         rulesets = new AuditedRulesets(writer, history, new RulesetEvent(json), new SourceCommits(rules.dir())::of);
         waivers = new AuditedWaivers(writer, new WaiverReader(database), new WaiverEvent(json));
@@ -144,6 +159,12 @@ public class Audit {
     @Singleton
     WaiverBook waiverBook() {
         return waivers;
+    }
+
+    @Produces
+    @Singleton
+    ShippedBook shippedBook() {
+        return releases;
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package dev.shipgate.capacity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
@@ -76,6 +78,18 @@ record CapacityRequest(
     @Override
     public Question keeping(TrustedLabels labels) {
         return new CapacityRequest(labels.keptOf(release), source, steps, budget, sustainedSteps, required, pointer);
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        JsonNode supported = answer.path("max_supported_concurrency");
+        if (supported.isNull()) {
+            return ReleaseMeasurements.NONE;
+        }
+        if (!supported.isIntegralNumber()) {
+            throw new IllegalArgumentException("The supported concurrency is " + supported);
+        }
+        return ReleaseMeasurements.ofCapacity(supported.longValue());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.shipgate.cli.evaluate.CheckCommand;
 import dev.shipgate.cli.evaluate.ReadyCommand;
 import dev.shipgate.cli.evaluate.RetryStormsCommand;
 import dev.shipgate.cli.keys.KeysCommand;
+import dev.shipgate.cli.releases.ReleasesCommand;
 import dev.shipgate.cli.rules.RulesCommand;
 import dev.shipgate.cli.waivers.WaiversCommand;
 import java.io.FileDescriptor;
@@ -57,6 +58,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RetryStormsCommand.class,
             ReadyCommand.class,
             DecisionsCommand.class,
+            ReleasesCommand.class,
             RulesCommand.class,
             WaiversCommand.class,
             AuditCommand.class,

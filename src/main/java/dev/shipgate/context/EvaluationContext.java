@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param time when the request is evaluated
  * @param waivers those that are for this release and count, in the order in which they were granted
  * @param waiversOfCaller those that would count, had not the caller granted them; rules do not get them
+ * @param shipped the facts of the last releases of this service and environment
  */
 public record EvaluationContext(
         EvaluationTime time,
         @JsonInclude(Include.NON_EMPTY) List<Waiver> waivers,
-        @JsonInclude(Include.NON_EMPTY) List<Waiver> waiversOfCaller) {
+        @JsonInclude(Include.NON_EMPTY) List<Waiver> waiversOfCaller,
+
+        @JsonInclude(value = Include.CUSTOM, valueFilter = ShippedFacts.class)
+        ShippedFacts shipped) {
 
     /** The kinds of its facts, which the rules of every evaluation can ask for. */
-    public static final List<Class<?>> KINDS = List.of(EvaluationTime.class, Waiver.class);
+    public static final List<Class<?>> KINDS = Stream.concat(
+                    Stream.of(EvaluationTime.class, Waiver.class), ShippedFacts.KINDS.stream())
+            .toList();
 
     private static final ObjectReader WAIVER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -50,12 +57,18 @@ public record EvaluationContext(
         return new EvaluationContext(
                 new EvaluationTime(instant, local.toLocalDate(), local.getDayOfWeek(), local.getHour()),
                 List.of(),
-                List.of());
+                List.of(),
+                ShippedFacts.NONE);
     }
 
     /** The same with waivers. */
     public EvaluationContext withWaivers(List<Waiver> counting, List<Waiver> ofCaller) {
-        return new EvaluationContext(time, counting, ofCaller);
+        return new EvaluationContext(time, counting, ofCaller, shipped);
+    }
+
+    /** The same with the releases that shipped before. */
+    public EvaluationContext withShipped(ShippedFacts before) {
+        return new EvaluationContext(time, waivers, waiversOfCaller, before);
     }
 
     /** The same with each text of people and callers replaced, such as by a mask. */
@@ -72,6 +85,7 @@ public record EvaluationContext(
         List<Object> facts = new ArrayList<>(1 + waivers.size());
         facts.add(time);
         facts.addAll(waivers);
+        facts.addAll(shipped.facts());
         return facts;
     }
 
@@ -84,7 +98,8 @@ public record EvaluationContext(
         return new EvaluationContext(
                 RecordedTime.read(recorded.path("time")),
                 waivers(recorded.path("waivers")),
-                waivers(recorded.path("waivers_of_caller")));
+                waivers(recorded.path("waivers_of_caller")),
+                ShippedFacts.read(recorded.path("shipped")));
     }
 
     private static List<Waiver> waivers(JsonNode recorded) {

@@ -20,14 +20,17 @@ public class ServiceContext {
     private final ZoneId zone;
     private final boolean fourEyes;
     private final GrantedWaivers waivers;
+    private final ShippedReleases releases;
 
     public ServiceContext(
             @ConfigProperty(name = TIME_ZONE, defaultValue = DEFAULT_TIME_ZONE) ZoneId zone,
             WaiversConfig config,
-            GrantedWaivers waivers) {
+            GrantedWaivers waivers,
+            ShippedReleases releases) {
         this.zone = zone;
         this.fourEyes = config.fourEyes();
         this.waivers = waivers;
+        this.releases = releases;
     }
 
     /**
@@ -45,7 +48,7 @@ public class ServiceContext {
                 (fourEyes && waiver.grantedBy().equals(caller) ? ofCaller : counting).add(waiver);
             }
         }
-        return timeAlone(at).withWaivers(counting, ofCaller);
+        return timeAlone(at).withWaivers(counting, ofCaller).withShipped(releases.of(release));
     }
 
     private List<Waiver> valid(ReleaseName release, Instant at) {

@@ -1,6 +1,8 @@
 package dev.shipgate.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.policy.session.RulesetLease;
 import java.util.List;
 
@@ -20,6 +22,16 @@ public interface Question {
 
     /** The same question about a release with these labels, and without all others. */
     Question keeping(TrustedLabels labels);
+
+    /**
+     * The numbers of the release with which later ones are compared if it ships; none unless the evaluation says so.
+     *
+     * @param answer its answer, as JSON
+     * @throws IllegalArgumentException when a number of the answer is not known, as where it is masked
+     */
+    default ReleaseMeasurements measurements(JsonNode answer) {
+        return ReleaseMeasurements.NONE;
+    }
 
     /**
      * Answers it under one ruleset, with all labels that the release has. A caller gets the answer of

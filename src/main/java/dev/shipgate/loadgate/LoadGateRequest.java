@@ -1,6 +1,9 @@
 package dev.shipgate.loadgate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.MeasuredRoute;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Answer.WaivedReason;
 import dev.shipgate.decision.Limit;
@@ -77,6 +80,22 @@ record LoadGateRequest(
     @Override
     public Question keeping(TrustedLabels labels) {
         return new LoadGateRequest(labels.keptOf(release), source, routes, budgets);
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        return ReleaseMeasurements.ofRoutes(
+                routes.stream().map(LoadGateRequest::measured).toList());
+    }
+
+    private static MeasuredRoute measured(RouteMetrics route) {
+        return new MeasuredRoute(
+                route.route(),
+                route.p95Ms(),
+                route.errorRate(),
+                route.costPerSuccess(),
+                route.taskSuccessDelta(),
+                route.others());
     }
 
     @Override

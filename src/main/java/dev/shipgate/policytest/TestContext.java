@@ -3,6 +3,7 @@ package dev.shipgate.policytest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.ReleaseName;
+import dev.shipgate.context.ShippedFacts;
 import dev.shipgate.context.Waiver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the case is evaluated
  * @param waivers as they are written
+ * @param shipped the releases that shipped before
  */
-record TestContext(TestTime at, List<JsonNode> waivers) {
+record TestContext(TestTime at, List<JsonNode> waivers, ShippedFacts shipped) {
 
     private static final String AT = "at";
     private static final String UNTIL = "until";
 
     static TestContext read(JsonNode test) {
-        return new TestContext(TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT), waivers(test));
+        return new TestContext(
+                TestTime.parse(test.path(AT).asText()).orElse(TestTime.DEFAULT), waivers(test), TestShipped.read(test));
     }
 
     private static List<JsonNode> waivers(JsonNode test) {
@@ -33,7 +36,7 @@ record TestContext(TestTime at, List<JsonNode> waivers) {
         return waivers;
     }
 
-    /** What must be times in a case and is none, by its place in the case. */
+    /** The values that must be times in a case and are none, by their places in the case. */
     static Map<String, JsonNode> wrongTimes(JsonNode test) {
         Map<String, JsonNode> times = new LinkedHashMap<>();
         times.put("/" + AT, test.path(AT));
@@ -63,7 +66,7 @@ record TestContext(TestTime at, List<JsonNode> waivers) {
                 counting.add(waiver);
             }
         }
-        return at.context().withWaivers(counting, List.of());
+        return at.context().withWaivers(counting, List.of()).withShipped(shipped);
     }
 
     private static Waiver waiver(JsonNode written, UUID id, String service, TestTime until) {

@@ -1,6 +1,8 @@
 package dev.shipgate.readiness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.context.Waiver;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.Answer.WaivedReason;
@@ -68,6 +70,13 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
         Map<String, Question> kept = new LinkedHashMap<>();
         parts.forEach((name, part) -> kept.put(name, part.keeping(labels.ofPart(name))));
         return new ReadinessRequest(labels.keptOf(release), kept, rules);
+    }
+
+    @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        return parts.entrySet().stream()
+                .map(part -> part.getValue().measurements(answer.path(part.getKey())))
+                .reduce(ReleaseMeasurements.NONE, ReleaseMeasurements::and);
     }
 
     @Override

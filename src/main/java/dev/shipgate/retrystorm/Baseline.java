@@ -9,7 +9,7 @@ import dev.shipgate.policy.ForRules;
  *
  * @param attemptRatio service attempts per user turn, 0 or more
  * @param dependencyErrorRate failed requests to the dependency over all of them, 0 to 1
- * @param source where it comes from: {@value #CALLER} or {@code auto}
+ * @param source where it comes from: {@value #CALLER}, {@code auto} or {@code shipped}
  */
 @ForRules
 public record Baseline(

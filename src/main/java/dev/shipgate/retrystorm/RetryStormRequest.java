@@ -1,6 +1,8 @@
 package dev.shipgate.retrystorm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.context.EvaluationContext;
+import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.decision.Answer;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the numbers come from; null when the caller does not say
  * @param points in the order of the request
  * @param thresholds the thresholds that the caller asks for
- * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, or null for none
+ * @param baseline a {@link CallerBaseline}, an {@link AutoBaseline}, a {@link ShippedBaseline}, or null for none
  * @param includePoints whether the answer is to have every point
  */
 record RetryStormRequest(
@@ -60,6 +62,11 @@ record RetryStormRequest(
     }
 
     @Override
+    public ReleaseMeasurements measurements(JsonNode answer) {
+        return UsualTraffic.of(points);
+    }
+
+    @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
         List<Object> facts = FirstFacts.of(release, source);
         facts.addAll(context.facts());
@@ -88,8 +95,11 @@ record RetryStormRequest(
         if (value.equals("auto")) {
             return new AutoBaseline();
         }
+        if (value.equals("shipped")) {
+            return new ShippedBaseline();
+        }
         if (!(value instanceof Map)) {
-            body.wrong("baseline", "an object or \"auto\"", value);
+            body.wrong("baseline", "an object, \"auto\" or \"shipped\"", value);
             return null;
         }
         JsonObject fields = Objects.requireNonNull(body.object("baseline"));

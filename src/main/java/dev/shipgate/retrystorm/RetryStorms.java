@@ -36,6 +36,7 @@ public class RetryStorms implements ReadinessPart {
                             CallerThresholds.class,
                             CallerBaseline.class,
                             AutoBaseline.class,
+                            ShippedBaseline.class,
                             TrafficPoint.class)
                     .andGiving(EvaluationContext.KINDS)
                     .between(Thresholds.class, StormLimits.class)

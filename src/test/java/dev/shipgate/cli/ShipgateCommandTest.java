@@ -48,6 +48,9 @@ class ShipgateCommandTest {
                         "shipgate decisions show",
                         "shipgate decisions replay",
                         "shipgate decisions export",
+                        "shipgate releases",
+                        "shipgate releases mark",
+                        "shipgate releases list",
                         "shipgate rules",
                         "shipgate rules test",
                         "shipgate rules lint",
@@ -91,7 +94,7 @@ class ShipgateCommandTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said.strip()).isEqualTo("retry-storms ready");
+        assertThat(said.strip()).isEqualTo("retry-storms ready releases");
         assertThat(bash.waitFor()).isZero();
     }
 
@@ -100,7 +103,7 @@ class ShipgateCommandTest {
         CommandRun mistyped = CommandRun.of("readdy");
         assertThat(mistyped).isEqualTo(new CommandRun(2, "", """
                 Unmatched argument at index 0: 'readdy'
-                Did you mean: shipgate ready or shipgate retry-storms?
+                Did you mean: shipgate ready or shipgate releases or shipgate retry-storms?
                 Usage: shipgate [-hV] [COMMAND]
                 More: shipgate --help
                 """));

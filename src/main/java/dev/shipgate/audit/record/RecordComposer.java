@@ -38,35 +38,44 @@ public final class RecordComposer {
     private final Map<String, String> engine;
     private final Masking masking;
     private final WaiverEvent waiverEvents;
+    private final @Nullable PassedRelease passed;
     private final LatestDictionary dictionary = new LatestDictionary();
 
-    /** @param engine the versions of the programs that evaluate, by name */
-    public RecordComposer(ObjectMapper json, Map<String, String> engine, Masking masking) {
+    /**
+     * @param engine the versions of the programs that evaluate, by name
+     * @param passed makes the event that a release which passes has shipped; null when it has not by that
+     */
+    public RecordComposer(
+            ObjectMapper json, Map<String, String> engine, Masking masking, @Nullable PassedRelease passed) {
         this.json = json;
         this.engine = engine;
         this.masking = masking;
         this.waiverEvents = new WaiverEvent(json);
+        this.passed = passed;
     }
 
     public DecisionRecord compose(Decision decision, Submission submission, @Nullable IdempotencyClaim claim) {
         Masks masks = masking.of(submission.body());
         List<String> routes =
                 decision.routes().stream().map(masks::apply).distinct().sorted().toList();
+        byte[] request = masks.applyToRequest(inOneLine(submission.body()));
+        byte[] answer = masks.applyToAnswer(decision.answer());
         RecordContent content = dictionary.content(decision.evaluatedAt());
         try (content) {
             writeHead(content, decision, submission, masks, routes);
             write(content, ",\"" + RecordHead.END + "\":");
-            content.write(masks.applyToRequest(inOneLine(submission.body())));
+            content.write(request);
             write(content, ",\"response\":");
-            content.write(masks.applyToAnswer(decision.answer()));
+            content.write(answer);
             write(content, ",\"" + RecordHead.FIRINGS + "\":[");
             writeFirings(content, decision.firings(), masks);
             write(content, "]");
         } catch (IOException e) {
             throw new UncheckedIOException("A record of a decision cannot be put together", e);
         }
-        return new DecisionRecord(
-                content, index(decision, submission, masks, routes), claim, uses(decision, submission));
+        RecordIndex index = index(decision, submission, masks, routes);
+        ShippedRecord shipped = passed == null ? null : passed.of(index, request, answer, masks.pointers());
+        return new DecisionRecord(content, index, claim, uses(decision, submission), shipped);
     }
 
     private static void write(RecordContent content, String text) throws IOException {

@@ -12,6 +12,7 @@ import dev.shipgate.audit.store.walk.ChainWalk.ChainName;
 import dev.shipgate.audit.store.walk.IndexWalk;
 import dev.shipgate.audit.store.walk.IndexWalk.StoredRuleset;
 import dev.shipgate.audit.store.walk.KeyWalk;
+import dev.shipgate.audit.store.walk.ShippedWalk;
 import dev.shipgate.audit.store.walk.WaiverWalk;
 import dev.shipgate.audit.verification.VerificationReport.ChainReport;
 import dev.shipgate.audit.verification.VerificationReport.Misfit;
@@ -37,12 +38,14 @@ public final class Verification {
     private final IndexWalk index;
     private final ActivationWalk activations;
     private final WaiverWalk waivers;
+    private final ShippedWalk releases;
 
     public Verification(Database database) {
         this.database = database;
         this.index = new IndexWalk(database);
         this.activations = new ActivationWalk(database);
         this.waivers = new WaiverWalk(database);
+        this.releases = new ShippedWalk(database);
     }
 
     /**
@@ -72,6 +75,7 @@ public final class Verification {
                         .or(this::changedNames)
                         .or(this::changedActivation)
                         .or(() -> waivers.misfit().map(waiver -> Misfit.ofWhole(Reason.CHANGED, waiver)))
+                        .or(() -> releases.misfit().map(release -> Misfit.ofWhole(Reason.CHANGED, release)))
                         .or(() -> new KeyWalk(database).misfit().map(key -> Misfit.ofWhole(Reason.CHANGED, key)))
                         .or(() -> missing(missingHashes)));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.Printable;
+import dev.shipgate.cli.remote.DecisionId;
 import dev.shipgate.cli.remote.DecisionsClient;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;

@@ -2,6 +2,7 @@ package dev.shipgate.cli.decisions;
 
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
+import dev.shipgate.cli.remote.DecisionId;
 import dev.shipgate.cli.remote.DecisionsClient;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;

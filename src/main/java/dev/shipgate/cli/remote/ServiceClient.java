@@ -42,13 +42,13 @@ public final class ServiceClient {
         this.retries = retries;
     }
 
-    /** An answer that says that all went well. */
+    /** An answer with the status 200, or 201 where it made something. */
     public HttpResponse<byte[]> send(ServiceRequest request) throws ServiceException, InterruptedException {
         for (int number = 1; ; number++) {
             boolean again = request.mayBeRepeated() && number <= retries.most();
             try {
                 HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
-                if (answer.statusCode() == 200 || answer.statusCode() == 201) {
+                if (isSuccess(answer.statusCode())) {
                     return answer;
                 }
                 if (!again || !Retries.help(answer.statusCode())) {
@@ -65,6 +65,10 @@ public final class ServiceClient {
                 retries.waitBefore(number, inWords(e) + ".", Retries.wait(number));
             }
         }
+    }
+
+    private static boolean isSuccess(int status) {
+        return status == 200 || status == 201;
     }
 
     /**

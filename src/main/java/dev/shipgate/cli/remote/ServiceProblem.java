@@ -19,6 +19,9 @@ final class ServiceProblem {
     /** With these Shipgate says that the request is wrong, or asks for a resource that does not exist. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 413, 422);
 
+    /** A decision that the request names, and that is not as it must be. */
+    private static final String NOT_MARKABLE = TYPES + "release-not-markable";
+
     private ServiceProblem() {}
 
     static ServiceException of(int status, HttpHeaders headers, byte[] body) {
@@ -28,12 +31,15 @@ final class ServiceProblem {
                     + location + ". Nothing was sent there. Maybe that is the address to give?"));
         }
         JsonNode problem = problem(body);
-        if (!problem.path("type").asText().startsWith(TYPES)) {
+        String type = problem.path("type").asText();
+        if (!type.startsWith(TYPES)) {
             return ServiceException.ofService(List.of("The answer, with status " + status
                     + ", is not one of Shipgate. Maybe the address is that of something else, or of a proxy?"));
         }
         List<String> lines = lines(status, problem);
-        return OF_THE_REQUEST.contains(status) ? ServiceException.ofRequest(lines) : ServiceException.ofService(lines);
+        return OF_THE_REQUEST.contains(status) || type.equals(NOT_MARKABLE)
+                ? ServiceException.ofRequest(lines)
+                : ServiceException.ofService(lines);
     }
 
     private static JsonNode problem(byte[] body) {

@@ -94,7 +94,7 @@ public final class TestDecision {
     }
 
     public NewRecord record(@Nullable IdempotencyClaim claim) {
-        return new DecisionRecord(content(), index(), claim, uses);
+        return new DecisionRecord(content(), index(), claim, uses, null);
     }
 
     private RecordContent content() {

@@ -23,9 +23,12 @@ public final class EventKinds {
     /** A waiver that was used has ended. */
     public static final String WAIVER_EXPIRED = "waiver_expired";
 
+    /** A release shipped. */
+    public static final String RELEASE_SHIPPED = "release_shipped";
+
     /** The kinds of all events. */
     public static final List<String> ALL = List.of(
-            ACTIVATED, REFUSED, Checkpoint.KIND, WAIVER_GRANTED, WAIVER_REVOKED, WAIVER_FIRST_USED, WAIVER_EXPIRED);
+            ACTIVATED, REFUSED, Checkpoint.KIND, WAIVER_GRANTED, WAIVER_REVOKED, WAIVER_FIRST_USED, WAIVER_EXPIRED, RELEASE_SHIPPED);
 
     private EventKinds() {}
 }

@@ -2,6 +2,7 @@ package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.record.RecordIndex.RulesetText;
 import dev.shipgate.context.Waiver;
+import dev.shipgate.releases.ShippedMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,15 @@ public sealed interface NewRecord {
      * @param index the columns by which it is found
      * @param claim null when it is to stand for no idempotency key
      * @param uses the waivers by which it passes, each as an event for the case that it is the first time
+     * @param shipped the event that its release has shipped by it; null when nothing says so
      */
     record DecisionRecord(
             RecordContent content,
             RecordIndex index,
             @Nullable IdempotencyClaim claim,
-            List<WaiverUseRecord> uses) implements NewRecord {
+            List<WaiverUseRecord> uses,
+            @Nullable ShippedRecord shipped)
+            implements NewRecord {
 
         /** To insert a name takes about as long as to write so many bytes. */
         private static final int BYTES_OF_NAME = 300;
@@ -63,7 +67,7 @@ public sealed interface NewRecord {
         @Override
         public long weight() {
             long names = (long) index.rules().size() + index.routes().size();
-            return content.compressedBytes() + names * BYTES_OF_NAME;
+            return content.compressedBytes() + names * BYTES_OF_NAME + (shipped == null ? 0 : shipped.weight());
         }
     }
 
@@ -110,6 +114,25 @@ public sealed interface NewRecord {
         @Override
         public String kind() {
             return EventKinds.REFUSED;
+        }
+
+        @Override
+        public Optional<RulesetText> rules() {
+            return Optional.empty();
+        }
+    }
+
+    /** A release shipped. It is not appended when somebody has said so of the decision before. */
+    record ShippedRecord(RecordContent content, ShippedMark mark) implements EventRecord {
+
+        @Override
+        public String kind() {
+            return EventKinds.RELEASE_SHIPPED;
+        }
+
+        @Override
+        public String caller() {
+            return mark.shippedBy();
         }
 
         @Override

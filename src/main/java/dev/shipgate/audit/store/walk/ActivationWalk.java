@@ -82,7 +82,7 @@ public final class ActivationWalk {
     }
 
     /** Up to where the records of each chain have gone by right; without those of which none has. */
-    private static Map<Long, Long> removedTo(Connection connection) throws SQLException {
+    static Map<Long, Long> removedTo(Connection connection) throws SQLException {
         Map<Long, Long> removedTo = new HashMap<>();
         for (long chain : Select.of("SELECT id FROM chain").all(connection, found -> found.getLong(1))) {
             Checkpoint newest = Checkpoint.newest(connection, chain);

@@ -7,6 +7,7 @@ import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.ActivationRecord;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.ShippedRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverGrantRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
@@ -145,7 +146,7 @@ final class ChainAppender {
      * Appends records, all of them in one commit, and returns when they are on disk.
      *
      * @return for each record: empty when it was appended; else it was not, for the decision that its idempotency key
-     *     stands for already, or for the waiver that has ended before
+     *     stands for already, or by which the release has shipped already, or for the waiver that has ended before
      */
     List<Optional<UUID>> append(List<NewRecord> records) throws SQLException {
         chain.database().requirePresent();
@@ -175,8 +176,12 @@ final class ChainAppender {
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         Long sequence = chain.database().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
+        Shipments shipments = new Shipments(connection, chain.id(), sequence);
         for (NewRecord record : records) {
             Optional<UUID> outcome = outcome(record, standing);
+            if (record instanceof ShippedRecord shipped && !shipments.add(headPosition + 1, shipped.mark())) {
+                outcome = Optional.of(shipped.mark().decisionId());
+            }
             outcomes.add(outcome);
             if (outcome.isEmpty()) {
                 append(record, sequence);
@@ -184,6 +189,10 @@ final class ChainAppender {
                     firings.add(decision.index());
                     for (WaiverUseRecord first : waivers.use(decision)) {
                         append(first, sequence);
+                    }
+                    ShippedRecord shipped = decision.shipped();
+                    if (shipped != null && shipments.add(headPosition + 1, shipped.mark())) {
+                        append(shipped, sequence);
                     }
                 }
                 if (record instanceof WaiverGrantRecord grant) {

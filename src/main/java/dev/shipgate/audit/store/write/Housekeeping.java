@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.IdempotencyKeys;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.WaiverExpiry;
+import dev.shipgate.releases.ReleasesConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,19 +31,29 @@ public final class Housekeeping {
     private static final int KEYS_OF_STEP = 5_000;
 
     private final OptionalInt retentionDays;
+    private final int remembered;
     private Instant next = Instant.MIN;
     private Instant nextExpiries = Instant.MIN;
     private @Nullable Removal removal;
     private boolean expiring;
 
-    /** @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all */
+    /** One for as many remembered releases as where nobody says how many. */
     public Housekeeping(OptionalInt retentionDays) {
+        this(retentionDays, ReleasesConfig.DEFAULT_REMEMBERED);
+    }
+
+    /**
+     * @param retentionDays whole days (UTC) that are longer ago are removed; empty to keep all
+     * @param remembered how many shipped releases of each service and environment are kept nevertheless, 1 or more
+     */
+    public Housekeeping(OptionalInt retentionDays, int remembered) {
         if (retentionDays.isPresent() && retentionDays.getAsInt() < 1) {
             // Removed records do not come back.
             throw new IllegalArgumentException("shipgate.audit.retention-days must be 1 or more, but is "
                     + retentionDays.getAsInt() + ". Leave it out to keep all records.");
         }
         this.retentionDays = retentionDays;
+        this.remembered = remembered;
     }
 
     /** Does one small step of the work that is due; costs nothing when none is due. */
@@ -118,9 +129,10 @@ public final class Housekeeping {
     }
 
     /** Whether that was possible; if not, another replica has just referred to something, and it is tried again. */
-    private static boolean removeUnused(Connection connection, Instant now) throws SQLException {
+    private boolean removeUnused(Connection connection, Instant now) throws SQLException {
         try {
             Removal.removeUnused(connection, now);
+            Shipments.removeForgotten(connection, remembered);
             connection.commit();
             return true;
         } catch (SQLException e) {

@@ -1,11 +1,11 @@
-package dev.shipgate.cli.decisions;
+package dev.shipgate.cli.remote;
 
 import java.util.UUID;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the id of a decision. Nothing else gets into a path. */
-final class DecisionId implements ITypeConverter<UUID> {
+public final class DecisionId implements ITypeConverter<UUID> {
 
     @Override
     public UUID convert(String text) {
