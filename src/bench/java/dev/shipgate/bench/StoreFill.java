@@ -104,7 +104,8 @@ final class StoreFill {
                         + template.rest().replace(oldId, id.toString()).replace(oldAt, at.toString())),
                 index(id, head),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private RecordContent content(Instant at, String text) {

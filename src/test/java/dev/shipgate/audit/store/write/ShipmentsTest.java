@@ -118,7 +118,7 @@ class ShipmentsTest {
             try (Chain chain = store.database.openChain()) {
                 new ChainAppender(chain)
                         .append(List.of(
-                                new DecisionRecord(plain.content(), plain.index(), null, TestShipment.record(mark))));
+                                new DecisionRecord(plain.content(), plain.index(), null, List.of(), TestShipment.record(mark))));
             }
             assertThat(store.count("SELECT COUNT(*) FROM record WHERE kind = 'release_shipped' AND position = 2"))
                     .isEqualTo(1);
