@@ -216,17 +216,14 @@ class AuditedWaiversTest {
             assertThat(store.verify().firstMisfit()).isNull();
 
             store.execute("UPDATE waiver SET until_ms = until_ms + 1 WHERE position = 1");
-            assertThat(misfit(store))
-                    .startsWith("The waiver " + waiver(1).waiverId());
+            assertThat(misfit(store)).startsWith("The waiver " + waiver(1).waiverId());
             store.execute("UPDATE waiver SET until_ms = until_ms - 1 WHERE position = 1");
             store.execute("UPDATE waiver SET revoked_at_ms = NULL WHERE position = 2");
-            assertThat(misfit(store))
-                    .startsWith("The waiver " + waiver(2).waiverId());
+            assertThat(misfit(store)).startsWith("The waiver " + waiver(2).waiverId());
             store.execute("UPDATE waiver SET revoked_at_ms = 1 WHERE position = 2");
             assertThat(store.verify().firstMisfit()).isNull();
             store.execute("UPDATE waiver SET position = 99 WHERE position = 1");
-            assertThat(misfit(store))
-                    .startsWith("The waiver " + waiver(1).waiverId());
+            assertThat(misfit(store)).startsWith("The waiver " + waiver(1).waiverId());
         }
     }
 }

@@ -28,7 +28,14 @@ public final class EventKinds {
 
     /** The kinds of all events. */
     public static final List<String> ALL = List.of(
-            ACTIVATED, REFUSED, Checkpoint.KIND, WAIVER_GRANTED, WAIVER_REVOKED, WAIVER_FIRST_USED, WAIVER_EXPIRED, RELEASE_SHIPPED);
+            ACTIVATED,
+            REFUSED,
+            Checkpoint.KIND,
+            WAIVER_GRANTED,
+            WAIVER_REVOKED,
+            WAIVER_FIRST_USED,
+            WAIVER_EXPIRED,
+            RELEASE_SHIPPED);
 
     private EventKinds() {}
 }

@@ -117,8 +117,8 @@ class ShipmentsTest {
             ShippedMark mark = mark("voice-agent", "production", 1);
             try (Chain chain = store.database.openChain()) {
                 new ChainAppender(chain)
-                        .append(List.of(
-                                new DecisionRecord(plain.content(), plain.index(), null, List.of(), TestShipment.record(mark))));
+                        .append(List.of(new DecisionRecord(
+                                plain.content(), plain.index(), null, List.of(), TestShipment.record(mark))));
             }
             assertThat(store.count("SELECT COUNT(*) FROM record WHERE kind = 'release_shipped' AND position = 2"))
                     .isEqualTo(1);
