@@ -16,6 +16,7 @@ import dev.shipgate.context.ReleaseName;
 import dev.shipgate.context.ShippedFacts;
 import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.releases.NotMarkableException;
 import dev.shipgate.releases.ShippedBook;
 import dev.shipgate.releases.ShippedFilter;
@@ -49,6 +50,10 @@ final class AuditedReleases implements ShippedBook {
     private final RecordedMeasurements measurements;
     private final ReleaseEvent events;
     private final int remembered;
+
+    /** Such a record takes its size in memory several times over. */
+    private final Bulkhead large = new Bulkhead(1, "Marks of large decisions");
+
     private final Cache<Scope, ShippedFacts> known = Caffeine.newBuilder()
             .maximumSize(MAX_SCOPES)
             .expireAfterWrite(REREAD_AFTER)
@@ -98,7 +103,9 @@ final class AuditedReleases implements ShippedBook {
         if (record.isEmpty()) {
             return Optional.empty();
         }
-        ShippedMark mark = mark(RecordedDecision.read(record.get().requireUnchanged()), decision, caller);
+        StoredRecord stored = record.get();
+        ShippedMark mark =
+                stored.isLarge() ? large.run(() -> mark(stored, decision, caller)) : mark(stored, decision, caller);
         return write(mark).isEmpty() ? Optional.of(new Marked(mark, true)) : before(decision);
     }
 
@@ -106,7 +113,8 @@ final class AuditedReleases implements ShippedBook {
         return reader.find(decision).map(mark -> new Marked(mark, false));
     }
 
-    private ShippedMark mark(RecordedDecision recorded, UUID decision, String caller) {
+    private ShippedMark mark(StoredRecord stored, UUID decision, String caller) {
+        RecordedDecision recorded = RecordedDecision.read(stored.requireUnchanged());
         String verdict = recorded.head().text("verdict");
         if (Verdict.named(verdict) != Verdict.PASS) {
             throw new NotMarkableException("The verdict of the decision " + decision + " is " + verdict

@@ -6,6 +6,8 @@ import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.ProblemResponse;
 import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryAdmission;
+import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.json.StrictJson;
@@ -36,12 +38,14 @@ public class ReleasesResource {
 
     private final ShippedBook book;
     private final Caller caller;
-    private final Bulkhead marking = new Bulkhead(2, "Marks of releases");
+    private final MemoryAdmission admission;
+    private final Bulkhead marking = new Bulkhead(8, "Marks of releases");
     private final Bulkhead listing = new Bulkhead(2, "Lists of releases");
 
-    ReleasesResource(ShippedBook book, Caller caller) {
+    ReleasesResource(ShippedBook book, Caller caller, MemoryAdmission admission) {
         this.book = book;
         this.caller = caller;
+        this.admission = admission;
     }
 
     /** Says that a release went out: 201, and 200 when somebody has said so before. */
@@ -50,7 +54,7 @@ public class ReleasesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response mark(byte[] body, @Context UriInfo uri) {
         QueryParameters.of(uri).throwIfAnyIsWrong();
-        UUID decision = decision(body);
+        UUID decision = admission.run(MemoryNeed.ofReading(body), () -> decision(body));
         Marked marked = marking.run(() -> book.mark(decision, caller.name()))
                 .orElseThrow(() -> NotFoundProblem.of("There is no decision \"" + decision
                         + "\". Maybe it is older than decisions are kept, or of another service?"));

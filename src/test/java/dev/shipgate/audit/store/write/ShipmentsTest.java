@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -157,6 +158,10 @@ class ShipmentsTest {
         }
     }
 
+    private static String misfit(TestStore store) {
+        return Objects.requireNonNull(store.verify().firstMisfit()).detail();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aChangedListIsFound(Product product) throws Exception {
@@ -172,7 +177,7 @@ class ShipmentsTest {
             try (TestStore store = TestStore.empty(product)) {
                 append(store, mark("voice-agent", "production", 1));
                 store.execute(change);
-                assertThat(store.verify().firstMisfit().detail())
+                assertThat(misfit(store))
                         .as(change)
                         .startsWith("That a release shipped by the decision 0000000000017000")
                         .endsWith("is not what any event says.");
@@ -181,8 +186,7 @@ class ShipmentsTest {
         try (TestStore store = TestStore.empty(product)) {
             append(store, mark("voice-agent", "production", 1));
             store.execute("DELETE FROM shipped_release");
-            assertThat(store.verify().firstMisfit().detail())
-                    .isEqualTo("A release that shipped is missing in the list of shipped releases.");
+            assertThat(misfit(store)).isEqualTo("A release that shipped is missing in the list of shipped releases.");
         }
     }
 }
