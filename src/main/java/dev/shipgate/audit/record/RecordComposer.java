@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.shipgate.audit.store.record.LatestDictionary;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.IdempotencyClaim;
+import dev.shipgate.audit.store.record.NewRecord.ShippedRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
 import dev.shipgate.audit.store.record.RecordContent;
 import dev.shipgate.audit.store.record.RecordHead;
