@@ -12,8 +12,8 @@ public enum Range {
     RATIO(0, 1, "a number between 0 and 1"),
     DELTA(-1, 1, "a number between -1 and 1");
 
-    private static final Pattern NEVER_NEGATIVE =
-            Pattern.compile("(?:.*_)?(?:ms|seconds|rate|count|samples)|contradicting_status", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEVER_NEGATIVE = Pattern.compile(
+            "(?:.*_)?(?:ms|seconds|rate|count|samples|failed)|contradicting_status", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final double min;

@@ -72,6 +72,7 @@ class RangeTest {
     @Test
     void countsOfRequestsAreNeverNegative() {
         assertThat(Range.ofMetric("contradicting_status")).isEqualTo(Range.NOT_NEGATIVE);
+        assertThat(Range.ofMetric("failed")).isEqualTo(Range.NOT_NEGATIVE);
         assertThat(Range.ofMetric("retry_count")).isEqualTo(Range.NOT_NEGATIVE);
         assertThat(Range.ofMetric("exit_status")).isEqualTo(Range.ANY);
     }

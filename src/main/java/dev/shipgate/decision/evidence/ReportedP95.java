@@ -25,6 +25,12 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
     /** The field of a bound that the percentile is not above. */
     public static final String AT_MOST_MS = "p95_at_most_ms";
 
+    /** The field of the lower end of the confidence interval of a measured percentile. */
+    public static final String LOW_MS = "p95_low_ms";
+
+    /** The field of the upper end of it. */
+    public static final String HIGH_MS = "p95_high_ms";
+
     /** Nothing is said of it. */
     public static final ReportedP95 MISSING = new ReportedP95(null, true, Map.of());
 
@@ -48,6 +54,7 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
                     "is " + Numbers.forPeople(ms) + ", beyond the bounds that are given beside it: " + AT_LEAST_MS + " "
                             + Numbers.forPeople(atLeast) + ", " + AT_MOST_MS + " " + Numbers.forPeople(atMost) + ".");
         }
+        requireInterval(fields, others);
         boolean isMissing = ms == null && atMost == null;
         if (atLeast == null && atMost == null) {
             return new ReportedP95(ms, isMissing, others);
@@ -57,5 +64,17 @@ public record ReportedP95(@Nullable Double measuredMs, boolean isMissing, Map<St
             withEstimate.put(P95_MS, ms);
         }
         return new ReportedP95(null, isMissing, withEstimate);
+    }
+
+    /** Rules that compare two releases ask whether their intervals are apart. */
+    private static void requireInterval(JsonObject fields, Map<String, Double> others) {
+        Double low = others.get(LOW_MS);
+        Double high = others.get(HIGH_MS);
+        if (low != null && high != null && low > high) {
+            fields.contradictory(
+                    HIGH_MS,
+                    "must not be below " + LOW_MS + ", " + Numbers.forPeople(low, high) + ", but is "
+                            + Numbers.forPeople(high, low) + ".");
+        }
     }
 }

@@ -40,7 +40,9 @@ final class RouteFigures {
                     trend.key().toString(),
                     ", as the test told it with setResponseCallback. The error rate is of those.");
         }
-        return new Summary(p95(trend), errorRate(failures, judged), samples);
+        @Nullable
+        Long failed = failures != null && judged != null && judged.equals(samples) ? failures.count("passes") : null;
+        return new Summary(p95(trend), errorRate(failures, judged), samples, failed);
     }
 
     private static @Nullable Long samples(SummaryMetric trend, @Nullable Long counted, @Nullable Long judged) {

@@ -49,7 +49,7 @@ final class TrendRoutes {
         }
         remark(trend);
         Summary figures = new RouteFigures(p95, notes).of(trend, failures, samples);
-        return new Summary(bounded(figures.p95(), trend), figures.errorRate(), figures.samples());
+        return new Summary(bounded(figures.p95(), trend), figures.errorRate(), figures.samples(), figures.failed());
     }
 
     /** Seconds that are read as milliseconds keep every budget. */

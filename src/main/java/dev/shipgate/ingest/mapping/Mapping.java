@@ -2,8 +2,10 @@ package dev.shipgate.ingest.mapping;
 
 import dev.shipgate.ingest.mapping.MappingUse.MappingMember;
 import dev.shipgate.ingest.measure.BucketBounds;
+import dev.shipgate.ingest.measure.P95;
 import dev.shipgate.ingest.measure.ResultSink;
 import dev.shipgate.ingest.measure.RouteMeasurement;
+import dev.shipgate.ingest.measure.Summary;
 import dev.shipgate.ingest.read.Deadline;
 import dev.shipgate.ingest.read.ResultFile;
 import dev.shipgate.ingest.read.ShortText;
@@ -61,8 +63,11 @@ public record Mapping(
             "p95_ms",
             "p95_at_least_ms",
             "p95_at_most_ms",
+            P95.LOW_MS,
+            P95.HIGH_MS,
             "error_rate",
             "samples",
+            Summary.FAILED,
             RouteMeasurement.CONTRADICTING_STATUS);
 
     /** A longer name holds something else, and would be looked at for too long. */

@@ -97,7 +97,7 @@ public final class RouteMeasurement {
     /** The route as a request has it: a figure that was not measured is left out. */
     public ObjectNode toJson() {
         Summary measured = summary == null
-                ? Summary.ofCounts(latencies == null ? null : latencies.p95Ms(), samples, failed)
+                ? Summary.ofCounts(latencies == null ? P95.UNKNOWN : latencies.p95(), samples, failed)
                 : summary;
         ObjectNode route = measured.toJson();
         if (contradictingStatus > 0) {

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param p95 the value or bounds that are known of the 95th percentile of the duration
  * @param errorRate failed requests over all requests, 0 to 1, to 6 significant digits
  * @param samples how many requests there were
+ * @param failed how many of the samples failed
  */
 public record Summary(
-        P95 p95, @Nullable Double errorRate, @Nullable Long samples) {
+        P95 p95,
+        @Nullable Double errorRate,
+        @Nullable Long samples,
+        @Nullable Long failed) {
+
+    /** The field of a request for the number of failed requests. */
+    public static final String FAILED = "failed";
 
     /** Refuses a number that is out of its range with an {@link UnreadableResultException}. */
     public Summary {
@@ -30,6 +37,11 @@ public record Summary(
         if (samples != null && samples < 0) {
             throw new UnreadableResultException("The number of samples (" + samples + ") must be 0 or more.");
         }
+    }
+
+    /** Of requests of which nobody counted how many failed. */
+    public Summary(P95 p95, @Nullable Double errorRate, @Nullable Long samples) {
+        this(p95, errorRate, samples, null);
     }
 
     /** Of requests that were counted, with a 95th percentile that was measured; null for none. */
@@ -47,7 +59,9 @@ public record Summary(
             throw new UnreadableResultException("Of " + samples + " requests " + failed
                     + " failed, by the counts of the file, which contradict each other.");
         }
-        return samples == 0 ? new Summary(P95.UNKNOWN, null, 0L) : new Summary(p95, (double) failed / samples, samples);
+        return samples == 0
+                ? new Summary(P95.UNKNOWN, null, 0L)
+                : new Summary(p95, (double) failed / samples, samples, failed);
     }
 
     /** As a request has it: a figure that was not measured is left out. */
@@ -60,6 +74,9 @@ public record Summary(
         if (samples != null) {
             fields.put("samples", samples);
         }
+        if (failed != null) {
+            fields.put(FAILED, failed);
+        }
         return fields;
     }
 
@@ -67,7 +84,8 @@ public record Summary(
     boolean overlaps(Summary other) {
         return (p95.isKnown() && other.p95.isKnown())
                 || (errorRate != null && other.errorRate != null)
-                || (samples != null && other.samples != null);
+                || (samples != null && other.samples != null)
+                || (failed != null && other.failed != null);
     }
 
     /** Both together: two files may have a figure each of the same requests. */
@@ -75,6 +93,7 @@ public record Summary(
         return new Summary(
                 p95.isKnown() ? p95 : other.p95,
                 errorRate == null ? other.errorRate : errorRate,
-                samples == null ? other.samples : samples);
+                samples == null ? other.samples : samples,
+                failed == null ? other.failed : failed);
     }
 }

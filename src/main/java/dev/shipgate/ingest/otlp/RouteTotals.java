@@ -54,6 +54,8 @@ final class RouteTotals {
             sink.note("The error rate of \"" + name
                     + "\" is not known: some requests have neither a status code nor an " + "error.type.");
         }
-        sink.summary(name, new Summary(p95, isOutcomeKnown ? (double) failed / sum.count() : null, sum.count()));
+        sink.summary(
+                name,
+                isOutcomeKnown ? Summary.ofCounts(p95, sum.count(), failed) : new Summary(p95, null, sum.count()));
     }
 }

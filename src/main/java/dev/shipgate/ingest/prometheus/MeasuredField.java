@@ -28,6 +28,8 @@ record MeasuredField(String name, boolean inSeconds) {
     private static final Pattern NEARLY_P95 =
             Pattern.compile("(?i)p_?95(_?(s|secs?|seconds?|ms|millis|milliseconds?))?");
 
+    private static final Pattern INTERVAL_OF_P95 = Pattern.compile("p95_(low|high)_(ms|seconds)");
+
     private static final String SECONDS = "_seconds";
     private static final String MILLISECONDS = "_ms";
     private static final Set<String> WORSE_WHEN_LOW = Set.of(SAMPLES, "task_success_delta");
@@ -48,6 +50,11 @@ record MeasuredField(String name, boolean inSeconds) {
         if (field.startsWith("p95_at_")) {
             throw new UnreadableResultException(
                     "\"" + field + "\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
+        }
+        if (INTERVAL_OF_P95.matcher(field).matches()) {
+            throw new UnreadableResultException(
+                    "\"" + field + "\" is calculated of single requests, which an answer of "
+                            + "Prometheus does not have. The field must be p95_seconds or p95_ms.");
         }
         if (NEARLY_P95.matcher(field).matches() && !EXACTLY_P95.contains(field)) {
             throw new UnreadableResultException("The field \"" + ShortText.of(field)

@@ -2,6 +2,7 @@ package dev.shipgate.ingest.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.ingest.measure.P95;
 import dev.shipgate.ingest.measure.Provenance;
 import dev.shipgate.ingest.measure.RouteMeasurement;
 import dev.shipgate.ingest.read.UnreadableResultException;
@@ -38,6 +39,10 @@ public final class StepTable implements StepFormat {
             "p95_at_least_ms",
             Column.NUMBER,
             "p95_at_most_ms",
+            Column.NUMBER,
+            P95.LOW_MS,
+            Column.NUMBER,
+            P95.HIGH_MS,
             Column.NUMBER,
             "error_rate",
             Column.NUMBER,

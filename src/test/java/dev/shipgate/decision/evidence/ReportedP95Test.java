@@ -70,6 +70,12 @@ class ReportedP95Test {
                                 "is 251, beyond the bounds that are given beside it: p95_at_least_ms missing, p95_at_most_ms 250."));
     }
 
+    @Test
+    void refusesAnIntervalThatEndsBelowItsBeginning() {
+        assertThat(problems("{'p95_ms':240,'p95_low_ms':250,'p95_high_ms':230}"))
+                .containsExactly(new Problem("/p95_high_ms", "must not be below p95_low_ms, 250, but is 230."));
+    }
+
     private static List<Problem> problems(String route) {
         JsonObject fields = object(route);
         read(fields);

@@ -25,9 +25,9 @@ class ArtilleryTest {
         LoadTestResult test = read(artillery, SampleFiles.text("artillery/report-v2.0.20.json"), Mapping.none());
 
         assertThat(test.routes())
-                .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90}, "
-                        + "llm={\"p95_ms\":89.1,\"error_rate\":0.0,\"samples\":90}, "
-                        + "tts={\"p95_ms\":24.8,\"error_rate\":0.0444444,\"samples\":90}}");
+                .hasToString("{asr={\"p95_ms\":10.1,\"error_rate\":0.0,\"samples\":90,\"failed\":0}, "
+                        + "llm={\"p95_ms\":89.1,\"error_rate\":0.0,\"samples\":90,\"failed\":0}, "
+                        + "tts={\"p95_ms\":24.8,\"error_rate\":0.0444444,\"samples\":90,\"failed\":4}}");
         assertThat(test.notes()).isEmpty();
         assertThat(test.provenance().p95Method()).contains("time to the first byte", "within 1 %");
     }
@@ -37,7 +37,8 @@ class ArtilleryTest {
         String file =
                 report("\"http.requests\":100,\"http.codes.200\":90,\"http.codes.404\":6,\"http.codes.302\":4", TIME);
 
-        assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.06,\"samples\":100}");
+        assertThat(wholeTest(artillery, file))
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.06,\"samples\":100,\"failed\":6}");
     }
 
     @Test
@@ -45,9 +46,10 @@ class ArtilleryTest {
         String file = report(
                 "\"http.requests\":110,\"http.codes.200\":100,\"errors.ECONNREFUSED\":4,\"errors.ETIMEDOUT\":6", TIME);
 
-        assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.0909091,\"samples\":110}");
+        assertThat(wholeTest(artillery, file))
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.0909091,\"samples\":110,\"failed\":10}");
         assertThat(wholeTest(artillery, report("\"http.requests\":110,\"http.codes.200\":100", TIME)))
-                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.0909091,\"samples\":110}");
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.0909091,\"samples\":110,\"failed\":10}");
     }
 
     @Test
@@ -58,7 +60,8 @@ class ArtilleryTest {
                         + "\"errors.Failed expectations for request /a\":7",
                 TIME);
 
-        assertThat(wholeTest(artillery, file)).hasToString("{\"p95_ms\":9.5,\"error_rate\":0.07,\"samples\":100}");
+        assertThat(wholeTest(artillery, file))
+                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.07,\"samples\":100,\"failed\":7}");
     }
 
     @Test
@@ -76,9 +79,9 @@ class ArtilleryTest {
         LoadTestResult test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
-                .hasToString("{/a (x)={\"p95_ms\":4.0,\"error_rate\":0.2,\"samples\":10}, "
-                        + "/b={\"p95_ms\":5.0,\"error_rate\":0.222222,\"samples\":9}, "
-                        + "/down={\"error_rate\":1.0,\"samples\":1}}");
+                .hasToString("{/a (x)={\"p95_ms\":4.0,\"error_rate\":0.2,\"samples\":10,\"failed\":2}, "
+                        + "/b={\"p95_ms\":5.0,\"error_rate\":0.222222,\"samples\":9,\"failed\":2}, "
+                        + "/down={\"error_rate\":1.0,\"samples\":1,\"failed\":1}}");
         assertThat(test.notes())
                 .containsExactly(
                         "1 failures are of no certain endpoint, as Artillery does not say of which. They count "
@@ -96,13 +99,13 @@ class ArtilleryTest {
         LoadTestResult test = read(artillery, file, Mapping.none());
 
         assertThat(test.routes())
-                .hasToString("{cap={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":10}, "
-                        + "drop={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11}, "
-                        + "err={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":7}, "
-                        + "ok={\"p95_ms\":3.0,\"error_rate\":1.0,\"samples\":9}, "
-                        + "redir={\"p95_ms\":0.0,\"error_rate\":1.0,\"samples\":4}, "
-                        + "refused={\"error_rate\":1.0,\"samples\":8}, "
-                        + "slow={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11}}");
+                .hasToString("{cap={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":10,\"failed\":10}, "
+                        + "drop={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11,\"failed\":11}, "
+                        + "err={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":7,\"failed\":7}, "
+                        + "ok={\"p95_ms\":3.0,\"error_rate\":1.0,\"samples\":9,\"failed\":9}, "
+                        + "redir={\"p95_ms\":0.0,\"error_rate\":1.0,\"samples\":4,\"failed\":4}, "
+                        + "refused={\"error_rate\":1.0,\"samples\":8,\"failed\":8}, "
+                        + "slow={\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":11,\"failed\":11}}");
         assertThat(test.notes())
                 .containsExactly(
                         "11 failures are of no certain endpoint, as Artillery does not say of which. They count against "
@@ -110,7 +113,7 @@ class ArtilleryTest {
                         "4 requests, of which the file does not say how many failed, are left out as they are of no endpoint, "
                                 + "such as redirects that were followed or requests without a name.");
         assertThat(wholeTest(artillery, file.replace("metrics-by-endpoint", "other")))
-                .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.390625,\"samples\":64}");
+                .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.390625,\"samples\":64,\"failed\":25}");
     }
 
     @Test
@@ -122,7 +125,7 @@ class ArtilleryTest {
 
         LoadTestResult test = read(artillery, file, Mapping.none());
 
-        assertThat(test.routes()).hasToString("{a={\"error_rate\":0.0,\"samples\":300}}");
+        assertThat(test.routes()).hasToString("{a={\"error_rate\":0.0,\"samples\":300,\"failed\":0}}");
         assertThat(test.notes())
                 .containsExactly(
                         "300 requests, 300 of them failed, are left out as they are of no endpoint, such as redirects that "
@@ -136,7 +139,7 @@ class ArtilleryTest {
                 "\"mine.response_time./a\":{\"count\":9,\"p95\":4}");
 
         assertThat(read(artillery, file, mapping("by: mine")).routes())
-                .hasToString("{/a={\"p95_ms\":4.0,\"error_rate\":0.0,\"samples\":9}}");
+                .hasToString("{/a={\"p95_ms\":4.0,\"error_rate\":0.0,\"samples\":9,\"failed\":0}}");
         assertThat(refusal(artillery, file, mapping("by: yours", "route: tts")))
                 .isEqualTo(
                         "There are no metrics in the namespace \"yours\" that the mapping names routes by. The plugin "
@@ -161,8 +164,9 @@ class ArtilleryTest {
                         "  other: {metric: none}"));
 
         assertThat(test.routes())
-                .hasToString("{tts={\"p95_ms\":9.5,\"error_rate\":0.0,\"samples\":100,\"cost_per_success\":0.05,"
-                        + "\"mean_cost\":0.5,\"most_cost\":2.0}}");
+                .hasToString(
+                        "{tts={\"p95_ms\":9.5,\"error_rate\":0.0,\"samples\":100,\"failed\":0,\"cost_per_success\":0.05,"
+                                + "\"mean_cost\":0.5,\"most_cost\":2.0}}");
         assertThat(test.notes()).containsExactly("\"other\" of the test is missing, as the report has no such metric.");
     }
 
@@ -180,7 +184,7 @@ class ArtilleryTest {
 
         assertThat(test.routes())
                 .hasToString(
-                        "{a={\"error_rate\":0.0,\"samples\":9,\"cost\":3.0}, b={\"error_rate\":0.0,\"samples\":9}}");
+                        "{a={\"error_rate\":0.0,\"samples\":9,\"failed\":0,\"cost\":3.0}, b={\"error_rate\":0.0,\"samples\":9,\"failed\":0}}");
         assertThat(test.notes())
                 .hasSize(3)
                 .allSatisfy(note -> assertThat(note)
@@ -194,7 +198,7 @@ class ArtilleryTest {
         String file = report("\"http.requests\":100,\"http.codes.200\":100", TIME);
 
         assertThat(read(artillery, file, mapping("route: tts", "p95: p99")).routes())
-                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":100}}");
+                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0}}");
         assertThat(refusal(artillery, file, mapping("route: tts", "p95: p90"))).contains("which is lower");
     }
 
@@ -265,7 +269,8 @@ class ArtilleryTest {
         String counters = "\"http.requests\":100,\"http.codes.200\":98,\"http.codes.500\":2,\"vusers.failed\":30";
 
         assertThat(wholeTest(artillery, report(counters, TIME)))
-                .hasToString("{\"p95_ms\":9.5,\"error_rate\":0.02,\"samples\":100,\"contradicting_status\":28}");
+                .hasToString(
+                        "{\"p95_ms\":9.5,\"error_rate\":0.02,\"samples\":100,\"failed\":2,\"contradicting_status\":28}");
     }
 
     private static String report(String counters, String summaries) {

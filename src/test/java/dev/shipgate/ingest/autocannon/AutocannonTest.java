@@ -21,7 +21,7 @@ class AutocannonTest {
 
         assertThat(test.routes())
                 .hasToString(
-                        "{tts={\"p95_at_least_ms\":25.0,\"p95_at_most_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
+                        "{tts={\"p95_at_least_ms\":25.0,\"p95_at_most_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475,\"failed\":77}}");
         assertThat(test.notes()).first().isEqualTo("autocannon measured \"http://127.0.0.1:18089/tts\".");
         assertThat(test.notes())
                 .last()
@@ -35,7 +35,8 @@ class AutocannonTest {
         LoadTestResult test =
                 read(autocannon, SampleFiles.text("autocannon/result-tts.json"), mapping("route: tts", "p95: p97_5"));
 
-        assertThat(test.routes()).hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475}}");
+        assertThat(test.routes())
+                .hasToString("{tts={\"p95_ms\":45.0,\"error_rate\":0.0522034,\"samples\":1475,\"failed\":77}}");
         assertThat(test.provenance().p95Method())
                 .isEqualTo("autocannon: p97_5 in place of the 95th percentile, which is not above it, of the response "
                         + "times in whole ms of all responses");
@@ -48,7 +49,7 @@ class AutocannonTest {
     void takesNoBoundFromResponseTimesThatWereCorrectedForARate() {
         String file = SampleFiles.text("autocannon/result-tts-rate200.json");
 
-        assertThat(wholeTest(autocannon, file)).hasToString("{\"error_rate\":0.0432432,\"samples\":555}");
+        assertThat(wholeTest(autocannon, file)).hasToString("{\"error_rate\":0.0432432,\"samples\":555,\"failed\":24}");
         assertThat(read(autocannon, file, onRoute()).notes())
                 .anySatisfy(note -> assertThat(note).contains("by adding 19217 values"));
         assertThat(read(autocannon, file, onRoute()).provenance().p95Method())
@@ -58,7 +59,7 @@ class AutocannonTest {
     @Test
     void countsErrorsAsRequestsAndTimeOutsAsSomeOfThem() {
         assertThat(wholeTest(autocannon, result(80, 0, 20, 10, 4, 0, 118)))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":0.272727,\"samples\":110}");
+                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":0.272727,\"samples\":110,\"failed\":30}");
     }
 
     @Test
@@ -66,7 +67,8 @@ class AutocannonTest {
         String file = result(80, 20, 20, 0, 0, 0, 108);
 
         assertThat(wholeTest(autocannon, file))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.0,\"samples\":100}");
+                .hasToString(
+                        "{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0}");
         assertThat(read(autocannon, file, onRoute()).notes())
                 .contains("20 responses were redirects, which autocannon does not follow. Is the address right?");
     }
@@ -74,7 +76,8 @@ class AutocannonTest {
     @Test
     void countsBodiesThatWereNotExpectedAsFailures() {
         assertThat(wholeTest(autocannon, result(90, 0, 10, 0, 0, 15, 108)))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.25,\"samples\":100}");
+                .hasToString(
+                        "{\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.25,\"samples\":100,\"failed\":25}");
     }
 
     @Test
@@ -82,7 +85,7 @@ class AutocannonTest {
         String file = result(100, 0, 0, 0, 0, 0, 133);
 
         assertThat(wholeTest(autocannon, file))
-                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":0.2,\"samples\":125}");
+                .hasToString("{\"p95_at_least_ms\":9.0,\"error_rate\":0.2,\"samples\":125,\"failed\":25}");
         assertThat(read(autocannon, file, onRoute()).notes())
                 .anySatisfy(note -> assertThat(note).startsWith("25 requests were sent and neither answered"));
     }
@@ -90,7 +93,7 @@ class AutocannonTest {
     @Test
     void measuresNoLatencyWhereNothingWasAnswered() {
         assertThat(wholeTest(autocannon, result(0, 0, 0, 10, 0, 0, 18)))
-                .hasToString("{\"error_rate\":1.0,\"samples\":10}");
+                .hasToString("{\"error_rate\":1.0,\"samples\":10,\"failed\":10}");
     }
 
     @Test

@@ -49,7 +49,7 @@ class FortioTest {
 
         assertThat(wholeTest(fortio, file))
                 .hasToString("{\"p95_ms\":147.5,\"p95_at_least_ms\":140.0,\"p95_at_most_ms\":155.0,\"error_rate\":0.04,"
-                        + "\"samples\":1000}");
+                        + "\"samples\":1000,\"failed\":40}");
         assertThat(read(fortio, file, onRoute()).provenance().toolVersion()).isEqualTo("1.63.0");
         assertThat(read(fortio, file, onRoute()).notes()).isEmpty();
     }
@@ -71,7 +71,7 @@ class FortioTest {
 
         assertThat(wholeTest(fortio, file))
                 .hasToString("{\"p95_ms\":147.5,\"p95_at_least_ms\":140.0,\"p95_at_most_ms\":155.0,\"error_rate\":0.06,"
-                        + "\"samples\":1000}");
+                        + "\"samples\":1000,\"failed\":60}");
         assertThat(read(fortio, file, onRoute()).notes())
                 .containsExactly(
                         "60 requests have no return code, as those of Nighthawk whose status is not 2xx. They count "

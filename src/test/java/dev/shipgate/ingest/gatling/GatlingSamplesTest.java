@@ -61,7 +61,9 @@ class GatlingSamplesTest {
         LoadTestResult test =
                 ImportedFile.read(gatling, SampleFiles.read("gatling/3.5.1/" + name + ".log"), mapping("{}"));
 
-        assertThat(test.routes()).hasToString("{quote={\"p95_ms\":194.95,\"error_rate\":0.02,\"samples\":100}}");
+        assertThat(test.routes())
+                .hasToString(
+                        "{quote={\"p95_ms\":194.95,\"p95_low_ms\":189.0,\"p95_high_ms\":198.0,\"error_rate\":0.02,\"samples\":100,\"failed\":2}}");
         assertThat(test.provenance().toolVersion()).isEqualTo("3.5.1");
     }
 
@@ -141,7 +143,8 @@ class GatlingSamplesTest {
         LoadTestResult test = ImportedFile.read(
                 gatling, SampleFiles.read("gatling/3.13.4/global_stats.json"), mapping("route: voice"));
 
-        assertThat(route(test, "voice")).hasToString("{\"p95_ms\":71.0,\"error_rate\":0.0222222,\"samples\":360}");
+        assertThat(route(test, "voice"))
+                .hasToString("{\"p95_ms\":71.0,\"error_rate\":0.0222222,\"samples\":360,\"failed\":8}");
     }
 
     @Test

@@ -30,7 +30,7 @@ class StatisticsTest {
     void readsAFileThatBeginsWithABlankLine() throws IOException {
         assertThat(ImportedFile.read(gatling, "\n" + statistics(request("tts", 9, 1, "1", "2", "3", "4")))
                         .routes())
-                .hasToString("{tts={\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}}");
+                .hasToString("{tts={\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}}");
     }
 
     @Test
@@ -46,7 +46,7 @@ class StatisticsTest {
         LoadTestResult test =
                 ImportedFile.read(gatling, statistics(request("tts", 9, 1, "1", "2", "3", "4")), "p95: percentiles4");
 
-        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}");
         assertThat(test.provenance().p95Method())
                 .contains("percentiles4 of all requests")
                 .contains("the 99th, taken for the 95th as the mapping says,");
@@ -93,7 +93,7 @@ class StatisticsTest {
                 statistics(request("tts", 9, 1, "1", "2", "3", "100"))
                         .replace("\"percentiles1\"", "\"maxResponseTime\":{\"total\":99},\"percentiles1\""));
 
-        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10}");
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":3.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}");
     }
 
     @Test

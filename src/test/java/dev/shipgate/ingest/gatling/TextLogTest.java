@@ -168,7 +168,7 @@ class TextLogTest {
         LoadTestResult test = ImportedFile.read(
                 gatling, RUN + "REQUEST\ta\tasr\t1001\t1021\tOK\t \nREQUEST\tb\tasr\t1001\t1041\tKO\tno\n");
 
-        assertThat(route(test, "asr")).hasToString("{\"p95_ms\":40.0,\"error_rate\":0.5,\"samples\":2}");
+        assertThat(route(test, "asr")).hasToString("{\"p95_ms\":40.0,\"error_rate\":0.5,\"samples\":2,\"failed\":1}");
     }
 
     @Test

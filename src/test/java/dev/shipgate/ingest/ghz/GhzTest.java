@@ -64,14 +64,15 @@ class GhzTest {
     @Test
     void takesThePercentileThatGhzCalculatedWhereThereAreNoRows() {
         assertThat(wholeTest(ghz, withoutDetails()))
-                .hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
+                .hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.05,\"samples\":200,\"failed\":10}");
         assertThat(read(ghz, withoutDetails(), onRoute()).notes())
                 .containsExactly(
                         "10 calls failed, and are not in ghz's percentiles. They count as slower than all others, so that the "
                                 + "95th percentile is only known within bounds. Run ghz with --count-errors to have it of "
                                 + "all calls.");
         assertThat(read(ghz, ofAllCalls(), onRoute()).notes()).isEmpty();
-        assertThat(wholeTest(ghz, ofAllCalls())).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
+        assertThat(wholeTest(ghz, ofAllCalls()))
+                .hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200,\"failed\":10}");
     }
 
     @Test
@@ -79,7 +80,9 @@ class GhzTest {
         String file = report("\"OK\":190,\"Unavailable\":10", "\"" + UNAVAILABLE + "\":10", details(10));
 
         // At the rank 0.95 * 201: between 190 and 191 ms.
-        assertThat(wholeTest(ghz, file)).hasToString("{\"p95_ms\":190.95,\"error_rate\":0.05,\"samples\":200}");
+        assertThat(wholeTest(ghz, file))
+                .hasToString(
+                        "{\"p95_ms\":190.95,\"p95_low_ms\":185.0,\"p95_high_ms\":198.007,\"error_rate\":0.05,\"samples\":200,\"failed\":10}");
     }
 
     /** ghz writes when a call ended. */
@@ -131,13 +134,14 @@ class GhzTest {
     @Test
     void knowsBoundsWhereThe95thIsNotThere() {
         assertThat(wholeTest(ghz, ofAllCalls().replace("{\"percentage\":95,\"latency\":57500000},", "")))
-                .hasToString("{\"p95_at_least_ms\":50.0,\"p95_at_most_ms\":80.0,\"error_rate\":0.05,\"samples\":200}");
+                .hasToString(
+                        "{\"p95_at_least_ms\":50.0,\"p95_at_most_ms\":80.0,\"error_rate\":0.05,\"samples\":200,\"failed\":10}");
     }
 
     @Test
     void takesAHigherPercentileWhenTheMappingSaysSo() {
         assertThat(read(ghz, ofAllCalls(), mapping("route: quote", "p95: '99'")).routes())
-                .hasToString("{quote={\"p95_ms\":80.0,\"error_rate\":0.05,\"samples\":200}}");
+                .hasToString("{quote={\"p95_ms\":80.0,\"error_rate\":0.05,\"samples\":200,\"failed\":10}}");
         assertThat(refusal(ghz, withoutDetails(), mapping("route: quote", "p95: '90'")))
                 .contains("which is lower");
     }

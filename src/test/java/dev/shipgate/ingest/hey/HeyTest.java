@@ -25,14 +25,16 @@ class HeyTest {
         ObjectNode route = wholeTest(hey, SampleFiles.text("hey/responses-tts.csv"));
 
         assertThat(route.remove("p95_ms").doubleValue()).isCloseTo(27.195, within(1e-9));
-        assertThat(route).hasToString("{\"error_rate\":0.06,\"samples\":800}");
+        assertThat(route)
+                .hasToString(
+                        "{\"p95_low_ms\":25.6,\"p95_high_ms\":30.0,\"error_rate\":0.06,\"samples\":800,\"failed\":48}");
     }
 
     @Test
     void countsRedirectsAsAnswersAndClientErrorsAsFailures() {
         String file = HEADER + row("0.0010", 302) + row("0.0020", 404) + row("0.0030", 200) + row("0.0040", 503);
 
-        assertThat(wholeTest(hey, file)).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.5,\"samples\":4}");
+        assertThat(wholeTest(hey, file)).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.5,\"samples\":4,\"failed\":2}");
     }
 
     @Test

@@ -32,9 +32,11 @@ class ContradictingStatusTest {
     @Test
     void theyAreANumberOfTheirRoute() throws IOException {
         assertThat(route(ImportedFile.read(jmeter, table(rows(300, 40, "500"))), "/quote"))
-                .hasToString("{\"p95_ms\":40.0,\"error_rate\":0.0,\"samples\":300,\"contradicting_status\":300}");
+                .hasToString(
+                        "{\"p95_ms\":40.0,\"p95_low_ms\":40.0,\"p95_high_ms\":40.0,\"error_rate\":0.0,\"samples\":300,\"failed\":0,\"contradicting_status\":300}");
         assertThat(route(ImportedFile.read(jmeter, table(rows(60, 2, NO_RESPONSE))), "/quote"))
-                .hasToString("{\"p95_ms\":2.0,\"error_rate\":0.0,\"samples\":60,\"contradicting_status\":60}");
+                .hasToString(
+                        "{\"p95_ms\":2.0,\"p95_low_ms\":2.0,\"p95_high_ms\":2.0,\"error_rate\":0.0,\"samples\":60,\"failed\":0,\"contradicting_status\":60}");
     }
 
     @ParameterizedTest
@@ -75,7 +77,8 @@ class ContradictingStatusTest {
                 table(rows(300, 40, "500"), checkout),
                 "{routes: {checkout: [{name: Checkout}]}, others: leave_out}");
 
-        assertThat(route(test, "checkout")).hasToString("{\"p95_ms\":15000.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(route(test, "checkout"))
+                .hasToString("{\"p95_ms\":15000.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
         assertThat(test.notes())
                 .containsExactly(
                         "300 requests, none of them failed, are left out as the mapping does not have their names: "

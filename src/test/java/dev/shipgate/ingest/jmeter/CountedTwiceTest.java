@@ -47,7 +47,8 @@ class CountedTwiceTest {
     void takesTransactionsThatTheMappingNames() throws IOException {
         LoadTestResult test = ImportedFile.read(jmeter, WITH_TRANSACTION, "routes: {whole-turn: [{name: turn}]}");
 
-        assertThat(route(test, "whole-turn")).hasToString("{\"p95_ms\":60.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(route(test, "whole-turn"))
+                .hasToString("{\"p95_ms\":60.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
         assertThat(test.routes()).containsOnlyKeys("asr", "tts", "whole-turn");
         assertThat(test.notes()).isEmpty();
     }
@@ -69,7 +70,8 @@ class CountedTwiceTest {
                 table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", false, TWO)),
                 "routes: {speech: [{name: tts}]}");
 
-        assertThat(route(test, "speech")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(route(test, "speech"))
+                .hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
         assertThat(test.notes())
                 .containsExactly(
                         "1 request, which failed, is left out as they are rows of transaction controllers, whose requests have "
@@ -94,7 +96,7 @@ class CountedTwiceTest {
         LoadTestResult test = ImportedFile.read(
                 jmeter, table(row(1000, 20, "tts", "T 1-1", true), row(1000, 60, "tts", "T 1-1", true, TWO)));
 
-        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
     }
 
     @Test

@@ -23,7 +23,7 @@ class DashboardStatisticsTest {
                 ImportedFile.read(jmeter, statistics(label("tts", 10, 1, 3, 4, 5), label("Total", 10, 1, 3, 4, 5)));
 
         assertThat(test.routes()).containsOnlyKeys("tts");
-        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10}");
+        assertThat(route(test, "tts")).hasToString("{\"p95_ms\":4.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}");
         assertThat(test.notes()).isEmpty();
         assertThat(test.provenance().p95Method())
                 .isEqualTo(

@@ -73,7 +73,9 @@ class JMeterPartsTest {
         LoadTestResult test = ImportedFile.read(jmeter, loop.toString());
 
         assertThat(test.routes()).containsOnlyKeys("Basket-0");
-        assertThat(route(test, "Basket-0")).hasToString("{\"p95_ms\":800.0,\"error_rate\":0.5,\"samples\":120}");
+        assertThat(route(test, "Basket-0"))
+                .hasToString(
+                        "{\"p95_ms\":800.0,\"p95_low_ms\":800.0,\"p95_high_ms\":800.0,\"error_rate\":0.5,\"samples\":120,\"failed\":60}");
         assertThat(test.notes())
                 .containsExactly(
                         "120 requests, 60 of them failed, are left out as they are rows of transaction controllers, whose "
@@ -173,7 +175,7 @@ class JMeterPartsTest {
                         transaction(1720, 0, "skipped", 0, 0)));
 
         assertThat(test.routes()).containsOnlyKeys("login", "pay", "logout");
-        assertThat(route(test, "pay")).hasToString("{\"p95_ms\":700.0,\"error_rate\":1.0,\"samples\":1}");
+        assertThat(route(test, "pay")).hasToString("{\"p95_ms\":700.0,\"error_rate\":1.0,\"samples\":1,\"failed\":1}");
         assertThat(test.notes())
                 .containsExactly(
                         "1 transactions, 1 of them failed, count as requests, as no request lies within their thread and "

@@ -59,13 +59,16 @@ class JMeterSamplesTest {
         return Stream.of(named("the table", TABLE), named("the statistics", STATISTICS));
     }
 
+    /** The dashboard has no samples, and so no interval. */
     @ParameterizedTest
     @MethodSource("files")
     void readsTheSameFromTheTableAndFromTheDashboard(byte[] file) throws IOException {
         LoadTestResult test = ImportedFile.read(jmeter, file, Mapping.none());
 
-        assertThat(route(test, "find")).hasToString("{\"p95_ms\":959.5,\"error_rate\":0.0,\"samples\":100}");
-        assertThat(route(test, "book")).hasToString("{\"p95_ms\":30.0,\"error_rate\":1.0,\"samples\":3}");
+        String interval = file == TABLE ? "\"p95_low_ms\":900.0,\"p95_high_ms\":990.0," : "";
+        assertThat(route(test, "find"))
+                .hasToString("{\"p95_ms\":959.5," + interval + "\"error_rate\":0.0,\"samples\":100,\"failed\":0}");
+        assertThat(route(test, "book")).hasToString("{\"p95_ms\":30.0,\"error_rate\":1.0,\"samples\":3,\"failed\":3}");
         assertThat(test.routes()).hasSize(2);
         assertThat(test.notes()).isEmpty();
     }

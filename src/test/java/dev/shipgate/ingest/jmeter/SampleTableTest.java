@@ -46,7 +46,7 @@ class SampleTableTest {
         assertThat(ImportedFile.recognises(jmeter, table.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
         assertThat(route(ImportedFile.read(jmeter, table), "tts"))
-                .hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1}");
+                .hasToString("{\"p95_ms\":20.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
     }
 
     @Test

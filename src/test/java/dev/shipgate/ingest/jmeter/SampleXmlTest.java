@@ -72,7 +72,7 @@ class SampleXmlTest {
     void takesTransactionsThatTheMappingNames() throws IOException {
         LoadTestResult test = ImportedFile.read(jmeter, NESTED, "{routes: {turn: [{name: turn}]}, others: leave_out}");
 
-        assertThat(route(test, "turn")).hasToString("{\"p95_ms\":90.0,\"error_rate\":1.0,\"samples\":1}");
+        assertThat(route(test, "turn")).hasToString("{\"p95_ms\":90.0,\"error_rate\":1.0,\"samples\":1,\"failed\":1}");
     }
 
     @Test

@@ -64,7 +64,9 @@ class CsvPointsTest {
     void readsATableWithTheTagsThatK6HasByDefault() {
         LoadTestResult test = read(new K6(), K6Reading.file("points.csv"), Mapping.none());
 
-        assertThat(test.routes()).hasToString("{/quote={\"p95_ms\":156.95,\"error_rate\":0.05,\"samples\":60}}");
+        assertThat(test.routes())
+                .hasToString(
+                        "{/quote={\"p95_ms\":156.95,\"p95_low_ms\":151.0,\"p95_high_ms\":159.007,\"error_rate\":0.05,\"samples\":60,\"failed\":3}}");
         assertThat(test.notes()).isEmpty();
     }
 

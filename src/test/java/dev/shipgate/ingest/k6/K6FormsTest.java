@@ -19,11 +19,11 @@ class K6FormsTest {
 
     private static final Map<String, Summary> EXPECTED = Map.of(
             "book_table",
-            new Summary(P95.of(570.5563275500001), 0.05, 20L),
+            new Summary(P95.of(570.5563275500001), 0.05, 20L, 1L),
             "opening_hours",
-            new Summary(P95.of(96.5638165), 0.0, 20L),
+            new Summary(P95.of(96.5638165), 0.0, 20L, 0L),
             USERS,
-            new Summary(P95.of(28.26049625), 0.1, 20L));
+            new Summary(P95.of(28.26049625), 0.1, 20L, 2L));
 
     @ParameterizedTest
     @CsvSource({

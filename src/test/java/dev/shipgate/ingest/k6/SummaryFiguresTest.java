@@ -22,7 +22,7 @@ class SummaryFiguresTest {
     void passesOfFailedRequestsAreTheFailures() {
         K6Reading told = K6Reading.of(summary(trend("http_req_duration", 50), rate("http_req_failed", 97, 3)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.97, 100L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.97, 100L, 97L));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SummaryFiguresTest {
         K6Reading told = K6Reading.of(
                 summary("\"http_req_duration\": {\"avg\": 0, \"p(95)\": 0}", rate("http_req_failed", 8, 0)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(0.0), 1.0, 8L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(0.0), 1.0, 8L, 8L));
     }
 
     @Test
@@ -176,7 +176,8 @@ class SummaryFiguresTest {
         K6Reading told = K6Reading.of(summary(
                 "\"http_req_duration\": {\"avg\": 9, \"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.between(20.0, 40.0), 0.0, 9L));
+        assertThat(told.summaries)
+                .containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.between(20.0, 40.0), 0.0, 9L, 0L));
         assertThat(told.notes)
                 .containsExactly("There is no p(95) in http_req_duration, only avg, p(90), p(99). Add p(95) to "
                         + "summaryTrendStats.");
@@ -188,7 +189,7 @@ class SummaryFiguresTest {
                 summary("\"http_req_duration\": {\"p(90)\": 20, \"p(99)\": 40}", rate("http_req_failed", 0, 9)),
                 K6Reading.mapping("p95: p(99)"));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(40.0), 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(40.0), 0.0, 9L, 0L));
         assertThat(told.provenance().p95Method())
                 .isEqualTo("k6: p(99) of http_req_duration, taken as p95, of all requests, failed ones included");
     }
@@ -198,7 +199,7 @@ class SummaryFiguresTest {
         K6Reading told =
                 K6Reading.of(summary("\"http_req_duration\": {\"p(95.0)\": 20}", rate("http_req_failed", 0, 9)));
 
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(20.0), 0.0, 9L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(20.0), 0.0, 9L, 0L));
     }
 
     @ParameterizedTest

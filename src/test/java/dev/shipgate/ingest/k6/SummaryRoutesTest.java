@@ -35,7 +35,7 @@ class SummaryRoutesTest {
         K6Reading told = K6Reading.of(summary(WHOLE, trend("http_req_duration{expected_response:true}", 9)));
 
         assertThat(told.summaries).containsOnlyKeys(ResultSink.WHOLE_TEST);
-        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.1, 100L));
+        assertThat(told.summaries).containsEntry(ResultSink.WHOLE_TEST, new Summary(P95.of(50.0), 0.1, 100L, 10L));
     }
 
     @Test
@@ -48,8 +48,8 @@ class SummaryRoutesTest {
                 rate("http_req_failed{name:b}", 0, 5)));
 
         assertThat(told.summaries).containsOnlyKeys("a", "b");
-        assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), 0.25, 4L));
-        assertThat(told.summaries).containsEntry("b", new Summary(P95.of(40.0), 0.0, 5L));
+        assertThat(told.summaries).containsEntry("a", new Summary(P95.of(30.0), 0.25, 4L, 1L));
+        assertThat(told.summaries).containsEntry("b", new Summary(P95.of(40.0), 0.0, 5L, 0L));
         assertThat(told.leftOut).containsExactly("91 (9 failed) as no threshold names their route");
     }
 

@@ -45,7 +45,7 @@ class TrendRoutesTest {
                 SEARCH.replace("\"count\": 500", "\"count\": 0").replaceAll("(96.5|580|290|145.0)", "0"),
                 MORE);
 
-        assertThat(told.summaries).containsEntry("search_time", new Summary(P95.UNKNOWN, 0.02, 400L));
+        assertThat(told.summaries).containsEntry("search_time", new Summary(P95.UNKNOWN, 0.02, 400L, 8L));
     }
 
     @Test
@@ -67,7 +67,7 @@ class TrendRoutesTest {
         assertThat(told.summaries)
                 .containsOnlyKeys("search_time", "order_time")
                 .containsEntry("search_time", new Summary(P95.between(96.5, 290.0), null, 500L))
-                .containsEntry("order_time", new Summary(P95.of(36.0), 0.02, 400L));
+                .containsEntry("order_time", new Summary(P95.of(36.0), 0.02, 400L, 8L));
         assertThat(told.leftOut)
                 .containsExactly("950 (7 failed) as they are of HTTP, for which the mapping has no route");
         assertThat(told.notes)
@@ -114,13 +114,13 @@ class TrendRoutesTest {
     void requestsOverHttpAreARouteBesideThem() {
         assertThat(told("{route: all, routes: {search: [{metric: search_time}]}}", SEARCH, HTTP).summaries)
                 .containsOnlyKeys("search_time", "")
-                .containsEntry("", new Summary(P95.of(240.0), 7 / 950.0, 950L));
+                .containsEntry("", new Summary(P95.of(240.0), 7 / 950.0, 950L, 7L));
     }
 
     @Test
     void aRateSaysHowManyRequestsThereWereWhereNothingElseDoes() {
         assertThat(told("{routes: {order: [{metric: order_time, failed: order_failed}]}}", ORDER, MORE).summaries)
-                .containsEntry("order_time", new Summary(P95.of(36.0), 0.02, 400L));
+                .containsEntry("order_time", new Summary(P95.of(36.0), 0.02, 400L, 8L));
     }
 
     @ParameterizedTest

@@ -69,8 +69,8 @@ class LocustHistoryTest {
         RequestRows read = read(
                 HEADER + rows(0, 15, 5, "900", 10, 0) + rows(15, 10, 10, "900", 10, 0) + rows(25, 5, 10, "80", 10, 0));
         assertThat(read.rows())
-                .hasToString("[{\"concurrency\":5,\"p95_ms\":900.0,\"error_rate\":0.0,\"samples\":150},"
-                        + "{\"concurrency\":10,\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":150}]");
+                .hasToString("[{\"concurrency\":5,\"p95_ms\":900.0,\"error_rate\":0.0,\"samples\":150,\"failed\":0},"
+                        + "{\"concurrency\":10,\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":150,\"failed\":0}]");
     }
 
     @Test
@@ -120,7 +120,7 @@ class LocustHistoryTest {
         String start = HEADER + row(0, 5, ",Aggregated", "8", 0, 0) + row(11, 5, "GET,pay", "8", 600, 400);
         assertThat(read(start + row(11, 5, "GET,find", "8", 400, 0) + row(11, 5, ",Aggregated", "8", 1000, 400))
                         .rows())
-                .hasToString("[{\"concurrency\":5,\"p95_ms\":8.0,\"error_rate\":0.4,\"samples\":1000}]");
+                .hasToString("[{\"concurrency\":5,\"p95_ms\":8.0,\"error_rate\":0.4,\"samples\":1000,\"failed\":400}]");
         assertThatThrownBy(() -> read(start + row(11, 5, ",Aggregated", "8", 600, 0)))
                 .hasMessage(
                         "Line 4: Aggregated has 0 failures, but the rows by name before it have 400. Is the file whole?");

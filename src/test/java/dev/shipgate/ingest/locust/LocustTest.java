@@ -28,9 +28,9 @@ class LocustTest {
         LoadTestResult test = read(locust, SampleFiles.text("locust/out_stats.csv"), Mapping.none());
 
         assertThat(test.routes())
-                .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586}, "
-                        + "llm={\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":596}, "
-                        + "tts={\"p95_ms\":28.0,\"error_rate\":0.0576923,\"samples\":260}}");
+                .hasToString("{asr={\"p95_ms\":16.0,\"error_rate\":0.0,\"samples\":586,\"failed\":0}, "
+                        + "llm={\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":596,\"failed\":0}, "
+                        + "tts={\"p95_ms\":28.0,\"error_rate\":0.0576923,\"samples\":260,\"failed\":15}}");
         assertThat(test.notes()).isEmpty();
         assertThat(test.provenance().p95Method()).contains("two significant digits");
     }
@@ -43,13 +43,13 @@ class LocustTest {
 
         assertThat(recognises(locust, file.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(read(locust, file, Mapping.none()).routes())
-                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10}}");
+                .hasToString("{tts={\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}}");
     }
 
     @Test
     void takesTheAggregatedRowAsTheWholeTestWhenItIsAlone() {
         assertThat(wholeTest(locust, HEADER + row("", "Aggregated", "10,1", "5,9,12,15")))
-                .hasToString("{\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10}");
+                .hasToString("{\"p95_ms\":12.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}");
     }
 
     @Test
@@ -69,7 +69,7 @@ class LocustTest {
 
         assertThat(test.routes())
                 .hasToString(
-                        "{tts={\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":20.0,\"error_rate\":0.0,\"samples\":10}}");
+                        "{tts={\"p95_at_least_ms\":9.0,\"p95_at_most_ms\":20.0,\"error_rate\":0.0,\"samples\":10,\"failed\":0}}");
         assertThat(test.notes())
                 .containsExactly("The table has no 95th percentile, only 50%, 90%, 99.9%. Add 0.95 to "
                         + "PERCENTILES_TO_REPORT in the test.");
@@ -81,7 +81,7 @@ class LocustTest {
 
         LoadTestResult test = read(locust, file, mapping("p95: 98%"));
 
-        assertThat(test.routes()).hasToString("{tts={\"p95_ms\":15.0,\"error_rate\":0.0,\"samples\":10}}");
+        assertThat(test.routes()).hasToString("{tts={\"p95_ms\":15.0,\"error_rate\":0.0,\"samples\":10,\"failed\":0}}");
         assertThat(test.provenance().p95Method()).contains("98% in place of the 95th percentile");
         assertThat(refusal(locust, file, mapping("p95: 90%")))
                 .isEqualTo(
@@ -96,8 +96,8 @@ class LocustTest {
                 + row("", "Aggregated", "20,5", "5,9,12,15");
 
         assertThat(read(locust, file, mapping("by: method_name")).routes())
-                .hasToString("{GET /book={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":10}, "
-                        + "POST /book={\"p95_ms\":13.0,\"error_rate\":0.5,\"samples\":10}}");
+                .hasToString("{GET /book={\"p95_ms\":12.0,\"error_rate\":0.0,\"samples\":10,\"failed\":0}, "
+                        + "POST /book={\"p95_ms\":13.0,\"error_rate\":0.5,\"samples\":10,\"failed\":5}}");
         assertThat(refusal(locust, file, Mapping.none()))
                 .isEqualTo(
                         "Line 3: \"/book\" is there with the types GET and POST, whose percentiles cannot be combined. "

@@ -40,7 +40,7 @@ class OhaTest {
     @Test
     void countsAStatusOfFailureAsOneAlthoughOhaCallsItASuccess() {
         assertThat(wholeTest(oha, result("\"200\":190,\"404\":4,\"500\":6", "", "1.0")))
-                .hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200}");
+                .hasToString("{\"p95_ms\":57.5,\"error_rate\":0.05,\"samples\":200,\"failed\":10}");
     }
 
     @Test
@@ -48,7 +48,8 @@ class OhaTest {
         String file =
                 result("\"200\":200", "\"connection closed\":30,\"timeout\":20,\"aborted due to deadline\":8", "0.8");
 
-        assertThat(wholeTest(oha, file)).hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.2,\"samples\":250}");
+        assertThat(wholeTest(oha, file))
+                .hasToString("{\"p95_at_least_ms\":57.5,\"error_rate\":0.2,\"samples\":250,\"failed\":50}");
         assertThat(read(oha, file, onRoute()).notes())
                 .containsExactly(
                         "50 requests got no response, and are not in oha's percentiles. They count as failed, and as slower "
@@ -64,7 +65,7 @@ class OhaTest {
     void boundsThePercentileByAHigherOneIfFewGotNoResponse() {
         assertThat(wholeTest(oha, result("\"200\":200", "\"timeout\":5", "0.975609756097561")))
                 .hasToString(
-                        "{\"p95_at_least_ms\":57.5,\"p95_at_most_ms\":80.0,\"error_rate\":0.0243902,\"samples\":205}");
+                        "{\"p95_at_least_ms\":57.5,\"p95_at_most_ms\":80.0,\"error_rate\":0.0243902,\"samples\":205,\"failed\":5}");
     }
 
     @Test
@@ -73,7 +74,7 @@ class OhaTest {
                 .replaceAll("\"p(\\d[.\\d]*)\":0\\.\\d+", "\"p$1\":null")
                 .replaceAll("\"responseTimeHistogram\":\\{[^}]*}", "\"responseTimeHistogram\":{}");
 
-        assertThat(wholeTest(oha, file)).hasToString("{\"error_rate\":1.0,\"samples\":20}");
+        assertThat(wholeTest(oha, file)).hasToString("{\"error_rate\":1.0,\"samples\":20,\"failed\":20}");
         assertThat(wholeTest(
                         oha, file.replace("\"timeout\":20", "").replace("\"successRate\":0.0", "\"successRate\":null")))
                 .hasToString("{\"samples\":0}");
@@ -87,7 +88,7 @@ class OhaTest {
         String file = result("\"200\":1", "", "1.0")
                 .replaceAll("\"responseTimeHistogram\":\\{[^}]*}", "\"responseTimeHistogram\":{\"0.0575\":0}");
 
-        assertThat(wholeTest(oha, file)).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.0,\"samples\":1}");
+        assertThat(wholeTest(oha, file)).hasToString("{\"p95_ms\":57.5,\"error_rate\":0.0,\"samples\":1,\"failed\":0}");
     }
 
     @Test
@@ -101,7 +102,7 @@ class OhaTest {
     void takesAHigherPercentileWhenTheMappingSaysSo() {
         assertThat(read(oha, result("\"200\":200", "", "1.0"), mapping("route: tts", "p95: p99"))
                         .routes())
-                .hasToString("{tts={\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":200}}");
+                .hasToString("{tts={\"p95_ms\":80.0,\"error_rate\":0.0,\"samples\":200,\"failed\":0}}");
     }
 
     @ParameterizedTest

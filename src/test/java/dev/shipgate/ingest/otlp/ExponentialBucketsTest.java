@@ -22,7 +22,7 @@ class ExponentialBucketsTest {
         // With the scale 0 the bases are powers of two: 20 requests over 256 and not over 512 ms.
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, 8, 20)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":499.2,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":499.2,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -32,7 +32,7 @@ class ExponentialBucketsTest {
                         exponentialPoint(attributes("a", 200), 0, 0, 7, 4, 4),
                         exponentialPoint(attributes("a", 201), 1, 0, 14, 2, 3, 4, 3)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":488.727,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":488.727,\"p95_at_least_ms\":256.0,\"p95_at_most_ms\":512.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -42,21 +42,21 @@ class ExponentialBucketsTest {
                         exponentialPoint(attributes("a", 200), 20, 0, -1, 1),
                         exponentialPoint(attributes("a", 201), 20, 0, (10 << 20) - 1, 19)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":1023.42,\"p95_at_least_ms\":1012.96,\"p95_at_most_ms\":1024.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":1023.42,\"p95_at_least_ms\":1012.96,\"p95_at_most_ms\":1024.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
     void readsNegativeOffsets() throws IOException {
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 0, -3, 20)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":0.24375,\"p95_at_least_ms\":0.125,\"p95_at_most_ms\":0.25,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":0.24375,\"p95_at_least_ms\":0.125,\"p95_at_most_ms\":0.25,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
     void countsZeros() throws IOException {
         assertThat(routes(exponentialPoint(attributes("a", 200), 0, 19, 8, 1)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":0.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":0.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":0.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":0.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     /** Their bounds are those of durations of any length, and only buckets with requests are listed. */

@@ -22,7 +22,7 @@ class OtlpTemporalityTest {
                         export("1", durations(DELTA, point("a", 200, 10, 20, 10, 0, 0, 0))),
                         export("1", durations(DELTA, point("a", 200, 20, 30, 9, 1, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -32,14 +32,14 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 30, 1009, 1, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 40, 1018, 2, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":300.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":300.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
     void countsASingleExportFromItsStart() throws IOException {
         assertThat(routes(export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 20, 0, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OtlpTemporalityTest {
                                         point("a", 200, 10, 30, 20, 0, 0, 0),
                                         point("a", 500, 10, 30, 5, 0, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.25,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.25,\"samples\":20,\"failed\":5}}");
     }
 
     @Test
@@ -64,7 +64,7 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 35, 40, 3, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, point("a", 200, 35, 50, 8, 0, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -75,7 +75,7 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 40, 110, 0, 0, 0))),
                         export("2", durations(CUMULATIVE, point("a", 200, 25, 50, 10, 0, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -84,7 +84,7 @@ class OtlpTemporalityTest {
 
         assertThat(routes(twice, twice))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -96,7 +96,7 @@ class OtlpTemporalityTest {
                         export("1", durations(CUMULATIVE, point("a", 200, 10, 20, 20, 0, 0, 0))),
                         export("1", durations(CUMULATIVE, gone))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -105,7 +105,7 @@ class OtlpTemporalityTest {
                         export("1", durations(DELTA, point("a", 200, 10, 20, 10, 0, 0, 0))),
                         export("2", durations(DELTA, point("a", 200, 10, 20, 9, 1, 0, 0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":100.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     private static String routes(String... exports) throws IOException {

@@ -37,7 +37,7 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo("{/quote={\"p95_ms\":1750.0,\"p95_at_least_ms\":1000.0,\"p95_at_most_ms\":2500.0,"
-                        + "\"error_rate\":0.0,\"samples\":1000}}");
+                        + "\"error_rate\":0.0,\"samples\":1000,\"failed\":0}}");
         assertThat(test.notes()).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class OtlpTest {
         assertThat(routes(export(
                         "1", durations(DELTA, point.replace("\"count\"", "\"min\":0.01,\"max\":0.8,\"count\"")))))
                 .isEqualTo("{a={\"p95_ms\":750.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":800.0,\"error_rate\":0.0,"
-                        + "\"samples\":100}}");
+                        + "\"samples\":100,\"failed\":0}}");
     }
 
     @Test
@@ -76,7 +76,7 @@ class OtlpTest {
                                                 .replace("\"count\"", "\"sum\":12000,\"count\"")))));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":50}}");
+                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":50,\"failed\":0}}");
         assertThat(test.notes())
                 .contains(
                         "\"a\": All durations are beyond the largest bucket, 1000 ms. Maybe milliseconds were recorded in "
@@ -90,9 +90,9 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{/tts={\"p95_ms\":9.68696,\"p95_at_least_ms\":5.0,\"p95_at_most_ms\":10.0,\"error_rate\":0.0,\"samples\":328}, "
-                                + "/asr={\"p95_ms\":23.7563,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0,\"samples\":330}, "
-                                + "/llm={\"p95_ms\":233.48,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337}}");
+                        "{/tts={\"p95_ms\":9.68696,\"p95_at_least_ms\":5.0,\"p95_at_most_ms\":10.0,\"error_rate\":0.0,\"samples\":328,\"failed\":0}, "
+                                + "/asr={\"p95_ms\":23.7563,\"p95_at_least_ms\":10.0,\"p95_at_most_ms\":25.0,\"error_rate\":0.0,\"samples\":330,\"failed\":0}, "
+                                + "/llm={\"p95_ms\":233.48,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":239.051277,\"error_rate\":0.0712166,\"samples\":337,\"failed\":24}}");
         assertThat(test.notes())
                 .containsExactly(
                         "452 requests, 4 of them failed, are left out as they were counted before the first export of the "
@@ -109,9 +109,9 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{/tts={\"p95_ms\":6.6178,\"p95_at_least_ms\":6.5695,\"p95_at_most_ms\":6.64105,\"error_rate\":0.0,\"samples\":453}, "
-                                + "/asr={\"p95_ms\":20.7522,\"p95_at_least_ms\":20.7068,\"p95_at_most_ms\":21.1603,\"error_rate\":0.0,\"samples\":458}, "
-                                + "/llm={\"p95_ms\":215.744,\"p95_at_least_ms\":214.827,\"p95_at_most_ms\":219.532,\"error_rate\":0.0412148,\"samples\":461}}");
+                        "{/tts={\"p95_ms\":6.6178,\"p95_at_least_ms\":6.5695,\"p95_at_most_ms\":6.64105,\"error_rate\":0.0,\"samples\":453,\"failed\":0}, "
+                                + "/asr={\"p95_ms\":20.7522,\"p95_at_least_ms\":20.7068,\"p95_at_most_ms\":21.1603,\"error_rate\":0.0,\"samples\":458,\"failed\":0}, "
+                                + "/llm={\"p95_ms\":215.744,\"p95_at_least_ms\":214.827,\"p95_at_most_ms\":219.532,\"error_rate\":0.0412148,\"samples\":461,\"failed\":19}}");
         assertThat(test.notes())
                 .containsExactly(
                         "226 requests, none of them failed, are left out as they have no http.route, as those to no "
@@ -137,7 +137,7 @@ class OtlpTest {
                                         3,
                                         0)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":642.857,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.07,\"samples\":100}}");
+                        "{a={\"p95_ms\":642.857,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.07,\"samples\":100,\"failed\":7}}");
     }
 
     @Test
@@ -148,7 +148,7 @@ class OtlpTest {
                 file(null, export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 4, 6)))));
 
         assertThat(test.routes().toString())
-                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
+                .isEqualTo("{a={\"p95_at_least_ms\":1000.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0}}");
         assertThat(test.notes())
                 .containsExactly(
                         "The p95 of \"a\" is only known to be at least 1000 ms: it is in the last bucket, which "
@@ -159,7 +159,7 @@ class OtlpTest {
     void knowsTheBoundItselfWhereTheRankIsAtItsEnd() throws IOException {
         assertThat(routes(export("1", durations(DELTA, point("a", 200, 10, 20, 90, 0, 5, 5)))))
                 .isEqualTo(
-                        "{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.0,\"samples\":100}}");
+                        "{a={\"p95_ms\":1000.0,\"p95_at_least_ms\":500.0,\"p95_at_most_ms\":1000.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0}}");
     }
 
     @Test
@@ -169,7 +169,7 @@ class OtlpTest {
                 Mapping.none(),
                 file(null, export("1", durations(DELTA, point(attributes("a", 200), 10, 20, "", 7)))));
 
-        assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.0,\"samples\":7}}");
+        assertThat(test.routes().toString()).isEqualTo("{a={\"error_rate\":0.0,\"samples\":7,\"failed\":0}}");
         assertThat(test.notes()).containsExactly("The p95 of \"a\" is not known: its histogram has no buckets.");
     }
 
@@ -211,14 +211,14 @@ class OtlpTest {
 
         assertThat(routes(export("1", old)))
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":1.0,\"samples\":20,\"failed\":20}}");
         LoadTestResult both = read(
                 new Otlp(),
                 Mapping.none(),
                 file(null, export("1", old + "," + durations(DELTA, point("a", 200, 10, 20, 0, 10, 0, 0)))));
         assertThat(both.routes().toString())
                 .isEqualTo(
-                        "{a={\"p95_ms\":480.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":10}}");
+                        "{a={\"p95_ms\":480.0,\"p95_at_least_ms\":100.0,\"p95_at_most_ms\":500.0,\"error_rate\":0.0,\"samples\":10,\"failed\":0}}");
         assertThat(both.notes())
                 .containsExactly(
                         "20 requests, 20 of them failed, are left out as http.server.duration counts them, beside "
@@ -256,7 +256,7 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{book_table={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{book_table={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test
@@ -267,7 +267,7 @@ class OtlpTest {
 
         assertThat(test.routes().toString())
                 .isEqualTo(
-                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20}}");
+                        "{a={\"p95_ms\":95.0,\"p95_at_least_ms\":0.0,\"p95_at_most_ms\":100.0,\"error_rate\":0.0,\"samples\":20,\"failed\":0}}");
     }
 
     @Test

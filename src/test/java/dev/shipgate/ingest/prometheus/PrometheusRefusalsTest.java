@@ -44,6 +44,13 @@ class PrometheusRefusalsTest {
                 "p95_at_most_ms",
                 vector(instant(route("a"), "1")),
                 "\"p95_at_most_ms\" follows from p95_ms and its bucket. The field must be p95_seconds or p95_ms.");
+        for (String field : List.of("p95_low_ms", "p95_high_seconds")) {
+            refuses(
+                    field,
+                    vector(instant(route("a"), "1")),
+                    "\"" + field + "\" is calculated of single requests, which an answer of Prometheus does not have. "
+                            + "The field must be p95_seconds or p95_ms.");
+        }
         for (String field : List.of("p95", "P95_seconds", "p95_s", "p95ms", "p_95_millis")) {
             refuses(
                     field,

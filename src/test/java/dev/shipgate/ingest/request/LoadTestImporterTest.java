@@ -88,8 +88,8 @@ class LoadTestImporterTest {
                 file("a.csv", "name,ms,ok\nfind,10,true\nseek,30,true\n"),
                 file("b.csv", "name,ms,ok\nfind,20,false\n"));
         assertThat(test.measured().toString())
-                .isEqualTo("{\"find\":{\"p95_ms\":20.0,\"error_rate\":0.5,\"samples\":2},"
-                        + "\"seek\":{\"p95_ms\":30.0,\"error_rate\":0.0,\"samples\":1}}");
+                .isEqualTo("{\"find\":{\"p95_ms\":20.0,\"error_rate\":0.5,\"samples\":2,\"failed\":1},"
+                        + "\"seek\":{\"p95_ms\":30.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}}");
     }
 
     @Test
@@ -239,7 +239,8 @@ class LoadTestImporterTest {
         sink.contradictingStatus("seek", 0, 7);
 
         assertThat(sink.routes())
-                .hasToString("{find={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":2,\"contradicting_status\":2}, "
-                        + "seek={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":9,\"contradicting_status\":7}}");
+                .hasToString(
+                        "{find={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":2,\"failed\":0,\"contradicting_status\":2}, "
+                                + "seek={\"p95_ms\":10.0,\"error_rate\":0.0,\"samples\":9,\"failed\":0,\"contradicting_status\":7}}");
     }
 }

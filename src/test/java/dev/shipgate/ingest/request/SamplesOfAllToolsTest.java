@@ -54,9 +54,9 @@ class SamplesOfAllToolsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "hey/responses-tts.csv | hey | {`simple`:{`p95_ms`:27.195,`error_rate`:0.06,`samples`:800}}",
-                "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.0536756,`samples`:1714}}",
-                "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`p95_at_most_ms`:45.0,`error_rate`:0.0522034,`samples`:1475}}",
+                "hey/responses-tts.csv | hey | {`simple`:{`p95_ms`:27.195,`p95_low_ms`:25.6,`p95_high_ms`:30.0,`error_rate`:0.06,`samples`:800,`failed`:48}}",
+                "wrk/tts-latency-lua.txt | wrk | {`simple`:{`p95_ms`:26.635,`error_rate`:0.0536756,`samples`:1714,`failed`:92}}",
+                "autocannon/result-tts.json | autocannon | {`simple`:{`p95_at_least_ms`:25.0,`p95_at_most_ms`:45.0,`error_rate`:0.0522034,`samples`:1475,`failed`:77}}",
             })
     void aTestAsAWholeIsOneRoute(String name, String format, String routes) throws IOException {
         ResultFile file = sample(name);

@@ -50,9 +50,10 @@ class StepImporterTest {
     void aRunOfK6IsCutIntoStepsWithTheUsersOfEach() throws IOException {
         Imported run = read(List.of(points("points.json")), new StepPlan(10_000, List.of()));
         assertThat(run.measured())
-                .hasToString("[{\"concurrency\":5,\"p95_ms\":25.0,\"error_rate\":0.0,\"samples\":100},"
-                        + "{\"concurrency\":10,\"p95_ms\":50.0,\"error_rate\":0.0,\"samples\":100},"
-                        + "{\"concurrency\":20,\"p95_ms\":100.0,\"error_rate\":0.0,\"samples\":100}]");
+                .hasToString(
+                        "[{\"concurrency\":5,\"p95_ms\":25.0,\"p95_low_ms\":25.0,\"p95_high_ms\":25.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0},"
+                                + "{\"concurrency\":10,\"p95_ms\":50.0,\"p95_low_ms\":50.0,\"p95_high_ms\":50.001,\"error_rate\":0.0,\"samples\":100,\"failed\":0},"
+                                + "{\"concurrency\":20,\"p95_ms\":100.0,\"p95_low_ms\":100.0,\"p95_high_ms\":100.003,\"error_rate\":0.0,\"samples\":100,\"failed\":0}]");
     }
 
     @Test

@@ -34,8 +34,8 @@ class StepMeasurementsTest {
     @Test
     void theUsersOfEachStepAndWhatItsRequestsTook() {
         assertThat(run(steps(10), 5, 10).steps())
-                .hasToString("[{\"concurrency\":5,\"p95_ms\":5.0,\"error_rate\":0.0,\"samples\":10},"
-                        + "{\"concurrency\":10,\"p95_ms\":10.0,\"error_rate\":0.1,\"samples\":10}]");
+                .hasToString("[{\"concurrency\":5,\"p95_ms\":5.0,\"error_rate\":0.0,\"samples\":10,\"failed\":0},"
+                        + "{\"concurrency\":10,\"p95_ms\":10.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}]");
     }
 
     @Test
@@ -115,6 +115,7 @@ class StepMeasurementsTest {
         StepMeasurements sink = new StepMeasurements(mapping, new StepPlan(10_000, List.of(1)));
         sink.sample("login", START, 9_000, TimeUnit.MILLISECONDS, true);
         sink.sample("find", START, 1, TimeUnit.MILLISECONDS, false);
-        assertThat(sink.steps()).hasToString("[{\"concurrency\":1,\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}]");
+        assertThat(sink.steps())
+                .hasToString("[{\"concurrency\":1,\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}]");
     }
 }

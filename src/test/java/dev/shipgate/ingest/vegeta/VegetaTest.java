@@ -19,14 +19,15 @@ class VegetaTest {
     @Test
     void readsAReportWithoutFailures() {
         assertThat(wholeTest(vegeta, report(100, "1", "\"200\":100")))
-                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.0,\"samples\":100}");
+                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.0,\"samples\":100,\"failed\":0}");
     }
 
     @Test
     void countsStatusesOtherThanSuccessAndRedirectAsFailures() {
         String file = report(10, "0.6", "\"0\":1,\"200\":4,\"302\":2,\"404\":1,\"503\":2");
 
-        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":5.0,\"error_rate\":0.4,\"samples\":10}");
+        assertThat(wholeTest(vegeta, file))
+                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.4,\"samples\":10,\"failed\":4}");
     }
 
     @Test
@@ -51,7 +52,7 @@ class VegetaTest {
     void takesAHigherPercentileWhenTheMappingSaysSo() {
         assertThat(read(vegeta, report(1, "1", "\"200\":1"), mapping("route: tts", "p95: 99th"))
                         .routes())
-                .hasToString("{tts={\"p95_ms\":6.0,\"error_rate\":0.0,\"samples\":1}}");
+                .hasToString("{tts={\"p95_ms\":6.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}}");
     }
 
     @Test
@@ -61,8 +62,8 @@ class VegetaTest {
                 + json("tts", 302, 3_000_000, "", "/b");
 
         assertThat(read(vegeta, file, Mapping.none()).routes())
-                .hasToString("{asr={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
-                        + "tts={\"p95_ms\":3.0,\"error_rate\":0.5,\"samples\":2}}");
+                .hasToString("{asr={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}, "
+                        + "tts={\"p95_ms\":3.0,\"error_rate\":0.5,\"samples\":2,\"failed\":1}}");
     }
 
     @Test
@@ -70,9 +71,10 @@ class VegetaTest {
         String file = json("", 200, 1_000_000, "", "/a") + json("", 0, 64_000_000L, "timeout", "/b");
 
         assertThat(read(vegeta, file, mapping("by: method_url")).routes())
-                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
-                        + "GET http://h/b={\"p95_ms\":64.0,\"error_rate\":1.0,\"samples\":1}}");
-        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":64.0,\"error_rate\":0.5,\"samples\":2}");
+                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}, "
+                        + "GET http://h/b={\"p95_ms\":64.0,\"error_rate\":1.0,\"samples\":1,\"failed\":1}}");
+        assertThat(wholeTest(vegeta, file))
+                .hasToString("{\"p95_ms\":64.0,\"error_rate\":0.5,\"samples\":2,\"failed\":1}");
     }
 
     @Test
@@ -88,10 +90,10 @@ class VegetaTest {
                 """;
 
         assertThat(read(vegeta, nine, Mapping.none()).routes())
-                .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2}}");
+                .hasToString("{tts={\"p95_ms\":2.0,\"error_rate\":0.5,\"samples\":2,\"failed\":1}}");
         assertThat(read(vegeta, twelve, mapping("by: method_url")).routes())
-                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1}, "
-                        + "POST http://h/a={\"p95_ms\":2.0,\"error_rate\":1.0,\"samples\":1}}");
+                .hasToString("{GET http://h/a={\"p95_ms\":1.0,\"error_rate\":0.0,\"samples\":1,\"failed\":0}, "
+                        + "POST http://h/a={\"p95_ms\":2.0,\"error_rate\":1.0,\"samples\":1,\"failed\":1}}");
         assertThat(refusal(vegeta, nine, mapping("by: url")))
                 .isEqualTo("The rows have no method and URL, which vegeta writes since 12.8. Name routes by attack.");
     }
@@ -99,7 +101,7 @@ class VegetaTest {
     @Test
     void countsAnErrorWithAGoodStatusAsAFailure() {
         assertThat(wholeTest(vegeta, json("", 200, 1_000_000, "unexpected EOF", "/a")))
-                .hasToString("{\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":1}");
+                .hasToString("{\"p95_ms\":1.0,\"error_rate\":1.0,\"samples\":1,\"failed\":1}");
     }
 
     @Test
@@ -129,7 +131,8 @@ class VegetaTest {
                 .replace("\"errors\":[]", "\"errors\":[\"503 Service Unavailable\",\"unexpected EOF\"]");
 
         assertThat(wholeTest(vegeta, file))
-                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10,\"contradicting_status\":1}");
+                .hasToString(
+                        "{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1,\"contradicting_status\":1}");
     }
 
     @Test
@@ -137,7 +140,8 @@ class VegetaTest {
         String file = report(10, "0.9", "\"0\":1,\"200\":9")
                 .replace("\"errors\":[]", "\"errors\":[\"dial tcp: connection refused\"]");
 
-        assertThat(wholeTest(vegeta, file)).hasToString("{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10}");
+        assertThat(wholeTest(vegeta, file))
+                .hasToString("{\"p95_ms\":5.0,\"error_rate\":0.1,\"samples\":10,\"failed\":1}");
     }
 
     private static String report(int requests, String success, String statusCodes) {

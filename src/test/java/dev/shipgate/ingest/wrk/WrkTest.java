@@ -22,7 +22,7 @@ class WrkTest {
     @Test
     void readsTheLineOfTheScriptAfterTheTextAndAlone() {
         String file = SampleFiles.text("wrk/tts-latency-lua.txt");
-        String route = "{\"p95_ms\":26.635,\"error_rate\":0.0536756,\"samples\":1714}";
+        String route = "{\"p95_ms\":26.635,\"error_rate\":0.0536756,\"samples\":1714,\"failed\":92}";
 
         assertThat(wholeTest(wrk, file)).hasToString(route);
         assertThat(wholeTest(wrk, file.substring(file.indexOf('{')))).hasToString(route);
@@ -31,7 +31,7 @@ class WrkTest {
     @Test
     void countsErrorsWithoutAResponseAsRequestsThatFailed() {
         assertThat(wholeTest(wrk, line(90, 1, 2, 7, 5, 0)))
-                .hasToString("{\"p95_at_least_ms\":20.0,\"error_rate\":0.15,\"samples\":100}");
+                .hasToString("{\"p95_at_least_ms\":20.0,\"error_rate\":0.15,\"samples\":100,\"failed\":15}");
     }
 
     @Test
@@ -40,7 +40,7 @@ class WrkTest {
 
         assertThat(test.routes())
                 .hasToString(
-                        "{tts={\"p95_at_least_ms\":20.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.08,\"samples\":100}}");
+                        "{tts={\"p95_at_least_ms\":20.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.08,\"samples\":100,\"failed\":8}}");
         assertThat(test.notes())
                 .first()
                 .asString()
@@ -52,15 +52,16 @@ class WrkTest {
         assertThat(read(wrk, line(100, 0, 0, 0, 5, 3), mapping("route: tts", "p95: p99"))
                         .routes())
                 .hasToString(
-                        "{tts={\"p95_at_least_ms\":20.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.08,\"samples\":100}}");
+                        "{tts={\"p95_at_least_ms\":20.0,\"p95_at_most_ms\":30.0,\"error_rate\":0.08,\"samples\":100,\"failed\":8}}");
         assertThat(read(wrk, line(100, 0, 0, 0, 5, 0), mapping("route: tts", "p95: p99"))
                         .routes())
-                .hasToString("{tts={\"p95_ms\":30.0,\"error_rate\":0.05,\"samples\":100}}");
+                .hasToString("{tts={\"p95_ms\":30.0,\"error_rate\":0.05,\"samples\":100,\"failed\":5}}");
     }
 
     @Test
     void measuresNoLatencyWithoutAResponse() {
-        assertThat(wholeTest(wrk, line(0, 12, 0, 0, 0, 0))).hasToString("{\"error_rate\":1.0,\"samples\":12}");
+        assertThat(wholeTest(wrk, line(0, 12, 0, 0, 0, 0)))
+                .hasToString("{\"error_rate\":1.0,\"samples\":12,\"failed\":12}");
         assertThat(wholeTest(wrk, line(0, 0, 0, 0, 0, 0))).hasToString("{\"samples\":0}");
     }
 
@@ -73,10 +74,10 @@ class WrkTest {
     void knowsBoundsOfThe95thPercentileFromTheTextAsItIsPrinted() {
         assertThat(wholeTest(wrk, text()))
                 .hasToString(
-                        "{\"p95_at_least_ms\":21.975,\"p95_at_most_ms\":37.005,\"error_rate\":0.0536756,\"samples\":1714}");
+                        "{\"p95_at_least_ms\":21.975,\"p95_at_most_ms\":37.005,\"error_rate\":0.0536756,\"samples\":1714,\"failed\":92}");
         assertThat(read(wrk, text(), mapping("route: tts", "p95: 99%")).routes())
                 .hasToString(
-                        "{tts={\"p95_ms\":37.0,\"p95_at_least_ms\":36.995,\"p95_at_most_ms\":37.005,\"error_rate\":0.0536756,\"samples\":1714}}");
+                        "{tts={\"p95_ms\":37.0,\"p95_at_least_ms\":36.995,\"p95_at_most_ms\":37.005,\"error_rate\":0.0536756,\"samples\":1714,\"failed\":92}}");
     }
 
     @Test
@@ -85,7 +86,7 @@ class WrkTest {
 
         assertThat(wholeTest(wrk, slow))
                 .hasToString("{\"p95_at_least_ms\":1195.0,\"p95_at_most_ms\":90300.0,\"error_rate\":0.0536756,"
-                        + "\"samples\":1714}");
+                        + "\"samples\":1714,\"failed\":92}");
         String fast = text().replace("12.30ms", "120.00us").replace("16.90ms", "160.00us");
         assertThat(wholeTest(wrk, fast.replace("21.98ms", "980.00us"))
                         .path("p95_at_least_ms")
@@ -99,14 +100,14 @@ class WrkTest {
 
         assertThat(wholeTest(wrk, late))
                 .hasToString("{\"p95_at_least_ms\":21.975,\"p95_at_most_ms\":37.005,\"error_rate\":"
-                        + Numbers.rounded(102.0 / 1720) + ",\"samples\":1720}");
+                        + Numbers.rounded(102.0 / 1720) + ",\"samples\":1720,\"failed\":102}");
     }
 
     @Test
     void saysHowToGetThe95thPercentileWhereNoneIsPrinted() {
         String none = text().replaceAll("(?m)^ +\\d+%.*\\n", "");
 
-        assertThat(wholeTest(wrk, none)).hasToString("{\"error_rate\":0.0536756,\"samples\":1714}");
+        assertThat(wholeTest(wrk, none)).hasToString("{\"error_rate\":0.0536756,\"samples\":1714,\"failed\":92}");
         assertThat(read(wrk, none, onRoute()).notes())
                 .contains(
                         "wrk's text has no percentile that bounds the 95th. Run wrk with --latency, or with the script of "
