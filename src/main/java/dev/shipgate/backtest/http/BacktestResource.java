@@ -67,8 +67,9 @@ public class BacktestResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response start(byte[] body) {
+    public Response start(byte[] body, @Context UriInfo uri) {
         requireRoles();
+        QueryParameters.of(uri).throwIfAnyIsWrong();
         BacktestRequest request = admission.run(
                 MemoryNeed.ofReading(body),
                 () -> BacktestRequest.read(body, evaluations.kinds(), maxDecisions));
@@ -91,9 +92,12 @@ public class BacktestResource {
 
     @DELETE
     @Path("/{id}")
-    public void cancel(@RestPath String id) {
+    public BacktestResponse cancel(@RestPath String id, @Context UriInfo uri) {
         requireRoles();
-        find(id).cancel();
+        QueryParameters.of(uri).throwIfAnyIsWrong();
+        Backtest backtest = find(id);
+        backtest.cancel();
+        return response(backtest, null, DEFAULT_LIMIT);
     }
 
     private void requireRoles() {
