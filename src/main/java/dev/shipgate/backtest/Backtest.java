@@ -2,9 +2,11 @@ package dev.shipgate.backtest;
 
 import dev.shipgate.policy.session.RulesetLease;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One backtest, while it runs and after. Thread-safe. */
@@ -88,5 +90,10 @@ public final class Backtest {
     /** Waits until it has ended. */
     public void awaitEnd() throws InterruptedException {
         end.await();
+    }
+
+    /** Waits until it has ended, for a while; false when it has not. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -22,7 +22,7 @@ public record BacktestSummary(
     }
 
     /** How many verdicts turn. */
-    long flips() {
+    public long flips() {
         return passToBlock + blockToPass + toError + fromError;
     }
 

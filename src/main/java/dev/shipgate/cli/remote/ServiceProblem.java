@@ -19,6 +19,8 @@ final class ServiceProblem {
     /** With these Shipgate says that the request is wrong, or asks for a resource that does not exist. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 413, 422);
 
+    private static final int REFUSED = 422;
+
     private ServiceProblem() {}
 
     static ServiceException of(int status, HttpHeaders headers, byte[] body) {
@@ -33,6 +35,9 @@ final class ServiceProblem {
                     + ", is not one of Shipgate. Maybe the address is that of something else, or of a proxy?"));
         }
         List<String> lines = lines(status, problem);
+        if (status == REFUSED && problem.path("type").asText().equals(TYPES + "ruleset-refused")) {
+            return ServiceException.ofRules(lines);
+        }
         return OF_THE_REQUEST.contains(status) ? ServiceException.ofRequest(lines) : ServiceException.ofService(lines);
     }
 
