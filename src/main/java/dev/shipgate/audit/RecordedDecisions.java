@@ -1,6 +1,7 @@
 package dev.shipgate.audit;
 
 import dev.shipgate.audit.record.ContradictedRecordException;
+import dev.shipgate.audit.record.DecisionArchive;
 import dev.shipgate.audit.record.DecisionSelection;
 import dev.shipgate.audit.record.PastDecision;
 import dev.shipgate.audit.record.PastDecisions;
@@ -10,6 +11,7 @@ import dev.shipgate.audit.store.read.RecordReader.FirstRecords;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.audit.store.record.UnreadableRecordException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import java.util.UUID;
  * status 503.
  */
 @ApplicationScoped
-public class RecordedDecisions {
+public class RecordedDecisions implements DecisionArchive {
 
     private final RecordReader records;
 
@@ -28,7 +30,7 @@ public class RecordedDecisions {
         this.records = records;
     }
 
-    /** The newest decisions that fit now; those that are recorded later are not among them. */
+    @Override
     public PastDecisions newest(DecisionSelection selection) {
         DecisionFilter filter = new DecisionFilter(
                 selection.kind(),
@@ -85,7 +87,11 @@ public class RecordedDecisions {
 
         private static PastDecision read(StoredRecord record) {
             try {
-                return PastDecision.read(record.requireUnchanged()::open);
+                if (record.isLarge()) {
+                    return PastDecision.read(record.requireUnchanged()::open);
+                }
+                byte[] text = record.unchangedText();
+                return PastDecision.read(() -> new ByteArrayInputStream(text));
             } catch (UnreadableRecordException e) {
                 throw new ContradictedRecordException(Objects.requireNonNull(e.getMessage()));
             }

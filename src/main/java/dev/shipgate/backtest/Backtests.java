@@ -1,7 +1,7 @@
 package dev.shipgate.backtest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shipgate.audit.RecordedDecisions;
+import dev.shipgate.audit.record.DecisionArchive;
 import dev.shipgate.audit.record.DecisionSelection;
 import dev.shipgate.audit.record.PastDecision;
 import dev.shipgate.audit.record.PastDecisions;
@@ -33,7 +33,7 @@ public class Backtests {
 
     private static final int WAIT_MILLIS = 100;
 
-    private final RecordedDecisions decisions;
+    private final DecisionArchive decisions;
     private final Evaluations evaluations;
     private final ServiceContext contexts;
     private final MemoryAdmission admission;
@@ -45,7 +45,7 @@ public class Backtests {
 
     @Inject
     Backtests(
-            RecordedDecisions decisions,
+            DecisionArchive decisions,
             Evaluations evaluations,
             ServiceContext contexts,
             MemoryAdmission admission,

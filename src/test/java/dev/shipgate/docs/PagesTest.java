@@ -19,7 +19,7 @@ class PagesTest {
     private static final String RULE_EXAMPLES = "docs/rule-examples.md";
 
     static Stream<Arguments> sections() {
-        return Stream.of("README.md", WRITING_RULES, RULE_EXAMPLES, "docs/api.md", "docs/audit.md", "docs/operating.md")
+        return Stream.of("README.md", WRITING_RULES, RULE_EXAMPLES, "docs/api.md", "docs/audit.md", "docs/backtests.md", "docs/operating.md")
                 .flatMap(page -> Markdown.read(page).sections().stream()
                         .filter(PageRun::canRun)
                         .map(section -> Arguments.of(page, section.heading())));
