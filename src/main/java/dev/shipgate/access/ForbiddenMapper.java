@@ -35,10 +35,8 @@ public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {
 
     @Override
     protected HttpProblem toProblem(ForbiddenException exception) {
-        List<String> needed = needed();
-        String roles = needed.isEmpty()
-                ? "a role that there is not"
-                : needed.size() == 1 ? "the role " + needed.get(0) : "one of the roles " + String.join(", ", needed);
+        String roles =
+                exception instanceof RolesMissingException missing ? all(missing.needed()) : oneOf(needed());
         return HttpProblem.builder()
                 .withType(ProblemTypes.of("forbidden"))
                 .withStatus(403)
@@ -48,6 +46,17 @@ public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {
                                 ? "nobody has while there are no keys or tokens. Make a key with it."
                                 : "the caller does not have. No role implies another."))
                 .build();
+    }
+
+    private static String all(List<String> needed) {
+        return "the roles " + String.join(" and ", needed) + " together";
+    }
+
+    private static String oneOf(List<String> needed) {
+        if (needed.isEmpty()) {
+            return "a role that there is not";
+        }
+        return needed.size() == 1 ? "the role " + needed.get(0) : "one of the roles " + String.join(", ", needed);
     }
 
     private List<String> needed() {

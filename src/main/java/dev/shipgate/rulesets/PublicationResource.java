@@ -111,7 +111,7 @@ public class PublicationResource {
                         changes(result.before(), files),
                         active.warnings());
             } catch (RulesetRefusedException e) {
-                throw refused(files.version(), e.diagnostics());
+                throw RefusedRules.problem(files.version(), e.diagnostics());
             } catch (RulesConflictException e) {
                 throw conflict(e);
             } catch (UnavailableException e) {
@@ -125,17 +125,6 @@ public class PublicationResource {
         return RulesetDifference.filesBetween(before, after).entrySet().stream()
                 .map(file -> new PublishedFile(file.getKey(), file.getValue()))
                 .toList();
-    }
-
-    private static HttpProblem refused(String version, List<Diagnostic> diagnostics) {
-        return HttpProblem.builder()
-                .withType(ProblemTypes.of("ruleset-refused"))
-                .withStatus(422)
-                .withTitle("The rules are refused")
-                .withDetail("Nothing has changed. The diagnostics say what is wrong with the rules, and where.")
-                .with("version", version)
-                .with("diagnostics", diagnostics)
-                .build();
     }
 
     private static HttpProblem conflict(RulesConflictException conflict) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the text of a ruleset from a request. */
-final class SubmittedRules {
+public final class SubmittedRules {
 
     /** Names that are the same on every file system, and stay below the folder that they are written to. */
     private static final Pattern PATH =
@@ -39,7 +39,7 @@ final class SubmittedRules {
     }
 
     /** Reads the files of a body, and notes each problem with them. */
-    static RulesetFiles read(JsonObject fields) {
+    public static RulesetFiles read(JsonObject fields) {
         Map<String, String> texts = fields.strings(FILES);
         List<RuleFile> files = new ArrayList<>();
         texts.forEach((path, text) -> {

@@ -1,16 +1,23 @@
 package dev.shipgate.rulesets;
 
+import dev.shipgate.access.RequiredRoles;
 import dev.shipgate.access.Roles;
-import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.audit.record.DecisionSelection;
+import dev.shipgate.backtest.Backtest;
+import dev.shipgate.backtest.Backtests;
+import dev.shipgate.http.QueryParameters;
 import dev.shipgate.http.limit.MemoryAdmission;
 import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.policy.RulesetFiles;
+import dev.shipgate.policy.session.RulesetLease;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code POST /v1/rulesets/validation}. */
 @Path("/v1/rulesets/validation")
@@ -19,20 +26,46 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Roles.AUTHOR)
 public class ValidationResource {
 
+    /** A caller waits for them. */
+    private static final int MAX_BACKTESTED = 10_000;
+
     private final RulesetValidator validator;
     private final MemoryAdmission admission;
+    private final Backtests backtests;
+    private final RequiredRoles roles;
 
-    /** One compiler runs at a time, and an edit of the active rules may wait for it. */
-    private final Bulkhead validating = new Bulkhead(1, "Validations");
-
-    ValidationResource(RulesetValidator validator, MemoryAdmission admission) {
+    ValidationResource(
+            RulesetValidator validator, MemoryAdmission admission, Backtests backtests, RequiredRoles roles) {
         this.validator = validator;
         this.admission = admission;
+        this.backtests = backtests;
+        this.roles = roles;
     }
 
     @POST
-    public ValidationReport validate(byte[] body) {
+    public ValidationReport validate(byte[] body, @Context UriInfo uri) throws InterruptedException {
+        QueryParameters parameters = QueryParameters.of(uri);
+        Integer backtested = parameters.upTo("backtest", MAX_BACKTESTED);
+        parameters.throwIfAnyIsWrong();
+        if (backtested != null) {
+            // It tells of recorded decisions.
+            roles.requireAll(Roles.AUTHOR, Roles.AUDIT);
+        }
         RulesetFiles files = admission.run(MemoryNeed.ofReading(body), () -> SubmittedRules.read(body));
-        return validating.run(() -> validator.validate(files));
+        return backtested == null ? validator.validate(files) : backtested(files, backtested);
+    }
+
+    private ValidationReport backtested(RulesetFiles files, int decisions) throws InterruptedException {
+        RulesetValidator.Tried tried = validator.tryOut(files);
+        if (tried.rules() == null) {
+            return tried.report();
+        }
+        Backtest backtest;
+        try (RulesetLease rules = tried.rules()) {
+            backtest = backtests.start(
+                    rules::again, new DecisionSelection(null, null, null, null, null, decisions));
+        }
+        backtest.awaitEnd();
+        return tried.report().with(backtest);
     }
 }

@@ -1,7 +1,7 @@
 package dev.shipgate.waivers;
 
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.ServiceContext;
+import dev.shipgate.context.ServiceTime;
 import dev.shipgate.context.Waivable;
 import dev.shipgate.context.Waiver;
 import dev.shipgate.decision.Evaluation;
@@ -26,12 +26,12 @@ class WaivableReasons {
 
     private final Evaluations evaluations;
     private final ActiveRuleset rulesets;
-    private final ServiceContext contexts;
+    private final ServiceTime time;
 
-    WaivableReasons(Evaluations evaluations, ActiveRuleset rulesets, ServiceContext contexts) {
+    WaivableReasons(Evaluations evaluations, ActiveRuleset rulesets, ServiceTime time) {
         this.evaluations = evaluations;
         this.rulesets = rulesets;
-        this.contexts = contexts;
+        this.time = time;
     }
 
     /**
@@ -42,7 +42,7 @@ class WaivableReasons {
      * @throws dev.shipgate.policy.PolicyEvaluationException when the rules fail
      */
     Set<Waivable> of(Waiver waiver) {
-        EvaluationContext context = contexts.timeAlone(waiver.grantedAt()).withWaivers(List.of(waiver), List.of());
+        EvaluationContext context = time.at(waiver.grantedAt()).withWaivers(List.of(waiver), List.of());
         Set<Waivable> all = new HashSet<>();
         try (RulesetLease rules = rulesets.lease()) {
             for (Evaluation evaluation : evaluations.all()) {

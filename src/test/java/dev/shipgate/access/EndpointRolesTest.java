@@ -1,6 +1,7 @@
 package dev.shipgate.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.docs.OpenApiDocument;
@@ -39,26 +40,35 @@ class EndpointRolesTest {
         return operations;
     }
 
-    private static Set<String> rolesByKey(JsonNode operation, String scheme) {
-        Set<String> roles = new TreeSet<>();
-        operation.path("security").forEach(way -> way.path(scheme).forEach(role -> roles.add(role.asText())));
-        return roles;
+    /** The ways in which an operation lets a caller in: the roles of each are all needed, with commas between them. */
+    private static Set<String> waysByKey(JsonNode operation, String scheme) {
+        Set<String> ways = new TreeSet<>();
+        operation.path("security").forEach(way -> {
+            if (way.has(scheme)) {
+                Set<String> roles = new TreeSet<>();
+                way.path(scheme).forEach(role -> roles.add(role.asText()));
+                ways.add(String.join(",", roles));
+            }
+        });
+        return ways;
+    }
+
+    /** Every role alone, and those that some operation needs together. */
+    private static Set<String> callers() {
+        Set<String> callers = new TreeSet<>(Roles.ALL);
+        callers.add(Keys.AUDIT_AND_AUTHOR);
+        return callers;
     }
 
     @Test
     void everyOperationNamesItsRolesAndSaysHowItRefuses() {
         operations().forEach((name, operation) -> {
-            Set<String> roles = rolesByKey(operation, "key");
-            assertThat(roles).as(name).isNotEmpty();
-            assertThat(Roles.ALL).as(name).containsAll(roles);
-            assertThat(rolesByKey(operation, "token")).as(name).isEqualTo(roles);
-            // One role a way: several in one would all be needed.
-            operation
-                    .path("security")
-                    .forEach(way -> assertThat(
-                                    way.path("key").size() + way.path("token").size())
-                            .as(name)
-                            .isEqualTo(1));
+            Set<String> ways = waysByKey(operation, "key");
+            assertThat(ways).as(name).isNotEmpty();
+            assertThat(callers()).as(name).containsAll(ways);
+            assertThat(waysByKey(operation, "token")).as(name).isEqualTo(ways);
+            // A key or a token, and not both.
+            operation.path("security").forEach(way -> assertThat(way).as(name).hasSize(1));
             List<String> statuses = new ArrayList<>();
             operation.path("responses").fieldNames().forEachRemaining(statuses::add);
             assertThat(statuses).as(name).contains("401", "403", "429");
@@ -66,24 +76,50 @@ class EndpointRolesTest {
     }
 
     @Test
-    void eachRoleMayDoWhatTheDocumentSaysAndNothingElse() {
+    void eachCallerMayDoWhatTheDocumentSaysAndNothingElse() {
         Map<String, Set<String>> said = new TreeMap<>();
         Map<String, Set<String>> found = new TreeMap<>();
         operations().forEach((name, operation) -> {
-            said.put(name, rolesByKey(operation, "key"));
+            Set<String> ways = waysByKey(operation, "key");
             Set<String> letIn = found.computeIfAbsent(name, key -> new TreeSet<>());
-            for (String role : Roles.ALL) {
-                int status = send(name, Keys.text(role));
+            Set<String> mayCall = said.computeIfAbsent(name, key -> new TreeSet<>());
+            for (String caller : callers()) {
+                List<String> roles = List.of(caller.split(","));
+                if (ways.stream().anyMatch(way -> roles.containsAll(List.of(way.split(","))))) {
+                    mayCall.add(caller);
+                }
+                int status = send(name, Keys.text(caller));
                 if (status != 403) {
                     assertThat(operation.path("responses").has(Integer.toString(status)))
-                            .as(name + " as " + role + " is answered " + status)
+                            .as(name + " as " + caller + " is answered " + status)
                             .isTrue();
-                    assertThat(status).as(name + " as " + role).isNotIn(401, 429);
-                    letIn.add(role);
+                    assertThat(status).as(name + " as " + caller).isNotIn(401, 429);
+                    letIn.add(caller);
                 }
             }
         });
         assertThat(found).isEqualTo(said);
+    }
+
+    @Test
+    void whoHasOneOfTwoRolesIsToldBoth() {
+        for (String role : Roles.ALL) {
+            Keys.with(Keys.text(role))
+                    .get("/v1/backtests/x")
+                    .then()
+                    .statusCode(403)
+                    .body(
+                            "detail",
+                            equalTo("This needs the roles author and audit together, which the caller does not have. "
+                                    + "No role implies another."));
+        }
+    }
+
+    @Test
+    void aValidationWithABacktestNeedsBothRoles() {
+        String path = "/v1/rulesets/validation?backtest=1";
+        assertThat(send("POST " + path, Keys.text(Roles.AUTHOR))).isEqualTo(403);
+        assertThat(send("POST " + path, Keys.text(Keys.AUDIT_AND_AUTHOR))).isEqualTo(400);
     }
 
     @Test

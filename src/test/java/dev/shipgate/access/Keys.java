@@ -20,9 +20,12 @@ public final class Keys {
     private static final Path FILE = Path.of("target", "keys", "keys.json").toAbsolutePath();
     private static final Path TEXTS = FILE.resolveSibling("texts");
 
+    /** The name of the key that has these two roles. */
+    static final String AUDIT_AND_AUTHOR = Roles.AUDIT + "," + Roles.AUTHOR;
+
     private Keys() {}
 
-    /** Starts the service with a new key for each role, whose name is that of the role. */
+    /** Starts the service with a new key for each role, whose name is that of the role, and one with two roles. */
     public static final class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -31,6 +34,7 @@ public final class Keys {
             for (String role : Roles.ALL) {
                 keys = with(keys, role, role);
             }
+            keys = with(keys, AUDIT_AND_AUTHOR, Roles.AUDIT, Roles.AUTHOR);
             write(keys);
             config.put("shipgate.access.keys-file", FILE.toString());
             config.put("shipgate.access.requests-per-second", "20");
@@ -50,7 +54,7 @@ public final class Keys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return before.with(key.stored(name, List.of(roles)));
+        return before.with(key.stored(name.replace(',', '-'), List.of(roles)));
     }
 
     /** Adds a key to those that there are, and gives its text. */

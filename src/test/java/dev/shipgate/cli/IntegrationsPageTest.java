@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,8 +22,15 @@ class IntegrationsPageTest {
 
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[^\\s\"]+");
 
+    private static final Pattern OF_RULES = Pattern.compile(
+            "(?m)^ +(?:run: )?shipgate ((?:rules|decisions) .*(?:\\n +--.*)*)$");
+
     static Stream<List<String>> commands() throws IOException {
-        return COMMAND.matcher(Files.readString(Path.of("docs/integrations.md")))
+        return commands(COMMAND);
+    }
+
+    private static Stream<List<String>> commands(Pattern pattern) throws IOException {
+        return pattern.matcher(Files.readString(Path.of("docs/integrations.md")))
                 .results()
                 .map(command -> WORD.matcher(command.group(1).replace("\\\n", " "))
                         .results()
@@ -45,5 +53,17 @@ class IntegrationsPageTest {
         for (String option : List.of("--url", "--idempotency-key", "--release-version", "--environment", "--output")) {
             assertThat(parsed.hasMatchedOption(option)).as(option).isTrue();
         }
+    }
+
+    @Test
+    void aChangeOfTheRulesIsTestedAndTriedOnAnExport() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (List<String> words : commands(OF_RULES).toList()) {
+            var group = ShipgateCommand.commandLine()
+                    .parseArgs(words.toArray(String[]::new))
+                    .subcommand();
+            names.add(group.subcommand().commandSpec().qualifiedName());
+        }
+        assertThat(names).containsExactly("shipgate rules test", "shipgate decisions export", "shipgate rules backtest");
     }
 }

@@ -54,6 +54,7 @@ class ShipgateCommandTest {
                         "shipgate rules",
                         "shipgate rules test",
                         "shipgate rules lint",
+                        "shipgate rules backtest",
                         "shipgate rules precompile",
                         "shipgate audit",
                         "shipgate audit verify",

@@ -36,7 +36,7 @@ class CommandLinePageIT {
     private final Path here = DataFolder.fresh();
 
     @ParameterizedTest
-    @CsvSource({"docs/command-line.md, 6", "docs/imports.md, 3"})
+    @CsvSource({"docs/command-line.md, 6", "docs/imports.md, 3", "docs/backtests.md, 3"})
     void theCommandsPrintWhatThePageShows(String page, int outputs) throws Exception {
         Commands.require(
                 "cp", "-r", Path.of("rules").toString(), here.resolve("rules").toString());

@@ -25,6 +25,7 @@ class PagesTest {
                         RULE_EXAMPLES,
                         "docs/api.md",
                         "docs/audit.md",
+                        "docs/backtests.md",
                         "docs/comparing-releases.md",
                         "docs/operating.md")
                 .flatMap(page -> Markdown.read(page).sections().stream()

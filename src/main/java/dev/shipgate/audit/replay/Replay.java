@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.record.RecordedDecision;
+import dev.shipgate.audit.record.RecordedMoment;
 import dev.shipgate.audit.record.RulesetArchive;
 import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.ServiceContext;
+import dev.shipgate.context.ServiceTime;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
@@ -29,7 +30,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,7 @@ public class Replay {
     private final RecordReader records;
     private final Evaluations evaluations;
     private final Evaluator evaluator;
-    private final ServiceContext contexts;
+    private final ServiceTime time;
     private final ReplayRulesets rulesets;
     private final MemoryAdmission admission;
     private final ObjectMapper json;
@@ -65,14 +65,14 @@ public class Replay {
             RecordReader records,
             Evaluations evaluations,
             Evaluator evaluator,
-            ServiceContext contexts,
+            ServiceTime time,
             ReplayRulesets rulesets,
             MemoryAdmission admission,
             ObjectMapper json) {
         this.records = records;
         this.evaluations = evaluations;
         this.evaluator = evaluator;
-        this.contexts = contexts;
+        this.time = time;
         this.rulesets = rulesets;
         this.admission = admission;
         this.json = json;
@@ -107,34 +107,12 @@ public class Replay {
         Evaluation evaluation = evaluations.ofKind(text(head, "kind"));
         Question question = Evaluator.read(evaluation, recorded.request(), head.text("include"));
         UUID id = Objects.requireNonNull(stored.decisionId());
-        Instant at = evaluatedAt(head, id);
-        Decision decision = evaluator.evaluate(question, rules, id, at, context(head, id, at));
+        Instant at = RecordedMoment.evaluatedAt(head, id);
+        EvaluationContext context = RecordedMoment.context(head, id);
+        Decision decision =
+                evaluator.evaluate(question, rules, id, at, context == null ? time.at(at) : context);
         byte[] replayed = head.isOfFirstForm() ? FirstFormAnswer.of(decision, json) : decision.answer();
         return report(id, rules.version(), head.masked(), recorded.response(), replayed);
-    }
-
-    /** As it was recorded; earlier records have none, and were decided by the time at most. */
-    private EvaluationContext context(RecordHead head, UUID id, Instant at) {
-        JsonNode recorded = head.context();
-        try {
-            return recorded == null ? contexts.timeAlone(at) : EvaluationContext.read(recorded);
-        } catch (IllegalArgumentException e) {
-            throw changed(id, Objects.requireNonNull(e.getMessage()));
-        }
-    }
-
-    private static Instant evaluatedAt(RecordHead head, UUID id) {
-        String at = text(head, "evaluated_at");
-        try {
-            return Instant.parse(at);
-        } catch (DateTimeParseException e) {
-            throw changed(id, "It says that it was evaluated at \"" + at + "\", which is no time");
-        }
-    }
-
-    private static ContradictedRecordException changed(UUID id, String contradiction) {
-        return new ContradictedRecordException(
-                "The decision " + id + " is not as it was recorded: " + contradiction + ".");
     }
 
     private String version(RecordHead head, @Nullable String asked) {

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
-import dev.shipgate.cli.command.CommandConfig;
+import dev.shipgate.cli.command.CommandTime;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandLog;
 import dev.shipgate.cli.remote.FailedRule;
 import dev.shipgate.cli.rules.StandaloneEvaluations;
 import dev.shipgate.cli.rules.StandaloneRules;
-import dev.shipgate.context.EvaluationContext;
-import dev.shipgate.context.ServiceContext;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Decision;
 import dev.shipgate.decision.Evaluation;
@@ -28,9 +26,7 @@ import dev.shipgate.policy.folder.RulesDirectory;
 import dev.shipgate.policy.session.RulesetLease;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +60,7 @@ final class LocalEvaluation {
                             lease,
                             Generators.timeBasedEpochGenerator().generate(),
                             now,
-                            context(now));
+                            CommandTime.of().at(now));
             JsonNode answer = json.readTree(answers.body(Answered.of(decision), include));
             if (decision.verdict() == Verdict.ERROR) {
                 throw failed(answer);
@@ -72,19 +68,6 @@ final class LocalEvaluation {
             return unrecorded((ObjectNode) answer, json);
         } catch (RulesetRefusedException e) {
             throw refused(rules, e.diagnostics());
-        }
-    }
-
-    /** In the time zone that the service here would have. */
-    private static EvaluationContext context(Instant now) throws IOException {
-        String zone = CommandConfig.of()
-                .getOptionalValue(ServiceContext.TIME_ZONE, String.class)
-                .orElse(ServiceContext.DEFAULT_TIME_ZONE);
-        try {
-            return EvaluationContext.at(now, ZoneId.of(zone));
-        } catch (DateTimeException e) {
-            throw CommandFailure.badInput("The setting " + ServiceContext.TIME_ZONE + " is \"" + zone
-                    + "\". It must be a time zone, such as Europe/Berlin.");
         }
     }
 

@@ -42,13 +42,13 @@ public final class ServiceClient {
         this.retries = retries;
     }
 
-    /** An answer with the status 200, or 201 where it made something. */
+    /** An answer with the status of success. */
     public HttpResponse<byte[]> send(ServiceRequest request) throws ServiceException, InterruptedException {
         for (int number = 1; ; number++) {
             boolean again = request.mayBeRepeated() && number <= retries.most();
             try {
                 HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
-                if (isSuccess(answer.statusCode())) {
+                if (request.isSuccess(answer.statusCode())) {
                     return answer;
                 }
                 if (!again || !Retries.help(answer.statusCode())) {
@@ -67,17 +67,13 @@ public final class ServiceClient {
         }
     }
 
-    private static boolean isSuccess(int status) {
-        return status == 200 || status == 201;
-    }
-
     /**
-     * An answer with the status 200 whose body is still to come. It is for the caller to end one that does not come.
+     * An answer with the status of success whose body is still to come. It is for the caller to end one that does not come.
      */
     public InputStream open(ServiceRequest request) throws ServiceException, InterruptedException {
         try {
             HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());
-            if (answer.statusCode() == 200) {
+            if (request.isSuccess(answer.statusCode())) {
                 return answer.body();
             }
             try (InputStream body = answer.body()) {

@@ -21,6 +21,7 @@ final class ServiceProblem {
 
     /** A decision that the request names, and that is not as it must be. */
     private static final String NOT_MARKABLE = TYPES + "release-not-markable";
+    private static final int REFUSED = 422;
 
     private ServiceProblem() {}
 
@@ -37,6 +38,9 @@ final class ServiceProblem {
                     + ", is not one of Shipgate. Maybe the address is that of something else, or of a proxy?"));
         }
         List<String> lines = lines(status, problem);
+        if (status == REFUSED && problem.path("type").asText().equals(TYPES + "ruleset-refused")) {
+            return ServiceException.ofRules(lines);
+        }
         return OF_THE_REQUEST.contains(status) || type.equals(NOT_MARKABLE)
                 ? ServiceException.ofRequest(lines)
                 : ServiceException.ofService(lines);

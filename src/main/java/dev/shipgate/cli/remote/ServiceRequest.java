@@ -14,39 +14,59 @@ import org.jspecify.annotations.Nullable;
  * @param body JSON; null for none
  * @param idempotencyKey null for none
  * @param accept the media type of the answer
+ * @param success the status of an answer that is there; where it is 200, also 201
  */
 public record ServiceRequest(
         String method,
         String path,
         byte @Nullable [] body,
         @Nullable String idempotencyKey,
-        String accept) {
+        String accept,
+        int success) {
 
     private static final String JSON = "application/json";
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     /** Asks for JSON that is there. */
     public static ServiceRequest get(String path) {
-        return new ServiceRequest("GET", path, null, null, JSON);
+        return new ServiceRequest("GET", path, null, null, JSON, OK);
     }
 
     /** Asks for a line of JSON for each record. */
     public static ServiceRequest getLines(String path) {
-        return new ServiceRequest("GET", path, null, null, "application/x-ndjson");
+        return new ServiceRequest("GET", path, null, null, "application/x-ndjson", OK);
     }
 
     /** Has a service do something. */
     public static ServiceRequest post(String path, byte @Nullable [] body, @Nullable String idempotencyKey) {
-        return new ServiceRequest("POST", path, body, idempotencyKey, JSON);
+        return new ServiceRequest("POST", path, body, idempotencyKey, JSON, OK);
+    }
+
+    /** Has a service begin work that changes nothing of what it knows, so that it does not matter if it is sent twice. */
+    public static ServiceRequest begin(String path, byte[] body) {
+        return new ServiceRequest("POST", path, body, null, JSON, ACCEPTED);
+    }
+
+    /** Has a service end work that it has begun. */
+    public static ServiceRequest end(String path) {
+        return new ServiceRequest("DELETE", path, null, null, JSON, OK);
     }
 
     /** Has a service take something back. */
     public static ServiceRequest delete(String path, byte @Nullable [] body) {
-        return new ServiceRequest("DELETE", path, body, null, JSON);
+        return new ServiceRequest("DELETE", path, body, null, JSON, OK);
+    }
+
+    /** Whether a status says that all went well. */
+    boolean isSuccess(int status) {
+        return status == success || (success == OK && status == CREATED);
     }
 
     /** Whether it may be sent twice: it changes nothing, or the service does it once under its key. */
     boolean mayBeRepeated() {
-        return method.equals("GET") || idempotencyKey != null;
+        return method.equals("GET") || idempotencyKey != null || success == ACCEPTED || (method.equals("DELETE") && body == null);
     }
 
     HttpRequest to(URI service, @Nullable String key, Duration timeout) {

@@ -8,10 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code shipgate rules}. */
 @Command(
         name = "rules",
-        description = "Works on rules, without a service.",
+        description = "Works on rules: in a folder, before a service has them.",
         footer = {"", "Example:", "  shipgate rules test rules"},
         mixinStandardHelpOptions = true,
-        subcommands = {RulesTestCommand.class, RulesLintCommand.class, RulesPrecompileCommand.class})
+        subcommands = {
+            RulesTestCommand.class,
+            RulesLintCommand.class,
+            RulesBacktestCommand.class,
+            RulesPrecompileCommand.class
+        })
 public final class RulesCommand implements Runnable {
 
     @Spec

@@ -8,7 +8,7 @@ import dev.shipgate.text.OneLine;
  * a character reference: these are read after the structure is, so they can end no cell, open no tag and link to
  * nothing. (A backslash would not do: a table looks for bars before it looks for backslashes.)
  */
-final class MarkdownText {
+public final class MarkdownText {
 
     /** A reference takes up to twelve characters for one, and a comment has room for few. */
     private static final int MAX_LENGTH = 300;
@@ -20,7 +20,8 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    static String of(String text) {
+    /** A text, of which nothing is taken for Markdown. */
+    public static String of(String text) {
         String line = OneLine.of(text, MAX_LENGTH);
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
@@ -53,7 +54,7 @@ final class MarkdownText {
     }
 
     /** A name, set apart from the text around it. */
-    static String code(String name) {
+    public static String code(String name) {
         String text = of(name);
         return text.isEmpty() ? "" : "<code>" + text + "</code>";
     }

@@ -128,27 +128,58 @@ public final class RecordReader {
      * @param bytes beyond which no further one is added; there is always one
      */
     public List<StoredRecord> records(DecisionFilter filter, int records, long bytes) {
+        return database.read(connection -> records(
+                        connection, new DecisionSearch(connection, filter).find(records), bytes)
+                .records());
+    }
+
+    /** The ids of the newest decisions that fit, newest first, as many as asked for. */
+    public List<UUID> ids(DecisionFilter filter, int count) {
         return database.read(connection -> {
-            List<StoredRecord> some = new ArrayList<>();
-            long size = 0;
-            // Prepared once for all of them.
-            try (PreparedStatement select = connection.prepareStatement(stored(connection))) {
-                for (byte[] id : new DecisionSearch(connection, filter).find(records)) {
-                    select.setBytes(1, id);
-                    try (ResultSet found = select.executeQuery()) {
-                        if (found.next()) {
-                            StoredRecord record = record(connection, found);
-                            some.add(record);
-                            size += record.content().length;
-                        }
-                    }
-                    if (size >= bytes) {
-                        break;
+            List<UUID> ids = new ArrayList<>();
+            for (byte[] id : new DecisionSearch(connection, filter).find(count)) {
+                ids.add(Ids.of(id));
+            }
+            return ids;
+        });
+    }
+
+    /**
+     * The first of some records, in the order in which they are asked for.
+     *
+     * @param lookedFor how many were looked for; fewer are found where records have been removed meanwhile
+     */
+    public record FirstRecords(List<StoredRecord> records, int lookedFor) {}
+
+    /**
+     * The first of some records, by their ids.
+     *
+     * @param bytes beyond which no further one is looked for; there is always one
+     */
+    public FirstRecords records(List<UUID> ids, long bytes) {
+        return database.read(connection ->
+                records(connection, ids.stream().map(Ids::bytes).toList(), bytes));
+    }
+
+    private FirstRecords records(Connection connection, List<byte[]> ids, long bytes) throws SQLException {
+        List<StoredRecord> some = new ArrayList<>();
+        long size = 0;
+        int lookedFor = 0;
+        // Prepared once for all of them.
+        try (PreparedStatement select = connection.prepareStatement(stored(connection))) {
+            while (lookedFor < ids.size() && size < bytes) {
+                select.setBytes(1, ids.get(lookedFor));
+                lookedFor++;
+                try (ResultSet found = select.executeQuery()) {
+                    if (found.next()) {
+                        StoredRecord record = record(connection, found);
+                        some.add(record);
+                        size += record.content().length;
                     }
                 }
             }
-            return some;
-        });
+        }
+        return new FirstRecords(some, lookedFor);
     }
 
     /** The files that a ruleset is made of, as they were stored; empty when there is no such version. */

@@ -1,7 +1,9 @@
 package dev.shipgate.audit.store.record;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDictDecompress;
 import dev.shipgate.hash.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that records are compressed with: the parts that they have in common with it take next to no room. A reader
@@ -21,6 +23,9 @@ public final class Dictionary {
     private final byte[] text;
     private final byte[] sha256;
     private final CompressorPool compressors;
+
+    /** Made when it is first needed: few dictionaries are read with in that way. */
+    private volatile @Nullable ZstdDictDecompress decompressing;
 
     Dictionary(byte[] text) {
         this.text = text;
@@ -45,6 +50,16 @@ public final class Dictionary {
     /** One frame. */
     byte[] compress(byte[] content, int length) {
         return compressors.compress(content, length);
+    }
+
+    /** The dictionary as decompression takes it, whose memory is given back when nobody has this one any more. */
+    ZstdDictDecompress decompressing() {
+        ZstdDictDecompress made = decompressing;
+        if (made == null) {
+            made = new ZstdDictDecompress(text);
+            decompressing = made;
+        }
+        return made;
     }
 
     /** Gives back the memory that compression with it takes. It can still be used. */

@@ -59,6 +59,29 @@ public record StoredRecord(
         return unchangedStart(0).isPresent();
     }
 
+    /**
+     * Its text, for one that is not {@link #isLarge}, and found to be unchanged.
+     *
+     * @throws UnreadableRecordException when its content cannot be read, or does not have its hash
+     */
+    public byte[] unchangedText() {
+        if (!Zstandard.isOneFrame(content)) {
+            return unchangedStart(LARGE_BYTES).orElseThrow(() -> new UnreadableRecordException(this));
+        }
+        byte[] text;
+        try {
+            text = Zstandard.text(content, dictionary, LARGE_BYTES);
+        } catch (IOException e) {
+            throw new UnreadableRecordException(this, e);
+        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(text);
+        if (!Arrays.equals(RecordText.hash(digest, place), hash)) {
+            throw new UnreadableRecordException(this);
+        }
+        return text;
+    }
+
     /** So many bytes of the text, or all if it is shorter; empty when it does not have its hash. */
     Optional<byte[]> unchangedStart(int bytes) {
         MessageDigest digest = Sha256.digest();

@@ -62,6 +62,40 @@ public final class Zstandard {
         return length > bytes;
     }
 
+    /** Whether the bytes are one frame and no more. */
+    static boolean isOneFrame(byte[] frames) {
+        try {
+            return Zstd.findFrameCompressedSize(frames, 0, frames.length) == frames.length;
+        } catch (ZstdException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The text of one frame in one step, which takes a tenth of the time of {@link #open} for a usual record.
+     *
+     * @param maxBytes that it may have
+     * @throws IOException when the frame says that it has more, or does not say it, or says it wrong
+     */
+    static byte[] text(byte[] frame, @Nullable Dictionary dictionary, int maxBytes) throws IOException {
+        long length = Zstd.getFrameContentSize(frame, 0, frame.length);
+        if (length < 0 || length > maxBytes) {
+            throw new IOException("The frame says that its text has " + length + " bytes");
+        }
+        byte[] text = new byte[Math.toIntExact(length)];
+        try {
+            long found = dictionary == null
+                    ? Zstd.decompressByteArray(text, 0, text.length, frame, 0, frame.length)
+                    : Zstd.decompressFastDict(text, 0, frame, 0, frame.length, dictionary.decompressing());
+            if (found != length) {
+                throw new IOException("The text has " + found + " bytes, and not " + length);
+            }
+            return text;
+        } catch (ZstdException e) {
+            throw new IOException("The frame cannot be decompressed", e);
+        }
+    }
+
     public static byte[] text(byte[] frames) {
         try (InputStream text = open(frames)) {
             return text.readAllBytes();
