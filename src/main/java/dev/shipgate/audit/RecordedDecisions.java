@@ -41,6 +41,7 @@ public class RecordedDecisions implements DecisionArchive {
                 null,
                 null,
                 null,
+                null,
                 selection.from(),
                 selection.to(),
                 null);

@@ -31,7 +31,9 @@ public final class Backtest {
      * @param failure why it failed, in words; null when it did not
      */
     public record Progress(
-            BacktestState state, @Nullable Instant endedAt, @Nullable String failure) {}
+            BacktestState state,
+            @Nullable Instant endedAt,
+            @Nullable String failure) {}
 
     private final UUID id = UUID.randomUUID();
     private final String ruleset;

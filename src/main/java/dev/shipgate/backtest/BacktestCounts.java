@@ -44,7 +44,9 @@ public record BacktestCounts(
      * @param service its name; null for decisions that name none
      */
     public record ServiceRow(
-            @Nullable String service, long evaluated, @JsonUnwrapped BacktestSummary summary) {}
+            @Nullable String service,
+            long evaluated,
+            @JsonUnwrapped BacktestSummary summary) {}
 
     /**
      * A rule of either ruleset. Rules of one name in two folders are counted together.

@@ -123,7 +123,8 @@ public final class BacktestTally {
                     String service = row.getKey().equals(NO_SERVICE) ? null : row.getKey();
                     return new ServiceRow(service, summary.decisions(), summary);
                 })
-                .sorted(Comparator.<ServiceRow>comparingLong(row -> row.summary().flips())
+                .sorted(Comparator.<ServiceRow>comparingLong(
+                                row -> row.summary().flips())
                         .reversed()
                         .thenComparing(ServiceRow::service, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(BacktestCounts.MAX_ROWS)

@@ -101,12 +101,8 @@ public class Backtests {
     private Backtest start(RulesetLease rules, PastDecisions past) {
         Backtest backtest = new Backtest(rules, new BacktestTally(past.total()), clock);
         CandidateRules candidate = new CandidateRules(rules, evaluations, time, json);
-        BacktestRun run = new BacktestRun(
-                backtest,
-                past,
-                decision -> compare(candidate, decision),
-                threads.executor(),
-                () -> {
+        BacktestRun run =
+                new BacktestRun(backtest, past, decision -> compare(candidate, decision), threads.executor(), () -> {
                     rules.close();
                     free.release();
                 });

@@ -40,8 +40,7 @@ public final class CandidateRules {
      * @param time gives decisions that were recorded without a context the time alone
      * @param json writes answers as the service does
      */
-    public CandidateRules(
-            RulesetLease rules, Evaluations evaluations, ServiceTime time, ObjectMapper json) {
+    public CandidateRules(RulesetLease rules, Evaluations evaluations, ServiceTime time, ObjectMapper json) {
         this.rules = rules;
         this.evaluations = evaluations;
         this.kinds = Set.copyOf(evaluations.kinds());
@@ -76,7 +75,8 @@ public final class CandidateRules {
                             now.verdict(),
                             without(now.rulesFired(), past.rulesFired()),
                             without(new LinkedHashSet<>(past.rulesFired()), now.rulesFired()),
-                            () -> FindingsTurned.between(evaluation.reported(), past, now.verdict(), now.answer(), json))
+                            () -> FindingsTurned.between(
+                                    evaluation.reported(), past, now.verdict(), now.answer(), json))
                     : new Comparison.Same(past);
         } catch (InvalidBodyException e) {
             return new Comparison.NotEvaluable(past, Obstacle.NOT_ACCEPTED);
@@ -88,10 +88,9 @@ public final class CandidateRules {
         EvaluationContext recorded = past.context();
         EvaluationContext context = recorded == null ? time.at(past.evaluatedAt()) : recorded;
         try {
-            Answer answer = Evaluator.answer(
-                    Evaluator.read(evaluation, past.request(), past.include()), rules, context);
-            return new Evaluated(
-                    answer.verdict(), names(answer.firings()), () -> json.valueToTree(answer.body()));
+            Answer answer =
+                    Evaluator.answer(Evaluator.read(evaluation, past.request(), past.include()), rules, context);
+            return new Evaluated(answer.verdict(), names(answer.firings()), () -> json.valueToTree(answer.body()));
         } catch (InvalidBodyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -112,9 +111,6 @@ public final class CandidateRules {
     }
 
     private ObjectNode problem(PolicyEvaluationException failure) {
-        return json.createObjectNode()
-                .put("type", FAILED)
-                .put("status", 500)
-                .put("detail", failure.getMessage());
+        return json.createObjectNode().put("type", FAILED).put("status", 500).put("detail", failure.getMessage());
     }
 }

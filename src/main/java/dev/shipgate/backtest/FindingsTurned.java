@@ -50,8 +50,7 @@ public record FindingsTurned(List<BacktestFinding> added, List<BacktestFinding> 
         if (recorded.length > MAX_COMPARED_BYTES || past.request().length > MAX_COMPARED_BYTES) {
             return new FindingsTurned(List.of(), List.of(), true);
         }
-        return between(
-                notices(kind, tree(recorded, json), past.verdict()), notices(kind, answer.get(), to));
+        return between(notices(kind, tree(recorded, json), past.verdict()), notices(kind, answer.get(), to));
     }
 
     static FindingsTurned between(List<Notice> recorded, List<Notice> now) {

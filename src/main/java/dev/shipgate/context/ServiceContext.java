@@ -14,8 +14,7 @@ public class ServiceContext {
     private final GrantedWaivers waivers;
     private final ShippedReleases releases;
 
-    public ServiceContext(
-            ServiceTime time, WaiversConfig config, GrantedWaivers waivers, ShippedReleases releases) {
+    public ServiceContext(ServiceTime time, WaiversConfig config, GrantedWaivers waivers, ShippedReleases releases) {
         this.time = time;
         this.fourEyes = config.fourEyes();
         this.waivers = waivers;

@@ -88,8 +88,7 @@ public class RulesetValidator {
             try {
                 return tried(compiler.compileForOneUse(files, limits));
             } catch (RulesetRefusedException e) {
-                return new Tried(
-                        new ValidationReport(false, files.version(), e.diagnostics(), null, null, null), null);
+                return new Tried(new ValidationReport(false, files.version(), e.diagnostics(), null, null, null), null);
             }
         });
     }

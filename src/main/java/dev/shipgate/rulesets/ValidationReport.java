@@ -30,8 +30,7 @@ public record ValidationReport(
         @Nullable Tests tests,
         @Nullable Coverage coverage,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        ValidationBacktest backtest) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValidationBacktest backtest) {
 
     /**
      * A backtest in short.
@@ -50,7 +49,6 @@ public record ValidationReport(
     }
 
     ValidationReport with(Backtest ended) {
-        return new ValidationReport(
-                valid, version, diagnostics, tests, coverage, ValidationBacktest.of(ended));
+        return new ValidationReport(valid, version, diagnostics, tests, coverage, ValidationBacktest.of(ended));
     }
 }

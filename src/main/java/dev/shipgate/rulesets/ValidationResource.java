@@ -62,8 +62,7 @@ public class ValidationResource {
         }
         Backtest backtest;
         try (RulesetLease rules = tried.rules()) {
-            backtest = backtests.start(
-                    rules::again, new DecisionSelection(null, null, null, null, null, decisions));
+            backtest = backtests.start(rules::again, new DecisionSelection(null, null, null, null, null, decisions));
         }
         backtest.awaitEnd();
         return tried.report().with(backtest);

@@ -25,8 +25,7 @@ class BacktestTallyTest {
     }
 
     private static Flipped flip(int number, Verdict from, Verdict to, List<String> newly, List<String> noLonger) {
-        return new Flipped(
-                past(number, "a", from), BacktestOutcome.of(from, to), to, newly, noLonger, () -> NOTHING);
+        return new Flipped(past(number, "a", from), BacktestOutcome.of(from, to), to, newly, noLonger, () -> NOTHING);
     }
 
     @Test
@@ -112,8 +111,7 @@ class BacktestTallyTest {
 
     @Test
     void answersAreComparedOnlyForFlipsThatAreKept() {
-        IntStream.range(1, 1_001)
-                .forEach(i -> tally.add(flip(i, Verdict.PASS, Verdict.BLOCK, List.of(), List.of())));
+        IntStream.range(1, 1_001).forEach(i -> tally.add(flip(i, Verdict.PASS, Verdict.BLOCK, List.of(), List.of())));
         tally.add(new Flipped(
                 past(0, "a", Verdict.PASS), BacktestOutcome.PASS_TO_BLOCK, Verdict.BLOCK, List.of(), List.of(), () -> {
                     throw new AssertionError("Compared in vain");

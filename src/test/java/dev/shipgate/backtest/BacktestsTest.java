@@ -101,15 +101,12 @@ class BacktestsTest {
         third.awaitEnd();
         assertThat(third.progress().state()).isEqualTo(BacktestState.DONE);
         assertThat(third.tally().counts().notEvaluable())
-                .containsExactly(
-                        new BacktestCounts.ObstacleRow(Obstacle.MASKED, 1, PastDecisionsOf.id(1)));
+                .containsExactly(new BacktestCounts.ObstacleRow(Obstacle.MASKED, 1, PastDecisionsOf.id(1)));
     }
 
     /** A backtest has ended a moment before its place is free. */
     private Backtest startWhenFree() {
-        return await()
-                .ignoreException(TooManyRequestsException.class)
-                .until(this::start, started -> true);
+        return await().ignoreException(TooManyRequestsException.class).until(this::start, started -> true);
     }
 
     @Test

@@ -22,8 +22,8 @@ class IntegrationsPageTest {
 
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[^\\s\"]+");
 
-    private static final Pattern OF_RULES = Pattern.compile(
-            "(?m)^ +(?:run: )?shipgate ((?:rules|decisions) .*(?:\\n +--.*)*)$");
+    private static final Pattern OF_RULES =
+            Pattern.compile("(?m)^ +(?:run: )?shipgate ((?:rules|decisions) .*(?:\\n +--.*)*)$");
 
     static Stream<List<String>> commands() throws IOException {
         return commands(COMMAND);
@@ -64,6 +64,7 @@ class IntegrationsPageTest {
                     .subcommand();
             names.add(group.subcommand().commandSpec().qualifiedName());
         }
-        assertThat(names).containsExactly("shipgate rules test", "shipgate decisions export", "shipgate rules backtest");
+        assertThat(names)
+                .containsExactly("shipgate rules test", "shipgate decisions export", "shipgate rules backtest");
     }
 }

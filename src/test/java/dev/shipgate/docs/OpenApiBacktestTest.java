@@ -44,7 +44,8 @@ class OpenApiBacktestTest {
         assertThat(start.statusCode()).isEqualTo(202);
         OpenApiDocument document = OpenApiDocument.served();
         JsonNode schema = document.answer("POST /v1/backtests", 202).path("schema");
-        assertThat(document.violations(schema, ShownJson.tree(start.asString()))).isEmpty();
+        assertThat(document.violations(schema, ShownJson.tree(start.asString())))
+                .isEmpty();
         String location = start.header("Location");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !"running".equals(RestAssured.get(location).path("state")));
@@ -69,6 +70,7 @@ class OpenApiBacktestTest {
         JsonNode shown = OpenApiDocument.served().example(SHOW, 404, "");
         Response real = RestAssured.get(UNKNOWN);
         assertThat(real.statusCode()).isEqualTo(404);
-        assertThat(ShownJson.differences(shown, ShownJson.tree(real.asString()))).isEmpty();
+        assertThat(ShownJson.differences(shown, ShownJson.tree(real.asString())))
+                .isEmpty();
     }
 }

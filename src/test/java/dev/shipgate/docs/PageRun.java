@@ -120,7 +120,8 @@ final class PageRun {
         standIns.putAll(ShownJson.standIns(shown, ShownJson.tree(real)));
         if (response.statusCode() == ACCEPTED) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> !"running".equals(RestAssured.get(response.header("Location")).path("state")));
+                    .until(() -> !"running"
+                            .equals(RestAssured.get(response.header("Location")).path("state")));
         }
     }
 

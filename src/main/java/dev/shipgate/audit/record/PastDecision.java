@@ -53,7 +53,8 @@ public record PastDecision(
      */
     public static PastDecision read(Content content) {
         return ifDecision(content)
-                .orElseThrow(() -> new ContradictedRecordException("A record that should be of a decision is of none."));
+                .orElseThrow(
+                        () -> new ContradictedRecordException("A record that should be of a decision is of none."));
     }
 
     /**

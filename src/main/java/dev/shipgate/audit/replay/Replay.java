@@ -109,8 +109,7 @@ public class Replay {
         UUID id = Objects.requireNonNull(stored.decisionId());
         Instant at = RecordedMoment.evaluatedAt(head, id);
         EvaluationContext context = RecordedMoment.context(head, id);
-        Decision decision =
-                evaluator.evaluate(question, rules, id, at, context == null ? time.at(at) : context);
+        Decision decision = evaluator.evaluate(question, rules, id, at, context == null ? time.at(at) : context);
         byte[] replayed = head.isOfFirstForm() ? FirstFormAnswer.of(decision, json) : decision.answer();
         return report(id, rules.version(), head.masked(), recorded.response(), replayed);
     }

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleset the version of the rules to try, or {@code active}; null for those of the files
  * @param files the rules to try; null for those of a version
  */
-record BacktestRequest(
-        @Nullable String ruleset,
-        @Nullable RulesetFiles files,
-        DecisionSelection selection) {
+record BacktestRequest(@Nullable String ruleset, @Nullable RulesetFiles files, DecisionSelection selection) {
 
     private static final String RULESET = "ruleset";
     private static final String FILES = "files";
@@ -48,7 +45,8 @@ record BacktestRequest(
             fields.contradictory(FILES, "stand beside a ruleset. Which rules are meant? Leave out one of the two.");
         } else if (!hasFiles && !fields.has(RULESET)) {
             fields.invalid(
-                    RULESET, "is missing. Give the version of the rules to try, active for those of now, or their files.");
+                    RULESET,
+                    "is missing. Give the version of the rules to try, active for those of now, or their files.");
         }
         DecisionSelection selection = selection(fields, kinds, maxLast);
         fields.requireNothingElse();

@@ -71,8 +71,7 @@ public class BacktestResource {
         requireRoles();
         QueryParameters.of(uri).throwIfAnyIsWrong();
         BacktestRequest request = admission.run(
-                MemoryNeed.ofReading(body),
-                () -> BacktestRequest.read(body, evaluations.kinds(), maxDecisions));
+                MemoryNeed.ofReading(body), () -> BacktestRequest.read(body, evaluations.kinds(), maxDecisions));
         Backtest backtest = backtests.start(() -> rules.lease(request), request.selection());
         return Response.accepted(response(backtest, null, DEFAULT_LIMIT))
                 .location(URI.create(PATH + backtest.id()))
@@ -112,8 +111,10 @@ public class BacktestResource {
     }
 
     private Backtest find(String id) {
-        return parse(id).flatMap(results::find).orElseThrow(() -> NotFoundProblem.of("There is no backtest \"" + id
-                + "\" here. Maybe its result is not kept any more, or another replica of the service has it?"));
+        return parse(id)
+                .flatMap(results::find)
+                .orElseThrow(() -> NotFoundProblem.of("There is no backtest \"" + id
+                        + "\" here. Maybe its result is not kept any more, or another replica of the service has it?"));
     }
 
     private static Optional<UUID> parse(String id) {

@@ -38,8 +38,7 @@ public record BacktestResponse(
         @Nullable Instant endedAt,
         @Nullable Instant keptUntil,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String failure,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
 
         long evaluated,
         long total,

@@ -21,6 +21,7 @@ final class ServiceProblem {
 
     /** A decision that the request names, and that is not as it must be. */
     private static final String NOT_MARKABLE = TYPES + "release-not-markable";
+
     private static final int REFUSED = 422;
 
     private ServiceProblem() {}

@@ -66,7 +66,10 @@ public record ServiceRequest(
 
     /** Whether it may be sent twice: it changes nothing, or the service does it once under its key. */
     boolean mayBeRepeated() {
-        return method.equals("GET") || idempotencyKey != null || success == ACCEPTED || (method.equals("DELETE") && body == null);
+        return method.equals("GET")
+                || idempotencyKey != null
+                || success == ACCEPTED
+                || (method.equals("DELETE") && body == null);
     }
 
     HttpRequest to(URI service, @Nullable String key, Duration timeout) {

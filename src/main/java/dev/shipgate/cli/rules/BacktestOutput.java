@@ -78,8 +78,7 @@ final class BacktestOutput {
         return switch (form) {
             case text -> BacktestText.write(result);
             case markdown -> BacktestMarkdown.write(result);
-            case json ->
-                CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n";
+            case json -> CommandJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n";
         };
     }
 }

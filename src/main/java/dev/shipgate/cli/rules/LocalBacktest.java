@@ -11,10 +11,10 @@ import dev.shipgate.backtest.BacktestTally;
 import dev.shipgate.backtest.CandidateRules;
 import dev.shipgate.backtest.Flip;
 import dev.shipgate.backtest.StandaloneBacktest;
-import dev.shipgate.cli.command.CommandTime;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandLog;
+import dev.shipgate.cli.command.CommandTime;
 import dev.shipgate.decision.DecisionResponse.RulesetVersion;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
@@ -53,14 +53,14 @@ final class LocalBacktest {
         ObjectMapper json = CommandJson.mapper();
         try (DecisionsFile decisions = DecisionsFile.open(export, selection);
                 RulesetLease rules = StandaloneRules.of(evaluations, json).admitted(files)) {
-            CandidateRules candidate =
-                    new CandidateRules(rules, new Evaluations(evaluations), CommandTime.of(), json);
+            CandidateRules candidate = new CandidateRules(rules, new Evaluations(evaluations), CommandTime.of(), json);
             int threads = Runtime.getRuntime().availableProcessors();
             try (StandaloneBacktest running = new StandaloneBacktest(rules, candidate, decisions, threads)) {
                 Backtest backtest = running.backtest();
                 while (!backtest.awaitEnd(LOOK)) {
                     BacktestCounts counts = backtest.tally().counts();
-                    progress.show(counts.evaluated(), counts.total(), counts.summary().flips());
+                    progress.show(
+                            counts.evaluated(), counts.total(), counts.summary().flips());
                 }
                 return json.valueToTree(result(backtest));
             }

@@ -41,8 +41,7 @@ final class RemoteBacktest {
         try (CancelledOnExit unused = new CancelledOnExit(service, path)) {
             JsonNode now = answer(ServiceRequest.get(path + "?limit=1"));
             while (now.path("state").asText().equals("running")) {
-                progress.show(
-                        now.path("evaluated").asLong(), now.path("total").asLong(), flips(now.path("summary")));
+                progress.show(now.path("evaluated").asLong(), now.path("total").asLong(), flips(now.path("summary")));
                 Thread.sleep(LOOK_MILLIS);
                 now = answer(ServiceRequest.get(path + "?limit=1"));
             }

@@ -60,10 +60,7 @@ final class RulesBacktestCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions service = new ServiceOptions();
 
-    @Option(
-            names = "--decisions",
-            paramLabel = "FILE",
-            description = "An export of decisions, instead of a service.")
+    @Option(names = "--decisions", paramLabel = "FILE", description = "An export of decisions, instead of a service.")
     private @Nullable Path decisions;
 
     @Mixin
@@ -92,8 +89,9 @@ final class RulesBacktestCommand implements Callable<Integer> {
         try {
             result = run(files, selection);
         } catch (RulesetRefusedException e) {
-            return refused(
-                    e.diagnostics().stream().map(diagnostic -> diagnostic.words()).toList());
+            return refused(e.diagnostics().stream()
+                    .map(diagnostic -> diagnostic.words())
+                    .toList());
         } catch (ServiceException e) {
             if (e.rulesAreRefused()) {
                 return refused(e.lines());
@@ -142,11 +140,13 @@ final class RulesBacktestCommand implements Callable<Integer> {
 
     private int exitCode(JsonNode result) {
         if (!result.path("state").asText().equals("done")) {
-            throw CommandFailure.noAnswer("The backtest is " + result.path("state").asText()
-                    + ", so not all decisions were evaluated. " + result.path("failure").asText());
+            throw CommandFailure.noAnswer(
+                    "The backtest is " + result.path("state").asText() + ", so not all decisions were evaluated. "
+                            + result.path("failure").asText());
         }
         JsonNode summary = result.path("summary");
-        long known = result.path("evaluated").asLong() - summary.path("not_evaluable").asLong();
+        long known = result.path("evaluated").asLong()
+                - summary.path("not_evaluable").asLong();
         if (failOn.stream().anyMatch(flip -> summary.path(flip.field()).asLong() > 0)) {
             return ExitCode.BLOCKED;
         }

@@ -64,7 +64,8 @@ public final class BacktestMarkdown {
         }
         line("");
         line("<sub>Recorded decisions, evaluated again under rules "
-                + MarkdownText.code(shortened(result.path("ruleset").path("version").asText()))
+                + MarkdownText.code(
+                                shortened(result.path("ruleset").path("version").asText()))
                         .replaceFirst("&#58;", ":")
                 + "</sub>");
         return text.toString();

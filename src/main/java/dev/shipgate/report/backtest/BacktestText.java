@@ -38,8 +38,10 @@ public final class BacktestText {
         });
         line("");
         line("By rule: flips in which it newly fires, and no longer fires");
-        list("by_rule", row -> line("  " + OneLine.of(row.path("rule").asText()) + ": " + count(row, "newly_fired")
-                + ", " + count(row, "no_longer_fired")));
+        list(
+                "by_rule",
+                row -> line("  " + OneLine.of(row.path("rule").asText()) + ": " + count(row, "newly_fired") + ", "
+                        + count(row, "no_longer_fired")));
         line("");
         line("Flips, newest first");
         list("flips", this::flip);

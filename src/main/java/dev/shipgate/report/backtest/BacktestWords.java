@@ -90,8 +90,10 @@ final class BacktestWords {
     static String finding(JsonNode finding) {
         String about = finding.path("about").asText();
         String detail = finding.path("detail").asText();
-        return (finding.path("blocks").asBoolean() ? "" : "warning: ") + (about.isEmpty() ? "" : about + ": ")
-                + finding.path("reason").asText() + (detail.isEmpty() ? "" : ": " + detail);
+        return (finding.path("blocks").asBoolean() ? "" : "warning: ")
+                + (about.isEmpty() ? "" : about + ": ")
+                + finding.path("reason").asText()
+                + (detail.isEmpty() ? "" : ": " + detail);
     }
 
     /** The service of a row. */

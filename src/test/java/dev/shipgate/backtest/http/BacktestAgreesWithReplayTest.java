@@ -55,10 +55,11 @@ class BacktestAgreesWithReplayTest {
                 ((ObjectNode) json("{}")).put("ruleset", version).put("service", service));
         String cursor = "";
         do {
-            JsonNode page = Backtesting.get("/v1/backtests/"
-                    + result.path("backtest_id").asText() + "?limit=500" + cursor);
-            page.path("flips").forEach(flip -> flips.put(
-                    flip.path("decision_id").asText(), flip.path("to").asText()));
+            JsonNode page = Backtesting.get(
+                    "/v1/backtests/" + result.path("backtest_id").asText() + "?limit=500" + cursor);
+            page.path("flips")
+                    .forEach(flip -> flips.put(
+                            flip.path("decision_id").asText(), flip.path("to").asText()));
             cursor = page.hasNonNull("next_cursor")
                     ? "&cursor=" + page.path("next_cursor").asText()
                     : "";
@@ -82,8 +83,7 @@ class BacktestAgreesWithReplayTest {
                 .body("""
                         {"service":"%s","environment":"production",
                          "routes":{"find":{"p95_ms":%d,"error_rate":%s,"cost_per_success":0.01,"task_success_delta":0}},
-                         "budgets":{"find":{"p95_ms":400,"error_rate":0.01,"cost_per_success":1}}}"""
-                        .formatted(service, 200 + random.nextInt(300), random.nextInt(15) / 1_000.0))
+                         "budgets":{"find":{"p95_ms":400,"error_rate":0.01,"cost_per_success":1}}}""".formatted(service, 200 + random.nextInt(300), random.nextInt(15) / 1_000.0))
                 .post("/v1/load-gate");
     }
 }

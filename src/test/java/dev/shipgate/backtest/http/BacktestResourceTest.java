@@ -102,8 +102,10 @@ class BacktestResourceTest {
         ObjectNode files = Backtesting.filesWithFreeze(service);
         assertThat(total(Backtesting.request(files, service))).isEqualTo(6);
         assertThat(total(Backtesting.request(files, service).put("last", 2))).isEqualTo(2);
-        assertThat(total(Backtesting.request(files, service).put("kind", "load_gate"))).isEqualTo(5);
-        assertThat(total(Backtesting.request(files, service).put("environment", "elsewhere"))).isZero();
+        assertThat(total(Backtesting.request(files, service).put("kind", "load_gate")))
+                .isEqualTo(5);
+        assertThat(total(Backtesting.request(files, service).put("environment", "elsewhere")))
+                .isZero();
         String now = Instant.now().plusSeconds(1).toString();
         assertThat(total(Backtesting.request(files, service).put("to", now))).isEqualTo(6);
         assertThat(total(Backtesting.request(files, service).put("from", now))).isZero();
@@ -144,7 +146,9 @@ class BacktestResourceTest {
         String before = LiveRules.activeVersion();
         LiveRules.save(
                 "load-gate/freeze.drl",
-                Backtesting.filesWithFreeze(service).path("load-gate/freeze.drl").asText());
+                Backtesting.filesWithFreeze(service)
+                        .path("load-gate/freeze.drl")
+                        .asText());
         Backtesting.decide(service, 300, 400);
         JsonNode result =
                 Backtesting.run(((ObjectNode) json("{}")).put("ruleset", before).put("service", service));
@@ -164,9 +168,11 @@ class BacktestResourceTest {
                 .post("/v1/capacity")
                 .path("decision_id");
         ObjectNode files = Backtesting.files();
-        files.put("capacity/budgets.drl", "package shipgate.capacity\nrule \"no budgets\" @owner(\"a\") when then end\n");
-        JsonNode result = Backtesting.run(
-                Backtesting.request(files, "voice-agent").put("kind", "capacity").put("last", 1));
+        files.put(
+                "capacity/budgets.drl", "package shipgate.capacity\nrule \"no budgets\" @owner(\"a\") when then end\n");
+        JsonNode result = Backtesting.run(Backtesting.request(files, "voice-agent")
+                .put("kind", "capacity")
+                .put("last", 1));
         assertThat(result.at("/summary/not_evaluable").asInt()).isEqualTo(1);
         assertThat(result.at("/summary/unchanged").asInt()).isZero();
         assertThat(result.path("not_evaluable"))
@@ -191,8 +197,8 @@ class BacktestResourceTest {
 
     @Test
     void rulesThatCouldNotDecideAreRefusedAsPublishingRefusesThem() {
-        ObjectNode files = Backtesting.files().put(
-                "load-gate/broken.drl", "package shipgate.loadgate\nrule \"broken\" when Nothing() then end\n");
+        ObjectNode files = Backtesting.files()
+                .put("load-gate/broken.drl", "package shipgate.loadgate\nrule \"broken\" when Nothing() then end\n");
         Backtesting.post(Backtesting.request(files, service))
                 .then()
                 .statusCode(422)
@@ -248,8 +254,9 @@ class BacktestResourceTest {
                 .statusCode(404)
                 .body("detail", containsString("There is no ruleset \"sha256:none\"."));
         Backtesting.post(json("{\"files\":{}}").deepCopy()).then().statusCode(400);
-        Backtesting.post(json("{\"ruleset\":\"active\",\"from\":\"2026-11-25T10:00:00Z\",\"to\":\"2026-11-24T10:00:00Z\"}")
-                        .deepCopy())
+        Backtesting.post(
+                        json("{\"ruleset\":\"active\",\"from\":\"2026-11-25T10:00:00Z\",\"to\":\"2026-11-24T10:00:00Z\"}")
+                                .deepCopy())
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/from"));
@@ -282,16 +289,18 @@ class BacktestResourceTest {
                 .post("/v1/rulesets/validation?backtest=1");
         answer.then().statusCode(200).body("valid", equalTo(true));
         assertThat(json(answer.asString()).path("backtest"))
-                .isEqualTo(json("{\"state\":\"done\",\"evaluated\":1,\"total\":1,\"summary\":{\"unchanged\":0,"
-                        + "\"pass_to_block\":1,\"block_to_pass\":0,\"to_error\":0,\"from_error\":0,\"not_evaluable\":0}}"));
+                .isEqualTo(
+                        json(
+                                "{\"state\":\"done\",\"evaluated\":1,\"total\":1,\"summary\":{\"unchanged\":0,"
+                                        + "\"pass_to_block\":1,\"block_to_pass\":0,\"to_error\":0,\"from_error\":0,\"not_evaluable\":0}}"));
     }
 
     @Test
     void aValidationOfRefusedRulesTellsNoBacktest() {
-        String files = "{\"files\":{\"load-gate/a.drl\":\"package shipgate.loadgate\\nrule \\\"a\\\" when Nothing() then end\"}}";
-        Response answer = given().contentType("application/json")
-                .body(files)
-                .post("/v1/rulesets/validation?backtest=10");
+        String files =
+                "{\"files\":{\"load-gate/a.drl\":\"package shipgate.loadgate\\nrule \\\"a\\\" when Nothing() then end\"}}";
+        Response answer =
+                given().contentType("application/json").body(files).post("/v1/rulesets/validation?backtest=10");
         assertThat(json(answer.asString()).path("valid").asBoolean()).isFalse();
         assertThat(json(answer.asString()).has("backtest")).isFalse();
         given().contentType("application/json")

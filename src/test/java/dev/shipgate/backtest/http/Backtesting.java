@@ -31,8 +31,7 @@ final class Backtesting {
                 .body("""
                         {"service":"%s","environment":"staging","version":"1",
                          "routes":{"find":{"p95_ms":%d,"error_rate":0,"cost_per_success":0.01,"task_success_delta":0}},
-                         "budgets":{"find":{"p95_ms":%d,"error_rate":0.01,"cost_per_success":1}}}"""
-                        .formatted(service, p95Ms, budgetMs))
+                         "budgets":{"find":{"p95_ms":%d,"error_rate":0.01,"cost_per_success":1}}}""".formatted(service, p95Ms, budgetMs))
                 .post("/v1/load-gate");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.path("decision_id");
@@ -43,7 +42,8 @@ final class Backtesting {
         ObjectNode files = JSON.createObjectNode();
         Path folder = LiveRules.folder();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(path -> path.toString().endsWith(".drl")).toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".drl")).toList()) {
                 files.put(folder.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException e) {

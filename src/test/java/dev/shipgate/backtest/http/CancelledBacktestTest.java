@@ -57,8 +57,7 @@ class CancelledBacktestTest {
                     long i = 0; while (i >= 0) { i = (i + 1) %% 1000; }
                 end
                 """.formatted(service));
-        String location =
-                Backtesting.post(Backtesting.request(files, service)).header("Location");
+        String location = Backtesting.post(Backtesting.request(files, service)).header("Location");
         assertThat(Backtesting.get(location).path("state").asText()).isEqualTo("running");
         RestAssured.delete(location).then().statusCode(200).body("state", equalTo("cancelled"));
         JsonNode cancelled = Backtesting.get(location);

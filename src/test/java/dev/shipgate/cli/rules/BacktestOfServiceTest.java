@@ -38,8 +38,7 @@ class BacktestOfServiceTest {
                     .body("""
                             {"service":"%s","environment":"staging","version":"%d",
                              "routes":{"find":{"p95_ms":%d,"error_rate":0,"cost_per_success":0.01,"task_success_delta":0}},
-                             "budgets":{"find":{"p95_ms":400,"error_rate":0.01,"cost_per_success":1}}}"""
-                            .formatted(service, p95Ms, p95Ms))
+                             "budgets":{"find":{"p95_ms":400,"error_rate":0.01,"cost_per_success":1}}}""".formatted(service, p95Ms, p95Ms))
                     .post("/v1/load-gate")
                     .then()
                     .statusCode(200);
@@ -60,8 +59,7 @@ class BacktestOfServiceTest {
                 end
                 """);
         String url = decisions.toString().replace("/v1/decisions", "");
-        CommandRun remote =
-                CommandRun.of("rules", "backtest", rules.toString(), "--url", url, "--service", service);
+        CommandRun remote = CommandRun.of("rules", "backtest", rules.toString(), "--url", url, "--service", service);
         CommandRun local = CommandRun.of("rules", "backtest", rules.toString(), "--decisions", export.toString());
         assertThat(remote.err()).isEmpty();
         assertThat(remote.out())

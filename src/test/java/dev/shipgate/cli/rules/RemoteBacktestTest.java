@@ -51,8 +51,7 @@ class RemoteBacktestTest {
                 {"backtest_id":"%s","state":"%s","ruleset":{"version":"sha256:0"},"evaluated":2,"total":2,
                  "summary":{"unchanged":%d,"pass_to_block":%d,"block_to_pass":0,"to_error":0,"from_error":0,
                  "not_evaluable":0},"not_evaluable":[],"by_service":[],"by_rule":[],"flips":[%s],"flips_left_out":0,
-                 "next_cursor":%s}"""
-                .formatted(ID, state, 2 - passToBlock, passToBlock, flip, nextCursor);
+                 "next_cursor":%s}""".formatted(ID, state, 2 - passToBlock, passToBlock, flip, nextCursor);
     }
 
     private static String flip(String id) {
@@ -67,10 +66,13 @@ class RemoteBacktestTest {
                 .answer(200, answer("done", 2, flip(FIRST), "\"" + FIRST + "\""))
                 .answer(200, answer("done", 2, flip(FIRST), "\"" + FIRST + "\""))
                 .answer(200, answer("done", 2, flip(SECOND), "null"));
-        CommandRun run = backtest("--format", "json", "--service", "search", "--last", "1000", "--from", "2026-11-25T10:00:00Z");
+        CommandRun run =
+                backtest("--format", "json", "--service", "search", "--last", "1000", "--from", "2026-11-25T10:00:00Z");
         assertThat(run.exitCode()).isZero();
         JsonNode result = run.json();
-        assertThat(result.path("flips").valueStream().map(flip -> flip.path("decision_id").asText()))
+        assertThat(result.path("flips")
+                        .valueStream()
+                        .map(flip -> flip.path("decision_id").asText()))
                 .containsExactly(FIRST, SECOND);
         assertThat(result.path("next_cursor").isNull()).isTrue();
         assertThat(server.asked())

@@ -59,16 +59,8 @@ class RulesBacktestCommandTest {
                 "ruleset":{"version":"sha256:0"},"include":null,"context":{"time":{"instant":"2026-11-25T10:00:00Z",\
                 "date":"2026-11-25","day_of_week":"wednesday","hour":10}},"rules_fired":["latency is within budget"],\
                 "masked":[],"request":%s,"response":{"verdict":"%s","failures":[],"warnings":[],"checks":[]},\
-                "firings":[],"chain":"c","position":%d}"""
-                .formatted(
-                        id,
-                        number,
-                        service,
-                        number,
-                        verdict,
-                        REQUEST.formatted(service, number, p95Ms),
-                        verdict,
-                        number);
+                "firings":[],"chain":"c","position":%d}""".formatted(
+                id, number, service, number, verdict, REQUEST.formatted(service, number, p95Ms), verdict, number);
     }
 
     private void export(String... lines) throws IOException {
@@ -116,8 +108,7 @@ class RulesBacktestCommandTest {
         assertThat(backtest("--fail-on", "to-error", "--fail-on", "not-evaluable")
                         .exitCode())
                 .isZero();
-        assertThat(backtest("--fail-on", "block-to-pass", "--service", "search")
-                        .exitCode())
+        assertThat(backtest("--fail-on", "block-to-pass", "--service", "search").exitCode())
                 .isZero();
         assertThat(backtest("--fail-on", "flips").err()).contains("must be one of pass-to-block, block-to-pass");
     }
@@ -142,7 +133,9 @@ class RulesBacktestCommandTest {
         Collections.shuffle(lines, new Random(seed));
         export(lines.toArray(String[]::new));
         JsonNode result = backtest("--last", "3", "--format", "json").json();
-        assertThat(result.path("flips").valueStream().map(flip -> flip.path("version").asText()))
+        assertThat(result.path("flips")
+                        .valueStream()
+                        .map(flip -> flip.path("version").asText()))
                 .as("seed " + seed)
                 .containsExactly("9", "8", "7");
         assertThat(result.path("total").asInt()).isEqualTo(3);
@@ -192,7 +185,9 @@ class RulesBacktestCommandTest {
     @Test
     void rulesThatCannotDecideAreRefused() throws IOException {
         export(line(3, "search", "pass", 300));
-        Files.writeString(rules.resolve("load-gate/broken.drl"), "package shipgate.loadgate\nrule \"a\" when Nothing() then end\n");
+        Files.writeString(
+                rules.resolve("load-gate/broken.drl"),
+                "package shipgate.loadgate\nrule \"a\" when Nothing() then end\n");
         CommandRun run = backtest();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("load-gate/broken.drl:2").contains("There is no kind of fact Nothing here.");

@@ -128,9 +128,9 @@ public final class RecordReader {
      * @param bytes beyond which no further one is added; there is always one
      */
     public List<StoredRecord> records(DecisionFilter filter, int records, long bytes) {
-        return database.read(connection -> records(
-                        connection, new DecisionSearch(connection, filter).find(records), bytes)
-                .records());
+        return database.read(
+                connection -> records(connection, new DecisionSearch(connection, filter).find(records), bytes)
+                        .records());
     }
 
     /** The ids of the newest decisions that fit, newest first, as many as asked for. */
@@ -157,8 +157,8 @@ public final class RecordReader {
      * @param bytes beyond which no further one is looked for; there is always one
      */
     public FirstRecords records(List<UUID> ids, long bytes) {
-        return database.read(connection ->
-                records(connection, ids.stream().map(Ids::bytes).toList(), bytes));
+        return database.read(
+                connection -> records(connection, ids.stream().map(Ids::bytes).toList(), bytes));
     }
 
     private FirstRecords records(Connection connection, List<byte[]> ids, long bytes) throws SQLException {
