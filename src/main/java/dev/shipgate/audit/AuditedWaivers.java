@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records waivers in the chain that also has the decisions, and knows those that are valid. They are read again when they
- * are asked for and were read a while ago, so that replicas agree within a second and a decision mostly reads nothing.
- * Thread-safe.
+ * Records waivers in the chain that also has the decisions, and knows those that are valid. They are read again when
+ * they are asked for and were read a while ago, so that replicas agree within a second and a decision mostly reads
+ * nothing. Thread-safe.
  */
 final class AuditedWaivers implements WaiverBook {
 
@@ -65,7 +65,7 @@ final class AuditedWaivers implements WaiverBook {
                 .toList();
     }
 
-    /** What has ended once does not come back with a clock that is set back. */
+    /** The latest time that was asked about: a clock that is set back brings no waiver back that has ended. */
     private synchronized Instant notBeforeLatest(Instant at) {
         latest = at.isAfter(latest) ? at : latest;
         return latest;

@@ -93,7 +93,7 @@ final class LoadGateAnswerBuilder {
         return check.outcome() == Outcome.FAIL ? waivers.ofFailure(check.route(), check.check()) : Optional.empty();
     }
 
-    /** What no rule found, such as a check that none evaluated, cannot be waived. */
+    /** A failure that no rule found, such as a check that none evaluated, cannot be waived. */
     private Optional<Waiver> waiverOf(FailureRow failure) {
         return failure.rule() == null ? Optional.empty() : waivers.ofFailure(failure.route(), failure.reason());
     }

@@ -125,7 +125,7 @@ record ReadinessRequest(Release release, Map<String, Question> parts, RulesOwner
                 List.of());
     }
 
-    /** What no rule found, such as a part that none judged, cannot be waived. */
+    /** A blocker that no rule found, such as a part that none judged, cannot be waived. */
     private static Optional<Waiver> waiverOf(BlockerRow blocker, WaivedFindings waivers) {
         return blocker.rule() == null ? Optional.empty() : waivers.ofBlocker(blocker.part(), blocker.reason());
     }

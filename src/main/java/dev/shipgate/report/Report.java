@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict that it comes down to
  * @param conclusion the verdict in words
  * @param rows the things that were looked at, a line each
- * @param notices the reasons against the release, then what waivers cover, then the facts that people should know; when the verdict is not a
- *     pass, at least one notice that blocks, and none otherwise
+ * @param notices the reasons against the release, then what waivers cover, then the facts that people should know; when
+ *     the verdict is not a pass, at least one notice that blocks, and none otherwise
  * @param decisionId empty when there is none
  * @param rulesetVersion empty when there is none
  * @param evaluatedAt empty when there is none

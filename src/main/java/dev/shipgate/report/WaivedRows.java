@@ -12,7 +12,7 @@ final class WaivedRows {
 
     private WaivedRows() {}
 
-    /** What the waiver of a row says: {@code Waived until 2026-12-15T00:00:00Z by key:ops: agreed with sales (OPS-4711).} */
+    /** The waiver of a row: {@code Waived until 2026-12-15T00:00:00Z by key:ops: agreed with sales (OPS-4711).} */
     static String sentence(JsonNode waived) {
         String ticket = JsonText.of(waived, "ticket");
         String sentence = "Waived until " + JsonText.of(waived, "until") + " by " + JsonText.of(waived, "granted_by")

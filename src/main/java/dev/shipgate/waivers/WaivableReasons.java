@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the active rules let somebody waive, as far as that can be known before there is a request: rules may ask for
- * labels and measured values too.
+ * The reasons that the active rules let somebody waive, as far as that can be known before there is a request: rules
+ * may ask for labels and measured values too.
  */
 @ApplicationScoped
 class WaivableReasons {
@@ -35,8 +35,8 @@ class WaivableReasons {
     }
 
     /**
-     * The reasons that can be waived of the releases that a waiver is for. One for any environment can be waived if it can in any that
-     * the rules name.
+     * The reasons that can be waived of the releases that a waiver is for. One for any environment can be waived if it
+     * can in any that the rules name.
      *
      * @throws dev.shipgate.policy.NoActiveRulesetException when there are no rules
      * @throws dev.shipgate.policy.PolicyEvaluationException when the rules fail

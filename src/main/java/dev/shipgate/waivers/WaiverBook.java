@@ -19,7 +19,8 @@ public interface WaiverBook extends GrantedWaivers {
     void grant(Waiver waiver);
 
     /**
-     * Revokes a waiver. Returns when that is on disk; from then on it counts no more here, and within a second elsewhere.
+     * Revokes a waiver. Returns when that is on disk; from then on it counts no more here, and within a second
+     * elsewhere.
      *
      * @return false when it had ended or been revoked before
      * @throws NotRecordedException when it could not be made sure of

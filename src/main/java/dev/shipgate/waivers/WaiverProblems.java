@@ -6,6 +6,7 @@ import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.ProblemTypes;
 import dev.shipgate.json.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class WaiverProblems {
         String what = waiver.part() == null
                 ? "the reason " + waiver.reason()
                 : "the reason " + waiver.reason() + " of the part " + waiver.part();
-        return problem(422, "not-waivable", "The policy does not let this be waived")
+        return problem(422, ProblemTypes.of("not-waivable"), "The policy does not let this be waived")
                 .withDetail("The policy does not let " + what + " be waived. " + known(waivable))
                 .with("errors", List.of(new Problem("/reason", "must be one that the policy lets somebody waive.")))
                 .build();
@@ -36,20 +37,20 @@ final class WaiverProblems {
     }
 
     static HttpProblem rulesFailed() {
-        return problem(500, "policy-evaluation-failed", "The rules failed")
+        return problem(500, ProblemTypes.of("policy-evaluation-failed"), "The rules failed")
                 .withDetail("The rules failed when they were asked what can be waived, so nothing can be now.")
                 .build();
     }
 
     static HttpProblem tooMany(String service, int most) {
-        return problem(409, "too-many-waivers", "The service has too many waivers")
+        return problem(409, ProblemTypes.of("too-many-waivers"), "The service has too many waivers")
                 .withDetail("The service " + service + " has " + most
                         + " valid waivers, which is the most. Revoke those that are not needed.")
                 .build();
     }
 
     static HttpProblem notValid(GrantedWaiver granted, String state) {
-        return problem(409, "waiver-not-valid", "The waiver is not valid any more")
+        return problem(409, ProblemTypes.of("waiver-not-valid"), "The waiver is not valid any more")
                 .withDetail("The waiver " + granted.waiver().waiverId() + " is " + state
                         + " already, so it cannot be revoked.")
                 .build();
@@ -60,9 +61,9 @@ final class WaiverProblems {
                 + "\". Maybe it ended longer ago than records are kept? GET /v1/waivers lists them.");
     }
 
-    private static HttpProblem.Builder problem(int status, String type, String title) {
+    private static HttpProblem.Builder problem(int status, URI type, String title) {
         return HttpProblem.builder()
-                .withType(ProblemTypes.of(type))
+                .withType(type)
                 .withStatus(status)
                 .withTitle(title);
     }

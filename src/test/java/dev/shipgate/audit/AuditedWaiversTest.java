@@ -207,7 +207,7 @@ class AuditedWaiversTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWaiverThatNobodyGrantedOrThatWasRevokedIsFoundByAVerification(Product product) {
+    void aWaiverThatIsNotAsItsEventsSayIsFoundByAVerification(Product product) {
         try (TestStore store = TestStore.empty(product)) {
             AuditedWaivers waivers = waivers(store, store.writer());
             waivers.grant(waiver(1));

@@ -32,7 +32,11 @@ class FactTablesTest {
 
     /** Vocabulary of other kinds, which the page tells of in words. */
     private static final Set<String> NO_FACTS =
-            Set.of("dev.shipgate.decision.Format", "dev.shipgate.decision.Limit", "dev.shipgate.policy.MedianFunction");
+            Set.of(
+            "dev.shipgate.decision.Format",
+            "dev.shipgate.decision.Limit",
+            "dev.shipgate.policy.MedianFunction",
+            "dev.shipgate.statistics.Significance");
 
     /** The fields that the page names, by kind of fact; a kind may stand in several tables. */
     private static Map<String, Set<String>> vocabulary() {

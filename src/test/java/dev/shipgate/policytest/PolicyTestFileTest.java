@@ -57,7 +57,7 @@ class PolicyTestFileTest {
             expect: {verdict: block} | expect:                       | 5:12: /tests/0/expect must be an object, but is the string "". Maybe the lines that belong to it are indented too little?
             {verdict: block}         | {fire: [x]}                   | 5:20: /tests/0/expect/fire: There is no such field here. Maybe fires?
             {verdict: block}         | {shipped: 1}                  | 5:23: /tests/0/expect/shipped: There is no such field here. Maybe one of [verdict, answer, fires, does_not_fire], or within answer?
-            request: {}              | routes: {}                    | 4:13: /tests/0/routes: There is no such field here. Maybe one of [name, evaluation, request, at, expect], or within request or expect?
+            request: {}              | routes: {}                    | 4:13: /tests/0/routes: There is no such field here. Maybe one of [name, evaluation, request, at, context, expect], or within request or context or expect?
             tests:                   | # Ours                        | 2:3: The file must be an object, but is an array. Maybe the line tests: is missing?
             {verdict: block}         | {}                            | 5:13: /tests/0/expect must not be empty. Maybe one of [verdict, answer, fires, does_not_fire]?
             {verdict: block}         | {fires: []}                   | 5:21: /tests/0/expect/fires must not be empty.

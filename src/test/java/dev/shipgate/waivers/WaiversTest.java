@@ -15,72 +15,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** The verdicts that a waiver changes, and those that it does not. */
 @QuarkusTest
 @TestProfile(Keys.Profile.class)
-class WaiversTest {
-
-    private static final String GATE = "/v1/load-gate";
-    private static final String WAIVERS = "/v1/waivers";
-
-    /** Each test has a service of its own, so that no waiver of another test counts. */
-    private final String service = "waived-" + UUID.randomUUID();
-
-    private final String slow = request("\"p95_ms\":900,\"error_rate\":0.001");
-
-    private String request(String metrics) {
-        return """
-                {"service":"%s","environment":"production","version":"1.0.0",
-                 "routes":{"find":{%s,"cost_per_success":0.01,"task_success_delta":0}},
-                 "budgets":{"find":{"p95_ms":800,"error_rate":0.01,"cost_per_success":0.05}}}""".formatted(service, metrics);
-    }
-
-    private static Instant inAnHour() {
-        return Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private String waiver(String more) {
-        return "{\"service\":\"%s\",\"reason\":\"latency\",\"until\":\"%s\",\"justification\":\"Agreed with sales.\"%s}"
-                .formatted(service, inAnHour(), more);
-    }
-
-    private static Response as(String role, String method, String path, String body) {
-        return Keys.with(Keys.text(role))
-                .contentType("application/json")
-                .body(body)
-                .request(method, path);
-    }
-
-    private static Response get(String path) {
-        return Keys.with(Keys.text(Roles.AUDIT)).get(path);
-    }
-
-    private JsonNode decide(String body) {
-        Response answer = as(Roles.EVALUATE, "POST", GATE, body);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return json(answer.asString());
-    }
-
-    private String grant(String more) {
-        Response granted = as(Roles.WAIVE, "POST", WAIVERS, waiver(more));
-        assertThat(granted.statusCode()).as(granted.asString()).isEqualTo(201);
-        String id = granted.jsonPath().getString("waiver_id");
-        assertThat(granted.header("Location")).endsWith(WAIVERS + "/" + id);
-        return id;
-    }
-
-    private List<String> events(String kind) {
-        return get("/v1/audit/events?kind=" + kind + "&limit=500").jsonPath().getList("events.waiver_id");
-    }
+class WaiversTest extends WaiverCallers {
 
     @Test
-    void aSlowReleaseIsBlockedShipsWithAWaiverAndIsBlockedAgainWhenItIsRevoked() {
+    void aSlowReleaseShipsWithAWaiverUntilItIsRevoked() {
         assertThat(decide(slow).path("verdict").asText()).isEqualTo("block");
 
         String id = grant(",\"route\":\"find\",\"ticket\":\"OPS-4711\"");
@@ -149,32 +94,6 @@ class WaiversTest {
         assertThat(events("waiver_first_used").stream().filter(id::equals)).hasSize(1);
         assertThat(Keys.with(Keys.text(Roles.AUDIT)).get("/q/metrics").asString())
                 .contains("shipgate_waived_total{kind=\"load_gate\",reason=\"latency\"}");
-    }
-
-    @Test
-    void errorsAndWhatIsMissingCannotBeWaived() {
-        for (String reason :
-                List.of("errors", "missing_metrics", "missing_budget", "not_evaluated", "no_such_reason")) {
-            as(Roles.WAIVE, "POST", WAIVERS, waiver("").replace("latency", reason))
-                    .then()
-                    .statusCode(422)
-                    .body("type", endsWith("not-waivable"))
-                    .body("detail", containsString("the reason " + reason))
-                    .body("detail", containsString("cost_without_quality_gain, latency"));
-        }
-        grant("");
-        assertThat(decide(request("\"p95_ms\":900,\"error_rate\":0.02"))
-                        .path("verdict")
-                        .asText())
-                .isEqualTo("block");
-        assertThat(decide(request("\"p95_ms\":900")).path("verdict").asText()).isEqualTo("block");
-    }
-
-    @Test
-    void aMetricOfThePolicysOwnCanBeWaivedInTheEnvironmentThatHasIt() {
-        String body = "{\"service\":\"speech-synthesis\",\"reason\":\"audio_seconds_per_second\",\"until\":\""
-                + inAnHour() + "\",\"version\":\"" + service + "\",\"justification\":\"x\"}";
-        as(Roles.WAIVE, "POST", WAIVERS, body).then().statusCode(201);
     }
 
     @Test
@@ -285,72 +204,5 @@ class WaiversTest {
     private static String report(String decision, String form) {
         Response report = Keys.with(Keys.text(Roles.AUDIT)).accept(form).get("/v1/decisions/" + decision);
         return report.statusCode() == 200 ? report.asString() : form + " " + report.asString();
-    }
-
-    @Test
-    void waiversAreListedByServiceAndState() {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            ids.add(0, grant(""));
-        }
-        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + ids.get(1), "{\"message\":\"x\"}")
-                .then()
-                .statusCode(200);
-        assertThat(listed("")).isEqualTo(ids);
-        assertThat(listed("&state=valid")).containsExactly(ids.get(0), ids.get(2));
-        assertThat(listed("&state=revoked")).containsExactly(ids.get(1));
-        assertThat(listed("&state=expired")).isEmpty();
-        assertThat(listed("&limit=1")).containsExactly(ids.get(0));
-        assertThat(listed("&limit=1&cursor=" + ids.get(0))).containsExactly(ids.get(1));
-        get(WAIVERS + "?state=over").then().statusCode(400).body("detail", containsString("valid, expired, revoked"));
-        get(WAIVERS + "?colour=red").then().statusCode(400);
-    }
-
-    private List<String> listed(String more) {
-        return get(WAIVERS + "?service=" + service + more).jsonPath().getList("waivers.waiver_id");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            value = {
-                "{}; 400; /service; is missing",
-                "{}; 400; /reason; is missing",
-                "{}; 400; /until; must be there",
-                "{}; 400; /justification; is missing",
-                "{\"until\":\"tomorrow\"}; 400; /until; must be a time with its zone",
-                "{\"until\":\"2001-01-01T00:00:00Z\"}; 400; /until; must be in the future",
-                "{\"until\":\"2999-01-01T00:00:00Z\"}; 400; /until; must be at most 30 days from now",
-                "{\"until\":7}; 400; /until; must be",
-                "{\"justification\":\" \"}; 400; /justification; is blank",
-                "{\"justification\":\"a\\u202eb\"}; 400; /justification; hidden character U+202E",
-                "{\"owner\":\"me\"}; 400; /owner; There is no such field",
-            })
-    void aWrongFieldIsNamedAndNothingIsGranted(String body, int status, String pointer, String detail) {
-        as(Roles.WAIVE, "POST", WAIVERS, body)
-                .then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("errors.find { it.pointer == '" + pointer + "' }.detail", containsString(detail));
-    }
-
-    @Test
-    void aRouteBesideAPartIsAContradiction() {
-        as(Roles.WAIVE, "POST", WAIVERS, waiver(",\"part\":\"capacity\",\"route\":\"find\""))
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/route"));
-    }
-
-    @Test
-    void aWaiverThatIsNotThereIsNotFound() {
-        for (String id : List.of("x", UUID.randomUUID().toString())) {
-            get(WAIVERS + "/" + id).then().statusCode(404);
-            as(Roles.WAIVE, "DELETE", WAIVERS + "/" + id, "{\"message\":\"x\"}")
-                    .then()
-                    .statusCode(404);
-        }
-        as(Roles.WAIVE, "DELETE", WAIVERS + "/" + grant(""), "{}").then().statusCode(400);
     }
 }

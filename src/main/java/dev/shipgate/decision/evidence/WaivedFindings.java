@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules found to be waived. Rules cannot waive by themselves: each finding must name a waiver that the service gave
- * them, that is for what it says, and whose reason a rule says can be waived.
+ * The failures and blockers that rules found to be waived. Rules cannot waive by themselves: each finding must name a
+ * waiver that the service gave them, that is for what it says, and whose reason a rule says can be waived.
  */
 public final class WaivedFindings {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is to be appended: of a decision, of an event of rules or waivers, or of an event of the log itself. */
+/** A record that is to be appended: of a decision, or of an event of rules, waivers, releases or the log itself. */
 public sealed interface NewRecord {
 
     /** The kind of the decision or the event, such as {@code load_gate}. */

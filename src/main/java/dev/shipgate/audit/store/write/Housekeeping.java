@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's work between commits: it forgets idempotency keys that have expired, notes the end of waivers that were
- * used, and removes days that are older than records are kept. In small steps, since decisions wait meanwhile. For the writer alone.
+ * used, and removes days that are older than records are kept. In small steps, since decisions wait meanwhile. For the
+ * writer alone.
  */
 public final class Housekeeping {
 

@@ -96,8 +96,8 @@ final class Removal {
     }
 
     /**
-     * Removes rulesets, dictionaries and names that no record refers to any more, keys and uses of waivers whose decision
-     * is gone, and waivers that have ended and whose grant is gone.
+     * Removes rulesets, dictionaries and names that no record refers to any more, keys and uses of waivers whose
+     * decision is gone, and waivers that have ended and whose grant is gone.
      */
     static void removeUnused(Connection connection, Instant now) throws SQLException {
         try (Statement delete = connection.createStatement()) {

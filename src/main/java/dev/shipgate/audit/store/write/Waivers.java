@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the records of one commit say of waivers, in the tables by which waivers are found. */
+/** Writes the tables by which waivers are found, as the records of one commit say. */
 final class Waivers {
 
     private final Connection connection;
