@@ -85,6 +85,10 @@ record Settings(Path project, boolean quick) {
         return Optional.ofNullable(System.getProperty("bench.cerbos"));
     }
 
+    int backtestedDecisions() {
+        return quick ? 10_000 : 100_000;
+    }
+
     int replays() {
         return quick ? 500 : 3_000;
     }

@@ -35,7 +35,9 @@ public class ForbiddenMapper extends ExceptionMapperBase<ForbiddenException> {
 
     @Override
     protected HttpProblem toProblem(ForbiddenException exception) {
-        String roles = exception instanceof RolesMissingException missing ? all(missing.needed()) : oneOf(needed());
+        String roles = exception instanceof RequiredRoles.RolesMissingException missing
+                ? all(missing.needed())
+                : oneOf(needed());
         return HttpProblem.builder()
                 .withType(ProblemTypes.of("forbidden"))
                 .withStatus(403)

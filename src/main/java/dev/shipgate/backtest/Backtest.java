@@ -63,7 +63,7 @@ public final class Backtest {
         return startedAt;
     }
 
-    /** What it has counted so far. */
+    /** The counts and the flips so far. */
     public BacktestTally tally() {
         return tally;
     }

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backtest has counted so far.
+ * The counts of a backtest, so far.
  *
  * @param evaluated how many decisions were looked at, also those that are not evaluable
  * @param total how many it is about
  * @param summary of all of them
  * @param notEvaluable why decisions are not evaluable, the most frequent reason first
  * @param byService a row for each service, first those of the most flips; at most {@value #MAX_ROWS}
- * @param byRule a row for each rule that fires in flips, before or after and not both; first those of the most flips, at
- *     most {@value #MAX_ROWS}
+ * @param byRule a row for each rule that fires on one side of a flip alone, first those of the most flips; at most
+ *     {@value #MAX_ROWS}
  * @param flipsLeftOut how many flips are counted and not kept, as there are too many
  */
 public record BacktestCounts(

@@ -2,7 +2,7 @@ package dev.shipgate.backtest;
 
 import dev.shipgate.decision.Verdict;
 
-/** What became of one recorded decision under other rules. All but the first and the last are flips. */
+/** The outcome of one recorded decision under other rules. All but the first and the last are flips. */
 public enum BacktestOutcome {
     /**
      * The verdict is the recorded one: pass, block, or error. The reasons for it, its warnings and the rules that fired

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The threads of all backtests together. They have the lowest priority, which Linux heeds only where the JVM is told to;
- * that there are few of them is what leaves processors to requests.
+ * The threads of all backtests together. They have the lowest priority, which Linux heeds only where the JVM is told
+ * to; that there are few of them is what leaves processors to requests.
  */
 final class BacktestThreads {
 
@@ -30,15 +30,18 @@ final class BacktestThreads {
                 IDLE.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> {
-                    Thread thread = new Thread(work, "shipgate-backtest");
-                    thread.setDaemon(true);
-                    thread.setPriority(Thread.MIN_PRIORITY);
-                    return thread;
-                },
+                BacktestThreads::thread,
                 // All that comes after the stop.
                 new ThreadPoolExecutor.DiscardPolicy());
         executor.allowCoreThreadTimeOut(true);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: where it is heeded, requests go first.
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "shipgate-backtest");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     static BacktestThreads ofHalfTheProcessors() {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics everything that is wrong with them, and warnings
  * @param tests the results of their tests; null when they could not be run
  * @param coverage which rules the tests reach; null when they could not be run
- * @param backtest what the rules would have said to recorded decisions; absent when that was not asked for, or they
- *     could not decide
+ * @param backtest the verdicts that the rules would turn; absent when that was not asked for, or they could not
+ *     decide
  */
 public record ValidationReport(
         boolean valid,

@@ -68,7 +68,8 @@ public final class ServiceClient {
     }
 
     /**
-     * An answer with the status of success whose body is still to come. It is for the caller to end one that does not come.
+     * An answer with the status of success whose body is still to come. It is for the caller to end one that does not
+     * come.
      */
     public InputStream open(ServiceRequest request) throws ServiceException, InterruptedException {
         try {

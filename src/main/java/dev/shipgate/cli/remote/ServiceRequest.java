@@ -44,7 +44,7 @@ public record ServiceRequest(
         return new ServiceRequest("POST", path, body, idempotencyKey, JSON, OK);
     }
 
-    /** Has a service begin work that changes nothing of what it knows, so that it does not matter if it is sent twice. */
+    /** Has a service begin work that changes nothing of what it knows, so it does not matter if it is sent twice. */
     public static ServiceRequest begin(String path, byte[] body) {
         return new ServiceRequest("POST", path, body, null, JSON, ACCEPTED);
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows people how far a backtest is: on a terminal in one line that is written again and again, and elsewhere in a line
- * now and then.
+ * Shows people how far a backtest is: on a terminal in one line that is written again and again, and elsewhere in a
+ * line now and then.
  */
 final class BacktestProgress implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import dev.shipgate.cli.remote.ServiceException;
 import dev.shipgate.cli.remote.ServiceRequest;
 
 /** A backtest that its service is told to cancel when the command is ended before it, as by Ctrl-C. */
-final class CancelledOnExit implements AutoCloseable {
+final class CancelledOnExit {
 
     private final Thread cancel;
 
@@ -24,8 +24,8 @@ final class CancelledOnExit implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(cancel);
     }
 
-    @Override
-    public void close() {
+    /** It has ended, so there is nothing to cancel any more. */
+    void over() {
         try {
             Runtime.getRuntime().removeShutdownHook(cancel);
         } catch (IllegalStateException e) {

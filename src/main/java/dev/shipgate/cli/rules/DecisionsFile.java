@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -52,7 +53,7 @@ final class DecisionsFile implements PastDecisions, AutoCloseable {
      * @throws CommandFailure when a line of it is no record
      */
     static DecisionsFile open(Path path, DecisionSelection selection) throws IOException {
-        TreeMap<UUID, Place> newest = new TreeMap<>(NEWEST_FIRST);
+        NavigableMap<UUID, Place> newest = new TreeMap<>(NEWEST_FIRST);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
             long offset = 0;
             long number = 0;
@@ -72,7 +73,7 @@ final class DecisionsFile implements PastDecisions, AutoCloseable {
     }
 
     private static void add(
-            TreeMap<UUID, Place> newest,
+            NavigableMap<UUID, Place> newest,
             Path path,
             long number,
             byte[] line,

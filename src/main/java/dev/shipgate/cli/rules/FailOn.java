@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a backtest may find for which a command says no. */
+/** A finding of a backtest for which a command says no. */
 enum FailOn {
     PASS_TO_BLOCK,
     BLOCK_TO_PASS,

@@ -38,15 +38,23 @@ final class RemoteBacktest {
             throws ServiceException, InterruptedException, IOException {
         byte[] body = json.writeValueAsBytes(request(files, selection));
         String path = PATH + "/" + id(answer(ServiceRequest.begin(PATH, body)));
-        try (CancelledOnExit unused = new CancelledOnExit(service, path)) {
-            JsonNode now = answer(ServiceRequest.get(path + "?limit=1"));
-            while (now.path("state").asText().equals("running")) {
-                progress.show(now.path("evaluated").asLong(), now.path("total").asLong(), flips(now.path("summary")));
-                Thread.sleep(LOOK_MILLIS);
-                now = answer(ServiceRequest.get(path + "?limit=1"));
-            }
+        CancelledOnExit exit = new CancelledOnExit(service, path);
+        try {
+            awaitEnd(path, progress);
+        } finally {
+            exit.over();
         }
         return whole(path);
+    }
+
+    private void awaitEnd(String path, BacktestProgress progress)
+            throws ServiceException, InterruptedException, IOException {
+        JsonNode now = answer(ServiceRequest.get(path + "?limit=1"));
+        while (now.path("state").asText().equals("running")) {
+            progress.show(now.path("evaluated").asLong(), now.path("total").asLong(), flips(now.path("summary")));
+            Thread.sleep(LOOK_MILLIS);
+            now = answer(ServiceRequest.get(path + "?limit=1"));
+        }
     }
 
     private ObjectNode request(RulesetFiles files, DecisionSelection selection) {

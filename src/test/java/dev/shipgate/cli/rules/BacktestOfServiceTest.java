@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shipgate.cli.CommandRun;
 import dev.shipgate.testing.LiveRules;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(LiveRules.Profile.class)
 class BacktestOfServiceTest {
-
-    @TestHTTPResource("/v1/decisions")
-    URL decisions;
 
     @BeforeEach
     void shippedRules() {
@@ -58,7 +54,7 @@ class BacktestOfServiceTest {
                     insert(new Failure($r.route(), "slow", "Too slow."));
                 end
                 """);
-        String url = decisions.toString().replace("/v1/decisions", "");
+        String url = "http://localhost:" + RestAssured.port;
         CommandRun remote = CommandRun.of("rules", "backtest", rules.toString(), "--url", url, "--service", service);
         CommandRun local = CommandRun.of("rules", "backtest", rules.toString(), "--decisions", export.toString());
         assertThat(remote.err()).isEmpty();
