@@ -62,9 +62,6 @@ final class WaiverProblems {
     }
 
     private static HttpProblem.Builder problem(int status, URI type, String title) {
-        return HttpProblem.builder()
-                .withType(type)
-                .withStatus(status)
-                .withTitle(title);
+        return HttpProblem.builder().withType(type).withStatus(status).withTitle(title);
     }
 }

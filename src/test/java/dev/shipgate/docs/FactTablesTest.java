@@ -31,8 +31,7 @@ class FactTablesTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** Vocabulary of other kinds, which the page tells of in words. */
-    private static final Set<String> NO_FACTS =
-            Set.of(
+    private static final Set<String> NO_FACTS = Set.of(
             "dev.shipgate.decision.Format",
             "dev.shipgate.decision.Limit",
             "dev.shipgate.policy.MedianFunction",

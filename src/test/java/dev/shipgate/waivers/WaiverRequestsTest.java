@@ -1,6 +1,5 @@
 package dev.shipgate.waivers;
 
-import static dev.shipgate.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
