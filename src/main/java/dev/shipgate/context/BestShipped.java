@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +49,11 @@ public record BestShipped(
     private static @Nullable Double best(
             List<MeasuredRoute> shown, Function<MeasuredRoute, @Nullable Double> metric, Comparator<Double> better) {
         return shown.stream().map(metric).filter(Objects::nonNull).max(better).orElse(null);
+    }
+
+    /** The same with each text of callers replaced. */
+    BestShipped withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new BestShipped(
+                String.valueOf(replacement.apply(route)), p95Ms, errorRate, costPerSuccess, taskSuccessDelta, releases);
     }
 }

@@ -74,10 +74,13 @@ public record EvaluationContext(
     /** The same with each text of people and callers replaced, such as by a mask. */
     public EvaluationContext withTexts(UnaryOperator<@Nullable String> replacement) {
         return withWaivers(
-                waivers.stream().map(waiver -> waiver.withTexts(replacement)).toList(),
-                waiversOfCaller.stream()
-                        .map(waiver -> waiver.withTexts(replacement))
-                        .toList());
+                        waivers.stream()
+                                .map(waiver -> waiver.withTexts(replacement))
+                                .toList(),
+                        waiversOfCaller.stream()
+                                .map(waiver -> waiver.withTexts(replacement))
+                                .toList())
+                .withShipped(shipped.withTexts(replacement));
     }
 
     /** Its facts, for the rules of any evaluation. */

@@ -6,6 +6,7 @@ import dev.shipgate.policy.ForRules;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,10 @@ public record ShippedCapacity(
     public ShippedCapacity {
         Objects.requireNonNull(decisionId, "decision of a shipped capacity");
         Objects.requireNonNull(shippedAt, "time of a shipped capacity");
+    }
+
+    /** The same with each text of callers replaced. */
+    ShippedCapacity withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new ShippedCapacity(replacement.apply(version), maxSupportedConcurrency, decisionId, shippedAt);
     }
 }

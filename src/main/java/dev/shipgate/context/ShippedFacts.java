@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,16 @@ public record ShippedFacts(
                 .max(Long::compare)
                 .map(most -> new BestShippedCapacity(most, capacities.size()))
                 .orElse(null);
+    }
+
+    /** The same with each text of callers replaced. */
+    ShippedFacts withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new ShippedFacts(
+                routes.stream().map(route -> route.withTexts(replacement)).toList(),
+                best.stream().map(route -> route.withTexts(replacement)).toList(),
+                capacity == null ? null : capacity.withTexts(replacement),
+                bestCapacity,
+                traffic == null ? null : traffic.withTexts(replacement));
     }
 
     /** Whether there are none. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +61,20 @@ public record ShippedRelease(
                 measured.samples(),
                 release.decisionId(),
                 release.shippedAt());
+    }
+
+    /** The same with each text of callers replaced. */
+    ShippedRelease withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new ShippedRelease(
+                String.valueOf(replacement.apply(route)),
+                replacement.apply(version),
+                p95Ms,
+                errorRate,
+                costPerSuccess,
+                taskSuccessDelta,
+                others,
+                samples,
+                decisionId,
+                shippedAt);
     }
 }

@@ -6,6 +6,7 @@ import dev.shipgate.policy.ForRules;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,10 @@ public record ShippedTraffic(
     public ShippedTraffic {
         Objects.requireNonNull(decisionId, "decision of a shipped traffic");
         Objects.requireNonNull(shippedAt, "time of a shipped traffic");
+    }
+
+    /** The same with each text of callers replaced. */
+    ShippedTraffic withTexts(UnaryOperator<@Nullable String> replacement) {
+        return new ShippedTraffic(replacement.apply(version), attemptRatio, dependencyErrorRate, decisionId, shippedAt);
     }
 }

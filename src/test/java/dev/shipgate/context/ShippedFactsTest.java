@@ -128,6 +128,21 @@ class ShippedFactsTest {
     }
 
     @Test
+    void eachTextOfThemIsReplacedAndNoNumber() {
+        ReleaseMeasurements measured = ReleaseMeasurements.ofRoutes(List.of(route("find", 100.0)))
+                .and(ReleaseMeasurements.ofCapacity(150))
+                .and(ReleaseMeasurements.ofTraffic(1.05, 0.02));
+        ReleaseMeasurements renamed = ReleaseMeasurements.ofRoutes(List.of(route("[find]", 100.0)))
+                .and(ReleaseMeasurements.ofCapacity(150))
+                .and(ReleaseMeasurements.ofTraffic(1.05, 0.02));
+        EvaluationContext context = EvaluationContext.at(NOON, ZoneOffset.UTC);
+        assertThat(context.withShipped(facts(10, mark(1, "1.0", measured)))
+                        .withTexts(text -> text == null ? null : "[" + text + "]"))
+                .isEqualTo(context.withShipped(facts(10, mark(1, "[1.0]", renamed))));
+        assertThat(context.withTexts(text -> "masked")).isEqualTo(context);
+    }
+
+    @Test
     void aContextWithoutThemIsRecordedWithoutThem() {
         assertThat(RecordedJson.write(EvaluationContext.at(NOON, ZoneOffset.UTC))
                         .fieldNames())

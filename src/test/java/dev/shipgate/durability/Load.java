@@ -20,7 +20,7 @@ final class Load implements AutoCloseable {
     private static final int CLIENTS = 32;
 
     /** A client that was refused asks again, a little later. */
-    private static final long PAUSE_MILLIS = 20;
+    static final long PAUSE_MILLIS = 20;
 
     private final ServiceProcess service;
     private final Acknowledged acknowledged;
@@ -40,17 +40,32 @@ final class Load implements AutoCloseable {
         Load load = new Load(service, acknowledged);
         for (int i = 0; i < CLIENTS; i++) {
             Requests requests = new Requests(new Random(random.nextLong()));
-            Thread client = new Thread(() -> load.run(requests), "client-" + i);
-            load.clients.add(client);
-            client.start();
+            load.start(() -> load.post(requests.next()));
         }
         return load;
     }
 
-    private void run(Requests requests) {
+    /** Somebody who waits for one answer after the other. */
+    interface Client {
+        void ask() throws InterruptedException;
+    }
+
+    /** Has others ask beside these clients, until the load ends. */
+    Load beside(List<? extends Client> others) {
+        others.forEach(this::start);
+        return this;
+    }
+
+    private void start(Client client) {
+        Thread thread = new Thread(() -> run(client), "client-" + clients.size());
+        clients.add(thread);
+        thread.start();
+    }
+
+    private void run(Client client) {
         try {
             while (!ended) {
-                post(requests.next());
+                client.ask();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,13 +3,13 @@ package dev.shipgate.durability;
 import java.util.Random;
 
 /** The seed that tests draw their accidents from. Another seed: {@code -Dshipgate.seed=...}. */
-final class Seed {
+public final class Seed {
 
     private static final String PROPERTY = "shipgate.seed";
 
     private Seed() {}
 
-    static Random next() {
+    public static Random next() {
         long seed = Long.getLong(PROPERTY, System.nanoTime());
         System.out.println(PROPERTY + "=" + seed);
         return new Random(seed);

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.testing.DataFolder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -81,6 +82,26 @@ class PassedReleasesTest {
                 .replaceFirst("\\{", "{\"labels\":{\"author\":\"jane.doe@example.com\"},");
         String decision = decide("/v1/load-gate", labelled).path("decision_id").asText();
         shipped("?service=" + service("labelled")).body("releases.decision_id", contains(decision));
+    }
+
+    @Test
+    void aMaskedTextIsNotInWhatADecisionIsToldOfEarlierReleases() {
+        decide("told", "built by jane.doe@example.com", 200);
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> toldOf(decide("told", "1.1", 900)).has("routes"));
+        String labelled = ReleasesClient.request("told", "1.2", 240)
+                .replaceFirst("\\{", "{\"labels\":{\"author\":\"jane.doe@example.com\"},");
+        JsonNode answer = decide("/v1/load-gate", labelled);
+        assertThat(answer.path("warnings").toString()).contains("when built by jane.doe@example.com shipped");
+        String decision = answer.path("decision_id").asText();
+
+        assertThat(given().get("/v1/decisions/" + decision).asString()).doesNotContain("jane.doe");
+        assertThat(toldOf(decision).at("/routes/0/version").asText()).matches("built by masked:[0-9a-f]{64}");
+        given().post("/v1/decisions/" + decision + "/replay")
+                .then()
+                .statusCode(200)
+                .body("exact", equalTo(false))
+                .body("identical", equalTo(true));
     }
 
     @Test

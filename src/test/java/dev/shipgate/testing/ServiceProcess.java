@@ -41,11 +41,18 @@ public final class ServiceProcess {
     private final Path log;
     private @Nullable Process process;
     private volatile int port;
+    private volatile @Nullable String key;
 
     ServiceProcess(Map<String, String> environment, List<String> prefix, Path log) {
         this.environment = environment;
         this.prefix = prefix;
         this.log = log;
+    }
+
+    /** Asks with this key from now on, where a request does not bring another one. */
+    public ServiceProcess askedWith(String text) {
+        key = text;
+        return this;
     }
 
     /** Starts it, and waits until it takes requests. */
@@ -134,9 +141,15 @@ public final class ServiceProcess {
     /** Posts JSON. */
     public HttpResponse<byte[]> post(String path, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
+        return send("POST", path, body, headers);
+    }
+
+    /** Sends JSON. */
+    public HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-        headers.forEach(request::header);
-        return client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofByteArray());
+        headers.forEach(request::setHeader);
+        return client.send(request.method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofByteArray());
     }
 
     /** Gets JSON that must be there. */
@@ -200,8 +213,9 @@ public final class ServiceProcess {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(LONGEST_ANSWER);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     /** All that it logged, also before it was started again. */

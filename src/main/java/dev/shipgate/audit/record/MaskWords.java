@@ -22,6 +22,7 @@ public record MaskWords(Set<String> own, Set<String> ownNumbers, Set<String> nam
             "decision_id",
             "evaluated_at",
             "file",
+            "granted_by",
             "instance",
             "metadata",
             "missing",
@@ -30,7 +31,9 @@ public record MaskWords(Set<String> own, Set<String> ownNumbers, Set<String> nam
             "ruleset",
             "title",
             "type",
-            "verdict");
+            "until",
+            "verdict",
+            "waiver_id");
 
     /** How often and where a rule fired, and the status of a problem. */
     private static final Set<String> NUMBERS_OF_EVERY_ANSWER = Set.of("fired", "line", "status");
