@@ -23,7 +23,7 @@ final class AcknowledgedEvents {
 
     private static final int PAGE = 500;
 
-    /** What is known of a waiver. A revocation that was not answered may be there or not. */
+    /** The state of a waiver as its client knows it. A revocation that was not answered may be there or not. */
     private enum Known {
         GRANTED,
         MAYBE_REVOKED,
@@ -87,7 +87,7 @@ final class AcknowledgedEvents {
         return marks.size();
     }
 
-    /** Holds them against the lists of the service: each is there as it was answered, and none that nobody asked for. */
+    /** Holds them against the lists of the service: each is there as it was answered, and none that nobody wanted. */
     void assertListed(ServiceProcess service) {
         assertThat(wrong).isEmpty();
         Map<String, JsonNode> listed = listed(service, "/v1/waivers", "waivers", "waiver_id");

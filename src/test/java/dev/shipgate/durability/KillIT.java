@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The process is killed under load, again and again, on the same data. Clients have releases judged, and operators grant
- * waivers, revoke them, and mark what shipped.
+ * The process is killed under load, again and again, on the same data. Clients have releases judged, and operators
+ * grant waivers, revoke them, and mark what shipped.
  */
 class KillIT {
 

@@ -180,7 +180,7 @@ class ContextReplayTest {
         }
     }
 
-    /** The records say what decided: of plain ones the time alone, and of others enough that this test tells something. */
+    /** The records say what decided: of plain ones the time alone, and of others enough for this test to tell much. */
     private void assertContexts() {
         Map<String, Integer> seen = new HashMap<>();
         for (String line : Changes.export().lines().toList()) {
