@@ -78,7 +78,8 @@ class ServiceContextTest {
         assertThat(context(true, new ReleaseName("search", null, null), any, version)
                         .waivers())
                 .containsExactly(any);
-        assertThat(context(true, new ReleaseName(null, "production", "1.4.1"), any).waivers())
+        assertThat(context(true, new ReleaseName(null, "production", "1.4.1"), any)
+                        .waivers())
                 .isEmpty();
     }
 }

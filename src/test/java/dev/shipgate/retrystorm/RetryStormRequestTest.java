@@ -24,7 +24,7 @@ class RetryStormRequestTest {
                 "\"" + "0123456789" + "0123456789" + "0123456789" + "0123456789" + "0123456789" + "0123456789"
                         + "0123\" " + "| the string \"012345678901234567890123456789012345678901234567890123456789...\""
             })
-    void aBaselineThatIsNeitherAnObjectNorAutoIsToldBoth(String baseline, String told) {
+    void aBaselineOfNoFormIsToldWhichThereAre(String baseline, String told) {
         JsonObject body =
                 StrictJson.object(("{\"points\":[],\"baseline\":" + baseline + "}").getBytes(StandardCharsets.UTF_8));
         RetryStormRequest.read(body, new Release(null, null, null, Map.of()), false);
@@ -34,6 +34,6 @@ class RetryStormRequestTest {
                                 () -> body.problems().throwIfAny())
                         .problems())
                 .singleElement()
-                .hasToString("/baseline must be an object or \"auto\", but is " + told + ".");
+                .hasToString("/baseline must be an object, \"auto\" or \"shipped\", but is " + told + ".");
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes a key and prints it. It is shown this once: the file has only a salted hash of it.",
             "Roles: evaluate (ask for verdicts), audit (read decisions, metrics and rules), author (validate and read "
-                    + "rules), publish (make rules decide). None implies another.",
+                    + "rules), publish (make rules decide), waive (grant and revoke waivers). None implies another.",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

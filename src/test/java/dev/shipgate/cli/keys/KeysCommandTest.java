@@ -100,7 +100,7 @@ class KeysCommandTest {
     @Test
     void whatIsWrongIsSaidAndNothingIsWritten() {
         assertThat(keys("add", "ci", "--role", "admin").err())
-                .contains("--role must be one of evaluate, audit, author, publish, but is \"admin\".");
+                .contains("--role must be one of evaluate, audit, author, publish, waive, but is \"admin\".");
         assertThat(keys("add", "ci").exitCode()).isEqualTo(2);
         assertThat(keys("add", "two words", "--role", "audit").err()).contains("The name of a key must be 1 to 64");
         assertThat(keys("list").exitCode()).isEqualTo(2);

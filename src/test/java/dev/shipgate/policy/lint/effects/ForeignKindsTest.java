@@ -20,7 +20,8 @@ class ForeignKindsTest {
                 .asString()
                 .startsWith(
                         "ERROR foreign-kind load-gate/a.drl:11 There is never a Blocker in rules/load-gate: it is of "
-                                + "rules/readiness, where the rule may belong. The facts here are BoundedLatency, Budget, ");
+                                + "rules/readiness, where the rule may belong. The facts here are BestShipped, "
+                                + "BestShippedCapacity, BoundedLatency, Budget, ");
     }
 
     @Test
@@ -30,7 +31,7 @@ class ForeignKindsTest {
                 .containsExactly(
                         "ERROR foreign-kind readiness/a.drl:13 Nobody hears of a fact of the kind Failure that is "
                                 + "inserted in rules/readiness: it is of rules/load-gate, where the rule may belong. What is "
-                                + "heard here is Blocker, PartPassed.");
+                                + "heard here is Blocker, PartPassed, TrustedLabel, Waivable, Waived.");
     }
 
     @ParameterizedTest
@@ -87,9 +88,10 @@ class ForeignKindsTest {
             })
     void refusesToInsertWhatOnlyTheEvaluationGives(String then) {
         assertThat(Slips.ofConsequence("$metrics : RouteMetrics()", then))
-                .containsExactly("ERROR foreign-kind load-gate/a.drl:13 No rule may insert a fact of the kind "
-                        + "RouteMetrics: it is evidence, and only the evaluation gives it. What rules insert here is "
-                        + "Budget, Check, Failure, MetricLimit, NotApplicable, Warning.");
+                .containsExactly(
+                        "ERROR foreign-kind load-gate/a.drl:13 No rule may insert a fact of the kind "
+                                + "RouteMetrics: it is evidence, and only the evaluation gives it. What rules insert here is "
+                                + "Budget, Check, Failure, MetricLimit, NotApplicable, TrustedLabel, Waivable, Waived, Warning.");
     }
 
     @ParameterizedTest
