@@ -68,7 +68,7 @@ class ServiceContextTest {
     }
 
     @Test
-    void anythingThatAWaiverLeavesOutIsAnyAndThatAReleaseLeavesOutIsNone() {
+    void aWaiverLeavesOutWhatIsAnyAndAReleaseWhatIsNone() {
         Waiver any = waiver(null, null, "key:ops");
         Waiver version = waiver("production", "1.4.1", "key:ops");
         assertThat(context(true, SEARCH, any, version).waivers()).containsExactly(any, version);
