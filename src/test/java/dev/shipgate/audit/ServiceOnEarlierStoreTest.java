@@ -126,15 +126,38 @@ class ServiceOnEarlierStoreTest {
 
     @Test
     void aRetryGetsTheRecordedAnswerByteForByte() {
-        for (JsonNode call : StoreBeforeVerdict.answers("retries.ndjson")) {
-            Response again = given().urlEncodingEnabled(false)
-                    .contentType("application/json")
-                    .header("Idempotency-Key", call.path("idempotency_key").asText())
-                    .body(call.path("body").asText().getBytes(StandardCharsets.UTF_8))
-                    .post(call.path("path").asText());
+        List<JsonNode> calls = retries(false);
+        assertThat(calls).isNotEmpty();
+        for (JsonNode call : calls) {
+            Response again = retried(call);
             assertThat(text(again)).isEqualTo(call.path("answer").asText());
             assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         }
+    }
+
+    /** An import that reads more figures of a file than before makes another request of it. It is not decided twice. */
+    @Test
+    void anImportThatReadsMoreThanBeforeIsAnotherRequest() {
+        List<JsonNode> calls = retries(true);
+        assertThat(calls).isNotEmpty();
+        for (JsonNode call : calls) {
+            assertThat(retried(call).statusCode()).isEqualTo(422);
+        }
+    }
+
+    /** @param importsOfGates whether those of imports for the load gate, and else all others */
+    private static List<JsonNode> retries(boolean importsOfGates) {
+        return StoreBeforeVerdict.answers("retries.ndjson").stream()
+                .filter(call -> call.path("path").asText().startsWith("/v1/load-gate/imports") == importsOfGates)
+                .toList();
+    }
+
+    private static Response retried(JsonNode call) {
+        return given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .header("Idempotency-Key", call.path("idempotency_key").asText())
+                .body(call.path("body").asText().getBytes(StandardCharsets.UTF_8))
+                .post(call.path("path").asText());
     }
 
     @Test
