@@ -169,16 +169,16 @@ final class ChainAppender {
         firings.clear();
         Map<UUID, UUID> standing = takeKeys(records);
         Waivers waivers = new Waivers(connection, chain.id());
-        waivers.end(records, standing);
+        waivers.end(records);
         storeNew(records.stream()
-                .filter(record -> outcome(record, standing).isEmpty())
+                .filter(record -> outcome(record, standing, waivers).isEmpty())
                 .toList());
         List<Optional<UUID>> outcomes = new ArrayList<>(records.size());
         Long sequence = chain.database().nextInSequence();
         Activations activations = new Activations(connection, chain.id(), sequence, rulesets);
         Shipments shipments = new Shipments(connection, chain.id(), sequence);
         for (NewRecord record : records) {
-            Optional<UUID> outcome = outcome(record, standing);
+            Optional<UUID> outcome = outcome(record, standing, waivers);
             if (record instanceof ShippedRecord shipped && !shipments.add(headPosition + 1, shipped.mark())) {
                 outcome = Optional.of(shipped.mark().decisionId());
             }
@@ -256,12 +256,12 @@ final class ChainAppender {
      * Empty for a record that is to be appended; else what stands already: the decision of its idempotency key, or the
      * waiver that has ended before.
      */
-    private static Optional<UUID> outcome(NewRecord record, Map<UUID, UUID> standing) {
+    private static Optional<UUID> outcome(NewRecord record, Map<UUID, UUID> standing, Waivers waivers) {
         if (record instanceof DecisionRecord decision) {
             return Optional.ofNullable(standing.get(decision.index().decisionId()));
         }
-        return record instanceof WaiverRecord event
-                ? Optional.ofNullable(standing.get(event.waiverId()))
+        return record instanceof WaiverRecord event && waivers.isLate(event)
+                ? Optional.of(event.waiverId())
                 : Optional.empty();
     }
 

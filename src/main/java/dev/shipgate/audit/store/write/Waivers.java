@@ -4,6 +4,7 @@ import dev.shipgate.audit.store.record.Ids;
 import dev.shipgate.audit.store.record.NewRecord;
 import dev.shipgate.audit.store.record.NewRecord.DecisionRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverExpiryRecord;
+import dev.shipgate.audit.store.record.NewRecord.WaiverRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverRevocationRecord;
 import dev.shipgate.audit.store.record.NewRecord.WaiverUseRecord;
 import dev.shipgate.context.Waiver;
@@ -11,8 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes the tables by which waivers are found, as the records of one commit say. */
@@ -20,6 +22,7 @@ final class Waivers {
 
     private final Connection connection;
     private final long chain;
+    private final Set<WaiverRecord> late = new HashSet<>();
 
     Waivers(Connection connection, long chain) {
         this.connection = connection;
@@ -50,19 +53,22 @@ final class Waivers {
     }
 
     /**
-     * Ends waivers that are revoked or have expired. Of two replicas that end one, the first does.
-     *
-     * @param standing gets each waiver that has ended before
+     * Ends waivers that are revoked or have expired. Of two records that end one, also of two replicas, the first does.
      */
-    void end(List<NewRecord> records, Map<UUID, UUID> standing) throws SQLException {
+    void end(List<NewRecord> records) throws SQLException {
         for (NewRecord record : records) {
             if (record instanceof WaiverRevocationRecord revocation && !revoke(revocation)) {
-                standing.put(revocation.waiverId(), revocation.waiverId());
+                late.add(revocation);
             }
             if (record instanceof WaiverExpiryRecord expiry && !expire(expiry)) {
-                standing.put(expiry.waiverId(), expiry.waiverId());
+                late.add(expiry);
             }
         }
+    }
+
+    /** Whether an event would end a waiver that had ended before. */
+    boolean isLate(WaiverRecord event) {
+        return late.contains(event);
     }
 
     private boolean revoke(WaiverRevocationRecord revocation) throws SQLException {
