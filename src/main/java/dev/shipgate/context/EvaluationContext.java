@@ -2,13 +2,7 @@ package dev.shipgate.context;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -38,13 +32,6 @@ public record EvaluationContext(
     public static final List<Class<?>> KINDS = Stream.concat(
                     Stream.of(EvaluationTime.class, Waiver.class), ShippedFacts.KINDS.stream())
             .toList();
-
-    private static final ObjectReader WAIVER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(Waiver.class);
 
     public EvaluationContext {
         waivers = List.copyOf(waivers);
@@ -117,10 +104,6 @@ public record EvaluationContext(
      * @throws IllegalArgumentException when it is not as it was recorded
      */
     public static Waiver readWaiver(JsonNode recorded) {
-        try {
-            return WAIVER.readValue(recorded);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("No waiver was recorded as " + recorded, e);
-        }
+        return RecordedJson.read(recorded, Waiver.class, "waiver was");
     }
 }

@@ -27,14 +27,14 @@ final class RecordedJson {
     /**
      * Reads a value.
      *
-     * @param what it is, for the message
+     * @param what the kind of value, with its verb, for the message: {@code waiver was}
      * @throws IllegalArgumentException when it is not as it was recorded
      */
     static <T> T read(JsonNode recorded, Class<T> type, String what) {
         try {
             return JSON.readerFor(type).readValue(recorded);
         } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException("No " + what + " were recorded as " + recorded, e);
+            throw new IllegalArgumentException("No " + what + " recorded as " + recorded, e);
         }
     }
 }

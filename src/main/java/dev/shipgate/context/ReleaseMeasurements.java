@@ -77,6 +77,6 @@ public record ReleaseMeasurements(
      * @throws IllegalArgumentException when it is not as it was kept
      */
     public static ReleaseMeasurements read(JsonNode kept) {
-        return RecordedJson.read(kept, ReleaseMeasurements.class, "measurements of a release");
+        return RecordedJson.read(kept, ReleaseMeasurements.class, "measurements of a release were");
     }
 }

@@ -157,6 +157,6 @@ public record ShippedFacts(
     static ShippedFacts read(JsonNode recorded) {
         return recorded.isMissingNode()
                 ? NONE
-                : RecordedJson.read(recorded, ShippedFacts.class, "facts of shipped releases");
+                : RecordedJson.read(recorded, ShippedFacts.class, "facts of shipped releases were");
     }
 }

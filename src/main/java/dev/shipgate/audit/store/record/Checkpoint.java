@@ -6,7 +6,6 @@ import dev.shipgate.audit.store.database.Chain;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.NewRecord.CheckpointRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,13 +41,7 @@ public record Checkpoint(long removedTo, byte[] removedToHash, Instant removedBe
         String content = "{\"kind\":\"" + KIND + "\",\"at\":\"" + at + "\",\"removed_before\":\"" + removedBefore
                 + "\",\"removed_to\":" + removedTo + ",\"removed_to_hash\":\""
                 + HexFormat.of().formatHex(removedToHash) + "\"";
-        RecordContent record = new RecordContent();
-        try (record) {
-            record.write(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A record of a removal cannot be put together", e);
-        }
-        return new CheckpointRecord(record);
+        return new CheckpointRecord(RecordContent.of(content));
     }
 
     /** Reads one from the content of a record. */

@@ -4,6 +4,8 @@ import dev.shipgate.hash.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ public final class RecordContent extends OutputStream {
     /** Content that is compressed by itself. */
     public RecordContent() {
         this(null, (content, length) -> {});
+    }
+
+    /** Closed content of a text, such as that of a small event. */
+    static RecordContent of(String text) {
+        RecordContent content = new RecordContent();
+        try (content) {
+            content.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A record of an event cannot be put together", e);
+        }
+        return content;
     }
 
     RecordContent(@Nullable Dictionary dictionary, Reader reader) {

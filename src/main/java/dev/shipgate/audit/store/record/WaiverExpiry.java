@@ -2,9 +2,6 @@ package dev.shipgate.audit.store.record;
 
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.NewRecord.WaiverExpiryRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,12 +30,6 @@ public record WaiverExpiry(UUID waiverId, Instant until) {
     public WaiverExpiryRecord record(Instant now) {
         String content = "{\"kind\":\"" + EventKinds.WAIVER_EXPIRED + "\",\"at\":\"" + now + "\",\"waiver_id\":\""
                 + waiverId + "\",\"until\":\"" + until + "\"";
-        RecordContent record = new RecordContent();
-        try (record) {
-            record.write(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A record of the end of a waiver cannot be put together", e);
-        }
-        return new WaiverExpiryRecord(record, waiverId, now);
+        return new WaiverExpiryRecord(RecordContent.of(content), waiverId, now);
     }
 }

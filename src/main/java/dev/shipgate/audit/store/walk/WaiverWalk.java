@@ -6,7 +6,6 @@ import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.read.WaiverReader;
-import dev.shipgate.audit.store.record.Checkpoint;
 import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.audit.store.record.Zstandard;
@@ -19,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,11 @@ public final class WaiverWalk {
                 return Optional.empty();
             }
             Set<String> revoked = revoked(connection);
+            Map<Long, Long> removedTo = ActivationWalk.removedTo(connection);
             return Select.of(WAIVERS).run(connection, found -> {
                 while (found.next()) {
                     GrantedWaiver waiver = WaiverReader.granted(found);
-                    if (!fits(connection, waiver, found, revoked)) {
+                    if (!fits(waiver, found, revoked, removedTo)) {
                         return Optional.of("The waiver " + waiver.waiver().waiverId()
                                 + " is not as the events of waivers say that it was granted or revoked.");
                     }
@@ -73,7 +74,7 @@ public final class WaiverWalk {
         return revoked;
     }
 
-    private static boolean fits(Connection connection, GrantedWaiver waiver, ResultSet found, Set<String> revoked)
+    private static boolean fits(GrantedWaiver waiver, ResultSet found, Set<String> revoked, Map<Long, Long> removedTo)
             throws SQLException {
         boolean isRevokedByEvent = revoked.contains(waiver.waiver().waiverId().toString());
         if (isRevokedByEvent && waiver.revocation() == null) {
@@ -81,8 +82,8 @@ public final class WaiverWalk {
         }
         byte[] content = found.getBytes("content");
         if (content == null) {
-            Checkpoint newest = Checkpoint.newest(connection, found.getLong("chain"));
-            return newest != null && found.getLong("position") >= 1 && found.getLong("position") <= newest.removedTo();
+            return found.getLong("position") >= 1
+                    && found.getLong("position") <= removedTo.getOrDefault(found.getLong("chain"), 0L);
         }
         RecordHead event = head(content);
         return event != null && EventKinds.WAIVER_GRANTED.equals(event.text("kind")) && isGrant(event, waiver);
