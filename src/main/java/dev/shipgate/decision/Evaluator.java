@@ -49,17 +49,17 @@ public class Evaluator {
      * The answer to a question. A label of the caller may make it stricter, and less strict only if the policy trusts
      * that label: a pass stands if the trusted labels make one by themselves. Otherwise the answer is theirs, and names
      * the labels that were ignored. The rules say which labels they trust when they get no label at all, so no label
-     * can make itself or another one trusted. Without labels, or without a pass, the rules run once.
+     * can make itself or another one trusted. Where they read no label, or do not pass, they run once.
      *
      * @throws InvalidBodyException when the rules show that the request lacks something
      * @throws PolicyEvaluationException when the rules fail, with all labels or without those that are not trusted
      */
     public static Answer answer(Question question, RulesetLease rules, EvaluationContext context) {
         Answer asSent = question.answer(rules, context);
-        Set<String> labels = question.release().labels().keySet();
-        if (labels.isEmpty() || asSent.verdict() != Verdict.PASS) {
+        if (asSent.verdict() != Verdict.PASS || !question.release().hasReadLabels()) {
             return asSent.requireComplete();
         }
+        Set<String> labels = question.release().labels().keySet();
         Answer withoutLabels = question.keeping(TrustedLabels.NONE).answer(rules, context);
         TrustedLabels trusted = withoutLabels.trusted();
         List<String> others = trusted.othersOf(labels);

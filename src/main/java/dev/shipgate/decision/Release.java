@@ -27,12 +27,17 @@ public record Release(
     public static final int MAX_NAME_LENGTH = 500;
 
     public Release {
-        labels = FactValues.textsByName(labels);
+        labels = new WatchedLabels(FactValues.textsByName(labels));
     }
 
     /** Its name, by which the service finds what it knows of the release. */
     ReleaseName name() {
         return new ReleaseName(service, environment, version);
+    }
+
+    /** Whether it has labels, and anybody has looked at them. */
+    boolean hasReadLabels() {
+        return ((WatchedLabels) labels).wereRead() && !labels.isEmpty();
     }
 
     static Release read(JsonObject body) {

@@ -11,25 +11,19 @@ import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.json.JsonAnswers;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.loadgate.LoadGate;
-import dev.shipgate.policy.compile.TestRules;
 import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import dev.shipgate.readiness.Readiness;
 import dev.shipgate.retrystorm.RetryStorms;
 import dev.shipgate.testing.Lengthy;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A label of the caller lifts no limit of any evaluation, unless the policy trusts it. */
 @Lengthy
 class UntrustedLabelsTest {
-
-    /** Rules to be tried beside the shipped ones. */
-    private static final Path RULES = Path.of("src/test/resources/dev/shipgate/decision/labels");
 
     private static final List<ReadinessPart> PARTS = List.of(new LoadGate(), new RetryStorms(), new Capacity());
     private static final Evaluations EVALUATIONS =
@@ -62,14 +53,8 @@ class UntrustedLabelsTest {
     private static RulesetLease rules;
 
     @BeforeAll
-    static void compile() throws IOException {
-        Map<String, String> files = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(RULES)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(RULES.relativize(path).toString(), Files.readString(path));
-            }
-        }
-        rules = TestRules.leaseOfShippedWith(files);
+    static void compile() {
+        rules = LabelRules.lease();
     }
 
     @AfterAll

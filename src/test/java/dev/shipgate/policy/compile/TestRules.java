@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -41,6 +43,13 @@ public final class TestRules implements AutoCloseable, AfterAllCallback {
         public static MemorySize mebibytes(long mebibytes) {
             return new MemorySize(BigInteger.valueOf(mebibytes << 20));
         }
+    }
+
+    /** Without the settings of the service the engine traces each fact, and reads all of it for that. */
+    private static final Logger ENGINE = Logger.getLogger("org.drools");
+
+    static {
+        ENGINE.setLevel(Level.INFO);
     }
 
     private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(10));
