@@ -1,15 +1,10 @@
 package dev.shipgate.cli.decisions;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.command.Printable;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.Columns;
+import dev.shipgate.cli.remote.ListedPage;
 import dev.shipgate.cli.remote.ServiceOptions;
-import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DecisionsListCommand implements Callable<Integer> {
 
-    private static final List<String> COLUMNS =
-            List.of("evaluated_at", "verdict", "kind", "service", "environment", "version", "decision_id");
+    private static final Columns COLUMNS =
+            Columns.of("evaluated_at", "verdict", "kind", "service", "environment", "version", "decision_id");
 
     @Spec
     private CommandSpec spec;
@@ -50,27 +45,7 @@ final class DecisionsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        JsonNode answer = DecisionsClient.answer(service.client(), ServiceRequest.get(filter.path()), "decisions");
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            CommandOutput.print(out, answer);
-            return ExitCode.PASS;
-        }
-        answer.path("decisions").forEach(decision -> out.println(line(decision)));
-        CommandOutput.requireWritten(out);
-        if (answer.hasNonNull("next_cursor")) {
-            String cursor = answer.path("next_cursor").asText();
-            spec.commandLine().getErr().println(Printable.line("There are more: --cursor " + cursor));
-        }
+        ListedPage.read(service.client(), filter.path(), "decisions").print(spec, COLUMNS, json);
         return ExitCode.PASS;
-    }
-
-    private static String line(JsonNode decision) {
-        return String.join(
-                "\t",
-                COLUMNS.stream()
-                        .map(column -> decision.path(column).asText("-"))
-                        .map(text -> Printable.line(text).replace('\t', ' '))
-                        .toList());
     }
 }

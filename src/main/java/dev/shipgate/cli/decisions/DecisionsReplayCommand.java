@@ -1,18 +1,16 @@
 package dev.shipgate.cli.decisions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.Printable;
 import dev.shipgate.cli.remote.DecisionId;
 import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.QueryString;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +62,8 @@ final class DecisionsReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String query = ruleset == null ? "" : "?ruleset=" + URLEncoder.encode(ruleset, UTF_8);
-        ServiceRequest request = ServiceRequest.post("/v1/decisions/" + id + "/replay" + query, null, null);
+        String path = new QueryString().add("ruleset", ruleset).behind("/v1/decisions/" + id + "/replay");
+        ServiceRequest request = ServiceRequest.post(path, null, null);
         JsonNode replay = DecisionsClient.answer(service.client(), request, "identical");
         boolean same = replay.path("identical").isBoolean()
                 && replay.path("identical").booleanValue()

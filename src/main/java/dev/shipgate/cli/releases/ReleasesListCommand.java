@@ -1,19 +1,10 @@
 package dev.shipgate.cli.releases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.command.Printable;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ListedPage;
+import dev.shipgate.cli.remote.QueryString;
 import dev.shipgate.cli.remote.ServiceOptions;
-import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,33 +53,13 @@ final class ReleasesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        JsonNode answer = DecisionsClient.answer(service.client(), ServiceRequest.get(path()), "releases");
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            CommandOutput.print(out, answer);
-            return ExitCode.PASS;
-        }
-        answer.path("releases").forEach(release -> out.println(ShippedLine.of(release)));
-        CommandOutput.requireWritten(out);
-        if (answer.hasNonNull("next_cursor")) {
-            String next = answer.path("next_cursor").asText();
-            spec.commandLine().getErr().println(Printable.line("There are more: --cursor " + next));
-        }
+        String path = new QueryString()
+                .add("service", name)
+                .add("environment", environment)
+                .add("limit", limit)
+                .add("cursor", cursor)
+                .behind(ShippedReleases.PATH);
+        ListedPage.read(service.client(), path, "releases").print(spec, ShippedReleases.COLUMNS, json);
         return ExitCode.PASS;
-    }
-
-    private String path() {
-        List<String> query = new ArrayList<>();
-        add(query, "service", name);
-        add(query, "environment", environment);
-        add(query, "limit", limit == null ? null : limit.toString());
-        add(query, "cursor", cursor);
-        return ShippedLine.PATH + (query.isEmpty() ? "" : "?" + String.join("&", query));
-    }
-
-    private static void add(List<String> query, String parameter, @Nullable String value) {
-        if (value != null) {
-            query.add(parameter + "=" + URLEncoder.encode(value, UTF_8));
-        }
     }
 }

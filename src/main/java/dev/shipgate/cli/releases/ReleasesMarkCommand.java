@@ -59,13 +59,13 @@ final class ReleasesMarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         byte[] body = CommandJson.mapper().writeValueAsBytes(Map.of("decision_id", String.valueOf(id)));
-        ServiceRequest request = ServiceRequest.post(ShippedLine.PATH, body, null);
+        ServiceRequest request = ServiceRequest.post(ShippedReleases.PATH, body, null);
         JsonNode marked = DecisionsClient.answer(service.client(), request, "shipped_at");
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CommandOutput.print(out, marked);
         } else {
-            out.println(ShippedLine.of(marked));
+            out.println(ShippedReleases.COLUMNS.line(marked));
             CommandOutput.requireWritten(out);
         }
         return ExitCode.PASS;

@@ -1,18 +1,12 @@
 package dev.shipgate.cli.waivers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.command.Printable;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.Columns;
+import dev.shipgate.cli.remote.ListedPage;
 import dev.shipgate.cli.remote.QueryString;
 import dev.shipgate.cli.remote.ServiceOptions;
-import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class WaiversListCommand implements Callable<Integer> {
 
-    private static final List<String> COLUMNS = List.of(
+    private static final Columns COLUMNS = Columns.of(
             "state",
             "until",
             "service",
@@ -77,25 +71,7 @@ final class WaiversListCommand implements Callable<Integer> {
                 .add("limit", limit)
                 .add("cursor", cursor)
                 .behind("/v1/waivers");
-        JsonNode answer = DecisionsClient.answer(service.client(), ServiceRequest.get(path), "waivers");
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            CommandOutput.print(out, answer);
-            return ExitCode.PASS;
-        }
-        answer.path("waivers").forEach(waiver -> out.println(line(waiver)));
-        CommandOutput.requireWritten(out);
-        if (answer.hasNonNull("next_cursor")) {
-            String next = answer.path("next_cursor").asText();
-            spec.commandLine().getErr().println(Printable.line("There are more: --cursor " + next));
-        }
+        ListedPage.read(service.client(), path, "waivers").print(spec, COLUMNS, json);
         return ExitCode.PASS;
-    }
-
-    private static String line(JsonNode waiver) {
-        return COLUMNS.stream()
-                .map(column -> waiver.hasNonNull(column) ? waiver.path(column).asText() : "-")
-                .map(text -> Printable.line(text).replace('\t', ' '))
-                .collect(Collectors.joining("\t"));
     }
 }
