@@ -7,15 +7,13 @@ import dev.shipgate.audit.record.PastDecision;
 import dev.shipgate.audit.record.PastDecisions;
 import dev.shipgate.audit.store.read.DecisionFilter;
 import dev.shipgate.audit.store.read.RecordReader;
-import dev.shipgate.audit.store.read.RecordReader.FirstRecords;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.audit.store.record.UnreadableRecordException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Decisions in the audit, to be evaluated again. While the records cannot be read, every method ends in a problem with
@@ -45,7 +43,7 @@ public class RecordedDecisions implements DecisionArchive {
                 selection.from(),
                 selection.to(),
                 null);
-        return new Pages(records, records.ids(filter, selection.last()));
+        return new Pages(records, filter, records.count(filter, selection.last()));
     }
 
     private static final class Pages implements PastDecisions {
@@ -54,36 +52,44 @@ public class RecordedDecisions implements DecisionArchive {
         private static final long MAX_COMPRESSED_BYTES = 4 << 20;
 
         private final RecordReader records;
-        private final List<UUID> ids;
-        private int looked;
+        private final int total;
+        private DecisionFilter filter;
+        private int left;
 
-        Pages(RecordReader records, List<UUID> ids) {
+        Pages(RecordReader records, DecisionFilter filter, int total) {
             this.records = records;
-            this.ids = ids;
+            this.filter = filter;
+            this.total = total;
+            this.left = total;
         }
 
         @Override
         public int total() {
-            return ids.size();
+            return total;
         }
 
         @Override
         public List<Unread> next() {
-            List<UUID> page = ids.subList(looked, Math.min(ids.size(), looked + MAX_RECORDS));
-            if (page.isEmpty()) {
+            if (left == 0) {
                 return List.of();
             }
-            FirstRecords found = records.records(page, MAX_COMPRESSED_BYTES);
-            looked += found.lookedFor();
-            List<Unread> unread = new ArrayList<>();
-            found.records().forEach(record -> unread.add(() -> read(record)));
-            // Removed since they were counted, by the retention of records.
-            for (int gone = found.records().size(); gone < found.lookedFor(); gone++) {
-                unread.add(() -> {
-                    throw new ContradictedRecordException("A decision was removed before it was read.");
-                });
+            List<StoredRecord> page = records.records(filter, Math.min(left, MAX_RECORDS), MAX_COMPRESSED_BYTES);
+            if (page.isEmpty()) {
+                return removed();
             }
-            return unread;
+            left -= page.size();
+            filter = filter.olderThan(
+                    Objects.requireNonNull(page.get(page.size() - 1).decisionId()));
+            return page.stream().<Unread>map(record -> () -> read(record)).toList();
+        }
+
+        /** Those that the retention of records has removed since they were counted. */
+        private List<Unread> removed() {
+            int removed = left;
+            left = 0;
+            return Collections.nCopies(removed, () -> {
+                throw new ContradictedRecordException("A decision was removed before it was read.");
+            });
         }
 
         private static PastDecision read(StoredRecord record) {

@@ -47,6 +47,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MAX_FOUND = 500;
 
     public final Database database;
     public final RecordReader reader;
@@ -138,8 +139,13 @@ public final class TestStore implements AutoCloseable {
         return new Verification(database).run(Set.of(knownHashes));
     }
 
+    /** The decisions that fit, which are as many as the store counts. */
     public List<UUID> find(DecisionFilter filter) {
-        return reader.rows(filter, 500).stream().map(DecisionRow::decisionId).toList();
+        List<UUID> found = reader.rows(filter, MAX_FOUND).stream()
+                .map(DecisionRow::decisionId)
+                .toList();
+        assertThat(reader.count(filter, MAX_FOUND)).isEqualTo(found.size());
+        return found;
     }
 
     public StoredRecord stored(UUID decision) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LiveRules.Profile.class)
 class BacktestAgreesWithReplayTest {
 
-    private static final int DECISIONS = 200;
+    private static final int DECISIONS = 1_000;
 
     @BeforeEach
     void shippedRules() {

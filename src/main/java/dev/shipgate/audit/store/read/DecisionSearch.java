@@ -55,11 +55,24 @@ final class DecisionSearch {
         if (narrowest.isPresent() && narrowest.get() instanceof ContainsName sets) {
             return findInSets(sets, count);
         }
+        return newest(narrowest, count).run(connection);
+    }
+
+    /** How many decisions fit, up to a number. */
+    int count(int max) throws SQLException {
+        Optional<SearchCondition> narrowest = narrowest();
+        if (narrowest.isPresent() && narrowest.get() instanceof ContainsName sets) {
+            return findInSets(sets, max).size();
+        }
+        return newest(narrowest, max).count(connection);
+    }
+
+    private SearchQuery newest(Optional<SearchCondition> narrowest, int count) {
         SearchQuery query = new SearchQuery(range);
         narrowest.ifPresent(query::walking);
         others(narrowest).forEach(query::checking);
         chain.ifPresent(query::checkingChain);
-        return query.newest(count).run(connection);
+        return query.newest(count);
     }
 
     private Optional<SearchCondition> narrowest() throws SQLException {

@@ -129,47 +129,16 @@ public final class RecordReader {
      */
     public List<StoredRecord> records(DecisionFilter filter, int records, long bytes) {
         return database.read(
-                connection -> records(connection, new DecisionSearch(connection, filter).find(records), bytes)
-                        .records());
+                connection -> records(connection, new DecisionSearch(connection, filter).find(records), bytes));
     }
 
-    /** The ids of the newest decisions that fit, newest first, as many as asked for. */
-    public List<UUID> ids(DecisionFilter filter, int count) {
-        return database.read(connection -> {
-            List<UUID> ids = new ArrayList<>();
-            for (byte[] id : new DecisionSearch(connection, filter).find(count)) {
-                ids.add(Ids.of(id));
-            }
-            return ids;
-        });
-    }
-
-    /**
-     * The first of some records, in the order in which they are asked for.
-     *
-     * @param lookedFor how many were looked for; fewer are found where records have been removed meanwhile
-     */
-    public record FirstRecords(List<StoredRecord> records, int lookedFor) {}
-
-    /**
-     * The first of some records, by their ids.
-     *
-     * @param bytes beyond which no further one is looked for; there is always one
-     */
-    public FirstRecords records(List<UUID> ids, long bytes) {
-        return database.read(
-                connection -> records(connection, ids.stream().map(Ids::bytes).toList(), bytes));
-    }
-
-    private FirstRecords records(Connection connection, List<byte[]> ids, long bytes) throws SQLException {
+    private List<StoredRecord> records(Connection connection, List<byte[]> ids, long bytes) throws SQLException {
         List<StoredRecord> some = new ArrayList<>();
         long size = 0;
-        int lookedFor = 0;
         // Prepared once for all of them.
         try (PreparedStatement select = connection.prepareStatement(stored(connection))) {
-            while (lookedFor < ids.size() && size < bytes) {
-                select.setBytes(1, ids.get(lookedFor));
-                lookedFor++;
+            for (byte[] id : ids) {
+                select.setBytes(1, id);
                 try (ResultSet found = select.executeQuery()) {
                     if (found.next()) {
                         StoredRecord record = record(connection, found);
@@ -177,9 +146,17 @@ public final class RecordReader {
                         size += record.content().length;
                     }
                 }
+                if (size >= bytes) {
+                    break;
+                }
             }
         }
-        return new FirstRecords(some, lookedFor);
+        return some;
+    }
+
+    /** How many decisions fit, up to a number. */
+    public int count(DecisionFilter filter, int max) {
+        return database.read(connection -> new DecisionSearch(connection, filter).count(max));
     }
 
     /** The files that a ruleset is made of, as they were stored; empty when there is no such version. */

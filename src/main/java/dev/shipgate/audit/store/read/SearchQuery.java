@@ -68,6 +68,13 @@ final class SearchQuery {
         return new Select(sql, values).all(connection, found -> found.getBytes(1));
     }
 
+    /** How many decisions a completed query finds. */
+    int count(Connection connection) throws SQLException {
+        return new Select("SELECT COUNT(*) FROM (" + sql + ") AS found", values)
+                .first(connection, found -> found.getInt(1))
+                .orElseThrow();
+    }
+
     /** How many records fit one condition, up to a few. */
     static int count(Connection connection, SearchCondition condition, int max) throws SQLException {
         Select count = Select.of(
