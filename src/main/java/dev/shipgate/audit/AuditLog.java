@@ -13,16 +13,12 @@ import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.decision.Submission;
 import dev.shipgate.decision.Turn;
 import dev.shipgate.decision.Verdict;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Records decisions in a store, and finds the decision that was made under an idempotency key. Thread-safe. */
 final class AuditLog implements DecisionLog {
-
-    private static final Logger LOG = Logger.getLogger(AuditLog.class);
 
     private final GroupCommit writer;
     private final DecidedBefore decidedBefore;
@@ -121,14 +117,12 @@ final class AuditLog implements DecisionLog {
 
     /** The decision that stands for a key must be known before anything is decided. */
     private NotRecordedException notRecorded(StoreUnreadableException unreadable) {
-        LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
         metrics.refused(Refusal.UNAVAILABLE);
-        return new NotRecordedException(
-                "The audit store cannot be read now, so the decision of the Idempotency-Key is not known.");
+        return Unrecorded.of(unreadable, "the decision of the Idempotency-Key is not known");
     }
 
     private NotRecordedException notRecorded(WriteFailedException refused) {
         metrics.refused(refused.refusal());
-        return new NotRecordedException(Objects.requireNonNull(refused.getMessage()));
+        return Unrecorded.of(refused);
     }
 }

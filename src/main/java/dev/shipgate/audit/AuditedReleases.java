@@ -14,7 +14,6 @@ import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.context.ReleaseMeasurements;
 import dev.shipgate.context.ReleaseName;
 import dev.shipgate.context.ShippedFacts;
-import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.http.limit.Bulkhead;
 import dev.shipgate.releases.NotMarkableException;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * decision mostly reads nothing. Thread-safe.
  */
 final class AuditedReleases implements ShippedBook {
-
-    private static final Logger LOG = Logger.getLogger(AuditedReleases.class);
 
     private static final Duration REREAD_AFTER = Duration.ofMillis(500);
     private static final int MAX_SCOPES = 1_000;
@@ -83,9 +79,7 @@ final class AuditedReleases implements ShippedBook {
         try {
             return known.get(new Scope(release.service(), release.environment()), this::read);
         } catch (StoreUnreadableException e) {
-            LOG.errorf("The audit store cannot be read: %s", e.getCause());
-            throw new NotRecordedException(
-                    "The audit store cannot be read now, so the releases that shipped are not known.");
+            throw Unrecorded.of(e, "the releases that shipped are not known");
         }
     }
 
@@ -152,7 +146,7 @@ final class AuditedReleases implements ShippedBook {
         try {
             return writer.write(events.shipped(mark));
         } catch (WriteFailedException e) {
-            throw new NotRecordedException(Objects.requireNonNull(e.getMessage()));
+            throw Unrecorded.of(e);
         } finally {
             // Also when it could not be made sure of: it may be on disk.
             known.invalidate(new Scope(mark.service(), mark.environment()));

@@ -7,7 +7,6 @@ import dev.shipgate.audit.store.record.NewRecord.WaiverRecord;
 import dev.shipgate.audit.store.write.GroupCommit;
 import dev.shipgate.audit.store.write.WriteFailedException;
 import dev.shipgate.context.Waiver;
-import dev.shipgate.decision.NotRecordedException;
 import dev.shipgate.waivers.GrantedWaiver;
 import dev.shipgate.waivers.WaiverBook;
 import dev.shipgate.waivers.WaiverFilter;
@@ -16,11 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditedWaivers implements WaiverBook {
 
-    private static final Logger LOG = Logger.getLogger(AuditedWaivers.class);
-
     private static final Duration REREAD_AFTER = Duration.ofMillis(500);
 
     private final GroupCommit writer;
     private final WaiverReader reader;
     private final WaiverEvent events;
 
-    private volatile @Nullable Known known;
+    /** The latest time that was asked about. */
+    private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
 
-    // Guarded by this.
-    private Instant latest = Instant.EPOCH;
+    private volatile @Nullable Known known;
 
     /** The valid waivers of each service, and when they were read. */
     private record Known(Map<String, List<Waiver>> byService, long readNanos) {
@@ -65,10 +61,9 @@ final class AuditedWaivers implements WaiverBook {
                 .toList();
     }
 
-    /** The latest time that was asked about: a clock that is set back brings no waiver back that has ended. */
-    private synchronized Instant notBeforeLatest(Instant at) {
-        latest = at.isAfter(latest) ? at : latest;
-        return latest;
+    /** A clock that is set back brings no waiver back that has ended. */
+    private Instant notBeforeLatest(Instant at) {
+        return latest.accumulateAndGet(at, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private Known known(Instant now) {
@@ -89,8 +84,7 @@ final class AuditedWaivers implements WaiverBook {
             known = read;
             return read;
         } catch (StoreUnreadableException e) {
-            LOG.errorf("The audit store cannot be read: %s", e.getCause());
-            throw new NotRecordedException("The audit store cannot be read now, so the waivers are not known.");
+            throw Unrecorded.of(e, "the waivers are not known");
         }
     }
 
@@ -108,7 +102,7 @@ final class AuditedWaivers implements WaiverBook {
         try {
             return writer.write(event);
         } catch (WriteFailedException e) {
-            throw new NotRecordedException(Objects.requireNonNull(e.getMessage()));
+            throw Unrecorded.of(e);
         } finally {
             // Also when it could not be made sure of: it may be on disk.
             forget();

@@ -2,9 +2,9 @@ package dev.shipgate.rulesets;
 
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.ReadableText;
 import dev.shipgate.json.StrictJson;
 import dev.shipgate.policy.RulesetFiles;
-import dev.shipgate.text.HiddenCharacters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,19 +54,7 @@ record Publication(@Nullable String message, @Nullable String expectedVersion) {
     }
 
     private static Publication read(JsonObject fields) {
-        return new Publication(message(fields), expectedVersion(fields));
-    }
-
-    private static @Nullable String message(JsonObject fields) {
-        String message = fields.name(MESSAGE, MAX_MESSAGE_CHARS);
-        if (message != null) {
-            HiddenCharacters.firstIn(message)
-                    .ifPresent(hidden -> fields.invalid(
-                            MESSAGE,
-                            "must be a text that people can read, but has the hidden character " + hidden.name()
-                                    + "."));
-        }
-        return message;
+        return new Publication(ReadableText.read(fields, MESSAGE, MAX_MESSAGE_CHARS), expectedVersion(fields));
     }
 
     private static @Nullable String expectedVersion(JsonObject fields) {

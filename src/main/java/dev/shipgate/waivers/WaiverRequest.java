@@ -4,8 +4,8 @@ import dev.shipgate.context.Waiver;
 import dev.shipgate.decision.Release;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.JsonObject;
+import dev.shipgate.json.ReadableText;
 import dev.shipgate.json.StrictJson;
-import dev.shipgate.text.HiddenCharacters;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,16 +45,16 @@ record WaiverRequest(
     static WaiverRequest read(byte[] body, Instant now, Duration longest) {
         JsonObject fields = StrictJson.object(body);
         @Nullable String service = required(fields, "service", "the name of the service", Release.MAX_NAME_LENGTH);
-        @Nullable String environment = readable(fields, "environment", Release.MAX_NAME_LENGTH);
-        @Nullable String version = readable(fields, "version", Release.MAX_NAME_LENGTH);
-        @Nullable String route = readable(fields, "route", Release.MAX_NAME_LENGTH);
-        @Nullable String part = readable(fields, "part", MAX_REASON_CHARS);
+        @Nullable String environment = ReadableText.read(fields, "environment", Release.MAX_NAME_LENGTH);
+        @Nullable String version = ReadableText.read(fields, "version", Release.MAX_NAME_LENGTH);
+        @Nullable String route = ReadableText.read(fields, "route", Release.MAX_NAME_LENGTH);
+        @Nullable String part = ReadableText.read(fields, "part", MAX_REASON_CHARS);
         @Nullable
         String reason = required(
                 fields, "reason", "the reason of the failure that it waives, such as latency", MAX_REASON_CHARS);
         @Nullable Instant until = until(fields, now, longest);
         @Nullable String justification = required(fields, "justification", "why the release may ship", MAX_WORDS_CHARS);
-        @Nullable String ticket = readable(fields, "ticket", MAX_TICKET_CHARS);
+        @Nullable String ticket = ReadableText.read(fields, "ticket", MAX_TICKET_CHARS);
         if (part != null && route != null) {
             fields.contradictory("route", "is there beside part. A blocker is about a part as a whole: leave one out.");
         }
@@ -71,19 +71,6 @@ record WaiverRequest(
                 ticket);
     }
 
-    /** A text for people, which must be the one that they see. */
-    static @Nullable String readable(JsonObject fields, String name, int maxChars) {
-        String text = fields.name(name, maxChars);
-        if (text != null) {
-            HiddenCharacters.firstIn(text)
-                    .ifPresent(hidden -> fields.invalid(
-                            name,
-                            "must be a text that people can read, but has the hidden character " + hidden.name()
-                                    + "."));
-        }
-        return text;
-    }
-
     static @Nullable String required(JsonObject fields, String name, String what, int maxChars) {
         if (!fields.has(name)) {
             fields.invalid(name, "is missing. It must be " + what + ".");
@@ -91,7 +78,7 @@ record WaiverRequest(
             fields.invalid(name, "is blank. It must be " + what + ".");
             return null;
         }
-        return readable(fields, name, maxChars);
+        return ReadableText.read(fields, name, maxChars);
     }
 
     private static @Nullable Instant until(JsonObject fields, Instant now, Duration longest) {
