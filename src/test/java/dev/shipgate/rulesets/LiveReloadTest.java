@@ -227,7 +227,7 @@ class LiveReloadTest {
         get("/v1/rulesets/active")
                 .then()
                 .body("activated_by", equalTo("file"))
-                .body("files", hasSize(27))
+                .body("files", hasSize(28))
                 .body("files[0].path", equalTo("capacity/break.drl"))
                 .body(rule + ".package", equalTo("shipgate.loadgate"))
                 .body(rule + ".file", equalTo(BUDGETS))
