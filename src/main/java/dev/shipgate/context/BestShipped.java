@@ -35,15 +35,20 @@ public record BestShipped(
         Objects.requireNonNull(route, "route of shipped releases");
     }
 
-    /** @param shown the numbers of one route that each of the releases showed; one or more */
-    static BestShipped of(String route, List<MeasuredRoute> shown) {
+    /**
+     * The best of some numbers of a route.
+     *
+     * @param shown one or more
+     * @param releases how many releases showed them
+     */
+    static BestShipped of(String route, List<MeasuredRoute> shown, int releases) {
         return new BestShipped(
                 route,
                 best(shown, MeasuredRoute::p95Ms, Comparator.reverseOrder()),
                 best(shown, MeasuredRoute::errorRate, Comparator.reverseOrder()),
                 best(shown, MeasuredRoute::costPerSuccess, Comparator.reverseOrder()),
                 best(shown, MeasuredRoute::taskSuccessDelta, Comparator.naturalOrder()),
-                shown.size());
+                releases);
     }
 
     private static @Nullable Double best(

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,8 @@ public record ShippedFacts(
     }
 
     /**
-     * The facts of some marks. The marks of one version are one release, of which a newer mark stands before an older
-     * one; a mark without a version is a release by itself.
+     * The facts of some marks. The marks of one version are one release, of which the newest mark says the last
+     * numbers, and any the best; a mark without a version is a release by itself.
      *
      * @param newestFirst the marks of one service and environment
      * @param remembered how many releases count, 1 or more
@@ -60,7 +62,7 @@ public record ShippedFacts(
     public static ShippedFacts of(List<MarkedRelease> newestFirst, int remembered) {
         List<MarkedRelease> marks = ofLastReleases(newestFirst, remembered);
         Map<String, ShippedRelease> last = new LinkedHashMap<>();
-        Map<String, Map<Object, MeasuredRoute>> shown = new LinkedHashMap<>();
+        Map<String, Shown> shown = new LinkedHashMap<>();
         Map<Object, Long> capacities = new LinkedHashMap<>();
         ShippedCapacity capacity = null;
         ShippedTraffic traffic = null;
@@ -68,12 +70,12 @@ public record ShippedFacts(
             ReleaseMeasurements measured = mark.measurements();
             for (MeasuredRoute route : measured.routes()) {
                 last.putIfAbsent(route.route(), ShippedRelease.of(route, mark));
-                shown.computeIfAbsent(route.route(), name -> new LinkedHashMap<>())
-                        .putIfAbsent(release(mark), route);
+                shown.computeIfAbsent(route.route(), name -> new Shown(new ArrayList<>(), new HashSet<>()))
+                        .add(release(mark), route);
             }
             Long supported = measured.maxSupportedConcurrency();
             if (supported != null) {
-                capacities.putIfAbsent(release(mark), supported);
+                capacities.merge(release(mark), supported, Long::max);
                 capacity = capacity == null ? capacity(mark, supported) : capacity;
             }
             if (traffic == null && measured.traffic() != null) {
@@ -81,8 +83,18 @@ public record ShippedFacts(
             }
         }
         List<BestShipped> best = new ArrayList<>();
-        shown.forEach((route, ofReleases) -> best.add(BestShipped.of(route, List.copyOf(ofReleases.values()))));
+        shown.forEach((route, all) ->
+                best.add(BestShipped.of(route, all.numbers(), all.releases().size())));
         return new ShippedFacts(List.copyOf(last.values()), best, capacity, best(capacities), traffic);
+    }
+
+    /** The numbers of one route, of all marks, and the releases that these are of. */
+    private record Shown(List<MeasuredRoute> numbers, Set<Object> releases) {
+
+        void add(Object release, MeasuredRoute route) {
+            numbers.add(route);
+            releases.add(release);
+        }
     }
 
     private static List<MarkedRelease> ofLastReleases(List<MarkedRelease> newestFirst, int remembered) {

@@ -6,6 +6,7 @@ import dev.shipgate.audit.store.database.Database;
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.database.StoreUnreadableException;
 import dev.shipgate.audit.store.record.Ids;
+import dev.shipgate.audit.store.record.RememberedMarks;
 import dev.shipgate.audit.store.record.ShippedScope;
 import dev.shipgate.context.MarkedRelease;
 import dev.shipgate.context.ReleaseMeasurements;
@@ -40,16 +41,21 @@ public final class ShippedReader {
     }
 
     /**
-     * The last releases of one service and environment, the last one first: as many as asked for or more, if there
-     * are.
+     * The marks of the last releases of one service and environment, the last one first.
+     *
+     * @param releases how many releases count, 1 or more
      */
     public List<MarkedRelease> last(@Nullable String service, @Nullable String environment, int releases) {
-        Select select = Select.of(
-                SELECT + "WHERE scope = ? " + ShippedScope.NEWEST_FIRST + " LIMIT ?",
-                ShippedScope.column(service, environment),
-                ShippedScope.marks(releases));
-        return database.read(
-                connection -> select.all(connection, found -> mark(found).release()));
+        byte[] scope = ShippedScope.column(service, environment);
+        return database.read(connection -> {
+            List<byte[]> decisions = RememberedMarks.decisions(connection, scope, releases);
+            return decisions.isEmpty()
+                    ? List.of()
+                    : new Select(
+                                    SELECT + "WHERE decision_id" + Ids.in(decisions) + " " + ShippedScope.NEWEST_FIRST,
+                                    decisions)
+                            .all(connection, found -> mark(found).release());
+        });
     }
 
     /** Those that fit, the last one first. */

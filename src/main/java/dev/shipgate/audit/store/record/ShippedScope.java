@@ -14,9 +14,6 @@ public final class ShippedScope {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** More tests of one release are marked than that, and the release before the others is forgotten earlier. */
-    private static final int MARKS_OF_RELEASE = 5;
-
     private ShippedScope() {}
 
     /** The column that tells scopes apart. */
@@ -26,10 +23,5 @@ public final class ShippedScope {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Two names could not be written", e);
         }
-    }
-
-    /** How many marks are kept and read for so many releases, several of which may be of one release. */
-    public static int marks(int releases) {
-        return releases * MARKS_OF_RELEASE;
     }
 }

@@ -2,13 +2,13 @@ package dev.shipgate.audit.store.write;
 
 import dev.shipgate.audit.store.database.Select;
 import dev.shipgate.audit.store.record.Ids;
+import dev.shipgate.audit.store.record.RememberedMarks;
 import dev.shipgate.audit.store.record.ShippedScope;
 import dev.shipgate.releases.ShippedMark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The releases that shipped, in the table by which they are found. */
@@ -64,27 +64,17 @@ final class Shipments {
         List<byte[]> scopes = Select.of("SELECT DISTINCT scope FROM shipped_release WHERE " + EVENT_IS_GONE)
                 .all(connection, found -> found.getBytes(1));
         for (byte[] scope : scopes) {
-            Optional<Place> oldest = Select.of(
-                            "SELECT sequence, chain, position FROM shipped_release WHERE scope = ? "
-                                    + ShippedScope.NEWEST_FIRST + " LIMIT 1 OFFSET ?",
-                            scope,
-                            ShippedScope.marks(remembered) - 1)
-                    .first(connection, found -> new Place(found.getLong(1), found.getLong(2), found.getLong(3)));
-            if (oldest.isPresent()) {
-                removeBefore(connection, scope, oldest.get());
-            }
+            removeBut(connection, scope, RememberedMarks.decisions(connection, scope, remembered));
         }
     }
 
-    private record Place(long sequence, long chain, long position) {}
-
-    private static void removeBefore(Connection connection, byte[] scope, Place oldest) throws SQLException {
+    private static void removeBut(Connection connection, byte[] scope, List<byte[]> remembered) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM shipped_release WHERE scope = ? "
-                + "AND (sequence, chain, position) < (?, ?, ?) AND " + EVENT_IS_GONE)) {
+                + "AND decision_id NOT" + Ids.in(remembered) + " AND " + EVENT_IS_GONE)) {
             delete.setBytes(1, scope);
-            delete.setLong(2, oldest.sequence());
-            delete.setLong(3, oldest.chain());
-            delete.setLong(4, oldest.position());
+            for (int i = 0; i < remembered.size(); i++) {
+                delete.setBytes(i + 2, remembered.get(i));
+            }
             delete.executeUpdate();
         }
     }
