@@ -47,17 +47,17 @@ public class Evaluator {
 
     /**
      * The answer to a question. A label of the caller may make it stricter, and less strict only if the policy trusts
-     * that label: a pass stands if the trusted labels make one by themselves. Otherwise the answer is theirs, and names
-     * the labels that were ignored. The rules say which labels they trust when they get no label at all, so no label
-     * can make itself or another one trusted. Where they read no label, or do not pass, they run once.
+     * that label: the answer stands unless it is looser than that of the trusted labels by themselves. Otherwise the
+     * answer is theirs, and names the labels that were ignored. The rules say which labels they trust when they get no
+     * label at all, so no label can make itself or another one trusted. Where they read no label, they run once.
      *
      * @throws InvalidBodyException when the rules show that the request lacks something
      * @throws PolicyEvaluationException when the rules fail, with all labels or without those that are not trusted
      */
     public static Answer answer(Question question, RulesetLease rules, EvaluationContext context) {
-        Answer asSent = question.answer(rules, context);
-        if (asSent.verdict() != Verdict.PASS || !question.release().hasReadLabels()) {
-            return asSent.requireComplete();
+        Answer asSent = question.answer(rules, context).requireComplete();
+        if (!question.release().hasReadLabels()) {
+            return asSent;
         }
         Set<String> labels = question.release().labels().keySet();
         Answer withoutLabels = question.keeping(TrustedLabels.NONE).answer(rules, context);
@@ -68,8 +68,16 @@ public class Evaluator {
         }
         Answer byTrusted =
                 trusted.trustAnyOf(labels) ? question.keeping(trusted).answer(rules, context) : withoutLabels;
-        boolean stands = byTrusted.verdict() == Verdict.PASS && !question.promisesMore(asSent.body(), byTrusted.body());
-        return stands ? asSent : byTrusted.ignoring(others).requireComplete();
+        return isLooser(asSent, byTrusted, question)
+                ? byTrusted.ignoring(others).requireComplete()
+                : asSent;
+    }
+
+    /** Whether one answer lets more through than another, or promises more where both say the same. */
+    private static boolean isLooser(Answer one, Answer other, Question question) {
+        return other.verdict() == Verdict.PASS
+                ? one.verdict() == Verdict.PASS && question.promisesMore(one.body(), other.body())
+                : one.verdict() == Verdict.PASS || question.promisesMore(one.body(), other.body());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.shipgate.decision;
 
-/** A decision that could not be recorded, and so is none. */
+/**
+ * The store cannot be written or read now, so there is no decision, no waiver and no mark.
+ */
 public final class NotRecordedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -2,12 +2,12 @@ package dev.shipgate.decision;
 
 import dev.shipgate.policy.RuleRun;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The labels that the rules of a question trust. Each folder of rules speaks for itself: a part of a release gets the
@@ -28,11 +28,8 @@ public record TrustedLabels(Set<String> names, Map<String, TrustedLabels> parts)
 
     /** Those that the rules of one folder trust. */
     public static TrustedLabels of(RuleRun run) {
-        List<TrustedLabel> found = run.facts(TrustedLabel.class);
-        return found.isEmpty()
-                ? NONE
-                : new TrustedLabels(
-                        new HashSet<>(found.stream().map(TrustedLabel::name).toList()), Map.of());
+        return new TrustedLabels(
+                run.facts(TrustedLabel.class).stream().map(TrustedLabel::name).collect(Collectors.toSet()), Map.of());
     }
 
     /** Those that the rules of a part trust. */
@@ -53,7 +50,7 @@ public record TrustedLabels(Set<String> names, Map<String, TrustedLabels> parts)
                 || parts.values().stream().anyMatch(part -> part.trustAnyOf(labels));
     }
 
-    /** The labels of these that the question's own rules or those of a part do not trust, sorted. */
+    /** The labels of these that the question's own rules, or those of any part, do not trust; sorted. */
     List<String> othersOf(Collection<String> labels) {
         Set<String> others = new TreeSet<>(labels);
         others.removeAll(names);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labels that know whether anybody looked at them. Rules that read no label answer the same without labels, so they
- * need not be asked again. Every way to read one counts, also those by which nothing was found.
+ * need not be asked again. Every way to read one counts, also those by which nothing was found. Each is passed on to
+ * the labels themselves, whose searches ask whether time is left.
  */
 final class WatchedLabels extends AbstractMap<String, String> {
 

@@ -39,7 +39,7 @@ public final class IgnoredLabels {
         }
         String otherwise = verdict == AnswerVerdict.PASS
                 ? " With them the answer would have promised more."
-                : " With them the release would have passed.";
+                : " With them the answer would have been less strict.";
         Notice notice = new Notice(Level.WARNING, kind.name(), "", FIELD, sentence + otherwise, null);
         notices.add(notice);
         rows.add(Row.of(kind.name(), "", FIELD, RowOutcome.WARNING, "", notice));

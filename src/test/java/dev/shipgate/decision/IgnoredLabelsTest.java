@@ -35,7 +35,7 @@ class IgnoredLabelsTest {
                                   "task_success_delta": 0}}}""";
 
     private static final String SENTENCE = "Labels that the policy does not trust were ignored: released_on."
-            + " With them the release would have passed.";
+            + " With them the answer would have been less strict.";
 
     @BeforeEach
     void aRuleOfALabel() throws IOException {

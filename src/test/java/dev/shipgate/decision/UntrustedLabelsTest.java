@@ -145,6 +145,18 @@ class UntrustedLabelsTest {
     }
 
     @Test
+    void noLabelMakesACapacityHigherThatIsBlockedAllTheSame() {
+        String required = "\"required_concurrency\": 500, " + STEPS;
+        JsonNode answer = answer("capacity", "kiosk", "\"track\": \"canary\"", required);
+
+        assertBlocks(answer, "[\"track\"]");
+        assertThat(answer.path("max_supported_concurrency").asInt()).isEqualTo(100);
+        JsonNode trusted = answer("capacity", "ranking", "\"track\": \"canary\"", required);
+        assertJustBlocks(trusted);
+        assertThat(trusted.path("max_supported_concurrency").asInt()).isEqualTo(400);
+    }
+
+    @Test
     void aBudgetOfCapacityThatDependsOnALabelIsNoneWithoutIt() {
         assertThatThrownBy(() -> decide(
                         "capacity", "{\"service\": \"till\", \"labels\": {\"track\": \"canary\"}, " + STEPS + "}"))

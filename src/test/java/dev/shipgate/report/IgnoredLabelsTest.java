@@ -23,7 +23,7 @@ class IgnoredLabelsTest {
     void aReleaseThatIsHeldBackWouldHavePassedWithThem() {
         assertThat(warnings(Answers.blockedGate()))
                 .startsWith("ignored_labels: Labels that the policy does not trust were ignored: released_on, track."
-                        + " With them the release would have passed.\n");
+                        + " With them the answer would have been less strict.\n");
     }
 
     @Test
