@@ -22,8 +22,22 @@ final class WaiverProblems {
                 : "the reason " + waiver.reason() + " of the part " + waiver.part();
         return problem(422, ProblemTypes.of("not-waivable"), "The policy does not let this be waived")
                 .withDetail("The policy does not let " + what + " be waived. " + known(waivable))
-                .with("errors", List.of(new Problem("/reason", "must be one that the policy lets somebody waive.")))
+                .with("errors", List.of(wrong(waiver, waivable)))
                 .build();
+    }
+
+    private static Problem wrong(Waiver waiver, Set<Waivable> waivable) {
+        List<Waivable> elsewhere = waivable.stream()
+                .filter(one -> one.reason().equals(waiver.reason()))
+                .toList();
+        if (elsewhere.isEmpty()) {
+            return new Problem("/reason", "must be one that the policy lets somebody waive.");
+        }
+        String parts = elsewhere.stream()
+                .map(one -> one.part() == null ? "left out" : one.part())
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return new Problem("/part", "must be " + parts + " for the reason " + waiver.reason() + ".");
     }
 
     private static String known(Set<Waivable> waivable) {

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request for a waiver. What it leaves out is any.
+ * The request for a waiver. Without an environment, a version or a route it is for any; without a part it is for a
+ * failure of the load gate.
  *
  * @param until to the millisecond, in the future
  */
@@ -32,6 +34,10 @@ record WaiverRequest(
         @Nullable String ticket) {
 
     private static final String UNTIL = "until";
+
+    /** The fields that say less where they are left out. */
+    private static final List<String> SCOPE = List.of("environment", "version", "route", "part");
+
     private static final int MAX_REASON_CHARS = 200;
     private static final int MAX_TICKET_CHARS = 200;
     private static final int MAX_WORDS_CHARS = 1_000;
@@ -44,6 +50,12 @@ record WaiverRequest(
      */
     static WaiverRequest read(byte[] body, Instant now, Duration longest) {
         JsonObject fields = StrictJson.object(body);
+        for (String name : SCOPE) {
+            if (fields.isNull(name)) {
+                // A value that a script could not find out looks like this. It must not be a waiver for any.
+                fields.invalid(name, "is null. Leave it out where the waiver is for any, or say which one it is for.");
+            }
+        }
         @Nullable String service = required(fields, "service", "the name of the service", Release.MAX_NAME_LENGTH);
         @Nullable String environment = ReadableText.read(fields, "environment", Release.MAX_NAME_LENGTH);
         @Nullable String version = ReadableText.read(fields, "version", Release.MAX_NAME_LENGTH);
@@ -74,7 +86,9 @@ record WaiverRequest(
     static @Nullable String required(JsonObject fields, String name, String what, int maxChars) {
         if (!fields.has(name)) {
             fields.invalid(name, "is missing. It must be " + what + ".");
-        } else if (fields.value(name) instanceof String text && text.isBlank()) {
+            return null;
+        }
+        if (fields.value(name) instanceof String text && text.isBlank()) {
             fields.invalid(name, "is blank. It must be " + what + ".");
             return null;
         }

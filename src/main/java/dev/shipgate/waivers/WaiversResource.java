@@ -56,7 +56,7 @@ public class WaiversResource {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final Bulkhead reading = new Bulkhead(4, "Reads of waivers");
 
-    /** Two that are granted at once must not both find room for the last one. */
+    /** Two that are granted here at once must not both find room for the last one; those of replicas may. */
     private final Object granting = new Object();
 
     WaiversResource(WaiverBook book, WaivableReasons reasons, WaiversConfig config, Caller caller) {

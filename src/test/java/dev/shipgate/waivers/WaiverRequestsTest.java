@@ -32,6 +32,11 @@ class WaiverRequestsTest extends WaiverCallers {
                     .body("detail", containsString("the reason " + reason))
                     .body("detail", containsString("cost_without_quality_gain, latency"));
         }
+        as(Roles.WAIVE, "POST", WAIVERS, waiver("").replace("latency", "capacity_below_required"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/part"))
+                .body("errors[0].detail", equalTo("must be capacity for the reason capacity_below_required."));
         grant("");
         assertThat(decide(request("\"p95_ms\":900,\"error_rate\":0.02"))
                         .path("verdict")
@@ -85,6 +90,10 @@ class WaiverRequestsTest extends WaiverCallers {
                 "{\"until\":7}; 400; /until; must be",
                 "{\"justification\":\" \"}; 400; /justification; is blank",
                 "{\"justification\":\"a\\u202eb\"}; 400; /justification; hidden character U+202E",
+                "{\"environment\":null}; 400; /environment; is null. Leave it out",
+                "{\"version\":null}; 400; /version; is null. Leave it out",
+                "{\"route\":null}; 400; /route; is null. Leave it out",
+                "{\"part\":null}; 400; /part; is null. Leave it out",
                 "{\"owner\":\"me\"}; 400; /owner; There is no such field",
             })
     void aWrongFieldIsNamedAndNothingIsGranted(String body, int status, String pointer, String detail) {

@@ -196,7 +196,7 @@ class WaiversTest extends WaiverCallers {
         assertThat(markdown).contains("**Waived**", "p95 latency in ms is 900", "by key&#58;waive: Agreed with sales.");
         assertThat(report(decision, "text/plain")).startsWith("SHIPS WITH 1 WAIVER");
         assertThat(report(decision, "application/xml"))
-                .contains("ships with 1 waiver")
+                .contains("ships with 1 waiver", "skipped=\"1\"", "<skipped>p95 latency in ms is 900")
                 .doesNotContain("<failure");
         assertThat(id).isNotEmpty();
     }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back. A line that
- * did not pass and holds nothing back is no case, but output of its suite.
+ * Test cases: a suite for each part, a case for each line. A case fails if its line holds the release back, and is
+ * skipped if its line does not apply or is waived. Another line that did not pass is no case, but output of its suite.
  */
 final class JunitReport {
 
@@ -93,7 +93,8 @@ final class JunitReport {
     }
 
     private static boolean isSkipped(Row row) {
-        return row.outcome() == RowOutcome.NOT_APPLICABLE;
+        return row.outcome() == RowOutcome.NOT_APPLICABLE
+                || (row.notice() != null && row.notice().isWaived());
     }
 
     private static boolean isFailure(Row row) {
@@ -103,11 +104,11 @@ final class JunitReport {
     private void testCase(Row row) throws XMLStreamException {
         xml.startCase(OneLine.of(row.check()), className(row));
         Notice notice = row.notice();
-        if (notice != null) {
+        if (isSkipped(row)) {
+            xml.skipped(OneLine.of(row.detail()) + rule(row));
+        } else if (notice != null) {
             String detail = notice.detail().isEmpty() ? notice.reason() : notice.detail();
             xml.failure(OneLine.of(notice.reason()), OneLine.of(detail) + rule(row));
-        } else if (isSkipped(row)) {
-            xml.skipped(OneLine.of(row.detail()) + rule(row));
         } else if (!row.detail().isEmpty()) {
             xml.output(OneLine.of(row.detail()) + rule(row));
         }
