@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Decisions in the audit, to be evaluated again. While the records cannot be read, every method ends in a problem with
- * status 503.
+ * Decisions in the audit, to be evaluated again. While the records cannot be read, to ask for some ends in a problem
+ * with status 503, and a backtest that is under way fails.
  */
 @ApplicationScoped
 public class RecordedDecisions implements DecisionArchive {
@@ -43,7 +43,7 @@ public class RecordedDecisions implements DecisionArchive {
                 selection.from(),
                 selection.to(),
                 null);
-        return new Pages(records, filter, records.count(filter, selection.last()));
+        return new Pages(records, filter, selection.last());
     }
 
     private static final class Pages implements PastDecisions {
@@ -54,13 +54,17 @@ public class RecordedDecisions implements DecisionArchive {
         private final RecordReader records;
         private final int total;
         private DecisionFilter filter;
+        private List<StoredRecord> page;
         private int left;
 
-        Pages(RecordReader records, DecisionFilter filter, int total) {
+        /** Reads the first page at once: whatever is recorded later is newer, and no part of it. */
+        Pages(RecordReader records, DecisionFilter filter, int most) {
             this.records = records;
             this.filter = filter;
-            this.total = total;
-            this.left = total;
+            this.left = most;
+            this.page = read();
+            this.total = page.size() + records.count(this.filter, left);
+            this.left = total - page.size();
         }
 
         @Override
@@ -70,17 +74,25 @@ public class RecordedDecisions implements DecisionArchive {
 
         @Override
         public List<Unread> next() {
+            List<StoredRecord> some = page.isEmpty() ? read() : page;
+            page = List.of();
+            return some.isEmpty()
+                    ? removed()
+                    : some.stream().<Unread>map(record -> () -> read(record)).toList();
+        }
+
+        /** The next page; empty when no decision is left. */
+        private List<StoredRecord> read() {
             if (left == 0) {
                 return List.of();
             }
-            List<StoredRecord> page = records.records(filter, Math.min(left, MAX_RECORDS), MAX_COMPRESSED_BYTES);
-            if (page.isEmpty()) {
-                return removed();
+            List<StoredRecord> read = records.records(filter, Math.min(left, MAX_RECORDS), MAX_COMPRESSED_BYTES);
+            if (!read.isEmpty()) {
+                left -= read.size();
+                filter = filter.olderThan(
+                        Objects.requireNonNull(read.get(read.size() - 1).decisionId()));
             }
-            left -= page.size();
-            filter = filter.olderThan(
-                    Objects.requireNonNull(page.get(page.size() - 1).decisionId()));
-            return page.stream().<Unread>map(record -> () -> read(record)).toList();
+            return read;
         }
 
         /** Those that the retention of records has removed since they were counted. */

@@ -6,7 +6,7 @@ import dev.shipgate.decision.NotRecordedException;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 
-/** What callers are told while the store cannot be written or read. The log has the cause. */
+/** The words for callers while the store cannot be written or read. The log has the cause. */
 final class Unrecorded {
 
     private static final Logger LOG = Logger.getLogger(Unrecorded.class);
@@ -17,7 +17,7 @@ final class Unrecorded {
         return new NotRecordedException(Objects.requireNonNull(refused.getMessage()));
     }
 
-    /** @param unknown what is not known now, in words that end a sentence, such as "the waivers are not known" */
+    /** @param unknown the end of the sentence, such as "the waivers are not known" */
     static NotRecordedException of(StoreUnreadableException unreadable, String unknown) {
         LOG.errorf("The audit store cannot be read: %s", unreadable.getCause());
         return new NotRecordedException("The audit store cannot be read now, so " + unknown + ".");

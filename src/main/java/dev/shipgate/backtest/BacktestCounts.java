@@ -41,7 +41,7 @@ public record BacktestCounts(
     /**
      * The decisions on one service.
      *
-     * @param service its name; null for decisions that name none
+     * @param service its name; null for decisions that name none, or whose record cannot be read
      */
     public record ServiceRow(
             @Nullable String service,

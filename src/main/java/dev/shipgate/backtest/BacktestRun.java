@@ -19,28 +19,23 @@ final class BacktestRun {
     private static final Logger LOG = Logger.getLogger(BacktestRun.class);
 
     /** Evaluates a decision again, within the limits of memory. */
-    interface Evaluations {
+    interface Comparer {
 
         Comparison compare(PastDecision past) throws InterruptedException;
     }
 
     private final Backtest backtest;
     private final PastDecisions decisions;
-    private final Evaluations evaluations;
+    private final Comparer comparer;
     private final Executor threads;
     private final Runnable afterwards;
     private final AtomicInteger working = new AtomicInteger();
 
     /** @param afterwards runs once, when no thread works on it any more */
-    BacktestRun(
-            Backtest backtest,
-            PastDecisions decisions,
-            Evaluations evaluations,
-            Executor threads,
-            Runnable afterwards) {
+    BacktestRun(Backtest backtest, PastDecisions decisions, Comparer comparer, Executor threads, Runnable afterwards) {
         this.backtest = backtest;
         this.decisions = decisions;
-        this.evaluations = evaluations;
+        this.comparer = comparer;
         this.threads = threads;
         this.afterwards = afterwards;
     }
@@ -63,7 +58,7 @@ final class BacktestRun {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             LOG.error("A backtest failed", e);
-            backtest.end(BacktestState.FAILED, "It could not go on. The log of the service says why.");
+            backtest.end(BacktestState.FAILED, "It could not go on. The log says why.");
         }
         if (more) {
             threads.execute(this::step);
@@ -92,13 +87,10 @@ final class BacktestRun {
     }
 
     private void evaluate(Unread unread) throws InterruptedException {
-        PastDecision past;
         try {
-            past = unread.read();
+            backtest.tally().add(comparer.compare(unread.read()));
         } catch (ContradictedRecordException e) {
             backtest.tally().addUnreadable();
-            return;
         }
-        backtest.tally().add(evaluations.compare(past));
     }
 }

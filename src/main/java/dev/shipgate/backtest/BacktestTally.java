@@ -1,6 +1,7 @@
 package dev.shipgate.backtest;
 
 import dev.shipgate.audit.record.PastDecision;
+import dev.shipgate.audit.record.PastDecisions;
 import dev.shipgate.backtest.BacktestCounts.ObstacleRow;
 import dev.shipgate.backtest.BacktestCounts.RuleRow;
 import dev.shipgate.backtest.BacktestCounts.ServiceRow;
@@ -21,12 +22,6 @@ public final class BacktestTally {
     /** The most flips that are kept: beyond it, they are counted. */
     public static final int MAX_FLIPS = 1_000;
 
-    /** Ids of decisions are times first, and Java compares them as signed numbers. */
-    private static final Comparator<UUID> NEWEST_FIRST = Comparator.comparing(
-                    UUID::getMostSignificantBits, Long::compareUnsigned)
-            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned)
-            .reversed();
-
     private static final String NO_SERVICE = "";
 
     private final long total;
@@ -34,7 +29,7 @@ public final class BacktestTally {
     private final Map<String, Map<BacktestOutcome, Long>> byService = new HashMap<>();
     private final Map<Obstacle, ObstacleRow> obstacles = new EnumMap<>(Obstacle.class);
     private final Map<String, RuleRow> byRule = new HashMap<>();
-    private final TreeMap<UUID, Flip> flips = new TreeMap<>(NEWEST_FIRST);
+    private final TreeMap<UUID, Flip> flips = new TreeMap<>(PastDecisions.NEWEST_FIRST);
 
     /** @param total how many decisions it is about */
     public BacktestTally(long total) {
@@ -67,7 +62,7 @@ public final class BacktestTally {
     }
 
     private synchronized boolean isKept(UUID id) {
-        return flips.size() < MAX_FLIPS || NEWEST_FIRST.compare(id, flips.lastKey()) < 0;
+        return flips.size() < MAX_FLIPS || PastDecisions.NEWEST_FIRST.compare(id, flips.lastKey()) < 0;
     }
 
     private void keep(Flip flip) {

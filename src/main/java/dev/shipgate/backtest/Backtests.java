@@ -28,9 +28,10 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class Backtests {
 
-    /** How long an evaluation waits for memory that other requests have, a tenth of a second each time. */
+    /** How often an evaluation waits for memory that other requests have. */
     private static final int MAX_WAITS = 100;
 
+    /** How long it waits each time. */
     private static final int WAIT_MILLIS = 100;
 
     private final DecisionArchive decisions;

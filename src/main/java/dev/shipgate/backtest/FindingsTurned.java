@@ -3,13 +3,13 @@ package dev.shipgate.backtest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.record.PastDecision;
 import dev.shipgate.decision.Verdict;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.ReportReader;
 import dev.shipgate.report.ReportedKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ public record FindingsTurned(List<BacktestFinding> added, List<BacktestFinding> 
             JsonNode tree = json.readTree(answer);
             return tree instanceof ObjectNode object ? object : json.createObjectNode();
         } catch (IOException e) {
-            throw new UncheckedIOException("A recorded answer cannot be read as JSON", e);
+            throw new ContradictedRecordException("A recorded answer cannot be read: " + e.getMessage() + ".");
         }
     }
 

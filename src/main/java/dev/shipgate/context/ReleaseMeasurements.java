@@ -51,7 +51,7 @@ public record ReleaseMeasurements(
         return new ReleaseMeasurements(List.of(), null, new MeasuredTraffic(attemptRatio, dependencyErrorRate));
     }
 
-    /** These with what they lack of others. */
+    /** The routes of both, which must differ; capacity and traffic of these, or else of the others. */
     public ReleaseMeasurements and(ReleaseMeasurements others) {
         List<MeasuredRoute> all = new ArrayList<>(routes);
         all.addAll(others.routes);

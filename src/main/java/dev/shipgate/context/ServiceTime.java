@@ -21,7 +21,7 @@ public class ServiceTime {
         this.zone = zone;
     }
 
-    /** The context that is the time alone, as decisions had it from before there was any other. */
+    /** The time alone, without waivers and shipped releases. */
     public EvaluationContext at(Instant instant) {
         return EvaluationContext.at(instant, zone);
     }

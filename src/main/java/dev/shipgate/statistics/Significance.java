@@ -42,7 +42,7 @@ public final class Significance {
      * @param failedBefore the same of the release before
      * @param totalBefore the same of the release before
      * @return 0 to 1
-     * @throws dev.shipgate.number.OutOfRangeException when a number is negative, or none
+     * @throws dev.shipgate.number.OutOfRangeException when a number is negative or not finite
      * @throws InvalidFindingException when one is null or no whole number, when there were no requests, when more
      *     failed than there were, or when more than 2,147,483,647 failed of more than that
      */

@@ -31,7 +31,7 @@ class BacktestRunTest {
                 .toList();
     }
 
-    private Backtest start(PastDecisions decisions, BacktestRun.Evaluations evaluations, int threads) {
+    private Backtest start(PastDecisions decisions, BacktestRun.Comparer evaluations, int threads) {
         try (RulesetLease none = TestRules.leaseOfNone()) {
             Backtest backtest = new Backtest(none, new BacktestTally(decisions.total()), CLOCK);
             new BacktestRun(backtest, decisions, evaluations, queue::add, () -> afterwards.add("closed"))
@@ -112,7 +112,7 @@ class BacktestRunTest {
                 1);
         work();
         assertThat(backtest.progress().state()).isEqualTo(BacktestState.FAILED);
-        assertThat(backtest.progress().failure()).isEqualTo("It could not go on. The log of the service says why.");
+        assertThat(backtest.progress().failure()).isEqualTo("It could not go on. The log says why.");
         assertThat(afterwards).containsExactly("closed");
     }
 

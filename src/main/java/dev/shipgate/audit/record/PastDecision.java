@@ -6,7 +6,6 @@ import dev.shipgate.decision.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -52,28 +51,32 @@ public record PastDecision(
      * @throws ContradictedRecordException when it is none that the service could have written
      */
     public static PastDecision read(Content content) {
-        return ifDecision(content)
+        return ifDecision(content, false)
                 .orElseThrow(
                         () -> new ContradictedRecordException("A record that should be of a decision is of none."));
     }
 
     /**
-     * Reads a line of an export; empty for a record of an event.
+     * Reads a line of an export, which must be whole; empty for a record of an event.
      *
-     * @throws ContradictedRecordException when it is none that the service could have written
+     * @throws ContradictedRecordException when it is none that the service could have written, or ends too early
      */
     public static Optional<PastDecision> ofLine(byte[] line) {
-        return ifDecision(() -> new ByteArrayInputStream(line));
+        return ifDecision(() -> new ByteArrayInputStream(line), true);
     }
 
-    private static Optional<PastDecision> ifDecision(Content content) {
+    private static Optional<PastDecision> ifDecision(Content content, boolean whole) {
         try (SeenJson json = new SeenJson(content.open())) {
             RecordHead head = RecordHead.read(json.parser());
             String id = head.text("decision_id");
             if (id == null) {
                 return Optional.empty();
             }
-            return Optional.of(of(UUID.fromString(id), head, json.nextValue(), content));
+            byte[] request = json.nextValue();
+            if (whole) {
+                json.requireEnd();
+            }
+            return Optional.of(of(UUID.fromString(id), head, request, content));
         } catch (IOException | IllegalArgumentException e) {
             throw new ContradictedRecordException("A record of a decision cannot be read: " + e.getMessage() + ".");
         }
@@ -96,7 +99,11 @@ public record PastDecision(
                 content);
     }
 
-    /** The answer as it was recorded, which is read only when somebody asks. */
+    /**
+     * The answer as it was recorded, which is read only when somebody asks.
+     *
+     * @throws ContradictedRecordException when there is none
+     */
     public byte[] response() {
         try (SeenJson json = new SeenJson(content.open())) {
             RecordHead.read(json.parser());
@@ -104,7 +111,8 @@ public record PastDecision(
             json.requireField("response");
             return json.nextValue();
         } catch (IOException e) {
-            throw new UncheckedIOException("The answer of the decision " + id + " cannot be read", e);
+            throw new ContradictedRecordException(
+                    "The answer of the decision " + id + " cannot be read: " + e.getMessage() + ".");
         }
     }
 }

@@ -52,6 +52,14 @@ final class SeenJson implements AutoCloseable {
         forget();
     }
 
+    /** Goes on to the end of the object that is read. */
+    void requireEnd() throws IOException {
+        while (parser.nextToken() != null) {
+            parser.skipChildren();
+            forget();
+        }
+    }
+
     /** Forgets the bytes before the place at which the parser stands. */
     void forget() {
         seen.forget(parser.currentLocation().getByteOffset());

@@ -5,8 +5,8 @@ import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.command.Printable;
 import dev.shipgate.cli.remote.DecisionId;
-import dev.shipgate.cli.remote.DecisionsClient;
 import dev.shipgate.cli.remote.QueryString;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class DecisionsReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String path = new QueryString().add("ruleset", ruleset).behind("/v1/decisions/" + id + "/replay");
         ServiceRequest request = ServiceRequest.post(path, null, null);
-        JsonNode replay = DecisionsClient.answer(service.client(), request, "identical");
+        JsonNode replay = ServiceAnswer.json(service.client(), request, "identical");
         boolean same = replay.path("identical").isBoolean()
                 && replay.path("identical").booleanValue()
                 && replay.path("exact").asBoolean();

@@ -3,7 +3,7 @@ package dev.shipgate.cli.decisions;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.DecisionId;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -46,8 +46,7 @@ final class DecisionsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceRequest request = ServiceRequest.get("/v1/decisions/" + id);
-        CommandOutput.print(
-                spec.commandLine().getOut(), DecisionsClient.answer(service.client(), request, "decision_id"));
+        CommandOutput.print(spec.commandLine().getOut(), ServiceAnswer.json(service.client(), request, "decision_id"));
         return ExitCode.PASS;
     }
 }

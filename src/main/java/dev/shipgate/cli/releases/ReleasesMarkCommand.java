@@ -5,7 +5,7 @@ import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.DecisionId;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class ReleasesMarkCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         byte[] body = CommandJson.mapper().writeValueAsBytes(Map.of("decision_id", String.valueOf(id)));
         ServiceRequest request = ServiceRequest.post(ShippedReleases.PATH, body, null);
-        JsonNode marked = DecisionsClient.answer(service.client(), request, "shipped_at");
+        JsonNode marked = ServiceAnswer.json(service.client(), request, "shipped_at");
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CommandOutput.print(out, marked);

@@ -22,7 +22,7 @@ public record ListedPage(String rows, JsonNode answer) {
      * @throws CommandFailure when it gives none
      */
     public static ListedPage read(ServiceClient service, String path, String rows) throws InterruptedException {
-        return new ListedPage(rows, DecisionsClient.answer(service, ServiceRequest.get(path), rows));
+        return new ListedPage(rows, ServiceAnswer.json(service, ServiceRequest.get(path), rows));
     }
 
     /**

@@ -45,12 +45,13 @@ public final class ServiceClient {
     /** An answer with the status of success. */
     public HttpResponse<byte[]> send(ServiceRequest request) throws ServiceException, InterruptedException {
         for (int number = 1; ; number++) {
-            boolean again = request.mayBeRepeated() && number <= retries.most();
+            boolean mayRetry = number <= retries.most();
             try {
                 HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
                 if (request.isSuccess(answer.statusCode())) {
                     return answer;
                 }
+                boolean again = mayRetry && request.mayBeRepeatedAfter(answer.statusCode());
                 if (!again || !Retries.help(answer.statusCode())) {
                     throw ServiceProblem.of(answer.statusCode(), answer.headers(), answer.body());
                 }
@@ -59,7 +60,7 @@ public final class ServiceClient {
                         "The service answered " + answer.statusCode() + ".",
                         Retries.wait(number, answer.headers()));
             } catch (IOException e) {
-                if (!again) {
+                if (!mayRetry || !request.mayBeRepeated()) {
                     throw unreachable(e);
                 }
                 retries.waitBefore(number, inWords(e) + ".", Retries.wait(number));
@@ -100,7 +101,7 @@ public final class ServiceClient {
     }
 
     private ServiceException unreachable(IOException e) {
-        return ServiceException.ofService(List.of(inWords(e) + ". Nobody knows whether there is a verdict."));
+        return ServiceException.ofService(List.of(inWords(e) + ". Nobody knows whether it did what was asked."));
     }
 
     private String inWords(IOException e) {

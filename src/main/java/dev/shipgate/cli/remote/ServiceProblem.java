@@ -19,8 +19,9 @@ final class ServiceProblem {
     /** With these Shipgate says that the request is wrong, or asks for a resource that does not exist. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 413, 422);
 
-    /** A decision that the request names, and that is not as it must be. */
-    private static final String NOT_MARKABLE = TYPES + "release-not-markable";
+    /** With these it says that what the request is about is not as it must be. */
+    private static final Set<String> ALSO_OF_THE_REQUEST =
+            Set.of(TYPES + "release-not-markable", TYPES + "waiver-not-valid", TYPES + "too-many-waivers");
 
     private static final int REFUSED = 422;
 
@@ -39,10 +40,10 @@ final class ServiceProblem {
                     + ", is not one of Shipgate. Maybe the address is that of something else, or of a proxy?"));
         }
         List<String> lines = lines(status, problem);
-        if (status == REFUSED && problem.path("type").asText().equals(TYPES + "ruleset-refused")) {
+        if (status == REFUSED && type.equals(TYPES + "ruleset-refused")) {
             return ServiceException.ofRules(lines);
         }
-        return OF_THE_REQUEST.contains(status) || type.equals(NOT_MARKABLE)
+        return OF_THE_REQUEST.contains(status) || ALSO_OF_THE_REQUEST.contains(type)
                 ? ServiceException.ofRequest(lines)
                 : ServiceException.ofService(lines);
     }

@@ -28,6 +28,7 @@ public record ServiceRequest(
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Asks for JSON that is there. */
     public static ServiceRequest get(String path) {
@@ -44,7 +45,7 @@ public record ServiceRequest(
         return new ServiceRequest("POST", path, body, idempotencyKey, JSON, OK);
     }
 
-    /** Has a service begin work that changes nothing of what it knows, so it does not matter if it is sent twice. */
+    /** Has a service begin work. It is sent again only after 429, as each beginning takes a place until it ends. */
     public static ServiceRequest begin(String path, byte[] body) {
         return new ServiceRequest("POST", path, body, null, JSON, ACCEPTED);
     }
@@ -66,10 +67,12 @@ public record ServiceRequest(
 
     /** Whether it may be sent twice: it changes nothing, or the service does it once under its key. */
     boolean mayBeRepeated() {
-        return method.equals("GET")
-                || idempotencyKey != null
-                || success == ACCEPTED
-                || (method.equals("DELETE") && body == null);
+        return method.equals("GET") || idempotencyKey != null || (method.equals("DELETE") && body == null);
+    }
+
+    /** Whether it may be sent again after a status with which a service says that it has begun nothing. */
+    boolean mayBeRepeatedAfter(int status) {
+        return mayBeRepeated() || (success == ACCEPTED && status == TOO_MANY_REQUESTS);
     }
 
     HttpRequest to(URI service, @Nullable String key, Duration timeout) {

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -29,11 +28,6 @@ final class DecisionsFile implements PastDecisions, AutoCloseable {
 
     private static final int PAGE = 200;
     private static final int BUFFER_BYTES = 1 << 16;
-
-    private static final Comparator<UUID> NEWEST_FIRST = Comparator.comparing(
-                    UUID::getMostSignificantBits, Long::compareUnsigned)
-            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned)
-            .reversed();
 
     private record Place(long offset, int length) {}
 
@@ -53,7 +47,7 @@ final class DecisionsFile implements PastDecisions, AutoCloseable {
      * @throws CommandFailure when a line of it is no record
      */
     static DecisionsFile open(Path path, DecisionSelection selection) throws IOException {
-        NavigableMap<UUID, Place> newest = new TreeMap<>(NEWEST_FIRST);
+        NavigableMap<UUID, Place> newest = new TreeMap<>(PastDecisions.NEWEST_FIRST);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
             long offset = 0;
             long number = 0;
@@ -91,7 +85,8 @@ final class DecisionsFile implements PastDecisions, AutoCloseable {
             });
         } catch (ContradictedRecordException e) {
             throw CommandFailure.badInput(path + ", line " + number
-                    + ", is no record. An export of decisions has one in each line: shipgate decisions export.");
+                    + ", is no whole record. An export of decisions has one in each line: shipgate decisions export. "
+                    + "Maybe it broke off?");
         }
     }
 

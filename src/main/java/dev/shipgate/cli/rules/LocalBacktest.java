@@ -1,5 +1,6 @@
 package dev.shipgate.cli.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A backtest here, over an export of decisions. */
 final class LocalBacktest {
@@ -33,9 +35,13 @@ final class LocalBacktest {
 
     private LocalBacktest() {}
 
-    /** The same JSON as a service answers, with all flips that are kept. */
+    /** The members of a service's answer that a backtest here has, with all flips that are kept. */
     private record Result(
             BacktestState state,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String failure,
+
             RulesetVersion ruleset,
             @JsonUnwrapped BacktestCounts counts,
             List<Flip> flips) {}
@@ -71,6 +77,7 @@ final class LocalBacktest {
         BacktestTally tally = backtest.tally();
         return new Result(
                 backtest.progress().state(),
+                backtest.progress().failure(),
                 new RulesetVersion(backtest.ruleset()),
                 tally.counts(),
                 tally.flips(null, BacktestTally.MAX_FLIPS));

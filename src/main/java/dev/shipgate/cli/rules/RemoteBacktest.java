@@ -37,7 +37,7 @@ final class RemoteBacktest {
     JsonNode run(RulesetFiles files, DecisionSelection selection, BacktestProgress progress)
             throws ServiceException, InterruptedException, IOException {
         byte[] body = json.writeValueAsBytes(request(files, selection));
-        String path = PATH + "/" + id(answer(ServiceRequest.begin(PATH, body)));
+        String path = PATH + "/" + id(answer(ServiceRequest.begin(PATH, body)), "backtest_id");
         CancelledOnExit exit = new CancelledOnExit(service, path);
         try {
             awaitEnd(path, progress);
@@ -73,9 +73,9 @@ final class RemoteBacktest {
     }
 
     /** Nothing else gets into a path. */
-    private static UUID id(JsonNode answer) {
+    private static UUID id(JsonNode answer, String field) {
         try {
-            return UUID.fromString(answer.path("backtest_id").asText());
+            return UUID.fromString(answer.path(field).asText());
         } catch (IllegalArgumentException e) {
             throw unclear();
         }
@@ -86,8 +86,7 @@ final class RemoteBacktest {
         ArrayNode flips = (ArrayNode) first.withArray("flips");
         JsonNode page = first;
         while (page.hasNonNull("next_cursor")) {
-            page = answer(ServiceRequest.get(path + "?limit=" + PAGE + "&cursor="
-                    + UUID.fromString(page.path("next_cursor").asText())));
+            page = answer(ServiceRequest.get(path + "?limit=" + PAGE + "&cursor=" + id(page, "next_cursor")));
             flips.addAll((ArrayNode) page.withArray("flips"));
         }
         return ((ObjectNode) first).putNull("next_cursor");

@@ -1,4 +1,4 @@
-/** Commands that lint, test and precompile a folder of rules; rules without the container. */
+/** Commands that lint, test, backtest and precompile a folder of rules; rules without the container. */
 @NullMarked
 package dev.shipgate.cli.rules;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -21,12 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grant",
         description =
-                "Grants a waiver, and prints it as JSON. What is left out is any. It counts only for others than the "
-                        + "one who granted it.",
+                "Grants a waiver, and prints it as JSON. Without an environment, a version or a route it is for any; "
+                        + "without a part it is for a failure of the load gate. It counts only for others than the one "
+                        + "who granted it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it is granted",
-            "2:the command is wrong, or the policy does not let this be waived",
+            "2:the command is wrong, the policy does not let this be waived, or the service has too many waivers",
             "3:the service gave no answer, so nobody knows; list the waivers"
         },
         footer = {
@@ -89,8 +90,7 @@ final class WaiversGrantCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceRequest request = ServiceRequest.post("/v1/waivers", body(), null);
-        CommandOutput.print(
-                spec.commandLine().getOut(), DecisionsClient.answer(service.client(), request, "waiver_id"));
+        CommandOutput.print(spec.commandLine().getOut(), ServiceAnswer.json(service.client(), request, "waiver_id"));
         return ExitCode.PASS;
     }
 

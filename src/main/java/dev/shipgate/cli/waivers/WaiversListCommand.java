@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "list",
         description =
                 "Prints waivers, newest first, a line each: state, end, service, environment, version, route, part, "
-                        + "reason, who granted it, id; with tabs between them, and - for any.",
+                        + "reason, who granted it, id; with tabs between them, and - for any, and without a part for the "
+                        + "load gate.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:they are printed; there may be none",

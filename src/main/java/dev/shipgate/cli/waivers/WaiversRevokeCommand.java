@@ -3,7 +3,7 @@ package dev.shipgate.cli.waivers;
 import dev.shipgate.cli.command.CommandJson;
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -53,8 +53,7 @@ final class WaiversRevokeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         byte[] body = CommandJson.mapper().writeValueAsBytes(Map.of("message", message));
         ServiceRequest request = ServiceRequest.delete("/v1/waivers/" + id, body);
-        CommandOutput.print(
-                spec.commandLine().getOut(), DecisionsClient.answer(service.client(), request, "waiver_id"));
+        CommandOutput.print(spec.commandLine().getOut(), ServiceAnswer.json(service.client(), request, "waiver_id"));
         return ExitCode.PASS;
     }
 }

@@ -2,7 +2,7 @@ package dev.shipgate.cli.waivers;
 
 import dev.shipgate.cli.command.CommandOutput;
 import dev.shipgate.cli.command.ExitCode;
-import dev.shipgate.cli.remote.DecisionsClient;
+import dev.shipgate.cli.remote.ServiceAnswer;
 import dev.shipgate.cli.remote.ServiceOptions;
 import dev.shipgate.cli.remote.ServiceRequest;
 import java.io.IOException;
@@ -45,8 +45,7 @@ final class WaiversShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServiceRequest request = ServiceRequest.get("/v1/waivers/" + id);
-        CommandOutput.print(
-                spec.commandLine().getOut(), DecisionsClient.answer(service.client(), request, "waiver_id"));
+        CommandOutput.print(spec.commandLine().getOut(), ServiceAnswer.json(service.client(), request, "waiver_id"));
         return ExitCode.PASS;
     }
 }

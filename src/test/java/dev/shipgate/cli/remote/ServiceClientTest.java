@@ -92,6 +92,25 @@ class ServiceClientTest {
         assertThat(news).isEmpty();
     }
 
+    @Test
+    void workIsBegunAgainOnlyIfTheServiceBeganNone() throws Exception {
+        ServiceRequest begin = ServiceRequest.begin("/v1/backtests", "{}".getBytes(UTF_8));
+        server.problem(429, "too-many-requests", "Two run.", "Retry-After", "0").answer(202, "begun");
+        assertThat(client().send(begin).body()).isEqualTo("begun".getBytes(UTF_8));
+        server.problem(503, "unavailable", "Later.", "Retry-After", "0");
+        assertThat(failure(begin).lines()).containsExactly("The service answered 503: Later.");
+        server.answer(exchange -> {});
+        assertThat(failure(begin).lines().get(0)).endsWith("Nobody knows whether it did what was asked.");
+        assertThat(server.asked()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release-not-markable", "waiver-not-valid", "too-many-waivers"})
+    void whatTheRequestIsAboutCanBeWrong(String type) {
+        server.problem(409, type, "So it is.");
+        assertThat(failure(post(null)).requestIsWrong()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"400,true", "404,true", "413,true", "422,true", "401,false", "403,false", "409,false", "500,false"})
     void whatTheServiceSaysIsToldAndNotAskedAgain(int status, boolean requestIsWrong) {
@@ -148,7 +167,7 @@ class ServiceClientTest {
         ServiceException failure = failure(post(null));
         assertThat(failure.lines())
                 .containsExactly("No answer from " + server.url()
-                        + ": nobody listens there. Nobody knows whether there is a verdict.");
+                        + ": nobody listens there. Nobody knows whether it did what was asked.");
         assertThat(failure.requestIsWrong()).isFalse();
     }
 

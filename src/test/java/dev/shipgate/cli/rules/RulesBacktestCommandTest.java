@@ -147,6 +147,17 @@ class RulesBacktestCommandTest {
     }
 
     @Test
+    void anExportThatBrokeOffIsRefusedWhereverItDid() throws IOException {
+        String whole = line(3, "search", "pass", 300);
+        for (int end : new int[] {whole.indexOf("\"response\""), whole.indexOf(",\"checks\""), whole.length() - 1}) {
+            export(line(2, "search", "pass", 300), whole.substring(0, end));
+            CommandRun run = backtest();
+            assertThat(run.err()).contains("line 2, is no whole record.").contains("Maybe it broke off?");
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void maskedDecisionsAreCountedApart() throws IOException {
         export(line(3, "search", "pass", 300).replace("\"masked\":[]", "\"masked\":[\"/labels/a\"]"));
         CommandRun run = backtest();
@@ -202,7 +213,7 @@ class RulesBacktestCommandTest {
         export("{}", "no JSON");
         CommandRun wrong = backtest();
         assertThat(wrong.exitCode()).isEqualTo(2);
-        assertThat(wrong.err()).startsWith(export + ", line 2, is no record.");
+        assertThat(wrong.err()).startsWith(export + ", line 2, is no whole record.");
         assertThat(backtest("--last", "0").err()).startsWith("--last must be 1 to 1000000, but is 0.");
         assertThat(backtest("--kind", "gate").err()).startsWith("--kind must be one of ");
         assertThat(backtest("--from", "today").err()).startsWith("--from must be an instant such as");

@@ -5,10 +5,10 @@ import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.CommandJson;
 import java.io.IOException;
 
-/** Asks a service about decisions. */
-public final class DecisionsClient {
+/** Asks a service, and reads its answer as JSON. */
+public final class ServiceAnswer {
 
-    private DecisionsClient() {}
+    private ServiceAnswer() {}
 
     /**
      * An answer that is there.
@@ -16,7 +16,7 @@ public final class DecisionsClient {
      * @param expected a member that every such answer has
      * @throws CommandFailure when there is none
      */
-    public static JsonNode answer(ServiceClient service, ServiceRequest request, String expected)
+    public static JsonNode json(ServiceClient service, ServiceRequest request, String expected)
             throws InterruptedException {
         try {
             JsonNode answer =
