@@ -4,6 +4,7 @@ import dev.shipgate.context.ReleaseName;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.ForRules;
 import dev.shipgate.policy.confinement.collections.FactValues;
+import dev.shipgate.policy.confinement.collections.WatchedMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record Release(
     public static final int MAX_NAME_LENGTH = 500;
 
     public Release {
-        labels = new WatchedLabels(FactValues.textsByName(labels));
+        labels = new WatchedMap<>(FactValues.textsByName(labels));
     }
 
     /** Its name, by which the service finds what it knows of the release. */
@@ -37,7 +38,7 @@ public record Release(
 
     /** Whether it has labels, and anybody has looked at them. */
     boolean hasReadLabels() {
-        return ((WatchedLabels) labels).wereRead() && !labels.isEmpty();
+        return ((WatchedMap<?, ?>) labels).wasRead() && !labels.isEmpty();
     }
 
     static Release read(JsonObject body) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WatchedLabelsTest {
+class ReadLabelsTest {
 
     /** A service for each way in which a rule reads a label, and one that reads none. */
     private static final TestRules RULES = TestRules.of("""
