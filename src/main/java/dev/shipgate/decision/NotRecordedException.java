@@ -1,8 +1,6 @@
 package dev.shipgate.decision;
 
-/**
- * The store cannot be written or read now, so there is no decision, no waiver and no mark.
- */
+/** The store cannot be written or read now, so there is no decision, no waiver and no mark. */
 public final class NotRecordedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

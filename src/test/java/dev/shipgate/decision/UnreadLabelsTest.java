@@ -15,9 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rules that read no label are asked once, as they would answer the same without labels. */
 @Lengthy
@@ -30,17 +29,8 @@ class UnreadLabelsTest {
             "\"commit\": \"4f9d2c1\"", "\"track\": \"canary\"", "\"hotfix\": \"true\"", "\"tier\": \"critical\"");
     private static final EvaluationContext CONTEXT = EvaluationContext.at(Instant.EPOCH, ZoneOffset.UTC);
 
-    private static RulesetLease rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = LabelRules.lease();
-    }
-
-    @AfterAll
-    static void letGo() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final LabelRules RULES = new LabelRules();
 
     private static Question question(String service, int p95Ms, String labels) {
         String body = """
@@ -78,7 +68,7 @@ class UnreadLabelsTest {
 
     private static int answersTo(Question question) {
         Counted counted = new Counted(question, new AtomicInteger());
-        assertThat(Evaluator.answer(counted, rules, CONTEXT).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Evaluator.answer(counted, RULES.lease(), CONTEXT).verdict()).isEqualTo(Verdict.PASS);
         return counted.answers().get();
     }
 
@@ -102,10 +92,10 @@ class UnreadLabelsTest {
                     ", ", LABELS.stream().filter(label -> random.nextBoolean()).toList());
             Question question =
                     question(SERVICES.get(random.nextInt(SERVICES.size())), 200 + random.nextInt(1_000), labels);
-            Answer answer = question.answer(rules, CONTEXT);
+            Answer answer = question.answer(RULES.lease(), CONTEXT);
             if (!labels.isEmpty() && !question.release().hasReadLabels()) {
                 unread++;
-                Answer without = question.keeping(TrustedLabels.NONE).answer(rules, CONTEXT);
+                Answer without = question.keeping(TrustedLabels.NONE).answer(RULES.lease(), CONTEXT);
                 assertThat(said(answer)).as("seed %d, request %d", seed, i).isEqualTo(said(without));
             }
         }

@@ -11,7 +11,6 @@ import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.json.JsonAnswers;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.loadgate.LoadGate;
-import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.policytest.PolicyTestReport;
 import dev.shipgate.policytest.PolicyTestRunner;
 import dev.shipgate.readiness.Readiness;
@@ -24,9 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,24 +48,15 @@ class UntrustedLabelsTest {
                       {"concurrency": 300, "p95_ms": 850, "error_rate": 0},
                       {"concurrency": 400, "p95_ms": 880, "error_rate": 0}]""";
 
-    private static RulesetLease rules;
-
-    @BeforeAll
-    static void compile() {
-        rules = LabelRules.lease();
-    }
-
-    @AfterAll
-    static void letGo() {
-        rules.close();
-    }
+    @RegisterExtension
+    static final LabelRules RULES = new LabelRules();
 
     private static Decision decide(String kind, String body) {
         Question question = Evaluator.read(EVALUATIONS.ofKind(kind), body.getBytes(StandardCharsets.UTF_8), null);
         return new Evaluator(new JsonAnswers(CommandJson.mapper()))
                 .evaluate(
                         question,
-                        rules,
+                        RULES.lease(),
                         new UUID(0, 1),
                         Instant.EPOCH,
                         EvaluationContext.at(Instant.EPOCH, ZoneOffset.UTC));
@@ -264,7 +253,7 @@ class UntrustedLabelsTest {
 
     @Test
     void policyTestsAnswerAsTheServiceDoes() {
-        PolicyTestReport report = new PolicyTestRunner(EVALUATIONS, CommandJson.mapper()).run(rules);
+        PolicyTestReport report = new PolicyTestRunner(EVALUATIONS, CommandJson.mapper()).run(RULES.lease());
 
         List<PolicyTestReport.Case> own = Objects.requireNonNull(report.tests()).cases().stream()
                 .filter(test -> test.file().equals("load-gate/labels.test.yaml"))
