@@ -6,7 +6,6 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** Knows whose key a key is. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class ApiKeyIdentities implements IdentityProvider<ApiKeyRequest> {
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
         return ApiKey.parse(request.presented())
                 .flatMap(keys::find)
-                .map(key -> Uni.createFrom().item(Identities.of("key:" + key.name(), Set.copyOf(key.roles()))))
+                .map(key -> Uni.createFrom().item(Identities.of(key)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.access;
 
+import dev.shipgate.access.browser.SignIn;
 import dev.shipgate.http.EarlyProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -17,10 +18,12 @@ public class AuthenticationFailures {
 
     private final RateLimits attempts = new RateLimits(PER_SECOND, BURST);
 
-    /** Answers 401; or 429, when very many from the same address were answered so. */
+    /** Answers 401; or 429, when very many from the same address were answered so. A page leads to the way in. */
     void refuseUnknown(RoutingContext exchange) {
-        long retryAfterSeconds =
-                attempts.take(exchange.request().remoteAddress().hostAddress());
+        if (SignIn.lead(exchange)) {
+            return;
+        }
+        long retryAfterSeconds = count(exchange);
         if (retryAfterSeconds > 0) {
             EarlyProblem.tooManyRequests("Too many requests from this address had no valid key.", retryAfterSeconds)
                     .answer(exchange);
@@ -35,5 +38,14 @@ public class AuthenticationFailures {
                                 : "This path needs a key or a token. Send it as: Authorization: Bearer sg_...")
                 .withHeader("WWW-Authenticate", "Bearer")
                 .answer(exchange);
+    }
+
+    /**
+     * Counts a caller who is not known.
+     *
+     * @return 0, or after how many seconds the same address may try again
+     */
+    long count(RoutingContext exchange) {
+        return attempts.take(exchange.request().remoteAddress().hostAddress());
     }
 }

@@ -1,5 +1,7 @@
 package dev.shipgate.access;
 
+import dev.shipgate.access.browser.ConsolePaths;
+import dev.shipgate.access.browser.Sessions;
 import dev.shipgate.text.HiddenCharacters;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies the caller. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of
- * the configured issuer, which never does. A credential that is not accepted counts as none: it opens only the paths
+ * the configured issuer, which never does; a page may have the cookie of somebody who signed in. A credential that is not accepted counts as none: it opens only the paths
  * that are for everybody. Stands in the place of the platform's own mechanism for tokens, and asks it.
  */
 @Alternative
@@ -43,11 +45,20 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private final AccessMode mode;
     private final OidcAuthenticationMechanism tokens;
+    private final Sessions sessions;
+    private final LoadedKeys keys;
     private final AuthenticationFailures refusals;
 
-    CallerAuthentication(AccessMode mode, OidcAuthenticationMechanism tokens, AuthenticationFailures refusals) {
+    CallerAuthentication(
+            AccessMode mode,
+            OidcAuthenticationMechanism tokens,
+            Sessions sessions,
+            LoadedKeys keys,
+            AuthenticationFailures refusals) {
         this.mode = mode;
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.keys = keys;
         this.refusals = refusals;
     }
 
@@ -59,7 +70,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
         }
         String credential = bearer(exchange);
         if (credential == null) {
-            return Uni.createFrom().nullItem();
+            return Uni.createFrom().item(() -> signedIn(exchange));
         }
         if (credential.startsWith(ApiKey.PREFIX)) {
             return identities
@@ -75,6 +86,16 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                         .onFailure()
                         .recoverWithItem(failure -> nobody(exchange, failure))
                 : Uni.createFrom().nullItem();
+    }
+
+    /** Somebody who signed in, as long as the key is accepted. A session counts for pages alone. */
+    private @Nullable SecurityIdentity signedIn(RoutingContext exchange) {
+        return ConsolePaths.isOfConsole(exchange)
+                ? sessions.of(exchange)
+                        .flatMap(session -> keys.find(session.keyId(), session.keyHash()))
+                        .map(Identities::of)
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable String bearer(RoutingContext exchange) {

@@ -10,6 +10,11 @@ final class Identities {
 
     private Identities() {}
 
+    /** The owner of a key. */
+    static SecurityIdentity of(StoredKey key) {
+        return of("key:" + key.name(), Set.copyOf(key.roles()));
+    }
+
     static SecurityIdentity of(String name, Set<String> roles) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))

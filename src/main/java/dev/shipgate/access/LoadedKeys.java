@@ -128,4 +128,11 @@ public class LoadedKeys {
     Optional<StoredKey> find(ApiKey presented) {
         return state.keys().of(presented);
     }
+
+    /** The entry of an id, if it still has this hash; empty when its key is not accepted any more. */
+    Optional<StoredKey> find(String id, String hash) {
+        return state.keys().keys().stream()
+                .filter(key -> key.id().equals(id) && key.hash().equals(hash))
+                .findFirst();
+    }
 }

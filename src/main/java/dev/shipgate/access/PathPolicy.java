@@ -1,5 +1,6 @@
 package dev.shipgate.access;
 
+import dev.shipgate.access.browser.ConsolePaths;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on access before any byte of a body is read: health is for everybody, and all else for known callers.
+ * The decision on access before any byte of a body is read: health and the way in are for everybody, and all else for
+ * known callers.
  * The platform's own paths have their roles here; resources have theirs as {@code @RolesAllowed}.
  */
 @ApplicationScoped
@@ -25,7 +27,7 @@ public class PathPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext exchange, Uni<SecurityIdentity> caller, AuthorizationRequestContext context) {
-        return isHealth(exchange)
+        return isHealth(exchange) || ConsolePaths.isPublic(exchange)
                 ? CheckResult.permit()
                 : caller.map(known -> check(exchange, exchange.normalizedPath(), known));
     }

@@ -15,6 +15,15 @@ import java.util.Map;
  */
 public final class EarlyProblem {
 
+    /** Writes a problem for the reader of a page. */
+    public interface Page {
+
+        /** The page in HTML. */
+        String write(int status, String title, String detail);
+    }
+
+    private static final String PAGE = "shipgate.problem-page";
+
     private final int status;
     private final String type;
     private final String title;
@@ -47,6 +56,11 @@ public final class EarlyProblem {
                 .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
     }
 
+    /** Has the problems of a request answered as a page. */
+    public static void asPage(RoutingContext exchange, Page page) {
+        exchange.put(PAGE, page);
+    }
+
     public EarlyProblem withDetail(String text) {
         detail = text;
         return this;
@@ -61,17 +75,23 @@ public final class EarlyProblem {
     public void answer(RoutingContext exchange) {
         HttpServerResponse response = exchange.response().setStatusCode(status);
         headers.forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
         if (UnreadBody.isToCome(exchange.request())) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             exchange.addEndHandler(answered -> UnreadBody.passOver(exchange));
         }
-        response.end(new JsonObject()
+        Page page = exchange.get(PAGE);
+        response.putHeader(
+                HttpHeaders.CONTENT_TYPE, page == null ? HttpProblem.MEDIA_TYPE.toString() : "text/html;charset=UTF-8");
+        response.end(page == null ? json(exchange) : page.write(status, title, detail));
+    }
+
+    private String json(RoutingContext exchange) {
+        return new JsonObject()
                 .put("type", ProblemTypes.of(type).toString())
                 .put("status", status)
                 .put("title", title)
                 .put("detail", detail)
                 .put("instance", exchange.request().path())
-                .encode());
+                .encode();
     }
 }

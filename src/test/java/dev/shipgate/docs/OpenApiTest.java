@@ -57,7 +57,7 @@ class OpenApiTest {
                 .importPackages("dev.shipgate");
         Set<String> endpoints = new TreeSet<>();
         for (JavaClass resource : service) {
-            if (resource.isAnnotatedWith(Path.class)) {
+            if (resource.isAnnotatedWith(Path.class) && !isPage(resource)) {
                 resource.getMethods().stream()
                         .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
                         .forEach(method -> endpoints.add(method.getAnnotations().stream()
@@ -75,6 +75,11 @@ class OpenApiTest {
             }
         }
         return endpoints;
+    }
+
+    /** Pages are for people, and change as they need. */
+    private static boolean isPage(JavaClass resource) {
+        return resource.getPackageName().startsWith("dev.shipgate.console");
     }
 
     /** A path of its own for each kind of evaluation that has it. */

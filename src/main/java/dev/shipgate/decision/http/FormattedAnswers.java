@@ -7,6 +7,8 @@ import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.Verdict;
+import dev.shipgate.report.Report;
+import dev.shipgate.report.ReportReader;
 import dev.shipgate.report.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,12 +31,24 @@ public class FormattedAnswers {
     /** The answer of an evaluation. */
     public byte[] write(RequestedFormat form, String kind, Answered answered) {
         try {
-            Release release = answered.release();
-            String subject = Subject.of(release.service(), release.version(), release.environment());
-            return form.format().write(evaluations.reported(kind), read(answered), subject);
+            return form.format().write(evaluations.reported(kind), read(answered), subject(answered));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
+    }
+
+    /** The answer of an evaluation, put in order for its readers. */
+    public Report report(String kind, Answered answered) {
+        try {
+            return ReportReader.read(evaluations.reported(kind), read(answered), subject(answered));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer is not JSON", e);
+        }
+    }
+
+    private static String subject(Answered answered) {
+        Release release = answered.release();
+        return Subject.of(release.service(), release.version(), release.environment());
     }
 
     /** With the verdict of its record: answers of earlier versions have none. */

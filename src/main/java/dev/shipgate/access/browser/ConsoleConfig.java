@@ -1,0 +1,21 @@
+package dev.shipgate.access.browser;
+
+import dev.shipgate.setting.Between;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of the console. */
+@ConfigMapping(prefix = "shipgate.console")
+public interface ConsoleConfig {
+
+    /** How long somebody stays signed in at most. */
+    @WithDefault("12h")
+    @Between(min = 60_000)
+    Duration sessionDuration();
+
+    /** After how long without a request somebody has to sign in again. */
+    @WithDefault("1h")
+    @Between(min = 60_000)
+    Duration sessionIdleTime();
+}

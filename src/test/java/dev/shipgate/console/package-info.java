@@ -1,0 +1,5 @@
+/** Tests of the pages, in a real browser. */
+@NullMarked
+package dev.shipgate.console;
+
+import org.jspecify.annotations.NullMarked;
