@@ -53,8 +53,13 @@ public class VersionsResource {
         QueryParameters parameters = QueryParameters.of(uri);
         String asked = parameters.text("from");
         parameters.throwIfAnyIsWrong();
+        return difference(version, asked != null ? asked : activeVersion());
+    }
+
+    /** The differences of a version from an earlier one. */
+    public RulesetDifference difference(String version, String earlier) {
         RulesetFiles to = versions.files(version);
-        RulesetFiles from = versions.files(asked != null ? asked : activeVersion());
+        RulesetFiles from = versions.files(earlier);
         return comparing.run(() -> RulesetDifference.between(from, to));
     }
 

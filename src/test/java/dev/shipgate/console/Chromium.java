@@ -46,6 +46,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     private static final int HEIGHT = 900;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     private Playwright playwright;
 

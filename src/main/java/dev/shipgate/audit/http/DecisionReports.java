@@ -1,11 +1,15 @@
 package dev.shipgate.audit.http;
 
 import dev.shipgate.audit.record.RecordedDecision;
+import dev.shipgate.audit.store.read.DecisionFilter;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.audit.store.record.UnreadableRecordException;
+import dev.shipgate.decision.firing.IncludedFirings;
 import dev.shipgate.decision.http.FormattedAnswers;
 import dev.shipgate.http.limit.Bulkhead;
+import dev.shipgate.http.limit.MemoryAdmission;
+import dev.shipgate.http.limit.MemoryNeed;
 import dev.shipgate.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -19,13 +23,19 @@ public class DecisionReports {
 
     private final RecordReader records;
     private final FormattedAnswers answers;
+    private final MemoryAdmission admission;
 
-    /** None is needed for the answer alone. */
-    private final Bulkhead firings = new Bulkhead(1, "Reads of firings");
+    /** Of the facts on one page. */
+    private static final long MAX_FIRING_BYTES = 1 << 20;
 
-    DecisionReports(RecordReader records, FormattedAnswers answers) {
+    private final Bulkhead firings = new Bulkhead(2, "Reads of firings");
+
+    private final Bulkhead largeRecords = new Bulkhead(1, "Pages of large decisions");
+
+    DecisionReports(RecordReader records, FormattedAnswers answers, MemoryAdmission admission) {
         this.records = records;
         this.answers = answers;
+        this.admission = admission;
     }
 
     /** The reason why a list has no report of a decision. */
@@ -68,8 +78,64 @@ public class DecisionReports {
     }
 
     private Report read(StoredRecord record) {
-        RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
+        return report(RecordedDecision.read(record.requireUnchanged()));
+    }
+
+    private Report report(RecordedDecision decision) {
         String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
         return answers.report(kind, decision.answered(firings));
+    }
+
+    /**
+     * A decision for a page of its own.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
+     * @throws dev.shipgate.http.body.BodyTooLargeException when it is too large for the memory that pages may have
+     */
+    public ShownDecision shown(String id) {
+        StoredRecord record = RequestedDecision.find(records, id);
+        return record.isLarge() ? largeRecords.run(() -> shown(record)) : shown(record);
+    }
+
+    private ShownDecision shown(StoredRecord record) {
+        RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
+        long bytes = MemoryNeed.ofReading(decision.response()) + MemoryNeed.ofReading(decision.request());
+        return admission.run(bytes, () -> ShownDecision.of(decision, report(decision)));
+    }
+
+    /** The decision before another one, of the same kind, service and environment; empty when there is none to tell. */
+    public Optional<ShownDecision> before(ShownDecision decision) {
+        if (decision.service() == null) {
+            return Optional.empty();
+        }
+        DecisionFilter sameRelease = new DecisionFilter(
+                decision.kind(),
+                decision.service(),
+                decision.environment(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                decision.id());
+        return records.rows(sameRelease, 1).stream()
+                .findFirst()
+                .flatMap(row -> records.record(row.decisionId()))
+                .filter(record -> !record.isLarge())
+                .map(this::shown);
+    }
+
+    /** The report of a decision in Markdown, for a comment. */
+    public String markdown(ShownDecision decision) {
+        return answers.markdown(decision.kind(), decision.answer(), decision.subject());
+    }
+
+    /** The first firings of a decision, with the facts of each. */
+    public IncludedFirings firings(String id) {
+        StoredRecord record = RequestedDecision.find(records, id);
+        return RecordedDecision.read(record).answered(firings).firings().apply(MAX_FIRING_BYTES);
     }
 }

@@ -86,7 +86,11 @@ public class DecisionsResource {
     @Produces(RequestedFormat.MEDIA_TYPES)
     public Response record(@RestPath String id, @Context HttpHeaders headers, @Context RoutingContext exchange)
             throws IOException {
-        RequestedFormat form = RequestedFormat.of(headers);
+        return record(id, RequestedFormat.of(headers), exchange);
+    }
+
+    /** A record, or the recorded answer in another form. */
+    public Response record(String id, RequestedFormat form, RoutingContext exchange) throws IOException {
         StoredRecord record = RequestedDecision.find(records, id);
         Object answer = form.isJson() ? text(record, exchange) : report(record, form);
         return Response.ok(answer, form.contentType()).build();

@@ -48,6 +48,15 @@ public class ReplayResource {
         QueryParameters parameters = QueryParameters.of(uri);
         String asked = parameters.text("ruleset");
         parameters.throwIfAnyIsWrong();
+        return replay(id, asked);
+    }
+
+    /**
+     * Evaluates a recorded request again.
+     *
+     * @param asked a version of the rules, or {@code active}; null for the one that decided
+     */
+    public ReplayReport replay(String id, @Nullable String asked) {
         StoredRecord record = RequestedDecision.find(records, id);
         return record.isLarge() ? large.run(() -> replay(record, asked)) : replay(record, asked);
     }

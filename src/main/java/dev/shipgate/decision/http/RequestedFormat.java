@@ -27,6 +27,11 @@ public record RequestedFormat(ReportFormat format, MediaType mediaType) {
             .map(RequestedFormat::named)
             .toList();
 
+    /** One that is asked for by its name, and not by a header. */
+    public static RequestedFormat of(ReportFormat format) {
+        return named(format.mediaType());
+    }
+
     private static RequestedFormat named(String mediaType) {
         for (ReportFormat format : ReportFormat.values()) {
             if (format.mediaType().equals(mediaType)) {

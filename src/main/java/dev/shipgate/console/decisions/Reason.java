@@ -1,0 +1,64 @@
+package dev.shipgate.console.decisions;
+
+import dev.shipgate.audit.http.ShownDecision;
+import dev.shipgate.report.Notice;
+import dev.shipgate.report.ReportedKind;
+import dev.shipgate.report.Row;
+import dev.shipgate.report.RuleNote;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason for or against a release, with the numbers that it rests on.
+ *
+ * @param part the kind of the answer that it comes from, for people; empty where there is only one
+ * @param row the line of the report
+ * @param notice the reason in words
+ * @param waiver the address of the form that grants a waiver for it
+ */
+record Reason(String part, Row row, Notice notice, String waiver) {
+
+    static Reason of(ShownDecision decision, Row row) {
+        boolean hasParts = !decision.report().kind().parts().isEmpty();
+        Notice notice = Objects.requireNonNull(row.notice());
+        return new Reason(
+                hasParts ? ReportedKind.title(row.part()) : "", row, notice, waiver(decision, row, notice, hasParts));
+    }
+
+    private static String waiver(ShownDecision decision, Row row, Notice notice, boolean hasParts) {
+        Map<String, @Nullable String> covered = new LinkedHashMap<>();
+        covered.put("service", decision.service());
+        covered.put("environment", decision.environment());
+        covered.put("version", decision.version());
+        covered.put(hasParts ? "part" : "route", row.item());
+        covered.put("reason", notice.reason());
+        return covered.entrySet().stream()
+                .filter(one -> one.getValue() != null && !one.getValue().isEmpty())
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/console/waivers/new?", ""));
+    }
+
+    /** The thing that it is about, in words. */
+    public String about() {
+        return notice.item();
+    }
+
+    /** The reason as people read it. */
+    public String name() {
+        return notice.reason().replace('_', ' ');
+    }
+
+    /** Whether something was measured and held against a limit. */
+    public boolean hasNumbers() {
+        return !row.observed().isEmpty() && !row.limit().isEmpty();
+    }
+
+    public @Nullable RuleNote rule() {
+        return row.rule();
+    }
+}
