@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,7 @@ public record Filters(String path, Map<String, String> values) {
 
     /** Those of a request. Of a parameter that is there more than once, the list has refused the request. */
     public static Filters of(UriInfo uri) {
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new TreeMap<>();
         uri.getQueryParameters().forEach((name, given) -> {
             if (isSaid(given)) {
                 values.put(name, given.get(0));
@@ -79,6 +80,11 @@ public record Filters(String path, Map<String, String> values) {
         Map<String, String> with = new LinkedHashMap<>(values);
         with.put(CURSOR, cursor);
         return address(with);
+    }
+
+    /** The same filters of another path. */
+    public URI of(String otherPath) {
+        return new Filters(otherPath, values).firstPage();
     }
 
     private URI address(Map<String, String> parameters) {

@@ -63,6 +63,11 @@ public final class Keys {
         return text(name);
     }
 
+    /** Takes a key away. */
+    public static void remove(String name) {
+        write(stored().without(name));
+    }
+
     static ApiKeys stored() {
         try {
             return KeyFile.read(FILE);

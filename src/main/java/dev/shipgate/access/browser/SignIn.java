@@ -59,8 +59,9 @@ public final class SignIn {
                 .putHeader(HttpHeaders.CONTENT_TYPE, HTML + ";charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("Refresh", "0")
-                .end("<!DOCTYPE html><html lang=\"en\"><title>Shipgate</title><p>One moment. If nothing happens, "
-                        + "load this page again.</p></html>");
+                .end("<!DOCTYPE html><html lang=\"en\"><title>Shipgate</title>"
+                        + "<link rel=\"icon\" href=\"/console/assets/icon.svg\">"
+                        + "<p>One moment. If nothing happens, load this page again.</p></html>");
     }
 
     private static String encoded(String address) {

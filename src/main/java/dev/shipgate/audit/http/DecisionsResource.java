@@ -2,6 +2,8 @@ package dev.shipgate.audit.http;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.audit.record.RecordedDecision;
+import dev.shipgate.audit.store.read.DecisionFilter;
+import dev.shipgate.audit.store.read.DecisionRow;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.RecordText;
 import dev.shipgate.audit.store.record.StoredRecord;
@@ -27,6 +29,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /v1/decisions} and {@code GET /v1/decisions/{id}}. */
@@ -66,8 +71,22 @@ public class DecisionsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public DecisionList list(@Context UriInfo uri) {
+        return search(uri).get();
+    }
+
+    /** The list that an address asks for, to be read more than once: at each time what there is then. */
+    public Supplier<DecisionList> search(UriInfo uri) {
         DecisionQuery query = read(uri, MAX_LIMIT, DEFAULT_LIMIT);
+        return () -> list(query);
+    }
+
+    private DecisionList list(DecisionQuery query) {
         return DecisionList.of(lists.run(() -> records.rows(query.filter(), query.limit() + 1)), query.limit());
+    }
+
+    /** The id of the newest decision of all; empty when there is none. */
+    public Optional<UUID> newest() {
+        return records.rows(DecisionFilter.ANY, 1).stream().findFirst().map(DecisionRow::decisionId);
     }
 
     @GET

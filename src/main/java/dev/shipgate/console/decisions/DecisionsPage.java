@@ -47,7 +47,12 @@ public class DecisionsPage {
         private Templates() {}
 
         static native TemplateInstance list(
-                Filters filters, boolean showsRare, List<String> kinds, List<DecisionRow> rows, @Nullable URI next);
+                Filters filters,
+                boolean showsRare,
+                List<String> kinds,
+                List<DecisionRow> rows,
+                @Nullable URI next,
+                URI events);
 
         static native TemplateInstance refused(
                 Filters filters, boolean showsRare, List<String> kinds, List<String> problems);
@@ -68,7 +73,8 @@ public class DecisionsPage {
                     showsRare,
                     evaluations.kinds(),
                     rows(found),
-                    cursor == null ? null : filters.nextPage(cursor));
+                    cursor == null ? null : filters.nextPage(cursor),
+                    events(filters, found));
         } catch (InvalidBodyException e) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(Templates.refused(
@@ -78,6 +84,14 @@ public class DecisionsPage {
                             e.problems().stream().map(Problem::detail).toList()))
                     .build();
         }
+    }
+
+    /** The address of the news for a list. */
+    private static URI events(Filters filters, DecisionList found) {
+        String seen = found.decisions().isEmpty()
+                ? "none"
+                : found.decisions().get(0).decisionId().toString();
+        return filters.of("/console/decisions/live/" + seen);
     }
 
     private List<DecisionRow> rows(DecisionList found) {

@@ -23,4 +23,4 @@ if (box) {
   });
 }
 tell(document);
-document.addEventListener('htmx:load', (event) => tell(event.target.parentElement ?? document));
+document.addEventListener('shown', () => tell(document));

@@ -27,6 +27,10 @@ public record DecisionFilter(
         @Nullable Instant to,
         @Nullable UUID before) {
 
+    /** All decisions. */
+    public static final DecisionFilter ANY =
+            new DecisionFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+
     /** The same, further on. */
     public DecisionFilter olderThan(UUID decision) {
         return new DecisionFilter(
