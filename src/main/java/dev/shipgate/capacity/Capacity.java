@@ -76,7 +76,7 @@ public class Capacity implements ReadinessPart {
 
     @Override
     public Set<String> ownWords() {
-        return Set.of("outcome", "role", "violated");
+        return Set.of("outcome", "role", "violated", "p95_source", "p95_rule", "error_rate_source", "error_rate_rule");
     }
 
     @Override

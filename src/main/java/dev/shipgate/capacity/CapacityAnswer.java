@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorRate that of the break, 0 to 1; null without one
  * @param outcome {@code supported}, {@code at_least}, {@code unconfirmed} or {@code none}
  * @param outcomeRule the rule that says so; null where none does, or it cannot be
+ * @param limits the limits that every step was held against
  * @param steps every step, in the order in which they ran
  * @param warnings the things that people should know and that change no verdict, in the order of the steps
  * @param contradictions the findings of rules on steps and capacity that cannot all be true; nothing is then supported
@@ -28,6 +29,7 @@ public record CapacityAnswer(
         @Nullable Double errorRate,
         String outcome,
         @JsonInclude(Include.NON_NULL) @Nullable String outcomeRule,
+        LimitsRow limits,
         List<StepRow> steps,
         List<WarningRow> warnings,
         @JsonInclude(Include.NON_EMPTY) List<Contradiction> contradictions) {
@@ -37,6 +39,25 @@ public record CapacityAnswer(
         return requiredConcurrency == null
                 || (maxSupportedConcurrency != null && maxSupportedConcurrency >= requiredConcurrency);
     }
+
+    /**
+     * The limits that every step was held against, who set them, and by which rule. A value equal to its limit is
+     * within it.
+     *
+     * @param p95Ms the highest 95th percentile of latency, in milliseconds, 0 or more; null where none held
+     * @param p95Source the source of this limit, {@code policy} or {@code caller}; null where none held
+     * @param p95Rule the rule that set it; null where the caller did, or none held
+     * @param errorRate the highest ratio of failed requests, 0 to 1; null where none held
+     * @param errorRateSource the source of this limit, {@code policy} or {@code caller}; null where none held
+     * @param errorRateRule the rule that set it; null where the caller did, or none held
+     */
+    public record LimitsRow(
+            @Nullable Double p95Ms,
+            @Nullable String p95Source,
+            @JsonInclude(Include.NON_NULL) @Nullable String p95Rule,
+            @Nullable Double errorRate,
+            @Nullable String errorRateSource,
+            @JsonInclude(Include.NON_NULL) @Nullable String errorRateRule) {}
 
     /**
      * A step, whether it passes by itself, the part that it plays, its violations, and its measured values. A

@@ -1,5 +1,6 @@
 package dev.shipgate.capacity;
 
+import dev.shipgate.capacity.CapacityAnswer.LimitsRow;
 import dev.shipgate.capacity.CapacityAnswer.StepRow;
 import dev.shipgate.capacity.CapacityAnswer.WarningRow;
 import dev.shipgate.decision.evidence.Contradiction;
@@ -30,6 +31,7 @@ final class CapacityAnswerBuilder {
     private final @Nullable Integer supportedStep;
     private final String outcome;
     private final @Nullable String outcomeRule;
+    private final LimitsRow limits;
     private final List<Contradiction> contradictions;
     private final List<WarningRow> warnings;
 
@@ -55,6 +57,7 @@ final class CapacityAnswerBuilder {
         String said = ruleByOutcome.keySet().stream().findFirst().orElse(CapacityOutcome.NONE);
         this.outcome = supportedStep == null ? CapacityOutcome.NONE : outcome(said, supportedStep);
         this.outcomeRule = ruleByOutcome.get(outcome);
+        this.limits = HeldLimits.of(request.budget(), run);
         this.warnings = warnings(request, run);
     }
 
@@ -133,6 +136,7 @@ final class CapacityAnswerBuilder {
                 broken == null ? null : broken.errorRate(),
                 outcome,
                 outcomeRule,
+                limits,
                 steps.stream().map(this::row).toList(),
                 warnings,
                 contradictions);

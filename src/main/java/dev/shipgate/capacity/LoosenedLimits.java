@@ -10,9 +10,7 @@ import dev.shipgate.policy.RuleRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +34,12 @@ final class LoosenedLimits {
     }
 
     private void addBudgets() {
-        Double p95Held = strictest(StepLimits::p95Limit);
-        Double errorsHeld = strictest(StepLimits::errorLimit);
+        Double p95Held = HeldLimits.strictest(run, StepLimits::p95Limit);
+        Double errorsHeld = HeldLimits.strictest(run, StepLimits::errorLimit);
         for (Finding<CapacityBudget> budget : run.everInserted(CapacityBudget.class)) {
             addBudget("p95 latency in ms", budget, budget.fact().p95Ms(), p95Held);
             addBudget("error rate", budget, budget.fact().errorRate(), errorsHeld);
         }
-    }
-
-    private @Nullable Double strictest(Function<StepLimits, @Nullable Double> limit) {
-        return run.facts(StepLimits.class).stream()
-                .map(limit)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private void addBudget(String what, Finding<CapacityBudget> budget, @Nullable Limit limit, @Nullable Double held) {

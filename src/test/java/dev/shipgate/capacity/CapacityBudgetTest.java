@@ -117,6 +117,35 @@ class CapacityBudgetTest {
     }
 
     @Test
+    void theLimitsOfThePolicyAreToldWithTheRuleThatSetThem() {
+        assertThat(limits(bodyWith(PRODUCTION, step(50, 100, 0)))).isEqualTo(json("""
+                {"p95_ms":800,"p95_source":"policy",
+                 "p95_rule":"voice-agent in production: what a turn may take under load",
+                 "error_rate":0.01,"error_rate_source":"policy",
+                 "error_rate_rule":"voice-agent in production: what a turn may take under load"}"""));
+    }
+
+    @Test
+    void theLimitsOfTheCallerAreToldAsTheCallers() {
+        assertThat(limits(bodyWith(CALLER, step(50, 100, 0)))).isEqualTo(json("""
+                {"p95_ms":800,"p95_source":"caller","error_rate":0.01,"error_rate_source":"caller"}"""));
+    }
+
+    @Test
+    void theStricterLimitIsToldWithWhoSetIt() {
+        assertThat(limits(bodyWith(STAGING + ",\"p95_budget_ms\":500,\"error_budget\":0.5", step(50, 100, 0))))
+                .isEqualTo(json("""
+                        {"p95_ms":500,"p95_source":"caller","error_rate":0.01,"error_rate_source":"policy",
+                         "error_rate_rule":"voice-agent in staging: what a turn may take under load"}"""));
+    }
+
+    @Test
+    void ofEqualLimitsThatOfThePolicyIsTold() {
+        assertThat(limits(bodyWith(PRODUCTION + "," + CALLER)))
+                .isEqualTo(limits(bodyWith(PRODUCTION, step(50, 100, 0))));
+    }
+
+    @Test
     void withoutAnyBudgetTheRequestIsRefusedAndBothLimitsAreNamed() {
         JsonNode problem = refused(422, bodyWith("\"service\":\"search\"", step(50, 100, 0)));
 
@@ -158,6 +187,10 @@ class CapacityBudgetTest {
 
     private static JsonNode steps(String body) {
         return evaluate(body).get("steps");
+    }
+
+    private static JsonNode limits(String body) {
+        return evaluate(body).get("limits");
     }
 
     private static JsonNode maxSupported(String body) {

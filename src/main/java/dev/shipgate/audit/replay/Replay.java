@@ -1,7 +1,5 @@
 package dev.shipgate.audit.replay;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.audit.record.ContradictedRecordException;
 import dev.shipgate.audit.record.RecordedDecision;
@@ -27,14 +25,10 @@ import dev.shipgate.policy.RulesetRefusedException;
 import dev.shipgate.policy.live.ReplayRulesets;
 import dev.shipgate.policy.session.RulesetLease;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +38,6 @@ public class Replay {
 
     /** Stands for the rules that decide now. */
     private static final String ACTIVE = "active";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The one thing that is another whenever other rules are asked for. */
-    private static final Set<JsonPointer> NOT_COMPARED = Set.of(JsonPointer.compile("/ruleset/version"));
-
-    /** As trees, answers take some ten times as much memory. */
-    private static final long MAX_COMPARED_BYTES = 16 << 20;
 
     private final RecordReader records;
     private final Evaluations evaluations;
@@ -131,7 +117,7 @@ public class Replay {
     }
 
     private static ReplayReport report(UUID id, String version, List<String> masked, byte[] recorded, byte[] replayed) {
-        List<AnswerDifference> differences = differences(recorded, replayed);
+        List<AnswerDifference> differences = AnswerComparison.differences(recorded, replayed);
         return new ReplayReport(
                 id,
                 new RulesetVersion(version),
@@ -141,23 +127,5 @@ public class Replay {
                 new RawJson(recorded),
                 new RawJson(replayed),
                 differences);
-    }
-
-    private static List<AnswerDifference> differences(byte[] recorded, byte[] replayed) {
-        if (Arrays.equals(recorded, replayed)) {
-            return List.of();
-        }
-        if (recorded.length + (long) replayed.length > MAX_COMPARED_BYTES) {
-            throw new NotComparableException(MAX_COMPARED_BYTES);
-        }
-        return JsonDifferences.between(tree(recorded), tree(replayed), NOT_COMPARED);
-    }
-
-    private static JsonNode tree(byte[] answer) {
-        try {
-            return JSON.readTree(answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("An answer could not be read as JSON", e);
-        }
     }
 }
