@@ -65,7 +65,7 @@ public record FindingsTurned(List<BacktestFinding> added, List<BacktestFinding> 
         if (verdict != Verdict.ERROR && !answer.has(VERDICT)) {
             answer.put(VERDICT, verdict.lowerCase());
         }
-        return ReportReader.read(kind, answer, null).notices();
+        return ReportReader.read(kind, answer, null, null).notices();
     }
 
     private static ObjectNode tree(byte[] answer, ObjectMapper json) {

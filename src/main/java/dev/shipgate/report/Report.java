@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionId empty when there is none
  * @param rulesetVersion empty when there is none
  * @param evaluatedAt empty when there is none
+ * @param page the address of a page that shows the decision; empty when there is none
  */
 public record Report(
         ReportedKind kind,
@@ -32,7 +33,8 @@ public record Report(
         List<Notice> notices,
         String decisionId,
         String rulesetVersion,
-        String evaluatedAt) {
+        String evaluatedAt,
+        String page) {
 
     /** As many digits of a hash as people compare. */
     private static final int SHORT_HASH_DIGITS = 12;

@@ -6,6 +6,7 @@ import dev.shipgate.report.Row.RowOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer in order. Takes any JSON: a value that is not as it should be is missing, and does not pass. */
@@ -14,20 +15,28 @@ public final class ReportReader {
     private final ReportedKind kind;
     private final JsonNode answer;
     private final AnswerVerdict verdict;
+    private final String page;
     private final FiredRules rules;
     private final List<Row> rows = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    private ReportReader(ReportedKind kind, JsonNode answer, AnswerVerdict verdict) {
+    private ReportReader(ReportedKind kind, JsonNode answer, AnswerVerdict verdict, @Nullable String page) {
         this.kind = kind;
         this.answer = answer;
         this.verdict = verdict;
+        this.page = page == null ? "" : Objects.requireNonNullElse(SafeLink.of(page), "");
         this.rules = new FiredRules(kind, answer);
     }
 
-    public static Report read(ReportedKind kind, JsonNode answer, @Nullable String subject) {
+    /**
+     * Reads an answer.
+     *
+     * @param subject the release that was judged, for people; null for no more than the kind
+     * @param page the address of a page that shows the decision; null when there is none
+     */
+    public static Report read(ReportedKind kind, JsonNode answer, @Nullable String subject, @Nullable String page) {
         AnswerVerdict verdict = AnswerVerdict.of(answer);
-        return new ReportReader(kind, answer, verdict).read(subject == null ? "" : subject);
+        return new ReportReader(kind, answer, verdict, page).read(subject == null ? "" : subject);
     }
 
     private Report read(String subject) {
@@ -52,7 +61,8 @@ public final class ReportReader {
                 List.copyOf(notices),
                 JsonText.of(answer, "decision_id"),
                 JsonText.of(answer.path("ruleset"), "version"),
-                JsonText.of(answer, "evaluated_at"));
+                JsonText.of(answer, "evaluated_at"),
+                page);
     }
 
     private void add(ReportedKind reported, JsonNode part, Level level) {

@@ -1,4 +1,4 @@
-/** The bounds of settings. */
+/** The bounds of settings, and the addresses in them. */
 @NullMarked
 package dev.shipgate.setting;
 

@@ -17,7 +17,7 @@ class FindingsTurnedTest {
     private static List<Notice> notices(String verdict, String failures, String warnings) {
         JsonNode answer = Json.json("{\"verdict\":\"" + verdict + "\",\"failures\":[" + failures + "],\"warnings\":["
                 + warnings + "],\"checks\":[]}");
-        return ReportReader.read(new LoadGate().reported(), answer, null).notices();
+        return ReportReader.read(new LoadGate().reported(), answer, null, null).notices();
     }
 
     private static String row(String route, String reason, String rule, String detail) {

@@ -14,6 +14,7 @@ import dev.shipgate.retrystorm.RetryStorms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as callers get them. */
 public final class Answers {
@@ -168,6 +169,15 @@ public final class Answers {
     }
 
     public static String text(ReportFormat format, String kind, JsonNode answer) {
-        return new String(format.write(reported(kind), answer, "search 1.2 in staging"), StandardCharsets.UTF_8);
+        return text(format, kind, answer, null);
+    }
+
+    /**
+     * The same with a link.
+     *
+     * @param page the address of a page that shows the decision; null for none
+     */
+    public static String text(ReportFormat format, String kind, JsonNode answer, @Nullable String page) {
+        return new String(format.write(reported(kind), answer, "search 1.2 in staging", page), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package dev.shipgate.access.browser;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.shipgate.console.link.ConsoleLinks;
 import dev.shipgate.hash.Sha256;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -31,14 +32,16 @@ public class Sessions {
     private static final int MAX_SESSIONS = 10_000;
 
     private final SecureRandom random = new SecureRandom();
-    private final ConsoleConfig config;
+    private final SessionConfig config;
+    private final ConsoleLinks console;
     private final Cache<String, Session> byTokenHash;
 
-    Sessions(ConsoleConfig config) {
+    Sessions(SessionConfig config, ConsoleLinks console) {
         this.config = config;
+        this.console = console;
         this.byTokenHash = Caffeine.newBuilder()
                 .maximumSize(MAX_SESSIONS)
-                .expireAfterAccess(config.sessionIdleTime())
+                .expireAfterAccess(config.idleTime())
                 .build();
     }
 
@@ -48,7 +51,7 @@ public class Sessions {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        byTokenHash.put(hash(token), new Session(keyId, keyHash, Instant.now().plus(config.sessionDuration())));
+        byTokenHash.put(hash(token), new Session(keyId, keyHash, Instant.now().plus(config.duration())));
         exchange.response().addCookie(cookie(exchange, token));
     }
 
@@ -76,12 +79,12 @@ public class Sessions {
     }
 
     /** It lasts until the browser is closed. Over TLS it never goes another way. */
-    private static Cookie cookie(RoutingContext exchange, String token) {
+    private Cookie cookie(RoutingContext exchange, String token) {
         return Cookie.cookie(COOKIE, token)
                 .setPath(ConsolePaths.CONSOLE)
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT)
-                .setSecure("https".equals(exchange.request().scheme()));
+                .setSecure(console.areByTls() || "https".equals(exchange.request().scheme()));
     }
 
     private static String hash(String token) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shipgate.cli.command.CommandFailure;
 import dev.shipgate.cli.command.ExitCode;
 import dev.shipgate.cli.remote.ServiceOptions;
+import dev.shipgate.console.link.ConsoleAddress;
 import dev.shipgate.decision.json.Inclusion;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -97,8 +98,10 @@ abstract class EvaluateCommand implements Callable<Integer> {
                 Stream.concat(inputs().stream(), service.files().stream()).toList(), folder());
         try {
             byte[] request = RequestOverlay.fill(request(folder()), release.fields());
+            // Before the request: a wrong setting must not leave a decision without its report.
+            ConsoleAddress console = service.areGiven() ? ServiceConsole.of(service.address()) : null;
             JsonNode answer = service.areGiven() ? sent(request) : evaluatedHere(request);
-            output.write(kind, request, answer);
+            output.write(kind, request, answer, console == null ? null : console.decision(answer));
             return exitCode(AnswerVerdict.of(answer));
         } catch (InvalidBodyException e) {
             throw CommandFailure.badInput(

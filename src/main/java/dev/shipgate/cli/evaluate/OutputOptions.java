@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -76,15 +77,16 @@ final class OutputOptions {
      * Prints and writes a verdict.
      *
      * @param request the request that was evaluated
+     * @param page the address of a page that shows the decision; null when there is none
      * @throws CommandFailure when it could not be printed
      */
-    void write(String kind, byte[] request, JsonNode answer) throws IOException {
+    void write(String kind, byte[] request, JsonNode answer, @Nullable String page) throws IOException {
         String subject = subject(request);
         ReportedKind reported = StandaloneEvaluations.named().reported(kind);
         for (ReportTarget target : targets) {
-            target.write(target.format().write(reported, answer, subject));
+            target.write(target.format().write(reported, answer, subject, page));
         }
-        String report = new String(format.write(reported, answer, subject), UTF_8);
+        String report = new String(format.write(reported, answer, subject, page), UTF_8);
         if (format == ReportFormat.TEXT) {
             report = coloured(report, AnswerVerdict.of(answer));
         }

@@ -66,15 +66,20 @@ public final class ServiceOptions {
      * @throws ParameterException when an option is wrong, or no service is named
      */
     public ServiceClient client() throws IOException {
+        return new ServiceClient(address(), key().orElse(null), timeout(), retries());
+    }
+
+    /**
+     * The address of the service that the options name.
+     *
+     * @throws ParameterException when it is wrong, or no service is named
+     */
+    public ServiceAddress address() {
         if (url == null) {
             throw wrong("Which service? Give its address with --url.");
         }
-        return new ServiceClient(address(url), key().orElse(null), timeout(), retries());
-    }
-
-    private ServiceAddress address(String text) {
         try {
-            return ServiceAddress.parse(text);
+            return ServiceAddress.parse(url);
         } catch (IllegalArgumentException e) {
             throw wrong("--url " + e.getMessage());
         }

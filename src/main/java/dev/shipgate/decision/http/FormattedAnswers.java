@@ -3,6 +3,7 @@ package dev.shipgate.decision.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shipgate.console.link.ConsoleLinks;
 import dev.shipgate.decision.Answered;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.decision.Release;
@@ -24,16 +25,20 @@ public class FormattedAnswers {
 
     private final ObjectMapper json;
     private final Evaluations evaluations;
+    private final ConsoleLinks console;
 
-    FormattedAnswers(ObjectMapper json, Evaluations evaluations) {
+    FormattedAnswers(ObjectMapper json, Evaluations evaluations, ConsoleLinks console) {
         this.json = json;
         this.evaluations = evaluations;
+        this.console = console;
     }
 
     /** The answer of an evaluation. */
     public byte[] write(RequestedFormat form, String kind, Answered answered) {
         try {
-            return form.format().write(evaluations.reported(kind), read(answered), subject(answered));
+            JsonNode answer = read(answered);
+            return form.format()
+                    .write(evaluations.reported(kind), answer, subject(answered), console.decision(answer));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -42,7 +47,9 @@ public class FormattedAnswers {
     /** The answer of an evaluation, put in order for its readers. */
     public Report report(String kind, Answered answered) {
         try {
-            return ReportReader.read(evaluations.reported(kind), read(answered), subject(answered));
+            JsonNode answer = read(answered);
+            return ReportReader.read(
+                    evaluations.reported(kind), answer, subject(answered), console.decision(answer));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -50,7 +57,8 @@ public class FormattedAnswers {
 
     /** An answer in Markdown, for a comment. */
     public String markdown(String kind, JsonNode answer, String subject) {
-        byte[] text = ReportFormat.MARKDOWN.write(evaluations.reported(kind), answer, subject);
+        byte[] text = ReportFormat.MARKDOWN.write(
+                evaluations.reported(kind), answer, subject, console.decision(answer));
         return new String(text, StandardCharsets.UTF_8);
     }
 

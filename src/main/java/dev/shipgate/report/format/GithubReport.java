@@ -27,7 +27,8 @@ final class GithubReport {
                     "notice",
                     "Shipgate",
                     "Decision " + report.decisionId() + " by the rules " + report.shortRulesetVersion() + " at "
-                            + report.evaluatedAt());
+                            + report.evaluatedAt()
+                            + (report.page().isEmpty() ? "" : ". Details: " + report.page()));
         }
         return commands.text.toString();
     }

@@ -79,6 +79,10 @@ final class JunitReport {
         Map<String, String> properties = new LinkedHashMap<>();
         put(properties, "decision_id", report.decisionId());
         put(properties, "ruleset", report.rulesetVersion());
+        if (!report.page().isEmpty()) {
+            // An address that is cut leads nowhere.
+            properties.put("decision_url", report.page());
+        }
         return properties;
     }
 

@@ -45,6 +45,10 @@ final class MarkdownReport {
         notices("Held back by", report.blocking());
         notices("Waived", report.waived());
         notices("Warnings", report.warnings());
+        if (!report.page().isEmpty()) {
+            line("");
+            line(MarkdownText.link("Details", report.page()));
+        }
         line("");
         line(footer());
         return text.toString();

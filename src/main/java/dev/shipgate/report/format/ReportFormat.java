@@ -44,7 +44,7 @@ public enum ReportFormat {
 
     /** Tells an answer of which nobody knows more than it says. */
     public byte[] write(ReportedKind kind, JsonNode answer) {
-        return write(kind, answer, null);
+        return write(kind, answer, null, null);
     }
 
     /**
@@ -53,9 +53,10 @@ public enum ReportFormat {
      * @param kind as the evaluation declares it
      * @param subject the release that was judged, such as {@code voice-agent 2026.11.23-1 in production}; null for no
      *     more than the kind
+     * @param page the address of a page that shows the decision; null when there is none
      */
-    public byte[] write(ReportedKind kind, JsonNode answer, @Nullable String subject) {
-        Report report = ReportReader.read(kind, answer, subject);
+    public byte[] write(ReportedKind kind, JsonNode answer, @Nullable String subject, @Nullable String page) {
+        Report report = ReportReader.read(kind, answer, subject, page);
         return switch (this) {
             case JSON -> utf8(answer.toString());
             case MARKDOWN -> utf8(MarkdownReport.write(report));

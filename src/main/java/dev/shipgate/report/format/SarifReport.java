@@ -46,12 +46,16 @@ final class SarifReport {
         run.putObject("automationDetails").put("id", "shipgate/" + report.kind().name() + "/");
         run.putArray("invocations").addObject().put("executionSuccessful", report.verdict() != AnswerVerdict.UNCLEAR);
         run.set("results", results);
-        run.putObject("properties")
+        ObjectNode properties = run.putObject("properties")
                 .put("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
                 .put("subject", report.subject())
                 .put("decision_id", report.decisionId())
                 .put("ruleset", report.rulesetVersion())
                 .put("evaluated_at", report.evaluatedAt());
+        if (!report.page().isEmpty()) {
+            // Without results the run alone leads there.
+            properties.put("decision_url", report.page());
+        }
         ObjectNode log = JSON.objectNode();
         log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         log.put("version", "2.1.0");
@@ -69,6 +73,9 @@ final class SarifReport {
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", artifact(notice));
         physical.putObject("region").put("startLine", line(notice));
+        if (!report.page().isEmpty()) {
+            result.put("hostedViewerUri", report.page());
+        }
         // The one name by which GitHub knows a result again.
         result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(notice));
         return result;

@@ -37,11 +37,7 @@ final class TextReport {
         notices("Held back by", report.blocking());
         notices("Waived", report.waived());
         notices("Warnings", report.warnings());
-        String footer = footer();
-        if (!footer.isEmpty()) {
-            line("");
-            line(footer);
-        }
+        footer();
         return text.toString();
     }
 
@@ -115,7 +111,20 @@ final class TextReport {
         return sentence.startsWith("::") ? "- " + sentence : sentence;
     }
 
-    private String footer() {
+    private void footer() {
+        String facts = facts();
+        if (!facts.isEmpty() || !report.page().isEmpty()) {
+            line("");
+        }
+        if (!facts.isEmpty()) {
+            line(facts);
+        }
+        if (!report.page().isEmpty()) {
+            line("Details: " + report.page());
+        }
+    }
+
+    private String facts() {
         List<String> words = new ArrayList<>();
         words.add(report.decisionId().isEmpty() ? "" : "decision " + report.decisionId());
         words.add(report.rulesetVersion().isEmpty() ? "" : "rules " + report.shortRulesetVersion());

@@ -53,7 +53,7 @@ class GithubReportTest {
     @Test
     void aSubjectIsDataToo() {
         byte[] report = ReportFormat.GITHUB.write(
-                Answers.reported("load_gate"), Answers.passingGate(), "a\n::stop-commands::100%");
+                Answers.reported("load_gate"), Answers.passingGate(), "a\n::stop-commands::100%", null);
 
         assertThat(new String(report, StandardCharsets.UTF_8))
                 .startsWith("::notice title=Shipgate::a ::stop-commands::100%25: can ship\n::notice ");
