@@ -11,11 +11,13 @@ final class StepReader {
     private StepReader() {}
 
     static StepLoadChart read(JsonNode answer) {
+        // All steps were held against the same limits. Answers of earlier versions do not tell them.
+        JsonNode limits = answer.path("limits");
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : JsonValue.elements(answer, "steps")) {
             Long concurrency = JsonValue.count(step, "concurrency");
             if (concurrency != null && concurrency > 0) {
-                steps.add(step(concurrency, step));
+                steps.add(step(concurrency, step, limits));
             }
         }
         return new StepLoadChart(
@@ -24,9 +26,8 @@ final class StepReader {
                 JsonValue.count(answer, "first_failing_concurrency"));
     }
 
-    private static Step step(long concurrency, JsonNode step) {
+    private static Step step(long concurrency, JsonNode step, JsonNode limits) {
         JsonNode passes = step.path("passes");
-        JsonNode limits = step.path("limits");
         return new Step(
                 concurrency,
                 passes.isBoolean() ? passes.booleanValue() : null,

@@ -2,6 +2,7 @@ package dev.shipgate.console.decisions;
 
 import dev.shipgate.audit.http.ShownDecision;
 import dev.shipgate.console.VerdictWords;
+import dev.shipgate.console.chart.picture.Chart;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportedKind;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DecisionView(
         ShownDecision decision,
+        List<Chart> charts,
         Reasons blocking,
         Reasons waived,
         Reasons warnings,
@@ -30,6 +32,7 @@ record DecisionView(
     static DecisionView of(ShownDecision decision, @Nullable Changes changes, String markdown) {
         return new DecisionView(
                 decision,
+                DecisionCharts.of(decision),
                 Reasons.of(decision, Notice::blocks),
                 Reasons.of(decision, Notice::isWaived),
                 Reasons.of(decision, notice -> !notice.blocks() && !notice.isWaived()),

@@ -1,6 +1,7 @@
 package dev.shipgate.console.decisions;
 
 import dev.shipgate.audit.http.ShownDecision;
+import dev.shipgate.console.chart.LimitBar;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.Row;
@@ -56,6 +57,11 @@ record Reason(String part, Row row, Notice notice, String waiver) {
     /** Whether something was measured and held against a limit. */
     public boolean hasNumbers() {
         return !row.observed().isEmpty() && !row.limit().isEmpty();
+    }
+
+    /** The observed value beside the limit, drawn. */
+    public LimitBar bar() {
+        return LimitBar.of(Reasons.margin(row), row.outcome().words());
     }
 
     public @Nullable RuleNote rule() {

@@ -6,9 +6,10 @@ import dev.shipgate.report.Row;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The reasons of one sort, by how far each is beyond its limit: the farthest first.
+ * The reasons of one sort, by how far each is beyond its limit: the farthest first, and those without a number last.
  *
  * @param first those that are in sight
  * @param folded those that the page shows when it is asked to
@@ -24,7 +25,7 @@ record Reasons(List<Reason> first, List<Reason> folded, int more) {
     static Reasons of(ShownDecision decision, Predicate<Notice> asked) {
         List<Row> rows = decision.report().rows().stream()
                 .filter(row -> row.notice() != null && asked.test(row.notice()))
-                .sorted(Comparator.comparingDouble(Reasons::margin))
+                .sorted(Comparator.comparing(Reasons::margin, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<Reason> shown = rows.stream()
                 .limit(MAX_SHOWN)
@@ -35,12 +36,12 @@ record Reasons(List<Reason> first, List<Reason> folded, int more) {
                 shown.subList(0, inSight), shown.subList(inSight, shown.size()), rows.size() - shown.size());
     }
 
-    /** Those without a number come last. */
-    private static double margin(Row row) {
+    /** The room that is left, as a part of the limit; null without a number. */
+    static @Nullable Double margin(Row row) {
         try {
-            return Double.parseDouble(row.margin());
+            return row.margin().isEmpty() ? null : Double.valueOf(row.margin());
         } catch (NumberFormatException e) {
-            return Double.MAX_VALUE;
+            return null;
         }
     }
 
