@@ -46,6 +46,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     private static final int HEIGHT = 900;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private volatile String expected = "";
 
     @SuppressWarnings("NullAway.Init")
     private Playwright playwright;
@@ -84,6 +85,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         browser.contexts().forEach(BrowserContext::close);
         List<String> all = List.copyOf(complaints);
         complaints.clear();
+        expected = "";
         assertThat(all).as("complaints of the browser").isEmpty();
     }
 
@@ -123,9 +125,15 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     private void note(ConsoleMessage message) {
         boolean isOfPage = message.text().startsWith("Failed to load resource")
                 && message.location().startsWith(message.page().url().replaceAll("#.*", ""));
-        if (Set.of("error", "warning").contains(message.type()) && !isOfPage) {
+        boolean isExpected = !expected.isEmpty() && message.text().contains(expected);
+        if (Set.of("error", "warning").contains(message.type()) && !isOfPage && !isExpected) {
             complaints.add(message.text() + " at " + message.location());
         }
+    }
+
+    /** Lets complaints with these words pass until the end of the test. */
+    public void expectComplaint(String words) {
+        expected = words;
     }
 
     public static String address(String path) {

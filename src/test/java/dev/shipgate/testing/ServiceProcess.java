@@ -40,6 +40,7 @@ public final class ServiceProcess {
     private final List<String> prefix;
     private final Path log;
     private @Nullable Process process;
+    private boolean keepsPort;
     private volatile int port;
     private volatile @Nullable String key;
 
@@ -52,6 +53,12 @@ public final class ServiceProcess {
     /** Asks with this key from now on, where a request does not bring another one. */
     public ServiceProcess askedWith(String text) {
         key = text;
+        return this;
+    }
+
+    /** Listens where it did before when it is started again, as a service that people have open in a browser. */
+    public ServiceProcess keepingItsPort() {
+        keepsPort = true;
         return this;
     }
 
@@ -70,7 +77,7 @@ public final class ServiceProcess {
     }
 
     private void launch() {
-        port = freePort();
+        port = keepsPort && port != 0 ? port : freePort();
         List<String> command = new ArrayList<>(prefix);
         // It starts the service as people do, and becomes it, so that signals reach the service.
         command.addAll(List.of(Launcher.SCRIPT.toString(), "serve"));

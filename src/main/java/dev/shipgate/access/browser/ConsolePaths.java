@@ -13,7 +13,7 @@ public final class ConsolePaths {
     public static final String LOGIN = CONSOLE + "/login";
 
     /** Open for everybody: nothing in them tells of a release. Styles and scripts are public code. */
-    private static final List<String> PUBLIC = List.of(LOGIN, CONSOLE + "/assets", "/webjars");
+    private static final List<String> PUBLIC = List.of(LOGIN, CONSOLE + "/assets");
 
     private ConsolePaths() {}
 

@@ -8,7 +8,14 @@ function listen() {
   source = new EventSource(notice.dataset.events);
   source.addEventListener('open', () => { if (notice.dataset.lost) say('', false); });
   source.addEventListener('decisions', (event) => arrived(Number(event.data)));
-  source.addEventListener('error', () => say('The connection to the service is lost. Trying again.', true));
+  source.addEventListener('error', lost);
+}
+
+// A browser tries again by itself, but not where the answer was no stream: then the sign-in has ended.
+function lost() {
+  say(source.readyState === EventSource.CLOSED
+    ? 'There are no news any more. Load the page again; you may have to sign in.'
+    : 'The connection to the service is lost. Trying again.', true);
 }
 
 function stop() {
