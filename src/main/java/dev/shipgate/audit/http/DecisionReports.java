@@ -90,7 +90,7 @@ public class DecisionReports {
      * A decision for a page of its own.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
-     * @throws dev.shipgate.http.body.BodyTooLargeException when it is too large for the memory that pages may have
+     * @throws dev.shipgate.http.limit.BodyTooLargeException when it is too large for the memory that pages may have
      */
     public ShownDecision shown(String id) {
         StoredRecord record = RequestedDecision.find(records, id);
@@ -98,9 +98,11 @@ public class DecisionReports {
     }
 
     private ShownDecision shown(StoredRecord record) {
-        RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
-        long bytes = MemoryNeed.ofReading(decision.response()) + MemoryNeed.ofReading(decision.request());
-        return admission.run(bytes, () -> ShownDecision.of(decision, report(decision)));
+        StoredRecord unchanged = record.requireUnchanged();
+        return admission.run(MemoryNeed.ofRecord(unchanged.textBytes()), () -> {
+            RecordedDecision decision = RecordedDecision.read(unchanged);
+            return ShownDecision.of(decision, report(decision));
+        });
     }
 
     /** The decision before another one, of the same kind, service and environment; empty when there is none to tell. */
@@ -136,6 +138,8 @@ public class DecisionReports {
     /** The first firings of a decision, with the facts of each. */
     public IncludedFirings firings(String id) {
         StoredRecord record = RequestedDecision.find(records, id);
-        return RecordedDecision.read(record).answered(firings).firings().apply(MAX_FIRING_BYTES);
+        return admission.run(
+                MemoryNeed.ofRecord(record.textBytes()),
+                () -> RecordedDecision.read(record).answered(firings).firings().apply(MAX_FIRING_BYTES));
     }
 }

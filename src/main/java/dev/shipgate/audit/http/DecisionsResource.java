@@ -121,11 +121,12 @@ public class DecisionsResource {
     }
 
     private byte[] reported(StoredRecord record, RequestedFormat form) {
-        RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
-        String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
-        return admission.run(
-                MemoryNeed.ofReading(decision.response()),
-                () -> reports.write(form, kind, decision.answered(largeRecords)));
+        StoredRecord unchanged = record.requireUnchanged();
+        return admission.run(MemoryNeed.ofRecord(unchanged.textBytes()), () -> {
+            RecordedDecision decision = RecordedDecision.read(unchanged);
+            String kind = Objects.requireNonNullElse(decision.head().text("kind"), "");
+            return reports.write(form, kind, decision.answered(largeRecords));
+        });
     }
 
     private Object text(StoredRecord record, RoutingContext exchange) throws IOException {

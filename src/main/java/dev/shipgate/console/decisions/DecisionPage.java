@@ -8,6 +8,7 @@ import dev.shipgate.audit.replay.ReplayReport;
 import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
 import dev.shipgate.audit.replay.ReplayResource;
 import dev.shipgate.decision.http.RequestedFormat;
+import dev.shipgate.http.limit.BodyTooLargeException;
 import dev.shipgate.report.format.ReportFormat;
 import dev.shipgate.rulesets.RulesetDifference;
 import dev.shipgate.rulesets.VersionsResource;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ public class DecisionPage {
 
         static native TemplateInstance decision(DecisionView view);
 
+        static native TemplateInstance toolarge(String id);
+
         static native TemplateInstance firings(ShownDecision decision, Firings firings);
 
         static native TemplateInstance replay(
@@ -64,7 +68,22 @@ public class DecisionPage {
 
     @GET
     @Path("/{id}")
-    public TemplateInstance show(@RestPath String id) {
+    public Object show(@RestPath String id) {
+        return unlessTooLarge(id, () -> page(id));
+    }
+
+    /** The page, or one that says that there is not enough memory for it. */
+    private static Object unlessTooLarge(String id, Supplier<TemplateInstance> page) {
+        try {
+            return page.get();
+        } catch (BodyTooLargeException e) {
+            return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
+                    .entity(Templates.toolarge(id))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(String id) {
         ShownDecision decision = reports.shown(id);
         Changes changes = reports.before(decision)
                 .map(before -> Changes.between(before, decision, rulesBetween(before, decision)))
@@ -87,19 +106,22 @@ public class DecisionPage {
     /** The facts of each firing: of interest to few readers, and many. */
     @GET
     @Path("/{id}/firings")
-    public TemplateInstance firings(@RestPath String id) {
-        return Templates.firings(reports.shown(id), Firings.of(reports.firings(id)));
+    public Object firings(@RestPath String id) {
+        return unlessTooLarge(id, () -> Templates.firings(reports.shown(id), Firings.of(reports.firings(id))));
     }
 
     /** A replay changes nothing, so it is a page. */
     @GET
     @Path("/{id}/replay")
-    public TemplateInstance replay(@RestPath String id) {
-        ReplayReport report = replays.replay(id, "active");
-        return Templates.replay(
-                reports.shown(id),
-                report,
-                report.differences().stream().limit(MAX_DIFFERENCES).toList());
+    public Object replay(@RestPath String id) {
+        return unlessTooLarge(id, () -> {
+            ShownDecision decision = reports.shown(id);
+            ReplayReport report = replays.replay(id, "active");
+            return Templates.replay(
+                    decision,
+                    report,
+                    report.differences().stream().limit(MAX_DIFFERENCES).toList());
+        });
     }
 
     @GET

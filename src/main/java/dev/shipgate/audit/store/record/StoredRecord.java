@@ -54,6 +54,11 @@ public record StoredRecord(
         return Zstandard.isLongerThan(content, LARGE_BYTES);
     }
 
+    /** The size of its text, as its frames state it: true only of a record that {@link #isUnchanged}. */
+    public long textBytes() {
+        return Zstandard.statedLength(content);
+    }
+
     /** Whether its content has its hash. Reads all of it and keeps nothing: a few bytes may hold more than memory. */
     public boolean isUnchanged() {
         return unchangedStart(0).isPresent();

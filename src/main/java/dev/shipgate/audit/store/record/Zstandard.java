@@ -44,22 +44,26 @@ public final class Zstandard {
 
     /** Whether frames say that their text is longer. Those that do not say how long it is count as longer. */
     static boolean isLongerThan(byte[] frames, long bytes) {
+        return statedLength(frames) > bytes;
+    }
+
+    /** How long frames say that their text is, in bytes; the largest number when they do not say it. */
+    static long statedLength(byte[] frames) {
         long length = 0;
         int start = 0;
         try {
-            while (start < frames.length && length <= bytes) {
+            while (start < frames.length) {
                 long text = Zstd.getFrameContentSize(frames, start, frames.length - start);
-                if (text < 0) {
-                    return true;
+                if (text < 0 || text > Long.MAX_VALUE - length) {
+                    return Long.MAX_VALUE;
                 }
-                // Of two such sizes the sum may be negative.
-                length += Math.min(text, bytes + 1);
+                length += text;
                 start += Math.toIntExact(Zstd.findFrameCompressedSize(frames, start, frames.length - start));
             }
+            return length;
         } catch (ZstdException e) {
-            return true;
+            return Long.MAX_VALUE;
         }
-        return length > bytes;
     }
 
     /** Whether the bytes are one frame and no more. */
