@@ -1,7 +1,7 @@
 package dev.shipgate.console.chart.picture;
 
 import dev.shipgate.number.Numbers;
-import java.util.regex.Pattern;
+import dev.shipgate.text.HiddenCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Words in a picture: how wide they are, how they are shortened, and how values are written. */
@@ -11,9 +11,6 @@ public final class Label {
      * Control characters, and those that take no room or turn the direction of writing around, but for joiners and
      * marks that languages need.
      */
-    private static final Pattern HIDDEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]|[\\p{Cf}&&[^\\x{61C}\\x{200C}-\\x{200F}]]");
-
     private static final String ELLIPSIS = "…";
 
     /** Of a letter of 11 units of height; on the safe side for the usual fonts. */
@@ -33,7 +30,7 @@ public final class Label {
 
     /** The text with a sign for each character that nobody sees. */
     public static String visible(String text) {
-        return HIDDEN.matcher(text).replaceAll("\uFFFD");
+        return HiddenCharacters.replacedIn(text);
     }
 
     /** The text, or its beginning and an ellipsis, in at most so many units of width. */
