@@ -16,7 +16,7 @@ public final class SafeLink {
     private SafeLink() {}
 
     /** The address in ASCII; null when it is none to link to. */
-    static @Nullable String of(String address) {
+    public static @Nullable String of(String address) {
         if (address.length() > MAX_LENGTH) {
             return null;
         }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code valid}, {@code expired} or {@code revoked}
  * @param firstUsedAt when a decision first passed by it; null while none has
  * @param revokedAt null while nobody has revoked it
+ * @param revokedBy the name of who revoked it
  * @param revocationMessage why it was revoked
  * @param decisions the newest decisions that pass by it; only where one waiver is asked for
  */
-record WaiverResponse(
+public record WaiverResponse(
         @JsonUnwrapped Waiver waiver,
         String state,
         @Nullable Instant firstUsedAt,
@@ -48,7 +49,7 @@ record WaiverResponse(
      * @param nextCursor asks for the page after this; null on the last one
      */
     @JsonInclude(Include.ALWAYS)
-    record WaiverList(
+    public record WaiverList(
             List<WaiverResponse> waivers, @Nullable String nextCursor) {
 
         /** @param found up to one more than the page holds, which shows that there is a next one */

@@ -46,7 +46,9 @@ public class WaiversResource {
     /** Each decision looks through the valid waivers of its service. */
     private static final int MAX_VALID_OF_SERVICE = 1_000;
 
-    private static final int MAX_DECISIONS = 100;
+    /** The most decisions that one waiver is told with. */
+    public static final int MAX_DECISIONS = 100;
+
     private static final int MAX_MESSAGE_CHARS = 1_000;
 
     private final WaiverBook book;
@@ -70,14 +72,27 @@ public class WaiversResource {
     @RolesAllowed(Roles.WAIVE)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response grant(byte[] body) {
+        WaiverResponse granted = granted(body);
+        return Response.created(URI.create("/v1/waivers/" + granted.waiver().waiverId()))
+                .entity(granted)
+                .build();
+    }
+
+    /**
+     * Grants a waiver, for callers who do not speak HTTP.
+     *
+     * @param body the request, in JSON
+     * @throws InvalidBodyException when it is none
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when the policy or the number of waivers is against it
+     */
+    @RolesAllowed(Roles.WAIVE)
+    public WaiverResponse granted(byte[] body) {
         Instant now = now();
         WaiverRequest request = WaiverRequest.read(body, now, config.maxDuration());
         Waiver waiver = request.granted(ids.construct(now.toEpochMilli()), caller.name(), now);
         requireWaivable(waiver);
         grant(waiver);
-        return Response.created(URI.create("/v1/waivers/" + waiver.waiverId()))
-                .entity(WaiverResponse.of(new GrantedWaiver(waiver, null, null, false), now))
-                .build();
+        return WaiverResponse.of(new GrantedWaiver(waiver, null, null, false), now);
     }
 
     private void requireWaivable(Waiver waiver) {
