@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.access.Roles;
 import dev.shipgate.audit.store.read.EventReader;
 import dev.shipgate.audit.store.read.EventReader.Page;
+import dev.shipgate.audit.store.record.EventKinds;
 import dev.shipgate.audit.store.record.RecordText;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.http.QueryParameters;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.AUDIT)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
+
+    /** The kinds of events that there are. */
+    public static final List<String> KINDS = EventKinds.ALL;
 
     private final EventReader events;
     private final Bulkhead reading = new Bulkhead(2, "Reads of events");

@@ -24,6 +24,7 @@ final class ChainCheck {
     private final ChainWalk walk;
     private final ChainName chain;
     private final Set<String> missingHashes;
+    private final Progress progress;
     private long records;
     private long decisions;
     private final Beginning beginning;
@@ -33,7 +34,8 @@ final class ChainCheck {
     private @Nullable UUID last;
 
     /** @param missingHashes in lower-case hex; those of the records on the way are taken out */
-    ChainCheck(ChainWalk walk, ChainName chain, Beginning beginning, Set<String> missingHashes) {
+    ChainCheck(ChainWalk walk, ChainName chain, Beginning beginning, Set<String> missingHashes, Progress progress) {
+        this.progress = progress;
         this.walk = walk;
         this.chain = chain;
         this.missingHashes = missingHashes;
@@ -68,6 +70,7 @@ final class ChainCheck {
         position = record.position();
         hash = record.hash();
         records++;
+        progress.advance();
         if (!missingHashes.isEmpty()) {
             missingHashes.remove(HexFormat.of().formatHex(record.hash()));
         }

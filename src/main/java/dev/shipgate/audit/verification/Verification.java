@@ -49,13 +49,23 @@ public final class Verification {
     }
 
     /**
+     * Walks to the first misfit, or to the end, with nobody who looks on.
+     *
+     * @see #run(Set, Progress)
+     */
+    public VerificationReport run(Set<String> knownHashes) {
+        return run(knownHashes, new Progress());
+    }
+
+    /**
      * Walks to the first misfit, or to the end.
      *
      * @param knownHashes hashes of records that were noted elsewhere, in lower-case hex, and that must still be
      *     in a chain
+     * @param progress is told of each record
      * @throws StoreUnreadableException when the records cannot be read
      */
-    public VerificationReport run(Set<String> knownHashes) {
+    public VerificationReport run(Set<String> knownHashes, Progress progress) {
         Set<String> missingHashes = new LinkedHashSet<>(knownHashes);
         // An empty chain ends with the hash of no record.
         missingHashes.remove(HexFormat.of().formatHex(RecordText.genesis()));
@@ -66,7 +76,7 @@ public final class Verification {
         List<ChainCheck> checks = new ArrayList<>();
         if (misfit.isEmpty()) {
             // A new walk, as a walk remembers dictionaries, and this run has to read those that are stored now.
-            misfit = walkChains(new ChainWalk(database), checks, missingHashes);
+            misfit = walkChains(new ChainWalk(database), checks, missingHashes, progress);
         }
         return report(
                 checks,
@@ -80,7 +90,9 @@ public final class Verification {
                         .or(() -> missing(missingHashes)));
     }
 
-    private static Optional<Misfit> walkChains(ChainWalk walk, List<ChainCheck> checks, Set<String> missingHashes) {
+    private static Optional<Misfit> walkChains(
+            ChainWalk walk, List<ChainCheck> checks, Set<String> missingHashes, Progress progress) {
+        progress.begin(walk.records());
         for (ChainName chain : walk.chains()) {
             Beginning beginning;
             ChainCheck check;
@@ -88,7 +100,7 @@ public final class Verification {
             do {
                 // Again when records were removed by right meanwhile.
                 beginning = walk.beginning(chain);
-                check = new ChainCheck(walk, chain, beginning, missingHashes);
+                check = new ChainCheck(walk, chain, beginning, missingHashes, progress);
                 misfit = check.run();
             } while (misfit.isPresent() && beginning.isBefore(walk.beginning(chain)));
             checks.add(check);

@@ -2,7 +2,6 @@ package dev.shipgate.audit.verification;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.http.QueryParameters;
-import dev.shipgate.http.limit.Bulkhead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,13 +20,10 @@ public class VerificationResource {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    private final Verification verification;
+    private final Verifications verifications;
 
-    /** A walk reads every record: two at a time would take twice as long, and a hundred would take the service. */
-    private final Bulkhead walking = new Bulkhead(1, "Verifications");
-
-    VerificationResource(Verification verification) {
-        this.verification = verification;
+    VerificationResource(Verifications verifications) {
+        this.verifications = verifications;
     }
 
     @GET
@@ -35,6 +31,6 @@ public class VerificationResource {
         QueryParameters parameters = QueryParameters.of(uri);
         Set<String> knownHashes = parameters.all("head", HASH, "the hash of a record, 64 characters of 0-9 and a-f");
         parameters.throwIfAnyIsWrong();
-        return walking.run(() -> verification.run(knownHashes));
+        return verifications.run(knownHashes);
     }
 }

@@ -37,6 +37,16 @@ public final class ChainWalk {
                 .all(connection, found -> new ChainName(found.getLong(1), found.getString(2))));
     }
 
+    /** How many records all chains have, as their first and last places say: to count them would read them all. */
+    public long records() {
+        return database.read(connection -> Select.of("SELECT COALESCE(SUM(last - first + 1), 0) FROM (SELECT "
+                        + "(SELECT position FROM record WHERE chain = c.id ORDER BY position LIMIT 1) AS first, "
+                        + "(SELECT position FROM record WHERE chain = c.id ORDER BY position DESC LIMIT 1) AS last "
+                        + "FROM chain c) AS ends")
+                .first(connection, found -> found.getLong(1))
+                .orElseThrow());
+    }
+
     /** Some records of a chain from a position on, in order; none beyond the end of the chain. */
     public List<Link> from(ChainName chain, long position) {
         return database.read(connection -> {
