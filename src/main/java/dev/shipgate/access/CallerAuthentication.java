@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies the caller. {@code Authorization: Bearer} has either a key, which begins with {@code sg_}, or a token of
- * the configured issuer, which never does; a page may have the cookie of somebody who signed in. A credential that is not accepted counts as none: it opens only the paths
- * that are for everybody. Stands in the place of the platform's own mechanism for tokens, and asks it.
+ * the configured issuer, which never does; a page may have the cookie of somebody who signed in. A credential that is
+ * not accepted counts as none: it opens only the paths that are for everybody. Stands in the place of the platform's
+ * own mechanism for tokens, and asks it.
  */
 @Alternative
 @Priority(1)

@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -118,7 +119,7 @@ class LoginPageTest {
                 .post("/console/login")
                 .then()
                 .statusCode(303)
-                .header("Location", origin() + "/console/decisions");
+                .header("Location", origin() + "/console");
     }
 
     @Test
@@ -162,6 +163,18 @@ class LoginPageTest {
         assertThat(page.locator(".lead"))
                 .hasText("This needs the role audit, which the caller does not have. No role implies another.");
         BROWSER.inspect(page, "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit, decisions", "waive, waivers", "author, rules", "publish, rules"})
+    void eachReaderBeginsWithAPageThatTheyMaySee(String role, String page) {
+        given().redirects()
+                .follow(false)
+                .cookie("shipgate_session", session(Keys.text(role)))
+                .get("/console")
+                .then()
+                .statusCode(303)
+                .header("Location", origin() + "/console/" + page);
     }
 
     @Test

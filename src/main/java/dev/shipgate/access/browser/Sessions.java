@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in. A browser holds a random text of 256 bits in a cookie that no script can read and no other site can
+ * The sessions of people who signed in. A browser holds a random text of 256 bits in a cookie that no script can read and no other site can
  * have sent; this process remembers the hash of it. Sessions end with the process. Thread-safe.
  */
 @ApplicationScoped

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class LoginPage {
 
-    private static final String FIRST_PAGE = "/console/decisions";
+    private static final String FIRST_PAGE = ConsolePaths.CONSOLE;
 
     /** The page of this class. */
     @CheckedTemplate(basePath = "login")
