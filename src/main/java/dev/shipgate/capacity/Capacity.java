@@ -2,20 +2,27 @@ package dev.shipgate.capacity;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.decision.KnownEnvironments;
+import dev.shipgate.decision.Limit;
 import dev.shipgate.decision.MeasurementSource;
 import dev.shipgate.decision.Question;
 import dev.shipgate.decision.ReadinessPart;
 import dev.shipgate.decision.Release;
 import dev.shipgate.decision.TrustedLabel;
+import dev.shipgate.decision.evidence.FirstFacts;
 import dev.shipgate.json.JsonObject;
 import dev.shipgate.policy.OwnRules;
+import dev.shipgate.policy.RuleRun;
 import dev.shipgate.policy.RulesOwner;
 import dev.shipgate.policy.Vocabulary;
+import dev.shipgate.policy.session.RulesetLease;
 import dev.shipgate.report.AnswerLines;
 import dev.shipgate.report.ReportedKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the capacity that a step-load test supports. */
@@ -82,6 +89,34 @@ public class Capacity implements ReadinessPart {
     @Override
     public Set<String> ownNumbers() {
         return Set.of("step");
+    }
+
+    @Override
+    public List<PolicyLimit> limits(Release release, RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.withEnvironments(release, null, rules, RULES);
+        facts.addAll(context.facts());
+        RuleRun run = rules.evaluate(RULES, facts);
+        List<PolicyLimit> limits = new ArrayList<>();
+        for (StepLimits steps : run.facts(StepLimits.class)) {
+            add(limits, "latency", steps.p95Limit(), run, CapacityBudget::p95Ms);
+            add(limits, "errors", steps.errorLimit(), run, CapacityBudget::errorRate);
+        }
+        return limits;
+    }
+
+    /** Of budgets that other rules put together to one, the rule counts that first came with the limit that holds. */
+    private static void add(
+            List<PolicyLimit> limits,
+            String check,
+            @Nullable Double limit,
+            RuleRun run,
+            Function<CapacityBudget, @Nullable Limit> ofBudget) {
+        String rule = run.everInserted(CapacityBudget.class).stream()
+                .filter(budget -> limit != null && limit.equals(Limit.valueOf(ofBudget.apply(budget.fact()))))
+                .findFirst()
+                .map(budget -> budget.rule().rule())
+                .orElse(null);
+        limits.add(new PolicyLimit(null, check, limit, false, rule, null));
     }
 
     @Override

@@ -61,6 +61,32 @@ public interface Evaluation extends RulesOwner {
     }
 
     /**
+     * The limits that its rules set for a release, as far as that can be known without measurements: the rules run on
+     * the release alone.
+     */
+    default List<PolicyLimit> limits(Release release, RulesetLease rules, EvaluationContext context) {
+        return List.of();
+    }
+
+    /**
+     * A limit of the policy.
+     *
+     * @param route the route that it holds for; null for a limit of the whole measurement
+     * @param check the name of the check or metric that it limits
+     * @param limit null where the policy has none
+     * @param lower whether it is the lowest value, and not the highest
+     * @param rule the name of the rule that set it; null where none did
+     * @param because the reason why the check does not apply; null where it does
+     */
+    record PolicyLimit(
+            @Nullable String route,
+            String check,
+            @Nullable Double limit,
+            boolean lower,
+            @Nullable String rule,
+            @Nullable String because) {}
+
+    /**
      * Reads its own fields of a request. Errors in them are noted in the body's problems, and the question that
      * this returns is then not used.
      *

@@ -103,6 +103,12 @@ public class LoadGate implements ReadinessPart {
     }
 
     @Override
+    public List<PolicyLimit> limits(Release release, RulesetLease rules, EvaluationContext context) {
+        LoadGateRequest nothing = new LoadGateRequest(release, null, List.of(), List.of());
+        return LoadGateAnswerBuilder.limits(nothing, nothing.run(rules, context), context);
+    }
+
+    @Override
     public Question read(JsonObject body, Release release, @Nullable String include) {
         return LoadGateRequest.read(body, release);
     }

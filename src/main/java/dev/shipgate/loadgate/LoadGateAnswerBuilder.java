@@ -2,6 +2,7 @@ package dev.shipgate.loadgate;
 
 import dev.shipgate.context.EvaluationContext;
 import dev.shipgate.context.Waiver;
+import dev.shipgate.decision.Evaluation.PolicyLimit;
 import dev.shipgate.decision.evidence.WaivedFindings;
 import dev.shipgate.loadgate.Check.Outcome;
 import dev.shipgate.loadgate.LoadGateAnswer.CheckRow;
@@ -54,6 +55,22 @@ final class LoadGateAnswerBuilder {
 
     static LoadGateAnswer of(LoadGateRequest request, RuleRun run, EvaluationContext context) {
         return new LoadGateAnswerBuilder(request, run, context).answer();
+    }
+
+    /** The limits of all routes that have any. */
+    static List<PolicyLimit> limits(LoadGateRequest request, RuleRun run, EvaluationContext context) {
+        LoadGateAnswerBuilder builder = new LoadGateAnswerBuilder(request, run, context);
+        LimitSetters setters = new LimitSetters(run);
+        return new CheckTable(request, run)
+                .rows(builder.order).stream()
+                        .map(check -> new PolicyLimit(
+                                check.route(),
+                                check.check(),
+                                check.limit(),
+                                check.lowerLimit(),
+                                setters.ruleOf(check),
+                                check.because()))
+                        .toList();
     }
 
     private LoadGateAnswer answer() {

@@ -100,11 +100,7 @@ record LoadGateRequest(
 
     @Override
     public Answer answer(RulesetLease rules, EvaluationContext context) {
-        List<Object> facts = FirstFacts.withEnvironments(release, source, rules, LoadGate.RULES);
-        facts.addAll(context.facts());
-        facts.addAll(routes);
-        facts.addAll(budgets);
-        RuleRun run = rules.evaluate(LoadGate.RULES, facts);
+        RuleRun run = run(rules, context);
         LoadGateAnswer answer = LoadGateAnswerBuilder.of(this, run, context);
         return Answer.of(
                         answer,
@@ -114,6 +110,14 @@ record LoadGateRequest(
                 .waiving(answer.waived().stream()
                         .map(row -> new WaivedReason(row.waiverId(), row.reason()))
                         .toList());
+    }
+
+    RuleRun run(RulesetLease rules, EvaluationContext context) {
+        List<Object> facts = FirstFacts.withEnvironments(release, source, rules, LoadGate.RULES);
+        facts.addAll(context.facts());
+        facts.addAll(routes);
+        facts.addAll(budgets);
+        return rules.evaluate(LoadGate.RULES, facts);
     }
 
     /** A route of which nothing was measured. */

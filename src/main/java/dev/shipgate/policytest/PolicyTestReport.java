@@ -7,7 +7,7 @@ import dev.shipgate.policy.Diagnostic;
 import dev.shipgate.policy.RuleInfo;
 import dev.shipgate.text.NearestName;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,21 +91,24 @@ public record PolicyTestReport(
      * @param fired how many of them fire
      * @param neverFired the names of the others
      * @param untested the others
+     * @param casesByRule the cases in which each rule fires, by file and line
      */
     public record Coverage(
             int rules,
             int fired,
             List<String> neverFired,
-            @JsonIgnore List<RuleInfo> untested) {
+            @JsonIgnore List<RuleInfo> untested,
+            @JsonIgnore Map<RuleInfo, List<Case>> casesByRule) {
 
-        static Coverage of(List<RuleInfo> rules, Set<RuleInfo> fired) {
+        static Coverage of(List<RuleInfo> rules, Map<RuleInfo, List<Case>> cases) {
             List<RuleInfo> untested =
-                    rules.stream().filter(rule -> !fired.contains(rule)).toList();
+                    rules.stream().filter(rule -> !cases.containsKey(rule)).toList();
             return new Coverage(
                     rules.size(),
                     rules.size() - untested.size(),
                     untested.stream().map(RuleInfo::rule).toList(),
-                    untested);
+                    untested,
+                    cases);
         }
     }
 

@@ -27,8 +27,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public class PolicyTestRunner {
     }
 
     private PolicyTestReport run(List<PolicyTestFile> files, RulesetLease rules) {
-        Set<RuleInfo> fired = new HashSet<>();
+        Map<RuleInfo, List<Case>> fired = new HashMap<>();
         List<Case> cases = new ArrayList<>();
         long endNanos = System.nanoTime() + MAX_TIME.toNanos();
         for (PolicyTestFile file : files) {
@@ -94,16 +95,18 @@ public class PolicyTestRunner {
             @JsonUnwrapped Object answer,
             @JsonInclude(Include.NON_EMPTY) List<String> ignoredLabels) {}
 
-    private Case run(PolicyTest test, RulesetLease rules, Set<RuleInfo> fired) {
+    private Case run(PolicyTest test, RulesetLease rules, Map<RuleInfo, List<Case>> fired) {
         try {
             byte[] request = test.request().toString().getBytes(StandardCharsets.UTF_8);
             Question question = Evaluator.read(evaluations.ofKind(test.evaluation()), request, null);
             Answer answer = Evaluator.answer(question, rules, test.context().of(test.request()));
             Set<RuleInfo> firedNow = answer.firings().stream().map(Firing::rule).collect(Collectors.toSet());
-            fired.addAll(firedNow);
             Set<String> names = firedNow.stream().map(RuleInfo::rule).collect(Collectors.toSet());
             JsonNode body = json.valueToTree(new Told(answer.body(), answer.ignoredLabels()));
-            return result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
+            Case result = result(test, differences(test.expected(), answer.verdict(), body, names, rules), body);
+            firedNow.forEach(rule ->
+                    fired.computeIfAbsent(rule, first -> new ArrayList<>()).add(result));
+            return result;
         } catch (InvalidBodyException e) {
             String problems = e.problems().stream()
                     .map(problem -> problem + hint(problem, test.request()))

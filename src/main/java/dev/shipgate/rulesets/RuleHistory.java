@@ -1,5 +1,6 @@
 package dev.shipgate.rulesets;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.shipgate.audit.RecordedRules;
 import dev.shipgate.audit.RecordedRules.RecordedActivation;
@@ -37,6 +38,8 @@ public class RuleHistory {
      * @param message why; null when nobody said
      * @param commit the commit that the rules folder stood at; absent where it is no Git work tree
      * @param difference the lines as a unified diff; null when they are too many to compare
+     * @param before the text before; empty when there was no such rule
+     * @param after the text after; empty when there is no such rule any more
      */
     public record RuleChange(
             String version,
@@ -47,7 +50,9 @@ public class RuleHistory {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SourceCommit commit,
 
-            @Nullable String difference) {}
+            @Nullable String difference,
+            @JsonIgnore String before,
+            @JsonIgnore String after) {}
 
     /** Each change, the last one first; empty when no such rule was ever active. */
     List<RuleChange> of(String rule) {
@@ -76,7 +81,9 @@ public class RuleHistory {
                 activation.caller(),
                 activation.message(),
                 activation.commit(),
-                UnifiedDiff.between(before.file(), before.textOrNull(), after.file(), after.textOrNull()));
+                UnifiedDiff.between(before.file(), before.textOrNull(), after.file(), after.textOrNull()),
+                before.text(),
+                after.text());
     }
 
     /**

@@ -42,6 +42,11 @@ public class RuleHistoryResource {
     @Path("/{name}/history")
     public Changes history(@RestPath String name, @Context UriInfo uri) {
         QueryParameters.of(uri).throwIfAnyIsWrong();
+        return history(name);
+    }
+
+    /** The history of a rule; it is a problem with status 404 when there never was such a rule. */
+    public Changes history(String name) {
         List<RuleHistory.RuleChange> changes = reading.run(() -> history.of(name));
         if (changes.isEmpty()) {
             throw NotFoundProblem.of("There never was a rule \"" + name

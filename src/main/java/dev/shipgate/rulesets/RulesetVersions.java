@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of the rules that were ever active. */
@@ -117,6 +118,15 @@ public class RulesetVersions {
                 isActive(version),
                 recorded.activations(version).stream().map(ActivationRow::of).toList(),
                 files.files().stream().map(VersionFile::of).toList());
+    }
+
+    /** The version that was active before a version became active last; empty when there was none. */
+    public Optional<String> before(String version) {
+        return recorded.activations().stream()
+                .map(RecordedActivation::version)
+                .dropWhile(later -> !later.equals(version))
+                .filter(earlier -> !earlier.equals(version))
+                .findFirst();
     }
 
     /** The files of a version. It is a problem with status 404 when there is no such. */

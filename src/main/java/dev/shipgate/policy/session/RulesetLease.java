@@ -80,6 +80,11 @@ public final class RulesetLease implements AutoCloseable {
         return ruleset.rules(folder).askedTogether().of(field, otherField, otherText);
     }
 
+    /** All texts, sorted, that rules of one folder ask of a field: such as the services for which there are rules. */
+    public List<String> askedTexts(String folder, String field) {
+        return ruleset.rules(folder).askedTogether().of(field);
+    }
+
     /** Another use of the same ruleset, to be closed by its own. */
     public RulesetLease again() {
         if (!ruleset.references().tryAcquire()) {

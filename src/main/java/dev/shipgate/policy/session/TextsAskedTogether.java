@@ -90,6 +90,18 @@ final class TextsAskedTogether {
                 : List.of();
     }
 
+    /** All texts of a field, sorted, that rules ask for. */
+    List<String> of(String field) {
+        return filesByText.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(file -> file.facts().stream())
+                .flatMap(fact -> fact.getOrDefault(field, Set.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private List<String> find(TextQuestion asked) {
         Stream<Map<String, Set<String>>> facts =
                 filesByText.getOrDefault(asked.otherText(), List.of()).stream().flatMap(file -> file.facts().stream());
