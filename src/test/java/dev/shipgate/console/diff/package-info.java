@@ -1,0 +1,5 @@
+/** Tests of differences. */
+@NullMarked
+package dev.shipgate.console.diff;
+
+import org.jspecify.annotations.NullMarked;
