@@ -1,0 +1,46 @@
+package dev.shipgate.console.rules;
+
+import dev.shipgate.policy.RuleInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of pages about rules. Names and paths stand in the query, as they may hold any character. */
+public final class RuleLinks {
+
+    private RuleLinks() {}
+
+    /** The page of a rule. */
+    public static URI rule(RuleInfo rule) {
+        return URI.create("/console/rules/rule?name=" + encoded(rule.rule()) + "&file=" + encoded(rule.file()));
+    }
+
+    /** The page of a file that decides now. */
+    public static URI file(String path) {
+        return URI.create("/console/rules/file?path=" + encoded(path));
+    }
+
+    /** The page of a file of a version. */
+    public static URI file(String path, String version) {
+        return URI.create(file(path) + "&version=" + encoded(version));
+    }
+
+    /** The page of a file that decides now, at a line. */
+    public static URI file(String path, int line) {
+        return URI.create(file(path) + "#L" + line);
+    }
+
+    /** The decisions in which a rule of a name fired. */
+    public static URI decisions(String rule) {
+        return URI.create("/console/decisions?rule=" + encoded(rule));
+    }
+
+    /** The page of a version. */
+    public static URI version(String version) {
+        return URI.create("/console/rules/versions/" + encoded(version));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
