@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a decision that a list shows. */
+/**
+ * The columns of a decision that a list shows.
+ *
+ * @param waived whether a waiver covers any failure or blocker
+ */
 public record DecisionRow(
         UUID decisionId,
         Instant evaluatedAt,
@@ -16,4 +20,5 @@ public record DecisionRow(
         String verdict,
         String ruleset,
         List<String> rules,
-        String caller) {}
+        String caller,
+        boolean waived) {}

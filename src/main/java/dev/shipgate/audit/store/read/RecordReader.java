@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records; throws {@link StoreUnreadableException} when it cannot. Thread-safe. */
 public final class RecordReader {
@@ -69,11 +70,20 @@ public final class RecordReader {
                 .first(connection, found -> Link.read(connection, found, dictionaries)));
     }
 
+    /**
+     * The names of services of which there are decisions, in the order of the database.
+     *
+     * @param after a name after which they begin; null for the beginning
+     */
+    public List<String> services(@Nullable String after, int count) {
+        return database.read(connection -> ServiceNames.find(connection, after, count));
+    }
+
     private static List<DecisionRow> rows(Connection connection, List<byte[]> ids) throws SQLException {
         return new Select(
                         "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
                                 + "record.verdict, ruleset.version, name_set.names, record.caller, "
-                                + "record.evaluated_at_ms FROM record JOIN ruleset ON ruleset.id = record.ruleset "
+                                + "record.evaluated_at_ms, record.waived FROM record JOIN ruleset ON ruleset.id = record.ruleset "
                                 + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id"
                                 + Ids.in(ids) + " ORDER BY record.decision_id DESC",
                         ids)
@@ -92,7 +102,8 @@ public final class RecordReader {
                 found.getString(6),
                 found.getString(7),
                 names(found.getString(8)),
-                found.getString(9));
+                found.getString(9),
+                found.getLong(11) == 1);
     }
 
     private static List<String> names(String json) throws SQLException {

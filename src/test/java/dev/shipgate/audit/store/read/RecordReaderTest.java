@@ -119,7 +119,8 @@ class RecordReaderTest {
                             "pass",
                             decision.ruleset().version(),
                             List.of(),
-                            "127.0.0.1"));
+                            "127.0.0.1",
+                            false));
             assertThat(store.verify().firstMisfit()).isNull();
         }
     }

@@ -1,0 +1,44 @@
+package dev.shipgate.console.services;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of pages about services, whose names stand in the query, as they may hold any character. */
+public final class ServiceLinks {
+
+    private static final String SERVICES = "/console/services";
+
+    private ServiceLinks() {}
+
+    /** The page of a service. */
+    public static URI service(String service) {
+        return URI.create(SERVICES + "?service=" + encoded(service));
+    }
+
+    /** The page of a service, for one environment. */
+    public static URI service(String service, String environment) {
+        return URI.create(service(service) + "&environment=" + encoded(environment));
+    }
+
+    /** The same, with older releases. */
+    static URI older(String service, @Nullable String environment, UUID before) {
+        URI page = environment == null ? service(service) : service(service, environment);
+        return URI.create(page + "&before=" + before);
+    }
+
+    /** The services after one. */
+    static URI after(String service) {
+        return URI.create(SERVICES + "?after=" + encoded(service));
+    }
+
+    static URI decision(UUID decision) {
+        return URI.create("/console/decisions/" + decision);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
