@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of routes in the newest decisions on a service, as their answers say. */
@@ -96,8 +97,29 @@ public class CheckedReleases {
      * @param environment null for all
      */
     public Newest newest(String kind, String service, @Nullable String environment, int count) {
-        DecisionFilter filter =
-                new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, null);
+        return newest(
+                new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, null),
+                count);
+    }
+
+    /** A decision, and those of its kind, service and environment before it. */
+    public Newest upTo(ShownDecision decision, int count) {
+        Checked last = new Checked(
+                decision.id(),
+                decision.evaluatedAt(),
+                decision.version(),
+                decision.verdict(),
+                !decision.report().waived().isEmpty(),
+                checks(decision.answer()));
+        if (decision.service() == null) {
+            return new Newest(List.of(last), 0);
+        }
+        Newest before = newest(decision.sameScope(), count - 1);
+        return new Newest(
+                Stream.concat(Stream.of(last), before.releases().stream()).toList(), before.unread());
+    }
+
+    private Newest newest(DecisionFilter filter, int count) {
         return reading.run(() -> {
             List<StoredRecord> found = records.records(filter, count, MAX_COMPRESSED_BYTES);
             List<Checked> releases = new ArrayList<>();
@@ -111,12 +133,16 @@ public class CheckedReleases {
         });
     }
 
+    private static List<RouteCheck> checks(JsonNode answer) {
+        List<RouteCheck> checks = new ArrayList<>();
+        answer.path("checks").forEach(row -> checks.add(RouteCheck.of(row)));
+        return checks;
+    }
+
     private static @Nullable Checked read(StoredRecord record) {
         try {
             RecordedDecision decision = RecordedDecision.read(record.requireUnchanged());
             RecordHead head = decision.head();
-            List<RouteCheck> checks = new ArrayList<>();
-            JSON.readTree(decision.response()).path("checks").forEach(row -> checks.add(RouteCheck.of(row)));
             UUID id = Objects.requireNonNull(record.decisionId());
             return new Checked(
                     id,
@@ -124,7 +150,7 @@ public class CheckedReleases {
                     head.text("version"),
                     Objects.requireNonNullElse(head.text("verdict"), "error"),
                     head.members().containsKey(RecordHead.WAIVED),
-                    checks);
+                    checks(JSON.readTree(decision.response())));
         } catch (UnreadableRecordException | IOException e) {
             return null;
         }

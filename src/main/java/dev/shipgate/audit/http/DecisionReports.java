@@ -1,7 +1,6 @@
 package dev.shipgate.audit.http;
 
 import dev.shipgate.audit.record.RecordedDecision;
-import dev.shipgate.audit.store.read.DecisionFilter;
 import dev.shipgate.audit.store.read.RecordReader;
 import dev.shipgate.audit.store.record.StoredRecord;
 import dev.shipgate.audit.store.record.UnreadableRecordException;
@@ -110,20 +109,7 @@ public class DecisionReports {
         if (decision.service() == null) {
             return Optional.empty();
         }
-        DecisionFilter sameRelease = new DecisionFilter(
-                decision.kind(),
-                decision.service(),
-                decision.environment(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                decision.id());
-        return records.rows(sameRelease, 1).stream()
+        return records.rows(decision.sameScope(), 1).stream()
                 .findFirst()
                 .flatMap(row -> records.record(row.decisionId()))
                 .filter(record -> !record.isLarge())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shipgate.audit.record.RecordedDecision;
+import dev.shipgate.audit.store.read.DecisionFilter;
 import dev.shipgate.audit.store.record.RecordHead;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.Subject;
@@ -81,6 +82,11 @@ public record ShownDecision(
     /** The release that was judged, in words; empty when nothing is known of it. */
     public String subject() {
         return Subject.of(service, version, environment);
+    }
+
+    /** The filter for the decisions of its kind, service and environment before it. */
+    DecisionFilter sameScope() {
+        return new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, id);
     }
 
     private static String text(RecordHead head, String name) {

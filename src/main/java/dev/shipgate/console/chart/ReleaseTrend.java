@@ -65,6 +65,11 @@ public record ReleaseTrend(String route, List<Release> releases) {
         String words() {
             return words;
         }
+
+        /** The one that is recorded as {@code pass}, {@code block} or {@code error}; any other word is no pass. */
+        public static ReleaseVerdict of(String recorded) {
+            return recorded.equals("pass") ? PASS : recorded.equals("block") ? BLOCK : ERROR;
+        }
     }
 
     /** The chart on a scale of its own; empty when nothing was measured and nothing limited. */

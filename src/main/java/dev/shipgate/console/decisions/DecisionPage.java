@@ -1,12 +1,15 @@
 package dev.shipgate.console.decisions;
 
 import dev.shipgate.access.Roles;
+import dev.shipgate.audit.http.CheckedReleases;
 import dev.shipgate.audit.http.DecisionReports;
 import dev.shipgate.audit.http.DecisionsResource;
 import dev.shipgate.audit.http.ShownDecision;
 import dev.shipgate.audit.replay.ReplayReport;
 import dev.shipgate.audit.replay.ReplayReport.AnswerDifference;
 import dev.shipgate.audit.replay.ReplayResource;
+import dev.shipgate.console.chart.ReleaseTrend;
+import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.http.limit.BodyTooLargeException;
 import dev.shipgate.report.format.ReportFormat;
@@ -40,11 +43,17 @@ public class DecisionPage {
 
     private final DecisionsResource decisions;
     private final DecisionReports reports;
+    private final CheckedReleases releases;
     private final ReplayResource replays;
     private final VersionsResource versions;
 
     DecisionPage(
-            DecisionsResource decisions, DecisionReports reports, ReplayResource replays, VersionsResource versions) {
+            DecisionsResource decisions,
+            DecisionReports reports,
+            CheckedReleases releases,
+            ReplayResource replays,
+            VersionsResource versions) {
+        this.releases = releases;
         this.decisions = decisions;
         this.reports = reports;
         this.replays = replays;
@@ -88,7 +97,8 @@ public class DecisionPage {
         Changes changes = reports.before(decision)
                 .map(before -> Changes.between(before, decision, rulesBetween(before, decision)))
                 .orElse(null);
-        return Templates.decision(DecisionView.of(decision, changes, reports.markdown(decision)));
+        LatencyTrends trends = LatencyTrends.of(releases.upTo(decision, ReleaseTrend.MOST).releases());
+        return Templates.decision(DecisionView.of(decision, trends, changes, reports.markdown(decision)));
     }
 
     /** Null where the rules are the same, and where a version is not kept any more. */

@@ -3,9 +3,13 @@ package dev.shipgate.console.decisions;
 import dev.shipgate.audit.http.ShownDecision;
 import dev.shipgate.console.VerdictWords;
 import dev.shipgate.console.chart.picture.Chart;
+import dev.shipgate.console.rules.RuleLinks;
+import dev.shipgate.console.services.ServiceLinks;
+import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportedKind;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocking the reasons that hold the release back
  * @param waived those that waivers cover
  * @param warnings what people should know
+ * @param trends of the releases up to this one
  * @param changes since the decision before; null when there is none
  * @param markdown the report, to be copied into a comment
  */
@@ -26,10 +31,12 @@ record DecisionView(
         Reasons waived,
         Reasons warnings,
         List<PassedTable> passed,
+        LatencyTrends trends,
         @Nullable Changes changes,
         String markdown) {
 
-    static DecisionView of(ShownDecision decision, @Nullable Changes changes, String markdown) {
+    static DecisionView of(
+            ShownDecision decision, LatencyTrends trends, @Nullable Changes changes, String markdown) {
         return new DecisionView(
                 decision,
                 DecisionCharts.of(decision),
@@ -37,6 +44,7 @@ record DecisionView(
                 Reasons.of(decision, Notice::isWaived),
                 Reasons.of(decision, notice -> !notice.blocks() && !notice.isWaived()),
                 PassedTable.of(decision.report()),
+                trends,
                 changes,
                 markdown);
     }
@@ -44,6 +52,21 @@ record DecisionView(
     /** The release, or the kind where nobody said. */
     public String title() {
         return decision.report().title();
+    }
+
+    /** The page of the service; null where nobody said which. */
+    public @Nullable URI servicePage() {
+        String service = decision.service();
+        String environment = decision.environment();
+        if (service == null) {
+            return null;
+        }
+        return environment == null ? ServiceLinks.service(service) : ServiceLinks.service(service, environment);
+    }
+
+    /** The page of the rules that decided. */
+    public URI rulesPage() {
+        return RuleLinks.version(decision.ruleset());
     }
 
     public String kind() {

@@ -2,10 +2,12 @@ package dev.shipgate.console.decisions;
 
 import dev.shipgate.audit.http.ShownDecision;
 import dev.shipgate.console.chart.LimitBar;
+import dev.shipgate.console.rules.RuleLinks;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.Row;
 import dev.shipgate.report.RuleNote;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -66,5 +68,10 @@ record Reason(String part, Row row, Notice notice, String waiver) {
 
     public @Nullable RuleNote rule() {
         return row.rule();
+    }
+
+    /** The page of a rule; null where its file is not told. */
+    public @Nullable URI page(RuleNote rule) {
+        return rule.file().isEmpty() ? null : RuleLinks.rule(rule.name(), rule.file());
     }
 }

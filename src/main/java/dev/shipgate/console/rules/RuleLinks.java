@@ -12,7 +12,12 @@ public final class RuleLinks {
 
     /** The page of a rule. */
     public static URI rule(RuleInfo rule) {
-        return URI.create("/console/rules/rule?name=" + encoded(rule.rule()) + "&file=" + encoded(rule.file()));
+        return rule(rule.rule(), rule.file());
+    }
+
+    /** The page of a rule by its name and file. */
+    public static URI rule(String name, String file) {
+        return URI.create("/console/rules/rule?name=" + encoded(name) + "&file=" + encoded(file));
     }
 
     /** The page of a file that decides now. */

@@ -1,5 +1,6 @@
 package dev.shipgate.console.services;
 
+import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.context.Waiver;
 import dev.shipgate.releases.ShippedMark;
 import java.net.URI;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the one that is shown; null for releases that name none
  * @param releases on its timeline
  * @param older the page of the releases before these; null when these are the oldest
- * @param trend of the environment
- * @param unread how many releases of the trend are not shown, as their records are too large or have changed
+ * @param trends of the environment
+ * @param unread how many releases of the trends are not shown, as their records are too large or have changed
  * @param budgets of the environment
  * @param moreBudgets how many are not shown
  * @param rulesFailed the reasons why some budgets are not there
@@ -29,12 +30,12 @@ record ServiceView(
         @Nullable String environment,
         List<ReleaseView> releases,
         @Nullable URI older,
-        LatencyTrend trend,
+        LatencyTrends trends,
         int unread,
         List<BudgetRow> budgets,
         int moreBudgets,
         List<String> rulesFailed,
-        LatencyTrend.@Nullable TrendRelease last,
+        @Nullable LastRelease last,
         @Nullable ShippedMark shipped,
         List<Waiver> waivers,
         boolean moreWaivers) {

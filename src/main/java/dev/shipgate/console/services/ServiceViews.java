@@ -6,6 +6,7 @@ import dev.shipgate.audit.http.CheckedReleases.Newest;
 import dev.shipgate.audit.http.ServiceDecisions;
 import dev.shipgate.audit.http.ServiceDecisions.Decided;
 import dev.shipgate.context.Waiver;
+import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.decision.Evaluation;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.policy.NoActiveRulesetException;
@@ -79,7 +80,6 @@ class ServiceViews {
         KnownLimits.Limits known = limits(service, environment);
         List<BudgetRow> budgets = BudgetRow.of(known.limits(), kind, last);
         List<Waiver> valid = waivers(service);
-        LatencyTrend trend = LatencyTrend.of(checked.releases());
         return Optional.of(new ServiceView(
                 service,
                 environments.stream()
@@ -94,12 +94,12 @@ class ServiceViews {
                                 asked,
                                 timeline.get(MAX_DECISIONS - 1).summary().decisionId())
                         : null,
-                trend,
+                LatencyTrends.of(checked.releases()),
                 checked.unread(),
                 budgets.stream().limit(MAX_BUDGETS).toList(),
                 Math.max(0, budgets.size() - MAX_BUDGETS),
                 known.failures(),
-                trend.releases().stream().findFirst().orElse(null),
+                last == null ? null : LastRelease.of(last),
                 shipped.newest(new ShippedFilter(service, environment, null), 1).stream()
                         .findFirst()
                         .orElse(null),
