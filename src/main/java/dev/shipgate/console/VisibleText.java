@@ -8,12 +8,13 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * Shows a sign for each character in a page that nobody sees, or that turns the direction of writing around: a name must
- * not read as another one. In place of the escaping that the platform has, which this does too.
+ * Shows a sign for each character in a page that nobody sees, or that turns the direction of writing around: a name
+ * must not read as another one. In place of the escaping that the platform has, which this does too.
  */
 public class VisibleText {
 
-    private static final List<String> HTML = List.of("text/html", "text/xml", "application/xml", "application/xhtml+xml");
+    private static final List<String> HTML =
+            List.of("text/html", "text/xml", "application/xml", "application/xhtml+xml");
 
     void register(@Observes EngineBuilder engine) {
         engine.addResultMapper(new Mapper());

@@ -34,7 +34,8 @@ class DecisionPageTest {
     }
 
     private static Locator section(Page page, String heading) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
     }
 
     @Test
@@ -46,16 +47,14 @@ class DecisionPageTest {
         Locator reason = section(page, "Held back by").locator(".reason");
         assertThat(reason).hasCount(1);
         assertThat(reason.getByRole(AriaRole.HEADING)).hasText("book_table: latency");
-        assertThat(reason.locator("p").first())
-                .hasText("p95 latency in ms is 900, over the limit of 800 by 12.5 %.");
-        assertThat(reason.locator(".facts > div"))
-                .hasText(new String[] {
-                    "Observed900",
-                    "Limit800",
-                    "Margin-12.5 %",
-                    "Limit set byvoice-agent in production: booking a table, owner booking-team",
-                    "Rulelatency is over budget, owner sre, explained here"
-                });
+        assertThat(reason.locator("p").first()).hasText("p95 latency in ms is 900, over the limit of 800 by 12.5 %.");
+        assertThat(reason.locator(".facts > div")).hasText(new String[] {
+            "Observed900",
+            "Limit800",
+            "Margin-12.5 %",
+            "Limit set byvoice-agent in production: booking a table, owner booking-team",
+            "Rulelatency is over budget, owner sre, explained here"
+        });
         assertThat(reason.getByRole(AriaRole.LINK))
                 .hasAttribute("href", "https://runbooks.example.com/shipgate/latency");
         BROWSER.inspect(page, "decision-blocked");
@@ -67,7 +66,8 @@ class DecisionPageTest {
         Page page = open(SampleDecisions.voiceAgent("2026.12.2-2", 910));
         Locator changes = section(page, "Since the decision before");
         assertThat(changes.locator("p").first()).containsText("voice-agent 2026.12.2-1 in production");
-        assertThat(changes.locator("tbody tr")).hasText(Pattern.compile("book_table\\s*latency\\s*700\\s*910\\s*800\\s*pass → fail"));
+        assertThat(changes.locator("tbody tr"))
+                .hasText(Pattern.compile("book_table\\s*latency\\s*700\\s*910\\s*800\\s*pass → fail"));
         assertThat(changes).containsText("The same rules decided both.");
     }
 
@@ -150,16 +150,12 @@ class DecisionPageTest {
     @Test
     void namesOfStrangersAreTextAndNothingElse() {
         String hostile = "<img src=x onerror=alert(1)>\\u202Egnp.exe{cdi:viewer.name}";
-        String id = SampleDecisions.decide(
-                given(),
-                "load-gate",
-                """
+        String id = SampleDecisions.decide(given(), "load-gate", """
                 {"service": "%1$s", "environment": "%1$s", "version": "javascript:alert(1)",
                  "routes": {"%1$s": {"p95_ms": 900, "error_rate": 0.5, "cost_per_success": 1, "task_success_delta": 0},
                    "%2$s": {"p95_ms": null}},
                  "budgets": {"%1$s": {"p95_ms": 800, "error_rate": 0.01, "cost_per_success": 0.5}}}
-                """
-                        .formatted(hostile, "long".repeat(60)));
+                """.formatted(hostile, "long".repeat(60)));
         for (String path : new String[] {id, id + "/firings", id + "/replay"}) {
             Page page = BROWSER.open("/console/decisions/" + path);
             assertThat(page.locator("main img")).hasCount(0);
@@ -195,7 +191,8 @@ class DecisionPageTest {
         assertThat(page.locator(".lead")).hasText("Do not ship: 499 reasons hold it back.");
         // The farthest from its limit is the first.
         assertThat(page.locator(".reason h3").first()).hasText("route-0999: latency");
-        assertThat(page.getByText("And 299 further ones, which the table of all lines has.")).isVisible();
+        assertThat(page.getByText("And 299 further ones, which the table of all lines has."))
+                .isVisible();
         Chromium.picture(page, "decision-thousand-routes");
     }
 }

@@ -21,8 +21,7 @@ class LivePageIT {
     /** A browser tries again some seconds after it lost a connection. */
     private static final double PATIENCE_MS = 30_000;
 
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             {"service": "search", "environment": "production", "version": "%s",
              "routes": {"find": {"p95_ms": 200, "error_rate": 0.001, "cost_per_success": 0.001, "task_success_delta": 0}},
              "budgets": {"find": {"p95_ms": 250, "error_rate": 0.01, "cost_per_success": 0.002}}}
@@ -68,7 +67,8 @@ class LivePageIT {
         decide(service, "2.0.2");
         awaitText(page.locator("#live"), "2 new decisions: show them");
         assertThat(page.locator("#rows tr").first()).containsText("search 2.0.0");
-        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.scrollY")).isEqualTo(place);
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.scrollY"))
+                .isEqualTo(place);
         page.locator("#live a").click();
         awaitText(page.locator("#rows tr").first(), "search 2.0.2");
     }

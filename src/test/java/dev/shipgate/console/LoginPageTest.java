@@ -153,7 +153,9 @@ class LoginPageTest {
     }
 
     private static int statusOfList(String token) {
-        return given().cookie("shipgate_session", token).get("/console/decisions").statusCode();
+        return given().cookie("shipgate_session", token)
+                .get("/console/decisions")
+                .statusCode();
     }
 
     @Test
@@ -205,9 +207,8 @@ class LoginPageTest {
         Page page = BROWSER.open("/console/login");
         signIn(page, Keys.text(Roles.AUDIT));
         String token = page.context().cookies().get(0).value;
-        try (Site other =
-                new Site("<form method='post' action='" + Chromium.address("/console/login/end")
-                        + "'><button>Win</button></form>")) {
+        try (Site other = new Site("<form method='post' action='" + Chromium.address("/console/login/end")
+                + "'><button>Win</button></form>")) {
             page.navigate(other.address());
             page.getByText("Win").click();
             assertThat(page.locator("h1")).hasText("Pages of other sites may not call the service");
@@ -260,9 +261,10 @@ class LoginPageTest {
         Site(String body) throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
-                byte[] page = ("<!DOCTYPE html><html lang='en'><head><title>Other</title><link rel='icon' href='data:,'></head><body>" + body
-                                + "</body></html>")
-                        .getBytes(StandardCharsets.UTF_8);
+                byte[] page =
+                        ("<!DOCTYPE html><html lang='en'><head><title>Other</title><link rel='icon' href='data:,'></head><body>"
+                                        + body + "</body></html>")
+                                .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "text/html");
                 exchange.sendResponseHeaders(200, page.length);
                 exchange.getResponseBody().write(page);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of people who signed in. A browser holds a random text of 256 bits in a cookie that no script can read and no other site can
- * have sent; this process remembers the hash of it. Sessions end with the process. Thread-safe.
+ * The sessions of people who signed in. A browser holds a random text of 256 bits in a cookie that no script can read
+ * and no other site can have sent; this process remembers the hash of it. Sessions end with the process. Thread-safe.
  */
 @ApplicationScoped
 public class Sessions {
@@ -84,7 +84,8 @@ public class Sessions {
                 .setPath(ConsolePaths.CONSOLE)
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT)
-                .setSecure(console.areByTls() || "https".equals(exchange.request().scheme()));
+                .setSecure(
+                        console.areByTls() || "https".equals(exchange.request().scheme()));
     }
 
     private static String hash(String token) {

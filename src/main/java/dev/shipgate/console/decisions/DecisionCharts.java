@@ -21,17 +21,14 @@ final class DecisionCharts {
         JsonNode request = decision.request();
         JsonNode answer = decision.answer();
         return switch (decision.kind()) {
-            case STORMS -> present(RetryStormChart.of(request, answer));
-            case CAPACITY -> present(StepLoadChart.of(answer));
+            case STORMS -> RetryStormChart.of(request, answer).stream().toList();
+            case CAPACITY -> StepLoadChart.of(answer).stream().toList();
             default ->
-                present(
-                        RetryStormChart.of(request.path(STORMS), answer.path(STORMS)),
-                        StepLoadChart.of(answer.path(CAPACITY)));
+                Stream.of(
+                                RetryStormChart.of(request.path(STORMS), answer.path(STORMS)),
+                                StepLoadChart.of(answer.path(CAPACITY)))
+                        .flatMap(Optional::stream)
+                        .toList();
         };
-    }
-
-    @SafeVarargs
-    private static List<Chart> present(Optional<Chart>... charts) {
-        return Stream.of(charts).flatMap(Optional::stream).toList();
     }
 }

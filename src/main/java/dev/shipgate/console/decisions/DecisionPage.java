@@ -97,7 +97,8 @@ public class DecisionPage {
         Changes changes = reports.before(decision)
                 .map(before -> Changes.between(before, decision, rulesBetween(before, decision)))
                 .orElse(null);
-        LatencyTrends trends = LatencyTrends.of(releases.upTo(decision, ReleaseTrend.MOST).releases());
+        LatencyTrends trends =
+                LatencyTrends.of(releases.upTo(decision, ReleaseTrend.MOST).releases());
         return Templates.decision(DecisionView.of(decision, trends, changes, reports.markdown(decision)));
     }
 
@@ -151,7 +152,9 @@ public class DecisionPage {
     /** A browser keeps it, and never shows it as a page. */
     private static Response download(Response answer, String file) {
         return Response.fromResponse(answer)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.replaceAll("[^\\w.-]", "_") + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + file.replaceAll("[^\\w.-]", "_") + "\"")
                 .build();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocking the reasons that hold the release back
  * @param waived those that waivers cover
- * @param warnings what people should know
+ * @param warnings the notices that hold nothing back
  * @param trends of the releases up to this one
  * @param changes since the decision before; null when there is none
  * @param markdown the report, to be copied into a comment
@@ -35,8 +35,7 @@ record DecisionView(
         @Nullable Changes changes,
         String markdown) {
 
-    static DecisionView of(
-            ShownDecision decision, LatencyTrends trends, @Nullable Changes changes, String markdown) {
+    static DecisionView of(ShownDecision decision, LatencyTrends trends, @Nullable Changes changes, String markdown) {
         return new DecisionView(
                 decision,
                 DecisionCharts.of(decision),

@@ -22,7 +22,7 @@ record Firings(List<Firing> first, boolean cut) {
     /**
      * A rule that fired.
      *
-     * @param facts what it matched, by name
+     * @param facts those that it matched, by name
      */
     record Firing(String rule, List<Fact> facts) {}
 
@@ -49,9 +49,7 @@ record Firings(List<Firing> first, boolean cut) {
 
     private static Firing firing(JsonNode row) {
         List<Fact> facts = new ArrayList<>();
-        row.path("facts")
-                .properties()
-                .forEach(fact -> facts.add(new Fact(fact.getKey(), text(fact.getValue()))));
+        row.path("facts").properties().forEach(fact -> facts.add(new Fact(fact.getKey(), text(fact.getValue()))));
         return new Firing(row.path("rule").asText(), facts);
     }
 

@@ -32,7 +32,10 @@ record PassedTable(String title, List<Heading> headings, List<List<Cell>> rows, 
         report.tables().forEach((part, rows) -> {
             List<Row> others = rows.stream().filter(row -> row.notice() == null).toList();
             if (!others.isEmpty()) {
-                tables.add(of(ReportedKind.title(part), report.kind().named(part).lines().columns(others), others));
+                tables.add(of(
+                        ReportedKind.title(part),
+                        report.kind().named(part).lines().columns(others),
+                        others));
             }
         });
         return tables;

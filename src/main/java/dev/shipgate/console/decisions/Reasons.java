@@ -32,8 +32,7 @@ record Reasons(List<Reason> first, List<Reason> folded, int more) {
                 .map(row -> Reason.of(decision, row))
                 .toList();
         int inSight = Math.min(IN_SIGHT, shown.size());
-        return new Reasons(
-                shown.subList(0, inSight), shown.subList(inSight, shown.size()), rows.size() - shown.size());
+        return new Reasons(shown.subList(0, inSight), shown.subList(inSight, shown.size()), rows.size() - shown.size());
     }
 
     /** The room that is left, as a part of the limit; null without a number. */

@@ -45,6 +45,7 @@ public class ConsoleLinks {
     /** Whether people reach the service by TLS, also where a proxy before it ends that. */
     public boolean areByTls() {
         ConsoleAddress console = address;
-        return console != null && "https".equalsIgnoreCase(console.service().uri().getScheme());
+        return console != null
+                && "https".equalsIgnoreCase(console.service().uri().getScheme());
     }
 }

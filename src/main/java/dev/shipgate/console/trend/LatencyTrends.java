@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The latency of each route over the last releases, against its limit of each time: a small chart for each route, all on
- * one scale.
+ * The latency of each route over the last releases, against its limit of each time: a small chart for each route, all
+ * on one scale.
  *
  * @param charts those of the first routes
  * @param moreRoutes how many further routes there are
@@ -56,6 +56,9 @@ public record LatencyTrends(List<Chart> charts, int moreRoutes) {
 
     /** The signs that all of these charts use, to be explained once beside them. */
     public List<Chart.Key> keys() {
-        return charts.stream().flatMap(chart -> chart.keys().stream()).distinct().toList();
+        return charts.stream()
+                .flatMap(chart -> chart.keys().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -37,8 +37,7 @@ public class FormattedAnswers {
     public byte[] write(RequestedFormat form, String kind, Answered answered) {
         try {
             JsonNode answer = read(answered);
-            return form.format()
-                    .write(evaluations.reported(kind), answer, subject(answered), console.decision(answer));
+            return form.format().write(evaluations.reported(kind), answer, subject(answered), console.decision(answer));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -48,8 +47,7 @@ public class FormattedAnswers {
     public Report report(String kind, Answered answered) {
         try {
             JsonNode answer = read(answered);
-            return ReportReader.read(
-                    evaluations.reported(kind), answer, subject(answered), console.decision(answer));
+            return ReportReader.read(evaluations.reported(kind), answer, subject(answered), console.decision(answer));
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
@@ -57,8 +55,8 @@ public class FormattedAnswers {
 
     /** An answer in Markdown, for a comment. */
     public String markdown(String kind, JsonNode answer, String subject) {
-        byte[] text = ReportFormat.MARKDOWN.write(
-                evaluations.reported(kind), answer, subject, console.decision(answer));
+        byte[] text =
+                ReportFormat.MARKDOWN.write(evaluations.reported(kind), answer, subject, console.decision(answer));
         return new String(text, StandardCharsets.UTF_8);
     }
 

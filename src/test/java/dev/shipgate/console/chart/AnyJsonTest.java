@@ -151,7 +151,7 @@ class AnyJsonTest {
         ArrayNode points = JSON.arrayNode();
         int count = random.nextInt(12) == 0 ? 400 : random.nextInt(8);
         boolean isTime = random.nextBoolean();
-        long distance = 1 + random.nextInt(1 << random.nextInt(1, 28));
+        long distance = 1L + random.nextInt(1 << random.nextInt(1, 28));
         for (int i = 0; i < count; i++) {
             ObjectNode point = point(i);
             JsonNode minute = isTime
@@ -191,7 +191,7 @@ class AnyJsonTest {
                     Instant.ofEpochSecond(random.nextInt()),
                     p95.isNumber() ? p95.doubleValue() : null,
                     limit.isNumber() ? limit.doubleValue() : null,
-                    ReleaseVerdict.values()[random.nextInt(3)],
+                    List.of(ReleaseVerdict.values()).get(random.nextInt(3)),
                     random.nextBoolean()));
         }
         return new ReleaseTrend(oddValue().asText(), releases);

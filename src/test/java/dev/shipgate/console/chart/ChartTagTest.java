@@ -25,7 +25,7 @@ class ChartTagTest {
 
     private static final String HOSTILE = "\"'></title><script>alert(1)</script>&amp;\u202Egnp";
 
-    private static final Path CSS = Path.of("src/main/resources/META-INF/resources/console/charts.css");
+    private static final Path CSS = Path.of("src/main/resources/META-INF/resources/console/assets/charts.css");
 
     @Test
     void escapesHostileNames() throws IOException {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.console.chart.picture.Chart;
 import dev.shipgate.console.chart.picture.Chart.Band;
-import dev.shipgate.console.chart.picture.Chart.Key;
 import dev.shipgate.console.chart.picture.Chart.Line;
 import dev.shipgate.console.chart.picture.Chart.Panel;
 import dev.shipgate.console.chart.picture.Chart.Point;
@@ -105,7 +104,7 @@ class RetryStormChartTest {
         assertThat(chart.description())
                 .isEqualTo("1 retry storm: 2 to 3 by service. At most 3 attempts for each turn.");
         assertThat(chart.keys())
-                .extracting(Key::text)
+                .extracting(Chart.Key::text)
                 .containsExactly("measured", "part of a storm", "threshold", "usual");
         assertThat(chart.table().columns()).startsWith("Minute").endsWith("Part of a storm");
         assertThat(chart.table().rows())

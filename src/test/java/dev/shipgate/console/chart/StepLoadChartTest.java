@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.console.chart.picture.Chart;
 import dev.shipgate.console.chart.picture.Chart.Band;
-import dev.shipgate.console.chart.picture.Chart.Key;
 import dev.shipgate.console.chart.picture.Chart.Line;
 import dev.shipgate.console.chart.picture.Chart.Mark;
 import dev.shipgate.console.chart.picture.Chart.Panel;
@@ -107,7 +106,7 @@ class StepLoadChartTest {
                 .isEqualTo(
                         "Supports 100 concurrent requests. Breaks at 150, with p95 at least 800 ms and errors 1.8 %.");
         assertThat(chart.keys())
-                .extracting(Key::text)
+                .extracting(Chart.Key::text)
                 .containsExactly(
                         "passes before the break",
                         "isolated violation",
@@ -127,15 +126,7 @@ class StepLoadChartTest {
                                 "yes",
                                 "passes before the break",
                                 "nothing"),
-                        List.of(
-                                "150",
-                                "at least 800 ms",
-                                "800 ms",
-                                "1.8 %",
-                                "1 %",
-                                "no",
-                                "break",
-                                "latency, errors"),
+                        List.of("150", "at least 800 ms", "800 ms", "1.8 %", "1 %", "no", "break", "latency, errors"),
                         List.of(
                                 "200",
                                 "not measured",

@@ -26,7 +26,7 @@ class LabelTest {
 
     @Test
     void showsThatThereAreHiddenCharacters() {
-        assertThat(Label.visible("a\u202Eb\u0007c\u200Bd\ne")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
+        assertThat(Label.visible("a\u202Eb\u0007c\u200Bd\ne")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\ne");
     }
 
     @Test
