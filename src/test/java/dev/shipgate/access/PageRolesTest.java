@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,8 +95,7 @@ class PageRolesTest {
     /** The roles that alone are enough for an operation of the API. */
     private static Set<String> rolesOf(Map<String, JsonNode> operations, String operation) {
         Set<String> roles = new TreeSet<>();
-        JsonNode found = operations.get(operation);
-        assertThat(found).as(operation).isNotNull();
+        JsonNode found = Objects.requireNonNull(operations.get(operation), operation);
         found.path("security").forEach(way -> {
             if (way.path("key").size() == 1) {
                 roles.add(way.path("key").get(0).asText());
@@ -148,8 +148,7 @@ class PageRolesTest {
     private static int status(String page, String credential) {
         String[] parts = page.split(" ", 2);
         String origin = RestAssured.baseURI + ":" + RestAssured.port;
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(origin + parts[1].replaceAll("\\{\\w+}", "x")))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + parts[1].replaceAll("\\{\\w+}", "x")))
                 .header("Origin", origin)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(parts[0], BodyPublishers.noBody());
