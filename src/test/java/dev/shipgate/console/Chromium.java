@@ -12,11 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.RestAssured;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,6 +32,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     /** A build keeps the pictures of all pages. */
     private static final Path PICTURES = Path.of("target", "console");
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -76,8 +81,20 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("shipgate.tests.chromium", "/usr/bin/chromium")))
+                        .setExecutablePath(executable())
                         .setArgs(QUIET));
+    }
+
+    /** The browser that the system has: one that is brought along would be another download of 200 MB. */
+    private static Path executable() {
+        String given = System.getProperty("shipgate.tests.chromium");
+        return Stream.concat(Stream.ofNullable(given), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Tests of pages need Chromium, which is in none of " + PLACES
+                        + ". Install it (Debian: apt-get install chromium), or say where it is: "
+                        + "-Dshipgate.tests.chromium=PATH"));
     }
 
     @Override
@@ -165,6 +182,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** A picture of no more than the screen. */
+    public static void pictureOfScreen(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static void requireAccessible(Page page, String name) {

@@ -107,6 +107,21 @@ class DecisionPageTest {
         BROWSER.inspect(page, "firings");
     }
 
+    /** The README shows the picture that this test takes. */
+    @Test
+    void drawsTheLatencyOfTheLastReleasesOfEachRoute() {
+        for (int release = 1; release <= 7; release++) {
+            SampleDecisions.voiceAgent("2026.12.9-" + release, 640 + 30 * release);
+        }
+        Page page = open(SampleDecisions.voiceAgent("2026.12.9-8", 900));
+        Locator trends = section(page, "Latency of the last releases");
+        assertThat(trends.getByRole(AriaRole.IMG)).hasCount(5);
+        assertThat(trends.getByRole(AriaRole.IMG).first()).hasAccessibleName(Pattern.compile("p95 by release: book_table.*"));
+        assertThat(trends.locator("figcaption").first()).containsText("has a p95 of 900 ms, limit 800 ms.");
+        page.setViewportSize(1100, 1080);
+        Chromium.pictureOfScreen(page, "readme");
+    }
+
     @Test
     void givesTheRecordAndTheTableAsFiles() {
         String id = SampleDecisions.voiceAgent("2026.12.6-1", 900);
