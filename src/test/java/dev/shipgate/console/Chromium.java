@@ -11,6 +11,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.shipgate.testing.Absent;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browser of the machine, for the tests of a class. After each test its pages are closed, and no script may have
@@ -53,8 +55,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private volatile String expected = "";
 
-    @SuppressWarnings("NullAway.Init")
-    private Playwright playwright;
+    private @Nullable Playwright playwright;
 
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
@@ -76,13 +77,12 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        playwright = Playwright.create(
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(QUIET);
+        Playwright driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(QUIET));
+        playwright = driver;
+        browser = driver.chromium().launch(options);
     }
 
     /** The browser that the system has: one that is brought along would be another download of 200 MB. */
@@ -92,7 +92,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Tests of pages need Chromium, which is in none of " + PLACES
+                .orElseThrow(() -> Absent.end("Chromium is in none of " + PLACES
                         + ". Install it (Debian: apt-get install chromium), or say where it is: "
                         + "-Dshipgate.tests.chromium=PATH"));
     }
@@ -108,8 +108,10 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterAll(ExtensionContext context) {
-        browser.close();
-        playwright.close();
+        // Called also where there is no browser.
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     /** Opens a page of the service under test. */

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * to be there, so the test fails. Elsewhere it is skipped, and the reason stands beside it in the report: Java and
  * Maven suffice to build and test.
  */
-final class Absent {
+public final class Absent {
 
     private Absent() {}
 
     /** Fails or skips the test; never returns. */
-    static RuntimeException end(String message) {
+    public static RuntimeException end(String message) {
         return System.getenv("CI") == null ? abort(message) : fail(message);
     }
 }
