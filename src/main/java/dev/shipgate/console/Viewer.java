@@ -47,6 +47,21 @@ public class Viewer {
         return isAuditor() || identity.hasRole(Roles.AUTHOR) || identity.hasRole(Roles.PUBLISH);
     }
 
+    /** Whether they may try rules. */
+    public boolean isAuthor() {
+        return identity.hasRole(Roles.AUTHOR);
+    }
+
+    /** Whether they may make rules active. */
+    public boolean isPublisher() {
+        return identity.hasRole(Roles.PUBLISH);
+    }
+
+    /** Whether they may open a file of rules to change it. */
+    public boolean editsRules() {
+        return isAuthor() || isPublisher();
+    }
+
     /** Whether they may read waivers. */
     public boolean readsWaivers() {
         return isAuditor() || mayWaive();

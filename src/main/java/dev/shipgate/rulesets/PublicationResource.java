@@ -82,11 +82,16 @@ public class PublicationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publish(byte[] body) {
-        Publication.OfText asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.readWithFiles(body));
-        Published published = change(asked.files(), EditSource.PUBLICATION, asked.publication());
+        Published published = published(body);
         return Response.created(URI.create("/v1/rulesets/" + published.version()))
                 .entity(published)
                 .build();
+    }
+
+    /** Lets the rules of a body decide. */
+    public Published published(byte[] body) {
+        Publication.OfText asked = admission.run(MemoryNeed.ofReading(body), () -> Publication.readWithFiles(body));
+        return change(asked.files(), EditSource.PUBLICATION, asked.publication());
     }
 
     @POST

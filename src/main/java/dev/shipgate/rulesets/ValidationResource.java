@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/rulesets/validation}. */
 @Path("/v1/rulesets/validation")
@@ -27,7 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 public class ValidationResource {
 
     /** A caller waits for them. */
-    private static final int MAX_BACKTESTED = 10_000;
+    public static final int MAX_BACKTESTED = 10_000;
 
     private final RulesetValidator validator;
     private final MemoryAdmission admission;
@@ -47,6 +48,15 @@ public class ValidationResource {
         QueryParameters parameters = QueryParameters.of(uri);
         Integer backtested = parameters.upTo("backtest", MAX_BACKTESTED);
         parameters.throwIfAnyIsWrong();
+        return validate(body, backtested);
+    }
+
+    /**
+     * Tries the rules of a body.
+     *
+     * @param backtested how many decisions are made again, at most {@link #MAX_BACKTESTED}; null for none
+     */
+    public ValidationReport validate(byte[] body, @Nullable Integer backtested) throws InterruptedException {
         if (backtested != null) {
             // It tells of recorded decisions.
             roles.requireAll(Roles.AUTHOR, Roles.AUDIT);

@@ -40,6 +40,16 @@ public final class RuleLinks {
         return URI.create("/console/decisions?rule=" + encoded(rule));
     }
 
+    /** The page on which a file is changed. */
+    public static URI edit(String path) {
+        return URI.create("/console/rules/edit?path=" + encoded(path));
+    }
+
+    /** The page on which a version is made to decide again. */
+    public static URI activation(String version) {
+        return URI.create("/console/rules/edit/activation?version=" + encoded(version));
+    }
+
     /** The page of a version. */
     public static URI version(String version) {
         return URI.create("/console/rules/versions/" + encoded(version));

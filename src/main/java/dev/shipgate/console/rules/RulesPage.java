@@ -51,7 +51,8 @@ public class RulesPage {
                 long unused,
                 List<FileLink> others);
 
-        static native TemplateInstance file(SourceView source, List<RuleView> rules, @Nullable String version);
+        static native TemplateInstance file(
+                SourceView source, List<RuleView> rules, @Nullable String version, URI edit);
     }
 
     @GET
@@ -87,7 +88,7 @@ public class RulesPage {
     public TemplateInstance file(@RestQuery @Nullable String path, @RestQuery @Nullable String version) {
         String asked = Objects.requireNonNullElse(path, "");
         if (version != null) {
-            return Templates.file(SourceView.of(ofVersion(asked, version)), List.of(), version);
+            return Templates.file(SourceView.of(ofVersion(asked, version)), List.of(), version, RuleLinks.edit(asked));
         }
         ActiveTexts.Lines lines = texts.file(asked)
                 .orElseThrow(() -> NotFoundProblem.of(
@@ -95,7 +96,7 @@ public class RulesPage {
         List<RuleView> rules = views(active.active()).stream()
                 .filter(rule -> rule.info().file().equals(path))
                 .toList();
-        return Templates.file(SourceView.of(lines), rules, null);
+        return Templates.file(SourceView.of(lines), rules, null, RuleLinks.edit(asked));
     }
 
     private ActiveTexts.Lines ofVersion(String path, String version) {

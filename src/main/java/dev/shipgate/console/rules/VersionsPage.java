@@ -52,6 +52,7 @@ public class VersionsPage {
 
         static native TemplateInstance version(
                 VersionText version,
+                URI activation,
                 @Nullable String before,
                 @Nullable URI beforePage,
                 List<FileChange> changes,
@@ -92,6 +93,7 @@ public class VersionsPage {
         }
         return Templates.version(
                 after,
+                RuleLinks.activation(version),
                 before,
                 before == null ? null : RuleLinks.version(before),
                 changes,
