@@ -20,7 +20,8 @@ public class AuthenticationFailures {
 
     /** Answers 401; or 429, when very many from the same address were answered so. A page leads to the way in. */
     void refuseUnknown(RoutingContext exchange) {
-        if (SignIn.lead(exchange)) {
+        boolean sent = exchange.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        if (!sent && SignIn.lead(exchange)) {
             return;
         }
         long retryAfterSeconds = count(exchange);
@@ -29,7 +30,6 @@ public class AuthenticationFailures {
                     .answer(exchange);
             return;
         }
-        boolean sent = exchange.request().headers().contains(HttpHeaders.AUTHORIZATION);
         EarlyProblem.of(401, "unauthenticated", "The caller is not known")
                 .withDetail(
                         sent

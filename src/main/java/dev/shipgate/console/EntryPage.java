@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** {@code /} and {@code /console} lead to the first page that the reader may see. */
 @Path("/")
@@ -19,22 +18,18 @@ public class EntryPage {
 
     @GET
     public Response root() {
-        return firstPage();
+        return SeeOther.page("/console");
     }
 
     @GET
     @Path("console")
     public Response console() {
-        return firstPage();
-    }
-
-    private Response firstPage() {
-        return Response.seeOther(URI.create("/console/" + place())).build();
+        return SeeOther.page("/console/" + firstPage());
     }
 
     /** The decisions also where the reader may see nothing: that page says which role is missing. */
-    private String place() {
-        if (viewer.isAuditor() || !viewer.isKnown()) {
+    private String firstPage() {
+        if (viewer.isAuditor()) {
             return "decisions";
         }
         return viewer.readsRules() ? "rules" : viewer.readsWaivers() ? "waivers" : "decisions";

@@ -10,6 +10,7 @@ import dev.shipgate.json.InvalidBodyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class RequestProblems {
 
     private static final int RETRY_AFTER_SECONDS = 10;
+
+    private static final List<String> UNREADABLE_FORM = List.of("Failed to decode URL", "Param limit of");
 
     /** The rest of the body is thrown away, and the connection ends. */
     @ServerExceptionMapper
@@ -74,6 +77,27 @@ public class RequestProblems {
                 ? failure.problems().get(0).toString()
                 : "There are " + failure.total() + " problems with the request"
                         + (listed < failure.total() ? "; the first " + listed + " are listed." : ".");
+    }
+
+    /**
+     * A form that cannot be read. The platform says so by an exception of no kind of its own, with the form in its
+     * message, which may have a key: neither an answer nor a log gets that.
+     */
+    @ServerExceptionMapper
+    public Response illegal(IllegalArgumentException failure, UriInfo uri) {
+        String message = String.valueOf(failure.getMessage());
+        boolean isOfForm = UNREADABLE_FORM.stream().anyMatch(message::startsWith);
+        if (isOfForm) {
+            return problem(400, "malformed-request", "The form cannot be read")
+                    .withDetail("The body is no form of at most 1,000 fields, each of them percent-encoded.")
+                    .build()
+                    .toResponse();
+        }
+        return ProblemResponse.of(
+                failure,
+                uri,
+                problem(500, "internal-error", "The service failed")
+                        .withDetail("The service failed. Its log says why."));
     }
 
     /** An error that nothing handles, such as memory that ran out. */

@@ -116,7 +116,8 @@ class DecisionPageTest {
         Page page = open(SampleDecisions.voiceAgent("2026.12.9-8", 900));
         Locator trends = section(page, "Latency of the last releases");
         assertThat(trends.getByRole(AriaRole.IMG)).hasCount(5);
-        assertThat(trends.getByRole(AriaRole.IMG).first()).hasAccessibleName(Pattern.compile("p95 by release: book_table.*"));
+        assertThat(trends.getByRole(AriaRole.IMG).first())
+                .hasAccessibleName(Pattern.compile("p95 by release: book_table.*"));
         assertThat(trends.locator("figcaption").first()).containsText("has a p95 of 900 ms, limit 800 ms.");
         page.setViewportSize(1100, 1080);
         Chromium.pictureOfScreen(page, "readme");

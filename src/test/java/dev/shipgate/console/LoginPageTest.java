@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(Keys.Profile.class)
@@ -45,12 +42,12 @@ class LoginPageTest {
                 .click();
     }
 
-    private static String origin() {
+    static String origin() {
         return RestAssured.baseURI + ":" + RestAssured.port;
     }
 
     /** The cookie of a caller who signed in without a browser. */
-    private static String session(String key) {
+    static String session(String key) {
         Response answer = given().redirects()
                 .follow(false)
                 .header("Origin", origin())
@@ -95,31 +92,6 @@ class LoginPageTest {
         Page again = BROWSER.open("/console/login");
         signIn(again, "sg_wrong");
         BROWSER.inspect(again, "login-refused");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.example/console/",
-                "//evil.example/console/",
-                "/\\evil.example/console/",
-                "javascript:alert(1)",
-                "/console/../../q/metrics",
-                "/console/login/end",
-                "/elsewhere",
-                "/console%2f..%2fx",
-                "\r\nSet-Cookie: a=b"
-            })
-    void neverLeadsElsewhere(String next) {
-        given().redirects()
-                .follow(false)
-                .header("Origin", origin())
-                .formParam("key", Keys.text(Roles.AUDIT))
-                .formParam("next", next)
-                .post("/console/login")
-                .then()
-                .statusCode(303)
-                .header("Location", origin() + "/console");
     }
 
     @Test
@@ -176,7 +148,7 @@ class LoginPageTest {
                 .get("/console")
                 .then()
                 .statusCode(303)
-                .header("Location", origin() + "/console/" + page);
+                .header("Location", "/console/" + page);
     }
 
     @Test
@@ -215,42 +187,6 @@ class LoginPageTest {
             BROWSER.inspect(page, "refused-origin");
         }
         assertThat(statusOfList(token)).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site", "none"})
-    void nothingIsChangedThatNoPageOfTheConsoleSent(String site) {
-        given().header("Sec-Fetch-Site", site)
-                .post("/console/login/end")
-                .then()
-                .statusCode(403)
-                .body(containsString("so a page of another site sent this."));
-    }
-
-    @Test
-    void nothingIsChangedThatSaysNotWhereItComesFrom() {
-        given().cookie("shipgate_session", session(Keys.text(Roles.AUDIT)))
-                .post("/console/login/end")
-                .then()
-                .statusCode(403)
-                .body(containsString("Neither Origin nor Sec-Fetch-Site says"));
-    }
-
-    @Test
-    void nothingIsChangedByReading() {
-        given().cookie("shipgate_session", session(Keys.text(Roles.AUDIT)))
-                .get("/console/login/end")
-                .then()
-                .statusCode(405);
-    }
-
-    @Test
-    void theContractOfErrorsOfTheApiIsAsItWas() {
-        given().get("/v1/decisions")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:shipgate:problem:unauthenticated"));
     }
 
     /** A site of somebody else, on this machine. */

@@ -57,7 +57,8 @@ class RulesAndServicesByRoleTest {
     @Test
     void anAuditorReadsBoth() {
         Page page = open(Roles.AUDIT, PAGE_OF_BOOK_TABLE);
-        assertThat(page.locator("nav[aria-label=Console] li")).hasText(new String[] {"Decisions", "Services", "Rules", "Waivers", "Audit"});
+        assertThat(page.locator("nav[aria-label=Console] li"))
+                .hasText(new String[] {"Decisions", "Services", "Rules", "Waivers", "Audit"});
         assertThat(page.locator("dd").getByText("decisions")).hasCount(1);
         page.navigate(Chromium.address("/console/services"));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,10 @@ public class Sessions {
         }
     }
 
+    /** Of two cookies of this name one was planted, and nobody can tell which: neither counts. */
     private static @Nullable String token(RoutingContext exchange) {
-        Cookie cookie = exchange.request().getCookie(COOKIE);
-        return cookie == null ? null : cookie.getValue();
+        Set<Cookie> cookies = exchange.request().cookies(COOKIE);
+        return cookies.size() == 1 ? cookies.iterator().next().getValue() : null;
     }
 
     /** It lasts until the browser is closed. Over TLS it never goes another way. */

@@ -5,6 +5,7 @@ import dev.shipgate.access.Roles;
 import dev.shipgate.audit.http.EventsResource;
 import dev.shipgate.audit.http.RecordsResource;
 import dev.shipgate.console.Filters;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
 import dev.shipgate.json.RawJson;
@@ -77,7 +78,7 @@ public class AuditPage {
     public Object list(@Context UriInfo uri) {
         Filters filters = Filters.of(uri);
         if (Filters.hasEmpty(uri)) {
-            return Response.seeOther(filters.address()).build();
+            return SeeOther.page(filters.address());
         }
         try {
             EventsResource.Events found = events.list(uri);

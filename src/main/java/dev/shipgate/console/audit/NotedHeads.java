@@ -13,6 +13,9 @@ final class NotedHeads {
 
     private static final Pattern HASH = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
 
+    /** More would help nobody: another text was pasted. */
+    private static final int MAX_PROBLEMS = 20;
+
     private NotedHeads() {}
 
     /**
@@ -32,6 +35,9 @@ final class NotedHeads {
             Matcher found = HASH.matcher(line);
             if (!found.find()) {
                 problems.add("Line " + number + " has no hash, which is 64 characters of 0-9 and a-f.");
+                if (problems.size() == MAX_PROBLEMS) {
+                    break;
+                }
                 continue;
             }
             do {

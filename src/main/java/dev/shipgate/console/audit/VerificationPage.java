@@ -2,6 +2,7 @@ package dev.shipgate.console.audit;
 
 import dev.shipgate.access.Roles;
 import dev.shipgate.audit.verification.Verifications;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.http.Caller;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
@@ -62,7 +62,7 @@ public class VerificationPage {
         String typed = Objects.requireNonNullElse(heads, "");
         try {
             return verifications.begin(caller.name(), NotedHeads.read(typed))
-                    ? Response.seeOther(URI.create(PATH)).build()
+                    ? SeeOther.page(PATH)
                     : again(409, typed, List.of("Another verification runs. Begin yours when it has ended."));
         } catch (InvalidBodyException e) {
             return again(400, typed, e.problems().stream().map(Problem::detail).toList());

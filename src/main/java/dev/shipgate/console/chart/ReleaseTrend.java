@@ -34,7 +34,7 @@ public record ReleaseTrend(String route, List<Release> releases) {
      * @param at the time of the decision
      * @param p95Ms milliseconds, 0 or more; null, or another number, when it was not measured
      * @param limitMs milliseconds, 0 or more; null, or another number, when there was none
-     * @param waived whether a waiver covers something of it
+     * @param waived whether a waiver covers its failure
      */
     public record Release(
             String version,
@@ -50,11 +50,11 @@ public record ReleaseTrend(String route, List<Release> releases) {
         }
     }
 
-    /** The result for a release. */
+    /** The result of the route in a release. */
     public enum ReleaseVerdict {
         PASS("passes"),
-        BLOCK("is blocked"),
-        ERROR("has no verdict");
+        BLOCK("fails"),
+        ERROR("was not evaluated");
 
         private final String words;
 
@@ -66,9 +66,9 @@ public record ReleaseTrend(String route, List<Release> releases) {
             return words;
         }
 
-        /** The one that is recorded as {@code pass}, {@code block} or {@code error}; any other word is no pass. */
-        public static ReleaseVerdict of(String recorded) {
-            return recorded.equals("pass") ? PASS : recorded.equals("block") ? BLOCK : ERROR;
+        /** The one of a check by its outcome: {@code pass} and {@code fail}; any other is no result. */
+        public static ReleaseVerdict of(String outcome) {
+            return outcome.equals("pass") ? PASS : outcome.equals("fail") ? BLOCK : ERROR;
         }
     }
 

@@ -15,8 +15,8 @@ final class TrendWords {
     static final List<Chart.Key> KEYS = List.of(
             Shape.DOT.key("pass", "passes"),
             Shape.DIAMOND.key("waived", "passes with a waiver"),
-            Shape.CROSS.key("block", "is blocked"),
-            Shape.TRIANGLE.key("warn", "has no verdict"),
+            Shape.CROSS.key("block", "fails"),
+            Shape.TRIANGLE.key("warn", "was not evaluated"),
             Shape.lineKey("limit", "limit"));
 
     private TrendWords() {}
@@ -33,14 +33,14 @@ final class TrendWords {
     static String description(ReleaseTrend trend) {
         List<Release> releases = trend.releases();
         Release last = releases.get(releases.size() - 1);
-        long blocked = releases.stream()
+        long failed = releases.stream()
                 .filter(release -> release.verdict() == ReleaseVerdict.BLOCK)
                 .count();
         String subject = releases.size() == 1 ? "The only release" : "The last of " + releases.size() + " releases";
         return subject + " has a p95 "
                 + (last.p95Ms() == null ? "that was not measured" : "of " + Label.millis(last.p95Ms()))
                 + (last.limitMs() == null ? " and no limit" : ", limit " + Label.millis(last.limitMs()))
-                + ". " + (blocked == 0 ? "None is" : blocked == 1 ? "1 is" : blocked + " are") + " blocked.";
+                + ". " + (failed == 0 ? "None fails." : failed == 1 ? "1 fails." : failed + " fail.");
     }
 
     static Table table(ReleaseTrend trend) {

@@ -5,6 +5,7 @@ import dev.shipgate.audit.http.DecisionList;
 import dev.shipgate.audit.http.DecisionReports;
 import dev.shipgate.audit.http.DecisionsResource;
 import dev.shipgate.console.Filters;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.decision.Evaluations;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -62,7 +63,7 @@ public class DecisionsPage {
     public Object list(@Context UriInfo uri) {
         Filters filters = Filters.of(uri);
         if (Filters.hasEmpty(uri)) {
-            return Response.seeOther(filters.address()).build();
+            return SeeOther.page(filters.address());
         }
         boolean showsRare = filters.hasAny(RARE);
         try {

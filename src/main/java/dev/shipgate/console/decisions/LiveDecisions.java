@@ -9,10 +9,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -34,7 +36,7 @@ public class LiveDecisions {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     /** The browser then asks again, and whoever may not read any more gets nothing. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final DecisionsResource decisions;
     private final NewestDecision newest;
@@ -52,8 +54,12 @@ public class LiveDecisions {
     @GET
     @Path("/{seen}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> events(@RestPath String seen, @Context UriInfo uri, @Context Sse sse) {
+    public Multi<OutboundSseEvent> events(
+            @RestPath String seen, @Context UriInfo uri, @Context Sse sse, @Context Request request) {
         Supplier<DecisionList> search = decisions.search(uri);
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return Multi.createFrom().empty();
+        }
         AtomicReference<Optional<UUID>> last = new AtomicReference<>(Optional.empty());
         return Multi.createFrom()
                 .ticks()

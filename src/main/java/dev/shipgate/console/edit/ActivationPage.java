@@ -2,6 +2,7 @@ package dev.shipgate.console.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.console.rules.RuleLinks;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -88,7 +89,7 @@ public class ActivationPage {
                         409, asked, why, List.of("Nothing has changed: these rules are changed where they come from."));
             }
             publication.activate(asked, EditRequest.toActivate(json, Objects.requireNonNullElse(seen, ""), why));
-            return Response.seeOther(RuleLinks.version(asked)).build();
+            return SeeOther.page(RuleLinks.version(asked));
         } catch (InvalidBodyException e) {
             return again(
                     400, asked, why, e.problems().stream().map(Problem::detail).toList());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The result of trying a change.
  *
  * @param valid whether the rules could decide
- * @param here what is wrong with the file that is changed
- * @param elsewhere what is wrong with other files
+ * @param here the faults of the file that is changed
+ * @param elsewhere the faults of other files
  * @param more how many problems are not shown
  * @param failed the tests that fail
  * @param passed those that do not

@@ -2,6 +2,7 @@ package dev.shipgate.console.edit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.console.rules.RuleLinks;
 import dev.shipgate.http.limit.TooManyRequestsException;
 import dev.shipgate.json.InvalidBodyException;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -109,9 +109,8 @@ public class EditPage {
         try {
             PublicationResource.Published published =
                     publication.published(EditRequest.toPublish(json, edits.base(form), form));
-            return Response.seeOther(URI.create(RuleLinks.version(published.version())
-                            + (form.base().isEmpty() ? "" : "?from=" + form.base())))
-                    .build();
+            return SeeOther.page(
+                    RuleLinks.version(published.version()) + (form.base().isEmpty() ? "" : "?from=" + form.base()));
         } catch (HttpProblem e) {
             return page(e.getStatusCode(), afterRefusal(form, e));
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the rules folder
  * @param problems why nothing was done, in sentences
  * @param check the result of trying the change; null when that was not asked for
- * @param difference what the change does to the file; null when that was not asked for
- * @param conflict what was made active meanwhile; null when nothing was
+ * @param difference the change of the file; null when that was not asked for
+ * @param conflict the rules that were made active meanwhile; null when nothing was
  * @param patch the change as a patch, where the page offers it; null where it does not, or cannot
  */
 record EditView(

@@ -52,9 +52,8 @@ class Edits {
         String before = base.text(form.path());
         Master master = folder.masterOf(form.path());
         Conflict conflict = conflict(base, form.path());
-        boolean staysOnTop = conflict != null && conflict.difference() == null;
         return new EditView(
-                staysOnTop ? form.on(conflict.version()) : form,
+                conflict != null && conflict.difference() == null ? form.on(conflict.version()) : form,
                 before == null,
                 master,
                 place(),

@@ -4,6 +4,7 @@ import dev.shipgate.access.KeySignIn;
 import dev.shipgate.access.KeySignIn.Outcome;
 import dev.shipgate.access.browser.ConsolePaths;
 import dev.shipgate.access.browser.Sessions;
+import dev.shipgate.console.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -74,7 +75,7 @@ public class LoginPage {
     }
 
     private static Response goTo(String place) {
-        return Response.seeOther(URI.create(place)).build();
+        return SeeOther.page(place);
     }
 
     /** A place of the console, whatever the address says: signing in here must not end on the page of somebody else. */
@@ -86,11 +87,15 @@ public class LoginPage {
             URI address = new URI(next).normalize();
             boolean isWithin = address.getScheme() == null
                     && address.getRawAuthority() == null
-                    && Objects.requireNonNullElse(address.getRawPath(), "").startsWith(ConsolePaths.CONSOLE + "/")
+                    && isBelowConsole(Objects.requireNonNullElse(address.getRawPath(), ""))
                     && !address.getRawPath().startsWith(ConsolePaths.LOGIN);
             return isWithin ? address.toASCIIString() : FIRST_PAGE;
         } catch (URISyntaxException e) {
             return FIRST_PAGE;
         }
+    }
+
+    private static boolean isBelowConsole(String path) {
+        return path.equals(ConsolePaths.CONSOLE) || path.startsWith(ConsolePaths.CONSOLE + "/");
     }
 }

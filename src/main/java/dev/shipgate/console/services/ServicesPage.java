@@ -5,6 +5,7 @@ import dev.shipgate.audit.http.ServiceDecisions;
 import dev.shipgate.audit.http.ServiceDecisions.Decided;
 import dev.shipgate.audit.http.ServiceDecisions.Services;
 import dev.shipgate.console.Filters;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.console.VerdictWords;
 import dev.shipgate.http.NotFoundProblem;
 import dev.shipgate.http.QueryParameters;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -67,7 +67,7 @@ public class ServicesPage {
     @GET
     public Object services(@Context UriInfo uri) {
         if (Filters.hasEmpty(uri)) {
-            return Response.seeOther(Filters.of(uri).address()).build();
+            return SeeOther.page(Filters.of(uri).address());
         }
         QueryParameters parameters = QueryParameters.of(uri);
         String service = parameters.text("service");

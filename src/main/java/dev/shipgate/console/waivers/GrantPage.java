@@ -3,6 +3,7 @@ package dev.shipgate.console.waivers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.context.WaiversConfig;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.waivers.WaiverResponse;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -62,9 +62,7 @@ public class GrantPage {
         WaiverForm form = WaiverForm.of(sent);
         try {
             WaiverResponse granted = waivers.granted(body(form));
-            return Response.seeOther(
-                            URI.create("/console/waivers/" + granted.waiver().waiverId()))
-                    .build();
+            return SeeOther.page("/console/waivers/" + granted.waiver().waiverId());
         } catch (InvalidBodyException e) {
             int status = e.kind() == InvalidBodyException.Kind.CONTRADICTORY ? 422 : 400;
             return again(status, form, FormProblems.of(e, WaiverForm.LABELS));

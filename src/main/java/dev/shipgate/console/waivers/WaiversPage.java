@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
 import dev.shipgate.console.Filters;
+import dev.shipgate.console.SeeOther;
 import dev.shipgate.context.WaiversConfig;
 import dev.shipgate.json.InvalidBodyException;
 import dev.shipgate.json.Problem;
@@ -66,7 +67,7 @@ public class WaiversPage {
     public Object list(@Context UriInfo uri) {
         Filters filters = Filters.of(uri);
         if (Filters.hasEmpty(uri)) {
-            return Response.seeOther(filters.address()).build();
+            return SeeOther.page(filters.address());
         }
         try {
             WaiverResponse.WaiverList found = waivers.list(uri);
@@ -97,9 +98,7 @@ public class WaiversPage {
         String typed = Objects.requireNonNullElse(message, "").strip();
         try {
             WaiverResponse revoked = waivers.revoke(id, body(typed));
-            return Response.seeOther(
-                            URI.create("/console/waivers/" + revoked.waiver().waiverId()))
-                    .build();
+            return SeeOther.page("/console/waivers/" + revoked.waiver().waiverId());
         } catch (InvalidBodyException e) {
             return again(400, id, typed, FormProblems.of(e, LABELS));
         } catch (HttpProblem e) {

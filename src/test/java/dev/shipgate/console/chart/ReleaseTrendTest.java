@@ -50,8 +50,8 @@ class ReleaseTrendTest {
                 .extracting(Point::kind, Point::x, Point::y, Point::says)
                 .containsExactly(
                         tuple("pass", 64.6, 50.6, "v0 passes: p95 640 ms, limit 800 ms"),
-                        tuple("block", 101.8, 31.4, "v1 is blocked: p95 900 ms, limit 800 ms"),
-                        tuple("warn", 139.0, 17.0, "v2 has no verdict: p95 not measured, limit 700 ms"),
+                        tuple("block", 101.8, 31.4, "v1 fails: p95 900 ms, limit 800 ms"),
+                        tuple("warn", 139.0, 17.0, "v2 was not evaluated: p95 not measured, limit 700 ms"),
                         tuple("waived", 176.2, 44.7, "v3 passes with a waiver: p95 720 ms, limit 700 ms"),
                         tuple("pass", 213.4, 61.0, "v4 passes: p95 500 ms"));
         assertThat(points.get(0).path()).isEqualTo("M64.6 50.6m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0");
@@ -63,12 +63,11 @@ class ReleaseTrendTest {
     void saysItInWordsToo() {
         Chart chart = chart(trend);
         assertThat(chart.title()).isEqualTo("p95 by release: book_table");
-        assertThat(chart.description())
-                .isEqualTo("The last of 5 releases has a p95 of 500 ms and no limit. 1 is blocked.");
+        assertThat(chart.description()).isEqualTo("The last of 5 releases has a p95 of 500 ms and no limit. 1 fails.");
         assertThat(chart.table().columns()).containsExactly("Release", "Time, UTC", "p95", "Limit", "Verdict");
         assertThat(chart.table().rows())
                 .contains(
-                        List.of("v1", "2026-11-01T11:00:00Z", "900 ms", "800 ms", "is blocked"),
+                        List.of("v1", "2026-11-01T11:00:00Z", "900 ms", "800 ms", "fails"),
                         List.of("v4", "2026-11-01T14:00:00Z", "500 ms", "none", "passes"));
     }
 
