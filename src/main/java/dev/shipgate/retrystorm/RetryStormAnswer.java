@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alerts the points that are part of a storm
  * @param windows runs of consecutive alerts
+ * @param thresholds the thresholds that every point was held against
  * @param baseline the usual traffic; null when none was asked for
  * @param notEvaluated the points that could not be judged
  * @param warnings the things that people should know and that change no verdict, in the order of the points
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RetryStormAnswer(
         List<Alert> alerts,
         List<Window> windows,
+        ThresholdsRow thresholds,
         @Nullable BaselineRow baseline,
         List<NotEvaluated> notEvaluated,
         List<WarningRow> warnings,
@@ -42,6 +44,26 @@ public record RetryStormAnswer(
             int points,
             double peakAttemptRatio,
             double peakDependencyErrorRate) {}
+
+    /**
+     * The thresholds that every point was held against, who set them, and by which rule. A point at both of them, or
+     * above, is part of a storm, if its dependency error rate is also above the usual one where that is known.
+     *
+     * @param attemptRatio service attempts per user turn, 0 or more; null where no threshold held
+     * @param attemptRatioSource the source of this threshold, {@code policy} or {@code caller}; null where none held
+     * @param attemptRatioRule the rule that set it; null where the caller did, or none held
+     * @param dependencyErrorRate failed requests to the dependency over all, 0 to 1; null where no threshold held
+     * @param dependencyErrorRateSource the source of this threshold, {@code policy} or {@code caller}; null where none
+     *     held
+     * @param dependencyErrorRateRule the rule that set it; null where the caller did, or none held
+     */
+    public record ThresholdsRow(
+            @Nullable Double attemptRatio,
+            @Nullable String attemptRatioSource,
+            @JsonInclude(Include.NON_NULL) @Nullable String attemptRatioRule,
+            @Nullable Double dependencyErrorRate,
+            @Nullable String dependencyErrorRateSource,
+            @JsonInclude(Include.NON_NULL) @Nullable String dependencyErrorRateRule) {}
 
     /**
      * The usual traffic, and its source: {@code caller}, {@code auto}, or {@code none} with the reason why and the rule

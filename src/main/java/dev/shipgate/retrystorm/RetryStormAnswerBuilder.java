@@ -9,6 +9,7 @@ import dev.shipgate.retrystorm.RetryStormAnswer.Alert;
 import dev.shipgate.retrystorm.RetryStormAnswer.BaselineRow;
 import dev.shipgate.retrystorm.RetryStormAnswer.NotEvaluated;
 import dev.shipgate.retrystorm.RetryStormAnswer.PointRow;
+import dev.shipgate.retrystorm.RetryStormAnswer.ThresholdsRow;
 import dev.shipgate.retrystorm.RetryStormAnswer.WarningRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class RetryStormAnswerBuilder {
     private final Map<Object, Finding<StormAlert>> alerts = new HashMap<>();
     private final Map<Object, String> amplifiers = new HashMap<>();
     private final Set<Object> calm = new HashSet<>();
+    private final ThresholdsRow thresholds;
     private final @Nullable BaselineRow baseline;
     private final List<Contradiction> contradictions;
     private final List<WarningRow> warnings;
@@ -52,6 +54,7 @@ final class RetryStormAnswerBuilder {
         }
         run.facts(Amplifier.class)
                 .forEach(found -> amplifiers.putIfAbsent(found.point().minute(), found.layer()));
+        this.thresholds = HeldThresholds.of(request.thresholds(), run);
         this.baseline = baseline(run);
         this.contradictions = calm.stream().anyMatch(alerts::containsKey) ? contradictions(run) : List.of();
         this.warnings = Stream.concat(
@@ -117,6 +120,7 @@ final class RetryStormAnswerBuilder {
         return new RetryStormAnswer(
                 alertRows,
                 windows.windows(),
+                thresholds,
                 baseline,
                 notEvaluated,
                 warningRows(),

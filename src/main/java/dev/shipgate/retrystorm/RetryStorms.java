@@ -81,7 +81,13 @@ public class RetryStorms implements ReadinessPart {
 
     @Override
     public Set<String> ownWords() {
-        return Set.of("action", "amplified_by");
+        return Set.of(
+                "action",
+                "amplified_by",
+                "attempt_ratio_source",
+                "attempt_ratio_rule",
+                "dependency_error_rate_source",
+                "dependency_error_rate_rule");
     }
 
     @Override

@@ -45,6 +45,16 @@ class StormBaselineTest {
     }
 
     @Test
+    void theThresholdThatFollowsFromTheUsualAttemptsIsTold() {
+        assertThat(evaluate(bodyWith(usual(2, 0.01) + ",\"dependency_error_threshold\":0.1", point(0, 10, 10, 0)))
+                        .get("thresholds"))
+                .isEqualTo(json("""
+                        {"attempt_ratio":3,"attempt_ratio_source":"policy",
+                         "attempt_ratio_rule":"a storm is at the thresholds and well beyond what is usual",
+                         "dependency_error_rate":0.1,"dependency_error_rate_source":"caller"}"""));
+    }
+
+    @Test
     void justBelowOneAndAHalfTimesTheUsualAttemptsDoesNotAlert() {
         assertThat(alertingMinutes(evaluate(bodyWith(usual(2, 0.05), point(0, 1_000_000, 2_999_999, 0.06)))))
                 .isEmpty();

@@ -94,6 +94,34 @@ class StormThresholdTest {
     }
 
     @Test
+    void theThresholdsOfThePolicyAreToldWithTheRuleThatSetThem() {
+        assertThat(evaluate(body(point(0, 10, 18, 0.05))).get("thresholds")).isEqualTo(json("""
+                {"attempt_ratio":1.8,"attempt_ratio_source":"policy",
+                 "attempt_ratio_rule":"the policy says what is suspicious unless the caller does",
+                 "dependency_error_rate":0.05,"dependency_error_rate_source":"policy",
+                 "dependency_error_rate_rule":"the policy says what is suspicious unless the caller does"}"""));
+    }
+
+    @Test
+    void theThresholdsOfTheCallerAreToldAsTheCallers() {
+        assertThat(evaluate(bodyWith("""
+                        "attempt_ratio_threshold":3,"dependency_error_threshold":0.25""", point(0, 10, 18, 0.05))).get("thresholds"))
+                .isEqualTo(json("""
+                        {"attempt_ratio":3,"attempt_ratio_source":"caller",
+                         "dependency_error_rate":0.25,"dependency_error_rate_source":"caller"}"""));
+    }
+
+    @Test
+    void eachThresholdIsToldWithItsOwnSource() {
+        assertThat(evaluate(bodyWith("\"attempt_ratio_threshold\":1.5", point(0, 10, 15, 0.05)))
+                        .get("thresholds"))
+                .isEqualTo(json("""
+                        {"attempt_ratio":1.5,"attempt_ratio_source":"caller",
+                         "dependency_error_rate":0.05,"dependency_error_rate_source":"policy",
+                         "dependency_error_rate_rule":"the policy says what is suspicious unless the caller does"}"""));
+    }
+
+    @Test
     void aThresholdThatIsTheNextDoubleAboveTheValueDoesNotAlert() {
         assertThat(alertingMinutes(
                         evaluate(bodyWith("\"attempt_ratio_threshold\":" + Math.nextUp(1.8), point(0, 10, 18, 0.05)))))

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A recorded answer, held against that of its replay. */
 final class AnswerComparison {
@@ -20,8 +21,10 @@ final class AnswerComparison {
     private static final JsonPointer RULESET_VERSION = JsonPointer.compile("/ruleset/version");
 
     /** Members that answers did not always have: one that was recorded without them says nothing of them. */
-    private static final List<JsonPointer> ADDED_SINCE =
-            List.of(JsonPointer.compile("/limits"), JsonPointer.compile("/capacity/limits"));
+    private static final List<JsonPointer> ADDED_SINCE = Stream.of(
+                    "/limits", "/capacity/limits", "/thresholds", "/retry_storms/thresholds")
+            .map(JsonPointer::compile)
+            .toList();
 
     /** As trees, answers take some ten times as much memory. */
     private static final long MAX_BYTES = 16 << 20;

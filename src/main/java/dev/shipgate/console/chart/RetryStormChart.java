@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points each later than the one before, and all of whole numbers or all of times
  * @param windows the storms
- * @param thresholds the thresholds that hold, from which on a point is suspicious
+ * @param thresholds the thresholds that hold: a point that reaches both can be part of a storm
  * @param usual the usual traffic
  */
 public record RetryStormChart(List<Point> points, List<Window> windows, Levels thresholds, Levels usual) {

@@ -26,14 +26,12 @@ final class StormReader {
     }
 
     RetryStormChart read() {
-        JsonNode baseline = answer.path("baseline");
-        return new RetryStormChart(
-                points(),
-                windows(),
-                thresholds(),
-                new Levels(
-                        JsonValue.notNegative(baseline, "attempt_ratio"),
-                        JsonValue.rate(baseline, "dependency_error_rate")));
+        return new RetryStormChart(points(), windows(), thresholds(), levels(answer.path("baseline")));
+    }
+
+    private static Levels levels(JsonNode values) {
+        return new Levels(
+                JsonValue.notNegative(values, "attempt_ratio"), JsonValue.rate(values, "dependency_error_rate"));
     }
 
     private List<Point> points() {
@@ -86,11 +84,16 @@ final class StormReader {
         return windows;
     }
 
-    /**
-     * Those that the caller asked for. No field of an answer names the ones that hold, so there are none where the
-     * answer warns that others do.
-     */
     private Levels thresholds() {
+        JsonNode held = answer.path("thresholds");
+        return held.isObject() ? levels(held) : asked();
+    }
+
+    /**
+     * The thresholds that the caller asked for. Answers of earlier versions do not say which ones hold, so there are
+     * none where the answer warns that others do.
+     */
+    private Levels asked() {
         boolean othersHold = JsonValue.elements(answer, "warnings").stream()
                 .anyMatch(warning -> JsonValue.text(warning, "reason").equals("limit_loosened"));
         return othersHold

@@ -36,6 +36,18 @@ class AnswerComparisonTest {
     }
 
     @Test
+    void thresholdsThatAnEarlierVersionDidNotTellAreNoDifference() {
+        assertThat(differences("{\"alerts\":[]}", "{\"alerts\":[],\"thresholds\":{\"attempt_ratio\":1.8}}"))
+                .isEmpty();
+        assertThat(differences(
+                        "{\"retry_storms\":{\"alerts\":[]}}",
+                        "{\"retry_storms\":{\"alerts\":[],\"thresholds\":{\"attempt_ratio\":1.8}}}"))
+                .isEmpty();
+        assertThat(differences("{\"thresholds\":{\"attempt_ratio\":1.8}}", "{\"thresholds\":{\"attempt_ratio\":3}}"))
+                .containsExactly(new AnswerDifference("/thresholds/attempt_ratio", json("1.8"), json("3")));
+    }
+
+    @Test
     void besideThemEachOtherDifferenceIsTold() {
         assertThat(differences(
                         "{\"outcome\":\"at_least\"}", "{\"outcome\":\"none\",\"limits\":{\"p95_ms\":800},\"more\":1}"))

@@ -163,7 +163,36 @@ class RetryStormChartTest {
     }
 
     @Test
-    void noThresholdIsDrawnWhereOthersHold() throws JsonProcessingException {
+    void thresholdsAreThoseThatTheAnswerTells() throws JsonProcessingException {
+        String held = """
+                {"thresholds": {"attempt_ratio": 2.5, "attempt_ratio_source": "policy", "dependency_error_rate": 0.1},
+                 "warnings": [{"minute": null, "reason": "limit_loosened"}],
+                 "baseline": {"attempt_ratio": 1.25, "dependency_error_rate": 0.02, "source": "auto"}}
+                """;
+        assertThat(chart(REQUEST, held).panels())
+                .extracting(Panel::texts)
+                .satisfiesExactly(
+                        ratios -> assertThat(ratios)
+                                .extracting(Text::text)
+                                .containsExactly("usual 1.25", "threshold 2.5"),
+                        errors -> assertThat(errors)
+                                .extracting(Text::text)
+                                .containsExactly("usual 2 %", "threshold 10 %"));
+        assertThat(chart(REQUEST, held).panels().get(0).lines())
+                .contains(new Line("usual", "M58 158.8H650"), new Line("limit", "M58 107.5H650"));
+    }
+
+    @Test
+    void noThresholdIsDrawnWhereNoneHeldWhateverTheCallerAsked() throws JsonProcessingException {
+        Chart chart = chart(REQUEST, "{\"thresholds\": {\"attempt_ratio\": null, \"dependency_error_rate\": null}}");
+        assertThat(chart.panels())
+                .allSatisfy(panel ->
+                        assertThat(panel.lines()).extracting(Line::kind).containsExactly("value"));
+        assertThat(chart.keys()).extracting(Key::text).containsExactly("measured", "part of a storm");
+    }
+
+    @Test
+    void ofAnEarlierAnswerNoThresholdIsDrawnWhereOthersHold() throws JsonProcessingException {
         String loosened = "{\"warnings\": [{\"minute\": null, \"reason\": \"limit_loosened\"}]}";
         assertThat(chart(REQUEST, loosened).panels())
                 .allSatisfy(panel ->
