@@ -188,7 +188,7 @@ class RetryStormChartTest {
         assertThat(chart.panels())
                 .allSatisfy(panel ->
                         assertThat(panel.lines()).extracting(Line::kind).containsExactly("value"));
-        assertThat(chart.keys()).extracting(Key::text).containsExactly("measured", "part of a storm");
+        assertThat(chart.keys()).extracting(Chart.Key::text).containsExactly("measured", "part of a storm");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,7 @@ class EditPageTest {
     @Test
     void aFileIsDeletedAndComesBack() {
         LiveRules.save(Editor.FREEZE, Editor.freezing("frozen-6"));
-        String before = LiveRules.activeVersion();
+        String before = Objects.requireNonNull(LiveRules.activeVersion());
         Page page = open("ann", Editor.PAGE);
         page.getByLabel("Delete this file").check();
         Editor.press(page, "Publish");
