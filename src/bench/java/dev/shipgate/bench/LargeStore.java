@@ -1,9 +1,5 @@
 package dev.shipgate.bench;
 
-import dev.shipgate.audit.store.database.Database;
-import dev.shipgate.audit.store.database.SqliteDatabase;
-import dev.shipgate.audit.store.read.RecordReader;
-import dev.shipgate.bench.StoreTemplates.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -22,13 +19,12 @@ import java.util.regex.Pattern;
 /** A store of many decisions: its size, and how fast it is searched, verified, exported and replayed. */
 final class LargeStore {
 
-    private static final long SEED = 20_261_125;
     private static final Pattern ID = Pattern.compile("\"decision_id\":\"([^\"]+)\"");
     private static final Pattern CURSOR = Pattern.compile("\"next_cursor\":\"([^\"]+)\"");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Settings settings;
-    private final Random random = new Random(SEED);
+    private final Random random = new Random(FilledStore.SEED);
 
     LargeStore(Settings settings) {
         this.settings = settings;
@@ -37,7 +33,13 @@ final class LargeStore {
     void addTo(Table table) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(settings.benchApplication().getParent(), "store-");
         try {
-            fill(table, data);
+            double seconds = FilledStore.fill(settings, data);
+            table.row(
+                    String.format(Locale.ROOT, "Store of %,d decisions: size", settings.decisions()),
+                    Table.number("%.0f", Folders.bytes(data) / (double) settings.decisions(), " bytes a decision"),
+                    Table.number("%.0f", settings.decisions() / seconds, " decisions/s to write"),
+                    "",
+                    "");
             try (PackagedService service = PackagedService.start(
                     settings.application(), settings.rules(), Map.of("JAVA_TOOL_OPTIONS", "-Xmx512m"), data)) {
                 service.firstDecision("/v1/load-gate", "{}".getBytes(StandardCharsets.UTF_8));
@@ -49,33 +51,6 @@ final class LargeStore {
         } finally {
             Folders.delete(data);
         }
-    }
-
-    private void fill(Table table, Path data) throws IOException, InterruptedException {
-        List<Template> templates;
-        byte[] rulesetFiles;
-        Path small = Files.createTempDirectory(data, "templates");
-        try (PackagedService service =
-                PackagedService.start(settings.application(), settings.rules(), Map.of(), small)) {
-            service.firstDecision("/v1/load-gate", "{}".getBytes(StandardCharsets.UTF_8));
-            templates = new StoreTemplates(SEED).of(service);
-        }
-        try (Database database = new SqliteDatabase(small)) {
-            String version = templates.get(0).head().at("/ruleset/version").asText();
-            rulesetFiles = new RecordReader(database).ruleset(version).orElseThrow();
-        }
-        Folders.delete(small);
-        long startNanos = System.nanoTime();
-        try (Database database = new SqliteDatabase(data)) {
-            new StoreFill(templates, rulesetFiles, settings.decisions()).run(database);
-        }
-        double seconds = seconds(startNanos);
-        table.row(
-                String.format(java.util.Locale.ROOT, "Store of %,d decisions: size", settings.decisions()),
-                Table.number("%.0f", Folders.bytes(data) / (double) settings.decisions(), " bytes a decision"),
-                Table.number("%.0f", settings.decisions() / seconds, " decisions/s to write"),
-                "",
-                "");
     }
 
     private void search(Table table, PackagedService service) throws IOException, InterruptedException {

@@ -41,6 +41,9 @@ public final class Measurements {
         if (wanted.contains("store")) {
             new LargeStore(settings).addTo(table);
         }
+        if (wanted.contains("console")) {
+            new ConsolePages(settings).addTo(table);
+        }
         if (wanted.contains("backtest")) {
             new BacktestSpeed(settings).addTo(table);
         }

@@ -62,8 +62,9 @@ record Settings(Path project, boolean quick) {
         return quick ? 2 : 7;
     }
 
+    /** In a large store: as many as the caller says, or a month of a busy service. */
     int decisions() {
-        return quick ? 50_000 : 1_000_000;
+        return Integer.getInteger("bench.decisions", quick ? 50_000 : 1_000_000);
     }
 
     int queries() {
