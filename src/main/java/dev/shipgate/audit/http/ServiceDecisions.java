@@ -8,7 +8,9 @@ import dev.shipgate.http.limit.Bulkhead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions by the service that they are about. Takes some steps in indexes, however many decisions there are. */
@@ -27,12 +29,7 @@ public class ServiceDecisions {
      *
      * @param waived whether a waiver covers any failure or blocker
      */
-    public record Decided(DecisionSummary summary, boolean waived) {
-
-        private static Decided of(DecisionRow row) {
-            return new Decided(DecisionSummary.of(row), row.waived());
-        }
-    }
+    public record Decided(DecisionSummary summary, boolean waived) {}
 
     /**
      * The services of which there are decisions.
@@ -52,7 +49,7 @@ public class ServiceDecisions {
             List<String> names = records.services(after, count + 1);
             List<String> page = names.subList(0, Math.min(count, names.size()));
             List<Decided> newest = new ArrayList<>();
-            page.forEach(name -> newest.addAll(find(of(name, null, null), 1)));
+            page.forEach(name -> newest.addAll(find(name, null, 1)));
             return new Services(newest, names.size() > count ? page.get(count - 1) : null);
         });
     }
@@ -63,14 +60,20 @@ public class ServiceDecisions {
      * @param before a decision, for those before it; null for the newest
      */
     public List<Decided> newest(String service, @Nullable UUID before, int count) {
-        return searches.run(() -> find(of(service, null, before), count));
+        return searches.run(() -> find(service, before, count));
     }
 
-    private List<Decided> find(DecisionFilter filter, int count) {
-        return records.rows(filter, count).stream().map(Decided::of).toList();
+    /** Among the newest are no more that are waived than among as many of those that are. */
+    private List<Decided> find(String service, @Nullable UUID before, int count) {
+        Set<UUID> waived = records.rows(of(service, true, before), count).stream()
+                .map(DecisionRow::decisionId)
+                .collect(Collectors.toSet());
+        return records.rows(of(service, null, before), count).stream()
+                .map(row -> new Decided(DecisionSummary.of(row), waived.contains(row.decisionId())))
+                .toList();
     }
 
-    static DecisionFilter of(String service, @Nullable String kind, @Nullable UUID before) {
-        return new DecisionFilter(kind, service, null, null, null, null, null, null, null, null, null, before);
+    private static DecisionFilter of(String service, @Nullable Boolean waived, @Nullable UUID before) {
+        return new DecisionFilter(null, service, null, null, null, null, null, null, waived, null, null, before);
     }
 }

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The columns of a decision that a list shows.
- *
- * @param waived whether a waiver covers any failure or blocker
- */
+/** The columns of a decision that a list shows. */
 public record DecisionRow(
         UUID decisionId,
         Instant evaluatedAt,
@@ -20,5 +16,4 @@ public record DecisionRow(
         String verdict,
         String ruleset,
         List<String> rules,
-        String caller,
-        boolean waived) {}
+        String caller) {}

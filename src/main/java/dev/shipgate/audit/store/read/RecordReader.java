@@ -83,7 +83,7 @@ public final class RecordReader {
         return new Select(
                         "SELECT record.decision_id, record.kind, record.service, record.environment, record.version, "
                                 + "record.verdict, ruleset.version, name_set.names, record.caller, "
-                                + "record.evaluated_at_ms, record.waived FROM record JOIN ruleset ON ruleset.id = record.ruleset "
+                                + "record.evaluated_at_ms FROM record JOIN ruleset ON ruleset.id = record.ruleset "
                                 + "LEFT JOIN name_set ON name_set.id = record.rules WHERE record.decision_id"
                                 + Ids.in(ids) + " ORDER BY record.decision_id DESC",
                         ids)
@@ -102,8 +102,7 @@ public final class RecordReader {
                 found.getString(6),
                 found.getString(7),
                 names(found.getString(8)),
-                found.getString(9),
-                found.getLong(11) == 1);
+                found.getString(9));
     }
 
     private static List<String> names(String json) throws SQLException {

@@ -119,8 +119,7 @@ class RecordReaderTest {
                             "pass",
                             decision.ruleset().version(),
                             List.of(),
-                            "127.0.0.1",
-                            false));
+                            "127.0.0.1"));
             assertThat(store.verify().firstMisfit()).isNull();
         }
     }
