@@ -1,18 +1,13 @@
 package dev.shipgate;
 
-import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/**
- * All tests of the service within their own process: in one process, so that it starts once for each profile.
- * {@link ConsoleSuite} has those of pages.
- */
+/** All tests of the service within their own process: in one process, so that it starts once for each profile. */
 @Suite
 @SelectPackages("dev.shipgate")
-@ExcludePackages("dev.shipgate.console")
 @IncludeClassNamePatterns(".*Test")
 @IncludeTags("io.quarkus.test.junit.QuarkusTest")
 class ApplicationSuite {}

@@ -9,16 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeTags;
-import org.junit.platform.suite.api.SelectPackages;
 
 /** Each test runs once in a build: in the phase test, or later for one of three reasons: see pom.xml. */
 class TestPhasesTest {
@@ -44,15 +41,12 @@ class TestPhasesTest {
         assertThat(property("tests.application")).isEqualTo(application);
         assertThat(property("tests.long")).isEqualTo(WithDatabaseServer.TAG + " | " + Lengthy.TAG);
         assertThat(property("tests.later")).isEqualTo("${tests.application} | ${tests.long}");
-        for (Class<?> suite : List.of(ApplicationSuite.class, ConsoleSuite.class)) {
-            assertThat(suite.getAnnotation(IncludeTags.class).value()).containsExactly(application);
-            assertThat(suite.getAnnotation(IncludeClassNamePatterns.class).value())
-                    .containsExactly(".*Test");
-        }
-        assertThat(ConsoleSuite.class.getAnnotation(SelectPackages.class).value())
-                .isEqualTo(ApplicationSuite.class
-                        .getAnnotation(ExcludePackages.class)
-                        .value());
+        assertThat(ApplicationSuite.class.getAnnotation(IncludeTags.class).value())
+                .containsExactly(application);
+        assertThat(ApplicationSuite.class
+                        .getAnnotation(IncludeClassNamePatterns.class)
+                        .value())
+                .containsExactly(".*Test");
     }
 
     private static String property(String name) {
