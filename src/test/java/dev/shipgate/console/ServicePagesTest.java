@@ -79,13 +79,20 @@ class ServicePagesTest {
 
     @Test
     void tellsTheLastReleaseThatShipped() {
-        String decision = SampleDecisions.voiceAgent("shipped-1", 650);
+        // Later decisions on a service are compared with what shipped of it: this one is of no other test.
+        String service = "shipped-" + UUID.randomUUID();
+        String decision = SampleDecisions.decide(given(), "load-gate", """
+                {"service": "%s", "environment": "production", "version": "shipped-1",
+                 "routes": {"find": {"p95_ms": 200, "error_rate": 0.001, "cost_per_success": 0.001,
+                   "task_success_delta": 0}},
+                 "budgets": {"find": {"p95_ms": 250, "error_rate": 0.01, "cost_per_success": 0.002}}}
+                """.formatted(service));
         given().contentType("application/json")
                 .body("{\"decision_id\": \"" + decision + "\"}")
                 .post("/v1/releases/shipped")
                 .then()
                 .statusCode(201);
-        Page page = BROWSER.open("/console/services?service=voice-agent");
+        Page page = BROWSER.open(page(service));
         assertThat(page.locator("dl a").first()).hasText("shipped-1");
         assertThat(page.locator("dl a").first()).hasAttribute("href", "/console/decisions/" + decision);
     }
