@@ -1,6 +1,7 @@
 package dev.shipgate.access;
 
 import dev.shipgate.access.browser.ConsolePaths;
+import dev.shipgate.http.PathPlace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +35,7 @@ public class PathPolicy implements HttpSecurityPolicy {
 
     /** A path that tells others whether to start the service anew must answer whatever its callers do. */
     static boolean isHealth(RoutingContext exchange) {
-        return isAtOrBelow(HEALTH, exchange.normalizedPath());
+        return PathPlace.isAtOrBelow(HEALTH, exchange.normalizedPath());
     }
 
     private static CheckResult check(RoutingContext exchange, String path, SecurityIdentity caller) {
@@ -49,14 +50,10 @@ public class PathPolicy implements HttpSecurityPolicy {
     /** Metrics, and all paths that the platform may ever have beside them, are for callers who may see everything. */
     private static List<String> needed(String path) {
         return ROLES.entrySet().stream()
-                .filter(entry -> isAtOrBelow(entry.getKey(), path))
+                .filter(entry -> PathPlace.isAtOrBelow(entry.getKey(), path))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(isAtOrBelow(PLATFORM, path) ? List.of(Roles.AUDIT) : List.of());
-    }
-
-    private static boolean isAtOrBelow(String place, String path) {
-        return path.equals(place) || path.startsWith(place + "/");
+                .orElse(PathPlace.isAtOrBelow(PLATFORM, path) ? List.of(Roles.AUDIT) : List.of());
     }
 
     /** Of which roles a path of the platform needs one, empty when it is none of these; null before that was asked. */

@@ -3,8 +3,6 @@ package dev.shipgate.console;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +87,8 @@ public record Filters(String path, Map<String, String> values) {
 
     private URI address(Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
-                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .map(one -> PageAddress.encoded(one.getKey()) + "=" + PageAddress.encoded(one.getValue()))
                 .collect(Collectors.joining("&"));
         return URI.create(query.isEmpty() ? path : path + "?" + query);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shipgate.access.browser;
 
+import dev.shipgate.http.PathPlace;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
@@ -19,16 +20,12 @@ public final class ConsolePaths {
 
     /** Whether a request is for a page, or for something that a page asks for. */
     public static boolean isOfConsole(RoutingContext exchange) {
-        return isAtOrBelow(CONSOLE, exchange.normalizedPath());
+        return PathPlace.isAtOrBelow(CONSOLE, exchange.normalizedPath());
     }
 
     /** Whether a path needs no known caller: the way in, and what it looks like. */
     public static boolean isPublic(RoutingContext exchange) {
         String path = exchange.normalizedPath();
-        return path.equals("/") || PUBLIC.stream().anyMatch(place -> isAtOrBelow(place, path));
-    }
-
-    private static boolean isAtOrBelow(String place, String path) {
-        return path.equals(place) || path.startsWith(place + "/");
+        return path.equals("/") || PUBLIC.stream().anyMatch(place -> PathPlace.isAtOrBelow(place, path));
     }
 }

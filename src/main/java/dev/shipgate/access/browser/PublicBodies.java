@@ -1,6 +1,7 @@
 package dev.shipgate.access.browser;
 
 import dev.shipgate.http.EarlyProblem;
+import dev.shipgate.http.PathPlace;
 import dev.shipgate.http.body.UnreadBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -39,12 +40,12 @@ public class PublicBodies {
     }
 
     private static boolean isForEverybody(RoutingContext exchange) {
-        return ConsolePaths.isPublic(exchange) || exchange.normalizedPath().startsWith("/q/health");
+        return ConsolePaths.isPublic(exchange) || PathPlace.isAtOrBelow("/q/health", exchange.normalizedPath());
     }
 
     private static @Nullable String refusal(RoutingContext exchange) {
         if (!exchange.request().method().equals(HttpMethod.POST)
-                || !exchange.normalizedPath().startsWith(ConsolePaths.LOGIN)) {
+                || !PathPlace.isAtOrBelow(ConsolePaths.LOGIN, exchange.normalizedPath())) {
             return "This path takes no body.";
         }
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);

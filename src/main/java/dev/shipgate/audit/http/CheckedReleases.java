@@ -97,9 +97,7 @@ public class CheckedReleases {
      * @param environment null for all
      */
     public Newest newest(String kind, String service, @Nullable String environment, int count) {
-        return newest(
-                new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, null),
-                count);
+        return newest(DecisionFilter.of(kind, service, environment), count);
     }
 
     /** A decision, and those of its kind, service and environment before it. */

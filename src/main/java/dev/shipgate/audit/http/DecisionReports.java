@@ -116,11 +116,6 @@ public class DecisionReports {
                 .map(this::shown);
     }
 
-    /** The report of a decision in Markdown, for a comment. */
-    public String markdown(ShownDecision decision) {
-        return answers.markdown(decision.kind(), decision.answer(), decision.subject());
-    }
-
     /** The first firings of a decision, with the facts of each. */
     public IncludedFirings firings(String id) {
         StoredRecord record = RequestedDecision.find(records, id);

@@ -86,7 +86,7 @@ public record ShownDecision(
 
     /** The filter for the decisions of its kind, service and environment before it. */
     DecisionFilter sameScope() {
-        return new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, id);
+        return DecisionFilter.of(kind, service, environment).olderThan(id);
     }
 
     private static String text(RecordHead head, String name) {

@@ -5,9 +5,7 @@ import dev.shipgate.access.Roles;
 import dev.shipgate.audit.http.EventsResource;
 import dev.shipgate.audit.http.RecordsResource;
 import dev.shipgate.console.Filters;
-import dev.shipgate.console.SeeOther;
-import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.json.Problem;
+import dev.shipgate.console.ListPage;
 import dev.shipgate.json.RawJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -76,28 +74,21 @@ public class AuditPage {
 
     @GET
     public Object list(@Context UriInfo uri) {
-        Filters filters = Filters.of(uri);
-        if (Filters.hasEmpty(uri)) {
-            return SeeOther.page(filters.address());
-        }
-        try {
-            EventsResource.Events found = events.list(uri);
-            String cursor = found.nextCursor();
-            return Templates.events(
-                    filters,
-                    kinds(),
-                    since(),
-                    found.events().stream().map(this::view).toList(),
-                    cursor == null ? null : filters.nextPage(cursor));
-        } catch (InvalidBodyException e) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.refused(
-                            filters,
-                            kinds(),
-                            since(),
-                            e.problems().stream().map(Problem::detail).toList()))
-                    .build();
-        }
+        return ListPage.of(
+                uri,
+                filters -> list(filters, uri),
+                (filters, problems) -> Templates.refused(filters, kinds(), since(), problems));
+    }
+
+    private TemplateInstance list(Filters filters, UriInfo uri) {
+        EventsResource.Events found = events.list(uri);
+        String cursor = found.nextCursor();
+        return Templates.events(
+                filters,
+                kinds(),
+                since(),
+                found.events().stream().map(this::view).toList(),
+                cursor == null ? null : filters.nextPage(cursor));
     }
 
     private EventView view(RawJson event) {

@@ -12,6 +12,7 @@ import dev.shipgate.console.chart.ReleaseTrend;
 import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.decision.http.RequestedFormat;
 import dev.shipgate.http.limit.BodyTooLargeException;
+import dev.shipgate.report.AnswerLines;
 import dev.shipgate.report.format.ReportFormat;
 import dev.shipgate.rulesets.RulesetDifference;
 import dev.shipgate.rulesets.VersionsResource;
@@ -97,9 +98,14 @@ public class DecisionPage {
         Changes changes = reports.before(decision)
                 .map(before -> Changes.between(before, decision, rulesBetween(before, decision)))
                 .orElse(null);
-        LatencyTrends trends =
-                LatencyTrends.of(releases.upTo(decision, ReleaseTrend.MOST).releases());
-        return Templates.decision(DecisionView.of(decision, trends, changes, reports.markdown(decision)));
+        return Templates.decision(DecisionView.of(decision, trends(decision), changes));
+    }
+
+    /** Only answers that are checks of routes have them: no record is read for others. */
+    private LatencyTrends trends(ShownDecision decision) {
+        boolean hasChecks = decision.report().kind().lines() == AnswerLines.CHECKS;
+        return LatencyTrends.of(
+                hasChecks ? releases.upTo(decision, ReleaseTrend.MOST).releases() : List.of());
     }
 
     /** Null where the rules are the same, and where a version is not kept any more. */

@@ -9,6 +9,7 @@ import dev.shipgate.console.trend.LatencyTrends;
 import dev.shipgate.report.Notice;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportedKind;
+import dev.shipgate.report.format.ReportFormat;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record DecisionView(
         @Nullable Changes changes,
         String markdown) {
 
-    static DecisionView of(ShownDecision decision, LatencyTrends trends, @Nullable Changes changes, String markdown) {
+    static DecisionView of(ShownDecision decision, LatencyTrends trends, @Nullable Changes changes) {
         return new DecisionView(
                 decision,
                 DecisionCharts.of(decision),
@@ -45,7 +46,7 @@ record DecisionView(
                 PassedTable.of(decision.report()),
                 trends,
                 changes,
-                markdown);
+                ReportFormat.markdown(decision.report()));
     }
 
     /** The release, or the kind where nobody said. */

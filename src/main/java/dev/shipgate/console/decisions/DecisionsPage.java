@@ -5,10 +5,8 @@ import dev.shipgate.audit.http.DecisionList;
 import dev.shipgate.audit.http.DecisionReports;
 import dev.shipgate.audit.http.DecisionsResource;
 import dev.shipgate.console.Filters;
-import dev.shipgate.console.SeeOther;
+import dev.shipgate.console.ListPage;
 import dev.shipgate.decision.Evaluations;
-import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.json.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -61,30 +58,22 @@ public class DecisionsPage {
 
     @GET
     public Object list(@Context UriInfo uri) {
-        Filters filters = Filters.of(uri);
-        if (Filters.hasEmpty(uri)) {
-            return SeeOther.page(filters.address());
-        }
-        boolean showsRare = filters.hasAny(RARE);
-        try {
-            DecisionList found = decisions.list(uri);
-            String cursor = found.nextCursor();
-            return Templates.list(
-                    filters,
-                    showsRare,
-                    evaluations.kinds(),
-                    rows(found),
-                    cursor == null ? null : filters.nextPage(cursor),
-                    events(filters, found));
-        } catch (InvalidBodyException e) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.refused(
-                            filters,
-                            showsRare,
-                            evaluations.kinds(),
-                            e.problems().stream().map(Problem::detail).toList()))
-                    .build();
-        }
+        return ListPage.of(
+                uri,
+                filters -> list(filters, uri),
+                (filters, problems) -> Templates.refused(filters, filters.hasAny(RARE), evaluations.kinds(), problems));
+    }
+
+    private TemplateInstance list(Filters filters, UriInfo uri) {
+        DecisionList found = decisions.list(uri);
+        String cursor = found.nextCursor();
+        return Templates.list(
+                filters,
+                filters.hasAny(RARE),
+                evaluations.kinds(),
+                rows(found),
+                cursor == null ? null : filters.nextPage(cursor),
+                events(filters, found));
     }
 
     /** The address of the news for a list. */

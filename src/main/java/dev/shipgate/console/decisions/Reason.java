@@ -1,6 +1,7 @@
 package dev.shipgate.console.decisions;
 
 import dev.shipgate.audit.http.ShownDecision;
+import dev.shipgate.console.Filters;
 import dev.shipgate.console.chart.LimitBar;
 import dev.shipgate.console.rules.RuleLinks;
 import dev.shipgate.report.Notice;
@@ -8,12 +9,9 @@ import dev.shipgate.report.ReportedKind;
 import dev.shipgate.report.Row;
 import dev.shipgate.report.RuleNote;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice the reason in words
  * @param waiver the address of the form that grants a waiver for it
  */
-record Reason(String part, Row row, Notice notice, String waiver) {
+record Reason(String part, Row row, Notice notice, URI waiver) {
 
     static Reason of(ShownDecision decision, Row row) {
         boolean hasParts = !decision.report().kind().parts().isEmpty();
@@ -33,17 +31,20 @@ record Reason(String part, Row row, Notice notice, String waiver) {
                 hasParts ? ReportedKind.title(row.part()) : "", row, notice, waiver(decision, row, notice, hasParts));
     }
 
-    private static String waiver(ShownDecision decision, Row row, Notice notice, boolean hasParts) {
-        Map<String, @Nullable String> covered = new LinkedHashMap<>();
-        covered.put("service", decision.service());
-        covered.put("environment", decision.environment());
-        covered.put("version", decision.version());
-        covered.put(hasParts ? "part" : "route", row.item());
-        covered.put("reason", notice.reason());
-        return covered.entrySet().stream()
-                .filter(one -> one.getValue() != null && !one.getValue().isEmpty())
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "/console/waivers/new?", ""));
+    private static URI waiver(ShownDecision decision, Row row, Notice notice, boolean hasParts) {
+        Map<String, String> covered = new LinkedHashMap<>();
+        putIfSaid(covered, "service", decision.service());
+        putIfSaid(covered, "environment", decision.environment());
+        putIfSaid(covered, "version", decision.version());
+        putIfSaid(covered, hasParts ? "part" : "route", row.item());
+        putIfSaid(covered, "reason", notice.reason());
+        return new Filters("/console/waivers/new", covered).address();
+    }
+
+    private static void putIfSaid(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(name, value);
+        }
     }
 
     /** The thing that it is about, in words. */

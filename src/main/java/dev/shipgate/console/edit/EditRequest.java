@@ -1,8 +1,7 @@
 package dev.shipgate.console.edit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import dev.shipgate.console.ApiBody;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +13,19 @@ final class EditRequest {
 
     /** Of a validation. */
     static byte[] toTry(ObjectMapper json, BaseRules base, EditForm form) {
-        return bytes(json, Map.of("files", base.with(form)));
+        return ApiBody.of(json, Map.of("files", base.with(form)));
     }
 
     /** Of a publication, which goes on only while the base decides. */
     static byte[] toPublish(ObjectMapper json, BaseRules base, EditForm form) {
         Map<String, Object> body = ofActivation(form.base(), form.message());
         body.put("files", base.with(form));
-        return bytes(json, body);
+        return ApiBody.of(json, body);
     }
 
     /** Of an activation, which goes on only while the version decides that was seen. */
     static byte[] toActivate(ObjectMapper json, String seen, String message) {
-        return bytes(json, ofActivation(seen, message));
+        return ApiBody.of(json, ofActivation(seen, message));
     }
 
     private static Map<String, Object> ofActivation(String seen, String message) {
@@ -38,14 +37,6 @@ final class EditRequest {
             body.put("expected_version", seen);
         }
         return body;
-    }
-
-    private static byte[] bytes(ObjectMapper json, Map<String, ?> body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Texts cannot be written as JSON", e);
-        }
     }
 
     /** A number from 1; null when a text is none. */

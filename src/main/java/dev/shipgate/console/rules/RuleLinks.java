@@ -1,9 +1,8 @@
 package dev.shipgate.console.rules;
 
+import dev.shipgate.console.PageAddress;
 import dev.shipgate.policy.RuleInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The addresses of pages about rules. Names and paths stand in the query, as they may hold any character. */
 public final class RuleLinks {
@@ -17,17 +16,18 @@ public final class RuleLinks {
 
     /** The page of a rule by its name and file. */
     public static URI rule(String name, String file) {
-        return URI.create("/console/rules/rule?name=" + encoded(name) + "&file=" + encoded(file));
+        return URI.create(
+                "/console/rules/rule?name=" + PageAddress.encoded(name) + "&file=" + PageAddress.encoded(file));
     }
 
     /** The page of a file that decides now. */
     public static URI file(String path) {
-        return URI.create("/console/rules/file?path=" + encoded(path));
+        return URI.create("/console/rules/file?path=" + PageAddress.encoded(path));
     }
 
     /** The page of a file of a version. */
     public static URI file(String path, String version) {
-        return URI.create(file(path) + "&version=" + encoded(version));
+        return URI.create(file(path) + "&version=" + PageAddress.encoded(version));
     }
 
     /** The page of a file that decides now, at a line. */
@@ -37,25 +37,21 @@ public final class RuleLinks {
 
     /** The decisions in which a rule of a name fired. */
     public static URI decisions(String rule) {
-        return URI.create("/console/decisions?rule=" + encoded(rule));
+        return URI.create("/console/decisions?rule=" + PageAddress.encoded(rule));
     }
 
     /** The page on which a file is changed. */
     public static URI edit(String path) {
-        return URI.create("/console/rules/edit?path=" + encoded(path));
+        return URI.create("/console/rules/edit?path=" + PageAddress.encoded(path));
     }
 
     /** The page on which a version is made to decide again. */
     public static URI activation(String version) {
-        return URI.create("/console/rules/edit/activation?version=" + encoded(version));
+        return URI.create("/console/rules/edit/activation?version=" + PageAddress.encoded(version));
     }
 
     /** The page of a version. */
     public static URI version(String version) {
-        return URI.create("/console/rules/versions/" + encoded(version));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return URI.create("/console/rules/versions/" + PageAddress.encoded(version));
     }
 }

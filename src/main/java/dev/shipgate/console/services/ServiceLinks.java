@@ -1,8 +1,7 @@
 package dev.shipgate.console.services;
 
+import dev.shipgate.console.PageAddress;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,12 @@ public final class ServiceLinks {
 
     /** The page of a service. */
     public static URI service(String service) {
-        return URI.create(SERVICES + "?service=" + encoded(service));
+        return URI.create(SERVICES + "?service=" + PageAddress.encoded(service));
     }
 
     /** The page of a service, for one environment. */
     public static URI service(String service, String environment) {
-        return URI.create(service(service) + "&environment=" + encoded(environment));
+        return URI.create(service(service) + "&environment=" + PageAddress.encoded(environment));
     }
 
     /** The same, with older releases. */
@@ -31,14 +30,10 @@ public final class ServiceLinks {
 
     /** The services after one. */
     static URI after(String service) {
-        return URI.create(SERVICES + "?after=" + encoded(service));
+        return URI.create(SERVICES + "?after=" + PageAddress.encoded(service));
     }
 
     static URI decision(UUID decision) {
         return URI.create("/console/decisions/" + decision);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

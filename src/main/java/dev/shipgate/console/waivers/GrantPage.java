@@ -1,8 +1,8 @@
 package dev.shipgate.console.waivers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
+import dev.shipgate.console.ApiBody;
 import dev.shipgate.console.SeeOther;
 import dev.shipgate.context.WaiversConfig;
 import dev.shipgate.json.InvalidBodyException;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 
@@ -61,21 +60,14 @@ public class GrantPage {
     public Response grant(MultivaluedMap<String, String> sent) {
         WaiverForm form = WaiverForm.of(sent);
         try {
-            WaiverResponse granted = waivers.granted(body(form));
+            WaiverResponse granted = waivers.granted(
+                    ApiBody.of(json, form.request(Clock.systemUTC().instant())));
             return SeeOther.page("/console/waivers/" + granted.waiver().waiverId());
         } catch (InvalidBodyException e) {
             int status = e.kind() == InvalidBodyException.Kind.CONTRADICTORY ? 422 : 400;
             return again(status, form, FormProblems.of(e, WaiverForm.LABELS));
         } catch (HttpProblem e) {
             return again(e.getStatusCode(), form, FormProblems.of(e, WaiverForm.LABELS));
-        }
-    }
-
-    private byte[] body(WaiverForm form) {
-        try {
-            return json.writeValueAsBytes(form.request(Clock.systemUTC().instant()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Texts cannot be written as JSON", e);
         }
     }
 

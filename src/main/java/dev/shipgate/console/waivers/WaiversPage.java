@@ -1,13 +1,13 @@
 package dev.shipgate.console.waivers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shipgate.access.Roles;
+import dev.shipgate.console.ApiBody;
 import dev.shipgate.console.Filters;
+import dev.shipgate.console.ListPage;
 import dev.shipgate.console.SeeOther;
 import dev.shipgate.context.WaiversConfig;
 import dev.shipgate.json.InvalidBodyException;
-import dev.shipgate.json.Problem;
 import dev.shipgate.waivers.WaiverResponse;
 import dev.shipgate.waivers.WaiversResource;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -65,23 +64,16 @@ public class WaiversPage {
 
     @GET
     public Object list(@Context UriInfo uri) {
-        Filters filters = Filters.of(uri);
-        if (Filters.hasEmpty(uri)) {
-            return SeeOther.page(filters.address());
-        }
-        try {
-            WaiverResponse.WaiverList found = waivers.list(uri);
-            String cursor = found.nextCursor();
-            return Templates.list(
-                    filters,
-                    found.waivers().stream().map(WaiverView::of).toList(),
-                    cursor == null ? null : filters.nextPage(cursor));
-        } catch (InvalidBodyException e) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.refused(
-                            filters, e.problems().stream().map(Problem::detail).toList()))
-                    .build();
-        }
+        return ListPage.of(uri, filters -> list(filters, uri), Templates::refused);
+    }
+
+    private TemplateInstance list(Filters filters, UriInfo uri) {
+        WaiverResponse.WaiverList found = waivers.list(uri);
+        String cursor = found.nextCursor();
+        return Templates.list(
+                filters,
+                found.waivers().stream().map(WaiverView::of).toList(),
+                cursor == null ? null : filters.nextPage(cursor));
     }
 
     @GET
@@ -97,7 +89,7 @@ public class WaiversPage {
     public Response revoke(@RestPath String id, @RestForm @Nullable String message) {
         String typed = Objects.requireNonNullElse(message, "").strip();
         try {
-            WaiverResponse revoked = waivers.revoke(id, body(typed));
+            WaiverResponse revoked = waivers.revoke(id, ApiBody.of(json, Map.of(MESSAGE, typed)));
             return SeeOther.page("/console/waivers/" + revoked.waiver().waiverId());
         } catch (InvalidBodyException e) {
             return again(400, id, typed, FormProblems.of(e, LABELS));
@@ -106,14 +98,6 @@ public class WaiversPage {
                 throw e;
             }
             return again(409, id, typed, FormProblems.of(e, LABELS));
-        }
-    }
-
-    private byte[] body(String message) {
-        try {
-            return json.writeValueAsBytes(Map.of(MESSAGE, message));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A text cannot be written as JSON", e);
         }
     }
 

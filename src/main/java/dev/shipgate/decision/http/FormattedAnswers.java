@@ -11,11 +11,9 @@ import dev.shipgate.decision.Verdict;
 import dev.shipgate.report.Report;
 import dev.shipgate.report.ReportReader;
 import dev.shipgate.report.Subject;
-import dev.shipgate.report.format.ReportFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Answers in the forms that are not the answer itself. */
 @ApplicationScoped
@@ -51,13 +49,6 @@ public class FormattedAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException("The answer is not JSON", e);
         }
-    }
-
-    /** An answer in Markdown, for a comment. */
-    public String markdown(String kind, JsonNode answer, String subject) {
-        byte[] text =
-                ReportFormat.MARKDOWN.write(evaluations.reported(kind), answer, subject, console.decision(answer));
-        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static String subject(Answered answered) {

@@ -68,6 +68,11 @@ public enum ReportFormat {
         };
     }
 
+    /** Tells a report in Markdown, as {@link #MARKDOWN} does its answer. */
+    public static String markdown(Report report) {
+        return MarkdownReport.write(report);
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -31,6 +31,11 @@ public record DecisionFilter(
     public static final DecisionFilter ANY =
             new DecisionFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
+    /** The decisions of a kind on a service. */
+    public static DecisionFilter of(String kind, @Nullable String service, @Nullable String environment) {
+        return new DecisionFilter(kind, service, environment, null, null, null, null, null, null, null, null, null);
+    }
+
     /** The same, further on. */
     public DecisionFilter olderThan(UUID decision) {
         return new DecisionFilter(
